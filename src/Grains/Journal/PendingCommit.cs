@@ -1,0 +1,46 @@
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>待提交内容. Everything that becomes durable together with a subject's state, in one transaction.</summary>
+public sealed record PendingCommit
+{
+    /// <summary>主体. The subject's name.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>日志. The new journal entries, chained.</summary>
+    public required IReadOnlyList<JournalEntry> Entries { get; init; }
+
+    /// <summary>新增或替换的行. Rows to insert or replace by their key.</summary>
+    public required IReadOnlyList<Row> Upserts { get; init; }
+
+    /// <summary>删除的行. Rows to delete by their key.</summary>
+    public required IReadOnlyList<Row> Deletes { get; init; }
+
+    /// <summary>新的期限. Deadlines to add to the due index.</summary>
+    public required IReadOnlyList<OpenDeadline> Opened { get; init; }
+
+    /// <summary>了结的期限. Deadlines to take out of the due index.</summary>
+    public required IReadOnlyList<OpenDeadline> Closed { get; init; }
+
+    /// <summary>计量. Countable facts, each with the number of the entry behind it.</summary>
+    public required IReadOnlyList<(int Number, TallyFact Fact)> Tally { get; init; }
+
+    /// <summary>命令. The command that is done by this commit.</summary>
+    public required DoneCommand Command { get; init; }
+}
+
+/// <summary>已办命令. A command as the table <c>command</c> keeps it, so that it is done once.</summary>
+/// <param name="CommandId">The command's id.</param>
+/// <param name="InputHash">SHA-256 of its input.</param>
+/// <param name="Version">The answer: the version it led to, from which the first answer can be told again.</param>
+/// <param name="At">When it was done (UTC, whole milliseconds).</param>
+public sealed record DoneCommand(Guid CommandId, byte[] InputHash, int Version, DateTimeOffset At);
+
+/// <summary>What the storage asks of a state it is to write: the commit that goes with it.</summary>
+public interface IPendingCommitCarrier
+{
+    /// <summary>待提交. What goes with the next write; a write without it is refused.</summary>
+    PendingCommit? Pending { get; }
+}

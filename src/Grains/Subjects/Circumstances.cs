@@ -1,0 +1,25 @@
+using ShuangDa.Grains.Calendar;
+
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>情形. The only door through which the outside world enters a decision: who acts, when, on which day in Shanghai, by which calendar, and facts that the shell fetched.</summary>
+/// <param name="Actor">Who acts.</param>
+/// <param name="Now">The instant of the decision (UTC).</param>
+/// <param name="Calendar">The working-day calendar in force.</param>
+public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalendar Calendar)
+{
+    private readonly object? _fact;
+
+    /// <summary>今天. The day of the decision in Asia/Shanghai.</summary>
+    public DateOnly Today => ShanghaiTime.DayOf(Now);
+
+    /// <summary>The same circumstances with a fact that the shell fetched for this command.</summary>
+    /// <param name="fact">A record of the concept's own, such as what the enterprise's register says.</param>
+    public Circumstances With(object? fact) => new(this, fact);
+
+    /// <summary>The fact of this type that the shell fetched, or null.</summary>
+    /// <typeparam name="TFact">The concept's own record.</typeparam>
+    public TFact? Fact<TFact>() where TFact : class => _fact as TFact;
+
+    private Circumstances(Circumstances basis, object? fact) : this(basis.Actor, basis.Now, basis.Calendar) => _fact = fact;
+}

@@ -1,0 +1,205 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Journal;
+
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>概念. What the shared rooms need to know of a concept without knowing the concept: its name, its law, its rows, its deadlines and how its records are written as JSON.</summary>
+public abstract class Concept
+{
+    /// <summary>名称. The concept's name: grain type, state name, first part of a subject's name and of its journal kinds. Stored; never changes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>名称. The concept's name for people.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>The concept's source-generated JSON metadata: stored form, events, commands.</summary>
+    public required JsonSerializerContext Json { get; init; }
+
+    /// <summary>The row types of the tables that the concept owns; the first is the main row.</summary>
+    public required IReadOnlyList<Type> RowTypes { get; init; }
+
+    /// <summary>可见角色. Who may read the journal entries of this concept in the bureau; a partner agency sees what concerns it.</summary>
+    public Roles Readers { get; init; } = Roles.Bureau;
+
+    /// <summary>The event types by journal kind.</summary>
+    public abstract FrozenDictionary<string, Type> EventTypes { get; }
+
+    /// <summary>The type the storage keeps: <c>Subject&lt;TState&gt;</c>.</summary>
+    public abstract Type StoredType { get; }
+
+    /// <summary>The journal kind of an event.</summary>
+    /// <param name="happened">One of the concept's events.</param>
+    public abstract string KindOf(Event happened);
+
+    /// <summary>An event in its stored form: one line of JSON.</summary>
+    /// <param name="happened">One of the concept's events.</param>
+    public string WriteEvent(Event happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return JsonSerializer.Serialize(happened, InfoOf(happened.GetType()));
+    }
+
+    /// <summary>An event from its stored form.</summary>
+    /// <param name="kind">Its journal kind.</param>
+    /// <param name="body">Its JSON.</param>
+    /// <exception cref="JsonException">The kind is not known or the body is not of its shape.</exception>
+    public Event ReadEvent(string kind, string body) => EventTypes.TryGetValue(kind, out var type)
+        ? (Event)(JsonSerializer.Deserialize(body, InfoOf(type)) ?? throw new JsonException($"The body of a {kind} is null."))
+        : throw new JsonException($"No event is stored under the kind '{kind}'.");
+
+    /// <summary>SHA-256 over a command's type and input, by which a command id is tied to its input.</summary>
+    /// <param name="command">One of the concept's commands.</param>
+    public byte[] HashOf(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var type = command.GetType();
+        var info = InfoOf(type);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(type.Name));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, info));
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>The JSON metadata of one of the concept's types.</summary>
+    /// <param name="type">The stored form, an event or a command.</param>
+    /// <exception cref="InvalidOperationException">The concept's JSON context does not list the type.</exception>
+    public JsonTypeInfo InfoOf(Type type) => Json.GetTypeInfo(type)
+        ?? throw new InvalidOperationException($"{Json.GetType().Name} does not list {type}: add a [JsonSerializable].");
+
+    /// <summary>Folds events, from nothing, to the state they make.</summary>
+    /// <param name="events">The subject's events in order.</param>
+    public abstract object? Fold(IEnumerable<Event> events);
+
+    /// <summary>One more event folded into a state.</summary>
+    /// <param name="state">The state before, or null.</param>
+    /// <param name="happened">The event.</param>
+    public abstract object ApplyTo(object? state, Event happened);
+
+    /// <summary>A stored state in comparable and readable form: JSON of the state alone.</summary>
+    /// <param name="state">The concept's state.</param>
+    public abstract string WriteState(object state);
+
+    /// <summary>The stored form of a subject, from the bytes in the database.</summary>
+    /// <param name="payload">UTF-8 JSON.</param>
+    public abstract StoredSubject ReadStored(ReadOnlySpan<byte> payload);
+
+    /// <summary>The rows that show a state.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="state">The concept's state.</param>
+    /// <param name="version">The state's version.</param>
+    public abstract IReadOnlyList<Row> RowsOf(string subject, object state, int version);
+
+    /// <summary>The deadlines that stand in a state.</summary>
+    /// <param name="state">The concept's state.</param>
+    public abstract IReadOnlyList<OpenDeadline> DeadlinesOf(object state);
+
+    /// <summary>What does not hold in a state though it must, in words; empty when all holds.</summary>
+    /// <param name="state">The concept's state.</param>
+    public abstract IReadOnlyList<string> BrokenIn(object state);
+}
+
+/// <summary>存储的主体. A subject as the database has it, for those who walk over all concepts (verification, rebuilding).</summary>
+/// <param name="State">The concept's state, or null.</param>
+/// <param name="Version">The number of the last journal entry.</param>
+/// <param name="Head">The hash of the last journal entry.</param>
+public sealed record StoredSubject(object? State, int Version, byte[] Head);
+
+/// <summary>概念. A concept with its types: the law and the projections as plain functions.</summary>
+/// <typeparam name="TState">The concept's state, an immutable record.</typeparam>
+/// <typeparam name="TCommand">The base of its commands.</typeparam>
+/// <typeparam name="TEvent">The base of its events.</typeparam>
+public sealed class Concept<TState, TCommand, TEvent> : Concept
+    where TState : class
+    where TCommand : Command
+    where TEvent : Event
+{
+    private static readonly FrozenDictionary<string, Type> TypesByKind = typeof(TEvent).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TEvent)))
+        .ToFrozenDictionary(KindOfType);
+
+    private static readonly FrozenDictionary<Type, string> KindsByType = TypesByKind.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    private static readonly FrozenDictionary<Type, Roles> RolesByCommand = typeof(TCommand).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TCommand)))
+        .ToFrozenDictionary(type => type, AllowedToAttribute.Of);
+
+    /// <summary>The law: what a command leads to in a state.</summary>
+    public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide { get; init; }
+
+    /// <summary>The fold: a state and an event make the next state.</summary>
+    public required Func<TState?, TEvent, TState> Apply { get; init; }
+
+    /// <summary>What must hold; answers with what does not, in words.</summary>
+    public required Func<TState, IReadOnlyList<string>> Check { get; init; }
+
+    /// <summary>The rows that show a state: subject, state, version → rows.</summary>
+    public required Func<string, TState, int, IReadOnlyList<Row>> Rows { get; init; }
+
+    /// <summary>The deadlines that stand in a state.</summary>
+    public required Func<TState, IReadOnlyList<OpenDeadline>> Deadlines { get; init; }
+
+    /// <summary>The command that a deadline of the concept stands for.</summary>
+    public required Func<string, DateTimeOffset, TCommand> WhenDue { get; init; }
+
+    /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>
+    public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
+
+    /// <inheritdoc/>
+    public override FrozenDictionary<string, Type> EventTypes => TypesByKind;
+
+    /// <inheritdoc/>
+    public override Type StoredType => typeof(Subject<TState>);
+
+    /// <summary>The concept's command types and who may give them.</summary>
+    public static FrozenDictionary<Type, Roles> Permissions => RolesByCommand;
+
+    /// <summary>Whether the actor may give this command; the grain asks as well as the API.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="actor">Who gives it.</param>
+    public static bool Allows(TCommand command, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        return RolesByCommand.TryGetValue(command.GetType(), out var roles) && actor.IsAnyOf(roles);
+    }
+
+    /// <inheritdoc/>
+    public override string KindOf(Event happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return KindsByType[happened.GetType()];
+    }
+
+    /// <inheritdoc/>
+    public override object? Fold(IEnumerable<Event> events) => events.Aggregate((TState?)null, (state, happened) => Apply(state, (TEvent)happened));
+
+    /// <inheritdoc/>
+    public override object ApplyTo(object? state, Event happened) => Apply((TState?)state, (TEvent)happened);
+
+    /// <inheritdoc/>
+    public override string WriteState(object state) => JsonSerializer.Serialize(state, InfoOf(typeof(TState)));
+
+    /// <inheritdoc/>
+    public override StoredSubject ReadStored(ReadOnlySpan<byte> payload)
+    {
+        var stored = (Subject<TState>)(JsonSerializer.Deserialize(payload, InfoOf(typeof(Subject<TState>))) ?? throw new JsonException("The stored subject is null."));
+        return new StoredSubject(stored.State, stored.Version, stored.Head);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Row> RowsOf(string subject, object state, int version) => Rows(subject, (TState)state, version);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OpenDeadline> DeadlinesOf(object state) => Deadlines((TState)state);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> BrokenIn(object state) => Check((TState)state);
+
+    private static string KindOfType(Type type) => ((AliasAttribute?)Attribute.GetCustomAttribute(type, typeof(AliasAttribute)))?.Alias
+        ?? throw new InvalidOperationException($"{type} is an event without [Alias(\"concept.event\")], which is its journal kind.");
+}
