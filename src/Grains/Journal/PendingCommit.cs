@@ -1,4 +1,3 @@
-using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
@@ -19,10 +18,10 @@ public sealed record PendingCommit
     public required IReadOnlyList<Row> Deletes { get; init; }
 
     /// <summary>新的期限. Deadlines to add to the due index.</summary>
-    public required IReadOnlyList<OpenDeadline> Opened { get; init; }
+    public required IReadOnlyList<DeadlineRow> OpenedRows { get; init; }
 
     /// <summary>了结的期限. Deadlines to take out of the due index.</summary>
-    public required IReadOnlyList<OpenDeadline> Closed { get; init; }
+    public required IReadOnlyList<DeadlineRow> ClosedRows { get; init; }
 
     /// <summary>计量. Countable facts, each with the number of the entry behind it.</summary>
     public required IReadOnlyList<(int Number, TallyFact Fact)> Tally { get; init; }
@@ -38,9 +37,18 @@ public sealed record PendingCommit
 /// <param name="At">When it was done (UTC, whole milliseconds).</param>
 public sealed record DoneCommand(Guid CommandId, byte[] InputHash, int Version, DateTimeOffset At);
 
-/// <summary>What the storage asks of a state it is to write: the commit that goes with it.</summary>
+/// <summary>What the storage asks of a state it is to write: the commit that goes with it, and that one write is under way at a time.</summary>
 public interface IPendingCommitCarrier
 {
     /// <summary>待提交. What goes with the next write; a write without it is refused.</summary>
     PendingCommit? Pending { get; }
+
+    /// <summary>The state as JSON, from the moment the write was asked for until it is done.</summary>
+    BinaryData? Payload { get; set; }
+
+    /// <summary>Marks a write as under way; false when one is already.</summary>
+    bool BeginWrite();
+
+    /// <summary>Marks the write as over.</summary>
+    void EndWrite();
 }

@@ -7,6 +7,8 @@ namespace ShuangDa.Grains.Subjects;
 /// <typeparam name="TState">The concept's state, an immutable record.</typeparam>
 public sealed class Subject<TState> : IPendingCommitCarrier where TState : class
 {
+    private int _writing;
+
     /// <summary>状态. The state, or null while the subject does not exist.</summary>
     public TState? State { get; set; }
 
@@ -22,4 +24,11 @@ public sealed class Subject<TState> : IPendingCommitCarrier where TState : class
     /// <summary>待提交. What the next write commits beside the state; never stored in it.</summary>
     [JsonIgnore]
     public PendingCommit? Pending { get; set; }
+
+    [JsonIgnore]
+    BinaryData? IPendingCommitCarrier.Payload { get; set; }
+
+    bool IPendingCommitCarrier.BeginWrite() => Interlocked.Exchange(ref _writing, 1) == 0;
+
+    void IPendingCommitCarrier.EndWrite() => Volatile.Write(ref _writing, 0);
 }

@@ -1,0 +1,324 @@
+using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Storage;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Journal;
+
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>
+/// 主体外壳. The one shell around every concept's law: it recognises a repeated command, asks the law, folds the events, checks what must
+/// hold, and commits state, journal, rows, deadlines and tally in one write before it answers. It is dull on purpose; what is interesting is law.
+/// </summary>
+/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TCommand">The concept's command type.</typeparam>
+/// <typeparam name="TEvent">The concept's event type.</typeparam>
+public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, ISubjectGrain<TState, TCommand>
+    where TState : class
+    where TCommand : Command
+    where TEvent : Event
+{
+    /// <summary>How often a command is decided again after another activation has written first.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>How many journal entries a grain keeps at hand for its history.</summary>
+    private const int EntriesAtHand = 50;
+
+    private readonly IPersistentState<Subject<TState>> _stored;
+    private readonly Concept<TState, TCommand, TEvent> _concept;
+    private readonly SubjectShell _shell;
+    private List<JournalEntry>? _latest;
+
+    /// <summary>A shell around a concept.</summary>
+    /// <param name="stored">The subject as the storage has it, under the concept's name.</param>
+    /// <param name="concept">The concept.</param>
+    /// <param name="shell">What the silo provides.</param>
+    protected SubjectGrain(IPersistentState<Subject<TState>> stored, Concept<TState, TCommand, TEvent> concept, SubjectShell shell)
+    {
+        _stored = stored;
+        _concept = concept;
+        _shell = shell;
+    }
+
+    /// <summary>The natural key.</summary>
+    protected string Key => this.GetPrimaryKeyString();
+
+    /// <summary>The subject's name.</summary>
+    protected string SubjectName => SubjectKeys.Of(_concept.Name, Key);
+
+    /// <summary>What the silo provides.</summary>
+    protected SubjectShell Shell => _shell;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (_stored.State.State is not { } state)
+        {
+            return;
+        }
+
+        // The second half of a pair: what was checked before the write is checked after the read, and finds other people's writes.
+        if (_concept.Check(state) is { Count: > 0 } broken)
+        {
+            LogBroken(_shell.Logger, SubjectName, string.Join("; ", broken));
+        }
+
+        var now = _shell.Time.GetUtcNow();
+        foreach (var due in _concept.Deadlines(state).Where(deadline => deadline.DueAt <= now).OrderBy(deadline => deadline.DueAt).ToList())
+        {
+            try
+            {
+                await MeetDeadlineAsync(due.Kind, due.DueAt);
+            }
+            catch (CommitFailureException failure)
+            {
+                // Reading must not depend on writing: the clock grain comes back to it.
+                LogNotMet(_shell.Logger, SubjectName, due.Kind, failure);
+                await _stored.ReadStateAsync(CancellationToken.None);
+                break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Outcome<TState>> Execute(TCommand command, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        return Concept<TState, TCommand, TEvent>.Allows(command, actor)
+            ? ExecuteAsync(command, actor)
+            : throw new ActorNotAllowedException($"{actor.User} may not give {command.GetType().Name}.");
+    }
+
+    /// <inheritdoc/>
+    public Task<Snapshot<TState>?> Read() => Task.FromResult(Snapshot());
+
+    /// <inheritdoc/>
+    public async Task<RecentHistory<TState>?> ReadRecent(int entries)
+    {
+        if (Snapshot() is not { } snapshot)
+        {
+            return null;
+        }
+
+        _latest ??= await ReadLatestAsync();
+        return new RecentHistory<TState>(snapshot, [.. _latest.Take(Math.Clamp(entries, 0, EntriesAtHand))]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> OnDeadline(string kind, DateTimeOffset dueAt)
+    {
+        await MeetDeadlineAsync(kind, dueAt);
+        return _stored.State.State is not { } state || !_concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
+    }
+
+    /// <summary>Fetches what the law needs to know from outside for this command; by default nothing.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>A record of the concept's own, or null.</returns>
+    protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
+
+    private async Task MeetDeadlineAsync(string kind, DateTimeOffset dueAt)
+    {
+        if (_stored.State.State is { } state && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt))
+        {
+            var cause = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{_stored.State.Version}");
+            await ExecuteAsync(_concept.WhenDue(kind, dueAt), Actor.System(SubjectKeys.CommandIdFor(cause)));
+        }
+    }
+
+    private async Task<Outcome<TState>> ExecuteAsync(TCommand command, Actor actor)
+    {
+        var inputHash = _concept.HashOf(command);
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = _stored.State;
+            if (before.Recent.Find(actor.CommandId, inputHash) is { } seen)
+            {
+                return seen.SameInput ? await RepeatAsync(seen.Version) : Refused(new CommandIdReused(actor.CommandId));
+            }
+
+            if (command.ExpectedVersion is { } expected && expected != before.Version)
+            {
+                return Refused(new VersionConflict(expected, before.Version));
+            }
+
+            var now = WholeMilliseconds(_shell.Time.GetUtcNow());
+            var circumstances = new Circumstances(actor, now, _shell.Calendars.Current).With(await FetchFact(command));
+            var decision = _concept.Decide(before.State, command, circumstances);
+            if (decision.Refusal is { } refusal)
+            {
+                return Refused(refusal);
+            }
+
+            if (decision.Events.IsEmpty)
+            {
+                return new Outcome<TState>(Snapshot(), null, Change.Unchanged);
+            }
+
+            try
+            {
+                await CommitAsync(before, decision.Events, actor, now, inputHash);
+                return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
+            }
+            catch (CommandAlreadyDoneException done)
+            {
+                await _stored.ReadStateAsync();
+                return done.InputHash.AsSpan().SequenceEqual(inputHash) ? await RepeatAsync(done.Version) : Refused(new CommandIdReused(actor.CommandId));
+            }
+            catch (InconsistentStateException conflict) when (attempt < Attempts)
+            {
+                // Another activation wrote first. Its write stands; ours is decided anew upon it.
+                LogConflict(_shell.Logger, SubjectName, attempt, conflict);
+                await _stored.ReadStateAsync();
+            }
+        }
+    }
+
+    private async Task CommitAsync(Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, byte[] inputHash)
+    {
+        var after = before.State;
+        var entries = new List<JournalEntry>(events.Length);
+        var tally = new List<(int, TallyFact)>();
+        var head = before.Head;
+        var number = before.Version;
+        foreach (var happened in events)
+        {
+            var next = _concept.Apply(after, happened);
+            var entry = EntryOf(happened, ++number, actor, now).ChainedTo(head);
+            head = entry.Hash;
+            entries.Add(entry);
+            foreach (var fact in _concept.Tally(after, happened, next))
+            {
+                tally.Add((number, fact));
+            }
+
+            after = next;
+        }
+
+        if (_concept.Check(after!) is { Count: > 0 } broken)
+        {
+            throw new InvalidOperationException($"{events[^1].GetType().Name} would leave {SubjectName} in a state that must not be: {string.Join("; ", broken)}");
+        }
+
+        var commit = CommitOf(before, after!, number, entries, tally, new DoneCommand(actor.CommandId, inputHash, number, now));
+        _stored.State = new Subject<TState>
+        {
+            State = after,
+            Version = number,
+            Head = head,
+            Recent = before.Recent.With(actor.CommandId, inputHash, number),
+            Pending = commit,
+        };
+        try
+        {
+            await _stored.WriteStateAsync();
+            _stored.State.Pending = null;
+        }
+        catch
+        {
+            // Memory never runs ahead of the database: what was is again, and the next call finds a fresh activation.
+            _stored.State = before;
+            _latest = null;
+            DeactivateOnIdle();
+            throw;
+        }
+
+        Remember(entries);
+        _shell.DueIndex.Opened(GrainFactory, commit.OpenedRows);
+    }
+
+    private PendingCommit CommitOf(Subject<TState> before, TState after, int version, List<JournalEntry> entries, List<(int, TallyFact)> tally, DoneCommand command)
+    {
+        var rowsBefore = before.State is null ? [] : _concept.Rows(SubjectName, before.State, before.Version);
+        var rowsAfter = _concept.Rows(SubjectName, after, version);
+        var deadlinesBefore = before.State is null ? [] : _concept.Deadlines(before.State);
+        var deadlinesAfter = _concept.Deadlines(after);
+        return new PendingCommit
+        {
+            Subject = SubjectName,
+            Entries = entries,
+            Deletes = [.. rowsBefore.Where(row => !rowsAfter.Any(other => ReadModel.SameKey(row, other)))],
+            Upserts = [.. rowsAfter.Except(rowsBefore)],
+            ClosedRows = [.. deadlinesBefore.Except(deadlinesAfter).Select(RowOf)],
+            OpenedRows = [.. deadlinesAfter.Except(deadlinesBefore).Select(RowOf)],
+            Tally = tally,
+            Command = command,
+        };
+
+        DeadlineRow RowOf(OpenDeadline deadline) => _shell.DueIndex.RowOf(SubjectName, deadline);
+    }
+
+    private JournalEntry EntryOf(TEvent happened, int number, Actor actor, DateTimeOffset now) => new()
+    {
+        Subject = SubjectName,
+        Number = number,
+        At = now,
+        Kind = _concept.KindOf(happened),
+        User = actor.User,
+        Section = actor.Section,
+        Agency = actor.Agency,
+        CommandId = actor.CommandId,
+        Basis = happened.LegalBasis,
+        DocumentNumber = happened.Document,
+        EffectiveOn = happened.EffectiveOn,
+        Body = _concept.WriteEvent(happened),
+    };
+
+    private void Remember(List<JournalEntry> entries)
+    {
+        if (_latest is not null || _stored.State.Version == entries.Count)
+        {
+            _latest ??= [];
+            foreach (var entry in entries)
+            {
+                _latest.Insert(0, entry);
+            }
+
+            if (_latest.Count > EntriesAtHand)
+            {
+                _latest.RemoveRange(EntriesAtHand, _latest.Count - EntriesAtHand);
+            }
+        }
+    }
+
+    /// <summary>The first answer again: the subject as the command left it. Where more has happened since, the journal is folded up to that version.</summary>
+    private async Task<Outcome<TState>> RepeatAsync(int version)
+    {
+        if (_stored.State.Version == version)
+        {
+            return new Outcome<TState>(Snapshot(), null, Change.Repeated);
+        }
+
+        await using var data = await _shell.Database.ReadAsync();
+        var subject = SubjectName;
+        var rows = await data.GetTable<JournalRow>().Where(row => row.Subject == subject && row.Number <= version).OrderBy(row => row.Number).ToListAsync();
+        var state = (TState?)_concept.Fold(rows.Select(row => _concept.ReadEvent(row.Kind, row.Body)));
+        return new Outcome<TState>(state is null ? null : new Snapshot<TState>(Key, state, version), null, Change.Repeated);
+    }
+
+    private async Task<List<JournalEntry>> ReadLatestAsync()
+    {
+        await using var data = await _shell.Database.ReadAsync();
+        var subject = SubjectName;
+        var rows = await data.GetTable<JournalRow>().Where(row => row.Subject == subject).OrderByDescending(row => row.Number).Take(EntriesAtHand).ToListAsync();
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
+    private Snapshot<TState>? Snapshot() => _stored.State.State is { } state ? new Snapshot<TState>(Key, state, _stored.State.Version) : null;
+
+    private Outcome<TState> Refused(Refusal refusal) => new(Snapshot(), refusal, Change.Refused);
+
+    private static DateTimeOffset WholeMilliseconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
+
+    [LoggerMessage(LogLevel.Error, "What must hold does not hold in {Subject}: {Broken}")]
+    private static partial void LogBroken(ILogger logger, string subject, string broken);
+
+    [LoggerMessage(LogLevel.Warning, "{Kind} of {Subject} could not be met on activation; its clock comes back to it")]
+    private static partial void LogNotMet(ILogger logger, string subject, string kind, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Another activation of {Subject} wrote first (attempt {Attempt}); the command is decided again")]
+    private static partial void LogConflict(ILogger logger, string subject, int attempt, Exception exception);
+}
