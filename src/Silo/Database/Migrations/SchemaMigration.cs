@@ -1,0 +1,63 @@
+using FluentMigrator;
+using FluentMigrator.Builders.Create.Table;
+using FluentMigrator.Infrastructure;
+using ShuangDa.Grains.Journal;
+
+namespace ShuangDa.Silo.Database.Migrations;
+
+/// <summary>结构变更. A step in the history of the tables. Its number and what it did never change once it was released; a later step changes what came of it.</summary>
+public abstract class SchemaMigration : Migration
+{
+    private ColumnTypes? _types;
+
+    /// <summary>How columns are typed in the database that the step is for.</summary>
+    protected ColumnTypes Types => _types ?? throw new InvalidOperationException("The step has not been asked for its statements.");
+
+    /// <summary>Whose tables are changed.</summary>
+    protected DatabaseKind Kind => Types.Kind;
+
+    /// <inheritdoc/>
+    public override void GetUpExpressions(IMigrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _types = (ColumnTypes?)context.ServiceProvider.GetService(typeof(ColumnTypes));
+        base.GetUpExpressions(context);
+    }
+
+    /// <summary>There is no way back: a step loses nothing, and what it changed is undone by restoring a backup.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override void Down() => throw new NotSupportedException("Steps are not undone; restore a backup.");
+
+    /// <summary>A table whose rows are numbered as they come. SQLite numbers them by itself (rowid); AUTOINCREMENT would only add a write to each insert.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="number">The name of the numbering column, its primary key.</param>
+    protected ICreateTableColumnOptionOrWithColumnSyntax NumberedTable(string table, string number)
+    {
+        var column = Create.Table(table).WithColumn(number).AsInt64().PrimaryKey($"pk_{table}");
+        return Kind == DatabaseKind.Sqlite ? column : column.Identity();
+    }
+
+    /// <summary>An index, named after its table and columns.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="columns">The columns in order.</param>
+    protected void Index(string table, params string[] columns) => Index(table, unique: false, columns);
+
+    /// <summary>An index that admits each combination once.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="columns">The columns in order.</param>
+    protected void UniqueIndex(string table, params string[] columns) => Index(table, unique: true, columns);
+
+    private void Index(string table, bool unique, string[] columns)
+    {
+        var index = Create.Index($"ix_{table}_{string.Join('_', columns)}").OnTable(table);
+        foreach (var column in columns)
+        {
+            _ = index.OnColumn(column).Ascending();
+        }
+
+        if (unique)
+        {
+            _ = index.WithOptions().Unique();
+        }
+    }
+}
