@@ -55,7 +55,7 @@ public sealed class RecentCommands
         return new RecentCommands(packed);
     }
 
-    private sealed class RecentCommandsConverter : JsonConverter<RecentCommands>
+    internal sealed class RecentCommandsConverter : JsonConverter<RecentCommands>
     {
         public override RecentCommands Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
