@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Accounts;
+
+/// <summary>账户命令. What an account can be asked. Passwords are left out of a command's JSON, and so out of the input's hash in the table <c>command</c>, which would otherwise be an unsalted hash of them.</summary>
+[GenerateSerializer, Immutable, Alias("account.command")]
+public abstract record AccountCommand : Command;
+
+/// <summary>新建账户. Creates an account.</summary>
+/// <param name="UserName">The normalised user name; the same as the grain's key.</param>
+/// <param name="DisplayName">The person's name as shown to colleagues.</param>
+/// <param name="Roles">What the person is.</param>
+/// <param name="Section">The code of the bureau's section, or null.</param>
+/// <param name="Agency">The code of the partner agency; given for liaison officers and nobody else.</param>
+/// <param name="Password">The first password; null when an outside identity provider signs the person in.</param>
+/// <param name="MustChangePassword">Whether the person has to choose another before anything else.</param>
+[GenerateSerializer, Immutable, Alias("account.create"), AllowedTo(Roles.Administrator | Roles.System)]
+public sealed record CreateAccount(
+    string UserName, string DisplayName, Roles Roles, string? Section, string? Agency, [property: JsonIgnore] Password? Password, bool MustChangePassword) : AccountCommand;
+
+/// <summary>变更角色. Changes what a person is and where the person belongs. Running sessions end: their tokens carry the old roles.</summary>
+/// <param name="DisplayName">The person's name; null leaves it.</param>
+/// <param name="Roles">The new roles.</param>
+/// <param name="Section">The section, or null.</param>
+/// <param name="Agency">The partner agency, or null.</param>
+[GenerateSerializer, Immutable, Alias("account.change-roles"), AllowedTo(Roles.Administrator | Roles.System)]
+public sealed record ChangeAccountRoles(string? DisplayName, Roles Roles, string? Section, string? Agency) : AccountCommand;
+
+/// <summary>重置口令. An administrator sets a password. Ends running sessions and a lock.</summary>
+/// <param name="Password">The new password.</param>
+/// <param name="MustChange">Whether the person has to choose another before anything else.</param>
+[GenerateSerializer, Immutable, Alias("account.set-password"), AllowedTo(Roles.Administrator | Roles.System)]
+public sealed record SetPassword([property: JsonIgnore] Password Password, bool MustChange) : AccountCommand;
+
+/// <summary>修改本人口令. A person chooses another password. Ends running sessions.</summary>
+/// <param name="Current">The password until now.</param>
+/// <param name="New">The new one.</param>
+[GenerateSerializer, Immutable, Alias("account.change-own-password"), AllowedTo(Roles.Everyone)]
+public sealed record ChangeOwnPassword([property: JsonIgnore] Password Current, [property: JsonIgnore] Password New) : AccountCommand;
+
+/// <summary>停用账户. Nobody signs in with the account any more; running sessions end.</summary>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("account.disable"), AllowedTo(Roles.Administrator)]
+public sealed record DisableAccount(string Reason) : AccountCommand;
+
+/// <summary>启用账户. Makes a disabled account usable again.</summary>
+[GenerateSerializer, Immutable, Alias("account.enable"), AllowedTo(Roles.Administrator | Roles.System)]
+public sealed record EnableAccount : AccountCommand;
+
+/// <summary>解除锁定. Ends a lock before its time.</summary>
+[GenerateSerializer, Immutable, Alias("account.unlock"), AllowedTo(Roles.Administrator | Roles.System)]
+public sealed record UnlockAccount : AccountCommand;
+
+/// <summary>登录成功. Records that the right password was given.</summary>
+/// <param name="Session">The new session's id.</param>
+[GenerateSerializer, Immutable, Alias("account.record-sign-in"), AllowedTo(Roles.System)]
+public sealed record RecordSignIn(string Session) : AccountCommand;
+
+/// <summary>登录失败. Records that a wrong password was given.</summary>
+[GenerateSerializer, Immutable, Alias("account.record-failed-sign-in"), AllowedTo(Roles.System)]
+public sealed record RecordFailedSignIn : AccountCommand;
+
+/// <summary>退出登录. Ends one session, or all of the account.</summary>
+/// <param name="Session">The session's id; null for all.</param>
+/// <param name="ExpiresAt">When the session would have ended by itself (UTC, the wall clock of whoever issued its token, which a simulation does not speed up), after which nobody needs to remember it.</param>
+/// <param name="AskedAt">When it was asked for (UTC, the same clock).</param>
+[GenerateSerializer, Immutable, Alias("account.sign-out"), AllowedTo(Roles.Everyone | Roles.System)]
+public sealed record SignOut(string? Session = null, DateTimeOffset? ExpiresAt = null, DateTimeOffset? AskedAt = null) : AccountCommand;
+
+/// <summary>账户已停用. The account is disabled.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.account-disabled")]
+public sealed record AccountIsDisabled : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("账户已停用", "The account is disabled");
+}
+
+/// <summary>账户已锁定. Too many wrong passwords in a row.</summary>
+/// <param name="Until">When the lock ends by itself (UTC).</param>
+[GenerateSerializer, Immutable, Alias("refusal.account-locked")]
+public sealed record AccountIsLocked(DateTimeOffset Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("口令连续输错，账户暂时锁定", "The account is locked for a while after wrong passwords");
+}
+
+/// <summary>最后一名管理员. The step would leave the system without an administrator who can sign in.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.last-administrator")]
+public sealed record LastAdministrator : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("这是最后一名可用的系统管理员，不能停用或取消其管理员角色", "This is the last active administrator: the account cannot be disabled or lose that role");
+}
+
+/// <summary>原口令有误. The present password that was given is not the right one.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.current-password-wrong")]
+public sealed record CurrentPasswordWrong : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("原口令不正确", "The current password is not right");
+}

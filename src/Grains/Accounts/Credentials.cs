@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Mapping;
+using Microsoft.AspNetCore.Identity;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Accounts;
+
+/// <summary>凭据行. The hash of one password. Outside the journal, so that it is gone when the password is.</summary>
+[Table("credential")]
+public sealed record CredentialRow
+{
+    /// <summary>编号. A random id, which the account's state names.</summary>
+    [Column("id"), PrimaryKey, NotNull] public required string Id { get; init; }
+
+    /// <summary>主体. The account.</summary>
+    [Column("subject"), NotNull] public required string Subject { get; init; }
+
+    /// <summary>哈希. PBKDF2 in the framework's form, with its salt.</summary>
+    [Column("hash"), NotNull] public required string Hash { get; init; }
+}
+
+/// <summary>
+/// 凭据. The password hashes. A new one is written before the event that names it is committed, and the old one deleted after: whatever
+/// is interrupted, the account's state names a hash that is there.
+/// </summary>
+public sealed class Credentials(Database database) : IDisposable
+{
+    private static readonly PasswordHasher<CredentialRow> Hasher = new();
+
+    // Stands in for an account that is not there: what is compared with it costs as much as what is compared with a real one.
+    private static readonly Lazy<string> Nobody = new(() => Hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(32)));
+
+    // Hashing is meant to be slow; a flood of guesses must not take every core from the actors.
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount - 1));
+
+    /// <summary>Hashes a password and keeps the hash.</summary>
+    /// <param name="subject">The account's subject name.</param>
+    /// <param name="password">The password.</param>
+    /// <returns>The id to name it by.</returns>
+    public async Task<string> StoreAsync(string subject, Password password)
+    {
+        var row = new CredentialRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), Subject = subject, Hash = await InTurnAsync(() => Hasher.HashPassword(null!, password.Value)) };
+        await database.WriteAsync(data => data.InsertAsync(row));
+        return row.Id;
+    }
+
+    /// <summary>Whether a password is the one behind a credential. Costs the same when there is no such credential.</summary>
+    /// <param name="id">The credential's id, or null when there is none.</param>
+    /// <param name="password">The password that was given.</param>
+    public async Task<bool> MatchesAsync(string? id, Password password)
+    {
+        var hash = id is null ? null : await HashOfAsync(id);
+        var result = await InTurnAsync(() => Hasher.VerifyHashedPassword(null!, hash ?? Nobody.Value, password.Value ?? ""));
+        return hash is not null && result is not PasswordVerificationResult.Failed;
+    }
+
+    /// <summary>Deletes the hash of a password that is no longer one.</summary>
+    /// <param name="id">The credential's id.</param>
+    public Task ForgetAsync(string id) => database.WriteAsync(data => data.GetTable<CredentialRow>().Where(row => row.Id == id).DeleteAsync());
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<string?> HashOfAsync(string id)
+    {
+        await using var data = await database.ReadAsync();
+        return await data.GetTable<CredentialRow>().Where(row => row.Id == id).Select(row => row.Hash).FirstOrDefaultAsync();
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<T> work)
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            return await Task.Run(work);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+}

@@ -1,0 +1,307 @@
+using System.Text;
+using System.Text.Json;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Accounts;
+
+public sealed class AccountTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Password Good = new("correct-horse-battery");
+
+    [Fact]
+    public void A_new_account_has_what_was_asked_for_and_stamp_one()
+    {
+        var account = After(null, Create(), Stored());
+        Assert.Equal(("zhang.san", "张三", Roles.Officer, "稽查队", null), (account.UserName, account.DisplayName, account.Roles, account.Section, account.Agency));
+        Assert.Equal((1, "c1", true), (account.SecurityStamp, account.Credential, account.MustChangePassword));
+    }
+
+    [Theory]
+    [InlineData("x", "userName")]
+    [InlineData("system", "userName")]
+    [InlineData("a/b", "userName")]
+    [InlineData("-zhang", "userName")]
+    public void A_user_name_that_is_no_name_is_refused(string name, string field) =>
+        Assert.Equal(field, Refused<InvalidInput>(null, Create() with { UserName = name }, Stored()).Field);
+
+    [Theory]
+    [InlineData(" Ｚhang.San ", "zhang.san")]
+    [InlineData("ADMIN", "admin")]
+    [InlineData("李雷", "李雷")]
+    public void One_person_types_the_name_in_many_ways(string typed, string name) => Assert.Equal(name, AccountName.Normalise(typed));
+
+    [Fact]
+    public void A_broken_surrogate_names_no_account() => Assert.NotNull(AccountName.ProblemWith(AccountName.Normalise("\ud800abc")));
+
+    [Theory]
+    [InlineData("too-short")]
+    [InlineData("my-ZHANG.SAN-password")]
+    [InlineData("aaaaaaaaaaaaaaa")]
+    [InlineData("1234567890")]
+    [InlineData("9876543210")]
+    [InlineData("abcdefghijkl")]
+    public void A_password_that_is_easily_guessed_is_refused(string password) =>
+        Assert.Equal("password", Refused<InvalidInput>(null, Create() with { Password = new(password) }, Stored()).Field);
+
+    [Theory]
+    [InlineData(Roles.None, null, "roles")]
+    [InlineData(Roles.System, null, "roles")]
+    [InlineData(Roles.Liaison, null, "agency")]
+    [InlineData(Roles.Liaison | Roles.Officer, "police", "roles")]
+    [InlineData(Roles.Officer, "police", "agency")]
+    public void Roles_that_do_not_fit_the_person_are_refused(Roles roles, string? agency, string field) =>
+        Assert.Equal(field, Refused<InvalidInput>(null, Create() with { Roles = roles, Agency = agency }, Stored()).Field);
+
+    [Fact]
+    public void A_liaison_officer_belongs_to_an_agency() =>
+        Assert.Equal("police", After(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, Stored()).Agency);
+
+    [Fact]
+    public void Five_wrong_passwords_in_a_row_lock_for_fifteen_minutes()
+    {
+        var account = Failed(Officer(), 4);
+        Assert.False(account.IsLocked(Now));
+        account = Failed(account, 1);
+        Assert.True(account.IsLocked(Now.AddMinutes(15).AddMilliseconds(-1)));
+        Assert.False(account.IsLocked(Now.AddMinutes(15)));
+        Assert.Equal(Now.AddMinutes(15), Refused<AccountIsLocked>(account, new RecordSignIn("s")).Until);
+    }
+
+    [Fact]
+    public void The_right_password_in_between_begins_the_count_anew()
+    {
+        var account = After(Failed(Officer(), 4), new RecordSignIn("s"));
+        Assert.False(Failed(account, 4).IsLocked(Now));
+    }
+
+    [Fact]
+    public void After_a_lock_has_ended_five_more_lock_again()
+    {
+        var later = Now.AddMinutes(16);
+        var account = Failed(Officer(), 5);
+        Assert.False(Failed(account, 4, later).IsLocked(later));
+        Assert.True(Failed(account, 5, later).IsLocked(later));
+    }
+
+    [Fact]
+    public void Wrong_passwords_during_a_lock_write_nothing_into_the_journal() =>
+        Assert.Empty(Decided(Failed(Officer(), 5), new RecordFailedSignIn()).Events);
+
+    [Fact]
+    public void The_last_administrator_is_slowed_and_never_locked()
+    {
+        var account = Failed(Administrator(), 5);
+        Assert.False(account.IsLocked(Now));
+        Assert.True(account.IsSlowed(Now));
+        Assert.Empty(Decided(account, new RecordFailedSignIn()).Events);
+        Assert.Equal(Now, After(account, new RecordSignIn("s")).LastSignInAt);
+    }
+
+    [Fact]
+    public void An_administrator_with_a_colleague_is_locked_like_everybody() =>
+        Assert.True(Enumerable.Range(0, 5).Aggregate(Administrator(), (account, _) => After(account, new RecordFailedSignIn(), Remain())).IsLocked(Now));
+
+    [Fact]
+    public void After_the_slow_minute_one_wrong_password_slows_again()
+    {
+        var later = Now.AddMinutes(2);
+        Assert.True(Failed(Failed(Administrator(), 5), 1, later).IsSlowed(later));
+    }
+
+    [Fact]
+    public void The_last_administrator_cannot_be_disabled_or_demoted()
+    {
+        Refused<LastAdministrator>(Administrator(), new DisableAccount("离职"));
+        Refused<LastAdministrator>(Administrator(), new ChangeAccountRoles(null, Roles.Officer, null, null));
+        Assert.True(After(Administrator(), new DisableAccount("离职"), Remain()).Disabled);
+    }
+
+    [Fact]
+    public void An_administrator_may_take_further_roles_though_the_last() =>
+        Assert.Equal(Roles.Administrator | Roles.Legal, After(Administrator(), new ChangeAccountRoles(null, Roles.Administrator | Roles.Legal, null, null)).Roles);
+
+    [Fact]
+    public void Whatever_changes_what_a_token_says_ends_the_sessions()
+    {
+        Assert.Equal(2, After(Officer(), new ChangeAccountRoles(null, Roles.Legal, null, null)).SecurityStamp);
+        Assert.Equal(2, After(Officer(), new SetPassword(Good, true), Stored()).SecurityStamp);
+        Assert.Equal(2, After(Officer(), new ChangeOwnPassword(new("old-password-1"), Good), Stored() with { CurrentPasswordIsRight = true }, "zhang.san").SecurityStamp);
+        Assert.Equal(2, After(Officer(), new DisableAccount("离职")).SecurityStamp);
+        Assert.Equal(2, After(Officer(), new SignOut()).SecurityStamp);
+        Assert.Equal(1, After(Officer(), new RecordSignIn("s")).SecurityStamp);
+        Assert.Equal(1, Failed(Officer(), 5).SecurityStamp);
+    }
+
+    [Fact]
+    public void A_signed_out_session_is_remembered_until_it_would_have_ended()
+    {
+        var first = After(Officer(), new SignOut("one", Now.AddHours(8), Now), user: "zhang.san");
+        Assert.Equal(["one"], first.EndedSessions!.Select(ended => ended.Session));
+        var second = After(first, new SignOut("two", Now.AddHours(17), Now.AddHours(9)), user: "zhang.san");
+        Assert.Equal(["two"], second.EndedSessions!.Select(ended => ended.Session));
+        Assert.Empty(Decided(second, new SignOut("two", Now.AddHours(17), Now.AddHours(9)), user: "zhang.san").Events);
+    }
+
+    [Fact]
+    public void One_session_too_many_to_remember_ends_all()
+    {
+        var account = Officer();
+        for (var at = 0; at <= Account.MostEndedSessions; at++)
+        {
+            account = After(account, new SignOut($"s{at}", Now.AddHours(8), Now), user: "zhang.san");
+        }
+
+        Assert.Null(account.EndedSessions);
+        Assert.Equal(2, account.SecurityStamp);
+    }
+
+    [Fact]
+    public void Nobody_but_an_administrator_signs_another_person_out() =>
+        Assert.Throws<ActorNotAllowedException>(() => Decided(Officer(), new SignOut(), user: "li.si", roles: Roles.Officer));
+
+    [Fact]
+    public void Nobody_changes_another_persons_password_as_the_own() =>
+        Assert.Throws<ActorNotAllowedException>(() => Decided(Officer(), new ChangeOwnPassword(Good, Good), Stored(), "li.si"));
+
+    [Fact]
+    public void The_own_password_is_changed_by_who_knows_it() =>
+        Refused<CurrentPasswordWrong>(Officer(), new ChangeOwnPassword(new("guess-guess-1"), Good), Stored(), "zhang.san");
+
+    [Fact]
+    public void A_disabled_account_lets_nobody_in_and_can_be_enabled()
+    {
+        var disabled = After(Failed(Officer(), 3), new DisableAccount("离职"));
+        Refused<AccountIsDisabled>(disabled, new RecordSignIn("s"));
+        Assert.Empty(Decided(disabled, new RecordFailedSignIn()).Events);
+        Assert.Equal((false, 0), (After(disabled, new EnableAccount()).Disabled, After(disabled, new EnableAccount()).FailedSignIns));
+    }
+
+    [Fact]
+    public void A_command_that_is_already_so_changes_nothing()
+    {
+        Assert.Empty(Decided(Officer(), new EnableAccount()).Events);
+        Assert.Empty(Decided(Officer(), new UnlockAccount()).Events);
+        Assert.Empty(Decided(Officer(), new ChangeAccountRoles("张三", Roles.Officer, "稽查队", null)).Events);
+        Assert.Empty(Decided(After(Officer(), new DisableAccount("离职")), new DisableAccount("离职")).Events);
+    }
+
+    [Fact]
+    public void A_password_shows_itself_nowhere()
+    {
+        AccountCommand[] commands = [Create(), new SetPassword(Good, false), new ChangeOwnPassword(Good, Good)];
+        foreach (var command in commands)
+        {
+            Assert.DoesNotContain(Good.Value, command.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Good.Value, JsonSerializer.Serialize(command, Account.Concept.InfoOf(command.GetType())), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_hash_of_a_commands_input_says_nothing_of_the_password() =>
+        Assert.Equal(Account.Concept.HashOf(new SetPassword(Good, true)), Account.Concept.HashOf(new SetPassword(new("another-password"), true)));
+
+    [Fact]
+    public void Every_event_survives_being_written_and_read()
+    {
+        var account = (Account?)null;
+        var stored = new List<(string Kind, string Body)>();
+        foreach (var (command, facts) in Life())
+        {
+            foreach (var happened in Decided(account, command, facts, "zhang.san", Roles.Everyone | Roles.System).Events)
+            {
+                stored.Add((Account.Concept.KindOf(happened), Account.Concept.WriteEvent(happened)));
+                account = Account.Apply(account, happened);
+            }
+        }
+
+        Assert.Equal(Account.Concept.EventTypes.Keys.Order(), stored.Select(entry => entry.Kind).Distinct().Order());
+        var folded = Account.Concept.Fold(stored.Select(entry => Account.Concept.ReadEvent(entry.Kind, entry.Body)));
+        Assert.Equal(Account.Concept.WriteState(account!), Account.Concept.WriteState(folded!));
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new Subject<Account> { State = account, Version = 3 }, Account.Concept.InfoOf(typeof(Subject<Account>)));
+        Assert.Equal(Account.Concept.WriteState(account!), Account.Concept.WriteState(Account.Concept.ReadStored(payload).State!));
+        Assert.DoesNotContain("correct-horse", Encoding.UTF8.GetString(payload) + string.Concat(stored), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_must_hold_is_noticed_when_it_does_not()
+    {
+        Assert.Empty(Account.Check(Officer()));
+        Assert.NotEmpty(Account.Check(Officer() with { Roles = Roles.System }));
+        Assert.NotEmpty(Account.Check(Officer() with { UserName = "Zhang" }));
+        Assert.NotEmpty(Account.Check(Officer() with { FailedSignIns = 9 }));
+    }
+
+    [Fact]
+    public void The_rows_show_the_account_and_its_ended_sessions()
+    {
+        var rows = AccountRows.Of("account/zhang.san", After(Officer(), new SignOut("one", Now.AddHours(8), Now), user: "zhang.san"), 7);
+        Assert.Equal(7, Assert.IsType<AccountRow>(rows[0]).Version);
+        Assert.Equal("one", Assert.IsType<EndedSessionRow>(rows[1]).Session);
+    }
+
+    [Fact]
+    public void Every_command_says_who_may_give_it() =>
+        Assert.All(Concept<Account, AccountCommand, AccountEvent>.Permissions, pair => Assert.NotEqual(Roles.None, pair.Value));
+
+    private static CreateAccount Create() => new("zhang.san", "张三", Roles.Officer, "稽查队", null, Good, true);
+
+    private static Account Officer() => After(null, Create(), Stored());
+
+    private static Account Administrator() => After(null, Create() with { Roles = Roles.Administrator }, Stored());
+
+    private static AccountFacts Stored() => new("zhang.san", "c1");
+
+    private static AccountFacts Remain() => new("zhang.san", OtherAdministratorsRemain: true);
+
+    private static Account Failed(Account account, int times, DateTimeOffset? at = null) =>
+        Enumerable.Range(0, times).Aggregate(account, (state, _) => After(state, new RecordFailedSignIn(), at: at));
+
+    private static Account After(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", DateTimeOffset? at = null)
+    {
+        var decision = Decided(account, command, facts, user, at: at);
+        Assert.Null(decision.Refusal);
+        var after = decision.Events.Aggregate(account, Account.Apply);
+        Assert.Empty(Account.Check(after!));
+        return after!;
+    }
+
+    private static TRefusal Refused<TRefusal>(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin") where TRefusal : Refusal
+    {
+        var decision = Decided(account, command, facts, user);
+        Assert.Empty(decision.Events);
+        return Assert.IsType<TRefusal>(decision.Refusal);
+    }
+
+    private static Decision<AccountEvent> Decided(
+        Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", Roles roles = Roles.Administrator, DateTimeOffset? at = null) =>
+        Account.Decide(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts));
+
+    private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
+    {
+        yield return (Create() with { Roles = Roles.Administrator }, Stored());
+        yield return (new ChangeAccountRoles("张三丰", Roles.Administrator | Roles.Auditor, "法制科", null), null);
+        yield return (new SetPassword(Good, true), Stored());
+        yield return (new ChangeOwnPassword(new("old-password-1"), Good), new("zhang.san", "c2", CurrentPasswordIsRight: true));
+        yield return (new RecordSignIn("one"), null);
+        yield return (new SignOut("one", Now.AddHours(8), Now), null);
+        for (var at = 0; at < 5; at++)
+        {
+            yield return (new RecordFailedSignIn(), null);
+        }
+
+        yield return (new UnlockAccount(), null);
+        for (var at = 0; at < 5; at++)
+        {
+            yield return (new RecordFailedSignIn(), Remain());
+        }
+
+        yield return (new SignOut(), null);
+        yield return (new DisableAccount("离职"), Remain());
+        yield return (new EnableAccount(), null);
+        yield return (new SignOut("two", Now.AddHours(8), Now), null);
+    }
+}
