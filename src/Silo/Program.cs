@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using ShuangDa.Silo.Composition;
+
+await using var server = await Server.BuildAsync(new ServerStart(args));
+await server.Application.RunAsync();
+return 0;

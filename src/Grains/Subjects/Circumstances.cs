@@ -13,6 +13,9 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <summary>今天. The day of the decision in Asia/Shanghai.</summary>
     public DateOnly Today => ShanghaiTime.DayOf(Now);
 
+    /// <summary>主体键. The natural key of the subject that decides, so that a refusal can name what does not exist. The shell sets it.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The same circumstances with a fact that the shell fetched for this command.</summary>
     /// <param name="fact">A record of the concept's own, such as what the enterprise's register says.</param>
     public Circumstances With(object? fact) => new(this, fact);
@@ -21,5 +24,9 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <typeparam name="TFact">The concept's own record.</typeparam>
     public TFact? Fact<TFact>() where TFact : class => _fact as TFact;
 
-    private Circumstances(Circumstances basis, object? fact) : this(basis.Actor, basis.Now, basis.Calendar) => _fact = fact;
+    private Circumstances(Circumstances basis, object? fact) : this(basis.Actor, basis.Now, basis.Calendar)
+    {
+        _fact = fact;
+        Key = basis.Key;
+    }
 }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Enterprises;
+
+/// <summary>企业命令. What may be asked of an enterprise.</summary>
+[GenerateSerializer, Immutable, Alias("enterprise.command")]
+public abstract record EnterpriseCommand : Command;
+
+/// <summary>登记企业. Takes an enterprise under supervision. Officers meet enterprises first, so they may, beside their heads and the administrator.</summary>
+/// <param name="CreditCode">统一社会信用代码. As typed; it is checked and normalised.</param>
+/// <param name="Details">登记事项. What the register says of it.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
+/// <param name="RiskLevel">风险等级. How closely it is watched.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null, RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
+
+/// <summary>变更企业登记事项. Changes what is recorded. Null leaves a field as it is; an empty text clears it.</summary>
+/// <param name="Name">名称. The new name, or null.</param>
+/// <param name="District">地区. The new district, or null.</param>
+/// <param name="Address">注册地址. The new address, or null.</param>
+/// <param name="BusinessScope">经营范围. The new scope, or null.</param>
+/// <param name="EnterpriseType">企业类型. The new legal form, or null.</param>
+/// <param name="RegisteredOn">成立日期. The corrected day, or null.</param>
+/// <param name="Capital">注册资金. The new capital, or null.</param>
+/// <param name="Province">省份. The new province, or null.</param>
+/// <param name="ProductClasses">产品类别. The new classes, or null; an empty list clears them.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+public sealed record ChangeEnterprise(
+    string? Name = null,
+    string? District = null,
+    string? Address = null,
+    string? BusinessScope = null,
+    string? EnterpriseType = null,
+    DateOnly? RegisteredOn = null,
+    string? Capital = null,
+    string? Province = null,
+    ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+{
+    /// <summary>The details with what this command changes.</summary>
+    /// <param name="details">The details before.</param>
+    internal EnterpriseDetails AppliedTo(EnterpriseDetails details) => new(
+        Name ?? details.Name,
+        District ?? details.District,
+        Address ?? details.Address,
+        BusinessScope ?? details.BusinessScope,
+        EnterpriseType ?? details.EnterpriseType,
+        RegisteredOn ?? details.RegisteredOn,
+        Capital ?? details.Capital,
+        Province ?? details.Province);
+}
+
+/// <summary>导入企业. Takes over one row of a public register: registers the enterprise, changes only what differs, or leaves it as it is. What the row does not say stays; a closed enterprise stays closed.</summary>
+/// <param name="CreditCode">统一社会信用代码. As read; it is checked and normalised.</param>
+/// <param name="Details">登记事项. What the row says; N/A counts as nothing said.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register has no such column.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+{
+    /// <summary>The row as a first registration.</summary>
+    internal RegisterEnterprise AsRegistration() => new(CreditCode, Details, ProductClasses);
+
+    /// <summary>The row as a change of what it says.</summary>
+    internal ChangeEnterprise AsChange() => new(
+        Said(Details.Name),
+        Said(Details.District),
+        Said(Details.Address),
+        Said(Details.BusinessScope),
+        Said(Details.EnterpriseType),
+        Details.RegisteredOn,
+        Said(Details.Capital),
+        Said(Details.Province),
+        ProductClasses);
+
+    private static string? Said(string? text) => Enterprise.Said(text);
+}
+
+/// <summary>评定风险等级. Sets how closely an enterprise is watched.</summary>
+/// <param name="RiskLevel">风险等级. The new level.</param>
+/// <param name="Reason">理由. Why, in the officer's words; at most 1,000 characters.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, string Reason) : EnterpriseCommand;
+
+/// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. A section head decides that, or the administrator who keeps the register.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.close"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+public sealed record CloseEnterprise(Grounds Grounds) : EnterpriseCommand;
+
+/// <summary>企业已终止. The enterprise has ended; its record is not changed any more.</summary>
+/// <param name="ClosedOn">终止日期. The day it was closed.</param>
+[GenerateSerializer, Immutable, Alias("refusal.enterprise-not-active")]
+public sealed record EnterpriseNotActive(DateOnly ClosedOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"该企业已于{ClosedOn:yyyy-MM-dd}终止，不能再变更", $"The enterprise was closed on {ClosedOn:yyyy-MM-dd} and is not changed any more");
+}

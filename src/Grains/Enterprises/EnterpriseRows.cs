@@ -1,0 +1,90 @@
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Enterprises;
+
+/// <summary>企业行. An enterprise in lists.</summary>
+[Table("enterprise")]
+public sealed record EnterpriseRow : Row
+{
+    /// <summary>版本. The version of the state that the row shows.</summary>
+    [Column("version"), NotNull] public required int Version { get; init; }
+
+    /// <summary>统一社会信用代码.</summary>
+    [Column("credit_code", Length = 18), NotNull] public required string CreditCode { get; init; }
+
+    /// <summary>名称.</summary>
+    [Column("name", Length = 200), NotNull] public required string Name { get; init; }
+
+    /// <summary>状态. The wire name of an <see cref="EnterpriseStatus"/>.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>地区.</summary>
+    [Column("district", Length = 100), Nullable] public string? District { get; init; }
+
+    /// <summary>注册地址.</summary>
+    [Column("address", Length = 500), Nullable] public string? Address { get; init; }
+
+    /// <summary>经营范围. Up to 10,000 characters.</summary>
+    [Column("business_scope"), Nullable] public string? BusinessScope { get; init; }
+
+    /// <summary>企业类型.</summary>
+    [Column("enterprise_type", Length = 100), Nullable] public string? EnterpriseType { get; init; }
+
+    /// <summary>成立日期. ISO text.</summary>
+    [Column("registered_on", Length = 10), Nullable] public string? RegisteredOn { get; init; }
+
+    /// <summary>注册资金. As the register writes it.</summary>
+    [Column("capital", Length = 100), Nullable] public string? Capital { get; init; }
+
+    /// <summary>省份.</summary>
+    [Column("province", Length = 50), Nullable] public string? Province { get; init; }
+
+    /// <summary>风险等级. The wire name of a <see cref="Enterprises.RiskLevel"/>.</summary>
+    [Column("risk_level", Length = 20), NotNull] public required string RiskLevel { get; init; }
+
+    /// <summary>质量信用等级. The wire name of a <see cref="CreditStanding"/>.</summary>
+    [Column("standing", Length = 1), NotNull] public required string Standing { get; init; }
+
+    /// <summary>名优企业.</summary>
+    [Column("is_protected_brand"), NotNull] public required bool IsProtectedBrand { get; init; }
+
+    /// <summary>终止日期. ISO text.</summary>
+    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
+}
+
+/// <summary>企业产品类别行. One product class of an enterprise.</summary>
+[Table("enterprise_product_class")]
+public sealed record EnterpriseProductClassRow : Row
+{
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+}
+
+/// <summary>The rows that show an enterprise.</summary>
+internal static class EnterpriseRows
+{
+    public static IReadOnlyList<Row> Of(string subject, EnterpriseState enterprise, int version) =>
+    [
+        new EnterpriseRow
+        {
+            Subject = subject,
+            Version = version,
+            CreditCode = enterprise.CreditCode,
+            Name = enterprise.Details.Name,
+            Status = WireName.Of(enterprise.Status),
+            District = enterprise.Details.District,
+            Address = enterprise.Details.Address,
+            BusinessScope = enterprise.Details.BusinessScope,
+            EnterpriseType = enterprise.Details.EnterpriseType,
+            RegisteredOn = IsoDate.Of(enterprise.Details.RegisteredOn),
+            Capital = enterprise.Details.Capital,
+            Province = enterprise.Details.Province,
+            RiskLevel = WireName.Of(enterprise.RiskLevel),
+            Standing = WireName.Of(enterprise.Standing),
+            IsProtectedBrand = enterprise.IsProtectedBrand,
+            ClosedOn = IsoDate.Of(enterprise.ClosedOn),
+        },
+        .. enterprise.ProductClasses.Select(code => new EnterpriseProductClassRow { Subject = subject, Code = code }),
+    ];
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using LinqToDB;
+using LinqToDB.Async;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>游标. Where a reader of the feed stands: the order of commits, then the position within one.</summary>
+/// <param name="Order">The commit's order; 0 on SQLite, where the position alone is it.</param>
+/// <param name="Position">The position in the table.</param>
+public readonly record struct FeedCursor(long Order, long Position)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Order}.{Position}");
+
+    /// <summary>Reads a cursor that a client sent back.</summary>
+    /// <param name="text">Its text, or null.</param>
+    /// <param name="cursor">The cursor.</param>
+    public static bool TryParse(string? text, out FeedCursor cursor)
+    {
+        cursor = default;
+        if (text?.Split('.') is not [var order, var position]
+            || !long.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var commit)
+            || !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+        {
+            return false;
+        }
+
+        cursor = new FeedCursor(commit, place);
+        return true;
+    }
+}
+
+/// <summary>
+/// 日志流. The journal as it grows, in the order of commits. With several committers the order of a sequence is not the order of commits, so
+/// the feed of a server database reads by the transaction's number and only below the oldest one still running; SQLite has one writer.
+/// </summary>
+/// <param name="database">Where the journal is.</param>
+public sealed class JournalFeed(Database database) : ICommitWitness
+{
+    private const int PageSize = 200;
+
+    // Commits of other silos are seen by looking; those of this one call.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <inheritdoc/>
+    public void Committed(PendingCommit commit)
+    {
+        // Readers read from the table; all that a commit does is to wake them, and only the first one after they have slept.
+        if (!Volatile.Read(ref _next).Task.IsCompleted)
+        {
+            Volatile.Read(ref _next).TrySetResult();
+        }
+    }
+
+    /// <summary>Everything from here on: the entries after a cursor, or those that come from now on.</summary>
+    /// <param name="after">Where to go on, or null for now.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<(FeedCursor Cursor, JournalRow Row)> ReadAsync(FeedCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = after ?? await NowAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var signal = Volatile.Read(ref _next);
+            if (signal.Task.IsCompleted)
+            {
+                Interlocked.CompareExchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), signal);
+                signal = Volatile.Read(ref _next);
+            }
+
+            var page = await PageAsync(cursor, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page)
+            {
+                cursor = new FeedCursor(row.CommitOrder ?? 0, row.Position);
+                yield return (cursor, row);
+            }
+
+            if (page.Count < PageSize)
+            {
+                await WaitAsync(signal.Task, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WaitAsync(Task signal, CancellationToken cancellationToken)
+    {
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            await signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(signal, Task.Delay(LookEvery, TimeProvider.System, look.Token)).ConfigureAwait(false);
+        await look.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task<FeedCursor> NowAsync(CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            return new FeedCursor(0, await data.GetTable<JournalRow>().MaxAsync(row => (long?)row.Position, cancellationToken).ConfigureAwait(false) ?? 0);
+        }
+
+        return new FeedCursor(await data.SelectAsync(() => Oldest.Running(), cancellationToken).ConfigureAwait(false) - 1, long.MaxValue);
+    }
+
+    private async Task<List<JournalRow>> PageAsync(FeedCursor cursor, CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var (order, position) = cursor;
+        var rows = database.Kind == DatabaseKind.Sqlite
+            ? data.GetTable<JournalRow>().Where(row => row.Position > position).OrderBy(row => row.Position)
+            : data.GetTable<JournalRow>()
+                .Where(row => (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)) && row.CommitOrder < Oldest.Running())
+                .OrderBy(row => row.CommitOrder).ThenBy(row => row.Position);
+        return await rows.Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static class Oldest
+    {
+        /// <summary>The number of the oldest transaction that is still running: everything below it has ended.</summary>
+        [Sql.Expression(ProviderName.PostgreSQL, "pg_snapshot_xmin(pg_current_snapshot())::text::bigint", ServerSideOnly = true)]
+        [Sql.Expression(ProviderName.SqlServer, "CAST(MIN_ACTIVE_ROWVERSION() AS bigint)", ServerSideOnly = true)]
+        public static long Running() => throw new NotSupportedException("Only the database knows.");
+    }
+}

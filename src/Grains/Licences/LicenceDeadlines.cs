@@ -1,0 +1,63 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
+
+namespace ShuangDa.Grains.Licences;
+
+/// <summary>许可证期限. What a licence owes to the clock. At most three stand at a time: the end of the term, the next notice, the end of a suspension; or the proposal to deregister.</summary>
+public static class LicenceDeadlines
+{
+    /// <summary>有效期届满. Due when the last valid day is over.</summary>
+    public const string Expiry = "licence.expiry";
+
+    /// <summary>提醒. The next notice; due when its day begins.</summary>
+    public const string Notice = "licence.notice";
+
+    /// <summary>暂扣期满. Due when the suspension's last day is over.</summary>
+    public const string SuspensionEnd = "licence.suspension-end";
+
+    /// <summary>注销建议. Due when thirty days have passed since the last valid day.</summary>
+    public const string DeregistrationProposal = "licence.deregistration-proposal";
+
+    /// <summary>The deadlines that stand in a state, in the order in which they are met when they are due at one instant.</summary>
+    /// <param name="licence">A state.</param>
+    public static IReadOnlyList<OpenDeadline> Of(LicenceState licence)
+    {
+        ArgumentNullException.ThrowIfNull(licence);
+        var open = new List<OpenDeadline>(3);
+        if (licence.NextNotice is { } notice)
+        {
+            open.Add(new OpenDeadline(Notice, ShanghaiTime.StartOf(notice.On), LicenceRules.ApplicationRule(licence.Kind)));
+        }
+
+        // A suspension that reaches the end of the term ends with it.
+        if (licence.Suspension is { } suspension && suspension.Until < licence.ValidTo)
+        {
+            open.Add(new OpenDeadline(SuspensionEnd, ShanghaiTime.EndOf(suspension.Until), LicenceRules.SuspensionRule));
+        }
+
+        if (licence.IsInForce)
+        {
+            open.Add(new OpenDeadline(Expiry, ShanghaiTime.EndOf(licence.ValidTo), LicenceRules.ExpiryRule));
+        }
+
+        if (licence.ExpiredOn is { } expiredOn && licence.DeregistrationProposedOn is null)
+        {
+            open.Add(new OpenDeadline(DeregistrationProposal, ShanghaiTime.EndOf(expiredOn.AddDays(LicenceRules.DaysToDeregistrationProposal)), LicenceRules.DeregistrationRule));
+        }
+
+        return open;
+    }
+
+    /// <summary>What happens when the earliest deadline that is due is met; null when none is due.</summary>
+    /// <param name="licence">A state.</param>
+    /// <param name="now">The instant.</param>
+    internal static LicenceEvent? FirstDue(LicenceState licence, DateTimeOffset now) =>
+        Of(licence).Where(open => open.DueAt <= now).MinBy(open => open.DueAt) switch
+        {
+            null => null,
+            { Kind: Notice } => new LicenceNoticeGiven(licence.NextNotice!.On, licence.NextNotice.Notices, LicenceRules.NoticesFrom(licence.NextNotice.On.AddDays(1), licence.Term)),
+            { Kind: SuspensionEnd } => new LicenceSuspensionEnded(licence.Suspension!.Until),
+            { Kind: Expiry } => new LicenceExpired(licence.ValidTo),
+            var proposal => new LicenceDeregistrationProposed(ShanghaiTime.DayOf(proposal.DueAt)),
+        };
+}

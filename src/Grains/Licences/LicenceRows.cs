@@ -1,0 +1,82 @@
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Licences;
+
+/// <summary>许可证行. A licence in lists.</summary>
+[Table("licence")]
+public sealed record LicenceRow : Row
+{
+    /// <summary>版本. The version of the state that the row shows.</summary>
+    [Column("version"), NotNull] public required int Version { get; init; }
+
+    /// <summary>证书编号.</summary>
+    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+
+    /// <summary>种类. The wire name of a <see cref="LicenceKind"/>.</summary>
+    [Column("kind", Length = 40), NotNull] public required string Kind { get; init; }
+
+    /// <summary>状态. The wire name of a <see cref="LicenceStatus"/>.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>持证企业. The holder's credit code.</summary>
+    [Column("enterprise", Length = 18), NotNull] public required string Enterprise { get; init; }
+
+    /// <summary>有效期起. ISO text.</summary>
+    [Column("valid_from", Length = 10), NotNull] public required string ValidFrom { get; init; }
+
+    /// <summary>有效期至. ISO text.</summary>
+    [Column("valid_to", Length = 10), NotNull] public required string ValidTo { get; init; }
+
+    /// <summary>延续申请截止日. ISO text.</summary>
+    [Column("must_apply_by", Length = 10), NotNull] public required string MustApplyBy { get; init; }
+
+    /// <summary>发证机关.</summary>
+    [Column("issued_by", Length = 200), Nullable] public string? IssuedBy { get; init; }
+
+    /// <summary>生产地址.</summary>
+    [Column("production_address", Length = 500), Nullable] public string? ProductionAddress { get; init; }
+
+    /// <summary>暂扣至. ISO text; null when not suspended.</summary>
+    [Column("suspended_until", Length = 10), Nullable] public string? SuspendedUntil { get; init; }
+
+    /// <summary>已提请撤销. Whether a request to withdraw is open.</summary>
+    [Column("withdrawal_requested"), NotNull] public required bool WithdrawalRequested { get; init; }
+
+    /// <summary>已建议注销. Whether its deregistration has been proposed and not been done.</summary>
+    [Column("deregistration_proposed"), NotNull] public required bool DeregistrationProposed { get; init; }
+}
+
+/// <summary>许可证产品类别行. One product class of a licence.</summary>
+[Table("licence_product_class")]
+public sealed record LicenceProductClassRow : Row
+{
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+}
+
+/// <summary>The rows that show a licence.</summary>
+internal static class LicenceRows
+{
+    public static IReadOnlyList<Row> Of(string subject, LicenceState licence, int version) =>
+    [
+        new LicenceRow
+        {
+            Subject = subject,
+            Version = version,
+            Number = licence.Number,
+            Kind = WireName.Of(licence.Kind),
+            Status = WireName.Of(licence.Status),
+            Enterprise = licence.Enterprise,
+            ValidFrom = IsoDate.Of(licence.ValidFrom),
+            ValidTo = IsoDate.Of(licence.ValidTo),
+            MustApplyBy = IsoDate.Of(licence.Term.MustApplyBy),
+            IssuedBy = licence.IssuedBy,
+            ProductionAddress = licence.Details.ProductionAddress,
+            SuspendedUntil = IsoDate.Of(licence.Suspension?.Until),
+            WithdrawalRequested = licence.WithdrawalRequest is not null,
+            DeregistrationProposed = licence.Status is LicenceStatus.Expired && licence.DeregistrationProposedOn is not null,
+        },
+        .. licence.ProductClasses.Select(code => new LicenceProductClassRow { Subject = subject, Code = code }),
+    ];
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using Orleans.Configuration;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Journal;
+
+namespace ShuangDa.Silo.Composition;
+
+/// <summary>Orleans组合. The silo: membership, storage, reminders and the grains' clock.</summary>
+public static class OrleansComposition
+{
+    /// <summary>Puts the silo into the host.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="database">The database, its schema up to date.</param>
+    /// <param name="dueIndex">The due index.</param>
+    /// <param name="time">The grains' clock: real, simulated or a test's.</param>
+    public static WebApplicationBuilder UseShuangDaSilo(this WebApplicationBuilder builder, Grains.Journal.Database database, DueIndex dueIndex, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var configuration = builder.Configuration;
+        builder.Services.AddSingleton(time);
+        // Only the grains' clock may be simulated: membership, messaging and the silo's own timers on another clock would hang.
+        foreach (var area in new[]
+        {
+            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership,
+            TimeProviderNames.ActivationManagement, TimeProviderNames.GrainDirectory, Orleans.Reminders.ReminderTimeProviderNames.Reminders,
+        })
+        {
+            builder.Services.AddKeyedSingleton(area, TimeProvider.System);
+        }
+
+        builder.Services.AddOptions<CommitOptions>().Bind(configuration.GetSection("Commits")).ValidateDataAnnotations().ValidateOnStart();
+        builder.Host.UseOrleans(silo =>
+        {
+            var siloPort = Port(configuration, "Orleans:SiloPort", 11111);
+            var gatewayPort = Port(configuration, "Orleans:GatewayPort", 30000);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "shuangda", clusterId: configuration["Orleans:ClusterId"] ?? "shuangda");
+            silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
+            silo.UseShuangDaJournal(database, dueIndex);
+            silo.UseAdoNetReminderService(options =>
+            {
+                options.Invariant = database.Invariant;
+                options.DataSource = JournalRegistration.ReminderSource(database);
+            });
+            silo.UseClocks();
+        });
+        return builder;
+    }
+
+    private static int Port(ConfigurationManager configuration, string key, int usual)
+    {
+        var text = configuration[key];
+        if (text is null)
+        {
+            return usual;
+        }
+
+        return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
+            ? port
+            : throw new SettingException(key, "应为 1 到 65535 之间的端口号", "It must be a port between 1 and 65535");
+    }
+}
