@@ -1,0 +1,107 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace ShuangDa.GraphQL.Transport;
+
+/// <summary>文档结构. What a document asks for as far as it shows without the schema: depth, aliases, the fields it comes to when its fragments are written out. Measured before the engine validates, because the engine's rules and its executor follow fragments wherever they lead.</summary>
+internal sealed class DocumentShape
+{
+    private readonly GraphQLLimits limits;
+    private readonly Dictionary<ROM, GraphQLFragmentDefinition> fragments = [];
+    private readonly Dictionary<ROM, Extent> measured = [];
+    private readonly HashSet<ROM> open = [];
+    private int aliases;
+
+    private DocumentShape(GraphQLLimits limits) => this.limits = limits;
+
+    /// <summary>Measures a document.</summary>
+    /// <returns>A plan for each operation, not yet validated.</returns>
+    /// <exception cref="LimitExceeded">A limit is passed.</exception>
+    /// <exception cref="InvalidDocument">A fragment contains itself, or bears a name kept for introspection.</exception>
+    internal static IReadOnlyList<OperationPlan> Measure(GraphQLDocument document, GraphQLLimits limits)
+    {
+        var shape = new DocumentShape(limits);
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is not GraphQLFragmentDefinition fragment)
+                continue;
+            var name = fragment.FragmentName.Name.Value;
+            if (name.Span.StartsWith("__"))
+                throw new InvalidDocument("RESERVED_NAME", new($"片段名{name}以双下划线开头，该前缀保留给自省", $"The fragment name {name} begins with two underscores, which are kept for introspection"));
+            shape.fragments.TryAdd(name, fragment);
+        }
+        var plans = new List<OperationPlan>();
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is GraphQLOperationDefinition operation)
+                plans.Add(shape.Measure(operation));
+        }
+        foreach (var fragment in shape.fragments.Values)
+            shape.Of(fragment);
+        return plans;
+    }
+
+    private OperationPlan Measure(GraphQLOperationDefinition operation)
+    {
+        var measure = Of(operation.SelectionSet);
+        if (measure.Depth > limits.Depth)
+            throw LimitExceeded.Depth(limits.Depth);
+        // Every field costs something, and a field of its own is its least: whatever the schema says, this many are too many.
+        if (measure.Fields > limits.Cost * (double)CostOfFields.Unit)
+            throw LimitExceeded.Cost(limits.Cost, measure.Fields / CostOfFields.Unit);
+        return new OperationPlan(operation, measure.Introspects);
+    }
+
+    private Extent Of(GraphQLSelectionSet? selections)
+    {
+        var sum = default(Extent);
+        if (selections is null)
+            return sum;
+        foreach (var selection in selections.Selections)
+        {
+            sum = sum.And(selection switch
+            {
+                GraphQLField field => Of(field),
+                GraphQLInlineFragment inline => Of(inline.SelectionSet),
+                GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.Value, out var fragment) => Of(fragment),
+                _ => default,
+            });
+        }
+        return sum;
+    }
+
+    private Extent Of(GraphQLField field)
+    {
+        if (field.Alias is not null && ++aliases > limits.Aliases)
+            throw LimitExceeded.Aliases(limits.Aliases);
+        var below = Of(field.SelectionSet);
+        var name = field.Name.Value.Span;
+        if (name is "__schema" or "__type")
+        {
+            if (below.Depth > limits.IntrospectionDepth || below.Lists > 2)
+                throw LimitExceeded.Introspection(limits.IntrospectionDepth);
+            return new Extent(1, below.Fields + 1, 0, true);
+        }
+        // Lists of the schema that lead from a type to further types; one within another multiplies the whole schema by itself.
+        var list = name is "fields" or "inputFields" or "interfaces" or "possibleTypes" ? 1 : 0;
+        return new Extent(below.Depth + 1, below.Fields + 1, below.Lists + list, below.Introspects);
+    }
+
+    private Extent Of(GraphQLFragmentDefinition fragment)
+    {
+        var name = fragment.FragmentName.Name.Value;
+        if (measured.TryGetValue(name, out var known))
+            return known;
+        if (!open.Add(name))
+            throw new InvalidDocument("NO_FRAGMENT_CYCLES", new($"片段{name}直接或间接包含自身", $"The fragment {name} contains itself, directly or through others"));
+        var measure = Of(fragment.SelectionSet);
+        open.Remove(name);
+        return measured[name] = measure;
+    }
+
+    // Fields are a double: fragments that each spread the next one twice come to more than any integer holds.
+    private readonly record struct Extent(int Depth, double Fields, int Lists, bool Introspects)
+    {
+        internal Extent And(Extent other) => new(Math.Max(Depth, other.Depth), Fields + other.Fields, Math.Max(Lists, other.Lists), Introspects || other.Introspects);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Reflection;
+using GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.GraphQL.Transport;
+
+/// <summary>异常说明. Turns what a resolver threw into what the caller may know.</summary>
+internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator> translators, ILogger<ExceptionAnswers> logger)
+{
+    private readonly IExceptionTranslator[] translators = [.. translators];
+
+    /// <summary>The engine's hook: replaces an exception by the error that stands for it.</summary>
+    internal Task Explain(UnhandledExceptionContext thrown)
+    {
+        thrown.Exception = Explain(thrown.OriginalException, (thrown.ExecutionOptions.UserContext as GraphQLRequestContext)?.Http);
+        return Task.CompletedTask;
+    }
+
+    internal TransportError Explain(Exception exception, HttpContext? http)
+    {
+        while (exception is AggregateException { InnerExceptions.Count: 1 } or TargetInvocationException { InnerException: not null })
+            exception = exception.InnerException!;
+        foreach (var translator in translators)
+        {
+            if (translator.Translate(exception) is { } known)
+                return known;
+        }
+        if (exception is ActorNotAllowedException)
+            return new NotPermitted(cause: exception);
+        var traceId = TraceId(http);
+        Failed(logger, traceId, exception);
+        return new Fault(traceId, exception);
+    }
+
+    private static string TraceId(HttpContext? http) => Activity.Current?.TraceId.ToHexString() ?? http?.TraceIdentifier ?? ActivityTraceId.CreateRandom().ToHexString();
+
+    [LoggerMessage(LogLevel.Error, "A GraphQL operation failed; the caller was given trace id {TraceId}")]
+    private static partial void Failed(ILogger logger, string traceId, Exception exception);
+}

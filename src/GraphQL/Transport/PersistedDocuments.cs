@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace ShuangDa.GraphQL.Transport;
+
+/// <summary>登记文档. Documents that a client may name instead of sending them: those of a folder, for as long as the process runs, and those that clients have sent with their SHA-256, as long as there is room.</summary>
+internal sealed class PersistedDocuments
+{
+    private readonly BoundedMap<byte[]> automatic;
+    private readonly Dictionary<string, byte[]> known = new(StringComparer.Ordinal);
+
+    public PersistedDocuments(IOptions<TransportOptions> options, IOptions<GraphQLLimits> limits)
+    {
+        automatic = new BoundedMap<byte[]>(limits.Value.AutomaticDocuments);
+        if (options.Value.DocumentsFolder is not { } folder)
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllBytes(file);
+            known[Path.GetFileNameWithoutExtension(file)] = text;
+            known[$"sha256:{Hash(text)}"] = text;
+        }
+    }
+
+    /// <summary>The document a client names by file name or <c>sha256:…</c>; null when there is none.</summary>
+    internal byte[]? Named(string documentId)
+    {
+        if (known.TryGetValue(documentId, out var text))
+            return text;
+        return documentId.StartsWith("sha256:", StringComparison.Ordinal) ? Hashed(documentId["sha256:".Length..]) : null;
+    }
+
+    /// <summary>The document with this SHA-256, in lower-case hexadecimal; null when there is none.</summary>
+    internal byte[]? Hashed(string sha256) =>
+        known.TryGetValue($"sha256:{sha256}", out var text) || automatic.TryGet(Encoding.UTF8.GetBytes(sha256), out text) ? text : null;
+
+    internal bool IsKnown(ReadOnlySpan<byte> text) => known.ContainsKey($"sha256:{Hash(text)}");
+
+    internal void Remember(string sha256, byte[] text) => automatic.Add(Encoding.UTF8.GetBytes(sha256), text);
+
+    internal static string Hash(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
+}

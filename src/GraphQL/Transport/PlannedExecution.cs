@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using GraphQL;
+using GraphQL.DI;
+using GraphQL.Execution;
+using GraphQL.Instrumentation;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
+
+namespace ShuangDa.GraphQL.Transport;
+
+/// <summary>按计划执行. GraphQL.NET's executer, which takes from an operation's plan what it would otherwise work out for each request.</summary>
+internal sealed class PlannedExecuter(PlannedValidation validation, IEnumerable<IConfigureExecution> configurations)
+    : DocumentExecuter(new GraphQLDocumentBuilder(), validation, new PlannedStrategies(), configurations)
+{
+    protected override ExecutionContext BuildExecutionContext(ExecutionOptions options, GraphQLDocument document, GraphQLOperationDefinition operation, IValidationResult validationResult, Metrics metrics)
+    {
+        if (options.UserContext is not GraphQLRequestContext { Plan.Valid.Selections: { } selections })
+            return base.BuildExecutionContext(options, document, operation, validationResult, metrics);
+        // The base class copies the values into concurrent dictionaries, because merged fields are added to them; here nothing is merged.
+        return new PlannedContext
+        {
+            Selections = selections,
+            Document = document,
+            Schema = options.Schema!,
+            RootValue = options.Root,
+            UserContext = options.UserContext,
+            ExecutionOptions = options,
+            Operation = operation,
+            Variables = validationResult.Variables ?? Variables.None,
+            ArgumentValues = validationResult.ArgumentValues,
+            DirectiveValues = validationResult.DirectiveValues,
+            Errors = [],
+            InputExtensions = options.Extensions ?? Inputs.Empty,
+            OutputExtensions = [],
+            CancellationToken = options.CancellationToken,
+            Metrics = metrics,
+            Listeners = options.Listeners,
+            ThrowOnUnhandledException = options.ThrowOnUnhandledException,
+            UnhandledExceptionDelegate = options.UnhandledExceptionDelegate,
+            MaxParallelExecutionCount = options.MaxParallelExecutionCount,
+            RequestServices = options.RequestServices,
+            User = options.User,
+            ExecutionStrategy = PlannedStrategies.For(operation.Operation),
+        };
+    }
+}
+
+/// <summary>计划上下文. An execution whose selections are known beforehand.</summary>
+internal sealed class PlannedContext : ExecutionContext
+{
+    internal required SelectionCache Selections { get; init; }
+}
+
+/// <summary>执行方式. Queries side by side, mutations one after the other, subscriptions as streams.</summary>
+internal sealed class PlannedStrategies : IExecutionStrategySelector
+{
+    private static readonly ParallelSelections Queries = new();
+    private static readonly SerialSelections Mutations = new();
+    private static readonly SubscriptionExecutionStrategy Subscriptions = new(Queries);
+
+    public IExecutionStrategy Select(ExecutionContext context) => For(context.Operation.Operation);
+
+    internal static IExecutionStrategy For(OperationType operation) => operation switch
+    {
+        OperationType.Mutation => Mutations,
+        OperationType.Subscription => Subscriptions,
+        _ => Queries,
+    };
+
+    private sealed class ParallelSelections : ParallelExecutionStrategy
+    {
+        protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
+        {
+            if (context is PlannedContext planned)
+                parent.SubFields = planned.Selections.Nodes(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
+            else
+                base.SetSubFieldNodes(context, parent);
+        }
+    }
+
+    private sealed class SerialSelections : SerialExecutionStrategy
+    {
+        protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
+        {
+            if (context is PlannedContext planned)
+                parent.SubFields = planned.Selections.Nodes(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
+            else
+                base.SetSubFieldNodes(context, parent);
+        }
+    }
+}
+
+/// <summary>选择集缓存. The fields of each selection of an operation for each object type it meets.</summary>
+internal sealed class SelectionCache
+{
+    private readonly ConcurrentDictionary<(GraphQLSelectionSet Selections, IGraphType Type), Subfield[]> known = new(ByReference.Instance);
+
+    internal delegate Dictionary<string, (GraphQLField Field, FieldType Definition)> Collect<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections);
+
+    internal ExecutionNode[] Nodes<TStrategy>(TStrategy strategy, ExecutionContext context, ObjectExecutionNode parent, Collect<TStrategy> collect)
+    {
+        var type = parent.GetObjectGraphType(context.Schema) ?? parent.GraphType;
+        var selections = parent.SelectionSet!;
+        if (!known.TryGetValue((selections, type), out var subfields))
+        {
+            subfields = [.. collect(strategy, context, type, selections).Values.Select(Subfield.Of)];
+            known.TryAdd((selections, type), subfields);
+        }
+        var nodes = new ExecutionNode[subfields.Length];
+        for (var i = 0; i < nodes.Length; i++)
+            nodes[i] = subfields[i].Node(parent);
+        return nodes;
+    }
+
+    private sealed class ByReference : IEqualityComparer<(GraphQLSelectionSet Selections, IGraphType Type)>
+    {
+        internal static readonly ByReference Instance = new();
+
+        public bool Equals((GraphQLSelectionSet Selections, IGraphType Type) x, (GraphQLSelectionSet Selections, IGraphType Type) y) =>
+            ReferenceEquals(x.Selections, y.Selections) && ReferenceEquals(x.Type, y.Type);
+
+        public int GetHashCode((GraphQLSelectionSet Selections, IGraphType Type) key) =>
+            RuntimeHelpers.GetHashCode(key.Selections) * 31 + RuntimeHelpers.GetHashCode(key.Type);
+    }
+}
+
+/// <summary>子字段. A field of a selection, with what an execution node needs.</summary>
+internal sealed class Subfield(GraphQLField field, FieldType definition, IGraphType type)
+{
+    internal static Subfield Of((GraphQLField Field, FieldType Definition) selected) =>
+        new(selected.Field, selected.Definition, selected.Definition.ResolvedType is NonNullGraphType nonNull ? nonNull.ResolvedType! : selected.Definition.ResolvedType!);
+
+    internal ExecutionNode Node(ExecutionNode parent) => type switch
+    {
+        ScalarGraphType scalar => new ValueExecutionNode(parent, scalar, field, definition, null),
+        ListGraphType => new ArrayExecutionNode(parent, type, field, definition, null),
+        _ => new ObjectExecutionNode(parent, type, field, definition, null),
+    };
+}

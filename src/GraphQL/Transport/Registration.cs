@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ShuangDa.GraphQL.Transport;
+
+/// <summary>传输注册. Adds the transport to a host and puts its addresses on the map. An <see cref="global::GraphQL.Types.ISchema"/> must be registered.</summary>
+public static class TransportRegistration
+{
+    /// <summary>Adds the GraphQL transport.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Settings; limits are configured as <see cref="GraphQLLimits"/>.</param>
+    public static IServiceCollection AddShuangDaTransport(this IServiceCollection services, Action<TransportOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<TransportOptions>().Configure(options => configure?.Invoke(options));
+        services.AddOptions<GraphQLLimits>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLLimits>, LimitsThatHold>());
+        services.TryAddSingleton<ISessionLifetime, UnendingSessions>();
+        services.TryAddSingleton(provider => new DocumentCache(provider.GetRequiredService<IOptions<GraphQLLimits>>().Value));
+        services.TryAddSingleton<PersistedDocuments>();
+        services.TryAddSingleton<PlannedValidation>();
+        services.TryAddSingleton<PlannedExecuter>();
+        services.TryAddSingleton<ExceptionAnswers>();
+        services.TryAddSingleton<EventStreams>();
+        services.TryAddSingleton<GraphiQLPage>();
+        services.TryAddSingleton<GraphQLEndpoint>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoint, its schema at <c>/schema.graphql</c> below it, and the files of GraphiQL.</summary>
+    /// <param name="endpoints">The host's routes.</param>
+    /// <param name="path">The endpoint's path.</param>
+    /// <returns>The endpoint's conventions. It admits everybody and answers itself who must sign in, in GraphQL's form.</returns>
+    public static IEndpointConventionBuilder MapShuangDaGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        var graphiql = endpoints.ServiceProvider.GetRequiredService<GraphiQLPage>();
+        endpoints.MapGet($"{path}/schema.graphql", (RequestDelegate)endpoint.AnswerSchema).AllowAnonymous();
+        endpoints.MapGet($"{path}/graphiql/{{file}}", (RequestDelegate)graphiql.AnswerFile).AllowAnonymous();
+        return endpoints.Map(path, (RequestDelegate)endpoint.Answer).AllowAnonymous().WithDisplayName("GraphQL");
+    }
+
+    private sealed class LimitsThatHold : IValidateOptions<GraphQLLimits>
+    {
+        public ValidateOptionsResult Validate(string? name, GraphQLLimits options)
+        {
+            var faults = options.Faults().ToList();
+            return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        }
+    }
+
+    private sealed class UnendingSessions : ISessionLifetime
+    {
+        public CancellationToken Ended(HttpContext http) => CancellationToken.None;
+    }
+}
