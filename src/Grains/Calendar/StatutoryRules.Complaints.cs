@@ -1,0 +1,42 @@
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Calendar;
+
+public static partial class StatutoryRules
+{
+    /// <summary>投诉：受理决定. A complaint is accepted or refused and the complainant told.</summary>
+    public const string ComplaintAcceptance = "complaint.acceptance";
+
+    /// <summary>投诉：调解. Mediation ends.</summary>
+    public const string ComplaintMediation = "complaint.mediation";
+
+    /// <summary>举报：核查. A report is verified and filing decided.</summary>
+    public const string ReportVerification = "complaint.report-verification";
+
+    /// <summary>举报：告知举报人. A reporter who gave a name is told.</summary>
+    public const string ReportAnswer = "complaint.report-answer";
+
+    /// <summary>投诉举报：转办. It is passed on where another authority is competent.</summary>
+    public const string ComplaintPassingOn = "complaint.passing-on";
+
+    /// <summary>名优企业：首次行动. Fast lane: first action.</summary>
+    public const string FastLaneFirstAction = "complaint.fast-lane-first-action";
+
+    /// <summary>名优企业：立案决定. Fast lane: decision whether to file.</summary>
+    public const string FastLaneFiling = "complaint.fast-lane-filing";
+
+    // Whether this rule has a successor is to be confirmed; its row would follow these.
+    private static readonly Statute ComplaintProcedure = new(new("市场监督管理投诉举报处理暂行办法", "Interim Measures for Complaints and Reports (SAMR 20)"), new(2020, 1, 1));
+
+    private static IEnumerable<StatutoryRule> ComplaintRules() =>
+    [
+        Row(ComplaintAcceptance, ComplaintProcedure.Article(14), StatutoryPeriod.OfWorkingDays(7), new("决定是否受理投诉并告知投诉人", "complaint accepted or refused, complainant told"), new("收到投诉", "complaint received")),
+        Row(ComplaintMediation, ComplaintProcedure.Article(21), StatutoryPeriod.OfWorkingDays(45), new("调解终止", "mediation ends"), new("受理投诉", "complaint accepted")) with { StoppedBy = Tests },
+        Row(ReportVerification, ComplaintProcedure.Article(31), StatutoryPeriod.OfWorkingDays(15), new("核查举报并决定是否立案", "report verified, filing decided"), new("收到举报", "report received")) with { Extensions = [new(15, Head)] },
+        Row(ReportAnswer, ComplaintProcedure.Article(32), StatutoryPeriod.OfWorkingDays(5), new("告知实名举报人处理结果", "real-name reporter told"), new("作出是否立案的决定", "decision whether to file")),
+        InternalRow(ComplaintPassingOn, StatutoryPeriod.OfWorkingDays(7), new("转送有处理权限的机关", "passed on to the competent authority"), new("收到投诉或者举报", "complaint or report received")) with { Confidence = Confidence.OneSource },
+        // The notice, part two, (3): what protected brands report is handled 从快.
+        InternalRow(FastLaneFirstAction, StatutoryPeriod.OfWorkingDays(2), new("名优企业反映问题的首次处理", "first action for a protected brand"), new("收到反映", "report received")),
+        InternalRow(FastLaneFiling, StatutoryPeriod.OfWorkingDays(5), new("名优企业反映问题的立案决定", "decision whether to file for a protected brand"), new("收到反映", "report received")),
+    ];
+}

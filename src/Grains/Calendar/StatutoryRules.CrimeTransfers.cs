@@ -1,0 +1,49 @@
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Calendar;
+
+public static partial class StatutoryRules
+{
+    /// <summary>移送：组成专案组. Task group named and report written, once the duty to transfer is recognised.</summary>
+    public const string TransferTaskGroup = "crime-transfer.task-group";
+
+    /// <summary>移送：负责人决定. The head decides on the report.</summary>
+    public const string TransferDecision = "crime-transfer.decision";
+
+    /// <summary>移送：送公安机关. The approved case is sent to the police.</summary>
+    public const string TransferSending = "crime-transfer.sending";
+
+    /// <summary>移送：公安机关转送. Police who are not competent send it on.</summary>
+    public const string TransferPoliceForwarding = "crime-transfer.police-forwarding";
+
+    /// <summary>移送：公安机关立案决定. The police decide whether to file.</summary>
+    public const string TransferPoliceDecision = "crime-transfer.police-decision";
+
+    /// <summary>移送：提请复议或建议立案监督. The bureau answers a decision not to file.</summary>
+    public const string TransferReconsiderationRequest = "crime-transfer.reconsideration-request";
+
+    /// <summary>移送：公安机关复议决定. The police decide the reconsideration.</summary>
+    public const string TransferReconsiderationDecision = "crime-transfer.reconsideration-decision";
+
+    /// <summary>移送：复议后建议立案监督. The prosecutor is asked to supervise after a reconsideration.</summary>
+    public const string TransferSupervisionRequest = "crime-transfer.supervision-request";
+
+    /// <summary>移送：移交涉案物品. Goods and materials are handed over after the filing.</summary>
+    public const string TransferHandingOver = "crime-transfer.handing-over";
+
+    private static readonly Statute TransferRegulation = new(new("行政执法机关移送涉嫌犯罪案件的规定", "Regulation on the Transfer of Suspected Crimes (State Council 310, rev. 730)"), new(2020, 8, 7));
+
+    // "At once" (立即, articles 5 and 7) is no length: the bureau sets itself 24 hours for the task group, and the police's receipt has no clock.
+    private static IEnumerable<StatutoryRule> CrimeTransferRules() =>
+    [
+        Row(TransferTaskGroup, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("组成专案组并提出移送书面报告", "task group named, report written"), new("发现应当移送", "duty to transfer recognised")) with { IsInternal = true },
+        Row(TransferDecision, TransferRegulation.Article(5), StatutoryPeriod.OfDays(3), new("作出批准移送或者不批准移送的决定", "head decides on the transfer"), new("接到移送报告", "report received")),
+        Row(TransferSending, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("向同级公安机关移送", "case sent to the police of the same level"), new("决定批准移送", "transfer approved")),
+        Row(TransferPoliceForwarding, TransferRegulation.Article(7), StatutoryPeriod.OfHours(24), new("不属本机关管辖的转送有管辖权的机关", "police not competent send the case on"), new("公安机关接受移送", "case handed over to the police")),
+        Row(TransferPoliceDecision, TransferRegulation.Article(8), StatutoryPeriod.OfDays(3), new("公安机关作出是否立案的决定", "police decide whether to file"), new("公安机关接受移送", "case received by the police")),
+        Row(TransferReconsiderationRequest, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("提请复议或者建议人民检察院立案监督", "reconsideration requested, or prosecutor asked to supervise"), new("接到不予立案通知书", "notice of not filing received")),
+        Row(TransferReconsiderationDecision, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("公安机关作出复议决定", "police decide the reconsideration"), new("公安机关收到复议申请", "request received by the police")),
+        Row(TransferSupervisionRequest, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("建议人民检察院立案监督", "prosecutor asked to supervise"), new("收到复议决定", "reconsideration decision received")),
+        Row(TransferHandingOver, TransferRegulation.Article(12), StatutoryPeriod.OfDays(3), new("移交涉案物品以及有关材料", "goods and materials handed over"), new("接到立案通知书", "notice of filing received")),
+    ];
+}

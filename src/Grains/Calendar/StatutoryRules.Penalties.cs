@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Calendar;
+
+public static partial class StatutoryRules
+{
+    /// <summary>处罚：立案决定. Decision whether to file.</summary>
+    public const string PenaltyFiling = "penalty.filing";
+
+    /// <summary>处罚：先行登记保存处理. What was preserved by registration is decided on.</summary>
+    public const string PenaltyPreservation = "penalty.preservation";
+
+    /// <summary>处罚：查封、扣押. Sealing or seizure ends.</summary>
+    public const string PenaltySeizure = "penalty.seizure";
+
+    /// <summary>处罚：协助调查. Another authority's request for assistance is answered.</summary>
+    public const string PenaltyAssistance = "penalty.assistance";
+
+    /// <summary>处罚：法制审核. Legal review.</summary>
+    public const string PenaltyLegalReview = "penalty.legal-review";
+
+    /// <summary>处罚：陈述、申辩、听证申请. The party states its case or asks for a hearing.</summary>
+    public const string PenaltyStatement = "penalty.statement";
+
+    /// <summary>处罚：听证通知. A hearing is announced before it is held.</summary>
+    public const string PenaltyHearingNotice = "penalty.hearing-notice";
+
+    /// <summary>处罚：处罚决定. The decision on the penalty.</summary>
+    public const string PenaltyDecision = "penalty.decision";
+
+    /// <summary>处罚：送达. The decision is served.</summary>
+    public const string PenaltyService = "penalty.service";
+
+    /// <summary>处罚：缴纳罚款. The fine is paid.</summary>
+    public const string PenaltyPayment = "penalty.payment";
+
+    /// <summary>处罚：公示. The decision is published.</summary>
+    public const string PenaltyPublication = "penalty.publication";
+
+    /// <summary>处罚：追责时效. Limitation.</summary>
+    public const string PenaltyLimitation = "penalty.limitation";
+
+    /// <summary>处罚：涉及安全并有危害后果的追责时效. Limitation where life, health or financial safety was harmed.</summary>
+    public const string PenaltyLimitationSafety = "penalty.limitation-safety";
+
+    private static readonly Statute PenaltyLaw = new(new("行政处罚法", "Administrative Penalty Law (2021)"), new(2021, 7, 15));
+    private static readonly Statute PenaltyProcedure = new(new("市场监督管理行政处罚程序规定", "Provisions on Procedures for Penalties by Market Regulators (SAMR 2, rev. 42 and 61)"), new(2021, 7, 15));
+    private static readonly Statute CoercionLaw = new(new("行政强制法", "Administrative Coercion Law"), new(2012, 1, 1));
+    private static readonly Statute PenaltyPublicity = new(new("市场监督管理行政处罚信息公示规定", "Provisions on Publishing Information on Penalties (SAMR 45)"), new(2021, 9, 1));
+
+    private static readonly ImmutableArray<PauseReason> Tests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
+
+    private static IEnumerable<StatutoryRule> PenaltyRules() =>
+    [
+        Row(PenaltyFiling, PenaltyProcedure.Article(18), StatutoryPeriod.OfWorkingDays(15), new("决定是否立案", "decision whether to file"), new("发现线索或者收到材料", "lead or material received")) with
+        {
+            Extensions = [new(15, Head)],
+        },
+        // Articles of 行政处罚法 that say two, three, five or seven days mean working days (art. 85).
+        Row(PenaltyPreservation, PenaltyLaw.Article(56), StatutoryPeriod.OfWorkingDays(7), new("对先行登记保存的证据作出处理决定，逾期自行解除", "preserved evidence decided on; else the measure lapses by itself"), new("采取先行登记保存措施", "measure taken")),
+        Row(PenaltySeizure, CoercionLaw.Article(25), StatutoryPeriod.OfDays(30), new("查封、扣押期限", "sealing or seizure ends"), new("作出查封、扣押决定", "decision to seal or seize")) with
+        {
+            Extensions = [new(30, Head)],
+            StoppedBy = Tests,
+        },
+        Row(PenaltyAssistance, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(15), new("答复协助调查请求", "request for assistance answered"), new("收到协助调查函", "request received")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyStatement, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(5), new("当事人陈述、申辩或者要求听证", "party's statement, defence or request for a hearing"), new("送达告知书", "notice of rights served")),
+        Row(PenaltyHearingNotice, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(7) with { Sense = PeriodSense.LatestBefore }, new("通知听证时间、地点", "hearing announced"), new("举行听证", "hearing held")),
+        Row(PenaltyDecision, PenaltyLaw.Article(60), StatutoryPeriod.OfDays(90), new("作出处罚决定", "decision on the penalty"), new("立案", "filing")) with
+        {
+            Citations = [PenaltyLaw.Article(60), PenaltyProcedure.Article(64)],
+            Extensions = [new(30, Head), new(null, new("行政机关负责人集体讨论", "the collective decision of the heads"))],
+            StoppedBy = [PauseReason.Stay, PauseReason.Hearing, PauseReason.PublicNotice, .. Tests, PauseReason.RightsHolderIdentification, PauseReason.OrderedRefund],
+        },
+        Row(PenaltyService, PenaltyLaw.Article(61), StatutoryPeriod.OfWorkingDays(7), new("当事人不在场的，送达处罚决定书", "decision served on a party who was not present"), new("作出处罚决定", "decision")),
+        Row(PenaltyPayment, PenaltyLaw.Article(67), StatutoryPeriod.OfDays(15), new("缴纳罚款", "fine paid"), new("收到处罚决定书", "decision served")),
+        Row(PenaltyPublication, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(20), new("公示处罚信息", "decision published"), new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyLimitation, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(24), new("追责时效", "limitation"), new("违法行为终了", "end of the act")),
+        Row(PenaltyLimitationSafety, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(60), new("涉及公民生命健康安全、金融安全且有危害后果的追责时效", "limitation where life, health or financial safety was harmed"), new("违法行为终了", "end of the act")),
+    ];
+}
