@@ -16,7 +16,7 @@ namespace ShuangDa.Grains.Journal;
 public sealed class GroupCommitStorage(IGrainStorage inner, Committer committer, SubjectSerializer serializer) : IGrainStorage
 {
     /// <inheritdoc/>
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ReadStateAsync(stateName, grainId, grainState);
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ReadStateAsync(stateName, Stored(grainId), grainState);
 
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -36,7 +36,7 @@ public sealed class GroupCommitStorage(IGrainStorage inner, Committer committer,
         {
             // Now, on the grain's own turn, so that what is committed is what the grain meant at this moment.
             carrier.Payload = serializer.Write(grainState.State);
-            await committer.CommitAsync(new CommitMember<T>(commit, inner, stateName, grainId, grainState)).ConfigureAwait(false);
+            await committer.CommitAsync(new CommitMember<T>(commit, inner, stateName, Stored(grainId), grainState)).ConfigureAwait(false);
         }
         finally
         {
@@ -48,6 +48,10 @@ public sealed class GroupCommitStorage(IGrainStorage inner, Committer committer,
     /// <inheritdoc/>
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         throw new CommitRejectedException("Subjects are never deleted; their journal says how they ended.");
+
+    // Orleans' ADO.NET storage takes a key that looks like a hexadecimal number for that number: "ada", "ADA" and "0ada" would share one
+    // stored state. A subject's whole name (concept/key) never looks like one, and the table then says whose state it holds.
+    private static GrainId Stored(GrainId subject) => GrainId.Create(subject.Type, IdSpan.Create(SubjectKeys.Of(subject)));
 }
 
 /// <summary>主体序列化. Writes subjects as JSON by their concept's source-generated metadata: no .NET type names in the database.</summary>

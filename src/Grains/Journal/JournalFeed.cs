@@ -116,7 +116,8 @@ public sealed class JournalFeed(Database database) : ICommitWitness
         var rows = database.Kind == DatabaseKind.Sqlite
             ? data.GetTable<JournalRow>().Where(row => row.Position > position).OrderBy(row => row.Position)
             : data.GetTable<JournalRow>()
-                .Where(row => (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)) && row.CommitOrder < Oldest.Running())
+                // The first condition says nothing that the second does not; it is where the index is entered.
+                .Where(row => row.CommitOrder >= order && (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)) && row.CommitOrder < Oldest.Running())
                 .OrderBy(row => row.CommitOrder).ThenBy(row => row.Position);
         return await rows.Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
