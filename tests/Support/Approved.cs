@@ -6,7 +6,7 @@ namespace ShuangDa.Tests.Support;
 /// <summary>Texts that people have reviewed, kept beside the test that prints them.</summary>
 public static class Approved
 {
-    /// <summary>Compares a text with its reviewed file. Where they differ the new text is written beside it as <c>….received.txt</c>, to be looked at and, if it is right, renamed.</summary>
+    /// <summary>Compares a text with its reviewed file. Where they differ the new text is written beside it as <c>….received.txt</c>, to be looked at and, if it is right, renamed; with SHUANGDA_APPROVE=1 in the environment it takes its place at once, to be reviewed as a change of the repository.</summary>
     /// <param name="file">The reviewed file's name, such as <c>Licence.law.txt</c>, in the folder of the calling test.</param>
     /// <param name="actual">What the program prints now.</param>
     /// <param name="caller">The calling test's source file; the compiler fills it in.</param>
@@ -19,6 +19,13 @@ public static class Approved
         var expected = File.Exists(approved) ? File.ReadAllText(approved) : "";
         if (Normal(expected) == Normal(actual))
         {
+            File.Delete(received);
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("SHUANGDA_APPROVE") == "1")
+        {
+            File.WriteAllText(approved, Normal(actual) + "\n");
             File.Delete(received);
             return;
         }

@@ -82,7 +82,6 @@ public sealed record LicenceSuspensionEnded(DateOnly LastDay) : LicenceEvent
     public override BilingualText Summary => new($"暂扣期满（末日{LastDay:yyyy-MM-dd}），许可证恢复有效", $"The suspension ended with {LastDay:yyyy-MM-dd}; the licence is active again");
 
     /// <summary>The first day on which it is active again.</summary>
-    [JsonIgnore]
     public override DateOnly? EffectiveOn => LastDay.AddDays(1);
 }
 
@@ -149,7 +148,6 @@ public sealed record LicenceExpired(DateOnly LastValidDay) : LicenceEvent
     public override BilingualText Summary => new($"有效期于{LastValidDay:yyyy-MM-dd}届满，未延续", $"The term ended with {LastValidDay:yyyy-MM-dd} and was not renewed");
 
     /// <summary>The last valid day.</summary>
-    [JsonIgnore]
     public override DateOnly? EffectiveOn => LastValidDay;
 
     /// <inheritdoc/>
@@ -169,7 +167,6 @@ public sealed record LicenceNoticeGiven(DateOnly On, ImmutableArray<LicenceNotic
         $"Notice: {string.Join(", ", Notices.Select(notice => LicenceTexts.Of(notice).English))}");
 
     /// <summary>The day the notice was for.</summary>
-    [JsonIgnore]
     public override DateOnly? EffectiveOn => On;
 }
 
@@ -182,7 +179,6 @@ public sealed record LicenceDeregistrationProposed(DateOnly ProposedOn) : Licenc
     public override BilingualText Summary => new("有效期届满已逾30日未延续，建议注销", "Expired for more than 30 days without renewal: deregistration is proposed");
 
     /// <summary>The day the proposal fell due.</summary>
-    [JsonIgnore]
     public override DateOnly? EffectiveOn => ProposedOn;
 
     /// <inheritdoc/>

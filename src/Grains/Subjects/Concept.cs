@@ -68,8 +68,30 @@ public abstract class Concept
     /// <summary>The JSON metadata of one of the concept's types.</summary>
     /// <param name="type">The stored form, an event or a command.</param>
     /// <exception cref="InvalidOperationException">The concept's JSON context does not list the type.</exception>
-    public JsonTypeInfo InfoOf(Type type) => Json.GetTypeInfo(type)
-        ?? throw new InvalidOperationException($"{Json.GetType().Name} does not list {type}: add a [JsonSerializable].");
+    public JsonTypeInfo InfoOf(Type type) => StoredForm.TryGetTypeInfo(type, out var info)
+        ? info
+        : throw new InvalidOperationException($"{Json.GetType().Name} does not list {type}: add a [JsonSerializable].");
+
+    // Chinese stays readable and takes three bytes a character instead of six; nothing here is pasted into a page.
+    private JsonSerializerOptions StoredForm => field ??= new JsonSerializerOptions(Json.Options)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = Json.WithAddedModifier(LeaveOutWhatIsDerived),
+    };
+
+    // What every event says of itself in words is derived from its fields. [JsonIgnore] on the base is not inherited by the properties that override it.
+    private static void LeaveOutWhatIsDerived(JsonTypeInfo info)
+    {
+        if (info.Type.IsSubclassOf(typeof(Event)))
+        {
+            foreach (var derived in info.Properties.Where(property => DerivedNames.Contains(property.Name)).ToList())
+            {
+                info.Properties.Remove(derived);
+            }
+        }
+    }
+
+    private static readonly FrozenSet<string> DerivedNames = typeof(Event).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToFrozenSet();
 
     /// <summary>Folds events, from nothing, to the state they make.</summary>
     /// <param name="events">The subject's events in order.</param>

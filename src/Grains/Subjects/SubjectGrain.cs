@@ -66,31 +66,31 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             LogBroken(_shell.Logger, SubjectName, string.Join("; ", broken));
         }
 
-        var now = _shell.Time.GetUtcNow();
-        foreach (var due in _concept.Deadlines(state).Where(deadline => deadline.DueAt <= now).OrderBy(deadline => deadline.DueAt).ToList())
+        try
         {
-            try
-            {
-                await MeetDeadlineAsync(due.Kind, due.DueAt);
-            }
-            catch (CommitFailureException failure)
-            {
-                // Reading must not depend on writing: the clock grain comes back to it.
-                LogNotMet(_shell.Logger, SubjectName, due.Kind, failure);
-                await _stored.ReadStateAsync(CancellationToken.None);
-                break;
-            }
+            await MeetDueAsync();
+        }
+        catch (CommitFailureException failure)
+        {
+            // Reading must not depend on writing: the clock grain comes back to it.
+            LogNotMet(_shell.Logger, SubjectName, failure);
+            await _stored.ReadStateAsync(CancellationToken.None);
         }
     }
 
     /// <inheritdoc/>
-    public virtual Task<Outcome<TState>> Execute(TCommand command, Actor actor)
+    public virtual async Task<Outcome<TState>> Execute(TCommand command, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        return Concept<TState, TCommand, TEvent>.Allows(command, actor)
-            ? ExecuteAsync(command, actor)
-            : throw new ActorNotAllowedException($"{actor.User} may not give {command.GetType().Name}.");
+        if (!Concept<TState, TCommand, TEvent>.Allows(command, actor))
+        {
+            throw new ActorNotAllowedException($"{actor.User} may not give {command.GetType().Name}.");
+        }
+
+        // What the clock owes comes before what people ask, and is journalled as the system's doing, not theirs.
+        await MeetDueAsync();
+        return await ExecuteAsync(command, actor);
     }
 
     /// <inheritdoc/>
@@ -119,6 +119,20 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <param name="command">The command.</param>
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
+
+    private async Task MeetDueAsync()
+    {
+        if (_stored.State.State is not { } state)
+        {
+            return;
+        }
+
+        var now = _shell.Time.GetUtcNow();
+        foreach (var due in _concept.Deadlines(state).Where(deadline => deadline.DueAt <= now).OrderBy(deadline => deadline.DueAt).ToList())
+        {
+            await MeetDeadlineAsync(due.Kind, due.DueAt);
+        }
+    }
 
     private async Task MeetDeadlineAsync(string kind, DateTimeOffset dueAt)
     {
@@ -316,8 +330,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     [LoggerMessage(LogLevel.Error, "What must hold does not hold in {Subject}: {Broken}")]
     private static partial void LogBroken(ILogger logger, string subject, string broken);
 
-    [LoggerMessage(LogLevel.Warning, "{Kind} of {Subject} could not be met on activation; its clock comes back to it")]
-    private static partial void LogNotMet(ILogger logger, string subject, string kind, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "What was due of {Subject} could not be met on activation; its clock comes back to it")]
+    private static partial void LogNotMet(ILogger logger, string subject, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "Another activation of {Subject} wrote first (attempt {Attempt}); the command is decided again")]
     private static partial void LogConflict(ILogger logger, string subject, int attempt, Exception exception);

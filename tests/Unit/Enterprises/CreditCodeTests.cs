@@ -1,0 +1,57 @@
+using CsCheck;
+using ShuangDa.Grains.Enterprises;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Enterprises;
+
+public sealed class CreditCodeTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private static readonly Gen<string> Codes = Gen.Select(Gen.Char[Alphabet].Array[8], Gen.Char["0123456789ABCDEFGHJKLMNPQRTUWXY"].Array[8], (head, body) =>
+    {
+        var first = $"{new string(head)}{new string(body)}{CreditCode.OrganisationCheck(body)}";
+        return first + CreditCode.Check(first);
+    });
+
+    [Theory]
+    [InlineData("91310118631656145F")]
+    [InlineData("91310000607412271H")]
+    [InlineData("9131011583269237XU")]
+    [InlineData("９１３１０１１８６３１６５６１４５Ｆ")]
+    [InlineData(" 9131 0118-6316 5614 5f　")]
+    public void A_right_code_is_read_however_it_was_typed(string typed)
+    {
+        Assert.Null(CreditCode.Parse(typed, out var code));
+        Assert.Equal(18, code.ToString().Length);
+        Assert.Null(CreditCode.Parse(code.ToString(), out var again));
+        Assert.Equal(code, again);
+    }
+
+    [Theory]
+    [InlineData("", "统一社会信用代码不能为空", "The credit code is missing")]
+    [InlineData("9131011863165614F", "统一社会信用代码应为18位，现为17位", "A credit code has 18 characters, this one has 17")]
+    [InlineData("91310118631656I45F", "统一社会信用代码第15位“I”不允许使用（不用I、O、S、V、Z）", "Character 15 of the credit code, 'I', is not allowed (digits and capital letters without I, O, S, V, Z)")]
+    [InlineData("91310118631656145G", "统一社会信用代码校验码不符：第18位应为“F”，现为“G”", "The check character of the credit code is wrong: character 18 should be 'F', it is 'G'")]
+    [InlineData("91310118631656146F", "组织机构代码校验码不符：第17位应为“5”，现为“6”", "The check character of the organisation code is wrong: character 17 should be '5', it is '6'")]
+    public void A_wrong_code_is_told_what_is_wrong_with_it(string typed, string chinese, string english)
+    {
+        var problem = CreditCode.Parse(typed, out _);
+        Assert.Equal("creditCode", problem?.Field);
+        Assert.Equal((chinese, english), (problem!.Message.Chinese, problem.Message.English));
+    }
+
+    [Fact]
+    public void Every_code_with_its_check_characters_is_read() => Codes.Sample(code => CreditCode.Parse(code, out var parsed) is null && parsed.ToString() == code);
+
+    [Fact]
+    public void One_wrong_character_is_always_found() => Gen.Select(Codes, Gen.Int[0, 17], Gen.Int[1, 30]).Sample((code, at, shift) =>
+    {
+        var wrong = Alphabet[(Alphabet.IndexOf(code[at], StringComparison.Ordinal) + shift) % Alphabet.Length];
+        return CreditCode.Parse($"{code[..at]}{wrong}{code[(at + 1)..]}", out _) is not null;
+    });
+
+    [Fact]
+    public void Two_neighbours_changed_round_are_always_found() => Gen.Select(Codes, Gen.Int[0, 16]).Sample((code, at) =>
+        code[at] == code[at + 1] || CreditCode.Parse($"{code[..at]}{code[at + 1]}{code[at]}{code[(at + 2)..]}", out _) is not null);
+}

@@ -1,0 +1,124 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.EnterpriseLaw;
+
+namespace ShuangDa.Tests.Unit.Enterprises;
+
+public sealed class EnterpriseTests
+{
+    private static readonly Circumstances Now = Some.On(Some.Today);
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed() => Approved.Text("Enterprise.law.txt", LawTable.Of(Enterprise.Concept, Now,
+    [
+        ("(not registered)", null),
+        ("Active", Some.Enterprise()),
+        ("Closed", Some.ClosedEnterprise()),
+    ]));
+
+    [Fact]
+    public void An_enterprise_is_registered_under_its_normal_code_at_ordinary_risk_and_standing_B()
+    {
+        var enterprise = Tell(null, Now, new RegisterEnterprise(" ９１３１０１１８６３１６５６１４５f", Some.Details));
+        Assert.Equal(Some.CreditCode, enterprise.CreditCode);
+        Assert.Equal((RiskLevel.Ordinary, CreditStanding.B, EnterpriseStatus.Active, false), (enterprise.RiskLevel, enterprise.Standing, enterprise.Status, enterprise.IsProtectedBrand));
+    }
+
+    [Fact]
+    public void The_registers_way_of_saying_nothing_is_stored_as_nothing()
+    {
+        var enterprise = Tell(null, Now, new ImportEnterprise(Some.CreditCode, new EnterpriseDetails(" 某厂 ", "N/A", "", "  ", "n/a", null, "N/A")));
+        Assert.Equal(new EnterpriseDetails("某厂"), enterprise.Details);
+    }
+
+    [Fact]
+    public void The_second_import_of_the_same_row_changes_nothing()
+    {
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details with { EnterpriseType = "N/A", Address = " 青浦区 " });
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(Tell(null, Now, row), row, Now));
+    }
+
+    [Fact]
+    public void An_import_changes_only_what_differs_and_what_the_row_does_not_say_stays()
+    {
+        var decision = Enterprise.Decide(Some.Enterprise(), new ImportEnterprise(Some.CreditCode, new EnterpriseDetails(Some.Details.Name, Address: "盈港路1号")), Now);
+        var changed = Assert.IsType<EnterpriseChanged>(Assert.Single(decision.Events));
+        Assert.Equal(["address"], changed.Changed);
+        Assert.Equal(Some.Details with { Address = "盈港路1号" }, changed.Details);
+        Assert.Equal("变更登记事项：注册地址", changed.Summary.Chinese);
+        Assert.Equal("Changed: address", changed.Summary.English);
+    }
+
+    [Fact]
+    public void A_change_leaves_what_it_does_not_name_and_an_empty_text_clears()
+    {
+        var enterprise = Tell(Some.Enterprise(), Now, new ChangeEnterprise(District: "", ProductClasses: ["食品", "FOOD"]));
+        Assert.Equal(Some.Details with { District = null }, enterprise.Details);
+        Assert.Equal(["FOOD"], enterprise.ProductClasses);
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(enterprise, new ChangeEnterprise(), Now));
+    }
+
+    [Fact]
+    public void A_name_is_not_cleared() =>
+        Assert.Equal("name", Assert.IsType<InvalidInput>(Enterprise.Decide(Some.Enterprise(), new ChangeEnterprise(Name: " "), Now).Refusal).Field);
+
+    [Theory]
+    [InlineData("name", 201)]
+    [InlineData("district", 101)]
+    [InlineData("address", 501)]
+    [InlineData("businessScope", 10_001)]
+    [InlineData("enterpriseType", 101)]
+    [InlineData("capital", 101)]
+    [InlineData("province", 51)]
+    public void Every_text_has_a_length_it_must_not_exceed_and_no_null_character(string field, int tooLong)
+    {
+        Assert.Equal(field, Refused(new string('长', tooLong)));
+        Assert.Equal(field, Refused("甲\0乙"));
+        Assert.Null(Refused(new string('长', tooLong - 1)));
+
+        string? Refused(string text) => (Enterprise.Decide(null, new RegisterEnterprise(Some.CreditCode, field switch
+        {
+            "name" => Some.Details with { Name = text },
+            "district" => Some.Details with { District = text },
+            "address" => Some.Details with { Address = text },
+            "businessScope" => Some.Details with { BusinessScope = text },
+            "enterpriseType" => Some.Details with { EnterpriseType = text },
+            "capital" => Some.Details with { Capital = text },
+            _ => Some.Details with { Province = text },
+        }), Now).Refusal as InvalidInput)?.Field;
+    }
+
+    [Fact]
+    public void A_closed_enterprise_is_not_changed_any_more_and_an_import_does_not_reopen_it()
+    {
+        Assert.Equal(new EnterpriseNotActive(Some.Today), Enterprise.Decide(Some.ClosedEnterprise(), new ChangeEnterprise(Name: "新名"), Now).Refusal);
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(Some.ClosedEnterprise(), new ImportEnterprise(Some.CreditCode, Some.Details with { Name = "新名" }), Now));
+    }
+
+    [Fact]
+    public void An_unknown_product_class_is_refused_by_name()
+    {
+        var refusal = Assert.IsType<InvalidInput>(Enterprise.Decide(null, new RegisterEnterprise(Some.CreditCode, Some.Details, ["火箭"]), Now).Refusal);
+        Assert.Equal("没有这个产品类别：火箭", refusal.Message.Chinese);
+    }
+
+    [Fact]
+    public void No_event_or_state_has_room_for_a_persons_name()
+    {
+        var stored = Enterprise.Concept.WriteState(Some.Enterprise());
+        Assert.DoesNotContain("epresentative", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(typeof(EnterpriseRow).GetProperties(), property => property.Name.Contains("Representative", StringComparison.Ordinal) || property.Name.Contains("Person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_rows_show_the_state_in_wire_names()
+    {
+        var rows = Enterprise.Concept.RowsOf("enterprise/X", Some.Enterprise(), 3);
+        var row = Assert.IsType<EnterpriseRow>(rows[0]);
+        Assert.Equal((3, Some.CreditCode, "ACTIVE", "ORDINARY", "B", "2000-01-03"), (row.Version, row.CreditCode, row.Status, row.RiskLevel, row.Standing, row.RegisteredOn));
+        Assert.Equal("CLOTHING", Assert.IsType<EnterpriseProductClassRow>(Assert.Single(rows.Skip(1))).Code);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Golden;
+
+/// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
+public sealed class GoldenTests
+{
+    private static readonly Concept[] Concepts = [Enterprise.Concept, Licence.Concept];
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> ConceptNames => [.. Concepts.Select(concept => concept.Name)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_released_shape_still_loads(string file)
+    {
+        var stem = file[..file.IndexOf(".v", StringComparison.Ordinal)];
+        var concept = Concepts.Single(one => one.Name == stem[..stem.IndexOf('.', StringComparison.Ordinal)]);
+        var body = File.ReadAllText(Path.Combine(Folder, file)).TrimEnd();
+        if (stem.EndsWith(".state", StringComparison.Ordinal))
+        {
+            var state = JsonSerializer.Deserialize(body, concept.InfoOf(concept.StoredType.GetGenericArguments()[0]))!;
+            Assert.Empty(concept.BrokenIn(state));
+            Assert.NotEmpty(concept.RowsOf($"{concept.Name}/golden", state, 1));
+            Says(body, concept.WriteState(state));
+        }
+        else
+        {
+            var happened = concept.ReadEvent(stem, body);
+            Assert.NotEmpty(happened.Summary.Chinese);
+            Assert.NotEmpty(happened.Summary.English);
+            Says(body, concept.WriteEvent(happened));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ConceptNames))]
+    public void The_released_events_of_a_concept_fold_to_a_state(string name)
+    {
+        var concept = Concepts.Single(one => one.Name == name);
+        var registered = concept.ReadEvent($"{name}.registered", File.ReadAllText(Path.Combine(Folder, $"{name}.registered.v1.json")));
+        foreach (var kind in concept.EventTypes.Keys.Where(kind => !kind.EndsWith(".registered", StringComparison.Ordinal)))
+        {
+            var state = concept.Fold([registered, concept.ReadEvent(kind, File.ReadAllText(Path.Combine(Folder, $"{kind}.v1.json")))]);
+            Assert.NotNull(state);
+            Assert.Empty(concept.BrokenIn(state));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ConceptNames))]
+    public void Every_event_and_state_that_can_be_stored_has_its_file(string name)
+    {
+        var concept = Concepts.Single(one => one.Name == name);
+        Assert.All(concept.EventTypes.Keys.Append($"{name}.state"), stem => Assert.NotEmpty(Directory.GetFiles(Folder, $"{stem}.v*.json")));
+    }
+
+    [Fact]
+    public void What_a_shape_says_is_all_there_is_no_more_is_stored_than_the_fields_of_the_event()
+    {
+        var body = Licence.Concept.WriteEvent(new LicenceExpired(new DateOnly(2026, 2, 28)));
+        Assert.Equal("""{"lastValidDay":"2026-02-28"}""", body);
+    }
+
+    [Fact]
+    public void Every_command_is_listed_in_its_JSON_context_and_hashes_differently_from_every_other()
+    {
+        var commands = Samples.Commands(Enterprise.Concept).Cast<Command>().Concat(Samples.Commands(Licence.Concept)).ToList();
+        var hashes = commands.Select(command => Convert.ToHexString((command is EnterpriseCommand ? (Concept)Enterprise.Concept : Licence.Concept).HashOf(command)));
+        Assert.Equal(commands.Count, hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_command_state_and_refusal_survives_the_way_between_silos()
+    {
+        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        var serializer = services.GetRequiredService<Serializer>();
+        foreach (var command in Samples.Commands(Enterprise.Concept).Cast<Command>().Concat(Samples.Commands(Licence.Concept)))
+        {
+            Concept concept = command is EnterpriseCommand ? Enterprise.Concept : Licence.Concept;
+            var sent = command with { ExpectedVersion = 7 };
+            var arrived = serializer.Deserialize<Command>(serializer.SerializeToArray<Command>(sent));
+            Assert.IsType(command.GetType(), arrived);
+            Assert.Equal(concept.HashOf(sent), concept.HashOf(arrived));
+        }
+
+        foreach (var licence in new[] { Some.ActiveLicence(), Some.ActiveLicence(Some.FoodLicenceNumber, validTo: new(2027, 3, 10)), Some.SuspendedLicence(), Some.RequestedLicence(), Some.ExpiredLicence() })
+        {
+            Assert.Equal(Licence.Concept.WriteState(licence), Licence.Concept.WriteState(serializer.Deserialize<LicenceState>(serializer.SerializeToArray(licence))!));
+        }
+
+        var enterprise = Some.ClosedEnterprise();
+        Assert.Equal(Enterprise.Concept.WriteState(enterprise), Enterprise.Concept.WriteState(serializer.Deserialize<EnterpriseState>(serializer.SerializeToArray(enterprise))!));
+
+        Refusal[] refusals =
+        [
+            new LicenceNotActive(LicenceStatus.Expired), new LicenceNotSuspended(LicenceStatus.Active), new LicenceNotInForce(LicenceStatus.Revoked), new LicenceNotRenewable(LicenceStatus.Suspended),
+            new LicenceAlreadyDeregistered(), new SuspensionEndsInPast(Some.Today, Some.Today), new ValidityReversed(Some.Today, Some.Today), new RenewalNotLonger(Some.Today, Some.Today),
+            new WithdrawalNotRequested(), new WithdrawalAlreadyRequested(Some.Today), new DeregistrationGroundNotMet(DeregistrationGround.Lapsed, LicenceStatus.Active),
+            new EnterpriseNotRegistered(Some.CreditCode), new HolderClosed(Some.CreditCode, "某厂"), new LicenceHeldByAnother("1", "2"), new LicenceKindMismatch(LicenceKind.ProductionLicence, "1"), new EnterpriseNotActive(Some.Today),
+        ];
+        Assert.All(refusals, refusal =>
+        {
+            Assert.Equal(refusal, serializer.Deserialize<Refusal>(serializer.SerializeToArray(refusal)));
+            Assert.NotEqual(refusal.Message.Chinese, refusal.Message.English);
+        });
+        var known = typeof(Licence).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && (type.Namespace == typeof(Licence).Namespace || type.Namespace == typeof(Enterprise).Namespace));
+        Assert.Equal(known.OrderBy(type => type.Name), refusals.Select(refusal => refusal.GetType()).OrderBy(type => type.Name));
+    }
+
+    [Fact]
+    public void A_stored_subject_comes_back_whole()
+    {
+        var stored = new Subject<LicenceState> { State = Some.SuspendedLicence(), Version = 2, Head = [1, 2, 3], Recent = RecentCommands.Empty.With(Some.Officer.CommandId, new byte[32], 2) };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(stored, Licence.Concept.InfoOf(typeof(Subject<LicenceState>)));
+        var read = Licence.Concept.ReadStored(bytes);
+        Assert.Equal((2, Licence.Concept.WriteState(stored.State)), (read.Version, Licence.Concept.WriteState(read.State!)));
+        Assert.Equal([1, 2, 3], read.Head);
+    }
+
+    // What is written again may say more than an old shape did, never less or otherwise.
+    private static void Says(string released, string now)
+    {
+        using var before = JsonDocument.Parse(released);
+        using var after = JsonDocument.Parse(now);
+        Contains(before.RootElement, after.RootElement, "$");
+
+        static void Contains(JsonElement part, JsonElement whole, string path)
+        {
+            if (part.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var property in part.EnumerateObject())
+                {
+                    Assert.True(whole.TryGetProperty(property.Name, out var value), $"{path}.{property.Name} is lost");
+                    Contains(property.Value, value, $"{path}.{property.Name}");
+                }
+            }
+            else
+            {
+                Assert.True(JsonElement.DeepEquals(part, whole), $"{path}: {part} became {whole}");
+            }
+        }
+    }
+}

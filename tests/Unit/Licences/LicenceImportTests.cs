@@ -1,0 +1,131 @@
+using ShuangDa.Grains.Licences;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceImportTests
+{
+    private static readonly DateOnly Today = Some.Today;
+
+    private static readonly ImportLicence Row = new(
+        "XK18-978-00001", Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31), ["服装"], "上海市市场监督管理局", "青浦区", LicenceKind.ProductionLicence, RegisterStatus.Valid);
+
+    private static LicenceState Imported(ImportLicence row) => Tell(null, Some.On(Today), row);
+
+    [Fact]
+    public void The_second_import_of_the_same_row_changes_nothing()
+    {
+        foreach (var status in Enum.GetValues<RegisterStatus>())
+        {
+            foreach (var validTo in new DateOnly[] { new(2028, 12, 31), new(2025, 12, 31) })
+            {
+                var row = Row with { Status = status, ValidTo = validTo };
+                Assert.Empty(Events(Imported(row), row, Some.On(Today)));
+                Assert.Empty(Events(Imported(row), row, Some.On(Today.AddDays(3))));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_clock_decides_what_has_expired_whatever_the_register_says()
+    {
+        Assert.Equal(LicenceStatus.Expired, Imported(Row with { ValidTo = new(2025, 12, 31) }).Status);
+        Assert.Equal(LicenceStatus.Active, Imported(Row with { Status = RegisterStatus.Lapsed }).Status);
+    }
+
+    [Theory]
+    [InlineData(RegisterStatus.Suspended, LicenceStatus.Suspended)]
+    [InlineData(RegisterStatus.Withdrawn, LicenceStatus.Withdrawn)]
+    [InlineData(RegisterStatus.Revoked, LicenceStatus.Revoked)]
+    [InlineData(RegisterStatus.Deregistered, LicenceStatus.Deregistered)]
+    public void A_status_that_the_register_newly_reports_is_followed(RegisterStatus said, LicenceStatus status)
+    {
+        Assert.Equal(status, Imported(Row with { Status = said }).Status);
+        Assert.Equal(status, Tell(Imported(Row), Some.On(Today), Row with { Status = said }).Status);
+    }
+
+    [Fact]
+    public void An_import_does_not_undo_what_the_bureau_did()
+    {
+        var suspended = Tell(Imported(Row), Some.On(Today), new SuspendLicence(Today.AddDays(30), Some.Grounds));
+        Assert.Empty(Events(suspended, Row, Some.On(Today)));
+
+        var reinstated = Tell(Imported(Row with { Status = RegisterStatus.Suspended }), Some.On(Today), new ReinstateLicence(Some.Grounds));
+        Assert.Empty(Events(reinstated, Row with { Status = RegisterStatus.Suspended }, Some.On(Today)));
+
+        var revoked = Tell(Imported(Row), Some.On(Today), new RevokeLicence(Some.Grounds));
+        Assert.Empty(Events(revoked, Row with { ValidTo = new(2033, 12, 31), IssuedBy = "他局" }, Some.On(Today)));
+
+        var renewed = Tell(Imported(Row), Some.On(Today), new RenewLicence(new(2029, 1, 1), new(2033, 12, 31), Some.Grounds));
+        Assert.Empty(Events(renewed, Row, Some.On(Today)));
+    }
+
+    [Fact]
+    public void A_suspension_that_came_from_the_register_ends_when_the_register_says_valid_again()
+    {
+        var suspended = Imported(Row with { Status = RegisterStatus.Suspended });
+        Assert.Equal(LicenceStatus.Active, Tell(suspended, Some.On(Today), Row).Status);
+    }
+
+    [Fact]
+    public void A_later_end_is_a_renewal_and_another_term_a_correction()
+    {
+        var renewed = Assert.IsType<LicenceRenewed>(Assert.Single(Events(Imported(Row), Row with { ValidFrom = new(2029, 1, 1), ValidTo = new(2033, 12, 31) }, Some.On(Today))));
+        Assert.True(renewed.FromRegister);
+        var corrected = Assert.IsType<LicenceCorrected>(Assert.Single(Events(Imported(Row), Row with { ValidTo = new(2028, 6, 30) }, Some.On(Today))));
+        Assert.Equal(new DateOnly(2027, 12, 30), corrected.Term!.MustApplyBy);
+    }
+
+    [Fact]
+    public void A_register_that_renews_an_expired_licence_makes_it_active_again()
+    {
+        var expired = Imported(Row with { ValidTo = new(2025, 12, 31) });
+        Assert.Equal(LicenceStatus.Active, Tell(expired, Some.On(Today), Row with { ValidTo = new(2030, 12, 31) }).Status);
+    }
+
+    [Fact]
+    public void A_corrected_end_that_lies_in_the_past_expires_the_licence_at_once()
+    {
+        var events = Events(Imported(Row), Row with { ValidTo = new(2026, 2, 1) }, Some.On(Today));
+        Assert.Collection(events, happened => Assert.IsType<LicenceCorrected>(happened), happened => Assert.Equal(new LicenceExpired(new(2026, 2, 1)), happened));
+    }
+
+    [Fact]
+    public void What_the_row_does_not_say_stays()
+    {
+        var bare = new ImportLicence("XK18-978-00001", Some.CreditCode, Row.ValidFrom, Row.ValidTo, IssuedBy: "N/A", ProductionAddress: " ");
+        Assert.Empty(Events(Imported(Row), bare, Some.On(Today)));
+    }
+
+    [Fact]
+    public void A_number_of_another_enterprise_is_refused_with_its_holder() =>
+        Assert.Equal(new LicenceHeldByAnother("XK18-978-00001", Some.CreditCode), Refusal(Imported(Row), Row with { Enterprise = Some.OtherCreditCode }, Some.On(Today)));
+
+    [Fact]
+    public void A_changed_address_is_corrected_and_leaves_term_and_notices_alone()
+    {
+        var before = Imported(Row);
+        var after = Tell(before, Some.On(Today.AddDays(1)), Row with { ProductionAddress = "盈港路1号" });
+        Assert.Equal("盈港路1号", after.Details.ProductionAddress);
+        Assert.Equal((before.Term, before.NextNotice), (after.Term, after.NextNotice));
+    }
+
+    [Theory]
+    [InlineData("有效", RegisterStatus.Valid)]
+    [InlineData(" 注 销 ", RegisterStatus.Deregistered)]
+    [InlineData("撤消", RegisterStatus.Withdrawn)]
+    [InlineData("暂停", RegisterStatus.Suspended)]
+    [InlineData("REVOKED", RegisterStatus.Revoked)]
+    [InlineData("不明", null)]
+    [InlineData(null, null)]
+    public void The_words_of_registers_are_understood(string? text, RegisterStatus? status) => Assert.Equal(status, LicenceTexts.FindRegisterStatus(text));
+
+    [Theory]
+    [InlineData("工业产品生产许可证", LicenceKind.ProductionLicence)]
+    [InlineData("食品生产许可证", LicenceKind.FoodProductionLicence)]
+    [InlineData("３Ｃ证书", LicenceKind.CompulsoryCertificate)]
+    [InlineData("营业执照", null)]
+    public void The_kinds_of_registers_are_understood(string text, LicenceKind? kind) => Assert.Equal(kind, LicenceTexts.FindKind(text));
+}

@@ -1,0 +1,41 @@
+using ShuangDa.Grains.Licences;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceLawTests
+{
+    private static readonly (string Name, LicenceState? State)[] States =
+    [
+        ("(not registered)", null),
+        ("Active", Some.ActiveLicence()),
+        ("Active, withdrawal requested", Some.RequestedLicence()),
+        ("Suspended", Some.SuspendedLicence()),
+        ("Suspended, withdrawal requested", LicenceLaw.Tell(Some.SuspendedLicence(), Some.On(Some.Today), new RequestLicenceWithdrawal(Some.Grounds))),
+        ("Expired", Some.ExpiredLicence()),
+        ("Withdrawn", Some.WithdrawnLicence()),
+        ("Revoked", Some.RevokedLicence()),
+        ("Deregistered", Some.DeregisteredLicence()),
+    ];
+
+    private static readonly string[] DeadlineKinds = [LicenceDeadlines.Notice, LicenceDeadlines.SuspensionEnd, LicenceDeadlines.Expiry, LicenceDeadlines.DeregistrationProposal];
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed()
+    {
+        var commands = LawTable.Of(Licence.Concept, Some.On(Some.Today), States);
+        var clock = States.Where(state => state.State is not null).SelectMany(state => DeadlineKinds.Select(kind => Met(state.Name, state.State!, kind)));
+        Approved.Text("Licence.law.txt", $"{commands}\n\n{string.Join('\n', clock)}");
+    }
+
+    [Fact]
+    public void Every_status_has_its_rows_in_the_table() =>
+        Assert.Equal(Enum.GetValues<LicenceStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
+
+    // Each deadline alone, at its own instant; what was due before it is met with it.
+    private static string Met(string name, LicenceState licence, string kind) => LicenceDeadlines.Of(licence).SingleOrDefault(open => open.Kind == kind) is { } deadline
+        ? LawTable.Line(name, kind, Licence.Decide(licence, new LicenceDeadlineReached(kind, deadline.DueAt), Some.At(deadline.DueAt)))
+        : $"{name,-34}{kind,-34}(not owed)";
+}

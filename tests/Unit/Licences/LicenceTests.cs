@@ -1,0 +1,295 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceTests
+{
+    private static readonly DateOnly Today = Some.Today;
+
+    private static RegisterLicence Registration(DateOnly validTo) => new(Some.ProductionLicenceNumber, Some.CreditCode, new DateOnly(2021, 1, 1), validTo);
+
+    [Fact]
+    public void A_licence_is_registered_under_its_normal_number_with_its_classes_as_codes()
+    {
+        var licence = Tell(null, Some.On(Today), new RegisterLicence("（沪）xk18-978-00001", " 9131 0118 631656145f ", new(2024, 1, 1), new(2028, 12, 31), ["服装", "TEXTILES", "服装"]));
+        Assert.Equal("（沪）XK18-978-00001", licence.Number);
+        Assert.Equal(Some.CreditCode, licence.Enterprise);
+        Assert.Equal(["CLOTHING", "TEXTILES"], licence.ProductClasses);
+        Assert.Equal(LicenceStatus.Active, licence.Status);
+    }
+
+    [Fact]
+    public void A_licence_of_an_unknown_enterprise_is_refused()
+    {
+        var refusal = Refusal(null, Registration(new(2030, 1, 1)), Some.WithoutHolder(Today));
+        Assert.Equal(new EnterpriseNotRegistered(Some.CreditCode), refusal);
+        Assert.Equal("ENTERPRISE_NOT_REGISTERED", refusal!.Code);
+    }
+
+    [Fact]
+    public void A_licence_of_a_closed_enterprise_is_not_registered_by_hand_but_the_register_may_know_one()
+    {
+        var closed = Some.On(Today, new EnterpriseFact("某厂", IsClosed: true));
+        Assert.Equal(new HolderClosed(Some.CreditCode, "某厂"), Refusal(null, Registration(new(2030, 1, 1)), closed));
+        Assert.IsType<LicenceRegistered>(Assert.Single(Events(null, new ImportLicence(Some.ProductionLicenceNumber, Some.CreditCode, new(2024, 1, 1), new(2030, 1, 1)), closed)));
+    }
+
+    [Fact]
+    public void A_licence_registered_after_its_last_day_has_expired_from_the_start()
+    {
+        var events = Events(null, Registration(new(2025, 12, 31)), Some.On(Today));
+        Assert.IsType<LicenceRegistered>(events[0]);
+        var expired = Assert.IsType<LicenceExpired>(events[1]);
+        Assert.Equal(new DateOnly(2025, 12, 31), expired.EffectiveOn);
+        Assert.Equal(2, events.Length);
+        Assert.Equal(LicenceStatus.Expired, Fold(null, events)!.Status);
+    }
+
+    [Fact]
+    public void On_its_last_day_a_licence_is_still_active()
+    {
+        var licence = Tell(null, Some.On(Today), Registration(Today));
+        Assert.Equal(LicenceStatus.Active, licence.Status);
+        Assert.Contains(LicenceDeadlines.Of(licence), open => open.Kind == LicenceDeadlines.Expiry && open.DueAt == new DateTimeOffset(2026, 3, 2, 16, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_licence_expires_at_midnight_in_Shanghai_and_not_a_moment_earlier()
+    {
+        var licence = Tell(null, Some.On(Today), Registration(Today));
+        var due = new LicenceDeadlineReached(LicenceDeadlines.Expiry, ShanghaiTime.EndOf(Today));
+        Assert.Empty(Events(licence, due, Some.At(due.DueAt.AddMilliseconds(-1))));
+        Assert.Contains(Events(licence, due, Some.At(due.DueAt)), happened => happened is LicenceExpired { LastValidDay: var day } && day == Today);
+    }
+
+    [Fact]
+    public void A_licence_that_is_registered_already_is_not_registered_again() =>
+        Assert.Equal(new AlreadyExists("licence", Some.ProductionLicenceNumber), Refusal(Some.ActiveLicence(), Registration(new(2030, 1, 1)), Some.On(Today)));
+
+    [Fact]
+    public void What_is_not_registered_cannot_be_suspended() =>
+        Assert.Equal(new NotFound("licence", "the key"), Refusal(null, new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+
+    [Fact]
+    public void A_term_that_ends_before_it_begins_is_refused_with_both_days() =>
+        Assert.Equal(new ValidityReversed(new(2026, 1, 2), new(2026, 1, 1)), Refusal(null, new RegisterLicence(Some.ProductionLicenceNumber, Some.CreditCode, new(2026, 1, 2), new(2026, 1, 1)), Some.On(Today)));
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(9999, 12, 31)]
+    public void Dates_that_no_licence_has_are_refused_instead_of_running_off_the_calendar(int year, int month, int day)
+    {
+        var odd = new DateOnly(year, month, day);
+        Assert.IsType<InvalidInput>(Refusal(null, new RegisterLicence(Some.FoodLicenceNumber, Some.CreditCode, odd, odd), Some.On(Today)));
+        Assert.NotNull(Refusal(Some.ActiveLicence(), new RenewLicence(odd, odd, Some.Grounds), Some.On(Today)));
+        Assert.NotNull(Refusal(Some.ActiveLicence(), new SuspendLicence(odd, Some.Grounds), Some.On(Today)));
+    }
+
+    [Fact]
+    public void The_kind_given_must_be_the_one_the_number_tells() =>
+        Assert.Equal(new LicenceKindMismatch(LicenceKind.CompulsoryCertificate, Some.ProductionLicenceNumber), Refusal(null, Registration(new(2030, 1, 1)) with { Kind = LicenceKind.CompulsoryCertificate }, Some.On(Today)));
+
+    [Theory]
+    [InlineData("", "basis", "reason")]
+    [InlineData("reason", " ", "basis")]
+    [InlineData("rea\0son", "basis", "reason")]
+    public void A_step_without_reason_or_basis_or_with_a_text_that_cannot_be_stored_is_refused(string reason, string basis, string field)
+    {
+        var grounds = new Grounds(reason, basis);
+        Assert.Equal(field, Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), new SuspendLicence(Today, grounds), Some.On(Today))).Field);
+        Assert.Equal(field, Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), new RevokeLicence(grounds), Some.On(Today))).Field);
+    }
+
+    [Theory]
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    public void Half_a_character_is_refused_and_a_whole_one_outside_the_basic_plane_is_not(int half)
+    {
+        Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds($"𠮷{(char)half}", "basis")), Some.On(Today)));
+        Assert.Null(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds("𠮷", "basis")), Some.On(Today)));
+    }
+
+    [Fact]
+    public void Overlong_texts_are_refused_with_both_lengths()
+    {
+        var refusal = Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds(new string('长', 1001), "basis")), Some.On(Today)));
+        Assert.Contains("1001", refusal.Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("1000", refusal.Message.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suspension_may_end_today_but_not_yesterday()
+    {
+        Assert.Equal(new SuspensionEndsInPast(Today.AddDays(-1), Today), Refusal(Some.ActiveLicence(), new SuspendLicence(Today.AddDays(-1), Some.Grounds), Some.On(Today)));
+        Assert.Equal(LicenceStatus.Suspended, Some.SuspendedLicence(Today).Status);
+    }
+
+    [Fact]
+    public void A_suspension_ends_by_itself_after_its_last_day()
+    {
+        var until = Today.AddDays(9);
+        var licence = Some.SuspendedLicence(until);
+        var due = new LicenceDeadlineReached(LicenceDeadlines.SuspensionEnd, ShanghaiTime.EndOf(until));
+        var ended = Assert.IsType<LicenceSuspensionEnded>(Assert.Single(Events(licence, due, Some.At(due.DueAt))));
+        Assert.Equal(until.AddDays(1), ended.EffectiveOn);
+        Assert.Equal(LicenceStatus.Active, Licence.Apply(licence, ended).Status);
+    }
+
+    [Fact]
+    public void A_suspension_that_reaches_beyond_the_term_ends_with_the_term()
+    {
+        var licence = Some.SuspendedLicence(new DateOnly(2029, 6, 30));
+        Assert.DoesNotContain(LicenceDeadlines.Of(licence), open => open.Kind == LicenceDeadlines.SuspensionEnd);
+        var expiry = LicenceDeadlines.Of(licence).Single(open => open.Kind == LicenceDeadlines.Expiry);
+        var events = Events(licence, new LicenceDeadlineReached(expiry.Kind, expiry.DueAt), Some.At(expiry.DueAt));
+        Assert.DoesNotContain(events, happened => happened is LicenceSuspensionEnded);
+        var after = Fold(licence, events)!;
+        Assert.Equal(LicenceStatus.Expired, after.Status);
+        Assert.Null(after.Suspension);
+    }
+
+    [Fact]
+    public void A_deadline_that_no_longer_stands_changes_nothing()
+    {
+        var suspended = Some.SuspendedLicence();
+        var end = LicenceDeadlines.Of(suspended).Single(open => open.Kind == LicenceDeadlines.SuspensionEnd);
+        var reinstated = Tell(suspended, Some.On(Today), new ReinstateLicence(Some.Grounds));
+        Assert.Empty(Events(reinstated, new LicenceDeadlineReached(end.Kind, end.DueAt), Some.At(end.DueAt)));
+        Assert.Empty(Events(null, new LicenceDeadlineReached(end.Kind, end.DueAt), Some.At(end.DueAt)));
+    }
+
+    [Fact]
+    public void A_command_meets_the_licence_as_it_stands_by_the_clock_even_when_the_clock_is_late()
+    {
+        var licence = Some.ActiveLicence(validFrom: new(2021, 3, 3), validTo: Today);
+        var tomorrow = Some.On(Today.AddDays(1));
+        Assert.Equal(new LicenceNotActive(LicenceStatus.Expired), Refusal(licence, new SuspendLicence(Today.AddDays(30), Some.Grounds), tomorrow));
+        Assert.Collection(
+            Events(licence, new RenewLicence(Today.AddDays(1), Today.AddYears(5), Some.Grounds), tomorrow).Where(happened => happened is not LicenceNoticeGiven),
+            happened => Assert.IsType<LicenceExpired>(happened),
+            happened => Assert.IsType<LicenceRenewed>(happened));
+    }
+
+    [Fact]
+    public void A_renewal_restarts_expiry_and_notices_under_the_new_term()
+    {
+        var renewed = Tell(Some.ExpiredLicence(), Some.On(Today), new RenewLicence(Today, new(2031, 3, 1), Some.Grounds));
+        Assert.Equal(LicenceStatus.Active, renewed.Status);
+        Assert.Null(renewed.ExpiredOn);
+        Assert.Equal(new DateOnly(2030, 3, 1), renewed.NextNotice!.On);
+        Assert.Equal(ShanghaiTime.EndOf(new(2031, 3, 1)), LicenceDeadlines.Of(renewed).Single(open => open.Kind == LicenceDeadlines.Expiry).DueAt);
+        Assert.DoesNotContain(LicenceDeadlines.Of(renewed), open => open.Kind == LicenceDeadlines.DeregistrationProposal);
+    }
+
+    [Fact]
+    public void A_renewal_must_end_later_than_the_term_before() =>
+        Assert.Equal(new RenewalNotLonger(new(2028, 12, 31), new(2028, 12, 31)), Refusal(Some.ActiveLicence(), new RenewLicence(new(2024, 1, 1), new(2028, 12, 31), Some.Grounds), Some.On(Today)));
+
+    [Fact]
+    public void A_suspended_licence_is_not_renewed() =>
+        Assert.Equal(new LicenceNotRenewable(LicenceStatus.Suspended), Refusal(Some.SuspendedLicence(), new RenewLicence(new(2029, 1, 1), new(2033, 12, 31), Some.Grounds), Some.On(Today)));
+
+    [Fact]
+    public void A_withdrawal_needs_a_request_and_a_request_is_made_once()
+    {
+        Assert.Equal(new WithdrawalNotRequested(), Refusal(Some.ActiveLicence(), new WithdrawLicence(Some.Grounds), Some.On(Today)));
+        Assert.Equal(new WithdrawalAlreadyRequested(Today), Refusal(Some.RequestedLicence(), new RequestLicenceWithdrawal(Some.Grounds), Some.On(Today.AddDays(1))));
+        Assert.Equal(LicenceStatus.Withdrawn, Some.WithdrawnLicence().Status);
+    }
+
+    [Fact]
+    public void A_request_to_withdraw_leaves_the_status_and_survives_a_suspension()
+    {
+        var licence = Tell(Some.RequestedLicence(), Some.On(Today), new SuspendLicence(Today.AddDays(5), Some.Grounds), new ReinstateLicence(Some.Grounds));
+        Assert.Equal(LicenceStatus.Active, licence.Status);
+        Assert.NotNull(licence.WithdrawalRequest);
+    }
+
+    [Fact]
+    public void The_ground_of_a_deregistration_must_fit_and_is_implied_by_the_status()
+    {
+        Assert.Equal(
+            new DeregistrationGroundNotMet(DeregistrationGround.Lapsed, LicenceStatus.Active),
+            Refusal(Some.ActiveLicence(), new DeregisterLicence(Some.Grounds, DeregistrationGround.Lapsed), Some.On(Today)));
+        Assert.Equal(
+            new DeregistrationGroundNotMet(DeregistrationGround.WithdrawnOrRevoked, LicenceStatus.Expired),
+            Refusal(Some.ExpiredLicence(), new DeregisterLicence(Some.Grounds, DeregistrationGround.WithdrawnOrRevoked), Some.On(Today)));
+        Assert.Equal(DeregistrationGround.Lapsed, GroundOf(Some.ExpiredLicence()));
+        Assert.Equal(DeregistrationGround.WithdrawnOrRevoked, GroundOf(Some.RevokedLicence()));
+        Assert.Equal(DeregistrationGround.ProductionStopped, GroundOf(Some.ActiveLicence()));
+
+        static DeregistrationGround GroundOf(LicenceState licence) =>
+            Assert.IsType<LicenceDeregistered>(Assert.Single(Events(licence, new DeregisterLicence(Some.Grounds), Some.On(Today)))).Ground;
+    }
+
+    [Fact]
+    public void Deregistration_is_proposed_once_thirty_days_after_the_end()
+    {
+        var expired = Some.ExpiredLicence();
+        var proposal = Assert.Single(LicenceDeadlines.Of(expired));
+        Assert.Equal(LicenceDeadlines.DeregistrationProposal, proposal.Kind);
+        Assert.Equal(ShanghaiTime.EndOf(expired.ValidTo.AddDays(30)), proposal.DueAt);
+        var proposed = Fold(expired, Events(expired, new LicenceDeadlineReached(proposal.Kind, proposal.DueAt), Some.At(proposal.DueAt)))!;
+        Assert.Equal(expired.ValidTo.AddDays(31), proposed.DeregistrationProposedOn);
+        Assert.Empty(LicenceDeadlines.Of(proposed));
+    }
+
+    [Theory]
+    [InlineData(LicenceStatus.Withdrawn)]
+    [InlineData(LicenceStatus.Revoked)]
+    [InlineData(LicenceStatus.Deregistered)]
+    public void An_ended_licence_owes_the_clock_nothing(LicenceStatus status)
+    {
+        var licence = status switch
+        {
+            LicenceStatus.Withdrawn => Some.WithdrawnLicence(),
+            LicenceStatus.Revoked => Some.RevokedLicence(),
+            _ => Some.DeregisteredLicence(),
+        };
+        Assert.Equal(status, licence.Status);
+        Assert.Empty(LicenceDeadlines.Of(licence));
+    }
+
+    [Fact]
+    public void Every_step_carries_its_basis_and_document_into_the_journal()
+    {
+        var suspended = Assert.Single(Events(Some.ActiveLicence(), new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+        Assert.Equal(Some.Grounds.Basis, suspended.LegalBasis);
+        Assert.Equal(Some.Grounds.DocumentNumber, suspended.Document);
+        Assert.Equal("licence.suspended", Licence.Concept.KindOf(suspended));
+    }
+
+    [Fact]
+    public void A_licence_counts_once_under_its_main_class()
+    {
+        var licence = Some.ActiveLicence();
+        var suspended = Assert.Single(Events(licence, new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+        var fact = Assert.Single(Licence.Concept.Tally(licence, suspended, Licence.Apply(licence, suspended)));
+        Assert.Equal(new TallyFact(Today, Measure.LicencesSuspended, 1, ProductClass: "CLOTHING"), fact);
+    }
+
+    [Fact]
+    public void The_row_shows_the_state_in_wire_names_and_ISO_dates()
+    {
+        var rows = Licence.Concept.RowsOf("licence/X", Some.SuspendedLicence(Today.AddDays(3)), 7);
+        var row = Assert.IsType<LicenceRow>(rows[0]);
+        Assert.Equal(("licence/X", 7, "PRODUCTION_LICENCE", "SUSPENDED", "2028-12-31", "2026-03-05"), (row.Subject, row.Version, row.Kind, row.Status, row.ValidTo, row.SuspendedUntil));
+        Assert.Equal(["CLOTHING", "TEXTILES"], rows.Skip(1).Select(one => Assert.IsType<LicenceProductClassRow>(one).Code));
+    }
+
+    [Fact]
+    public void Only_the_system_meets_deadlines_and_an_auditor_changes_nothing()
+    {
+        var permissions = Concept<LicenceState, LicenceCommand, LicenceEvent>.Permissions;
+        Assert.Equal(Roles.System, permissions[typeof(LicenceDeadlineReached)]);
+        Assert.All(permissions.Values, roles => Assert.NotEqual(Roles.None, roles));
+        Assert.All(permissions.Values, roles => Assert.Equal(Roles.None, roles & (Roles.Auditor | Roles.Liaison | Roles.Hotline)));
+        Assert.Equal(Roles.None, permissions[typeof(RevokeLicence)] & Roles.Officer);
+    }
+}

@@ -1,0 +1,119 @@
+using CsCheck;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceWalkTests
+{
+    private sealed record Step(int What, int DaysLater, int Days, bool ClockRuns)
+    {
+        public override string ToString() => $"({What} +{DaysLater}d {Days} {(ClockRuns ? "clock" : "-")})";
+    }
+
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 200], Gen.Int[-60, 2000], Gen.Bool, (what, later, days, clock) => new Step(what, later, days, clock)).Array[1, 40];
+
+    [Fact]
+    public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
+        steps =>
+        {
+            LicenceState? licence = null;
+            var journal = new List<LicenceEvent>();
+            var today = Some.Today;
+            foreach (var step in steps)
+            {
+                today = today.AddDays(step.DaysLater);
+                if (step.ClockRuns && licence is not null)
+                {
+                    foreach (var due in LicenceDeadlines.Of(licence).Where(open => open.DueAt <= Some.TenOClock(today)).OrderBy(open => open.DueAt))
+                    {
+                        Do(new LicenceDeadlineReached(due.Kind, due.DueAt));
+                    }
+
+                    Assert.DoesNotContain(LicenceDeadlines.Of(licence), open => open.DueAt <= Some.TenOClock(today));
+                }
+
+                Do(Asked(step, today));
+            }
+
+            Assert.Equal(Json(licence), Json(Fold(null, journal)));
+            var terms = journal.Count(happened => happened is LicenceRegistered or LicenceRenewed or LicenceCorrected { Term: not null });
+            Assert.True(journal.Count(happened => happened is LicenceExpired) <= terms);
+            Assert.True(journal.Count(happened => happened is LicenceDeregistrationProposed) <= journal.Count(happened => happened is LicenceExpired));
+
+            void Do(LicenceCommand command)
+            {
+                var decision = Licence.Decide(licence, command, Some.On(today));
+                Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
+                foreach (var happened in decision.Events)
+                {
+                    licence = Licence.Apply(licence, happened);
+                    var concept = Licence.Concept;
+                    var stored = concept.WriteEvent(happened);
+                    Assert.Equal(stored, concept.WriteEvent(concept.ReadEvent(concept.KindOf(happened), stored)));
+                    journal.Add(concept.ReadEvent(concept.KindOf(happened), stored) as LicenceEvent ?? throw new InvalidOperationException());
+                }
+
+                if (licence is not null)
+                {
+                    Assert.Empty(Licence.Check(licence));
+                    var open = LicenceDeadlines.Of(licence);
+                    Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
+                    Assert.True(open.Count <= 3);
+                }
+            }
+        },
+        iter: 2000, threads: 1);
+
+    [Fact]
+    public void Late_or_on_time_the_clock_tells_the_same_story() => Gen.Select(Gen.Int[0, 2], Gen.Int[-30, 800], Gen.Int[0, 900], Gen.Int[0, 900], Gen.Bool).Sample(
+        (kind, validity, suspended, span, isSuspended) =>
+        {
+            var number = kind switch { 0 => Some.ProductionLicenceNumber, 1 => Some.FoodLicenceNumber, _ => Some.CertificateNumber };
+            var licence = Some.ActiveLicence(number, validTo: Some.Today.AddDays(validity));
+            if (isSuspended && licence.Status is LicenceStatus.Active)
+            {
+                licence = Tell(licence, Some.On(Some.Today), new SuspendLicence(Some.Today.AddDays(suspended), Some.Grounds));
+            }
+
+            var end = Some.TenOClock(Some.Today.AddDays(span));
+            var late = RunClock(licence, _ => end, end);
+            var onTime = RunClock(licence, dueAt => dueAt > Some.TenOClock(Some.Today) ? dueAt : Some.TenOClock(Some.Today), end);
+            Assert.Equal(onTime.Journal, late.Journal);
+            Assert.Equal(Json(onTime.Licence), Json(late.Licence));
+            Assert.Equal(late.Journal.Count, late.Journal.Distinct().Count());
+        },
+        iter: 3000, threads: 1);
+
+    private static (LicenceState Licence, List<string> Journal) RunClock(LicenceState licence, Func<DateTimeOffset, DateTimeOffset> deliveredAt, DateTimeOffset end)
+    {
+        var journal = new List<string>();
+        while (LicenceDeadlines.Of(licence).Where(open => open.DueAt <= end).MinBy(open => open.DueAt) is { } due)
+        {
+            foreach (var happened in Events(licence, new LicenceDeadlineReached(due.Kind, due.DueAt), Some.At(deliveredAt(due.DueAt))))
+            {
+                journal.Add($"{Licence.Concept.KindOf(happened)} {Licence.Concept.WriteEvent(happened)}");
+                licence = Licence.Apply(licence, happened);
+            }
+        }
+
+        return (licence, journal);
+    }
+
+    private static LicenceCommand Asked(Step step, DateOnly today) => step.What switch
+    {
+        0 => new RegisterLicence(Some.FoodLicenceNumber, Some.CreditCode, today.AddDays(-100), today.AddDays(Math.Max(step.Days, -100)), ["FOOD"]),
+        1 => new ImportLicence(Some.FoodLicenceNumber, Some.CreditCode, today.AddDays(-100), today.AddDays(Math.Max(step.Days, -100)), Status: (RegisterStatus)(Math.Abs(step.Days) % 6)),
+        2 => new ImportLicence(Some.FoodLicenceNumber, Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31), ["FOOD"], $"第{step.Days % 3}局"),
+        3 or 4 => new SuspendLicence(today.AddDays(step.Days), Some.Grounds),
+        5 => new ReinstateLicence(Some.Grounds),
+        6 => new RenewLicence(today, today.AddDays(step.Days), Some.Grounds),
+        7 => new RequestLicenceWithdrawal(Some.Grounds),
+        8 => step.Days % 3 == 0 ? new WithdrawLicence(Some.Grounds) : new ReinstateLicence(Some.Grounds),
+        9 => step.Days % 5 == 0 ? new RevokeLicence(Some.Grounds) : new RenewLicence(today, today.AddDays(Math.Abs(step.Days)), Some.Grounds),
+        10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds) : new SuspendLicence(today.AddDays(10), Some.Grounds),
+        _ => new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(today)),
+    };
+}

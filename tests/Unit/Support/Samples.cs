@@ -1,0 +1,43 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Tests.Unit.Support;
+
+/// <summary>One valid command of every type. A type that is missing here fails the tests that walk over all of them.</summary>
+internal static class Samples
+{
+    private static readonly Command[] All =
+    [
+        new RegisterEnterprise(Some.CreditCode, Some.Details, ["CLOTHING"], RiskLevel.Elevated),
+        new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "青浦区盈港路1号" }),
+        new ChangeEnterprise(Name: "上海永固锁业有限公司", ProductClasses: ["其他"]),
+        new AssessEnterpriseRisk(RiskLevel.High, "两年内两次抽检不合格"),
+        new CloseEnterprise(Some.Grounds),
+
+        new RegisterLicence(Some.ProductionLicenceNumber, Some.CreditCode, new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31), ["服装"], "上海市市场监督管理局", "青浦区", LicenceKind.ProductionLicence),
+        new ImportLicence(Some.ProductionLicenceNumber, Some.CreditCode, new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31), ["服装", "纺织品"], "上海市市场监督管理局", "青浦区盈港路1号", LicenceKind.ProductionLicence, RegisterStatus.Valid),
+        new SuspendLicence(Some.Today.AddDays(60), Some.Grounds),
+        new ReinstateLicence(Some.Grounds),
+        new RenewLicence(new DateOnly(2029, 1, 1), new DateOnly(2033, 12, 31), Some.Grounds),
+        new RequestLicenceWithdrawal(Some.Grounds),
+        new WithdrawLicence(Some.Grounds),
+        new RevokeLicence(Some.Grounds),
+        new DeregisterLicence(Some.Grounds, DeregistrationGround.ProductionStopped),
+        new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(Some.Today)),
+    ];
+
+    /// <summary>The sample of a type.</summary>
+    public static Command Of(Type type) => All.SingleOrDefault(sample => sample.GetType() == type)
+        ?? throw new InvalidOperationException($"There is no sample of {type.Name}: add one to Samples.");
+
+    /// <summary>The samples of one concept's commands, by name.</summary>
+    public static IEnumerable<TCommand> Commands<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        return Concept<TState, TCommand, TEvent>.Permissions.Keys.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (TCommand)Of(type));
+    }
+}

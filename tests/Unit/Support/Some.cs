@@ -1,0 +1,104 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Support;
+
+/// <summary>Things of the trade that are valid, so that a test says only what it is about.</summary>
+internal static class Some
+{
+    /// <summary>A Monday.</summary>
+    public static readonly DateOnly Today = new(2026, 3, 2);
+
+    public const string CreditCode = "91310118631656145F";
+    public const string OtherCreditCode = "91310000607412271H";
+    public const string ProductionLicenceNumber = "XK18-978-00001";
+    public const string FoodLicenceNumber = "SC10131011800012";
+    public const string CertificateNumber = "2025010301000005";
+
+    public static readonly Grounds Grounds = new("抽样检验不合格", "工业产品生产许可证管理条例 第四十五条", "沪质监罚〔2026〕12号");
+
+    public static readonly EnterpriseDetails Details = new("上海永固锁业经销有限公司", "青浦", "青浦区朱家角镇综合经济城", "销售锁具", RegisteredOn: new DateOnly(2000, 1, 3), Capital: "50(万元人民币)", Province: "上海");
+
+    public static readonly EnterpriseFact Holder = new(Details.Name, IsClosed: false);
+
+    public static readonly Actor Officer = new("officer", Roles.Officer, "INSPECTION", null, new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
+
+    /// <summary>An instant: ten in the morning of a day in Shanghai.</summary>
+    public static DateTimeOffset TenOClock(DateOnly day) => ShanghaiTime.StartOf(day).AddHours(10);
+
+    public static Circumstances On(DateOnly day, EnterpriseFact? holder = null) => At(TenOClock(day), holder);
+
+    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(holder ?? Holder);
+
+    public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
+
+    public static EnterpriseState Enterprise() => EnterpriseLaw.Tell(null, On(Today), new RegisterEnterprise(CreditCode, Details, ["CLOTHING"]));
+
+    public static EnterpriseState ClosedEnterprise() => EnterpriseLaw.Tell(Enterprise(), On(Today), new CloseEnterprise(Grounds));
+
+    /// <summary>A licence as it stands on <see cref="Today"/>, valid for five years since 2024-01-01 unless said otherwise.</summary>
+    public static LicenceState ActiveLicence(string number = ProductionLicenceNumber, DateOnly? validFrom = null, DateOnly? validTo = null, DateOnly? registeredOn = null) =>
+        LicenceLaw.Tell(null, On(registeredOn ?? Today), new RegisterLicence(number, CreditCode, validFrom ?? new DateOnly(2024, 1, 1), validTo ?? new DateOnly(2028, 12, 31), ["CLOTHING", "TEXTILES"], "上海市市场监督管理局"));
+
+    public static LicenceState SuspendedLicence(DateOnly? until = null) => LicenceLaw.Tell(ActiveLicence(), On(Today), new SuspendLicence(until ?? Today.AddDays(30), Grounds));
+
+    public static LicenceState RequestedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RequestLicenceWithdrawal(Grounds));
+
+    public static LicenceState ExpiredLicence() => ActiveLicence(validFrom: new DateOnly(2021, 2, 1), validTo: Today.AddDays(-10));
+
+    public static LicenceState WithdrawnLicence() => LicenceLaw.Tell(RequestedLicence(), On(Today), new WithdrawLicence(Grounds));
+
+    public static LicenceState RevokedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RevokeLicence(Grounds));
+
+    public static LicenceState DeregisteredLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new DeregisterLicence(Grounds));
+}
+
+/// <summary>Decides and folds, for tests that tell a story.</summary>
+internal static class LicenceLaw
+{
+    /// <summary>The licence after commands that must all be accepted.</summary>
+    public static LicenceState Tell(LicenceState? licence, Circumstances now, params ReadOnlySpan<LicenceCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            var decision = Licence.Decide(licence, command, now);
+            Assert.Null(decision.Refusal);
+            licence = Fold(licence, decision.Events);
+        }
+
+        return licence!;
+    }
+
+    public static LicenceState? Fold(LicenceState? licence, IEnumerable<LicenceEvent> events) => events.Aggregate(licence, Licence.Apply);
+
+    public static LicenceEvent[] Events(LicenceState? licence, LicenceCommand command, Circumstances now)
+    {
+        var decision = Licence.Decide(licence, command, now);
+        Assert.Null(decision.Refusal);
+        return [.. decision.Events];
+    }
+
+    public static Refusal? Refusal(LicenceState? licence, LicenceCommand command, Circumstances now) => Licence.Decide(licence, command, now).Refusal;
+
+    public static string Json(LicenceState? licence) => licence is null ? "" : Licence.Concept.WriteState(licence);
+}
+
+/// <summary>Decides and folds, for tests that tell a story.</summary>
+internal static class EnterpriseLaw
+{
+    /// <summary>The enterprise after commands that must all be accepted.</summary>
+    public static EnterpriseState Tell(EnterpriseState? enterprise, Circumstances now, params ReadOnlySpan<EnterpriseCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            var decision = Enterprise.Decide(enterprise, command, now);
+            Assert.Null(decision.Refusal);
+            enterprise = decision.Events.Aggregate(enterprise, Enterprise.Apply);
+        }
+
+        return enterprise!;
+    }
+}
