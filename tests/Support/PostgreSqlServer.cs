@@ -126,6 +126,18 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Runs a psql script as the superuser.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="variables">psql variables, each NAME=VALUE.</param>
+    public async Task RunScriptAsync(string script, params string[] variables)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("script.sql"), script).ConfigureAwait(false);
+        await Run(
+            Path.Combine(_bin, "psql"),
+            ["-X", "-q", "-h", _folder, "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", Superuser, "-d", "postgres", .. variables.SelectMany(variable => new[] { "-v", variable }), "-f", folder.File("script.sql")]).ConfigureAwait(false);
+    }
+
     /// <summary>Ends all its processes at once, as a loss of power would.</summary>
     public async Task StopAtOnceAsync()
     {

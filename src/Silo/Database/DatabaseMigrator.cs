@@ -55,7 +55,7 @@ public static partial class DatabaseMigrator
                         await Run(connection, transaction, statement, cancellationToken).ConfigureAwait(false);
                     }
 
-                    await Run(connection, transaction, LineOf(step, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+                    await Run(connection, transaction, LineOf(step, clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), cancellationToken).ConfigureAwait(false);
                 }
             }, cancellationToken).ConfigureAwait(false);
         }
@@ -96,11 +96,11 @@ public static partial class DatabaseMigrator
 
     /// <summary>The statement that notes a step as done.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="at">When it was run.</param>
-    public static string LineOf(SchemaStep step, DateTimeOffset at)
+    /// <param name="at">When it is run: UTC milliseconds, or an expression for them.</param>
+    public static string LineOf(SchemaStep step, string at)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_version (version, name, applied_at) VALUES ({step.Version}, '{step.Name}', {at.ToUnixTimeMilliseconds()})");
+        return string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_version (version, name, applied_at) VALUES ({step.Version}, '{step.Name}', {at})");
     }
 
     private static async Task<HashSet<long>> VersionsIn(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)

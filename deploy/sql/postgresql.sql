@@ -1,0 +1,174 @@
+-- Tables of ShuangDa on PostgreSQL 15 or later. The program makes them by itself; this is for administrators who do it by hand:
+--   psql -v ON_ERROR_STOP=1 -d shuangda -f postgresql.sql
+
+CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL PRIMARY KEY, name varchar(100) NOT NULL, applied_at bigint NOT NULL);
+
+-- 0001 journal
+BEGIN;
+CREATE TABLE "public"."journal" ("position" bigint NOT NULL GENERATED ALWAYS AS IDENTITY, "subject" varchar(300) COLLATE "C" NOT NULL, "number" integer NOT NULL, "at" bigint NOT NULL, "kind" varchar(100) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "section" varchar(50) COLLATE "C" NULL, "agency" varchar(50) COLLATE "C" NULL, "command_id" varchar(36) COLLATE "C" NOT NULL, "basis" text COLLATE "C" NULL, "document_number" varchar(200) COLLATE "C" NULL, "effective_on" varchar(10) COLLATE "C" NULL, "body" text COLLATE "C" NOT NULL, "hash" bytea NOT NULL, CONSTRAINT "pk_journal" PRIMARY KEY ("position"));
+CREATE UNIQUE INDEX "ix_journal_subject_number" ON "public"."journal" ("subject" ASC,"number" ASC);
+CREATE INDEX "ix_journal_at" ON "public"."journal" ("at" ASC);
+CREATE INDEX "ix_journal_user_name_position" ON "public"."journal" ("user_name" ASC,"position" ASC);
+ALTER TABLE journal ADD COLUMN commit_order bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint);
+CREATE INDEX "ix_journal_commit_order_position" ON "public"."journal" ("commit_order" ASC,"position" ASC);
+CREATE TABLE "public"."command" ("subject" varchar(300) COLLATE "C" NOT NULL, "command_id" varchar(36) COLLATE "C" NOT NULL, "input_hash" bytea NOT NULL, "version" integer NOT NULL, "at" bigint NOT NULL, CONSTRAINT "pk_command" PRIMARY KEY ("subject","command_id"));
+CREATE INDEX "ix_command_at" ON "public"."command" ("at" ASC);
+CREATE TABLE "public"."deadline" ("subject" varchar(300) COLLATE "C" NOT NULL, "kind" varchar(100) COLLATE "C" NOT NULL, "due_at" bigint NOT NULL, "bucket" integer NOT NULL, "rule_text" varchar(300) COLLATE "C" NOT NULL, "section" varchar(50) COLLATE "C" NULL, "failures" integer NOT NULL DEFAULT 0, "retry_at" bigint, CONSTRAINT "pk_deadline" PRIMARY KEY ("subject","kind","due_at"));
+CREATE INDEX "ix_deadline_bucket_due_at" ON "public"."deadline" ("bucket" ASC,"due_at" ASC);
+CREATE INDEX "ix_deadline_due_at" ON "public"."deadline" ("due_at" ASC);
+CREATE INDEX "ix_deadline_kind_due_at" ON "public"."deadline" ("kind" ASC,"due_at" ASC);
+CREATE TABLE "public"."tally" ("id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY, "day" varchar(10) COLLATE "C" NOT NULL, "measure" varchar(60) COLLATE "C" NOT NULL, "amount" bigint NOT NULL, "section" varchar(50) COLLATE "C" NULL, "agency" varchar(50) COLLATE "C" NULL, "product_class" varchar(50) COLLATE "C" NULL, "violation" varchar(60) COLLATE "C" NULL, "subject" varchar(300) COLLATE "C" NOT NULL, "number" integer NOT NULL, CONSTRAINT "pk_tally" PRIMARY KEY ("id"));
+CREATE INDEX "ix_tally_day_measure" ON "public"."tally" ("day" ASC,"measure" ASC);
+CREATE INDEX "ix_tally_subject_number" ON "public"."tally" ("subject" ASC,"number" ASC);
+CREATE TABLE "public"."number_series" ("name" varchar(100) COLLATE "C" NOT NULL, "next" bigint NOT NULL, CONSTRAINT "pk_number_series" PRIMARY KEY ("name"));
+CREATE TABLE "public"."setting" ("name" varchar(100) COLLATE "C" NOT NULL, "value" text COLLATE "C" NOT NULL, CONSTRAINT "pk_setting" PRIMARY KEY ("name"));
+CREATE TABLE "public"."security_key" ("id" varchar(100) COLLATE "C" NOT NULL, "purpose" varchar(100) COLLATE "C" NOT NULL, "body" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL, CONSTRAINT "pk_security_key" PRIMARY KEY ("id"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (1, 'journal', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0002 orleans
+BEGIN;
+CREATE TABLE "public"."orleansquery" ("querykey" varchar(64) COLLATE "C" NOT NULL, "querytext" text COLLATE "C" NOT NULL, CONSTRAINT "pk_orleansquery" PRIMARY KEY ("querykey"));
+CREATE TABLE "public"."grain_state" ("grain_type" varchar(512) COLLATE "C" NOT NULL, "grain_key" varchar(512) COLLATE "C" NOT NULL, "n0" bigint NOT NULL, "n1" bigint NOT NULL, "service_id" varchar(150) COLLATE "C" NOT NULL, "version" integer NOT NULL, "payload" bytea NULL);
+CREATE UNIQUE INDEX "ix_grain_state_grain_type_grain_key_n0_n1_service_id" ON "public"."grain_state" ("grain_type" ASC,"grain_key" ASC,"n0" ASC,"n1" ASC,"service_id" ASC);
+ALTER TABLE grain_state SET (fillfactor = 75);
+CREATE TABLE "public"."reminder" ("service_id" varchar(150) COLLATE "C" NOT NULL, "grain_id" varchar(150) COLLATE "C" NOT NULL, "reminder_name" varchar(150) COLLATE "C" NOT NULL, "start_time" timestamptz NOT NULL, "period" bigint NOT NULL, "grain_hash" integer NOT NULL, "version" integer NOT NULL, CONSTRAINT "pk_reminder" PRIMARY KEY ("service_id","grain_id","reminder_name"));
+CREATE INDEX "ix_reminder_service_id_grain_hash" ON "public"."reminder" ("service_id" ASC,"grain_hash" ASC);
+CREATE TABLE "public"."membership_version" ("deployment_id" varchar(150) COLLATE "C" NOT NULL, "changed_at" timestamptz NOT NULL, "version" integer NOT NULL, CONSTRAINT "pk_membership_version" PRIMARY KEY ("deployment_id"));
+CREATE TABLE "public"."membership" ("deployment_id" varchar(150) COLLATE "C" NOT NULL, "address" varchar(45) COLLATE "C" NOT NULL, "port" integer NOT NULL, "generation" integer NOT NULL, "silo_name" varchar(150) COLLATE "C" NOT NULL, "host_name" varchar(150) COLLATE "C" NOT NULL, "status" integer NOT NULL, "proxy_port" integer, "suspect_times" varchar(8000) COLLATE "C" NULL, "start_time" timestamptz NOT NULL, "i_am_alive_time" timestamptz NOT NULL, CONSTRAINT "pk_membership" PRIMARY KEY ("deployment_id","address","port","generation"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0010 enterprises
+BEGIN;
+CREATE TABLE "public"."enterprise" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "credit_code" varchar(18) COLLATE "C" NOT NULL, "name" varchar(200) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "district" varchar(100) COLLATE "C" NULL, "address" varchar(500) COLLATE "C" NULL, "business_scope" text COLLATE "C" NULL, "enterprise_type" varchar(100) COLLATE "C" NULL, "registered_on" varchar(10) COLLATE "C" NULL, "capital" varchar(100) COLLATE "C" NULL, "province" varchar(50) COLLATE "C" NULL, "risk_level" varchar(20) COLLATE "C" NOT NULL, "standing" varchar(1) COLLATE "C" NOT NULL, "is_protected_brand" boolean NOT NULL, "closed_on" varchar(10) COLLATE "C" NULL, CONSTRAINT "pk_enterprise" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_enterprise_credit_code" ON "public"."enterprise" ("credit_code" ASC);
+CREATE INDEX "ix_enterprise_name_subject" ON "public"."enterprise" ("name" ASC,"subject" ASC);
+CREATE INDEX "ix_enterprise_district_name_subject" ON "public"."enterprise" ("district" ASC,"name" ASC,"subject" ASC);
+CREATE TABLE "public"."enterprise_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject","code"));
+CREATE INDEX "ix_enterprise_product_class_code_subject" ON "public"."enterprise_product_class" ("code" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (10, 'enterprises', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0011 licences
+BEGIN;
+CREATE TABLE "public"."licence" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(30) COLLATE "C" NOT NULL, "kind" varchar(40) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "enterprise" varchar(18) COLLATE "C" NOT NULL, "valid_from" varchar(10) COLLATE "C" NOT NULL, "valid_to" varchar(10) COLLATE "C" NOT NULL, "must_apply_by" varchar(10) COLLATE "C" NOT NULL, "issued_by" varchar(200) COLLATE "C" NULL, "production_address" varchar(500) COLLATE "C" NULL, "suspended_until" varchar(10) COLLATE "C" NULL, "withdrawal_requested" boolean NOT NULL, "deregistration_proposed" boolean NOT NULL, CONSTRAINT "pk_licence" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_licence_status_valid_to_subject" ON "public"."licence" ("status" ASC,"valid_to" ASC,"subject" ASC);
+CREATE INDEX "ix_licence_valid_to_subject" ON "public"."licence" ("valid_to" ASC,"subject" ASC);
+CREATE INDEX "ix_licence_enterprise_valid_to_subject" ON "public"."licence" ("enterprise" ASC,"valid_to" ASC,"subject" ASC);
+CREATE INDEX "ix_licence_number_subject" ON "public"."licence" ("number" ASC,"subject" ASC);
+CREATE TABLE "public"."licence_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject","code"));
+CREATE INDEX "ix_licence_product_class_code_subject" ON "public"."licence_product_class" ("code" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (11, 'licences', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0020 accounts
+BEGIN;
+CREATE TABLE "public"."account" ("subject" varchar(300) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "display_name" varchar(100) COLLATE "C" NOT NULL, "roles" integer NOT NULL, "section" varchar(50) COLLATE "C" NULL, "agency" varchar(50) COLLATE "C" NULL, "disabled" boolean NOT NULL, "must_change_password" boolean NOT NULL, "locked_until" bigint, "security_stamp" integer NOT NULL, "stamped_at" bigint NOT NULL, "last_sign_in_at" bigint, "version" integer NOT NULL, CONSTRAINT "pk_account" PRIMARY KEY ("subject"));
+CREATE UNIQUE INDEX "ix_account_user_name" ON "public"."account" ("user_name" ASC);
+CREATE TABLE "public"."ended_session" ("subject" varchar(300) COLLATE "C" NOT NULL, "session" varchar(50) COLLATE "C" NOT NULL, "expires_at" bigint NOT NULL, CONSTRAINT "pk_ended_session" PRIMARY KEY ("subject","session"));
+CREATE TABLE "public"."credential" ("id" varchar(50) COLLATE "C" NOT NULL, "subject" varchar(300) COLLATE "C" NOT NULL, "hash" text COLLATE "C" NOT NULL, CONSTRAINT "pk_credential" PRIMARY KEY ("id"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- Orleans' query texts. The program writes them anew at each start.
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
+SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1
+WHERE @GrainStateVersion IS NULL OR EXISTS (
+    SELECT 1 FROM grain_state
+    WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId)
+ON CONFLICT (grain_type, grain_key, n0, n1, service_id)
+DO UPDATE SET payload = excluded.payload, version = stored.version + 1
+WHERE stored.version = @GrainStateVersion
+RETURNING stored.version AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadFromStorageKey', 'SELECT payload AS PayloadBinary, version AS Version
+FROM grain_state
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ClearStorageKey', 'UPDATE grain_state SET payload = NULL, version = version + 1
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion
+RETURNING version AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteStorageKey', 'DELETE FROM grain_state
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion
+RETURNING version + 1 AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowsKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows1Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_hash > @BeginHash AND grain_hash <= @EndHash;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows2Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND (grain_hash > @BeginHash OR grain_hash <= @EndHash);');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpsertReminderRowKey', 'INSERT INTO reminder AS stored (service_id, grain_id, reminder_name, start_time, period, grain_hash, version)
+VALUES (@ServiceId, @GrainId, @ReminderName, @StartTime, @Period, @GrainHash, 0)
+ON CONFLICT (service_id, grain_id, reminder_name)
+DO UPDATE SET start_time = excluded.start_time, period = excluded.period, grain_hash = excluded.grain_hash, version = stored.version + 1
+RETURNING stored.version AS Version;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowKey', 'WITH deleted AS (
+    DELETE FROM reminder
+    WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName AND version = @Version
+    RETURNING 1)
+SELECT count(*)::int AS Deleted FROM deleted;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowsKey', 'DELETE FROM reminder WHERE service_id = @ServiceId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('InsertMembershipVersionKey', 'WITH inserted AS (
+    INSERT INTO membership_version (deployment_id, changed_at, version)
+    VALUES (@DeploymentId, now(), 0)
+    ON CONFLICT (deployment_id) DO NOTHING
+    RETURNING 1)
+SELECT count(*)::int AS Inserted FROM inserted;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('InsertMembershipKey', 'WITH expected AS (
+    SELECT deployment_id FROM membership_version
+    WHERE deployment_id = @DeploymentId AND version = @Version
+    FOR UPDATE),
+member AS (
+    INSERT INTO membership (deployment_id, address, port, generation, silo_name, host_name, status, proxy_port, start_time, i_am_alive_time)
+    SELECT deployment_id, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime FROM expected
+    ON CONFLICT (deployment_id, address, port, generation) DO NOTHING
+    RETURNING 1),
+moved AS (
+    UPDATE membership_version SET changed_at = now(), version = version + 1
+    WHERE deployment_id = @DeploymentId AND version = @Version AND EXISTS (SELECT 1 FROM member)
+    RETURNING 1)
+SELECT count(*)::int AS Inserted FROM moved;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpdateMembershipKey', 'WITH expected AS (
+    SELECT deployment_id FROM membership_version
+    WHERE deployment_id = @DeploymentId AND version = @Version
+    FOR UPDATE),
+member AS (
+    UPDATE membership AS stored SET status = @Status, suspect_times = @SuspectTimes, i_am_alive_time = @IAmAliveTime
+    FROM expected
+    WHERE stored.deployment_id = expected.deployment_id AND stored.address = @Address AND stored.port = @Port AND stored.generation = @Generation
+    RETURNING 1),
+moved AS (
+    UPDATE membership_version SET changed_at = now(), version = version + 1
+    WHERE deployment_id = @DeploymentId AND version = @Version AND EXISTS (SELECT 1 FROM member)
+    RETURNING 1)
+SELECT count(*)::int AS Updated FROM moved;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpdateIAmAlivetimeKey', 'UPDATE membership SET i_am_alive_time = @IAmAliveTime
+WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('MembershipReadRowKey', 'SELECT
+    member.address AS Address, member.port AS Port, member.generation AS Generation, member.silo_name AS SiloName, member.host_name AS HostName,
+    member.status AS Status, member.proxy_port AS ProxyPort, member.suspect_times AS SuspectTimes, member.start_time AS StartTime, member.i_am_alive_time AS IAmAliveTime,
+    stored.version AS Version
+FROM membership_version AS stored
+LEFT JOIN membership AS member
+    ON member.deployment_id = stored.deployment_id AND member.address = @Address AND member.port = @Port AND member.generation = @Generation
+WHERE stored.deployment_id = @DeploymentId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('MembershipReadAllKey', 'SELECT
+    member.address AS Address, member.port AS Port, member.generation AS Generation, member.silo_name AS SiloName, member.host_name AS HostName,
+    member.status AS Status, member.proxy_port AS ProxyPort, member.suspect_times AS SuspectTimes, member.start_time AS StartTime, member.i_am_alive_time AS IAmAliveTime,
+    stored.version AS Version
+FROM membership_version AS stored
+LEFT JOIN membership AS member ON member.deployment_id = stored.deployment_id
+WHERE stored.deployment_id = @DeploymentId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('GatewaysQueryKey', 'SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation
+FROM membership
+WHERE deployment_id = @DeploymentId AND status = @Status AND proxy_port > 0;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteMembershipTableEntriesKey', 'DELETE FROM membership WHERE deployment_id = @DeploymentId;
+DELETE FROM membership_version WHERE deployment_id = @DeploymentId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('CleanupDefunctSiloEntriesKey', 'DELETE FROM membership WHERE deployment_id = @DeploymentId AND status <> 3 AND i_am_alive_time < @IAmAliveTime;');

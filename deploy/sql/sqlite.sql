@@ -1,0 +1,110 @@
+-- Tables of ShuangDa on SQLite. The program makes them by itself; this is for reading, or:
+--   sqlite3 data/shuangda.db < sqlite.sql
+
+CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL PRIMARY KEY, name varchar(100) NOT NULL, applied_at bigint NOT NULL);
+
+-- 0001 journal
+BEGIN;
+CREATE TABLE "journal" ("position" INTEGER NOT NULL, "subject" TEXT NOT NULL, "number" INTEGER NOT NULL, "at" INTEGER NOT NULL, "kind" TEXT NOT NULL, "user_name" TEXT NOT NULL, "section" TEXT, "agency" TEXT, "command_id" TEXT NOT NULL, "basis" TEXT, "document_number" TEXT, "effective_on" TEXT, "body" TEXT NOT NULL, "hash" BLOB NOT NULL, "commit_order" INTEGER, CONSTRAINT "pk_journal" PRIMARY KEY ("position"));
+CREATE UNIQUE INDEX "ix_journal_subject_number" ON "journal" ("subject" ASC, "number" ASC);
+CREATE INDEX "ix_journal_at" ON "journal" ("at" ASC);
+CREATE INDEX "ix_journal_user_name_position" ON "journal" ("user_name" ASC, "position" ASC);
+CREATE TABLE "command" ("subject" TEXT NOT NULL, "command_id" TEXT NOT NULL, "input_hash" BLOB NOT NULL, "version" INTEGER NOT NULL, "at" INTEGER NOT NULL, CONSTRAINT "pk_command" PRIMARY KEY ("subject", "command_id"));
+CREATE INDEX "ix_command_at" ON "command" ("at" ASC);
+CREATE TABLE "deadline" ("subject" TEXT NOT NULL, "kind" TEXT NOT NULL, "due_at" INTEGER NOT NULL, "bucket" INTEGER NOT NULL, "rule_text" TEXT NOT NULL, "section" TEXT, "failures" INTEGER NOT NULL DEFAULT 0, "retry_at" INTEGER, CONSTRAINT "pk_deadline" PRIMARY KEY ("subject", "kind", "due_at"));
+CREATE INDEX "ix_deadline_bucket_due_at" ON "deadline" ("bucket" ASC, "due_at" ASC);
+CREATE INDEX "ix_deadline_due_at" ON "deadline" ("due_at" ASC);
+CREATE INDEX "ix_deadline_kind_due_at" ON "deadline" ("kind" ASC, "due_at" ASC);
+CREATE TABLE "tally" ("id" INTEGER NOT NULL, "day" TEXT NOT NULL, "measure" TEXT NOT NULL, "amount" INTEGER NOT NULL, "section" TEXT, "agency" TEXT, "product_class" TEXT, "violation" TEXT, "subject" TEXT NOT NULL, "number" INTEGER NOT NULL, CONSTRAINT "pk_tally" PRIMARY KEY ("id"));
+CREATE INDEX "ix_tally_day_measure" ON "tally" ("day" ASC, "measure" ASC);
+CREATE INDEX "ix_tally_subject_number" ON "tally" ("subject" ASC, "number" ASC);
+CREATE TABLE "number_series" ("name" TEXT NOT NULL, "next" INTEGER NOT NULL, CONSTRAINT "pk_number_series" PRIMARY KEY ("name"));
+CREATE TABLE "setting" ("name" TEXT NOT NULL, "value" TEXT NOT NULL, CONSTRAINT "pk_setting" PRIMARY KEY ("name"));
+CREATE TABLE "security_key" ("id" TEXT NOT NULL, "purpose" TEXT NOT NULL, "body" TEXT NOT NULL, "created_at" INTEGER NOT NULL, CONSTRAINT "pk_security_key" PRIMARY KEY ("id"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (1, 'journal', unixepoch() * 1000);
+COMMIT;
+
+-- 0002 orleans
+BEGIN;
+CREATE TABLE "OrleansQuery" ("QueryKey" TEXT NOT NULL, "QueryText" TEXT NOT NULL, CONSTRAINT "pk_orleansquery" PRIMARY KEY ("QueryKey"));
+CREATE TABLE "grain_state" ("grain_type" TEXT NOT NULL, "grain_key" TEXT NOT NULL, "n0" INTEGER NOT NULL, "n1" INTEGER NOT NULL, "service_id" TEXT NOT NULL, "version" INTEGER NOT NULL, "payload" BLOB);
+CREATE UNIQUE INDEX "ix_grain_state_grain_type_grain_key_n0_n1_service_id" ON "grain_state" ("grain_type" ASC, "grain_key" ASC, "n0" ASC, "n1" ASC, "service_id" ASC);
+CREATE TABLE "reminder" ("service_id" TEXT NOT NULL, "grain_id" TEXT NOT NULL, "reminder_name" TEXT NOT NULL, "start_time" TEXT NOT NULL, "period" INTEGER NOT NULL, "grain_hash" INTEGER NOT NULL, "version" INTEGER NOT NULL, CONSTRAINT "pk_reminder" PRIMARY KEY ("service_id", "grain_id", "reminder_name"));
+CREATE INDEX "ix_reminder_service_id_grain_hash" ON "reminder" ("service_id" ASC, "grain_hash" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', unixepoch() * 1000);
+COMMIT;
+
+-- 0010 enterprises
+BEGIN;
+CREATE TABLE "enterprise" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "credit_code" TEXT NOT NULL, "name" TEXT NOT NULL, "status" TEXT NOT NULL, "district" TEXT, "address" TEXT, "business_scope" TEXT, "enterprise_type" TEXT, "registered_on" TEXT, "capital" TEXT, "province" TEXT, "risk_level" TEXT NOT NULL, "standing" TEXT NOT NULL, "is_protected_brand" INTEGER NOT NULL, "closed_on" TEXT, CONSTRAINT "pk_enterprise" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_enterprise_credit_code" ON "enterprise" ("credit_code" ASC);
+CREATE INDEX "ix_enterprise_name_subject" ON "enterprise" ("name" ASC, "subject" ASC);
+CREATE INDEX "ix_enterprise_district_name_subject" ON "enterprise" ("district" ASC, "name" ASC, "subject" ASC);
+CREATE TABLE "enterprise_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject", "code"));
+CREATE INDEX "ix_enterprise_product_class_code_subject" ON "enterprise_product_class" ("code" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (10, 'enterprises', unixepoch() * 1000);
+COMMIT;
+
+-- 0011 licences
+BEGIN;
+CREATE TABLE "licence" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "kind" TEXT NOT NULL, "status" TEXT NOT NULL, "enterprise" TEXT NOT NULL, "valid_from" TEXT NOT NULL, "valid_to" TEXT NOT NULL, "must_apply_by" TEXT NOT NULL, "issued_by" TEXT, "production_address" TEXT, "suspended_until" TEXT, "withdrawal_requested" INTEGER NOT NULL, "deregistration_proposed" INTEGER NOT NULL, CONSTRAINT "pk_licence" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_licence_status_valid_to_subject" ON "licence" ("status" ASC, "valid_to" ASC, "subject" ASC);
+CREATE INDEX "ix_licence_valid_to_subject" ON "licence" ("valid_to" ASC, "subject" ASC);
+CREATE INDEX "ix_licence_enterprise_valid_to_subject" ON "licence" ("enterprise" ASC, "valid_to" ASC, "subject" ASC);
+CREATE INDEX "ix_licence_number_subject" ON "licence" ("number" ASC, "subject" ASC);
+CREATE TABLE "licence_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject", "code"));
+CREATE INDEX "ix_licence_product_class_code_subject" ON "licence_product_class" ("code" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (11, 'licences', unixepoch() * 1000);
+COMMIT;
+
+-- 0020 accounts
+BEGIN;
+CREATE TABLE "account" ("subject" TEXT NOT NULL, "user_name" TEXT NOT NULL, "display_name" TEXT NOT NULL, "roles" INTEGER NOT NULL, "section" TEXT, "agency" TEXT, "disabled" INTEGER NOT NULL, "must_change_password" INTEGER NOT NULL, "locked_until" INTEGER, "security_stamp" INTEGER NOT NULL, "stamped_at" INTEGER NOT NULL, "last_sign_in_at" INTEGER, "version" INTEGER NOT NULL, CONSTRAINT "pk_account" PRIMARY KEY ("subject"));
+CREATE UNIQUE INDEX "ix_account_user_name" ON "account" ("user_name" ASC);
+CREATE TABLE "ended_session" ("subject" TEXT NOT NULL, "session" TEXT NOT NULL, "expires_at" INTEGER NOT NULL, CONSTRAINT "pk_ended_session" PRIMARY KEY ("subject", "session"));
+CREATE TABLE "credential" ("id" TEXT NOT NULL, "subject" TEXT NOT NULL, "hash" TEXT NOT NULL, CONSTRAINT "pk_credential" PRIMARY KEY ("id"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', unixepoch() * 1000);
+COMMIT;
+
+-- Orleans' query texts. The program writes them anew at each start.
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
+SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1
+WHERE @GrainStateVersion IS NULL OR EXISTS (
+    SELECT 1 FROM grain_state
+    WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId)
+ON CONFLICT (grain_type, grain_key, n0, n1, service_id)
+DO UPDATE SET payload = excluded.payload, version = stored.version + 1
+WHERE stored.version = @GrainStateVersion
+RETURNING version AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadFromStorageKey', 'SELECT payload AS PayloadBinary, version AS Version
+FROM grain_state
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ClearStorageKey', 'UPDATE grain_state SET payload = NULL, version = version + 1
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion
+RETURNING version AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteStorageKey', 'DELETE FROM grain_state
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion
+RETURNING version + 1 AS NewGrainStateVersion;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowsKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows1Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_hash > @BeginHash AND grain_hash <= @EndHash;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows2Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND (grain_hash > @BeginHash OR grain_hash <= @EndHash);');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpsertReminderRowKey', 'INSERT INTO reminder AS stored (service_id, grain_id, reminder_name, start_time, period, grain_hash, version)
+VALUES (@ServiceId, @GrainId, @ReminderName, @StartTime, @Period, @GrainHash, 0)
+ON CONFLICT (service_id, grain_id, reminder_name)
+DO UPDATE SET start_time = excluded.start_time, period = excluded.period, grain_hash = excluded.grain_hash, version = stored.version + 1
+RETURNING version AS Version;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowKey', 'DELETE FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName AND version = @Version;
+SELECT changes() AS Deleted;');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowsKey', 'DELETE FROM reminder WHERE service_id = @ServiceId;');

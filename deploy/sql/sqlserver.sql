@@ -1,0 +1,259 @@
+-- Tables of ShuangDa on SQL Server 2019 or later. The program makes them by itself; this is for administrators who do it by hand:
+--   sqlcmd -b -d ShuangDa -i sqlserver.sql
+-- Parsed by the tests, never run by them: there is no SQL Server to test with.
+
+SET XACT_ABORT ON;
+GO
+IF OBJECT_ID('schema_version') IS NULL CREATE TABLE schema_version (version bigint NOT NULL PRIMARY KEY, name varchar(100) NOT NULL, applied_at bigint NOT NULL);
+GO
+
+-- 0001 journal
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[journal] ([position] BIGINT NOT NULL IDENTITY(1,1), [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] INT NOT NULL, [at] BIGINT NOT NULL, [kind] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [command_id] char(36) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [basis] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [document_number] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [effective_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [hash] binary(32) NOT NULL, CONSTRAINT [pk_journal] PRIMARY KEY ([position]));
+GO
+CREATE UNIQUE INDEX [ix_journal_subject_number] ON [dbo].[journal] ([subject] ASC, [number] ASC);
+GO
+CREATE INDEX [ix_journal_at] ON [dbo].[journal] ([at] ASC);
+GO
+CREATE INDEX [ix_journal_user_name_position] ON [dbo].[journal] ([user_name] ASC, [position] ASC);
+GO
+ALTER TABLE journal ADD commit_stamp rowversion NOT NULL, commit_order AS CONVERT(bigint, commit_stamp);
+GO
+CREATE INDEX [ix_journal_commit_stamp] ON [dbo].[journal] ([commit_stamp] ASC);
+GO
+CREATE TABLE [dbo].[command] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [command_id] char(36) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [input_hash] binary(32) NOT NULL, [version] INT NOT NULL, [at] BIGINT NOT NULL, CONSTRAINT [pk_command] PRIMARY KEY ([subject], [command_id]));
+GO
+CREATE INDEX [ix_command_at] ON [dbo].[command] ([at] ASC);
+GO
+CREATE TABLE [dbo].[deadline] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_at] BIGINT NOT NULL, [bucket] INT NOT NULL, [rule_text] varchar(900) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failures] INT NOT NULL CONSTRAINT [DF_deadline_failures] DEFAULT 0, [retry_at] BIGINT, CONSTRAINT [pk_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
+GO
+CREATE INDEX [ix_deadline_bucket_due_at] ON [dbo].[deadline] ([bucket] ASC, [due_at] ASC);
+GO
+CREATE INDEX [ix_deadline_due_at] ON [dbo].[deadline] ([due_at] ASC);
+GO
+CREATE INDEX [ix_deadline_kind_due_at] ON [dbo].[deadline] ([kind] ASC, [due_at] ASC);
+GO
+CREATE TABLE [dbo].[tally] ([id] BIGINT NOT NULL IDENTITY(1,1), [day] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [measure] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [amount] BIGINT NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] INT NOT NULL, CONSTRAINT [pk_tally] PRIMARY KEY ([id]));
+GO
+CREATE INDEX [ix_tally_day_measure] ON [dbo].[tally] ([day] ASC, [measure] ASC);
+GO
+CREATE INDEX [ix_tally_subject_number] ON [dbo].[tally] ([subject] ASC, [number] ASC);
+GO
+CREATE TABLE [dbo].[number_series] ([name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [next] BIGINT NOT NULL, CONSTRAINT [pk_number_series] PRIMARY KEY ([name]));
+GO
+CREATE TABLE [dbo].[setting] ([name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [value] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_setting] PRIMARY KEY ([name]));
+GO
+CREATE TABLE [dbo].[security_key] ([id] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [purpose] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [created_at] BIGINT NOT NULL, CONSTRAINT [pk_security_key] PRIMARY KEY ([id]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (1, 'journal', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0002 orleans
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[OrleansQuery] ([QueryKey] varchar(64) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [QueryText] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_orleansquery] PRIMARY KEY ([QueryKey]));
+GO
+CREATE TABLE [dbo].[grain_state] ([grain_type] varchar(512) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [grain_key] varchar(512) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [n0] BIGINT NOT NULL, [n1] BIGINT NOT NULL, [service_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [payload] varbinary(max) NULL);
+GO
+CREATE UNIQUE INDEX [ix_grain_state_grain_type_grain_key_n0_n1_service_id] ON [dbo].[grain_state] ([grain_type] ASC, [grain_key] ASC, [n0] ASC, [n1] ASC, [service_id] ASC);
+GO
+CREATE TABLE [dbo].[reminder] ([service_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [grain_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [reminder_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [start_time] datetime2(7) NOT NULL, [period] BIGINT NOT NULL, [grain_hash] INT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_reminder] PRIMARY KEY ([service_id], [grain_id], [reminder_name]));
+GO
+CREATE INDEX [ix_reminder_service_id_grain_hash] ON [dbo].[reminder] ([service_id] ASC, [grain_hash] ASC);
+GO
+CREATE TABLE [dbo].[membership_version] ([deployment_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [changed_at] datetime2(7) NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_membership_version] PRIMARY KEY ([deployment_id]));
+GO
+CREATE TABLE [dbo].[membership] ([deployment_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [address] varchar(45) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [port] INT NOT NULL, [generation] INT NOT NULL, [silo_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [host_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] INT NOT NULL, [proxy_port] INT, [suspect_times] varchar(8000) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [start_time] datetime2(7) NOT NULL, [i_am_alive_time] datetime2(7) NOT NULL, CONSTRAINT [pk_membership] PRIMARY KEY ([deployment_id], [address], [port], [generation]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0010 enterprises
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[enterprise] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [credit_code] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [district] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [address] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [business_scope] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [enterprise_type] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [registered_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [capital] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [province] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [risk_level] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [standing] varchar(1) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_protected_brand] BIT NOT NULL, [closed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_enterprise] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_enterprise_credit_code] ON [dbo].[enterprise] ([credit_code] ASC);
+GO
+CREATE INDEX [ix_enterprise_name_subject] ON [dbo].[enterprise] ([name] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise] ([district] ASC, [name] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[enterprise_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_enterprise_product_class] PRIMARY KEY ([subject], [code]));
+GO
+CREATE INDEX [ix_enterprise_product_class_code_subject] ON [dbo].[enterprise_product_class] ([code] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (10, 'enterprises', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0011 licences
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[licence] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(90) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_from] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_to] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [must_apply_by] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [issued_by] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [production_address] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [suspended_until] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [withdrawal_requested] BIT NOT NULL, [deregistration_proposed] BIT NOT NULL, CONSTRAINT [pk_licence] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_licence_status_valid_to_subject] ON [dbo].[licence] ([status] ASC, [valid_to] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_licence_valid_to_subject] ON [dbo].[licence] ([valid_to] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_licence_enterprise_valid_to_subject] ON [dbo].[licence] ([enterprise] ASC, [valid_to] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_licence_number_subject] ON [dbo].[licence] ([number] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[licence_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_product_class] PRIMARY KEY ([subject], [code]));
+GO
+CREATE INDEX [ix_licence_product_class_code_subject] ON [dbo].[licence_product_class] ([code] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (11, 'licences', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0020 accounts
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[account] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [display_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [roles] INT NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [disabled] BIT NOT NULL, [must_change_password] BIT NOT NULL, [locked_until] BIGINT, [security_stamp] INT NOT NULL, [stamped_at] BIGINT NOT NULL, [last_sign_in_at] BIGINT, [version] INT NOT NULL, CONSTRAINT [pk_account] PRIMARY KEY ([subject]));
+GO
+CREATE UNIQUE INDEX [ix_account_user_name] ON [dbo].[account] ([user_name] ASC);
+GO
+CREATE TABLE [dbo].[ended_session] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [session] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [expires_at] BIGINT NOT NULL, CONSTRAINT [pk_ended_session] PRIMARY KEY ([subject], [session]));
+GO
+CREATE TABLE [dbo].[credential] ([id] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [hash] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_credential] PRIMARY KEY ([id]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- Orleans' query texts. The program writes them anew at each start.
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
+    INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)
+    OUTPUT inserted.version AS NewGrainStateVersion
+    SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1
+    WHERE NOT EXISTS (
+        SELECT 1 FROM grain_state WITH (UPDLOCK, HOLDLOCK)
+        WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId);
+ELSE
+    UPDATE grain_state SET payload = @PayloadBinary, version = version + 1
+    OUTPUT inserted.version AS NewGrainStateVersion
+    WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+        AND version = @GrainStateVersion;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadFromStorageKey', 'SELECT payload AS PayloadBinary, version AS Version
+FROM grain_state
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ClearStorageKey', 'UPDATE grain_state SET payload = NULL, version = version + 1
+OUTPUT inserted.version AS NewGrainStateVersion
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteStorageKey', 'DELETE FROM grain_state
+OUTPUT deleted.version + 1 AS NewGrainStateVersion
+WHERE grain_type = @GrainTypeString AND grain_key = coalesce(@GrainIdExtensionString, '''') AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service_id = @ServiceId
+    AND version = @GrainStateVersion;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowsKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadReminderRowKey', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows1Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND grain_hash > @BeginHash AND grain_hash <= @EndHash;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadRangeRows2Key', 'SELECT grain_id AS GrainId, reminder_name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
+FROM reminder
+WHERE service_id = @ServiceId AND (grain_hash > @BeginHash OR grain_hash <= @EndHash);');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpsertReminderRowKey', 'SET XACT_ABORT, NOCOUNT ON;
+BEGIN TRANSACTION;
+UPDATE reminder WITH (UPDLOCK, HOLDLOCK) SET start_time = @StartTime, period = @Period, grain_hash = @GrainHash, version = version + 1
+OUTPUT inserted.version AS Version
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName;
+IF @@ROWCOUNT = 0
+    INSERT INTO reminder (service_id, grain_id, reminder_name, start_time, period, grain_hash, version)
+    OUTPUT inserted.version AS Version
+    VALUES (@ServiceId, @GrainId, @ReminderName, @StartTime, @Period, @GrainHash, 0);
+COMMIT TRANSACTION;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowKey', 'DELETE FROM reminder
+WHERE service_id = @ServiceId AND grain_id = @GrainId AND reminder_name = @ReminderName AND version = @Version;
+SELECT @@ROWCOUNT AS Deleted;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteReminderRowsKey', 'DELETE FROM reminder WHERE service_id = @ServiceId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('InsertMembershipVersionKey', 'INSERT INTO membership_version (deployment_id, changed_at, version)
+SELECT @DeploymentId, SYSUTCDATETIME(), 0
+WHERE NOT EXISTS (SELECT 1 FROM membership_version WITH (UPDLOCK, HOLDLOCK) WHERE deployment_id = @DeploymentId);
+SELECT @@ROWCOUNT AS Inserted;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('InsertMembershipKey', 'SET XACT_ABORT, NOCOUNT ON;
+DECLARE @Done int = 0;
+BEGIN TRANSACTION;
+UPDATE membership_version SET changed_at = SYSUTCDATETIME(), version = version + 1
+WHERE deployment_id = @DeploymentId AND version = @Version;
+IF @@ROWCOUNT = 1
+BEGIN
+    INSERT INTO membership (deployment_id, address, port, generation, silo_name, host_name, status, proxy_port, start_time, i_am_alive_time)
+    SELECT @DeploymentId, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime
+    WHERE NOT EXISTS (
+        SELECT 1 FROM membership WITH (UPDLOCK, HOLDLOCK)
+        WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation);
+    SET @Done = @@ROWCOUNT;
+END;
+IF @Done = 1 COMMIT TRANSACTION; ELSE ROLLBACK TRANSACTION;
+SELECT @Done AS Inserted;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpdateMembershipKey', 'SET XACT_ABORT, NOCOUNT ON;
+DECLARE @Done int = 0;
+BEGIN TRANSACTION;
+UPDATE membership_version SET changed_at = SYSUTCDATETIME(), version = version + 1
+WHERE deployment_id = @DeploymentId AND version = @Version;
+IF @@ROWCOUNT = 1
+BEGIN
+    UPDATE membership SET status = @Status, suspect_times = @SuspectTimes, i_am_alive_time = @IAmAliveTime
+    WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation;
+    SET @Done = @@ROWCOUNT;
+END;
+IF @Done = 1 COMMIT TRANSACTION; ELSE ROLLBACK TRANSACTION;
+SELECT @Done AS Updated;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('UpdateIAmAlivetimeKey', 'UPDATE membership SET i_am_alive_time = @IAmAliveTime
+WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('MembershipReadRowKey', 'SELECT
+    member.address AS Address, member.port AS Port, member.generation AS Generation, member.silo_name AS SiloName, member.host_name AS HostName,
+    member.status AS Status, member.proxy_port AS ProxyPort, member.suspect_times AS SuspectTimes, member.start_time AS StartTime, member.i_am_alive_time AS IAmAliveTime,
+    stored.version AS Version
+FROM membership_version AS stored
+LEFT JOIN membership AS member
+    ON member.deployment_id = stored.deployment_id AND member.address = @Address AND member.port = @Port AND member.generation = @Generation
+WHERE stored.deployment_id = @DeploymentId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('MembershipReadAllKey', 'SELECT
+    member.address AS Address, member.port AS Port, member.generation AS Generation, member.silo_name AS SiloName, member.host_name AS HostName,
+    member.status AS Status, member.proxy_port AS ProxyPort, member.suspect_times AS SuspectTimes, member.start_time AS StartTime, member.i_am_alive_time AS IAmAliveTime,
+    stored.version AS Version
+FROM membership_version AS stored
+LEFT JOIN membership AS member ON member.deployment_id = stored.deployment_id
+WHERE stored.deployment_id = @DeploymentId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('GatewaysQueryKey', 'SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation
+FROM membership
+WHERE deployment_id = @DeploymentId AND status = @Status AND proxy_port > 0;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('DeleteMembershipTableEntriesKey', 'DELETE FROM membership WHERE deployment_id = @DeploymentId;
+DELETE FROM membership_version WHERE deployment_id = @DeploymentId;');
+GO
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('CleanupDefunctSiloEntriesKey', 'DELETE FROM membership WHERE deployment_id = @DeploymentId AND status <> 3 AND i_am_alive_time < @IAmAliveTime;');
+GO
