@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Silo.Database;
+using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Simulation;
 
 namespace ShuangDa.Silo.Composition;
@@ -54,6 +55,7 @@ public sealed class Server : IAsyncDisposable
             builder.Services.AddSingleton(database);
             builder.Services.AddConcepts();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
+            builder.AddImports();
             start.Customise?.Invoke(builder);
             var application = builder.Build();
             return new Server(application, database);

@@ -1,0 +1,94 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Imports;
+
+/// <summary>导入命令. What may be asked of an import.</summary>
+[GenerateSerializer, Immutable, Alias("import.command")]
+public abstract record ImportCommand : Command;
+
+/// <summary>提交导入文件. Brings a file.</summary>
+/// <param name="Upload">上传文件. The file, which is kept already.</param>
+[GenerateSerializer, Immutable, Alias("import.queue")]
+public abstract record QueueImport(Upload Upload) : ImportCommand
+{
+    /// <summary>登记簿. Which register the file is of.</summary>
+    public abstract RegisterKind Register { get; }
+
+    /// <summary>The command that brings a file of a register.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="upload">The file.</param>
+    public static QueueImport Of(RegisterKind register, Upload upload) => register switch
+    {
+        RegisterKind.Enterprises => new QueueEnterpriseImport(upload),
+        RegisterKind.Licences => new QueueLicenceImport(upload),
+        _ => throw new ArgumentOutOfRangeException(nameof(register), register, null),
+    };
+
+    /// <summary>Who may import a register: those who may give the command that each of its rows becomes.</summary>
+    /// <param name="register">The register.</param>
+    public static Roles AllowedTo(RegisterKind register) => register switch
+    {
+        RegisterKind.Enterprises => AllowedToAttribute.Of(typeof(ImportEnterprise)),
+        RegisterKind.Licences => AllowedToAttribute.Of(typeof(ImportLicence)),
+        _ => throw new ArgumentOutOfRangeException(nameof(register), register, null),
+    };
+}
+
+/// <summary>提交企业登记文件. Brings a file of the register of enterprises. The roles are those of <see cref="ImportEnterprise"/>.</summary>
+/// <param name="Upload">上传文件. The file, which is kept already.</param>
+[GenerateSerializer, Immutable, Alias("import.queue-enterprises"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+public sealed record QueueEnterpriseImport(Upload Upload) : QueueImport(Upload)
+{
+    /// <inheritdoc/>
+    public override RegisterKind Register => RegisterKind.Enterprises;
+}
+
+/// <summary>提交证书登记文件. Brings a file of the register of licences. The roles are those of <see cref="ImportLicence"/>.</summary>
+/// <param name="Upload">上传文件. The file, which is kept already.</param>
+[GenerateSerializer, Immutable, Alias("import.queue-licences"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
+{
+    /// <inheritdoc/>
+    public override RegisterKind Register => RegisterKind.Licences;
+}
+
+/// <summary>开始导入. Begins at row 1, for the first time or again after the program ended in between.</summary>
+[GenerateSerializer, Immutable, Alias("import.start"), AllowedTo(Roles.System)]
+public sealed record StartImport : ImportCommand;
+
+/// <summary>记录导入进度. Marks how far it has come.</summary>
+/// <param name="Counts">计数. What has become of the rows so far.</param>
+[GenerateSerializer, Immutable, Alias("import.record-progress"), AllowedTo(Roles.System)]
+public sealed record RecordImportProgress(ImportCounts Counts) : ImportCommand;
+
+/// <summary>完成导入. Every row is settled.</summary>
+/// <param name="Counts">计数. What became of them.</param>
+[GenerateSerializer, Immutable, Alias("import.complete"), AllowedTo(Roles.System)]
+public sealed record CompleteImport(ImportCounts Counts) : ImportCommand;
+
+/// <summary>导入失败. The file as a whole cannot be read, or not further.</summary>
+/// <param name="Failure">失败原因. Why.</param>
+/// <param name="Counts">计数. What became of the rows before that; those that were taken over stay.</param>
+[GenerateSerializer, Immutable, Alias("import.fail"), AllowedTo(Roles.System)]
+public sealed record FailImport(ImportFailure Failure, ImportCounts Counts) : ImportCommand;
+
+/// <summary>导入已结束. Nothing more comes of it; bring the file again.</summary>
+/// <param name="Status">状态. How it ended.</param>
+[GenerateSerializer, Immutable, Alias("refusal.import-ended")]
+public sealed record ImportEnded(ImportStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => Status is ImportStatus.Completed
+        ? new("导入已经完成", "The import is completed")
+        : new("导入已经失败", "The import has failed");
+}
+
+/// <summary>导入尚未开始. It must begin before it comes anywhere.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.import-not-started")]
+public sealed record ImportNotStarted : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("导入尚未开始", "The import has not begun");
+}

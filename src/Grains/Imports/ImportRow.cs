@@ -1,0 +1,49 @@
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Imports;
+
+/// <summary>导入行. An import in lists.</summary>
+[Table("import")]
+public sealed record ImportRow : Row
+{
+    /// <summary>版本. The version of the state that the row shows.</summary>
+    [Column("version"), NotNull] public required int Version { get; init; }
+
+    /// <summary>登记簿. The wire name of a <see cref="RegisterKind"/>.</summary>
+    [Column("register", Length = 20), NotNull] public required string Register { get; init; }
+
+    /// <summary>状态. The wire name of an <see cref="ImportStatus"/>.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>导入人. The user name of who brought the file.</summary>
+    [Column("user_name", Length = 100), NotNull] public required string User { get; init; }
+
+    /// <summary>提交时刻. UTC milliseconds.</summary>
+    [Column("queued_at"), NotNull] public required long QueuedAt { get; init; }
+
+    /// <summary>结束时刻. UTC milliseconds, or null.</summary>
+    [Column("ended_at"), Nullable] public long? EndedAt { get; init; }
+
+    /// <summary>已读行数. At the last mark.</summary>
+    [Column("rows_read"), NotNull] public required long RowsRead { get; init; }
+
+    /// <summary>拒绝行数. At the last mark.</summary>
+    [Column("rejected"), NotNull] public required long Rejected { get; init; }
+
+    internal static IReadOnlyList<Row> Of(string subject, ImportState import, int version) =>
+    [
+        new ImportRow
+        {
+            Subject = subject,
+            Version = version,
+            Register = WireName.Of(import.Register),
+            Status = WireName.Of(import.Status),
+            User = import.Importer.User,
+            QueuedAt = import.QueuedAt.ToUnixTimeMilliseconds(),
+            EndedAt = import.EndedAt?.ToUnixTimeMilliseconds(),
+            RowsRead = import.Counts.RowsRead,
+            Rejected = import.Counts.Rejected,
+        },
+    ];
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Simulation;
+
+namespace ShuangDa.Silo.Demo;
+
+/// <summary>演示数据. Makes the demonstration's district and accounts before the server answers, by the commands that people give, and only once: a start that was interrupted goes on, and a later one finds all of it there.</summary>
+/// <param name="grains">Where subjects are found.</param>
+/// <param name="database">Where it is remembered that it was made.</param>
+/// <param name="time">The grains' clock.</param>
+/// <param name="folder">The demonstration's folder, with its password.</param>
+/// <param name="logger">Where it is told.</param>
+internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Database database, TimeProvider time, DemoFolder folder, ILogger<DemoMaker> logger) : IHostedService
+{
+    private const string SettingName = "demo";
+    private const string Made = " made";
+    private const int Seed = 20_260_101;
+    private const int AtATime = 128;
+
+    private static readonly (Roles Role, string User, string DisplayName)[] People =
+    [
+        (Roles.Administrator, "admin", "系统管理员（演示）"),
+        (Roles.Leader, "leader", "郑望岳（虚构人物）"),
+        (Roles.Officer, "officer", "梁慎行（虚构人物）"),
+        (Roles.SectionHead, "section-head", "邵启明（虚构人物）"),
+        (Roles.Legal, "legal", "沈衡（虚构人物）"),
+        (Roles.Hotline, "hotline", "叶闻声（虚构人物）"),
+        (Roles.Liaison, "liaison", "顾同舟（虚构人物）"),
+        (Roles.Auditor, "auditor", "严复核（虚构人物）"),
+    ];
+
+    /// <summary>The user names of the demonstration's accounts.</summary>
+    public static IReadOnlyList<string> UserNames { get; } = [.. People.Select(person => person.User)];
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await MakeAccountsAsync();
+        var today = await AnchorAsync();
+        if (today is not { } anchor)
+        {
+            return;
+        }
+
+        var district = GeneratedDistrict.Make(Seed, anchor);
+        await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
+        await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
+        await EachAsync(district.Enterprises.Where(one => one.IsClosed), CloseAsync, cancellationToken);
+        await RememberAsync(anchor);
+        LogMade(logger, district.Enterprises.Length, district.Licences.Length, Stopwatch.GetElapsedTime(began).TotalSeconds);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MakeAccountsAsync()
+    {
+        var password = new Password(folder.Password);
+        foreach (var (role, user, name) in People)
+        {
+            var account = grains.GetGrain<IAccountGrain>(user);
+            if (await account.Read() is null)
+            {
+                var agency = role is Roles.Liaison ? "PUBLIC_SECURITY" : null;
+                var section = agency is null ? "SUPERVISION" : null;
+                Done(await account.Execute(new CreateAccount(user, name, role, section, agency, password, MustChangePassword: false), BySystem($"account\n{user}")));
+            }
+        }
+    }
+
+    private async Task RegisterAsync(GeneratedEnterprise enterprise)
+    {
+        var command = new RegisterEnterprise(enterprise.CreditCode, enterprise.Details, [enterprise.ProductClass], enterprise.RiskLevel);
+        Done(await grains.GetGrain<IEnterpriseGrain>(enterprise.CreditCode).Execute(command, By("officer", enterprise.CreditCode)));
+    }
+
+    private async Task CloseAsync(GeneratedEnterprise enterprise) =>
+        Done(await grains.GetGrain<IEnterpriseGrain>(enterprise.CreditCode).Execute(new CloseEnterprise(new Grounds("企业已依法办理注销登记", "公司法 第二百三十九条")), By("section-head", enterprise.CreditCode + "\nclose")));
+
+    private async Task RegisterAsync(GeneratedLicence licence, DateOnly today)
+    {
+        var grain = grains.GetGrain<ILicenceGrain>(licence.Number);
+        var register = new RegisterLicence(licence.Number, licence.Enterprise, licence.ValidFrom, licence.ValidTo, [licence.ProductClass], licence.IssuedBy, licence.ProductionAddress, licence.Kind);
+        Done(await grain.Execute(register, By("officer", licence.Number)));
+        foreach (var (user, command) in Fate(licence, today))
+        {
+            Done(await grain.Execute(command, By(user, $"{licence.Number}\n{command.GetType().Name}")));
+        }
+    }
+
+    private static IEnumerable<(string User, LicenceCommand Command)> Fate(GeneratedLicence licence, DateOnly today)
+    {
+        var serial = licence.Number[^4..];
+        return licence.Becomes switch
+        {
+            // Every eighth suspension lasts beyond the licence's term, and so ends with it.
+            LicenceStatus.Suspended =>
+            [
+                ("officer", new SuspendLicence(serial[^1] is '0' ? licence.ValidTo.AddDays(30) : today.AddDays(10 + (serial[^2] * 7 % 170)), Why("监督检查发现不再符合发证条件，责令限期改正", "行政处罚法 第九条", "暂扣", serial))),
+            ],
+            LicenceStatus.Deregistered => [("section-head", new DeregisterLicence(Why("企业已停止该产品的生产", "行政许可法 第七十条", "注销", serial)))],
+            LicenceStatus.Withdrawn =>
+            [
+                ("legal", new RequestLicenceWithdrawal(Why("以欺骗手段取得许可", "行政许可法 第六十九条", "提请", serial))),
+                ("legal", new WithdrawLicence(Why("发证机关决定撤销", "行政许可法 第六十九条", "撤销", serial))),
+            ],
+            LicenceStatus.Revoked => [("legal", new RevokeLicence(Why("产品经监督抽查不合格，整改期满仍不合格", "行政处罚法 第九条", "罚决", serial)))],
+            _ => [],
+        };
+
+        static Grounds Why(string reason, string basis, string document, string serial) => new(reason, basis, $"澄市监{document}〔演示〕{serial}号");
+    }
+
+    private static async Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> make, CancellationToken cancellationToken) =>
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (one, _) => await make(one));
+
+    /// <summary>The day around which dates lie: that of the first start, also when making it was interrupted. Null when all of it is made.</summary>
+    private async Task<DateOnly?> AnchorAsync()
+    {
+        var anchor = await database.WriteAsync(async data =>
+        {
+            var known = await data.GetTable<SettingRow>().FirstOrDefaultAsync(row => row.Name == SettingName);
+            if (known is null)
+            {
+                known = new SettingRow { Name = SettingName, Value = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow())) };
+                await data.InsertAsync(known);
+            }
+
+            return known.Value;
+        });
+        return anchor.EndsWith(Made, StringComparison.Ordinal) ? null : IsoDate.Parse(anchor);
+    }
+
+    private Task<int> RememberAsync(DateOnly anchor) => database.WriteAsync(data =>
+        data.GetTable<SettingRow>().Where(row => row.Name == SettingName).Set(row => row.Value, IsoDate.Of(anchor) + Made).UpdateAsync());
+
+    private static Actor BySystem(string cause) => Actor.System(SubjectKeys.CommandIdFor($"demo\n{cause}"));
+
+    private static Actor By(string user, string cause) =>
+        new(user, People.First(person => person.User == user).Role, "SUPERVISION", null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
+
+    private static void Done<TState>(Outcome<TState> outcome) where TState : class
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The demonstration's data was refused ({refusal.Message.English}); begin anew with --demo --reset.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The demonstration's district is made: {Enterprises} enterprises, {Licences} licences in {Seconds:F1} s")]
+    private static partial void LogMade(ILogger logger, int enterprises, int licences, double seconds);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>CSV文件. A register as CSV, in whichever encoding and with whichever separator it comes: the reading in which most of the expected columns are found is the right one.</summary>
+internal sealed class CsvFile : RegisterFile
+{
+    // Longer than any row of a register; beyond it a quotation mark was not closed, and the rest of the file would be one row.
+    private const int LongestRow = 16 * 1024 * 1024;
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    private readonly TextReader _text;
+    private readonly CsvReader _csv;
+    private readonly bool _checkDecoding;
+    private CsvMalformedRecord? _malformed;
+    private long _number;
+
+    private CsvFile(string path, Encoding encoding, char separator, bool checkDecoding)
+    {
+        _text = new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+        _checkDecoding = checkDecoding;
+        _csv = CsvReader.Create(
+            _text,
+            new CsvReaderOptions
+            {
+                HasHeader = false,
+                Separator = separator,
+                SkipEmptyLines = false,
+                MaxRecordSize = LongestRow,
+                IncludeValuesInExceptions = false,
+                OnMalformedRecord = record => _malformed = record,
+            },
+            leaveOpen: true);
+        Header = Next() is { } header ? header.Cells : [];
+    }
+
+    /// <summary>Opens a file in the reading in which most of the expected columns are found.</summary>
+    public static CsvFile OpenText(string path, RegisterForm form)
+    {
+        var (encodings, isCertain) = TextEncoding.Of(path);
+        var (encoding, separator) = encodings
+            .SelectMany(_ => Separators, (encoding, separator) => (encoding, separator))
+            .MaxBy(reading => form.CountKnown(HeaderOf(path, reading.encoding, reading.separator)));
+        return new CsvFile(path, encoding, separator, checkDecoding: !isCertain);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<FileRow> Rows()
+    {
+        while (Next() is { } row)
+        {
+            if (!row.IsEmpty)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _csv.Dispose();
+        _text.Dispose();
+    }
+
+    private static IReadOnlyList<string> HeaderOf(string path, Encoding encoding, char separator)
+    {
+        try
+        {
+            using var file = new CsvFile(path, encoding, separator, checkDecoding: false);
+            return file.Header;
+        }
+        catch (RegisterUnreadableException)
+        {
+            // Not the right reading. If none is, the chosen one meets the same trouble and says so.
+            return [];
+        }
+    }
+
+    private FileRow? Next()
+    {
+        try
+        {
+            if (!_csv.Read())
+            {
+                return null;
+            }
+        }
+        catch (CsvFormatException broken)
+        {
+            throw new RegisterUnreadableException(
+                $"第{_number + 1}行过长（超过{LongestRow / 1024 / 1024} MiB），可能有引号没有闭合；此行及以后未能读入",
+                $"Row {_number + 1} is longer than {LongestRow / 1024 / 1024} MiB, probably because a quotation mark is not closed; it and what follows was not read",
+                broken);
+        }
+
+        _number++;
+        var cells = new string[_csv.FieldCount];
+        for (var at = 0; at < cells.Length; at++)
+        {
+            cells[at] = _csv.GetString(at);
+        }
+
+        return new FileRow(_number, cells, ProblemOf(cells));
+    }
+
+    private string? ProblemOf(string[] cells) => _malformed is { } malformed && malformed.RecordNumber == _csv.RowNumber
+        ? malformed.Reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote => string.Create(CultureInfo.InvariantCulture, $"引号没有闭合，直到文件末尾的{cells.Sum(cell => cell.Count(letter => letter == '\n'))}行都被当作这一行的内容"),
+            CsvMalformedReason.TextAfterClosingQuote => "引号使用有误：闭合的引号后面还有文字",
+            _ => null, // A quotation mark within an unquoted cell is text.
+        }
+        : _checkDecoding && cells.Any(cell => cell.Contains('\uFFFD', StringComparison.Ordinal)) ? "含有无法识别的字符（文字编码有误）" : null;
+}

@@ -1,0 +1,47 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>企业登记. The public register of enterprises.</summary>
+internal static class EnterpriseRegister
+{
+    public static RegisterForm Form { get; } = new(
+        RegisterKind.Enterprises,
+        [
+            new("企业名称", true, "单位名称", "公司名称", "市场主体名称", "名称", "name"),
+            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "统一社会信用代码/注册号", "creditCode"),
+            new("注册日期", false, "成立日期", "登记日期", "设立日期", "registeredOn"),
+            new("企业类型", false, "公司类型", "市场主体类型", "主体类型", "类型", "enterpriseType"),
+            new("注册资金", false, "注册资本", "出资额", "capital"),
+            new("经营范围", false, "业务范围", "businessScope"),
+            new("所在省份", false, "省份", "所属省份", "省", "province"),
+            new("地区", false, "所在地区", "所属地区", "区县", "所属区县", "行政区划", "district"),
+            new("注册地址", false, "住所", "地址", "企业地址", "企业住所", "经营场所", "address"),
+            new("产品类别", false, "产品类型", "productClasses"),
+        ],
+        Read);
+
+    private static RowReading Read(RegisterCells cells)
+    {
+        if (CreditCode.Parse(cells["统一社会信用代码"], out var code) is { } wrong)
+        {
+            return new RowReading(wrong.Problem);
+        }
+
+        if (cells.Day("注册日期", out var registeredOn) is { } problem)
+        {
+            return new RowReading(problem);
+        }
+
+        var details = new EnterpriseDetails(
+            cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, cells["注册资金"], cells["所在省份"]);
+        var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"));
+        return new RowCommand(SubjectKeys.Of("enterprise", code.ToString()), async (grains, actor) =>
+        {
+            var outcome = await grains.GetGrain<IEnterpriseGrain>(code.ToString()).Execute(command, actor);
+            return (outcome.Change, outcome.Refusal);
+        });
+    }
+}

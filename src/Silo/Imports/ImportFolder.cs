@@ -1,0 +1,36 @@
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>导入文件夹. Where uploads wait for their import and rejected rows for whoever fetches them.</summary>
+/// <param name="path">The folder's full path.</param>
+internal sealed class ImportFolder(string path)
+{
+    /// <summary>An import's upload. It is there from before the import is queued until it has ended: registers name people, so it is kept no longer than needed.</summary>
+    public string UploadOf(Guid id) => Path.Combine(path, $"{id:D}.upload");
+
+    /// <summary>An import's rejected rows, where there are any.</summary>
+    public string RejectedOf(Guid id) => Path.Combine(path, $"{id:D}.rejected.csv");
+
+    /// <summary>A file for what is on its way and may never be whole.</summary>
+    public string NewPartial()
+    {
+        Directory.CreateDirectory(path);
+        return Path.Combine(path, $"{Guid.CreateVersion7():D}.partial");
+    }
+
+    /// <summary>The imports whose uploads are kept.</summary>
+    public IReadOnlyList<Guid> Uploads() => Directory.Exists(path)
+        ? [.. Directory.EnumerateFiles(path, "*.upload").Select(file => Guid.TryParse(Path.GetFileNameWithoutExtension(file), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)]
+        : [];
+
+    /// <summary>Removes what was on its way when the program ended: nobody was told that it arrived.</summary>
+    public void RemovePartials()
+    {
+        if (Directory.Exists(path))
+        {
+            foreach (var partial in Directory.EnumerateFiles(path, "*.partial"))
+            {
+                File.Delete(partial);
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.Extensions.Options;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>
+/// 执行导入. Takes the rows of one upload over, each as a command of the person who brought it. It always begins at row 1: a row's command
+/// id is derived from the import and the row, so what was done before the program ended is recognised and counted as what it was then.
+/// </summary>
+/// <param name="grains">Where subjects are found.</param>
+/// <param name="database">Where the journal is read from.</param>
+/// <param name="folder">Where uploads are.</param>
+/// <param name="options">How it is done.</param>
+/// <param name="logger">Where it is told.</param>
+internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Database database, ImportFolder folder, IOptions<ImportOptions> options, ILogger<ImportRun> logger)
+{
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs an import to its end.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="cancellationToken">The program ends: the import stays as it is and goes on at the next start.</param>
+    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IImportGrain>(id.ToString("D"));
+        if (await grain.Read() is not { State: { IsEnded: false } import })
+        {
+            File.Delete(folder.UploadOf(id));
+            return;
+        }
+
+        import = (await GiveAsync(grain, id, new StartImport(), $"start\n{import.Attempts + 1}", cancellationToken)).State;
+        LogStarted(logger, id, import.Register, import.Attempts);
+        var tally = new RowTally();
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            await TakeOverAsync(grain, id, import, tally, cancellationToken);
+            await GiveAsync(grain, id, new CompleteImport(tally.Counts), "end", cancellationToken);
+            var counts = tally.Counts;
+            LogCompleted(logger, id, Stopwatch.GetElapsedTime(began).TotalSeconds, counts.RowsRead, counts.Created, counts.Updated, counts.Unchanged, counts.Rejected);
+        }
+        catch (RegisterUnreadableException unreadable)
+        {
+            LogUnreadable(logger, id, unreadable);
+            await GiveAsync(grain, id, new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts), "end", cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogFileTrouble(logger, id, failure);
+            await GiveAsync(grain, id, new FailImport(new ImportFailure("服务器无法读写导入文件，请联系管理员", "The server cannot read or write the import's files; see its log"), tally.Counts), "end", cancellationToken);
+        }
+
+        File.Delete(folder.UploadOf(id));
+    }
+
+    private async Task TakeOverAsync(IImportGrain grain, Guid id, ImportState import, RowTally tally, CancellationToken cancellationToken)
+    {
+        var form = RegisterForm.Of(import.Register);
+        await CheckContentAsync(id, import.Upload, cancellationToken);
+        using var file = RegisterFile.Open(folder.UploadOf(id), form);
+        if (form.Locate(file.Header, out var places) is { } wrong)
+        {
+            throw new RegisterUnreadableException(wrong.Chinese, wrong.English);
+        }
+
+        using var rejected = new RejectedRows(folder.RejectedOf(id), folder.NewPartial(), file.Header, places.Values.ToHashSet());
+        var underWay = new Queue<(FileRow Row, Task<RowResult> Result)>();
+        var seen = new Dictionary<string, long>();
+        var (reported, marked) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        try
+        {
+            foreach (var row in file.Rows())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                tally.Read();
+                underWay.Enqueue((row, Begin(row)));
+                if (underWay.Count >= options.Value.RowsInFlight)
+                {
+                    await SettleAsync();
+                }
+
+                if (Stopwatch.GetElapsedTime(reported) > ReportEvery)
+                {
+                    await grain.Report(tally.Counts);
+                    reported = Stopwatch.GetTimestamp();
+                }
+
+                if (Stopwatch.GetElapsedTime(marked) > options.Value.MarkEvery)
+                {
+                    await GiveAsync(grain, id, new RecordImportProgress(tally.Counts), $"mark\n{import.Attempts}\n{row.Number}", cancellationToken);
+                    marked = Stopwatch.GetTimestamp();
+                }
+            }
+        }
+        finally
+        {
+            // What has begun ends, whatever stopped the reading, so that the counts say what became of it.
+            while (underWay.Count > 0)
+            {
+                await SettleAsync();
+            }
+
+            rejected.Keep();
+        }
+
+        Task<RowResult> Begin(FileRow row)
+        {
+            var (problem, command) = form.Read(row, file.Header.Count, places);
+            if (command is null)
+            {
+                return Task.FromResult(RowResult.Rejected(problem!));
+            }
+
+            return seen.TryAdd(command.Subject, row.Number)
+                ? ImportRowAsync(command, import.Importer.As(SubjectKeys.CommandIdFor($"import/{id:D}\n{row.Number}")), id, row.Number, cancellationToken)
+                : Task.FromResult(RowResult.Rejected($"与第{seen[command.Subject]}行重复：{SubjectKeys.Split(command.Subject).Key}"));
+        }
+
+        async Task SettleAsync()
+        {
+            var (row, result) = underWay.Dequeue();
+            var (change, reason) = await result;
+            tally.Settle(change);
+            if (reason is not null)
+            {
+                rejected.Add(row, $"第{row.Number}行：{reason}");
+            }
+        }
+    }
+
+    private async Task CheckContentAsync(Guid id, Upload upload, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(folder.UploadOf(id));
+        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) != upload.ContentHash)
+        {
+            throw new RegisterUnreadableException("服务器上保存的文件与受理时不一致，请重新上传", "The file that was kept is not the one that was brought; send it again");
+        }
+    }
+
+    private async Task<RowResult> ImportRowAsync(RowCommand command, Actor actor, Guid id, long number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (change, refusal) = await WaitOutAsync(() => command.Give(grains, actor), id, cancellationToken);
+            return change switch
+            {
+                Change.Refused => RowResult.Rejected(refusal!.Message.Chinese),
+                Change.Repeated => new RowResult(await FirstChangeAsync(command.Subject, actor.CommandId, cancellationToken)),
+                _ => new RowResult(change),
+            };
+        }
+        catch (CommitRejectedException refused)
+        {
+            LogRowFailed(logger, id, number, refused);
+            return RowResult.Rejected("数据库不接受该行的内容");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogRowFailed(logger, id, number, fault);
+            return RowResult.Rejected("处理该行时出错，请联系管理员");
+        }
+    }
+
+    /// <summary>What a command that was done before did then: it made the subject when the first journal entry is its own.</summary>
+    private async Task<Change> FirstChangeAsync(string subject, Guid commandId, CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken);
+        var first = await data.GetTable<JournalRow>().Where(row => row.Subject == subject && row.Number == 1).Select(row => row.CommandId).FirstOrDefaultAsync(cancellationToken);
+        return first == commandId.ToString("D") ? Change.Created : Change.Updated;
+    }
+
+    private async Task<Snapshot<ImportState>> GiveAsync(IImportGrain grain, Guid id, ImportCommand command, string cause, CancellationToken cancellationToken)
+    {
+        var actor = Actor.System(SubjectKeys.CommandIdFor($"import/{id:D}\n{cause}"));
+        var outcome = await WaitOutAsync(() => grain.Execute(command, actor), id, cancellationToken);
+        return outcome.Refusal is null ? outcome.Subject! : throw new InvalidOperationException($"{command.GetType().Name} was refused: {outcome.Refusal.Message.English}");
+    }
+
+    /// <summary>Tries again, under the same command id, for as long as the trouble is one that passes: a full queue, a database that is away, an answer that was lost.</summary>
+    private async Task<T> WaitOutAsync<T>(Func<Task<T>> attempt, Guid id, CancellationToken cancellationToken)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(100); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (Exception passing) when (passing is CommitQueueFullException or DatabaseUnavailableException or OutcomeUnknownException or TimeoutException)
+            {
+                LogWaiting(logger, id, pause, passing);
+                await Task.Delay(pause, TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    private readonly record struct RowResult(Change Change, string? Reason = null)
+    {
+        public static RowResult Rejected(string reason) => new(Change.Refused, reason);
+    }
+
+    private sealed class RowTally
+    {
+        public ImportCounts Counts { get; private set; } = ImportCounts.None;
+
+        public void Read() => Counts = Counts with { RowsRead = Counts.RowsRead + 1 };
+
+        public void Settle(Change change) => Counts = change switch
+        {
+            Change.Created => Counts with { Created = Counts.Created + 1 },
+            Change.Updated => Counts with { Updated = Counts.Updated + 1 },
+            Change.Unchanged => Counts with { Unchanged = Counts.Unchanged + 1 },
+            _ => Counts with { Rejected = Counts.Rejected + 1 },
+        };
+    }
+
+    [LoggerMessage(LogLevel.Information, "Import {Id} of {Register} begins (attempt {Attempt})")]
+    private static partial void LogStarted(ILogger logger, Guid id, RegisterKind register, int attempt);
+
+    [LoggerMessage(LogLevel.Information, "Import {Id} is completed after {Seconds:F1} s: {RowsRead} rows read, {Created} created, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
+    private static partial void LogCompleted(ILogger logger, Guid id, double seconds, long rowsRead, long created, long updated, long unchanged, long rejected);
+
+    [LoggerMessage(LogLevel.Information, "Import {Id}: the file cannot be read")]
+    private static partial void LogUnreadable(ILogger logger, Guid id, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Import {Id}: its files cannot be read or written")]
+    private static partial void LogFileTrouble(ILogger logger, Guid id, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Import {Id}: row {Row} failed and is counted as rejected")]
+    private static partial void LogRowFailed(ILogger logger, Guid id, long row, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Import {Id} waits {Pause} and tries again")]
+    private static partial void LogWaiting(ILogger logger, Guid id, TimeSpan pause, Exception exception);
+}

@@ -1,0 +1,59 @@
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>证书登记. The public register of licences and certificates.</summary>
+internal static class LicenceRegister
+{
+    public static RegisterForm Form { get; } = new(
+        RegisterKind.Licences,
+        [
+            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "creditCode"),
+            new("证书编号", true, "许可证编号", "许可证号", "证书号", "编号", "number"),
+            new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom"),
+            new("有效期至", true, "有效期止", "有效期限", "截止日期", "到期日期", "validTo"),
+            new("证书类型", false, "许可证类型", "证书种类", "许可证种类", "kind"),
+            new("产品类别", false, "产品名称", "产品类型", "productClasses"),
+            new("发证机关", false, "发证机构", "发证部门", "批准机关", "issuedBy"),
+            new("生产地址", false, "生产场所", "productionAddress"),
+            new("状态", false, "证书状态", "许可证状态", "status"),
+        ],
+        Read);
+
+    private static RowReading Read(RegisterCells cells)
+    {
+        if (LicenceNumber.Parse(cells["证书编号"], out var number) is { } wrong)
+        {
+            return new RowReading(wrong.Problem);
+        }
+
+        var kind = LicenceTexts.FindKind(cells["证书类型"]);
+        var status = LicenceTexts.FindRegisterStatus(cells["状态"]);
+        var (wrongFrom, wrongTo) = (cells.Day("发证日期", out var validFrom), cells.Day("有效期至", out var validTo));
+        var problem = wrongFrom
+            ?? wrongTo
+            ?? Missing("发证日期", validFrom is null)
+            ?? Missing("有效期至", validTo is null)
+            ?? Unknown(cells, "证书类型", kind is null)
+            ?? Unknown(cells, "状态", status is null);
+        if (problem is not null)
+        {
+            return new RowReading(problem);
+        }
+
+        var command = new ImportLicence(
+            number.Text, cells["统一社会信用代码"] ?? "", validFrom!.Value, validTo!.Value, cells.List("产品类别"), cells["发证机关"], cells["生产地址"], kind, status);
+        return new RowCommand(SubjectKeys.Of("licence", number.Text), async (grains, actor) =>
+        {
+            var outcome = await grains.GetGrain<ILicenceGrain>(number.Text).Execute(command, actor);
+            return (outcome.Change, outcome.Refusal);
+        });
+    }
+
+    private static string? Missing(string title, bool isMissing) => isMissing ? $"{title}为空" : null;
+
+    private static string? Unknown(RegisterCells cells, string title, bool isUnknown) =>
+        isUnknown && cells[title] is { } said ? $"{title}“{(said.Length > 40 ? said[..40] + "…" : said)}”无法识别" : null;
+}

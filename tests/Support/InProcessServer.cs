@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Silo.Composition;
+
+namespace ShuangDa.Tests.Support;
+
+/// <summary>The whole server in the test's process, on free ports of the loopback.</summary>
+public sealed class InProcessServer : IAsyncDisposable
+{
+    private readonly Server _server;
+
+    private InProcessServer(Server server) => _server = server;
+
+    /// <summary>Its services.</summary>
+    public IServiceProvider Services => _server.Application.Services;
+
+    /// <summary>Its grains.</summary>
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Its database.</summary>
+    public ShuangDa.Grains.Journal.Database Database => _server.Database.Database;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts one on a SQLite file in a folder.</summary>
+    /// <param name="folder">The folder; what lies there already is gone on with.</param>
+    /// <param name="time">The grains' clock, or null for the real one.</param>
+    /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
+    public static async Task<InProcessServer> StartAsync(string folder, TimeProvider? time = null, params string[] settings)
+    {
+        var server = await Server.BuildAsync(new ServerStart(
+            [
+                $"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", "--urls=http://127.0.0.1:0",
+                $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning", .. settings,
+            ],
+            Customise: builder => builder.Services.TryAddSingleton<ICalendarSource>(new BuiltInCalendar()),
+            Time: time));
+        await server.Application.StartAsync();
+        return new InProcessServer(server);
+    }
+
+    /// <summary>Stops it as a person would.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.Application.StopAsync();
+        await _server.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class BuiltInCalendar : ICalendarSource
+    {
+        public WorkingCalendar Current => WorkingCalendar.BuiltIn;
+    }
+}

@@ -1,0 +1,39 @@
+using ShuangDa.Silo.Imports;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Imports;
+
+public sealed class RegisterDateTests
+{
+    [Theory]
+    [InlineData("2026-01-05")]
+    [InlineData("2026-1-5")]
+    [InlineData("2026/1/5")]
+    [InlineData("2026/01/05")]
+    [InlineData("2026.1.5")]
+    [InlineData("20260105")]
+    [InlineData("2026年1月5日")]
+    [InlineData("2026年01月05日")]
+    [InlineData("2026 年 1 月 5 日")]
+    [InlineData("２０２６－０１－０５")]
+    [InlineData("2026-01-05 00:00:00")]
+    [InlineData("2026/1/5 0:00")]
+    [InlineData("2026-01-05T00:00:00.000Z")]
+    [InlineData("　2026-01-05 ")]
+    [InlineData("46027")]
+    [InlineData("46027.5")]
+    public void A_day_is_understood_as_registers_write_it(string text) => Assert.Equal(new DateOnly(2026, 1, 5), RegisterDate.Parse(text));
+
+    [Theory]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-13-01")]
+    [InlineData("05/01/2026")]
+    [InlineData("长期")]
+    [InlineData("12")]
+    [InlineData("2026")]
+    [InlineData("999999")]
+    [InlineData("1e5")]
+    [InlineData("2026-01-05 下午")]
+    [InlineData("")]
+    public void What_is_no_day_is_not_taken_for_one(string text) => Assert.Null(RegisterDate.Parse(text));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Silo.Demo;
+using ShuangDa.Silo.Imports;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Imports;
+
+public sealed class RegisterRowTests
+{
+    private static readonly GeneratedDistrict District = GeneratedDistrict.Make(7, new DateOnly(2026, 6, 1), enterprises: 60, licences: 40);
+
+    [Fact]
+    public void Every_generated_row_names_its_subject()
+    {
+        Assert.All(Read(RegisterKind.Enterprises, RegisterSheet.Enterprises(District)), reading => Assert.Null(reading.Problem));
+        Assert.Equal(
+            District.Licences.Select(licence => $"licence/{licence.Number}"),
+            Read(RegisterKind.Licences, RegisterSheet.Licences(District)).Select(reading => reading.Command?.Subject));
+    }
+
+    [Theory]
+    [InlineData("统一社会信用代码", "91310118631656145A", "第18位应为“F”")]
+    [InlineData("统一社会信用代码", "", "不能为空")]
+    [InlineData("注册日期", "2000-02-30", "注册日期“2000-02-30”不是日期")]
+    public void What_is_wrong_with_an_enterprise_is_said(string column, string value, string reason) =>
+        Assert.Contains(reason, Read(RegisterKind.Enterprises, RegisterSheet.Enterprises(District).With(0, column, value))[0].Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("证书编号", "XK18-978", "证书编号不符合任何一种格式")]
+    [InlineData("证书编号", "N/A", "证书编号不能为空")]
+    [InlineData("发证日期", "", "发证日期为空")]
+    [InlineData("有效期至", "长期", "有效期至“长期”不是日期")]
+    [InlineData("证书类型", "驾驶证", "证书类型“驾驶证”无法识别")]
+    [InlineData("状态", "不详", "状态“不详”无法识别")]
+    public void What_is_wrong_with_a_licence_is_said(string column, string value, string reason) =>
+        Assert.Contains(reason, Read(RegisterKind.Licences, RegisterSheet.Licences(District).With(0, column, value))[0].Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_with_more_cells_than_the_header_is_not_guessed_at()
+    {
+        var form = RegisterForm.Of(RegisterKind.Enterprises);
+        Assert.Null(form.Locate(["企业名称", "统一社会信用代码"], out var places));
+        Assert.Equal("该行有3列，表头只有2列", form.Read(new FileRow(2, ["甲", "乙", "91310118631656145F"]), 2, places).Problem);
+        Assert.Null(form.Read(new FileRow(2, ["甲", "91310118631656145F", " "]), 2, places).Problem);
+    }
+
+    [Theory]
+    [InlineData("N/A", null)]
+    [InlineData("n/a ", null)]
+    [InlineData("  ", null)]
+    [InlineData(" 甲 ", "甲")]
+    public void What_a_register_leaves_open_is_nothing_said(string cell, string? said) =>
+        Assert.Equal(said, new RegisterCells([cell], new Dictionary<string, int> { ["企业名称"] = 0 }.ToFrozenDictionary())["企业名称"]);
+
+    [Fact]
+    public void Several_product_classes_may_stand_in_one_cell() =>
+        Assert.Equal(["服装", "纺织品", "食品"], new RegisterCells(["服装、纺织品; 食品"], new Dictionary<string, int> { ["产品类别"] = 0 }.ToFrozenDictionary()).List("产品类别"));
+
+    private static List<RowReading> Read(RegisterKind kind, RegisterSheet sheet)
+    {
+        var form = RegisterForm.Of(kind);
+        Assert.Null(form.Locate(sheet.Header, out var places));
+        return [.. sheet.Rows.Select((cells, at) => form.Read(new FileRow(at + 2, cells), sheet.Header.Length, places))];
+    }
+}
