@@ -8,7 +8,7 @@ internal sealed class DocumentShape
 {
     private readonly GraphQLLimits limits;
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> fragments = [];
-    private readonly Dictionary<ROM, Extent> measured = [];
+    private readonly Dictionary<ROM, (Extent Extent, Dictionary<ROM, double> Keys)> measured = [];
     private readonly HashSet<ROM> open = [];
     private int aliases;
 
@@ -43,7 +43,7 @@ internal sealed class DocumentShape
 
     private OperationPlan Measure(GraphQLOperationDefinition operation)
     {
-        var measure = Of(operation.SelectionSet);
+        var measure = Of(operation.SelectionSet, []);
         if (measure.Depth > limits.Depth)
             throw LimitExceeded.Depth(limits.Depth);
         // Every field costs something, and a field of its own is its least: whatever the schema says, this many are too many.
@@ -52,29 +52,47 @@ internal sealed class DocumentShape
         return new OperationPlan(operation, measure.Introspects);
     }
 
-    private Extent Of(GraphQLSelectionSet? selections)
+    // The engine compares all fields of one selection that share a name with each other: their number is bounded, or its square is not.
+    private Extent Of(GraphQLSelectionSet? selections, Dictionary<ROM, double> keys)
     {
         var sum = default(Extent);
         if (selections is null)
             return sum;
         foreach (var selection in selections.Selections)
         {
-            sum = sum.And(selection switch
+            switch (selection)
             {
-                GraphQLField field => Of(field),
-                GraphQLInlineFragment inline => Of(inline.SelectionSet),
-                GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.Value, out var fragment) => Of(fragment),
-                _ => default,
-            });
+                case GraphQLField field:
+                    Count(keys, field.Alias is { } alias ? alias.Name.Value : field.Name.Value, 1);
+                    sum = sum.And(Of(field));
+                    break;
+                case GraphQLInlineFragment inline:
+                    sum = sum.And(Of(inline.SelectionSet, keys));
+                    break;
+                case GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.Value, out var fragment):
+                    var (extent, below) = Of(fragment);
+                    foreach (var (key, count) in below)
+                        Count(keys, key, count);
+                    sum = sum.And(extent);
+                    break;
+            }
         }
         return sum;
+    }
+
+    private void Count(Dictionary<ROM, double> keys, ROM key, double more)
+    {
+        var count = keys.GetValueOrDefault(key) + more;
+        if (count > limits.Repeats)
+            throw LimitExceeded.Repeats(limits.Repeats);
+        keys[key] = count;
     }
 
     private Extent Of(GraphQLField field)
     {
         if (field.Alias is not null && ++aliases > limits.Aliases)
             throw LimitExceeded.Aliases(limits.Aliases);
-        var below = Of(field.SelectionSet);
+        var below = Of(field.SelectionSet, []);
         var name = field.Name.Value.Span;
         if (name is "__schema" or "__type")
         {
@@ -87,16 +105,17 @@ internal sealed class DocumentShape
         return new Extent(below.Depth + 1, below.Fields + 1, below.Lists + list, below.Introspects);
     }
 
-    private Extent Of(GraphQLFragmentDefinition fragment)
+    private (Extent Extent, Dictionary<ROM, double> Keys) Of(GraphQLFragmentDefinition fragment)
     {
         var name = fragment.FragmentName.Name.Value;
         if (measured.TryGetValue(name, out var known))
             return known;
         if (!open.Add(name))
             throw new InvalidDocument("NO_FRAGMENT_CYCLES", new($"片段{name}直接或间接包含自身", $"The fragment {name} contains itself, directly or through others"));
-        var measure = Of(fragment.SelectionSet);
+        var keys = new Dictionary<ROM, double>();
+        var extent = Of(fragment.SelectionSet, keys);
         open.Remove(name);
-        return measured[name] = measure;
+        return measured[name] = (extent, keys);
     }
 
     // Fields are a double: fragments that each spread the next one twice come to more than any integer holds.

@@ -18,6 +18,9 @@ public sealed class GraphQLLimits
     /// <summary>别名数. Aliases in a document.</summary>
     public int Aliases { get; set; } = 30;
 
+    /// <summary>重复字段数. How often one selection may ask for the same field, its fragments included.</summary>
+    public int Repeats { get; set; } = 50;
+
     /// <summary>查询代价. Cost of an operation: an object counts 1, a plain value a tenth, and what stands in a list is multiplied by the size of the page.</summary>
     public int Cost { get; set; } = 5_000;
 
@@ -56,7 +59,7 @@ public sealed class GraphQLLimits
         (string Name, int Value)[] counts =
         [
             (nameof(BodyBytes), BodyBytes), (nameof(DocumentBytes), DocumentBytes), (nameof(Tokens), Tokens), (nameof(Depth), Depth),
-            (nameof(Aliases), Aliases), (nameof(Cost), Cost), (nameof(DefaultPage), DefaultPage), (nameof(UnpagedList), UnpagedList),
+            (nameof(Aliases), Aliases), (nameof(Repeats), Repeats), (nameof(Cost), Cost), (nameof(DefaultPage), DefaultPage), (nameof(UnpagedList), UnpagedList),
             (nameof(IntrospectionDepth), IntrospectionDepth), (nameof(VariableDepth), VariableDepth), (nameof(VariableValues), VariableValues),
             (nameof(CachedDocuments), CachedDocuments), (nameof(AutomaticDocuments), AutomaticDocuments), (nameof(StreamBacklog), StreamBacklog),
         ];

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Transport;
+
+public sealed class PersistedDocumentTests
+{
+    private const string Query = "query($n:Int!){double(number:$n)}";
+
+    [Fact]
+    public async Task AClientSendsTheHashThenTheDocumentThenOnlyTheHash()
+    {
+        await using var server = await ToyServer.Start();
+        var onlyHash = Body(null, Hash(Query));
+        var unknown = await server.PostJson(onlyHash);
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", unknown.Code);
+        Assert.Equal("PersistedQueryNotFound", unknown.Message);
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(Query, Hash(Query)))).Body);
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(onlyHash)).Body);
+        var get = await server.Get($"variables={Uri.EscapeDataString("""{"n":4}""")}&extensions={Uri.EscapeDataString(JsonSerializer.Serialize(new { persistedQuery = new { version = 1, sha256Hash = Hash(Query) } }))}");
+        Assert.Equal("""{"data":{"double":8}}""", get.Body);
+    }
+
+    [Fact]
+    public async Task AHashOfAnotherDocumentIsRefusedAndNotRemembered()
+    {
+        await using var server = await ToyServer.Start();
+        var other = Hash("{hello}");
+        Assert.Equal("BAD_REQUEST", (await server.PostJson(Body(Query, other))).Code);
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", (await server.PostJson(Body(null, other))).Code);
+    }
+
+    [Fact]
+    public async Task ADocumentThatIsNotValidIsNotRemembered()
+    {
+        await using var server = await ToyServer.Start();
+        Assert.Equal("VALIDATION_FAILED", (await server.PostJson(Body("{nothing}", Hash("{nothing}")))).Code);
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", (await server.PostJson(Body(null, Hash("{nothing}")))).Code);
+    }
+
+    [Fact]
+    public async Task OnlySoManyDocumentsAreRemembered()
+    {
+        await using var server = await ToyServer.Start(limits: limits => limits.AutomaticDocuments = 2);
+        string[] queries = ["{a:hello}", "{b:hello}", "{c:hello}"];
+        foreach (var query in queries)
+            Assert.Equal(HttpStatusCode.OK, (await server.PostJson(Body(query, Hash(query)))).Status);
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", (await server.PostJson(Body(null, Hash(queries[0])))).Code);
+        Assert.Equal(HttpStatusCode.OK, (await server.PostJson(Body(null, Hash(queries[2])))).Status);
+    }
+
+    [Fact]
+    public async Task DocumentsOfAFolderAreRunByNameAndByHash()
+    {
+        var folder = Directory.CreateTempSubdirectory("documents");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "double.graphql"), Query);
+            await using var server = await ToyServer.Start(options => (options.DocumentsFolder, options.OnlyKnownDocuments) = (folder.FullName, true));
+            Assert.Equal("""{"data":{"double":2}}""", (await server.PostJson("""{"documentId":"double","variables":{"n":1}}""")).Body);
+            Assert.Equal("""{"data":{"double":2}}""", (await server.PostJson($$$$"""{"documentId":"sha256:{{{{Hash(Query)}}}}","variables":{"n":1}}""")).Body);
+            Assert.Equal("""{"data":{"double":2}}""", (await server.PostJson(Body(Query, null, 1))).Body);
+            Assert.Equal("PERSISTED_QUERY_NOT_FOUND", (await server.PostJson("""{"documentId":"treble"}""")).Code);
+            Assert.Equal(HttpStatusCode.Forbidden, (await server.Post("{hello}")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await server.PostJson(Body("{hello}", Hash("{hello}")))).Status);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Hash(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)));
+
+    private static string Body(string? query, string? hash, int n = 21) =>
+        JsonSerializer.Serialize(new { query, variables = new { n }, extensions = hash is null ? null : new { persistedQuery = new { version = 1, sha256Hash = hash } } });
+}
