@@ -39,6 +39,13 @@ CREATE TABLE "public"."membership" ("deployment_id" varchar(150) COLLATE "C" NOT
 INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0003 calendar
+BEGIN;
+CREATE TABLE "public"."working_year" ("subject" varchar(300) COLLATE "C" NOT NULL, "year" integer NOT NULL, "source" varchar(200) COLLATE "C" NOT NULL, "document_number" varchar(200) COLLATE "C" NULL, "version" integer NOT NULL, CONSTRAINT "pk_working_year" PRIMARY KEY ("subject"));
+CREATE TABLE "public"."working_year_day" ("subject" varchar(300) COLLATE "C" NOT NULL, "day" varchar(10) COLLATE "C" NOT NULL, "is_working" boolean NOT NULL, CONSTRAINT "pk_working_year_day" PRIMARY KEY ("subject","day"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (3, 'calendar', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0010 enterprises
 BEGIN;
 CREATE TABLE "public"."enterprise" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "credit_code" varchar(18) COLLATE "C" NOT NULL, "name" varchar(200) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "district" varchar(100) COLLATE "C" NULL, "address" varchar(500) COLLATE "C" NULL, "business_scope" text COLLATE "C" NULL, "enterprise_type" varchar(100) COLLATE "C" NULL, "registered_on" varchar(10) COLLATE "C" NULL, "capital" varchar(100) COLLATE "C" NULL, "province" varchar(50) COLLATE "C" NULL, "risk_level" varchar(20) COLLATE "C" NOT NULL, "standing" varchar(1) COLLATE "C" NOT NULL, "is_protected_brand" boolean NOT NULL, "closed_on" varchar(10) COLLATE "C" NULL, CONSTRAINT "pk_enterprise" PRIMARY KEY ("subject"));

@@ -34,6 +34,13 @@ CREATE INDEX "ix_reminder_service_id_grain_hash" ON "reminder" ("service_id" ASC
 INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', unixepoch() * 1000);
 COMMIT;
 
+-- 0003 calendar
+BEGIN;
+CREATE TABLE "working_year" ("subject" TEXT NOT NULL, "year" INTEGER NOT NULL, "source" TEXT NOT NULL, "document_number" TEXT, "version" INTEGER NOT NULL, CONSTRAINT "pk_working_year" PRIMARY KEY ("subject"));
+CREATE TABLE "working_year_day" ("subject" TEXT NOT NULL, "day" TEXT NOT NULL, "is_working" INTEGER NOT NULL, CONSTRAINT "pk_working_year_day" PRIMARY KEY ("subject", "day"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (3, 'calendar', unixepoch() * 1000);
+COMMIT;
+
 -- 0010 enterprises
 BEGIN;
 CREATE TABLE "enterprise" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "credit_code" TEXT NOT NULL, "name" TEXT NOT NULL, "status" TEXT NOT NULL, "district" TEXT, "address" TEXT, "business_scope" TEXT, "enterprise_type" TEXT, "registered_on" TEXT, "capital" TEXT, "province" TEXT, "risk_level" TEXT NOT NULL, "standing" TEXT NOT NULL, "is_protected_brand" INTEGER NOT NULL, "closed_on" TEXT, CONSTRAINT "pk_enterprise" PRIMARY KEY ("subject"));

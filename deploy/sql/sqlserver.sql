@@ -73,6 +73,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0003 calendar
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[working_year] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [year] INT NOT NULL, [source] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [document_number] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_working_year] PRIMARY KEY ([subject]));
+GO
+CREATE TABLE [dbo].[working_year_day] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [day] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_working] BIT NOT NULL, CONSTRAINT [pk_working_year_day] PRIMARY KEY ([subject], [day]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (3, 'calendar', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0010 enterprises
 BEGIN TRANSACTION;
 GO

@@ -1,22 +1,52 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Calendar;
 
-/// <summary>年度工作日安排. How one year departs from Monday to Friday, as the State Council's office publishes it towards the end of the year before.</summary>
-[GenerateSerializer, Immutable, Alias("working-year")]
+/// <summary>年度工作日安排. How one year departs from Monday to Friday, as the State Council's office publishes it towards the end of the year before. A subject of its own, which an administrator loads; its key is the year.</summary>
+[GenerateSerializer, Immutable, Alias("working-year.state")]
 public sealed record WorkingYear
 {
+    /// <summary>The concept's name.</summary>
+    public const string Name = "working-year";
+
+    /// <summary>The first year that can be loaded: before it there are no arrangements of this form.</summary>
+    public const int FirstYear = 2000;
+
+    /// <summary>The last year that can be loaded.</summary>
+    public const int LastYear = 2099;
+
+    /// <summary>概念. The law, rows and stored forms of a working year tied together.</summary>
+    public static Concept<WorkingYear, WorkingYearCommand, WorkingYearEvent> Concept { get; } = new()
+    {
+        Name = Name,
+        Title = new("年度工作日安排", "Working year"),
+        Json = WorkingYearJson.Default,
+        RowTypes = [typeof(WorkingYearRow), typeof(WorkingYearDayRow)],
+        Decide = Decide,
+        Apply = Apply,
+        Check = Check,
+        Rows = WorkingYearRows.Of,
+        Deadlines = static _ => [],
+        WhenDue = static (kind, _) => throw new InvalidOperationException($"A working year has no deadline of the kind '{kind}'."),
+    };
+
     /// <summary>年份. The calendar year.</summary>
     [Id(0)] public required int Year { get; init; }
 
-    /// <summary>放假日. Days of rest. Saturdays and Sundays within a holiday may be among them, as the notices name whole ranges; they change nothing.</summary>
+    /// <summary>放假日. Days of rest, in order. Saturdays and Sundays within a holiday may be among them, as the notices name whole ranges; they change nothing.</summary>
     [Id(1)] public required ImmutableArray<DateOnly> RestDays { get; init; }
 
-    /// <summary>调休上班日. Saturdays and Sundays that are worked.</summary>
+    /// <summary>调休上班日. Saturdays and Sundays that are worked, in order.</summary>
     [Id(2)] public required ImmutableArray<DateOnly> WorkedDays { get; init; }
 
     /// <summary>来源. The notice that says so, such as 国务院办公厅关于2026年部分节假日安排的通知.</summary>
     [Id(3)] public required string Source { get; init; }
+
+    /// <summary>文号. The notice's number, or null.</summary>
+    [Id(4)] public string? DocumentNumber { get; init; }
 
     /// <summary>Whether a day of this year is worked.</summary>
     /// <param name="day">A day of <see cref="Year"/>.</param>
@@ -25,4 +55,122 @@ public sealed record WorkingYear
     /// <summary>Whether a day is one of Monday to Friday.</summary>
     /// <param name="day">Any day.</param>
     public static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The key of a year's subject.</summary>
+    /// <param name="year">The calendar year.</param>
+    public static string KeyOf(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The law of a working year. It may be loaded again, because the State Council's office has changed arrangements within a year.</summary>
+    /// <param name="year">The year as it stands, or null.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">The circumstances, with <see cref="WorkingYearFacts"/>.</param>
+    public static Decision<WorkingYearEvent> Decide(WorkingYear? year, WorkingYearCommand command, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return command switch
+        {
+            LoadWorkingYear c => Load(year, c, now.Fact<WorkingYearFacts>()),
+            _ => throw new InvalidOperationException($"{command?.GetType().Name} has no arm in the law of a working year."),
+        };
+    }
+
+    /// <summary>An event folded into the year.</summary>
+    /// <param name="year">The year before, or null.</param>
+    /// <param name="happened">The event.</param>
+    public static WorkingYear Apply(WorkingYear? year, WorkingYearEvent happened) => happened switch
+    {
+        WorkingYearLoaded e => new WorkingYear { Year = e.Year, RestDays = e.RestDays, WorkedDays = e.WorkedDays, Source = e.Source, DocumentNumber = e.DocumentNumber },
+        _ => throw new InvalidOperationException($"{happened?.GetType().Name} is not folded into a working year."),
+    };
+
+    /// <summary>What does not hold though it must.</summary>
+    /// <param name="year">The year.</param>
+    public static IReadOnlyList<string> Check(WorkingYear year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        return ProblemWith(year.Year, year.RestDays, year.WorkedDays, year.Source) is { } problem ? [problem.ProblemInEnglish] : [];
+    }
+
+    private static Decision<WorkingYearEvent> Load(WorkingYear? year, LoadWorkingYear command, WorkingYearFacts? facts)
+    {
+        var rest = InOrder(command.RestDays);
+        var worked = InOrder(command.WorkedDays);
+        if (ProblemWith(command.Year, rest, worked, command.Source) is { } problem)
+        {
+            return problem;
+        }
+
+        if (command.DocumentNumber is { Length: > WorkingYearRow.SourceLength })
+        {
+            return new InvalidInput("documentNumber", $"文号不超过{WorkingYearRow.SourceLength}字", $"The notice's number has at most {WorkingYearRow.SourceLength} characters");
+        }
+
+        if (facts?.Key != KeyOf(command.Year))
+        {
+            return new InvalidInput("year", $"这不是{command.Year}年的安排", $"This subject is not the year {command.Year}");
+        }
+
+        return year is not null && year.RestDays.SequenceEqual(rest) && year.WorkedDays.SequenceEqual(worked) && year.Source == command.Source && year.DocumentNumber == command.DocumentNumber
+            ? Decision<WorkingYearEvent>.AlreadySo
+            : new WorkingYearLoaded(command.Year, rest, worked, command.Source, command.DocumentNumber);
+    }
+
+    private static InvalidInput? ProblemWith(int year, ImmutableArray<DateOnly> rest, ImmutableArray<DateOnly> worked, string? source)
+    {
+        if (year is < FirstYear or > LastYear)
+        {
+            return new InvalidInput("year", $"年份应在{FirstYear}至{LastYear}之间", $"The year must lie between {FirstYear} and {LastYear}");
+        }
+
+        if (string.IsNullOrWhiteSpace(source) || source.Length > WorkingYearRow.SourceLength)
+        {
+            return new InvalidInput("source", $"请注明来源通知，不超过{WorkingYearRow.SourceLength}字", $"Name the notice it comes from, in at most {WorkingYearRow.SourceLength} characters");
+        }
+
+        // Every year has statutory holidays (全国年节及纪念日放假办法 第二条): a list without a free weekday is a slip.
+        if (!rest.Any(IsWeekday))
+        {
+            return new InvalidInput("restDays", "放假日中没有周一至周五的日期", "There is no weekday among the days of rest");
+        }
+
+        foreach (var day in rest.Concat(worked))
+        {
+            if (day.Year != year)
+            {
+                var field = rest.Contains(day) ? "restDays" : "workedDays";
+                return new InvalidInput(field, $"{Iso(day)}不在{year}年内", $"{Iso(day)} does not lie in {year}");
+            }
+        }
+
+        foreach (var day in worked)
+        {
+            if (IsWeekday(day))
+            {
+                return new InvalidInput("workedDays", $"{Iso(day)}不是周六或周日，本来就是工作日", $"{Iso(day)} is no Saturday or Sunday and is worked anyway");
+            }
+
+            if (rest.Contains(day))
+            {
+                return new InvalidInput("workedDays", $"{Iso(day)}不能既放假又上班", $"{Iso(day)} cannot be both free and worked");
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<DateOnly> InOrder(ImmutableArray<DateOnly> days) => days.IsDefault ? [] : [.. days.Distinct().Order()];
+
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
+
+/// <summary>年度事实. What the shell knows for a decision on a year.</summary>
+/// <param name="Key">The subject's key.</param>
+public sealed record WorkingYearFacts(string Key);
+
+/// <summary>JSON metadata of everything of a working year that is stored or hashed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Subject<WorkingYear>))]
+[JsonSerializable(typeof(WorkingYear))]
+[JsonSerializable(typeof(LoadWorkingYear))]
+[JsonSerializable(typeof(WorkingYearLoaded))]
+public sealed partial class WorkingYearJson : JsonSerializerContext;

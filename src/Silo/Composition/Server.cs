@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Imports;
@@ -54,6 +55,7 @@ public sealed class Server : IAsyncDisposable
             var dueIndex = await DueIndexComposition.ReadAsync(database.Database).ConfigureAwait(false);
             builder.Services.AddSingleton(database);
             builder.Services.AddConcepts();
+            builder.Services.AddWorkingCalendar();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddImports();
             start.Customise?.Invoke(builder);
