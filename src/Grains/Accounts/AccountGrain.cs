@@ -35,9 +35,9 @@ public sealed class AccountGrain(
     public async Task<SignInAnswer> SignIn(Password password, string session, Guid commandId)
     {
         var account = (await Read())?.State;
-        if (account?.IsLocked(Shell.Time.GetUtcNow()) == true)
+        if (account?.LockedUntil is { } until && until - Shell.Time.GetUtcNow() is { } left && left > TimeSpan.Zero)
         {
-            return new SignInAnswer(null, new AccountIsLocked(account.LockedUntil!.Value));
+            return new SignInAnswer(null, new AccountIsLocked(until), left);
         }
 
         var right = await credentials.MatchesAsync(account?.Credential, password);
@@ -49,7 +49,7 @@ public sealed class AccountGrain(
         var outcome = await Execute(right ? new RecordSignIn(session) : new RecordFailedSignIn(), Actor.System(commandId));
         return right && outcome.Refusal is null
             ? new SignInAnswer(outcome.Subject!.State)
-            : new SignInAnswer(null, outcome.Refusal, outcome.Subject?.State.IsSlowed(Shell.Time.GetUtcNow()) == true);
+            : new SignInAnswer(null, outcome.Refusal, Slowed: outcome.Subject?.State.IsSlowed(Shell.Time.GetUtcNow()) == true, Uncounted: account.Disabled);
     }
 
     /// <inheritdoc/>

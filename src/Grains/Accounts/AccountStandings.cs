@@ -37,7 +37,7 @@ public sealed record Session(string UserName, int? Stamp, string? Id, DateTimeOf
     /// <param name="standing">The account's standing, or null when there is no such account.</param>
     public bool IsAdmittedBy(AccountStanding? standing) =>
         standing is { Disabled: false }
-        && (Stamp is { } stamp ? stamp == standing.Stamp : IssuedAt >= standing.StampedAt)
+        && (Stamp is { } stamp ? stamp == standing.Stamp : IssuedAt >= standing.StampedAt.AddMilliseconds(-standing.StampedAt.Millisecond))
         && (Id is null || !standing.EndedSessions.Contains(Id));
 }
 

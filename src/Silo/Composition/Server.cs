@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Simulation;
@@ -58,8 +59,12 @@ public sealed class Server : IAsyncDisposable
             builder.Services.AddWorkingCalendar();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddImports();
+            builder.Services.AddShuangDaSecurity(settings);
             start.Customise?.Invoke(builder);
             var application = builder.Build();
+            application.UseAuthentication();
+            application.UseAuthorization();
+            application.MapSignIn();
             return new Server(application, database);
         }
         catch
