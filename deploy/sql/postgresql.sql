@@ -78,6 +78,14 @@ CREATE TABLE "public"."credential" ("id" varchar(50) COLLATE "C" NOT NULL, "subj
 INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0030 imports
+BEGIN;
+CREATE TABLE "public"."import" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "register" varchar(20) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "queued_at" bigint NOT NULL, "ended_at" bigint, "rows_read" bigint NOT NULL, "rejected" bigint NOT NULL, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_import_status_queued_at" ON "public"."import" ("status" ASC,"queued_at" ASC);
+CREATE INDEX "ix_import_queued_at_subject" ON "public"."import" ("queued_at" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -73,6 +73,14 @@ CREATE TABLE "credential" ("id" TEXT NOT NULL, "subject" TEXT NOT NULL, "hash" T
 INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', unixepoch() * 1000);
 COMMIT;
 
+-- 0030 imports
+BEGIN;
+CREATE TABLE "import" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "register" TEXT NOT NULL, "status" TEXT NOT NULL, "user_name" TEXT NOT NULL, "queued_at" INTEGER NOT NULL, "ended_at" INTEGER, "rows_read" INTEGER NOT NULL, "rejected" INTEGER NOT NULL, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_import_status_queued_at" ON "import" ("status" ASC, "queued_at" ASC);
+CREATE INDEX "ix_import_queued_at_subject" ON "import" ("queued_at" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

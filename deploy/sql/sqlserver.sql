@@ -143,6 +143,20 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0030 imports
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[import] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [register] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [queued_at] BIGINT NOT NULL, [ended_at] BIGINT, [rows_read] BIGINT NOT NULL, [rejected] BIGINT NOT NULL, CONSTRAINT [pk_import] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_import_status_queued_at] ON [dbo].[import] ([status] ASC, [queued_at] ASC);
+GO
+CREATE INDEX [ix_import_queued_at_subject] ON [dbo].[import] ([queued_at] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)
