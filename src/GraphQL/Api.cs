@@ -4,6 +4,8 @@ using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
@@ -26,9 +28,11 @@ public static class ApiRegistration
         // Descriptions and code share one text: the doc comment.
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<NodeReader>();
+        services.AddSingleton<Summaries>();
         services.AddGraphQL(graphql => graphql
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
             .AddSystemTextJson()
+            .AddSchemaVisitor<AccessVisitor>()
             .ConfigureSchema(Configure));
         foreach (var refusal in RefusalTypes.All)
         {

@@ -1,5 +1,7 @@
 using GraphQL;
+using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -83,14 +85,14 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
     {
         if ((first is not null || after is not null) && (last is not null || before is not null))
         {
-            throw new BadArgumentException("first/after与last/before不能同时使用", "Use first/after or last/before, not both");
+            throw new BadUserInput("first/after与last/before不能同时使用", "Use first/after or last/before, not both");
         }
 
         var size = first ?? last ?? Usual;
         return size switch
         {
-            < 0 => throw new BadArgumentException("每页条数不能为负", "A page cannot hold fewer than none"),
-            > Largest => throw new BadArgumentException($"每页最多{Largest}条", $"A page holds at most {Largest}"),
+            < 0 => throw new BadUserInput("每页条数不能为负", "A page cannot hold fewer than none"),
+            > Largest => throw new BadUserInput($"每页最多{Largest}条", $"A page holds at most {Largest}"),
             _ => new PageRequest(size, after ?? before, last is not null || before is not null),
         };
     }
@@ -99,8 +101,4 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
 /// <summary>参数有误. An argument that the schema's types cannot refuse. Answered as a top-level error, <c>BAD_USER_INPUT</c>.</summary>
 /// <param name="chinese">What is wrong, in Chinese.</param>
 /// <param name="english">What is wrong, in English.</param>
-public sealed class BadArgumentException(string chinese, string english) : Exception(english)
-{
-    /// <summary>What is wrong.</summary>
-    public BilingualText Text { get; } = new(chinese, english);
-}
+public sealed class BadUserInput(string chinese, string english) : TransportError("BAD_USER_INPUT", StatusCodes.Status400BadRequest, new BilingualText(chinese, english));

@@ -50,7 +50,7 @@ public static class Keyset
     /// <param name="request">Which page.</param>
     /// <param name="countAsync">Counts all that the filter finds, when asked for.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <exception cref="BadArgumentException">The cursor is not one of this list.</exception>
+    /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
     public static async Task<Page<TRow>> ReadAsync<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, Func<Task<int>> countAsync, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -186,10 +186,10 @@ public static class Keyset
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or ArgumentException or DecoderFallbackException)
         {
-            throw new BadArgumentException("游标无效", $"The cursor is not valid: {damaged.Message}");
+            throw new BadUserInput("游标无效", $"The cursor is not valid: {damaged.Message}");
         }
 
-        throw new BadArgumentException("游标不属于此排序的列表", "The cursor belongs to a list in another order");
+        throw new BadUserInput("游标不属于此排序的列表", "The cursor belongs to a list in another order");
     }
 
     private static int Fingerprint<TRow>(IReadOnlyList<SortColumn<TRow>> order) =>

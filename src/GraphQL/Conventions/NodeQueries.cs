@@ -25,7 +25,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(nodes);
         return ids.Count > PageRequest.Largest
-            ? throw new BadArgumentException($"一次最多{PageRequest.Largest}个编号", $"At most {PageRequest.Largest} ids at once")
+            ? throw new BadUserInput($"一次最多{PageRequest.Largest}个编号", $"At most {PageRequest.Largest} ids at once")
             : ids.Select(id => NodeIds.SubjectOf(id) is { } subject ? nodes.Load(field, subject) : null);
     }
 }

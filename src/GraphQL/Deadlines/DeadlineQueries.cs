@@ -31,7 +31,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();
         var kinds = where?.Kind is { } kind ? new StringFilter(kind.Eq is { } one ? DeadlineKinds.Stored(one) : null, In: kind.In?.Select(DeadlineKinds.Stored).ToList()) : null;
-        var subject = where?.Subject is { } id ? NodeIds.SubjectOf(id) ?? throw new BadArgumentException("主体编号无效", "The subject's id is not valid") : null;
+        var subject = where?.Subject is { } id ? NodeIds.SubjectOf(id) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid") : null;
         var filter = new Conditions<DeadlineRow>()
             .Text(row => row.Kind, kinds)
             .Text(row => row.Section, where?.Section is { } section ? new StringFilter(section) : null)

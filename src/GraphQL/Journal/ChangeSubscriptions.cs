@@ -20,7 +20,7 @@ public sealed partial class Subscription
     {
         ArgumentNullException.ThrowIfNull(field);
         var caller = Caller.Required(field.User);
-        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadArgumentException("主体编号无效", "The subject's id is not valid");
+        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var names = kinds?.Select(ChangeNotice.ConceptOf).ToHashSet();
         var known = concepts.ToDictionary(concept => concept.Name);
         FeedCursor? after = FeedCursor.TryParse(GraphQLRequestContext.Of(field).LastEventId, out var cursor) ? cursor : null;

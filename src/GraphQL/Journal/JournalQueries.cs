@@ -30,7 +30,7 @@ public sealed partial class Query
         string? after = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadArgumentException("主体编号无效", "The subject's id is not valid");
+        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var caller = Caller.Required(field.User);
         var hidden = JournalSight.HiddenPrefixes(concepts, caller);
         var conditions = new Conditions<JournalRow>()

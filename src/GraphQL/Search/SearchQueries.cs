@@ -27,13 +27,13 @@ public sealed partial class Query
         var sought = HalfWidth.Of(text).Trim();
         if (sought.Length < 2)
         {
-            throw new BadArgumentException("请至少输入两个字", "Give at least two characters");
+            throw new BadUserInput("请至少输入两个字", "Give at least two characters");
         }
 
         var size = first ?? 10;
         if (size is < 1 or > 50)
         {
-            throw new BadArgumentException("条数须在1到50之间", "Ask for 1 to 50 hits");
+            throw new BadUserInput("条数须在1到50之间", "Ask for 1 to 50 hits");
         }
 
         var number = sought.ToUpperInvariant();

@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Simulation;
@@ -60,11 +61,13 @@ public sealed class Server : IAsyncDisposable
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddImports();
             builder.Services.AddShuangDaSecurity(settings);
+            builder.AddApi();
             start.Customise?.Invoke(builder);
             var application = builder.Build();
             application.UseAuthentication();
             application.UseAuthorization();
             application.MapSignIn();
+            application.MapShuangDaGraphQL();
             return new Server(application, database);
         }
         catch
