@@ -86,6 +86,12 @@ CREATE INDEX "ix_import_queued_at_subject" ON "public"."import" ("queued_at" ASC
 INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0050 self-check
+BEGIN;
+CREATE TABLE "public"."self_check" ("at" bigint NOT NULL, "findings" bigint NOT NULL, "body" text COLLATE "C" NOT NULL, CONSTRAINT "pk_self_check" PRIMARY KEY ("at"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -81,6 +81,12 @@ CREATE INDEX "ix_import_queued_at_subject" ON "import" ("queued_at" ASC, "subjec
 INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', unixepoch() * 1000);
 COMMIT;
 
+-- 0050 self-check
+BEGIN;
+CREATE TABLE "self_check" ("at" INTEGER NOT NULL, "findings" INTEGER NOT NULL, "body" TEXT NOT NULL, CONSTRAINT "pk_self_check" PRIMARY KEY ("at"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

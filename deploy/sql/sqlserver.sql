@@ -157,6 +157,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0050 self-check
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[self_check] ([at] BIGINT NOT NULL, [findings] BIGINT NOT NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_self_check] PRIMARY KEY ([at]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -1,5 +1,12 @@
-using ShuangDa.Silo.Composition;
+using ShuangDa.Silo.Commands;
 
-await using var server = await Server.BuildAsync(new ServerStart(args));
-await server.Application.RunAsync();
-return 0;
+// 命令行目录。 What the program can be told to do; without a verb it serves.
+var commands = RunCommand.Create();
+commands.Add(MigrateCommand.Create());
+commands.Add(VerifyJournalCommand.Create());
+commands.Add(WriteDigestCommand.Create());
+commands.Add(SelfCheckCommand.Create());
+commands.Add(RebuildReadModelCommand.Create());
+commands.Add(BackupCommand.Create());
+commands.Add(RestoreCommand.Create());
+return await CommandLine.RunAsync(commands, args);

@@ -118,6 +118,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return await CreateFrom(Template).ConfigureAwait(false);
     }
 
+    /// <summary>A copy of a database on this server that nobody has open.</summary>
+    /// <returns>The owner's connection string.</returns>
+    public Task<string> CopyDatabaseAsync(string connectionString) => CreateFrom(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+
     /// <summary>Runs a statement as the superuser.</summary>
     public async Task Execute(string statement, string database = "postgres")
     {

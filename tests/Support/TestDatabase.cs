@@ -48,6 +48,21 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(DatabaseOptions.Server(kind, await server.CreateDatabaseAsync().ConfigureAwait(false)), folder: null);
     }
 
+    /// <summary>A copy of a database that nobody has open.</summary>
+    public static async Task<TestDatabase> CopyOfAsync(TestDatabase source)
+    {
+        if (source.Options.File is { } file)
+        {
+            var folder = new TemporaryFolder();
+            var copy = new TestDatabase(DatabaseOptions.Sqlite(folder.File("shuangda.db")), folder);
+            File.Copy(file, copy.Options.File!);
+            return copy;
+        }
+
+        var server = await PostgreSqlServer.SharedAsync().ConfigureAwait(false);
+        return new TestDatabase(DatabaseOptions.Server(source.Kind, await server.CopyDatabaseAsync(source.Options.Migrations).ConfigureAwait(false)), folder: null);
+    }
+
     /// <summary>Opens it as the program does.</summary>
     public Task<OpenedDatabase> OpenAsync(TimeProvider? clock = null) => OpenedDatabase.OpenAsync(Options, clock ?? TimeProvider.System, NullLogger.Instance);
 

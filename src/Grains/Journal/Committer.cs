@@ -35,6 +35,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     private readonly Channel<CommitMember> _channel;
     private readonly CancellationTokenSource _abandon = new();
     private Task _running = Task.CompletedTask;
+    private long _settled;
 
     /// <summary>A committer over a database.</summary>
     /// <param name="database">Where it commits.</param>
@@ -57,6 +58,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
     /// <summary>How many commits wait at this moment.</summary>
     public int Waiting => _channel.Reader.Count;
+
+    /// <summary>How many batches have come to an end, whichever it was.</summary>
+    public long Settled => Interlocked.Read(ref _settled);
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle observer)
@@ -138,6 +142,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             }
 
             connection = await CommitBatchAsync(connection, batch).ConfigureAwait(false);
+            Interlocked.Increment(ref _settled);
         }
 
         if (connection is not null)
@@ -312,18 +317,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
         foreach (var (number, fact) in commit.Tally)
         {
-            statements.Add(_texts.Insert(new TallyRow
-            {
-                Day = fact.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                Measure = fact.Measure.ToString(),
-                Amount = fact.Amount,
-                Section = fact.Section,
-                Agency = fact.Agency,
-                ProductClass = fact.ProductClass,
-                Violation = fact.Violation,
-                Subject = commit.Subject,
-                Number = number,
-            }));
+            statements.Add(_texts.Insert(TallyRow.Of(commit.Subject, number, fact)));
         }
     }
 

@@ -176,4 +176,25 @@ public sealed record TallyRow
 
     /// <summary>The number of the entry behind it.</summary>
     [Column("number")] public required int Number { get; init; }
+
+    /// <summary>The row of a fact.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="number">The number of the entry behind it.</param>
+    /// <param name="fact">The fact.</param>
+    public static TallyRow Of(string subject, int number, TallyFact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return new TallyRow
+        {
+            Day = fact.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            Measure = fact.Measure.ToString(),
+            Amount = fact.Amount,
+            Section = fact.Section,
+            Agency = fact.Agency,
+            ProductClass = fact.ProductClass,
+            Violation = fact.Violation,
+            Subject = subject,
+            Number = number,
+        };
+    }
 }

@@ -123,6 +123,12 @@ public abstract class Concept
     /// <summary>What does not hold in a state though it must, in words; empty when all holds.</summary>
     /// <param name="state">The concept's state.</param>
     public abstract IReadOnlyList<string> BrokenIn(object state);
+
+    /// <summary>The countable facts of an event.</summary>
+    /// <param name="before">The state before, or null.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="after">The state after.</param>
+    public abstract IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after);
 }
 
 /// <summary>存储的主体. A subject as the database has it, for those who walk over all concepts (verification, rebuilding).</summary>
@@ -221,6 +227,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> BrokenIn(object state) => Check((TState)state);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after) => [.. Tally((TState?)before, (TEvent)happened, (TState)after)];
 
     private static string KindOfType(Type type) => ((AliasAttribute?)Attribute.GetCustomAttribute(type, typeof(AliasAttribute)))?.Alias
         ?? throw new InvalidOperationException($"{type} is an event without [Alias(\"concept.event\")], which is its journal kind.");

@@ -1,9 +1,9 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
-using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Imports;
+using ShuangDa.Silo.Operations;
 using ShuangDa.Silo.Simulation;
 
 namespace ShuangDa.Silo.Composition;
@@ -43,6 +43,7 @@ public sealed class Server : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(start);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Arguments });
         var settings = builder.Configuration;
+        KnownSettings.Check(settings);
         if (string.IsNullOrEmpty(settings["urls"]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -59,15 +60,15 @@ public sealed class Server : IAsyncDisposable
             builder.Services.AddConcepts();
             builder.Services.AddWorkingCalendar();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
+            builder.AddOperations(ownTime: start.Time is not null);
             builder.AddImports();
             builder.Services.AddShuangDaSecurity(settings);
-            builder.AddApi();
             start.Customise?.Invoke(builder);
             var application = builder.Build();
+            application.UseOperations();
             application.UseAuthentication();
             application.UseAuthorization();
             application.MapSignIn();
-            application.MapShuangDaGraphQL();
             return new Server(application, database);
         }
         catch

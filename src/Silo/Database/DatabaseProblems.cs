@@ -49,6 +49,14 @@ public static class DatabaseProblems
         $"{DatabaseOptions.RuntimeKey} 指向的 {file} 是目录，应为 SQLite 文件。",
         $"{DatabaseOptions.RuntimeKey} names {file}, which is a folder; it must be a SQLite file."));
 
+    internal static DatabaseUnusableException Absent(string file) => new(new BilingualText(
+        $"没有数据库文件 {file}（{DatabaseOptions.RuntimeKey}）。",
+        $"There is no database file {file} ({DatabaseOptions.RuntimeKey})."));
+
+    internal static DatabaseUnusableException Older(long found, long known) => new(new BilingualText(
+        $"数据库的结构版本为 {found}，本程序需要 {known}。请先运行 migrate，或启动服务器。",
+        $"The database has schema version {found}, this program needs {known}. Run migrate first, or start the server."));
+
     internal static DatabaseUnusableException Newer(long found, long known, string program) => new(new BilingualText(
         $"数据库的结构版本为 {found}，由较新的程序建立；本程序（{program}）只支持到 {known}。请运行较新的程序，或恢复与本程序相符的备份。",
         $"The database has schema version {found}, made by a newer program; this program ({program}) knows versions up to {known}. Run the newer program, or restore a backup that fits this one."));

@@ -76,6 +76,43 @@ public sealed class OpenedDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens the database only to read from it, also beside a running server: takes no lock, makes no file and changes no table.</summary>
+    /// <param name="options">How it is configured.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="DatabaseUnusableException">It is not there, cannot be reached, or has other tables than this program needs.</exception>
+    public static async Task<OpenedDatabase> OpenToReadAsync(DatabaseOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.File is { } file && !System.IO.File.Exists(file))
+        {
+            throw DatabaseProblems.Absent(file);
+        }
+
+        var source = SourceOf(options.Kind, options.Runtime);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var known = SchemaHistory.For(options.Kind).Max(step => step.Version);
+            var found = await VersionOf(connection, cancellationToken).ConfigureAwait(false);
+            if (found != known)
+            {
+                throw found > known ? DatabaseProblems.Newer(found, known, DatabaseMigrator.ProgramVersion) : DatabaseProblems.Older(found, known);
+            }
+
+            return new OpenedDatabase(options, new Grains.Journal.Database(options.Kind, source), held: null);
+        }
+        catch (Exception failure)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            if (failure is not DatabaseUnusableException && DatabaseProblems.Of(failure, options, DatabaseOptions.RuntimeKey) is { } problem)
+            {
+                throw problem;
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>A source of connections with what each database needs set.</summary>
     /// <param name="kind">Which database it is.</param>
     /// <param name="connectionString">Where it is.</param>
@@ -138,6 +175,21 @@ public sealed class OpenedDatabase : IAsyncDisposable
         }
 
         return held;
+    }
+
+    private static async Task<long> VersionOf(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT max(version) FROM schema_version";
+        try
+        {
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long version ? version : 0;
+        }
+        catch (DbException absent) when (absent is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } or SqliteException { SqliteErrorCode: 1 } or SqlException { Number: 208 })
+        {
+            // No table yet: nothing was ever made here.
+            return 0;
+        }
     }
 
     private static async Task UseWriteAheadLog(SqliteConnection connection, string file, CancellationToken cancellationToken)

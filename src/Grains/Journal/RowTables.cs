@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>读模型表. Reads and replaces the rows of tables whose type is known only at run time: those of every concept.</summary>
+internal static class RowTables
+{
+    private static readonly ConcurrentDictionary<(string, Type), MethodInfo> Closed = new();
+
+    /// <summary>The rows of a table that belong to a stretch of subjects.</summary>
+    public static Task<List<Row>> ReadAsync(DataConnection data, Type rowType, StatePage stretch, CancellationToken cancellationToken) =>
+        (Task<List<Row>>)Of(nameof(ReadOf), rowType).Invoke(null, [data, stretch, cancellationToken])!;
+
+    /// <summary>Replaces the rows of some subjects.</summary>
+    public static Task ReplaceAsync(DataConnection data, Type rowType, IReadOnlyCollection<string> subjects, IReadOnlyList<Row> rows, CancellationToken cancellationToken) =>
+        (Task)Of(nameof(ReplaceOf), rowType).Invoke(null, [data, subjects, rows, cancellationToken])!;
+
+    /// <summary>Deletes the rows of subjects that have no stored state.</summary>
+    public static Task<int> DeleteWithoutStateAsync(DataConnection data, Type rowType, string concept, CancellationToken cancellationToken) =>
+        (Task<int>)Of(nameof(DeleteWithoutStateOf), rowType).Invoke(null, [data, concept, cancellationToken])!;
+
+    /// <summary>The columns in which two rows of one place differ.</summary>
+    public static string DifferingColumns(Row one, Row other) => string.Join(", ", MappingSchema.Default.GetEntityDescriptor(one.GetType()).Columns
+        .Where(column => !Equals(column.MemberAccessor.GetValue(one), column.MemberAccessor.GetValue(other)))
+        .Select(column => column.ColumnName));
+
+    /// <summary>The name of a row type's table.</summary>
+    public static string NameOf(Type rowType) => MappingSchema.Default.GetEntityDescriptor(rowType).Name.Name;
+
+    private static MethodInfo Of(string method, Type rowType) => Closed.GetOrAdd((method, rowType), static key =>
+        typeof(RowTables).GetMethod(key.Item1, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(key.Item2));
+
+    private static async Task<List<Row>> ReadOf<TRow>(DataConnection data, StatePage stretch, CancellationToken cancellationToken) where TRow : Row
+    {
+        IQueryable<TRow> rows = data.GetTable<TRow>();
+        if (stretch.After is { } after)
+        {
+            rows = rows.Where(row => SubjectOrder.IsAfter(row.Subject, after));
+        }
+
+        if (stretch.UpTo is { } upTo)
+        {
+            rows = rows.Where(row => SubjectOrder.IsUpTo(row.Subject, upTo));
+        }
+
+        return [.. await rows.ToListAsync(cancellationToken).ConfigureAwait(false)];
+    }
+
+    private static async Task ReplaceOf<TRow>(DataConnection data, IReadOnlyCollection<string> subjects, IReadOnlyList<Row> rows, CancellationToken cancellationToken) where TRow : Row
+    {
+        await data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).DeleteAsync(cancellationToken).ConfigureAwait(false);
+        await data.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows.OfType<TRow>(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<int> DeleteWithoutStateOf<TRow>(DataConnection data, string concept, CancellationToken cancellationToken) where TRow : Row =>
+        data.GetTable<TRow>()
+            .Where(row => !data.GetTable<StateRow>().Any(state => state.Concept == concept && state.Subject == row.Subject))
+            .DeleteAsync(cancellationToken);
+}

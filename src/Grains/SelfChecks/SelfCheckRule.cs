@@ -1,0 +1,40 @@
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.SelfChecks;
+
+/// <summary>自检规则. Something that must hold across actors. A concept adds its rules as classes beside its law; they are found by this interface and made with what the silo provides.</summary>
+public interface ISelfCheckRule
+{
+    /// <summary>名称. Stable: results are stored under it.</summary>
+    string Name { get; }
+
+    /// <summary>标题. What must hold, in words.</summary>
+    BilingualText Title { get; }
+
+    /// <summary>Looks for what does not hold. Reads as of one instant, because commits go on beside it.</summary>
+    /// <param name="cancellationToken">Ends the work.</param>
+    IAsyncEnumerable<Finding> CheckAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>自检发现. Something that does not hold.</summary>
+/// <param name="Subject">The subject it concerns.</param>
+/// <param name="What">What is wrong.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record Finding(string Subject, BilingualText What, BilingualText Remedy);
+
+/// <summary>规则结果. What became of one rule.</summary>
+/// <param name="Rule">Its name.</param>
+/// <param name="Title">What must hold.</param>
+/// <param name="Count">How many findings there are.</param>
+/// <param name="Findings">The findings, the first two hundred.</param>
+/// <param name="Failure">Why the rule could not be looked at to the end, or null.</param>
+public sealed record RuleResult(string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure);
+
+/// <summary>自检结果. What a self-check found.</summary>
+/// <param name="At">When it began (UTC).</param>
+/// <param name="Rules">What became of each rule.</param>
+public sealed record SelfCheckResult(DateTimeOffset At, IReadOnlyList<RuleResult> Rules)
+{
+    /// <summary>Whether every rule was looked at and holds.</summary>
+    public bool IsClean => Rules.All(rule => rule is { Count: 0, Failure: null });
+}

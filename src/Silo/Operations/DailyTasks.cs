@@ -1,0 +1,150 @@
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Database;
+using ShuangDa.Silo.Simulation;
+
+namespace ShuangDa.Silo.Operations;
+
+/// <summary>
+/// 每日任务. What the system does for itself once a day, at a time of day in Asia/Shanghai: the digest, the self-check, the removal of old
+/// commands. A task that was missed because no server ran is done at the next start. Every silo writes digests, so that there are more copies;
+/// of the rest each is done by one silo of a cluster.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="selfCheck">The self-check.</param>
+/// <param name="time">The grains' clock.</param>
+/// <param name="settings">The host's settings, checked.</param>
+/// <param name="environment">Where relative paths start from.</param>
+/// <param name="logger">Where tasks that fail are logged.</param>
+public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, TimeProvider time, IConfiguration settings, IHostEnvironment environment, ILogger<DailyTasks> logger) : BackgroundService
+{
+    // A simulated or corrected clock may be moved while this one sleeps.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
+
+    /// <summary>The folder in which daily digests are written: the configured one, or <c>digests</c> beside the database.</summary>
+    /// <param name="settings">The host's settings.</param>
+    /// <param name="options">The database's.</param>
+    /// <param name="contentRoot">The folder that relative paths start from.</param>
+    public static string DigestFolder(IConfiguration settings, DatabaseOptions options, string contentRoot)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(options);
+        return settings[KnownSettings.DigestFolder] is { Length: > 0 } folder
+            ? Path.GetFullPath(folder, contentRoot)
+            : Path.Combine(options.File is { } file ? Path.GetDirectoryName(file)! : contentRoot, "digests");
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Daily[] tasks =
+        [
+            new("digest", KnownSettings.TimeOfDay(settings, KnownSettings.DigestAt, new TimeOnly(0, 10)), WriteDigestAsync),
+            new("self-check", KnownSettings.TimeOfDay(settings, KnownSettings.SelfCheckAt, new TimeOnly(2, 0)), (day, cancellation) => OnceAsync("self-check", day, () => selfCheck.RunAndKeepAsync(cancellation), cancellation)),
+            new("command-retention", new TimeOnly(3, 0), (day, cancellation) => OnceAsync("command-retention", day, () => RemoveCommandsAsync(cancellation), cancellation)),
+        ];
+        try
+        {
+            await Task.WhenAll(tasks.Select(task => RepeatAsync(task, stoppingToken))).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped();
+        }
+    }
+
+    private async Task RepeatAsync(Daily task, CancellationToken cancellationToken)
+    {
+        DateOnly? doneFor = null;
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var due = LatestDue(task.At, now);
+            var next = due.Day == doneFor ? due.At.AddDays(1) : due.At;
+            if (next > now)
+            {
+                var sleep = next - now;
+                await Task.Delay(sleep < LongestSleep ? sleep : LongestSleep, time, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            try
+            {
+                await task.DoAsync(due.Day, cancellationToken).ConfigureAwait(false);
+                doneFor = due.Day;
+            }
+#pragma warning disable CA1031 // A task that fails must not end the others, nor itself for ever: it is logged and tried again.
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogFailed(task.Name, failure);
+                await Task.Delay(AfterFailure, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The last time a task was due, and the day it is done for.</summary>
+    internal static (DateOnly Day, DateTimeOffset At) LatestDue(TimeOnly at, DateTimeOffset now)
+    {
+        var today = ShanghaiTime.DayOf(now);
+        var due = ShanghaiTime.StartOf(today) + at.ToTimeSpan();
+        return due <= now ? (today, due) : (today.AddDays(-1), due.AddDays(-1));
+    }
+
+    private async Task WriteDigestAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(DigestFolder(settings, database.Options, environment.ContentRootPath), DigestHeader.NameOf(day));
+        if (!File.Exists(file))
+        {
+            var digest = await Digest.WriteAsync(database.Database, file, time, cancellationToken: cancellationToken).ConfigureAwait(false);
+            LogDigest(IsoDate.Of(day), digest.Root, digest.Subjects, digest.Entries);
+        }
+    }
+
+    private async Task<long> RemoveCommandsAsync(CancellationToken cancellationToken)
+    {
+        var days = KnownSettings.Number(settings, KnownSettings.CommandsKeepDays, CommandRetention.UsualDays);
+        var removed = await CommandRetention.RemoveAsync(database.Database, time.GetUtcNow().AddDays(-days), cancellationToken).ConfigureAwait(false);
+        LogRemoved(removed, days);
+        return removed;
+    }
+
+    /// <summary>Does a task unless it was done for that day, by this silo or another.</summary>
+    private async Task OnceAsync(string task, DateOnly day, Func<Task> work, CancellationToken cancellationToken)
+    {
+        var (name, value) = ($"daily.{task}", IsoDate.Of(day));
+        var mine = await database.Database.WriteAsync(async data =>
+        {
+            var rows = data.GetTable<SettingRow>().Where(row => row.Name == name);
+            if (!await rows.AnyAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return await data.InsertAsync(new SettingRow { Name = name, Value = value }, token: cancellationToken).ConfigureAwait(false) > 0;
+            }
+
+            return await rows.Where(row => row.Value != value).Set(row => row.Value, value).UpdateAsync(cancellationToken).ConfigureAwait(false) > 0;
+        }, cancellationToken).ConfigureAwait(false);
+        if (mine)
+        {
+            await work().ConfigureAwait(false);
+        }
+    }
+
+    private sealed record Daily(string Name, TimeOnly At, Func<DateOnly, CancellationToken, Task> DoAsync);
+
+    [LoggerMessage(LogLevel.Information, "Digest of {Day}: root {Root} over {Subjects} subjects and {Entries} entries")]
+    private partial void LogDigest(string day, string root, long subjects, long entries);
+
+    [LoggerMessage(LogLevel.Information, "{Removed} done commands older than {Days} days were removed")]
+    private partial void LogRemoved(long removed, int days);
+
+    [LoggerMessage(LogLevel.Error, "The daily task {Task} failed; it is tried again in ten minutes")]
+    private partial void LogFailed(string task, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The daily tasks are stopped")]
+    private partial void LogStopped();
+}

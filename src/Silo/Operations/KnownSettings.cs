@@ -1,0 +1,112 @@
+using System.Globalization;
+
+namespace ShuangDa.Silo.Operations;
+
+/// <summary>已知设置. The settings of the rooms that are listed here, and what each may hold. They are checked before anything is opened; what is wrong is named by its key.</summary>
+public static class KnownSettings
+{
+    /// <summary>The key of the folder for daily digests.</summary>
+    public const string DigestFolder = "Journal:DigestFolder";
+
+    /// <summary>The key of the time of day (Asia/Shanghai) at which the digest is written.</summary>
+    public const string DigestAt = "Journal:DigestAt";
+
+    /// <summary>The key of the time of day (Asia/Shanghai) at which the self-check runs.</summary>
+    public const string SelfCheckAt = "SelfCheck:At";
+
+    /// <summary>The key of how many days done commands are kept.</summary>
+    public const string CommandsKeepDays = "Commands:KeepDays";
+
+    /// <summary>The key that says whether this silo does the daily tasks.</summary>
+    public const string DailyTasks = "Operations:DailyTasks";
+
+    /// <summary>The key of the folder for log files; empty for none.</summary>
+    public const string LogFolder = "Logs:Folder";
+
+    /// <summary>The key of how many days log files are kept.</summary>
+    public const string LogKeepDays = "Logs:KeepDays";
+
+    /// <summary>The key of where traces and metrics are sent by OTLP.</summary>
+    public const string OtlpEndpoint = "OpenTelemetry:OtlpEndpoint";
+
+    // Sections that are listed completely: another key in one of them is a misspelling.
+    private static readonly Dictionary<string, Dictionary<string, Form>> Closed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Database"] = Keys(("Provider", Form.Text)),
+        ["Commits"] = Keys(("BatchSize", Form.Between(1, 4096)), ("QueueLength", Form.Between(1, 1_000_000)), ("QueueWait", Form.Span), ("Committers", Form.Between(1, 16)), ("DrainTime", Form.Span)),
+        ["Commands"] = Keys(("KeepDays", Form.Between(1, 36_500))),
+        ["Journal"] = Keys(("DigestFolder", Form.Text), ("DigestAt", Form.TimeOfDay)),
+        ["SelfCheck"] = Keys(("At", Form.TimeOfDay)),
+        ["Operations"] = Keys(("DailyTasks", Form.YesNo)),
+        ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
+        ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
+        ["Simulation"] = Keys(("Start", Form.Text), ("Speed", Form.Text)),
+        ["ConnectionStrings"] = Keys(("ShuangDa", Form.Text), ("ShuangDaMigrations", Form.Text)),
+    };
+
+    /// <summary>Checks the settings of the listed sections.</summary>
+    /// <param name="settings">The configuration.</param>
+    /// <exception cref="SettingException">A key is not known or holds what it must not.</exception>
+    public static void Check(IConfiguration settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        foreach (var (name, keys) in Closed)
+        {
+            foreach (var setting in settings.GetSection(name).GetChildren())
+            {
+                if (!keys.TryGetValue(setting.Key, out var form))
+                {
+                    throw new SettingException(setting.Path, $"没有这个配置项，{name} 下可用：{string.Join('、', keys.Keys)}", $"There is no such setting; {name} has {string.Join(", ", keys.Keys)}");
+                }
+
+                if (setting.GetChildren().Any() || (setting.Value is { Length: > 0 } value && !form.Accepts(value)))
+                {
+                    throw new SettingException(setting.Path, $"“{setting.Value}”无效，{form.Chinese}", $"'{setting.Value}' will not do; {form.English}");
+                }
+            }
+        }
+
+        foreach (var level in settings.GetSection("Logging:LogLevel").GetChildren())
+        {
+            if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+            {
+                var names = string.Join(", ", Enum.GetNames<LogLevel>());
+                throw new SettingException(level.Path, $"“{level.Value}”不是日志级别，可用：{names}", $"'{level.Value}' is no log level; there are {names}");
+            }
+        }
+    }
+
+    /// <summary>A time of day.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="usual">What stands where nothing is configured.</param>
+    internal static TimeOnly TimeOfDay(IConfiguration settings, string key, TimeOnly usual) =>
+        settings[key] is { Length: > 0 } text ? TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>A whole number.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="usual">What stands where nothing is configured.</param>
+    internal static int Number(IConfiguration settings, string key, int usual) =>
+        settings[key] is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    private static Dictionary<string, Form> Keys(params (string Key, Form Form)[] keys) => keys.ToDictionary(one => one.Key, one => one.Form, StringComparer.OrdinalIgnoreCase);
+
+    private sealed record Form(Func<string, bool> Accepts, string Chinese, string English)
+    {
+        public static Form Text { get; } = new(static _ => true, "应为一项文本", "it must be one text");
+
+        public static Form Span { get; } = new(static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero, "应为时长，如 00:00:05", "it must be a length of time such as 00:00:05");
+
+        public static Form TimeOfDay { get; } = new(static text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "应为北京时间的时刻，如 02:00", "it must be a time of day in Shanghai such as 02:00");
+
+        public static Form YesNo { get; } = new(static text => bool.TryParse(text, out _), "应为 true 或 false", "it must be true or false");
+
+        public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
+
+        public static Form Between(int least, int most) => new(
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,
+            $"应为 {least} 到 {most} 之间的整数",
+            $"it must be a whole number between {least} and {most}");
+    }
+}

@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using LinqToDB;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Composition;
+using ShuangDa.Silo.Database;
+using ShuangDa.Tests.Databases.Verification;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Databases.SelfChecks;
+
+public sealed class SelfCheckOnSqliteTests(FilledDatabases filled) : SelfCheckTests(DatabaseKind.Sqlite, filled);
+
+public sealed class SelfCheckOnPostgreSqlTests(FilledDatabases filled) : SelfCheckTests(DatabaseKind.PostgreSql, filled);
+
+public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases databases)
+{
+    [Fact]
+    public async Task WhatASiloCommittedHasNoFindings()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+
+        var result = await CheckAsync(database);
+
+        Assert.True(result.IsClean, Print(result));
+        Assert.Contains(result.Rules, rule => rule.Rule == "licences-end-in-time");
+    }
+
+    [Theory]
+    [InlineData("UPDATE enterprise SET address = '四号路' WHERE subject = 'E'", "rows-show-states", "address")]
+    [InlineData("DELETE FROM enterprise WHERE subject = 'E'", "rows-show-states", "lacks a row")]
+    [InlineData("INSERT INTO licence_product_class (subject, code) VALUES ('L', 'TOYS')", "rows-show-states", "no state gives")]
+    [InlineData("UPDATE enterprise SET subject = 'enterprise/zzz' WHERE subject = 'E'", "rows-show-states", "no state gives")]
+    [InlineData("UPDATE licence SET valid_to = '2026-03-01' WHERE subject = 'L'", "licences-end-in-time", "2026-03-01")]
+    [InlineData("DELETE FROM deadline WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "lacks the deadline")]
+    [InlineData("UPDATE deadline SET bucket = bucket + 1 WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "Bucket")]
+    [InlineData("UPDATE deadline SET due_at = due_at + 1 WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "does not list")]
+    [InlineData("UPDATE deadline SET subject = 'licence/zzz' WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "no owner")]
+    [InlineData("UPDATE deadline SET subject = 'nothing/zzz' WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "no concept")]
+    [InlineData("UPDATE deadline SET failures = 3 WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-are-met", "3 times")]
+    [InlineData("UPDATE deadline SET due_at = 1772400000000 WHERE subject = 'L' AND kind = 'licence.expiry'", "clocks-run", "was due")]
+    [InlineData("UPDATE command SET version = 2 WHERE subject = 'E' AND version = 1", "commands-led-to-entries", "not its entry")]
+    [InlineData("UPDATE grain_state SET payload = NULL WHERE grain_key = 'E'", "states-hold", "cannot be read")]
+    public async Task WhatDoesNotHoldIsFound(string damage, string rule, string words)
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        Assert.Equal(1, await database.ExecuteAsync(damage.Replace("'E'", $"'{Filled.AnEnterprise}'", StringComparison.Ordinal).Replace("'L'", $"'{Filled.ALicence}'", StringComparison.Ordinal)));
+
+        var result = await CheckAsync(database);
+
+        Assert.False(result.IsClean);
+        Assert.Contains(result.Rules.Single(one => one.Rule == rule).Findings, finding => finding.What.English.Contains(words, StringComparison.Ordinal) && finding.Remedy.Chinese.Length > 0);
+    }
+
+    [Fact]
+    public async Task ARuleThatFailsIsReportedAndTheOthersAreLookedAt()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+
+        var result = await CheckAsync(database, new Failing());
+
+        Assert.False(result.IsClean);
+        Assert.Contains("broken rule", result.Rules.Single(rule => rule.Rule == "a-failing-rule").Failure, StringComparison.Ordinal);
+        Assert.All(result.Rules.Where(rule => rule.Rule != "a-failing-rule"), rule => Assert.Null(rule.Failure));
+        Assert.True(result.Rules.Count > 5);
+    }
+
+    [Fact]
+    public async Task TheLastResultIsKept()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        await database.ExecuteAsync($"DELETE FROM enterprise WHERE subject = '{Filled.AnEnterprise}'");
+        await using var open = await database.OpenAsync();
+        Assert.Null(await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken));
+
+        await using var services = Services(open.Database);
+        await services.GetRequiredService<SelfCheck>().RunAndKeepAsync(TestContext.Current.CancellationToken);
+
+        var last = await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken);
+        var finding = Assert.Single(last!.Rules.SelectMany(rule => rule.Findings));
+        Assert.Equal((FilledDatabases.Now, Filled.AnEnterprise), (last.At, finding.Subject));
+    }
+
+    [Fact]
+    public async Task ARebuildMakesRowsDeadlinesAndTallyAgreeAgain()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        foreach (var damage in new[]
+        {
+            "DELETE FROM licence", "UPDATE enterprise SET name = 'x'", $"INSERT INTO licence_product_class (subject, code) VALUES ('licence/zzz', 'TOYS')",
+            "UPDATE deadline SET due_at = due_at + 1", "UPDATE deadline SET subject = 'nothing/zzz' WHERE kind = 'licence.expiry' AND subject = '" + Filled.ALicence + "'", "UPDATE tally SET amount = amount + 1", "DELETE FROM tally WHERE number > 1",
+        })
+        {
+            await database.ExecuteAsync(damage);
+        }
+
+        await using var open = await database.OpenAsync();
+        var last = default(RebuildProgress);
+        var done = await new ReadModelRebuild(open.Database, ConceptsComposition.All, new DueIndex(DueIndex.DefaultBuckets))
+            .RunAsync(new Telling<RebuildProgress>(progress => last = progress), TestContext.Current.CancellationToken);
+
+        Assert.Equal((16, 16, 16), (done, last.Subjects, last.Total));
+        await using var services = Services(open.Database);
+        var result = await services.GetRequiredService<SelfCheck>().RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsClean, Print(result));
+        var report = await Grains.Journal.Verification.RunAsync(open.Database, ConceptsComposition.All, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(report.Faults);
+    }
+
+    private static async Task<SelfCheckResult> CheckAsync(TestDatabase database, params ISelfCheckRule[] more)
+    {
+        await using var source = OpenedDatabase.SourceOf(database.Kind, database.Options.Runtime);
+        await using var services = Services(new Database(database.Kind, source), more);
+        return await services.GetRequiredService<SelfCheck>().RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    private static ServiceProvider Services(Database database, params ISelfCheckRule[] more)
+    {
+        var services = new ServiceCollection().AddSingleton(database).AddConcepts().AddSelfChecks()
+            .AddSingleton(new DueIndex(DueIndex.DefaultBuckets))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(FilledDatabases.Now))
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        foreach (var rule in more)
+        {
+            services.AddSingleton(rule);
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static string Print(SelfCheckResult result) => string.Join('\n', result.Rules.SelectMany(rule => rule.Findings.Select(finding => $"{rule.Rule}: {finding.Subject} {finding.What.English}").Append(rule.Failure)));
+
+    private sealed class Failing : ISelfCheckRule
+    {
+        public string Name => "a-failing-rule";
+
+        public BilingualText Title => new("出错的规则", "A rule that fails");
+
+        public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.CompletedTask;
+            yield return new Finding("nothing/1", Title, Title);
+            throw new InvalidOperationException("broken rule");
+        }
+    }
+
+    private sealed class Telling<T>(Action<T> told) : IProgress<T>
+    {
+        public void Report(T value) => told(value);
+    }
+}

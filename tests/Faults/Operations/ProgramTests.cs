@@ -1,0 +1,109 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Faults.Operations;
+
+/// <summary>What an administrator meets: exit codes, messages, health, and a stop.</summary>
+public sealed class ProgramTests
+{
+    [Fact]
+    public async Task AServerSaysThatItIsReadyAndStopsInOrderWhenItIsToldTo()
+    {
+        using var folder = new TemporaryFolder();
+        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url);
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        http.DefaultRequestHeaders.Add("X-Correlation-ID", "abc-123");
+
+        var ready = await http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        var live = await http.GetStringAsync("/health/live", TestContext.Current.CancellationToken);
+        var metrics = await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        var verified = await ShuangDaProcess.RunAsync(folder.Path, "verify-journal");
+        var migrated = await ShuangDaProcess.RunAsync(folder.Path, "rebuild-read-model");
+        var code = await server.TerminateAsync();
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("""{"status":"Healthy","checks":{"database":"Healthy","silo":"Healthy","commits":"Healthy","clocks":"Healthy"}}""", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("abc-123", ready.Headers.GetValues("X-Correlation-ID").Single());
+        Assert.StartsWith("""{"status":"Healthy""", live, StringComparison.Ordinal);
+        Assert.Contains("orleans", metrics, StringComparison.Ordinal);
+        Assert.True(verified.ExitCode == 0, verified.Said);
+        Assert.Equal(1, migrated.ExitCode);
+        Assert.Contains("is in use by another process", migrated.Said, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+        Assert.NotEmpty(Directory.GetFiles(folder.File("logs"), "shuangda-*.log"));
+        Assert.Single(Directory.GetFiles(folder.File("data/digests"), "digest-*.txt"));
+    }
+
+    [Fact]
+    public async Task APortThatIsInUseIsNamedWithItsUrlAndNoStackTrace()
+    {
+        using var folder = new TemporaryFolder();
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        var (code, said) = await ShuangDaProcess.RunAsync(folder.Path, $"--urls={url}", $"--Orleans:SiloPort={ShuangDaProcess.FreePort()}", $"--Orleans:GatewayPort={ShuangDaProcess.FreePort()}");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"urls: {url} is in use by another program", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Commits:BatchSize: '0' will not do", "--Commits:BatchSize=0")]
+    [InlineData("Database:Provider is 'Oracle'", "--Database:Provider=Oracle")]
+    [InlineData("There is no such command", "verify-jurnal")]
+    [InlineData("no loopback address", "--demo", "--urls=http://0.0.0.0:5999")]
+    [InlineData("It goes with --demo only", "--reset")]
+    [InlineData("There is no database file", "verify-journal")]
+    public async Task WhatCannotBeStartedSaysWhyAndEndsWithOne(string words, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, said) = await ShuangDaProcess.RunAsync(folder.Path, arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheVerbsWorkOneAfterAnother()
+    {
+        using var folder = new TemporaryFolder();
+        var digest = folder.File("digest-2026-01-01.txt");
+        var backup = folder.File("backup.db");
+
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "migrate")).ExitCode);
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "write-digest", digest)).ExitCode);
+        var again = await ShuangDaProcess.RunAsync(folder.Path, "write-digest", digest);
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "verify-journal", "--digest", digest)).ExitCode);
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "self-check")).ExitCode);
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "rebuild-read-model")).ExitCode);
+        Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "backup", backup)).ExitCode);
+        await SpoilAsync(folder.File("data/shuangda.db"));
+        var found = await ShuangDaProcess.RunAsync(folder.Path, "self-check");
+        var restored = await ShuangDaProcess.RunAsync(folder.Path, "restore", backup);
+        var clean = await ShuangDaProcess.RunAsync(folder.Path, "self-check");
+
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("exists already", again.Said, StringComparison.Ordinal);
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("licence/zzz", found.Said, StringComparison.Ordinal);
+        Assert.Contains("run rebuild-read-model", found.Said, StringComparison.Ordinal);
+        Assert.Equal(0, restored.ExitCode);
+        Assert.Equal(0, clean.ExitCode);
+    }
+
+    private static async Task SpoilAsync(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO licence_product_class (subject, code) VALUES ('licence/zzz', 'TOYS')";
+        await command.ExecuteNonQueryAsync();
+    }
+}

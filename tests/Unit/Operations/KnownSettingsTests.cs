@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using ShuangDa.Silo;
+using ShuangDa.Silo.Operations;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Operations;
+
+public sealed class KnownSettingsTests
+{
+    [Theory]
+    [InlineData("Commits:BatchSize", "0")]
+    [InlineData("Commits:BatchSize", "many")]
+    [InlineData("Commits:BatchSise", "12")]
+    [InlineData("Commits:QueueWait", "soon")]
+    [InlineData("Commands:KeepDays", "-1")]
+    [InlineData("Database:Providers", "Sqlite")]
+    [InlineData("Journal:DigestAt", "24:10")]
+    [InlineData("SelfCheck:At", "2 o'clock")]
+    [InlineData("Operations:DailyTasks", "perhaps")]
+    [InlineData("OpenTelemetry:OtlpEndpoint", "localhost")]
+    [InlineData("Logging:LogLevel:Default", "Loud")]
+    public void WhatWillNotDoIsNamedByItsKeyInBothLanguages(string key, string value)
+    {
+        var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(Settings((key, value))));
+
+        Assert.Equal(key, problem.Key);
+        Assert.Contains($"配置项 {key}", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"\n{key}: ", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsDocumentedIsAccepted() => KnownSettings.Check(Settings(
+        ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("ConnectionStrings:ShuangDa", "Host=db"), ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
+        ("Commands:KeepDays", "90"), ("Journal:DigestFolder", ""), ("Journal:DigestAt", "00:10"), ("SelfCheck:At", "02:00"), ("Operations:DailyTasks", "false"),
+        ("Logs:Folder", ""), ("Logs:KeepDays", "30"), ("OpenTelemetry:OtlpEndpoint", "http://127.0.0.1:4317"), ("Logging:LogLevel:Default", "debug"), ("Simulation:Speed", "60")));
+
+    private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build();
+}
