@@ -1,1 +1,17 @@
-Console.WriteLine("ShuangDa benchmarks");
+using ShuangDa.Benchmarks;
+
+// Benchmarks are run by hand, one at a time, and write what they measured as lines of a Markdown table:
+//   dotnet run -c Release --project tests/Benchmarks -- commits [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- http [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- clock | imports
+return args.FirstOrDefault() switch
+{
+    "commits" => await CommitBenchmark.RunAsync(args),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("commits | http | clock | imports   [--postgres CONNECTION]");
+    return 1;
+}

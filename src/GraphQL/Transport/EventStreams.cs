@@ -32,6 +32,7 @@ internal sealed class EventStreams(IHostApplicationLifetime lifetime, ISessionLi
         var ended = sessions.Ended(http);
         var waiting = Channel.CreateBounded<ExecutionResult?>(new BoundedChannelOptions(limits.Value.StreamBacklog) { SingleReader = true });
         Start(http);
+        TransportMeters.StreamOpened();
         try
         {
             await http.Response.BodyWriter.FlushAsync(gone);
@@ -39,7 +40,7 @@ internal sealed class EventStreams(IHostApplicationLifetime lifetime, ISessionLi
             using var onStop = lifetime.ApplicationStopping.Register(() => waiting.Writer.TryComplete());
             using var onEnd = ended.Register(() => waiting.Writer.TryComplete(new SessionEnded()));
             await using var pulse = time.CreateTimer(_ => waiting.Writer.TryWrite(null), null, limits.Value.KeepAlive, limits.Value.KeepAlive);
-            using var subscription = source.Subscribe(new Waiting(waiting.Writer));
+            using var subscription = source.Subscribe(new Waiting(waiting.Writer, limits.Value.StreamBacklog));
             try
             {
                 while (await waiting.Reader.WaitToReadAsync(gone))
@@ -69,6 +70,10 @@ internal sealed class EventStreams(IHostApplicationLifetime lifetime, ISessionLi
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // The client has gone; there is nobody to tell.
+        }
+        finally
+        {
+            TransportMeters.StreamClosed();
         }
     }
 
@@ -114,12 +119,12 @@ internal sealed class EventStreams(IHostApplicationLifetime lifetime, ISessionLi
         writer.Advance(bytes.Length);
     }
 
-    private sealed class Waiting(ChannelWriter<ExecutionResult?> waiting) : IObserver<ExecutionResult>
+    private sealed class Waiting(ChannelWriter<ExecutionResult?> waiting, int allowed) : IObserver<ExecutionResult>
     {
         public void OnNext(ExecutionResult value)
         {
             if (!waiting.TryWrite(value))
-                waiting.TryComplete(new LimitExceeded("STREAM_BACKLOG", 0, new("接收过慢，事件流已结束，请用Last-Event-ID续接", "The subscriber is too slow; resume with Last-Event-ID")));
+                waiting.TryComplete(new LimitExceeded("STREAM_BACKLOG", allowed, new("接收过慢，事件流已结束，请用Last-Event-ID续接", "The subscriber is too slow; resume with Last-Event-ID")));
         }
 
         public void OnError(Exception error) => waiting.TryComplete(error);

@@ -3,6 +3,8 @@ using System.Reflection;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Transport;
@@ -10,7 +12,8 @@ namespace ShuangDa.GraphQL.Transport;
 /// <summary>异常说明. Turns what a resolver threw into what the caller may know.</summary>
 internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator> translators, ILogger<ExceptionAnswers> logger)
 {
-    private readonly IExceptionTranslator[] translators = [.. translators];
+    // Last come, first asked: what a host adds stands before what the transport knows by itself.
+    private readonly IExceptionTranslator[] translators = [.. translators.Reverse()];
 
     /// <summary>The engine's hook: replaces an exception by the error that stands for it.</summary>
     internal Task Explain(UnhandledExceptionContext thrown)
@@ -28,8 +31,6 @@ internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator>
             if (translator.Translate(exception) is { } known)
                 return known;
         }
-        if (exception is ActorNotAllowedException)
-            return new NotPermitted(cause: exception);
         var traceId = TraceId(http);
         Failed(logger, traceId, exception);
         return new Fault(traceId, exception);
@@ -39,4 +40,23 @@ internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator>
 
     [LoggerMessage(LogLevel.Error, "A GraphQL operation failed; the caller was given trace id {TraceId}")]
     private static partial void Failed(ILogger logger, string traceId, Exception exception);
+}
+
+/// <summary>下层异常转译. What the exceptions of the actors and of the commit mean to a caller.</summary>
+internal sealed class ActorFailures : IExceptionTranslator
+{
+    private static readonly TimeSpan UntilTheQueueIsShorter = TimeSpan.FromSeconds(1);
+
+    public TransportError? Translate(Exception exception) => exception switch
+    {
+        ActorNotAllowedException => new NotPermitted(cause: exception),
+        CommitQueueFullException => new Unavailable(UntilTheQueueIsShorter, exception),
+        DatabaseUnavailableException => new Unavailable(cause: exception),
+        OutcomeUnknownException => new OutcomeNotKnown(exception),
+        // The silo that had the call is gone; whether it had done it, nobody says.
+        SiloUnavailableException => new OutcomeNotKnown(exception),
+        OrleansMessageRejectionException => new Unavailable(cause: exception),
+        TimeoutException => new TimedOut(cause: exception),
+        _ => null,
+    };
 }

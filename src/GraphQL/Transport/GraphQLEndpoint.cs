@@ -1,16 +1,14 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Text;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
-using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Transport;
 
@@ -45,6 +43,7 @@ internal sealed class GraphQLEndpoint(
             await graphiql.Answer(http);
             return;
         }
+        var started = Stopwatch.GetTimestamp();
         var english = Negotiation.English(http.Request.Headers.AcceptLanguage);
         var request = new GraphQLRequestContext(http, english, LastEventId(http));
         ExecutionResult result;
@@ -66,6 +65,7 @@ internal sealed class GraphQLEndpoint(
         {
             result = new ExecutionResult(exceptions.Explain(fault, http));
         }
+        TransportMeters.Answered(request.Plan, result, Stopwatch.GetElapsedTime(started));
         await Write(http, result, form, english);
     }
 
@@ -216,7 +216,7 @@ internal sealed class GraphQLEndpoint(
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !gone.IsCancellationRequested)
         {
             // A resolver that does not look at its token may go on; its result is not waited for.
-            return new ExecutionResult(new TimedOut(limits.Timeout.TotalSeconds));
+            return new ExecutionResult(new TimedOut());
         }
     }
 

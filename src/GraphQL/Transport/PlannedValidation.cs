@@ -15,10 +15,15 @@ internal sealed class PlannedValidation(IOptions<GraphQLLimits> limits, IOptions
     private readonly IOperationGate[] gates = [.. gates];
     private readonly IValidationRule[] rules = [.. DocumentValidator.CoreRules, .. options.Value.DocumentRules];
 
-    public Task<IValidationResult> ValidateAsync(in ValidationOptions options) =>
-        options.UserContext is GraphQLRequestContext { Plan: { } plan } request
-            ? plan.Valid is { MustValidateAgain: false } valid ? Again(valid, request, options) : First(plan, request, options)
-            : engine.ValidateAsync(options);
+    public Task<IValidationResult> ValidateAsync(in ValidationOptions options)
+    {
+        if (options.UserContext is not GraphQLRequestContext request)
+            return engine.ValidateAsync(options);
+        // The gates judge the plan: an operation that it is not the plan of must not slip past them.
+        if (request.Plan is not { } plan || plan.Operation != options.Operation)
+            throw new InvalidOperationException("The operation that is to be run is not the one that was planned.");
+        return plan.Valid is { MustValidateAgain: false } valid ? Again(valid, request, options) : First(plan, request, options);
+    }
 
     private async Task<IValidationResult> First(OperationPlan plan, GraphQLRequestContext request, ValidationOptions options)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,20 @@ public static class TransportRegistration
 {
     /// <summary>Adds the GraphQL transport.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Settings; limits are configured as <see cref="GraphQLLimits"/>.</param>
+    /// <param name="configure">Settings. What stands under <c>GraphQL</c> in the configuration (<c>OpenSchema</c>, <c>DocumentsFolder</c>, <c>OnlyKnownDocuments</c>, <c>Limits</c>) goes before them.</param>
     public static IServiceCollection AddShuangDaTransport(this IServiceCollection services, Action<TransportOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<TransportOptions>().Configure(options => configure?.Invoke(options));
-        services.AddOptions<GraphQLLimits>().ValidateOnStart();
+        services.AddOptions<TransportOptions>().Configure<IConfiguration>((options, configuration) =>
+        {
+            configure?.Invoke(options);
+            var settings = configuration.GetSection("GraphQL");
+            options.OpenSchema = settings.GetValue<bool?>(nameof(options.OpenSchema)) ?? options.OpenSchema;
+            options.DocumentsFolder = settings[nameof(options.DocumentsFolder)] ?? options.DocumentsFolder;
+            options.OnlyKnownDocuments = settings.GetValue<bool?>(nameof(options.OnlyKnownDocuments)) ?? options.OnlyKnownDocuments;
+        });
+        services.AddOptions<GraphQLLimits>().BindConfiguration("GraphQL:Limits").ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionTranslator, ActorFailures>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLLimits>, LimitsThatHold>());
         services.TryAddSingleton<ISessionLifetime, UnendingSessions>();
         services.TryAddSingleton(provider => new DocumentCache(provider.GetRequiredService<IOptions<GraphQLLimits>>().Value));

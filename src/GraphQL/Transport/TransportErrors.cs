@@ -83,9 +83,9 @@ public sealed class Unavailable : TransportError
 }
 
 /// <summary>超时. The operation did not end in time; whether a command was done is learned by sending it again with the same <c>commandId</c>.</summary>
-/// <param name="seconds">The time it had, in seconds.</param>
-public sealed class TimedOut(double seconds) : TransportError("TIMEOUT", StatusCodes.Status504GatewayTimeout,
-    new($"操作未能在{seconds:0.#}秒内完成；如为办理事项，请用同一commandId重试", $"The operation did not finish within {seconds:0.#} s; repeat a command with the same commandId"));
+/// <param name="cause">What showed it.</param>
+public sealed class TimedOut(Exception? cause = null) : TransportError("TIMEOUT", StatusCodes.Status504GatewayTimeout,
+    new("操作超时；如为办理事项，请用同一commandId重试", "The operation did not finish in time; repeat a command with the same commandId"), cause);
 
 /// <summary>结果未知. The answer of the database was lost; the command may or may not be done, and sending it again with the same <c>commandId</c> tells.</summary>
 /// <param name="cause">What showed it.</param>

@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Operations;
@@ -63,12 +64,14 @@ public sealed class Server : IAsyncDisposable
             builder.AddOperations(ownTime: start.Time is not null);
             builder.AddImports();
             builder.Services.AddShuangDaSecurity(settings);
+            builder.AddApi();
             start.Customise?.Invoke(builder);
             var application = builder.Build();
             application.UseOperations();
             application.UseAuthentication();
             application.UseAuthorization();
             application.MapSignIn();
+            application.MapShuangDaGraphQL();
             return new Server(application, database);
         }
         catch

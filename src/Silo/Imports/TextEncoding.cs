@@ -10,10 +10,15 @@ internal static class TextEncoding
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    // Both here, in this order: an initialiser of the property would run before the provider is known.
+    static TextEncoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+    }
 
     /// <summary>The Chinese national encoding, which contains GBK and GB 2312; what cannot be decoded becomes U+FFFD.</summary>
-    public static Encoding Gb18030 { get; } = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+    public static Encoding Gb18030 { get; }
 
     /// <summary>The encodings that come into question, the likeliest first, and whether the first is certain.</summary>
     /// <param name="path">The file.</param>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GraphQL;
 using GraphQL.Types;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
@@ -43,6 +44,10 @@ public sealed class ToyQuery
     private static Exception Failure(string how) => how switch
     {
         "forbidden" => new ActorNotAllowedException(),
+        "queue full" => new CommitQueueFullException(),
+        "database away" => new DatabaseUnavailableException(),
+        "commit lost" => new OutcomeUnknownException(),
+        "grain slow" => new TimeoutException(),
         "unavailable" => new Unavailable(TimeSpan.FromSeconds(7)),
         "unknown" => new OutcomeNotKnown(),
         "toy" => new ToyException(),

@@ -1,0 +1,61 @@
+using GraphQL;
+using GraphQL.DI;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Security;
+
+namespace ShuangDa.GraphQL;
+
+/// <summary>查询. What can be asked. Each concept adds its part in its own folder.</summary>
+public sealed partial class Query;
+
+/// <summary>变更. What can be done. Each concept adds its part in its own folder.</summary>
+public sealed partial class Mutation;
+
+/// <summary>订阅. What can be watched. Each room adds its part in its own folder.</summary>
+public sealed partial class Subscription;
+
+/// <summary>接口注册. Puts the schema into a host.</summary>
+public static class ApiRegistration
+{
+    /// <summary>Adds the schema, made from plain classes; the descriptions are their doc comments.</summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddShuangDaSchema(this IServiceCollection services)
+    {
+        // Descriptions and code share one text: the doc comment.
+        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
+        services.AddSingleton<NodeReader>();
+        services.AddSingleton<Summaries>();
+        services.AddGraphQL(graphql => graphql
+            .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
+            .AddSystemTextJson()
+            .AddSchemaVisitor<AccessVisitor>()
+            .ConfigureSchema(Configure));
+        foreach (var refusal in RefusalTypes.All)
+        {
+            services.AddSingleton(typeof(RefusalType<>).MakeGenericType(refusal));
+        }
+
+        services.AddSingleton(typeof(ErrorUnion<>));
+        services.AddSingleton<ErrorInterface>();
+        services.AddSingleton<NodeInterface>();
+        services.AddSingleton<DateScalar>();
+        services.AddSingleton<InstantScalar>();
+        return services;
+    }
+
+    private static void Configure(ISchema schema)
+    {
+        schema.RegisterTypeMapping<DateOnly, DateScalar>();
+        schema.RegisterTypeMapping<DateTimeOffset, InstantScalar>();
+        schema.RegisterTypeMapping<Guid, IdGraphType>();
+        schema.RegisterTypeMapping<INode, NodeInterface>();
+        foreach (var node in NodeInterface.Implementations)
+        {
+            schema.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node));
+        }
+    }
+}

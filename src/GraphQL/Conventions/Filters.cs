@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.GraphQL.Conventions;
+
+/// <summary>文本条件. Conditions on a text; those given must all hold.</summary>
+/// <param name="Eq">等于. Equals.</param>
+/// <param name="Neq">不等于. Does not equal.</param>
+/// <param name="In">属于. Is one of these.</param>
+/// <param name="Nin">不属于. Is none of these.</param>
+/// <param name="Contains">包含. Contains this text.</param>
+/// <param name="StartsWith">开头为. Starts with this text.</param>
+public sealed record StringFilter(string? Eq = null, string? Neq = null, IReadOnlyList<string>? In = null, IReadOnlyList<string>? Nin = null, string? Contains = null, string? StartsWith = null);
+
+/// <summary>日期条件. Conditions on a day (Asia/Shanghai); those given must all hold.</summary>
+/// <param name="Eq">等于. On this day.</param>
+/// <param name="Neq">不等于. Not on this day.</param>
+/// <param name="In">属于. On one of these days.</param>
+/// <param name="Gt">晚于. After this day.</param>
+/// <param name="Gte">不早于. On or after this day.</param>
+/// <param name="Lt">早于. Before this day.</param>
+/// <param name="Lte">不晚于. On or before this day.</param>
+public sealed record DateFilter(DateOnly? Eq = null, DateOnly? Neq = null, IReadOnlyList<DateOnly>? In = null, DateOnly? Gt = null, DateOnly? Gte = null, DateOnly? Lt = null, DateOnly? Lte = null);
+
+/// <summary>时刻条件. Conditions on an instant; those given must all hold.</summary>
+/// <param name="Gt">晚于. After.</param>
+/// <param name="Gte">不早于. At or after.</param>
+/// <param name="Lt">早于. Before.</param>
+/// <param name="Lte">不晚于. At or before.</param>
+public sealed record InstantFilter(DateTimeOffset? Gt = null, DateTimeOffset? Gte = null, DateTimeOffset? Lt = null, DateTimeOffset? Lte = null);
+
+/// <summary>是否条件. A condition on a yes or no.</summary>
+/// <param name="Eq">等于. Equals.</param>
+/// <param name="Neq">不等于. Does not equal.</param>
+public sealed record BooleanFilter(bool? Eq = null, bool? Neq = null);
+
+/// <summary>枚举条件. Conditions on a value of a list; those given must all hold. Each concept names its own.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+public abstract record EnumFilter<T> where T : struct, Enum
+{
+    /// <summary>等于. Equals.</summary>
+    public T? Eq { get; init; }
+
+    /// <summary>不等于. Does not equal.</summary>
+    public T? Neq { get; init; }
+
+    /// <summary>属于. Is one of these.</summary>
+    public IReadOnlyList<T>? In { get; init; }
+
+    /// <summary>不属于. Is none of these.</summary>
+    public IReadOnlyList<T>? Nin { get; init; }
+}
+
+/// <summary>条件组合. Makes one condition over rows out of a filter input.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+public sealed class Conditions<TRow>
+{
+    private readonly List<Expression<Func<TRow, bool>>> _all = [];
+
+    /// <summary>Adds a condition of the concept's own.</summary>
+    /// <param name="condition">The condition, or null for none.</param>
+    public Conditions<TRow> And(Expression<Func<TRow, bool>>? condition)
+    {
+        if (condition is not null)
+        {
+            _all.Add(condition);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds conditions on a text column.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Text(Expression<Func<TRow, string?>> column, StringFilter? filter)
+    {
+        if (filter is null)
+        {
+            return this;
+        }
+
+        return Value(column, filter.Eq, Expression.Equal)
+            .Value(column, filter.Neq, Expression.NotEqual)
+            .Among(column, filter.In, among: true)
+            .Among(column, filter.Nin, among: false)
+            .Call(column, filter.Contains, nameof(string.Contains))
+            .Call(column, filter.StartsWith, nameof(string.StartsWith));
+    }
+
+    /// <summary>Adds conditions on an enum column, kept as text under its wire name.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Enum<T>(Expression<Func<TRow, string?>> column, EnumFilter<T>? filter) where T : struct, Enum => filter is null
+        ? this
+        : Text(column, new StringFilter(Name(filter.Eq), Name(filter.Neq), Names(filter.In), Names(filter.Nin)));
+
+    /// <summary>Adds conditions on a date column, kept as ISO text.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Date(Expression<Func<TRow, string?>> column, DateFilter? filter)
+    {
+        if (filter is null)
+        {
+            return this;
+        }
+
+        return Value(column, Iso(filter.Eq), Expression.Equal)
+            .Value(column, Iso(filter.Neq), Expression.NotEqual)
+            .Among(column, filter.In?.Select(day => Iso(day)!).ToList(), among: true)
+            .Order(column, Iso(filter.Gt), Expression.GreaterThan)
+            .Order(column, Iso(filter.Gte), Expression.GreaterThanOrEqual)
+            .Order(column, Iso(filter.Lt), Expression.LessThan)
+            .Order(column, Iso(filter.Lte), Expression.LessThanOrEqual);
+    }
+
+    /// <summary>Adds conditions on an instant column, kept as UTC milliseconds.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Instant(Expression<Func<TRow, long>> column, InstantFilter? filter)
+    {
+        if (filter is null)
+        {
+            return this;
+        }
+
+        return Number(column, filter.Gt, Expression.GreaterThan)
+            .Number(column, filter.Gte, Expression.GreaterThanOrEqual)
+            .Number(column, filter.Lt, Expression.LessThan)
+            .Number(column, filter.Lte, Expression.LessThanOrEqual);
+    }
+
+    /// <summary>Adds conditions on a yes-or-no column.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Boolean(Expression<Func<TRow, bool>> column, BooleanFilter? filter)
+    {
+        foreach (var wanted in new[] { filter?.Eq, !filter?.Neq })
+        {
+            if (wanted is { } value)
+            {
+                _all.Add(Expression.Lambda<Func<TRow, bool>>(value ? column.Body : Expression.Not(column.Body), column.Parameters));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds the groups <c>and</c> (all hold) and <c>or</c> (one holds).</summary>
+    /// <param name="and">Conditions that must all hold, or null.</param>
+    /// <param name="or">Conditions of which one must hold, or null.</param>
+    public Conditions<TRow> Groups(IEnumerable<Expression<Func<TRow, bool>>>? and, IEnumerable<Expression<Func<TRow, bool>>>? or)
+    {
+        _all.AddRange(and ?? []);
+        if (or?.ToList() is { Count: > 0 } some)
+        {
+            _all.Add(some.Aggregate((one, other) => Join(one, other, Expression.OrElse)));
+        }
+
+        return this;
+    }
+
+    /// <summary>The one condition they make; true when there are none.</summary>
+    public Expression<Func<TRow, bool>> ToExpression() => _all.Count == 0 ? static _ => true : _all.Aggregate((one, other) => Join(one, other, Expression.AndAlso));
+
+    private static Expression<Func<TRow, bool>> Join(Expression<Func<TRow, bool>> one, Expression<Func<TRow, bool>> other, Func<Expression, Expression, Expression> how) =>
+        Expression.Lambda<Func<TRow, bool>>(how(one.Body, ParameterReplacer.Apply(other, one.Parameters[0])), one.Parameters);
+
+    private Conditions<TRow> Value(Expression<Func<TRow, string?>> column, string? value, Func<Expression, Expression, Expression> compare) =>
+        value is null ? this : Add(column, compare(column.Body, Captured(value)));
+
+    private Conditions<TRow> Order(Expression<Func<TRow, string?>> column, string? value, Func<Expression, Expression, Expression> compare) =>
+        value is null ? this : Add(column, compare(Expression.Call(typeof(string), nameof(string.Compare), null, column.Body, Captured(value)), Expression.Constant(0)));
+
+    private Conditions<TRow> Number(Expression<Func<TRow, long>> column, DateTimeOffset? value, Func<Expression, Expression, Expression> compare) =>
+        value is not { } instant ? this : Add(column, compare(column.Body, Captured(instant.ToUnixTimeMilliseconds())));
+
+    private Conditions<TRow> Among(Expression<Func<TRow, string?>> column, IReadOnlyList<string>? values, bool among)
+    {
+        if (values is null)
+        {
+            return this;
+        }
+
+        Expression contained = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured<IEnumerable<string>>(values), column.Body);
+        return Add(column, among ? contained : Expression.Not(contained));
+    }
+
+    private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method) =>
+        value is null ? this : Add(column, Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value)));
+
+    private Conditions<TRow> Add(LambdaExpression column, Expression body)
+    {
+        _all.Add(Expression.Lambda<Func<TRow, bool>>(body, column.Parameters));
+        return this;
+    }
+
+    private static MemberExpression Captured<T>(T value) => Expression.Property(Expression.Constant(new Box<T>(value)), nameof(Box<T>.Value));
+
+    private static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string? Name<T>(T? value) where T : struct, Enum => value is { } some ? WireName.Of(some) : null;
+
+    private static List<string>? Names<T>(IReadOnlyList<T>? values) where T : struct, Enum => values?.Select(value => WireName.Of(value)).ToList();
+
+    private sealed record Box<TValue>(TValue Value);
+}

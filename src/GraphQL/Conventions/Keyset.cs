@@ -1,0 +1,220 @@
+using System.Linq.Expressions;
+using System.Text;
+using System.Text.Json;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.GraphQL.Conventions;
+
+/// <summary>排序方向. Which way a list runs.</summary>
+public enum SortDirection
+{
+    /// <summary>升序. Smallest or earliest first.</summary>
+    Asc,
+
+    /// <summary>降序. Largest or latest first.</summary>
+    Desc,
+}
+
+/// <summary>排序列. One column a list is ordered by. Text columns have a binary collation, so that the database's order is the cursor's.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+/// <param name="Name">The field's name in the API; it is part of cursors.</param>
+/// <param name="Column">The column: text, or a whole number. Never null.</param>
+/// <param name="Direction">Which way.</param>
+public sealed record SortColumn<TRow>(string Name, LambdaExpression Column, SortDirection Direction)
+{
+    /// <summary>A text column.</summary>
+    /// <param name="name">The field's name in the API.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="direction">Which way.</param>
+    public static SortColumn<TRow> Text(string name, Expression<Func<TRow, string>> column, SortDirection direction) => new(name, column, direction);
+
+    /// <summary>A column of whole numbers.</summary>
+    /// <param name="name">The field's name in the API.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="direction">Which way.</param>
+    public static SortColumn<TRow> Number(string name, Expression<Func<TRow, long>> column, SortDirection direction) => new(name, column, direction);
+}
+
+/// <summary>
+/// 键集分页. Reads a page of a table by the values of its order columns and not by counting rows, so that a page costs the same anywhere in
+/// the list and rows inserted meanwhile neither repeat nor hide others.
+/// </summary>
+public static class Keyset
+{
+    /// <summary>Reads a page.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">The table with its filter.</param>
+    /// <param name="order">The order; the last column must be unique.</param>
+    /// <param name="request">Which page.</param>
+    /// <param name="countAsync">Counts all that the filter finds, when asked for.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
+    public static async Task<Page<TRow>> ReadAsync<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, Func<Task<int>> countAsync, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Cursor is not null)
+        {
+            query = query.Where(Beyond(order, Decode(order, request.Cursor), request.Backwards));
+        }
+
+        var rows = await Ordered(query, order, request.Backwards).Take(request.Size + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var more = rows.Count > request.Size;
+        if (more)
+        {
+            rows.RemoveAt(request.Size);
+        }
+
+        if (request.Backwards)
+        {
+            rows.Reverse();
+        }
+
+        var encode = Encoder(order);
+        var items = rows.Select(row => (encode(row), row)).ToList();
+        var info = new PageInfo(
+            HasNextPage: request.Backwards ? request.Cursor is not null : more,
+            HasPreviousPage: request.Backwards ? more : request.Cursor is not null,
+            items.Count > 0 ? items[0].Item1 : null,
+            items.Count > 0 ? items[^1].Item1 : null);
+        return new Page<TRow>(items, info, countAsync);
+    }
+
+    /// <summary>The cursor of a place in a list that is ordered by one column of whole numbers.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="order">The list's order.</param>
+    /// <param name="value">The number at the place.</param>
+    public static string CursorAt<TRow>(IReadOnlyList<SortColumn<TRow>> order, long value) => Encode(Fingerprint(order), [value]);
+
+    private static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, bool backwards)
+    {
+        var expression = query.Expression;
+        for (var index = 0; index < order.Count; index++)
+        {
+            var descending = order[index].Direction == SortDirection.Desc != backwards;
+            var method = (index == 0, descending) switch
+            {
+                (true, false) => nameof(Queryable.OrderBy),
+                (true, true) => nameof(Queryable.OrderByDescending),
+                (false, false) => nameof(Queryable.ThenBy),
+                (false, true) => nameof(Queryable.ThenByDescending),
+            };
+            expression = Expression.Call(typeof(Queryable), method, [typeof(TRow), order[index].Column.ReturnType], expression, Expression.Quote(order[index].Column));
+        }
+
+        return query.Provider.CreateQuery<TRow>(expression);
+    }
+
+    /// <summary>Rows beyond a place: (a &gt; x) or (a = x and b &gt; y) or …</summary>
+    private static Expression<Func<TRow, bool>> Beyond<TRow>(IReadOnlyList<SortColumn<TRow>> order, object[] place, bool backwards)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        Expression? beyond = null;
+        for (var index = order.Count - 1; index >= 0; index--)
+        {
+            var column = ParameterReplacer.Apply(order[index].Column, row);
+            var value = Parameter(place[index], column.Type);
+            var greater = order[index].Direction == SortDirection.Asc != backwards;
+            var strictly = Compare(column, value, greater);
+            beyond = beyond is null ? strictly : Expression.OrElse(strictly, Expression.AndAlso(Expression.Equal(column, value), beyond));
+        }
+
+        return Expression.Lambda<Func<TRow, bool>>(beyond!, row);
+    }
+
+    private static BinaryExpression Compare(Expression column, Expression value, bool greater)
+    {
+        if (column.Type != typeof(string))
+        {
+            return greater ? Expression.GreaterThan(column, value) : Expression.LessThan(column, value);
+        }
+
+        var compared = Expression.Call(typeof(string), nameof(string.Compare), null, column, value);
+        return greater ? Expression.GreaterThan(compared, Expression.Constant(0)) : Expression.LessThan(compared, Expression.Constant(0));
+    }
+
+    // A captured variable, not a constant: linq2db makes a parameter of it and can keep the query.
+    private static MemberExpression Parameter(object value, Type type) => type == typeof(string)
+        ? Expression.Property(Expression.Constant(new Box<string>((string)value)), nameof(Box<string>.Value))
+        : Expression.Property(Expression.Constant(new Box<long>((long)value)), nameof(Box<long>.Value));
+
+    private static Func<TRow, string> Encoder<TRow>(IReadOnlyList<SortColumn<TRow>> order)
+    {
+        var getters = order.Select(column => CompiledColumns.Of(column.Column)).ToArray();
+        var fingerprint = Fingerprint(order);
+        return row => Encode(fingerprint, [.. getters.Select(getter => getter(row!))]);
+    }
+
+    private static string Encode(int fingerprint, object?[] values)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(128);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartArray();
+        json.WriteNumberValue(fingerprint);
+        foreach (var value in values)
+        {
+            switch (value)
+            {
+                case string text:
+                    json.WriteStringValue(text);
+                    break;
+                case long number:
+                    json.WriteNumberValue(number);
+                    break;
+                default:
+                    throw new InvalidOperationException("An order column is null.");
+            }
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return System.Buffers.Text.Base64Url.EncodeToString(buffer.WrittenSpan);
+    }
+
+    private static object[] Decode<TRow>(IReadOnlyList<SortColumn<TRow>> order, string cursor)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(cursor));
+            var values = json.RootElement.EnumerateArray().ToArray();
+            if (values.Length == order.Count + 1 && values[0].GetInt32() == Fingerprint(order))
+            {
+                return [.. order.Select((column, index) => column.Column.ReturnType == typeof(string) ? (object)values[index + 1].GetString()! : values[index + 1].GetInt64())];
+            }
+        }
+        catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or ArgumentException or DecoderFallbackException)
+        {
+            throw new BadUserInput("游标无效", $"The cursor is not valid: {damaged.Message}");
+        }
+
+        throw new BadUserInput("游标不属于此排序的列表", "The cursor belongs to a list in another order");
+    }
+
+    private static int Fingerprint<TRow>(IReadOnlyList<SortColumn<TRow>> order) =>
+        SubjectKeys.BucketOf(string.Join(',', order.Select(column => $"{column.Name}:{column.Direction}")), 1 << 20);
+
+    private sealed record Box<T>(T Value);
+}
+
+/// <summary>Puts another parameter into a lambda's body.</summary>
+internal sealed class ParameterReplacer(ParameterExpression from, Expression to) : ExpressionVisitor
+{
+    public static Expression Apply(LambdaExpression lambda, Expression argument) => new ParameterReplacer(lambda.Parameters[0], argument).Visit(lambda.Body);
+
+    protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+}
+
+/// <summary>Column lambdas as delegates, compiled once.</summary>
+internal static class CompiledColumns
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Func<object, object?>> Known = new();
+
+    public static Func<object, object?> Of(LambdaExpression column) => Known.GetOrAdd($"{column.Parameters[0].Type.FullName}:{column.Body}", _ =>
+    {
+        var row = Expression.Parameter(typeof(object), "row");
+        var body = ParameterReplacer.Apply(column, Expression.Convert(row, column.Parameters[0].Type));
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(body, typeof(object)), row).Compile();
+    });
+}

@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using ShuangDa.Grains.Journal;
+
+namespace ShuangDa.GraphQL.Conventions;
+
+/// <summary>列表读取. How every list of rows is read: filter, order, page, and the count only when it is asked for.</summary>
+public static class Lists
+{
+    /// <summary>Reads a page of a table.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="database">Where the table is.</param>
+    /// <param name="filter">The condition, which may speak of other tables.</param>
+    /// <param name="order">The order that was asked for; the tie-breaker is added.</param>
+    /// <param name="tieBreaker">The unique column that makes the order total.</param>
+    /// <param name="request">Which page.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public static async Task<Page<TRow>> ReadAsync<TRow>(Database database, Func<DataConnection, Expression<Func<TRow, bool>>> filter, IEnumerable<SortColumn<TRow>> order, SortColumn<TRow> tieBreaker, PageRequest request, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), [.. order, tieBreaker], request, CountAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<int> CountAsync()
+        {
+            await using var counting = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await counting.GetTable<TRow>().CountAsync(filter(counting), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

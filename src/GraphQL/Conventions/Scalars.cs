@@ -1,0 +1,82 @@
+using System.Globalization;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace ShuangDa.GraphQL.Conventions;
+
+/// <summary>日期标量 <c>Date</c>. A day in the bureau's time zone Asia/Shanghai, as <c>2026-11-24</c>.</summary>
+public sealed class DateScalar : ScalarGraphType
+{
+    /// <summary>The scalar.</summary>
+    public DateScalar()
+    {
+        Name = "Date";
+        Description = "日期。A day in the bureau's time zone (Asia/Shanghai), in the form 2026-11-24.";
+    }
+
+    /// <inheritdoc/>
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day,
+        string text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => ThrowValueConversionError(value),
+    };
+
+    /// <inheritdoc/>
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue((string)text.Value),
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    /// <inheritdoc/>
+    public override object? Serialize(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string iso => iso,
+        _ => ThrowSerializationError(value),
+    };
+}
+
+/// <summary>时刻标量 <c>DateTime</c>. An instant in UTC, as <c>2026-11-24T08:30:00.000Z</c>.</summary>
+public sealed class InstantScalar : ScalarGraphType
+{
+    /// <summary>The scalar.</summary>
+    public InstantScalar()
+    {
+        Name = "DateTime";
+        Description = "时刻。An instant in UTC, in the form 2026-11-24T08:30:00.000Z. Input needs an offset or Z.";
+    }
+
+    /// <inheritdoc/>
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset instant => instant,
+        string text when HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
+        _ => ThrowValueConversionError(value),
+    };
+
+    /// <inheritdoc/>
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue((string)text.Value),
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    /// <inheritdoc/>
+    public override object? Serialize(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        _ => ThrowSerializationError(value),
+    };
+
+    // A time without an offset would be eight hours wrong for one half of its readers.
+    private static bool HasOffset(string text) => text.Contains('T', StringComparison.OrdinalIgnoreCase)
+        && (text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,43 @@
+using GraphQL;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Subscription
+{
+    /// <summary>变更通知. One notice for every committed journal entry that the caller may see, in the order of commits. A client that comes back with <c>Last-Event-ID</c> misses none.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="feed">Given by the engine.</param>
+    /// <param name="concepts">Given by the engine.</param>
+    /// <param name="kinds">主体种类. Only subjects of these kinds.</param>
+    /// <param name="subject">主体. Only this node.</param>
+    public static IAsyncEnumerable<ChangeNotice> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, IReadOnlyList<NodeKind>? kinds = null, [Id] string? subject = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var caller = Caller.Required(field.User);
+        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
+        var names = kinds?.Select(ChangeNotice.ConceptOf).ToHashSet();
+        var known = concepts.ToDictionary(concept => concept.Name);
+        FeedCursor? after = FeedCursor.TryParse(GraphQLRequestContext.Of(field).LastEventId, out var cursor) ? cursor : null;
+        return Notices(feed, after, row =>
+            (only is null || row.Subject == only)
+            && (names is null || names.Contains(SubjectKeys.Split(row.Subject).Concept))
+            && JournalSight.IsVisible(known, caller, row), field.CancellationToken);
+    }
+
+    private static async IAsyncEnumerable<ChangeNotice> Notices(JournalFeed feed, FeedCursor? after, Func<JournalRow, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (cursor, row) in feed.ReadAsync(after, cancellationToken).ConfigureAwait(false))
+        {
+            if (wanted(row))
+            {
+                yield return new ChangeNotice(cursor, row.ToEntry());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using GraphQL;
+using LinqToDB;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Security;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Query
+{
+    /// <summary>日志. Journal entries, newest first: of one subject, or of all that the caller may see.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="concepts">Given by the engine.</param>
+    /// <param name="subject">主体. The id of a node.</param>
+    /// <param name="from">自. From this instant on.</param>
+    /// <param name="to">至. Before this instant.</param>
+    /// <param name="first">How many, at most 200; 20 by default.</param>
+    /// <param name="after">After this cursor.</param>
+    public static async Task<JournalConnection> Journal(
+        IResolveFieldContext field,
+        [FromServices] Database database,
+        [FromServices] IEnumerable<Concept> concepts,
+        [Id] string? subject = null,
+        DateTimeOffset? from = null,
+        DateTimeOffset? to = null,
+        int? first = null,
+        string? after = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
+        var caller = Caller.Required(field.User);
+        var hidden = JournalSight.HiddenPrefixes(concepts, caller);
+        var conditions = new Conditions<JournalRow>()
+            .And(only is null ? null : row => row.Subject == only)
+            .And(caller.Agency is { } agency ? row => row.Agency == agency : null)
+            .Instant(row => row.At, new InstantFilter(Gte: from, Lt: to));
+        foreach (var prefix in hidden)
+        {
+            conditions.And(row => !row.Subject.StartsWith(prefix));
+        }
+
+        var filter = conditions.ToExpression();
+        var rows = await Lists.ReadAsync(database, _ => filter, [], SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc), PageRequest.Of(first, after, null, null), field.CancellationToken).ConfigureAwait(false);
+        return new JournalConnection(rows.Select(row => new JournalEntryType(row.ToEntry())));
+    }
+}
+
+/// <summary>日志可见范围. Which entries a caller may see: those of concepts that the caller's roles may read, and for a partner agency those of its own people.</summary>
+internal static class JournalSight
+{
+    public static string[] HiddenPrefixes(IEnumerable<Concept> concepts, Caller caller) =>
+        [.. concepts.Where(concept => !IsVisible(concept, caller)).Select(concept => $"{concept.Name}/")];
+
+    public static bool IsVisible(Concept concept, Caller caller) => (concept.Readers & caller.Roles) != 0 || caller.IsOutsider;
+
+    public static bool IsVisible(IReadOnlyDictionary<string, Concept> concepts, Caller caller, JournalRow row) =>
+        caller.Agency is { } agency ? row.Agency == agency : concepts.TryGetValue(SubjectKeys.Split(row.Subject).Concept, out var concept) && IsVisible(concept, caller);
+}

@@ -1,0 +1,130 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using LinqToDB;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL.Journal;
+
+/// <summary>日志条目. One thing that happened to one subject: what, when, by whom, on what legal basis. The entries of a subject form a hash chain.</summary>
+[Name("JournalEntry")]
+public sealed class JournalEntryType
+{
+    private readonly JournalEntry _entry;
+
+    /// <summary>An entry.</summary>
+    /// <param name="entry">As the journal has it.</param>
+    public JournalEntryType(JournalEntry entry) => _entry = entry;
+
+    /// <summary>位置. The subject and the number in it; opaque and stable.</summary>
+    [Id]
+    public string Position => NodeIds.Of($"{_entry.Subject}#{_entry.Number}");
+
+    /// <summary>序号. Its number in the subject's chain, from 1.</summary>
+    public int Number => _entry.Number;
+
+    /// <summary>时刻. When it was recorded.</summary>
+    public DateTimeOffset At => _entry.At;
+
+    /// <summary>生效日期. The day it takes effect (Asia/Shanghai), where that is not the day it was recorded.</summary>
+    public DateOnly? EffectiveOn => _entry.EffectiveOn;
+
+    /// <summary>种类. <c>concept.event</c>, such as <c>licence.suspended</c>.</summary>
+    public string Kind => _entry.Kind;
+
+    /// <summary>行为人. The user name of who did it; <c>system</c> for clocks.</summary>
+    public string ActorName => _entry.User;
+
+    /// <summary>科室. The section of who did it.</summary>
+    public string? Section => _entry.Section;
+
+    /// <summary>协作部门. The partner agency of who did it; null for the bureau.</summary>
+    public string? Agency => _entry.Agency;
+
+    /// <summary>法律依据. The legal basis.</summary>
+    public string? Basis => _entry.Basis;
+
+    /// <summary>文书编号. The number of the document that records it.</summary>
+    public string? DocumentNumber => _entry.DocumentNumber;
+
+    /// <summary>主体. What it happened to; null when it is not of a kind that the caller can be shown.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<INode?> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return nodes.Load(field, _entry.Subject);
+    }
+
+    /// <summary>主体编号. The id of what it happened to.</summary>
+    [Id]
+    public string SubjectId => NodeIds.Of(_entry.Subject);
+
+    /// <summary>摘要. What happened, in a line, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="summaries">Given by the engine.</param>
+    public string Summary(IResolveFieldContext field, [FromServices] Summaries summaries)
+    {
+        ArgumentNullException.ThrowIfNull(summaries);
+        return summaries.Of(_entry).In(GraphQLRequestContext.Of(field).English);
+    }
+
+    /// <summary>哈希. SHA-256 over the entry and the hash before it, in hexadecimal.</summary>
+    public string Hash => Convert.ToHexStringLower(_entry.Hash);
+}
+
+/// <summary>日志边. An entry in a list.</summary>
+[Name("JournalEdge")]
+public sealed class JournalEdge(string cursor, JournalEntryType node) : Edge<JournalEntryType>(cursor, node);
+
+/// <summary>日志连接. A page of journal entries.</summary>
+[Name("JournalConnection")]
+public sealed class JournalConnection(Page<JournalEntryType> page) : Connection<JournalEntryType, JournalEdge>(page)
+{
+    /// <inheritdoc/>
+    protected override JournalEdge EdgeOf(string cursor, JournalEntryType node) => new(cursor, node);
+}
+
+/// <summary>摘要. Tells an entry in a line, by reading its event.</summary>
+/// <param name="concepts">All concepts.</param>
+public sealed class Summaries(IEnumerable<Concept> concepts)
+{
+    private readonly Dictionary<string, Concept> _concepts = concepts.ToDictionary(concept => concept.Name);
+
+    /// <summary>The line.</summary>
+    /// <param name="entry">The entry.</param>
+    public BilingualText Of(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _concepts[SubjectKeys.Split(entry.Subject).Concept].ReadEvent(entry.Kind, entry.Body).Summary;
+    }
+}
+
+/// <summary>历史. How a subject's journal entries are read: the last ones from its grain's memory, others from the table.</summary>
+internal static class Histories
+{
+    /// <summary>How many entries a grain keeps at hand.</summary>
+    public const int AtHand = 50;
+
+    private static readonly SortColumn<JournalRow>[] NewestFirst = [SortColumn<JournalRow>.Number("number", row => row.Number, SortDirection.Desc)];
+
+    public static async Task<JournalConnection> FromGrainAsync<TState, TCommand>(ISubjectGrain<TState, TCommand> grain, int first)
+        where TState : class
+        where TCommand : Command
+    {
+        var recent = await grain.ReadRecent(first).ConfigureAwait(false);
+        var entries = recent?.Entries ?? [];
+        var version = recent?.Subject.Version ?? 0;
+        var items = entries.Select(entry => (Keyset.CursorAt(NewestFirst, entry.Number), new JournalEntryType(entry))).ToList();
+        var info = new PageInfo(version > entries.Count, false, items.FirstOrDefault().Item1, items.LastOrDefault().Item1);
+        return new JournalConnection(new Page<JournalEntryType>(items, info, () => Task.FromResult(version)));
+    }
+
+    public static async Task<JournalConnection> ReadAsync(Database database, string subject, PageRequest page, CancellationToken cancellationToken)
+    {
+        var rows = await Lists.ReadAsync(database, _ => row => row.Subject == subject, [], NewestFirst[0], page, cancellationToken).ConfigureAwait(false);
+        return new JournalConnection(rows.Select(row => new JournalEntryType(row.ToEntry())));
+    }
+}
