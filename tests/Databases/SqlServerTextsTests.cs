@@ -1,7 +1,16 @@
+using System.Reflection;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Databases;
@@ -24,7 +33,44 @@ public sealed class SqlServerTextsTests
         ["deploy script"] = () => [SchemaScript.For(DatabaseKind.SqlServer)],
     };
 
+    /// <summary>Code that has linq2db render its queries: it is run against a database that only listens. Whoever writes queries adds a call here.</summary>
+    private static readonly Dictionary<string, Func<SqlServerRecorder, Task>> Callers = new()
+    {
+        ["journal feed"] = async recorder =>
+        {
+            using var enough = new CancellationTokenSource();
+            var reading = Task.Run(async () =>
+            {
+                await foreach (var _ in new JournalFeed(recorder.Database).ReadAsync(new FeedCursor(5, 6), enough.Token))
+                {
+                }
+            });
+            await recorder.FirstText;
+            await enough.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        },
+        ["working years"] = recorder => WorkingYearRows.ReadAsync(recorder.Database, CancellationToken.None),
+        ["credentials"] = async recorder =>
+        {
+            using var credentials = new Credentials(recorder.Database);
+            await credentials.MatchesAsync("id", new Password("x"));
+            await credentials.ForgetAsync("id");
+        },
+        ["number of buckets"] = recorder => DueIndexComposition.ReadAsync(recorder.Database),
+        ["rows of every table"] = async recorder =>
+        {
+            await using var data = await recorder.Database.ReadAsync();
+            foreach (var type in typeof(Row).Assembly.GetTypes().Where(type => type.GetCustomAttributes(typeof(TableAttribute), inherit: false).Length > 0))
+            {
+                var first = typeof(SqlServerTextsTests).GetMethod(nameof(FirstOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+                await (Task)first.Invoke(null, [data])!;
+            }
+        },
+    };
+
     public static TheoryData<string> Names => [.. Sources.Keys];
+
+    public static TheoryData<string> CallerNames => [.. Callers.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -36,8 +82,22 @@ public sealed class SqlServerTextsTests
         Assert.All(texts, text => Assert.Empty(ErrorsIn(text)));
     }
 
+    [Theory]
+    [MemberData(nameof(CallerNames))]
+    public async Task WhatLinq2dbRendersParses(string caller)
+    {
+        await using var recorder = new SqlServerRecorder();
+
+        await Callers[caller](recorder);
+
+        Assert.Contains(recorder.Texts, text => text.Contains('[', StringComparison.Ordinal));
+        Assert.All(recorder.Texts, text => Assert.Empty(ErrorsIn(text)));
+    }
+
     [Fact]
     public void TheParserObjectsToWhatIsNoTSql() => Assert.NotEmpty(ErrorsIn("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING"));
+
+    private static Task<List<T>> FirstOf<T>(DataConnection data) where T : class => data.GetTable<T>().Take(20).ToListAsync();
 
     private static IEnumerable<string> ErrorsIn(string text)
     {
