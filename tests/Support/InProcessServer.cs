@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,14 +33,25 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <param name="folder">The folder; what lies there already is gone on with.</param>
     /// <param name="time">The grains' clock, or null for the real one.</param>
     /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
-    public static async Task<InProcessServer> StartAsync(string folder, TimeProvider? time = null, params string[] settings)
+    public static Task<InProcessServer> StartAsync(string folder, TimeProvider? time = null, params string[] settings) => StartAsync(folder, time, null, settings);
+
+    /// <summary>Starts one with more in it than the program has.</summary>
+    /// <param name="folder">The folder; what lies there already is gone on with.</param>
+    /// <param name="time">The grains' clock, or null for the real one.</param>
+    /// <param name="customise">What is put in place after everything else is registered, or null.</param>
+    /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
+    public static async Task<InProcessServer> StartAsync(string folder, TimeProvider? time, Action<WebApplicationBuilder>? customise, params string[] settings)
     {
         var server = await Server.BuildAsync(new ServerStart(
             [
                 $"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", "--urls=http://127.0.0.1:0",
                 $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning", .. settings,
             ],
-            Customise: builder => builder.Services.TryAddSingleton<ICalendarSource>(new BuiltInCalendar()),
+            Customise: builder =>
+            {
+                builder.Services.TryAddSingleton<ICalendarSource>(new BuiltInCalendar());
+                customise?.Invoke(builder);
+            },
             Time: time));
         await server.Application.StartAsync();
         return new InProcessServer(server);

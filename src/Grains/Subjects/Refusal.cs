@@ -23,8 +23,8 @@ public static class RefusalCodes
 }
 
 /// <summary>不存在. There is no subject of this name.</summary>
-/// <param name="Concept">What was looked for, such as <c>licence</c>.</param>
-/// <param name="Key">The number or code that was given.</param>
+/// <param name="Concept">概念. What was looked for, such as <c>licence</c>.</param>
+/// <param name="Key">编号. The number or code that was given.</param>
 [GenerateSerializer, Immutable, Alias("refusal.not-found")]
 public sealed record NotFound(string Concept, string Key) : Refusal
 {
@@ -33,8 +33,8 @@ public sealed record NotFound(string Concept, string Key) : Refusal
 }
 
 /// <summary>已存在. A subject of this name exists already.</summary>
-/// <param name="Concept">What was to be made, such as <c>licence</c>.</param>
-/// <param name="Key">The number or code that was given.</param>
+/// <param name="Concept">概念. What was to be made, such as <c>licence</c>.</param>
+/// <param name="Key">编号. The number or code that was given.</param>
 [GenerateSerializer, Immutable, Alias("refusal.already-exists")]
 public sealed record AlreadyExists(string Concept, string Key) : Refusal
 {
@@ -43,8 +43,8 @@ public sealed record AlreadyExists(string Concept, string Key) : Refusal
 }
 
 /// <summary>版本冲突. Somebody changed the subject since the caller saw it.</summary>
-/// <param name="Expected">The version the caller had seen.</param>
-/// <param name="Actual">The version that stands.</param>
+/// <param name="Expected">预期版本. The version the caller had seen.</param>
+/// <param name="Actual">现行版本. The version that stands.</param>
 [GenerateSerializer, Immutable, Alias("refusal.version-conflict")]
 public sealed record VersionConflict(int Expected, int Actual) : Refusal
 {
@@ -55,7 +55,7 @@ public sealed record VersionConflict(int Expected, int Actual) : Refusal
 }
 
 /// <summary>命令编号重复使用. The command id was used before, with another input.</summary>
-/// <param name="CommandId">The id in question.</param>
+/// <param name="CommandId">命令编号. The id in question.</param>
 [GenerateSerializer, Immutable, Alias("refusal.command-id-reused")]
 public sealed record CommandIdReused(Guid CommandId) : Refusal
 {
@@ -65,9 +65,9 @@ public sealed record CommandIdReused(Guid CommandId) : Refusal
 }
 
 /// <summary>输入有误. A field of the command is not what it must be.</summary>
-/// <param name="Field">The field's name in the input, in camelCase.</param>
-/// <param name="Problem">What is wrong with it, in Chinese.</param>
-/// <param name="ProblemInEnglish">What is wrong with it, in English.</param>
+/// <param name="Field">字段. The field's name in the input, in camelCase.</param>
+/// <param name="Problem">问题. What is wrong with it, in Chinese.</param>
+/// <param name="ProblemInEnglish">问题（英文）. What is wrong with it, in English.</param>
 [GenerateSerializer, Immutable, Alias("refusal.invalid-input")]
 public sealed record InvalidInput(string Field, string Problem, string ProblemInEnglish) : Refusal
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Subjects;
@@ -12,6 +13,8 @@ namespace ShuangDa.GraphQL.Conventions;
 /// <param name="EndCursor">末条游标. The cursor of the last on the page.</param>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
+// The engine does not find the doc comments of members that a generic base class declares: here they are said a second time, as attributes.
+
 /// <summary>边. One of a connection, with its cursor. Each concept names its own.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="cursor">Where it lies.</param>
@@ -19,9 +22,11 @@ public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? St
 public abstract class Edge<T>(string cursor, T node)
 {
     /// <summary>游标. Give it as <c>after</c> or <c>before</c> to go on from here.</summary>
+    [Description("游标. Give it as after or before to go on from here.")]
     public string Cursor { get; } = cursor;
 
     /// <summary>节点. What is listed.</summary>
+    [Description("节点. What is listed.")]
     public T Node { get; } = node;
 }
 
@@ -46,15 +51,19 @@ public abstract class Connection<T, TEdge>(Page<T> page) where TEdge : Edge<T>
     private readonly Page<T> _page = page;
 
     /// <summary>边. The page with cursors.</summary>
+    [Description("边. The page with cursors.")]
     public IReadOnlyList<TEdge> Edges => [.. _page.Items.Select(item => EdgeOf(item.Cursor, item.Item))];
 
     /// <summary>节点. The page without cursors.</summary>
+    [Description("节点. The page without cursors.")]
     public IReadOnlyList<T> Nodes => [.. _page.Items.Select(item => item.Item)];
 
     /// <summary>分页信息. Where the page lies.</summary>
+    [Description("分页信息. Where the page lies.")]
     public PageInfo PageInfo => _page.Info;
 
     /// <summary>总数. How many the filter finds in all.</summary>
+    [Description("总数. How many the filter finds in all.")]
     public Task<int> TotalCount() => _page.CountAsync();
 
     /// <summary>Makes the concept's edge.</summary>

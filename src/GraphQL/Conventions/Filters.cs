@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Linq.Expressions;
 using ShuangDa.Grains.Subjects;
@@ -40,15 +41,19 @@ public sealed record BooleanFilter(bool? Eq = null, bool? Neq = null);
 public abstract record EnumFilter<T> where T : struct, Enum
 {
     /// <summary>等于. Equals.</summary>
+    [Description("等于. Equals.")]
     public T? Eq { get; init; }
 
     /// <summary>不等于. Does not equal.</summary>
+    [Description("不等于. Does not equal.")]
     public T? Neq { get; init; }
 
     /// <summary>属于. Is one of these.</summary>
+    [Description("属于. Is one of these.")]
     public IReadOnlyList<T>? In { get; init; }
 
     /// <summary>不属于. Is none of these.</summary>
+    [Description("不属于. Is none of these.")]
     public IReadOnlyList<T>? Nin { get; init; }
 }
 

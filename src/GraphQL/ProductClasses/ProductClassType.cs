@@ -25,5 +25,5 @@ public sealed class ProductClassType(string code)
 
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>
-    public static IReadOnlyList<ProductClassType> Of(IEnumerable<string> codes) => [.. codes.Select(code => new ProductClassType(code))];
+    internal static IReadOnlyList<ProductClassType> Of(IEnumerable<string> codes) => [.. codes.Select(code => new ProductClassType(code))];
 }
