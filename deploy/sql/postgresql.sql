@@ -9,6 +9,7 @@ CREATE TABLE "public"."journal" ("position" bigint NOT NULL GENERATED ALWAYS AS 
 CREATE UNIQUE INDEX "ix_journal_subject_number" ON "public"."journal" ("subject" ASC,"number" ASC);
 CREATE INDEX "ix_journal_at" ON "public"."journal" ("at" ASC);
 CREATE INDEX "ix_journal_user_name_position" ON "public"."journal" ("user_name" ASC,"position" ASC);
+CREATE INDEX ix_journal_agency_position ON journal (agency, position) WHERE agency IS NOT NULL;
 ALTER TABLE journal ADD COLUMN commit_order bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint);
 CREATE INDEX "ix_journal_commit_order_position" ON "public"."journal" ("commit_order" ASC,"position" ASC);
 CREATE TABLE "public"."command" ("subject" varchar(300) COLLATE "C" NOT NULL, "command_id" varchar(36) COLLATE "C" NOT NULL, "input_hash" bytea NOT NULL, "version" integer NOT NULL, "at" bigint NOT NULL, CONSTRAINT "pk_command" PRIMARY KEY ("subject","command_id"));
@@ -17,6 +18,7 @@ CREATE TABLE "public"."deadline" ("subject" varchar(300) COLLATE "C" NOT NULL, "
 CREATE INDEX "ix_deadline_bucket_due_at" ON "public"."deadline" ("bucket" ASC,"due_at" ASC);
 CREATE INDEX "ix_deadline_due_at" ON "public"."deadline" ("due_at" ASC);
 CREATE INDEX "ix_deadline_kind_due_at" ON "public"."deadline" ("kind" ASC,"due_at" ASC);
+CREATE INDEX ix_deadline_bucket_retry_at ON deadline (bucket, retry_at) WHERE retry_at IS NOT NULL;
 CREATE TABLE "public"."tally" ("id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY, "day" varchar(10) COLLATE "C" NOT NULL, "measure" varchar(60) COLLATE "C" NOT NULL, "amount" bigint NOT NULL, "section" varchar(50) COLLATE "C" NULL, "agency" varchar(50) COLLATE "C" NULL, "product_class" varchar(50) COLLATE "C" NULL, "violation" varchar(60) COLLATE "C" NULL, "subject" varchar(300) COLLATE "C" NOT NULL, "number" integer NOT NULL, CONSTRAINT "pk_tally" PRIMARY KEY ("id"));
 CREATE INDEX "ix_tally_day_measure" ON "public"."tally" ("day" ASC,"measure" ASC);
 CREATE INDEX "ix_tally_subject_number" ON "public"."tally" ("subject" ASC,"number" ASC);

@@ -9,12 +9,14 @@ CREATE TABLE "journal" ("position" INTEGER NOT NULL, "subject" TEXT NOT NULL, "n
 CREATE UNIQUE INDEX "ix_journal_subject_number" ON "journal" ("subject" ASC, "number" ASC);
 CREATE INDEX "ix_journal_at" ON "journal" ("at" ASC);
 CREATE INDEX "ix_journal_user_name_position" ON "journal" ("user_name" ASC, "position" ASC);
+CREATE INDEX ix_journal_agency_position ON journal (agency, position) WHERE agency IS NOT NULL;
 CREATE TABLE "command" ("subject" TEXT NOT NULL, "command_id" TEXT NOT NULL, "input_hash" BLOB NOT NULL, "version" INTEGER NOT NULL, "at" INTEGER NOT NULL, CONSTRAINT "pk_command" PRIMARY KEY ("subject", "command_id"));
 CREATE INDEX "ix_command_at" ON "command" ("at" ASC);
 CREATE TABLE "deadline" ("subject" TEXT NOT NULL, "kind" TEXT NOT NULL, "due_at" INTEGER NOT NULL, "bucket" INTEGER NOT NULL, "rule_text" TEXT NOT NULL, "section" TEXT, "failures" INTEGER NOT NULL DEFAULT 0, "retry_at" INTEGER, CONSTRAINT "pk_deadline" PRIMARY KEY ("subject", "kind", "due_at"));
 CREATE INDEX "ix_deadline_bucket_due_at" ON "deadline" ("bucket" ASC, "due_at" ASC);
 CREATE INDEX "ix_deadline_due_at" ON "deadline" ("due_at" ASC);
 CREATE INDEX "ix_deadline_kind_due_at" ON "deadline" ("kind" ASC, "due_at" ASC);
+CREATE INDEX ix_deadline_bucket_retry_at ON deadline (bucket, retry_at) WHERE retry_at IS NOT NULL;
 CREATE TABLE "tally" ("id" INTEGER NOT NULL, "day" TEXT NOT NULL, "measure" TEXT NOT NULL, "amount" INTEGER NOT NULL, "section" TEXT, "agency" TEXT, "product_class" TEXT, "violation" TEXT, "subject" TEXT NOT NULL, "number" INTEGER NOT NULL, CONSTRAINT "pk_tally" PRIMARY KEY ("id"));
 CREATE INDEX "ix_tally_day_measure" ON "tally" ("day" ASC, "measure" ASC);
 CREATE INDEX "ix_tally_subject_number" ON "tally" ("subject" ASC, "number" ASC);

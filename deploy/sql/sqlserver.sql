@@ -18,6 +18,8 @@ CREATE INDEX [ix_journal_at] ON [dbo].[journal] ([at] ASC);
 GO
 CREATE INDEX [ix_journal_user_name_position] ON [dbo].[journal] ([user_name] ASC, [position] ASC);
 GO
+CREATE INDEX ix_journal_agency_position ON journal (agency, position) WHERE agency IS NOT NULL;
+GO
 ALTER TABLE journal ADD commit_stamp rowversion NOT NULL, commit_order AS CONVERT(bigint, commit_stamp);
 GO
 CREATE INDEX [ix_journal_commit_stamp] ON [dbo].[journal] ([commit_stamp] ASC);
@@ -33,6 +35,8 @@ GO
 CREATE INDEX [ix_deadline_due_at] ON [dbo].[deadline] ([due_at] ASC);
 GO
 CREATE INDEX [ix_deadline_kind_due_at] ON [dbo].[deadline] ([kind] ASC, [due_at] ASC);
+GO
+CREATE INDEX ix_deadline_bucket_retry_at ON deadline (bucket, retry_at) WHERE retry_at IS NOT NULL;
 GO
 CREATE TABLE [dbo].[tally] ([id] BIGINT NOT NULL IDENTITY(1,1), [day] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [measure] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [amount] BIGINT NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] INT NOT NULL, CONSTRAINT [pk_tally] PRIMARY KEY ([id]));
 GO

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
@@ -7,7 +8,13 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Enterprises;
+using ShuangDa.GraphQL.Licences;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
 using ShuangDa.Tests.Support;
@@ -57,6 +64,26 @@ public sealed class SqlServerTextsTests
             await credentials.ForgetAsync("id");
         },
         ["number of buckets"] = recorder => DueIndexComposition.ReadAsync(recorder.Database),
+        ["list of licences"] = recorder => Query.Licences(
+            new ResolveFieldContext(),
+            recorder.Database,
+            first: 10,
+            where: new LicenceFilter(Status: new LicenceStatusFilter { Eq = LicenceStatus.Active }, ProductClasses: new StringFilter(In: ["FOOD", "OTHER"]), ValidTo: new DateFilter(Gte: new DateOnly(2026, 12, 1))),
+            order: [new LicenceSort(ValidTo: SortDirection.Desc)]),
+        ["count of licences"] = async recorder =>
+        {
+            var licences = await Query.Licences(new ResolveFieldContext(), recorder.Database, where: new LicenceFilter(IssuedBy: new StringFilter(Contains: "市")));
+            // A database that finds nothing has not even a count.
+            await Assert.ThrowsAsync<InvalidOperationException>(licences.TotalCount);
+        },
+        ["list of enterprises"] = recorder => Query.Enterprises(new ResolveFieldContext(), recorder.Database, where: new EnterpriseFilter(Name: new StringFilter(Contains: "厂"))),
+        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
+        ["a later page"] = async recorder =>
+        {
+            var order = SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc);
+            await Lists.ReadAsync(recorder.Database, _ => row => row.Subject == "licence/a", [], order, new PageRequest(10, Keyset.CursorAt([order], 77), Backwards: false), CancellationToken.None);
+        },
+        ["search"] = recorder => Query.Search("50%_[", new ResolveFieldContext(), recorder.Database),
         ["rows of every table"] = async recorder =>
         {
             await using var data = await recorder.Database.ReadAsync();

@@ -34,6 +34,9 @@ public sealed class JournalMigration : SchemaMigration
         UniqueIndex("journal", "subject", "number");
         Index("journal", "at");
         Index("journal", "user_name", "position");
+
+        // A partner agency sees its own people's acts: few among very many.
+        IndexWherePresent("journal", "agency", "agency", "position");
         switch (Kind)
         {
             case DatabaseKind.PostgreSql:
@@ -68,6 +71,9 @@ public sealed class JournalMigration : SchemaMigration
         Index("deadline", "bucket", "due_at");
         Index("deadline", "due_at");
         Index("deadline", "kind", "due_at");
+
+        // A clock asks when the next failed one is tried again; there are hardly ever any, and it must not look through all to know.
+        IndexWherePresent("deadline", "retry_at", "bucket", "retry_at");
 
         NumberedTable("tally", "id")
             .WithColumn("day").AsCustom(Types.Day)

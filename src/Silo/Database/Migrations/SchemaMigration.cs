@@ -47,6 +47,13 @@ public abstract class SchemaMigration : Migration
     /// <param name="columns">The columns in order.</param>
     protected void UniqueIndex(string table, params string[] columns) => Index(table, unique: true, columns);
 
+    /// <summary>An index over the rows that have a value in a column few rows have one in; it costs the others nothing.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="rare">The column that is usually null.</param>
+    /// <param name="columns">The columns in order.</param>
+    protected void IndexWherePresent(string table, string rare, params string[] columns) =>
+        Execute.Sql($"CREATE INDEX ix_{table}_{string.Join('_', columns)} ON {table} ({string.Join(", ", columns)}) WHERE {rare} IS NOT NULL");
+
     private void Index(string table, bool unique, string[] columns)
     {
         var index = Create.Index($"ix_{table}_{string.Join('_', columns)}").OnTable(table);
