@@ -1,11 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Silo.Composition;
 
 namespace ShuangDa.Benchmarks;
 
 /// <summary>A server for a benchmark, on a new SQLite file or on an empty PostgreSQL database.</summary>
-internal sealed class Fixed : ShuangDa.Grains.Calendar.ICalendarSource { public ShuangDa.Grains.Calendar.WorkingCalendar Current => ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn; }
-
 internal static class BenchmarkServer
 {
     public static string? Postgres(string[] args) => Array.IndexOf(args, "--postgres") is var at and >= 0 ? args[at + 1] : null;
@@ -17,7 +14,7 @@ internal static class BenchmarkServer
             ? ["--Database:Provider=PostgreSql", $"--ConnectionStrings:ShuangDa={postgres}"]
             : [$"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}"];
         var server = await Server.BuildAsync(new ServerStart(
-            [.. database, $"--urls=http://127.0.0.1:{port}", "--Orleans:SiloPort=11911", "--Orleans:GatewayPort=30911", "--Logging:LogLevel:Default=Warning"], Time: time, Customise: builder => builder.Services.AddSingleton<ShuangDa.Grains.Calendar.ICalendarSource, Fixed>()));
+            [.. database, $"--urls=http://127.0.0.1:{port}", "--Orleans:SiloPort=11911", "--Orleans:GatewayPort=30911", "--Logging:LogLevel:Default=Warning"], Time: time));
         await server.Application.StartAsync();
         return server;
     }

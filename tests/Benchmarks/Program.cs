@@ -7,6 +7,8 @@ using ShuangDa.Benchmarks;
 return args.FirstOrDefault() switch
 {
     "commits" => await CommitBenchmark.RunAsync(args),
+    "http" => await HttpBenchmark.RunAsync(args),
+    "clock" => await ClockBenchmark.RunAsync(args),
     _ => Usage(),
 };
 

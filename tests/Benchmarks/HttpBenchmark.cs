@@ -1,0 +1,78 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Licences;
+
+namespace ShuangDa.Benchmarks;
+
+/// <summary>Requests a second over HTTP with 64 callers on the same cores: a licence by number, a list, a mutation.</summary>
+internal static class HttpBenchmark
+{
+    private const int Port = 5099;
+    private const int Callers = 64;
+    private const int Licences = 40_000;
+
+    private const string ById = "query($n: String!) { licence(number: $n) { id number version kind status validFrom validTo issuedBy enterprise { creditCode name district address } history(first: 10) { nodes { at kind actorName summary hash } } } }";
+    private const string List = "query($from: Date!, $to: Date!) { licences(first: 50, where: { validTo: { gte: $from, lt: $to } }, order: [{ validTo: ASC }]) { nodes { number status validTo enterprise { creditCode name } } } }";
+    private const string Suspend = "mutation($n: String!, $id: ID!) { suspendLicence(input: { number: $n, until: \"2030-12-31\", reason: \"检查不合格\", basis: \"条例 第四十五条\", commandId: $id }) { licence { status version } errors { __typename } } }";
+    private const string Reinstate = "mutation($n: String!, $id: ID!) { reinstateLicence(input: { number: $n, reason: \"复查合格\", basis: \"条例 第四十五条\", commandId: $id }) { licence { status version } errors { __typename } } }";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Environment.SetEnvironmentVariable("SHUANGDA_ADMIN_PASSWORD", "measure-2026-measure");
+        await using var server = await BenchmarkServer.StartAsync(args, port: Port);
+        var grains = server.Application.Services.GetRequiredService<IGrainFactory>();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        await Registers.FillAsync(grains, 4_000, Licences, today);
+        // Ten entries of history on the licences that are asked for by number.
+        await Parallel.ForAsync(0, 1_000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (index, _) =>
+        {
+            var licence = grains.GetGrain<ILicenceGrain>(Registers.LicenceNumber(16, Probe(index)));
+            for (var step = 0; step < 5; step++)
+            {
+                await licence.Execute(new SuspendLicence(today.AddDays(30), Registers.Grounds), Registers.Someone());
+                await licence.Execute(new ReinstateLicence(Registers.Grounds), Registers.Someone());
+            }
+        });
+
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        var signedIn = await client.PostAsJsonAsync("/auth/sign-in", new { userName = "admin", password = "measure-2026-measure" });
+        var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+
+        var byId = Enumerable.Range(0, 1_000).Select(index => HttpCaller.Request(token, Body(ById, new { n = Registers.LicenceNumber(16, Probe(index)) }))).ToArray();
+        var lists = Enumerable.Range(0, 32).Select(index => HttpCaller.Request(token, Body(List, new { from = today.AddDays(index), to = today.AddDays(index + 30) }))).ToArray();
+        Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
+        var mutable = Enumerable.Range(0, 4_096).Select(index => Registers.LicenceNumber(16, 1_500 + (index * 7))).ToArray();
+        for (var repeat = 0; repeat < 3; repeat++)
+        {
+            await MeasureAsync("licence by number, enterprise, ten entries", (caller, turn) => byId[((caller * 131) + turn) % byId.Length]);
+            await MeasureAsync("first 50 licences that end within 30 days", (caller, turn) => lists[(caller + turn) % lists.Length]);
+            var round = repeat;
+            await MeasureAsync("durable mutation", (caller, turn) => HttpCaller.Request(token, Body((turn / 64 % 2 == 0) != (round % 2 == 1) ? Suspend : Reinstate, new { n = mutable[(caller * 64) + (turn % 64)], id = Guid.NewGuid() })));
+        }
+
+        await server.Application.StopAsync();
+        return 0;
+    }
+
+    // Licences that do not end within the run and are not those that the mutations change.
+    private static int Probe(int index) => 30_200 + index;
+
+    private static string Body(string query, object variables) => JsonSerializer.Serialize(new { query, variables });
+
+    private static async Task MeasureAsync(string what, Func<int, int, byte[]> request)
+    {
+        var callers = Enumerable.Range(0, Callers).Select(_ => new HttpCaller(Port)).ToArray();
+        try
+        {
+            await Measure.RunAsync(what, Callers, TimeSpan.FromSeconds(6), (caller, turn) => callers[caller].SendAsync(request(caller, turn)));
+        }
+        finally
+        {
+            foreach (var caller in callers)
+            {
+                caller.Dispose();
+            }
+        }
+    }
+}
