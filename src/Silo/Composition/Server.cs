@@ -42,7 +42,8 @@ public sealed class Server : IAsyncDisposable
     public static async Task<Server> BuildAsync(ServerStart start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Arguments });
+        // Settings are read once: watching their folder for changes would wake for every write to the database beside them.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. start.Arguments] });
         var settings = builder.Configuration;
         KnownSettings.Check(settings);
         if (string.IsNullOrEmpty(settings["urls"]))

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit;
+
+/// <summary>Who may know whom, read off the sources.</summary>
+public sealed partial class RoomsTests
+{
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void GrainsKnowNeitherTheApiNorTheHost() => AssertNoReference(typeof(Concept), "ShuangDa.GraphQL", "ShuangDa.Silo", "GraphQL");
+
+    [Fact]
+    public void TheApiDoesNotKnowTheHost() => AssertNoReference(typeof(Query), "ShuangDa.Silo");
+
+    [Theory]
+    [InlineData("Subjects")]
+    [InlineData("Journal")]
+    [InlineData("Deadlines")]
+    public void ASharedRoomKnowsNoConcept(string room)
+    {
+        var rooms = new[] { "Subjects", "Journal", "Deadlines", "Calendar" };
+        var concepts = Directory.GetDirectories(Path.Combine(Root, "src", "Grains"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Where(name => !rooms.Contains(name) && name is not ("bin" or "obj" or "SelfChecks"))
+            .ToList();
+        var offenders = Sources("Grains", room)
+            .Where(source => concepts.Any(concept => File.ReadAllText(source).Contains($"ShuangDa.Grains.{concept}", StringComparison.Ordinal)))
+            .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void TheLawTouchesNoClockNoDiskAndNoLog()
+    {
+        var law = new[] { "Licence.cs", "LicenceCommands.cs", "LicenceEvents.cs", "Enterprise.cs", "EnterpriseCommands.cs", "EnterpriseEvents.cs" };
+        var offenders = Sources("Grains", string.Empty)
+            .Where(source => law.Contains(Path.GetFileName(source)))
+            .Where(source => ImpureWords().IsMatch(File.ReadAllText(source)))
+            .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void TheApiBuildsNoListByWakingGrains()
+    {
+        var offenders = Sources("GraphQL", string.Empty)
+            .Where(source => Path.GetFileName(source) is "Lists.cs" or "Keyset.cs" or "Filters.cs")
+            .Where(source => File.ReadAllText(source).Contains("IGrainFactory", StringComparison.Ordinal))
+            .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void NoTypeIsNamedForWhatItIsNot()
+    {
+        var offenders = new[] { typeof(Concept), typeof(Query) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("ShuangDa", StringComparison.Ordinal) == true && VagueName().IsMatch(type.Name))
+            .Select(type => type.FullName);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void ACommandThatNobodyMayGiveDoesNotExist()
+    {
+        var offenders = typeof(Command).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Command)) && AllowedToAttribute.Of(type) == Roles.None)
+            .Select(type => type.FullName);
+        Assert.Empty(offenders);
+    }
+
+    private static void AssertNoReference(Type insider, params string[] forbidden) =>
+        Assert.DoesNotContain(insider.Assembly.GetReferencedAssemblies(), reference => forbidden.Contains(reference.Name));
+
+    private static IEnumerable<string> Sources(string project, string folder) => Directory
+        .EnumerateFiles(Path.Combine(Root, "src", project, folder), "*.cs", SearchOption.AllDirectories)
+        .Where(source => !source.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShuangDa.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+
+    [GeneratedRegex(@"\b(Task|ILogger|TimeProvider|File|HttpClient|DataConnection|IGrainFactory)\b")]
+    private static partial Regex ImpureWords();
+
+    [GeneratedRegex("(Manager|Helper|Util|Utils|Service)(`\\d)?$")]
+    private static partial Regex VagueName();
+}
