@@ -3,14 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ShuangDa.GraphQL.Transport;
 
-/// <summary>有界缓存. Keeps a bounded number of values; what has not been asked for since the hand last passed goes first (the clock algorithm: reading costs a look-up and no lock).</summary>
-internal sealed class BoundedMap<TValue>(int capacity)
+/// <summary>有界缓存. Keeps a bounded number of values of a bounded size together; what has not been asked for since the hand last passed goes first (the clock algorithm: reading costs a look-up and no lock).</summary>
+internal sealed class BoundedMap<TValue>(int capacity, long mostBytes)
 {
     private readonly ConcurrentDictionary<byte[], Slot> slots = new(ByteKeys.Instance);
     private readonly ConcurrentQueue<byte[]> hand = new();
     private int count;
+    private long bytes;
 
-    internal int Count => Volatile.Read(ref count);
+    private bool IsFull => Volatile.Read(ref count) > capacity || Volatile.Read(ref bytes) > mostBytes;
 
     internal bool TryGet(ReadOnlySpan<byte> key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -25,29 +26,32 @@ internal sealed class BoundedMap<TValue>(int capacity)
         return true;
     }
 
-    internal void Add(byte[] key, TValue value)
+    internal void Add(byte[] key, TValue value, int size)
     {
-        if (!slots.TryAdd(key, new Slot(value)))
+        if (!slots.TryAdd(key, new Slot(value, size)))
             return;
         Interlocked.Increment(ref count);
+        Interlocked.Add(ref bytes, size);
         hand.Enqueue(key);
-        while (Count > capacity && hand.TryDequeue(out var oldest))
+        while (IsFull && hand.TryDequeue(out var oldest))
         {
             if (slots.TryGetValue(oldest, out var slot) && slot.Asked)
             {
                 slot.Asked = false;
                 hand.Enqueue(oldest);
             }
-            else if (slots.TryRemove(oldest, out _))
+            else if (slots.TryRemove(oldest, out var removed))
             {
                 Interlocked.Decrement(ref count);
+                Interlocked.Add(ref bytes, -removed.Size);
             }
         }
     }
 
-    private sealed class Slot(TValue value)
+    private sealed class Slot(TValue value, int size)
     {
         public readonly TValue Value = value;
+        public readonly int Size = size;
         public volatile bool Asked;
     }
 }

@@ -12,11 +12,11 @@ internal sealed class DocumentCache(GraphQLLimits limits)
     // Deep enough for every document that the depth limit lets pass, shallow enough for any thread's stack.
     private const int DeepestSyntax = 100;
 
-    private readonly BoundedMap<CachedDocument> documents = new(limits.CachedDocuments);
+    private readonly BoundedMap<CachedDocument> documents = new(limits.CachedDocuments, limits.CachedBytes);
 
     internal CachedDocument? Find(ReadOnlySpan<byte> text) => documents.TryGet(text, out var document) ? document : null;
 
-    internal void Keep(CachedDocument document) => documents.Add(document.Key, document);
+    internal void Keep(CachedDocument document) => documents.Add(document.Key, document, document.Key.Length);
 
     /// <summary>Counts, parses and measures a document that is not in the cache. It enters the cache when it has proved valid.</summary>
     /// <exception cref="LimitExceeded">It is too long, too deep, or has too many aliases or fields.</exception>

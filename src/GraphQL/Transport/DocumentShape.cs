@@ -28,7 +28,9 @@ internal sealed class DocumentShape
             var name = fragment.FragmentName.Name.Value;
             if (name.Span.StartsWith("__"))
                 throw new InvalidDocument("RESERVED_NAME", new($"片段名{name}以双下划线开头，该前缀保留给自省", $"The fragment name {name} begins with two underscores, which are kept for introspection"));
-            shape.fragments.TryAdd(name, fragment);
+            // The engine compares fragments pair by pair, and what they spread again with each other.
+            if (shape.fragments.TryAdd(name, fragment) && shape.fragments.Count > limits.Fragments)
+                throw LimitExceeded.Fragments(limits.Fragments);
         }
         var plans = new List<OperationPlan>();
         foreach (var definition in document.Definitions)

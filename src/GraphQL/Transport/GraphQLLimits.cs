@@ -18,6 +18,9 @@ public sealed class GraphQLLimits
     /// <summary>别名数. Aliases in a document.</summary>
     public int Aliases { get; set; } = 30;
 
+    /// <summary>片段数. Named fragments in a document.</summary>
+    public int Fragments { get; set; } = 60;
+
     /// <summary>重复字段数. How often one selection may ask for the same field, its fragments included.</summary>
     public int Repeats { get; set; } = 50;
 
@@ -45,6 +48,9 @@ public sealed class GraphQLLimits
     /// <summary>缓存文档数. Documents whose parsed and validated form is kept.</summary>
     public int CachedDocuments { get; set; } = 1_000;
 
+    /// <summary>缓存字节数. Bytes of text that the documents kept may have together; their parsed form takes some twenty times as much.</summary>
+    public int CachedBytes { get; set; } = 8 * 1024 * 1024;
+
     /// <summary>自动登记文档数. Documents kept for clients that send only their SHA-256 (automatic persisted queries).</summary>
     public int AutomaticDocuments { get; set; } = 1_000;
 
@@ -59,9 +65,9 @@ public sealed class GraphQLLimits
         (string Name, int Value)[] counts =
         [
             (nameof(BodyBytes), BodyBytes), (nameof(DocumentBytes), DocumentBytes), (nameof(Tokens), Tokens), (nameof(Depth), Depth),
-            (nameof(Aliases), Aliases), (nameof(Repeats), Repeats), (nameof(Cost), Cost), (nameof(DefaultPage), DefaultPage), (nameof(UnpagedList), UnpagedList),
+            (nameof(Aliases), Aliases), (nameof(Fragments), Fragments), (nameof(Repeats), Repeats), (nameof(Cost), Cost), (nameof(DefaultPage), DefaultPage), (nameof(UnpagedList), UnpagedList),
             (nameof(IntrospectionDepth), IntrospectionDepth), (nameof(VariableDepth), VariableDepth), (nameof(VariableValues), VariableValues),
-            (nameof(CachedDocuments), CachedDocuments), (nameof(AutomaticDocuments), AutomaticDocuments), (nameof(StreamBacklog), StreamBacklog),
+            (nameof(CachedDocuments), CachedDocuments), (nameof(CachedBytes), CachedBytes), (nameof(AutomaticDocuments), AutomaticDocuments), (nameof(StreamBacklog), StreamBacklog),
         ];
         foreach (var (name, value) in counts)
         {

@@ -7,8 +7,8 @@ namespace ShuangDa.GraphQL.Transport;
 /// <summary>GraphiQL页面. The page a browser gets at the endpoint: GraphiQL from its npm bundle, which the build puts into this assembly. Nothing comes from another host.</summary>
 internal sealed class GraphiQLPage
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        + "connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {

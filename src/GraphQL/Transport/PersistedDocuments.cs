@@ -12,9 +12,11 @@ internal sealed class PersistedDocuments
 
     public PersistedDocuments(IOptions<TransportOptions> options, IOptions<GraphQLLimits> limits)
     {
-        automatic = new BoundedMap<byte[]>(limits.Value.AutomaticDocuments);
+        automatic = new BoundedMap<byte[]>(limits.Value.AutomaticDocuments, limits.Value.CachedBytes);
         if (options.Value.DocumentsFolder is not { } folder)
             return;
+        if (!Directory.Exists(folder))
+            throw new InvalidOperationException($"GraphQL:DocumentsFolder names {folder}, which is not there.");
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllBytes(file);
@@ -37,7 +39,7 @@ internal sealed class PersistedDocuments
 
     internal bool IsKnown(ReadOnlySpan<byte> text) => known.ContainsKey($"sha256:{Hash(text)}");
 
-    internal void Remember(string sha256, byte[] text) => automatic.Add(Encoding.UTF8.GetBytes(sha256), text);
+    internal void Remember(string sha256, byte[] text) => automatic.Add(Encoding.UTF8.GetBytes(sha256), text, text.Length);
 
     internal static string Hash(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
 }

@@ -51,6 +51,7 @@ public sealed class LimitExceeded : TransportError
     internal static LimitExceeded Depth(int depth) => new("DEPTH", depth, new($"查询嵌套超过{depth}层", $"The operation is nested deeper than {depth} levels"));
     internal static LimitExceeded Introspection(int depth) => new("INTROSPECTION_DEPTH", depth, new($"自省查询嵌套超过{depth}层，或反复展开列表", $"The introspection is nested deeper than {depth} levels or expands lists within lists"));
     internal static LimitExceeded Aliases(int aliases) => new("ALIASES", aliases, new($"GraphQL文档的别名超过{aliases}个", $"The GraphQL document has more than {aliases} aliases"));
+    internal static LimitExceeded Fragments(int fragments) => new("FRAGMENTS", fragments, new($"GraphQL文档的片段超过{fragments}个", $"The GraphQL document has more than {fragments} fragments"));
     internal static LimitExceeded Repeats(int repeats) => new("REPEATS", repeats, new($"同一字段在一处重复超过{repeats}次", $"One selection asks for the same field more than {repeats} times"));
     internal static LimitExceeded Cost(int allowed, double cost) => new("COST", allowed,
         new($"查询代价{cost:0}超过{allowed}，请减少每页行数或字段", $"The operation costs {cost:0}, more than {allowed}; ask for fewer rows or fields"));

@@ -48,6 +48,7 @@ public sealed class LimitTests : IAsyncLifetime
         { "COST", "{licence(number:\"\"){enterprise{licences(first:200){nodes{enterprise{licences(first:200){nodes{number}}}}}}}}" },
         { "COST", "{licences(first:2147483647){nodes{number}}}" },
         { "COST", "{licences(first:1000,last:1){nodes{number version kind status enterprise{name} history{nodes{number}}}}}" },
+        { "FRAGMENTS", $"{{...F0}}{string.Concat(Enumerable.Range(0, 180).Select(index => $" fragment F{index} on ToyQuery{{...F{index + 1}}}"))} fragment F180 on ToyQuery{{hello}}" },
         { "REPEATS", $"{{{string.Concat(Enumerable.Repeat("hello ", 1_900))}}}" },
         { "REPEATS", $"{{{string.Concat(Enumerable.Repeat("...F ", 300))}}} fragment F on ToyQuery{{hello}}" },
         // Thirty fragments, each spreading the next one twice: a thousand million fields.
