@@ -4,7 +4,7 @@ using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.Silo.Composition;
 
-/// <summary>接口组合. The GraphQL API: schema, transport, limits, and what the failures of the commit mean to a caller.</summary>
+/// <summary>接口组合. The GraphQL API: schema and transport; both read their own settings.</summary>
 public static class ApiComposition
 {
     /// <summary>Adds the API.</summary>
@@ -14,25 +14,11 @@ public static class ApiComposition
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddShuangDaSchema();
-        var section = builder.Configuration.GetSection("GraphQL");
-        services.Configure<GraphQLLimits>(section.GetSection("Limits"));
         services.AddShuangDaTransport(transport => transport.OpenSchema = builder.Environment.IsDevelopment());
-        services.AddSingleton<IExceptionTranslator, CommitFailureAnswers>();
         services.AddSingleton<SubjectDirectory>();
         services.AddSingleton<ICommitWitness>(provider => provider.GetRequiredService<SubjectDirectory>());
         services.AddSingleton<JournalFeed>();
         services.AddSingleton<ICommitWitness>(provider => provider.GetRequiredService<JournalFeed>());
         return builder;
-    }
-
-    private sealed class CommitFailureAnswers : IExceptionTranslator
-    {
-        public TransportError? Translate(Exception exception) => exception switch
-        {
-            OutcomeUnknownException => new OutcomeNotKnown(exception),
-            CommitFailureException and not CommitRejectedException => new Unavailable(cause: exception),
-            Orleans.Runtime.SiloUnavailableException or TimeoutException => new Unavailable(cause: exception),
-            _ => null,
-        };
     }
 }
