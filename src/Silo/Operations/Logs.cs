@@ -17,7 +17,8 @@ public static class Logs
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Logging.ClearProviders();
-        builder.Services.AddSerilog(Configure(new LoggerConfiguration(), builder.Configuration, builder.Environment.ContentRootPath).CreateLogger(), dispose: true);
+        // Each host has its own log: tests start several in one process, and add providers to listen.
+        builder.Services.AddSerilog((_, log) => Configure(log, builder.Configuration, builder.Environment.ContentRootPath), preserveStaticLogger: true, writeToProviders: true);
         return builder;
     }
 
