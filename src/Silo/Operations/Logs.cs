@@ -35,6 +35,10 @@ public static class Logs
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             // It warns of busy processors, and names grains by their keys.
             .MinimumLevel.Override("Orleans.Runtime.Scheduler", LogEventLevel.Error)
+            // It advises a garbage collector that is meant for more processors and memory than one silo of ours takes.
+            .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
+            // It tells of every request that has not signed in.
+            .MinimumLevel.Override("ShuangDa.GraphQL.Security.TokenAuthentication", LogEventLevel.Warning)
             // Orleans places grains through Polly, which would tell of every placement.
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             // It logs the whole start-up exception again that the program prints plainly.
@@ -74,6 +78,7 @@ public static class Logs
     /// <param name="application">The pipeline.</param>
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder application) => application.UseSerilogRequestLogging(options =>
     {
+        options.Logger = application.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = static (context, _, failure) => failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError
             ? LogEventLevel.Error
