@@ -82,7 +82,7 @@ COMMIT;
 
 -- 0030 imports
 BEGIN;
-CREATE TABLE "public"."import" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "register" varchar(20) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "queued_at" bigint NOT NULL, "ended_at" bigint, "rows_read" bigint NOT NULL, "rejected" bigint NOT NULL, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
+CREATE TABLE "public"."import" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "register" varchar(20) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "queued_at" bigint NOT NULL, "ended_at" bigint, "rows_read" bigint NOT NULL, "created" bigint NOT NULL, "updated" bigint NOT NULL, "unchanged" bigint NOT NULL, "rejected" bigint NOT NULL, "file_name" varchar(200) COLLATE "C" NULL, "failure" varchar(500) COLLATE "C" NULL, "failure_in_english" varchar(500) COLLATE "C" NULL, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
 CREATE INDEX "ix_import_status_queued_at" ON "public"."import" ("status" ASC,"queued_at" ASC);
 CREATE INDEX "ix_import_queued_at_subject" ON "public"."import" ("queued_at" ASC,"subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', (extract(epoch FROM now()) * 1000)::bigint);

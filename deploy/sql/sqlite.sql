@@ -77,7 +77,7 @@ COMMIT;
 
 -- 0030 imports
 BEGIN;
-CREATE TABLE "import" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "register" TEXT NOT NULL, "status" TEXT NOT NULL, "user_name" TEXT NOT NULL, "queued_at" INTEGER NOT NULL, "ended_at" INTEGER, "rows_read" INTEGER NOT NULL, "rejected" INTEGER NOT NULL, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
+CREATE TABLE "import" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "register" TEXT NOT NULL, "status" TEXT NOT NULL, "user_name" TEXT NOT NULL, "queued_at" INTEGER NOT NULL, "ended_at" INTEGER, "rows_read" INTEGER NOT NULL, "created" INTEGER NOT NULL, "updated" INTEGER NOT NULL, "unchanged" INTEGER NOT NULL, "rejected" INTEGER NOT NULL, "file_name" TEXT, "failure" TEXT, "failure_in_english" TEXT, CONSTRAINT "pk_import" PRIMARY KEY ("subject"));
 CREATE INDEX "ix_import_status_queued_at" ON "import" ("status" ASC, "queued_at" ASC);
 CREATE INDEX "ix_import_queued_at_subject" ON "import" ("queued_at" ASC, "subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (30, 'imports', unixepoch() * 1000);

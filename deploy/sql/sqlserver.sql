@@ -150,7 +150,7 @@ GO
 -- 0030 imports
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[import] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [register] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [queued_at] BIGINT NOT NULL, [ended_at] BIGINT, [rows_read] BIGINT NOT NULL, [rejected] BIGINT NOT NULL, CONSTRAINT [pk_import] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[import] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [register] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [queued_at] BIGINT NOT NULL, [ended_at] BIGINT, [rows_read] BIGINT NOT NULL, [created] BIGINT NOT NULL, [updated] BIGINT NOT NULL, [unchanged] BIGINT NOT NULL, [rejected] BIGINT NOT NULL, [file_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failure] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failure_in_english] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_import] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_import_status_queued_at] ON [dbo].[import] ([status] ASC, [queued_at] ASC);
 GO

@@ -7,6 +7,7 @@ commands.Add(VerifyJournalCommand.Create());
 commands.Add(WriteDigestCommand.Create());
 commands.Add(SelfCheckCommand.Create());
 commands.Add(RebuildReadModelCommand.Create());
+commands.Add(ImportCommand.Create());
 commands.Add(BackupCommand.Create());
 commands.Add(RestoreCommand.Create());
 return await CommandLine.RunAsync(commands, args);

@@ -1,11 +1,11 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using ShuangDa.Grains.Calendar;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 
 namespace ShuangDa.Tests.Support;
@@ -13,9 +13,12 @@ namespace ShuangDa.Tests.Support;
 /// <summary>The whole server in the test's process, on free ports of the loopback.</summary>
 public sealed class InProcessServer : IAsyncDisposable
 {
+    /// <summary>The password of <c>admin</c>, except in a demonstration, which has its own.</summary>
+    public const string AdminPassword = "in-process-steward-7";
+
     private readonly Server _server;
 
-    private InProcessServer(Server server) => _server = server;
+    private InProcessServer(Server server, List<string> console) => (_server, Console) = (server, console);
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _server.Application.Services;
@@ -26,8 +29,11 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <summary>Its database.</summary>
     public ShuangDa.Grains.Journal.Database Database => _server.Database.Database;
 
+    /// <summary>What it told whoever sits at the machine.</summary>
+    public IReadOnlyList<string> Console { get; }
+
     /// <summary>Where it listens.</summary>
-    public Uri Url => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Url => new(_server.Application.Urls.First());
 
     /// <summary>Starts one on a SQLite file in a folder.</summary>
     /// <param name="folder">The folder; what lies there already is gone on with.</param>
@@ -40,21 +46,21 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <param name="time">The grains' clock, or null for the real one.</param>
     /// <param name="customise">What is put in place after everything else is registered, or null.</param>
     /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
-    public static async Task<InProcessServer> StartAsync(string folder, TimeProvider? time, Action<WebApplicationBuilder>? customise, params string[] settings)
+    public static Task<InProcessServer> StartAsync(string folder, TimeProvider? time, Action<WebApplicationBuilder>? customise, params string[] settings) =>
+        StartAsync(folder, demo: false, time, customise, settings);
+
+    /// <summary>Starts the demonstration on a SQLite file in a folder.</summary>
+    public static Task<InProcessServer> StartDemoAsync(string folder, TimeProvider? time = null) => StartAsync(folder, demo: true, time, null, []);
+
+    /// <summary>A client that is signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string user = FirstAdministrator.UserName, string password = AdminPassword)
     {
-        var server = await Server.BuildAsync(new ServerStart(
-            [
-                $"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", "--urls=http://127.0.0.1:0",
-                $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning", .. settings,
-            ],
-            Customise: builder =>
-            {
-                builder.Services.TryAddSingleton<ICalendarSource>(new BuiltInCalendar());
-                customise?.Invoke(builder);
-            },
-            Time: time));
-        await server.Application.StartAsync();
-        return new InProcessServer(server);
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url };
+        using var answer = await client.PostAsJsonAsync("/auth/sign-in", new { userName = user, password });
+        answer.EnsureSuccessStatusCode();
+        using var signedIn = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.RootElement.GetProperty("accessToken").GetString());
+        return client;
     }
 
     /// <summary>Stops it as a person would.</summary>
@@ -64,15 +70,30 @@ public sealed class InProcessServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    private static async Task<InProcessServer> StartAsync(string folder, bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings)
+    {
+        var console = new List<string>();
+        var server = await Server.BuildAsync(new ServerStart(
+            [
+                $"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", "--urls=http://127.0.0.1:0",
+                $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+                $"--{FirstAdministrator.PasswordKey}={AdminPassword}", .. settings,
+            ],
+            demo,
+            Customise: builder =>
+            {
+                builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
+                customise?.Invoke(builder);
+            },
+            Time: time));
+        await server.Application.StartAsync();
+        return new InProcessServer(server, console);
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class BuiltInCalendar : ICalendarSource
-    {
-        public WorkingCalendar Current => WorkingCalendar.BuiltIn;
     }
 }

@@ -28,8 +28,26 @@ public sealed record ImportRow : Row
     /// <summary>已读行数. At the last mark.</summary>
     [Column("rows_read"), NotNull] public required long RowsRead { get; init; }
 
+    /// <summary>新建行数. At the last mark.</summary>
+    [Column("created"), NotNull] public required long Created { get; init; }
+
+    /// <summary>更新行数. At the last mark.</summary>
+    [Column("updated"), NotNull] public required long Updated { get; init; }
+
+    /// <summary>未变行数. At the last mark.</summary>
+    [Column("unchanged"), NotNull] public required long Unchanged { get; init; }
+
     /// <summary>拒绝行数. At the last mark.</summary>
     [Column("rejected"), NotNull] public required long Rejected { get; init; }
+
+    /// <summary>文件名. As the sender named it, or null.</summary>
+    [Column("file_name", Length = 200), Nullable] public string? FileName { get; init; }
+
+    /// <summary>失败原因. In Chinese, or null.</summary>
+    [Column("failure", Length = 500), Nullable] public string? Failure { get; init; }
+
+    /// <summary>失败原因. In English, or null.</summary>
+    [Column("failure_in_english", Length = 500), Nullable] public string? FailureInEnglish { get; init; }
 
     internal static IReadOnlyList<Row> Of(string subject, ImportState import, int version) =>
     [
@@ -43,7 +61,13 @@ public sealed record ImportRow : Row
             QueuedAt = import.QueuedAt.ToUnixTimeMilliseconds(),
             EndedAt = import.EndedAt?.ToUnixTimeMilliseconds(),
             RowsRead = import.Counts.RowsRead,
+            Created = import.Counts.Created,
+            Updated = import.Counts.Updated,
+            Unchanged = import.Counts.Unchanged,
             Rejected = import.Counts.Rejected,
+            FileName = import.Upload.FileName,
+            Failure = import.Failure?.Chinese,
+            FailureInEnglish = import.Failure?.English,
         },
     ];
 }

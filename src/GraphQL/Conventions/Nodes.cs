@@ -4,10 +4,12 @@ using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Enterprises;
+using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Licences;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -55,6 +57,7 @@ public sealed class NodeReader(Database database)
             {
                 "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
+                "import" => (await data.GetTable<ImportRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new ImportType(row)),
                 _ => [],
             };
             foreach (var node in nodes)

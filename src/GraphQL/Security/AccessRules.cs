@@ -30,7 +30,7 @@ public static class AccessRules
         ["Query.search"] = Access.Everyone,
         ["Query.journal"] = Access.Everyone,
         ["Query.deadlines"] = Access.Bureau,
-        ["Query.import"] = Access.Oversight,
+        ["Query.import"] = Access.Bureau,
         ["Query.imports"] = Access.Oversight,
         ["Query.workingCalendar"] = Access.Everyone,
 
@@ -82,7 +82,7 @@ public static class AccessRules
         ["JournalEntry"] = Access.Everyone,
         ["ChangeNotice"] = Access.Everyone,
         ["Deadline"] = Access.Bureau,
-        ["Import"] = Access.Oversight,
+        ["Import"] = Access.Bureau,
         ["User"] = Access.Oversight,
     }.ToFrozenDictionary();
 

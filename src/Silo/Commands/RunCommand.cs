@@ -75,11 +75,14 @@ internal static class RunCommand
             File.Delete(file + suffix);
         }
 
-        // Digests of data that is gone would contradict the new data.
-        var digests = Path.Combine(Path.GetDirectoryName(file)!, "digests");
-        if (Directory.Exists(digests))
+        // Digests of data that is gone would contradict the new data, and uploads would be imported into it.
+        foreach (var name in new[] { "digests", "imports" })
         {
-            Directory.Delete(digests, recursive: true);
+            var folder = Path.Combine(Path.GetDirectoryName(file)!, name);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Database;
+using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Operations;
 using ShuangDa.Silo.Simulation;
@@ -63,9 +64,14 @@ public sealed class Server : IAsyncDisposable
             builder.Services.AddWorkingCalendar();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddOperations(ownTime: start.Time is not null);
-            builder.AddImports();
             builder.Services.AddShuangDaSecurity(settings);
             builder.AddApi();
+            builder.AddImports();
+            if (start.Demo)
+            {
+                builder.AddDemo(database);
+            }
+
             start.Customise?.Invoke(builder);
             var application = builder.Build();
             application.UseOperations();
@@ -73,6 +79,7 @@ public sealed class Server : IAsyncDisposable
             application.UseAuthorization();
             application.MapSignIn();
             application.MapShuangDaGraphQL();
+            application.MapImports();
             return new Server(application, database);
         }
         catch

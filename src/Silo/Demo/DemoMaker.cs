@@ -6,6 +6,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Simulation;
 
 namespace ShuangDa.Silo.Demo;
@@ -14,9 +15,10 @@ namespace ShuangDa.Silo.Demo;
 /// <param name="grains">Where subjects are found.</param>
 /// <param name="database">Where it is remembered that it was made.</param>
 /// <param name="time">The grains' clock.</param>
-/// <param name="folder">The demonstration's folder, with its password.</param>
+/// <param name="password">The password of every account.</param>
+/// <param name="console">Where a person at the machine reads how to sign in.</param>
 /// <param name="logger">Where it is told.</param>
-internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Database database, TimeProvider time, DemoFolder folder, ILogger<DemoMaker> logger) : IHostedService
+internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Database database, TimeProvider time, DemoPassword password, FirstAdministrator.Console console, ILogger<DemoMaker> logger) : IHostedLifecycleService
 {
     private const string SettingName = "demo";
     private const string Made = " made";
@@ -58,11 +60,28 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     }
 
     /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        console($"演示账户：{string.Join('、', UserNames)}；口令均为 {password.Value}（企业、许可证和人物均为虚构）");
+        console($"Demonstration accounts: {string.Join(", ", UserNames)}, all with the password {password.Value} (enterprises, licences and persons are invented)");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task MakeAccountsAsync()
     {
-        var password = new Password(folder.Password);
+        var given = new Password(password.Value);
         foreach (var (role, user, name) in People)
         {
             var account = grains.GetGrain<IAccountGrain>(user);
@@ -70,7 +89,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             {
                 var agency = role is Roles.Liaison ? "PUBLIC_SECURITY" : null;
                 var section = agency is null ? "SUPERVISION" : null;
-                Done(await account.Execute(new CreateAccount(user, name, role, section, agency, password, MustChangePassword: false), BySystem($"account\n{user}")));
+                Done(await account.Execute(new CreateAccount(user, name, role, section, agency, given, MustChangePassword: false), BySystem($"account\n{user}")));
             }
         }
     }

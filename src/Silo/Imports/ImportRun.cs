@@ -48,7 +48,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         }
         catch (RegisterUnreadableException unreadable)
         {
-            LogUnreadable(logger, id, unreadable);
+            LogUnreadable(logger, id, unreadable.Message, unreadable.InnerException);
             await GiveAsync(grain, id, new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts), "end", cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -226,8 +226,8 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
     [LoggerMessage(LogLevel.Information, "Import {Id} is completed after {Seconds:F1} s: {RowsRead} rows read, {Created} created, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     private static partial void LogCompleted(ILogger logger, Guid id, double seconds, long rowsRead, long created, long updated, long unchanged, long rejected);
 
-    [LoggerMessage(LogLevel.Information, "Import {Id}: the file cannot be read")]
-    private static partial void LogUnreadable(ILogger logger, Guid id, Exception exception);
+    [LoggerMessage(LogLevel.Information, "Import {Id}: the file is refused: {Reason}")]
+    private static partial void LogUnreadable(ILogger logger, Guid id, string reason, Exception? exception);
 
     [LoggerMessage(LogLevel.Error, "Import {Id}: its files cannot be read or written")]
     private static partial void LogFileTrouble(ILogger logger, Guid id, Exception exception);

@@ -18,7 +18,13 @@ public sealed class ImportsMigration : SchemaMigration
             .WithColumn("queued_at").AsInt64()
             .WithColumn("ended_at").AsInt64().Nullable()
             .WithColumn("rows_read").AsInt64()
-            .WithColumn("rejected").AsInt64();
+            .WithColumn("created").AsInt64()
+            .WithColumn("updated").AsInt64()
+            .WithColumn("unchanged").AsInt64()
+            .WithColumn("rejected").AsInt64()
+            .WithColumn("file_name").AsCustom(Types.Text(200)).Nullable()
+            .WithColumn("failure").AsCustom(Types.Text(500)).Nullable()
+            .WithColumn("failure_in_english").AsCustom(Types.Text(500)).Nullable();
 
         // What has not ended, at a start; what was brought last, in a list.
         Index("import", "status", "queued_at");

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Security;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>导入接口. Brings files, tells how far they are, gives rejected rows back.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Maps <c>/imports</c>.</summary>
+    /// <param name="routes">The application's routes.</param>
+    public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/imports").RequireAuthorization();
+        imports.MapPost("/enterprises", (HttpContext http, ImportDesk desk) => Bring(http, desk, RegisterKind.Enterprises));
+        imports.MapPost("/licences", (HttpContext http, ImportDesk desk) => Bring(http, desk, RegisterKind.Licences));
+        imports.MapGet("/{id:guid}", Tell);
+        imports.MapGet("/{id:guid}/rejected.csv", GiveBack);
+        return routes;
+    }
+
+    private static async Task<IResult> Bring(HttpContext http, ImportDesk desk, RegisterKind register)
+    {
+        if (Refuse(http, QueueImport.AllowedTo(register), out var caller) is { } no)
+        {
+            return no;
+        }
+
+        var given = http.Request.Query["commandId"].ToString();
+        Guid? commandId = Guid.TryParse(given, out var parsed) ? parsed : null;
+        if (given.Length > 0 && commandId is null)
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("commandId须为UUID", "commandId must be a UUID"));
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            // The largest file with what a form puts around it; the desk counts the file itself.
+            limit.MaxRequestBodySize = desk.MaxBytes + (64 * 1024);
+        }
+
+        try
+        {
+            var (content, fileName) = await ContentAsync(http.Request);
+            if (content is null)
+            {
+                return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("表单中没有文件", "The form holds no file"));
+            }
+
+            var (id, refusal) = await desk.AcceptAsync(register, content, fileName, caller!.As(commandId), http.RequestAborted);
+            if (refusal is not null)
+            {
+                return new Problem((refusal is CommandIdReused or AlreadyExists) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Code, refusal.Message);
+            }
+
+            var url = UrlOf(id);
+            http.Response.Headers.Location = url;
+            return Results.Json(new AcceptedImport(id, url), ImportEndpointJson.Default.AcceptedImport, statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (UploadTooLargeException tooLarge)
+        {
+            return new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", tooLarge.Text);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", new UploadTooLargeException(desk.MaxBytes).Text);
+        }
+        catch (InvalidDataException)
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("上传的表单无法解析", "The form cannot be read"));
+        }
+    }
+
+    /// <summary>The file that is sent: the body, or the first file in a form.</summary>
+    private static async Task<(Stream? Content, string? FileName)> ContentAsync(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            return (request.Body, ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var whole) ? NameIn(whole) : null);
+        }
+
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        if (string.IsNullOrEmpty(boundary))
+        {
+            throw new InvalidDataException("The form has no boundary.");
+        }
+
+        var parts = new MultipartReader(boundary, request.Body);
+        while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
+        {
+            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
+            {
+                return (part.Body, NameIn(disposition));
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static string? NameIn(ContentDispositionHeaderValue disposition)
+    {
+        var name = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.Length == 0 ? null : name.Length > 200 ? name[..200] : name;
+    }
+
+    private static async Task<IResult> Tell(HttpContext http, IGrainFactory grains, Guid id)
+    {
+        if (Refuse(http, Roles.Bureau, out _) is { } no)
+        {
+            return no;
+        }
+
+        return await grains.GetGrain<IImportGrain>(id.ToString("D")).Progress() is { State: var import }
+            ? Results.Json(ToldImport.Of(id, import), ImportEndpointJson.Default.ToldImport)
+            : NotKnown;
+    }
+
+    private static IResult GiveBack(HttpContext http, ImportFolder folder, Guid id)
+    {
+        if (Refuse(http, Roles.Bureau, out _) is { } no)
+        {
+            return no;
+        }
+
+        return File.Exists(folder.RejectedOf(id))
+            ? Results.File(folder.RejectedOf(id), "text/csv; charset=utf-8", fileDownloadName: $"{id:D}.rejected.csv")
+            : NotKnown;
+    }
+
+    private static Problem NotKnown { get; } = new(StatusCodes.Status404NotFound, "NOT_FOUND", new("没有找到", "There is no such thing"));
+
+    private static Problem? Refuse(HttpContext http, Roles allowed, out Caller? caller)
+    {
+        caller = Caller.Of(http.User);
+        return caller is null ? Problem.NotSignedIn
+            : (caller.Roles & allowed) != 0 ? null
+            : caller.Account.MustChangePassword ? Problem.PasswordChangeFirst
+            : Problem.NotAllowed;
+    }
+
+    /// <summary>Where an import is told of.</summary>
+    internal static string UrlOf(Guid id) => string.Create(CultureInfo.InvariantCulture, $"/imports/{id:D}");
+}
+
+/// <summary>受理应答. What <c>POST /imports/…</c> answers.</summary>
+/// <param name="Id">The import's id.</param>
+/// <param name="Url">Where it is told of.</param>
+internal sealed record AcceptedImport(Guid Id, string Url);
+
+/// <summary>导入情况. What <c>GET /imports/{id}</c> answers.</summary>
+internal sealed record ToldImport(
+    Guid Id, string Register, string Status, long RowsRead, long Created, long Updated, long Unchanged, long Rejected, string? RejectedRowsUrl, string? Failure, string? FailureInEnglish, string? FileName)
+{
+    public static ToldImport Of(Guid id, ImportState import) => new(
+        id,
+        WireName.Of(import.Register),
+        WireName.Of(import.Status),
+        import.Counts.RowsRead,
+        import.Counts.Created,
+        import.Counts.Updated,
+        import.Counts.Unchanged,
+        import.Counts.Rejected,
+        import is { IsEnded: true, Counts.Rejected: > 0 } ? $"{ImportEndpoints.UrlOf(id)}/rejected.csv" : null,
+        import.Failure?.Chinese,
+        import.Failure?.English,
+        import.Upload.FileName);
+}
+
+/// <summary>The JSON forms of the answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AcceptedImport))]
+[JsonSerializable(typeof(ToldImport))]
+internal sealed partial class ImportEndpointJson : JsonSerializerContext;
