@@ -109,6 +109,9 @@ internal sealed class CommitConnection(DbConnection connection, DatabaseKind kin
                 {
                     prepared.Parameters[index].Value = command.Parameters[index].Value;
                 }
+
+                // SQLite's connection remembers its commands until they are disposed of, and this connection lives as long as the silo.
+                await command.DisposeAsync().ConfigureAwait(false);
             }
 
             prepared.Transaction = _transaction;

@@ -126,7 +126,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
     private async Task RunAsync()
     {
-        CommitConnection? connection = null;
+        await using var own = new OwnConnection(_database);
         var batch = new List<CommitMember>(_options.BatchSize);
         while (!_abandon.IsCancellationRequested && await _channel.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
@@ -141,62 +141,78 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
                 continue;
             }
 
-            connection = await CommitBatchAsync(connection, batch).ConfigureAwait(false);
-            Interlocked.Increment(ref _settled);
-        }
+            try
+            {
+                await CommitBatchAsync(own, batch).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // A fault of ours must not end the only one who commits: nobody would be answered ever again.
+                LogFault(batch.Count, fault);
+                await own.DropAsync().ConfigureAwait(false);
+                FailAll(batch, new OutcomeUnknownException("The commit failed in a way that was not foreseen.", fault));
+            }
 
-        if (connection is not null)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            Interlocked.Increment(ref _settled);
         }
     }
 
-    /// <summary>Commits a batch to one of its three ends; answers with the connection to go on with, or null when it is no longer to be trusted.</summary>
-    private async Task<CommitConnection?> CommitBatchAsync(CommitConnection? connection, List<CommitMember> batch)
+    /// <summary>Commits a batch to one of its three ends.</summary>
+    private async Task CommitBatchAsync(OwnConnection own, List<CommitMember> batch)
     {
         // Key order: two committers that ever meet the same rows meet them in the same order.
         batch.Sort(static (one, other) => string.CompareOrdinal(one.Commit.Subject, other.Commit.Subject));
         using var turn = await _database.TakeTurnAsync(CancellationToken.None).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            connection ??= new CommitConnection(await _database.Source.OpenConnectionAsync().ConfigureAwait(false), _database.Kind);
-        }
-        catch (Exception away) when (away is DbException or TimeoutException or IOException or InvalidOperationException)
-        {
-            LogDatabaseAway(away);
-            FailAll(batch, new DatabaseUnavailableException("The database cannot be reached; nothing was committed.", away));
-            return null;
-        }
-
-        var (end, cause) = await TryAsync(connection, batch).ConfigureAwait(false);
+        var (end, cause) = await TryAsync(own, batch).ConfigureAwait(false);
         switch (end)
         {
             case End.Committed:
                 CommitMeters.Batch(batch.Count, Stopwatch.GetElapsedTime(started));
-                return connection;
-            case End.RolledBack when batch.Count == 1:
+                return;
+            case End.Away:
+                FailAll(batch, NothingCommitted(cause!));
+                return;
+            case End.RolledBack when batch.Count == 1 && own.IsOpen:
                 await SettleRefusedAsync(batch[0], cause!).ConfigureAwait(false);
-                return await KeepIfUsableAsync(connection).ConfigureAwait(false);
+                return;
             case End.RolledBack:
+                // Also a single one whose connection had died while it was idle: a new connection may well do.
                 LogPoisoned(batch.Count, cause!);
-                return await OneByOneAsync(await KeepIfUsableAsync(connection).ConfigureAwait(false), [.. batch.Where(member => !member.Done.Task.IsCompleted)]).ConfigureAwait(false);
+                await OneByOneAsync(own, batch).ConfigureAwait(false);
+                return;
             default:
                 LogUnknown(batch.Count, cause!);
-                await connection.DisposeAsync().ConfigureAwait(false);
-                return await SettleUnknownAsync([.. batch.Where(member => !member.Done.Task.IsCompleted)], cause!).ConfigureAwait(false);
+                await SettleUnknownAsync(own, batch, cause!).ConfigureAwait(false);
+                return;
         }
     }
 
     private enum End
     {
         Committed,
+
+        /// <summary>Nothing of it stands.</summary>
         RolledBack,
+
+        /// <summary>The database could not be reached to begin with.</summary>
+        Away,
         Unknown,
     }
 
-    private async Task<(End End, Exception? Cause)> TryAsync(CommitConnection connection, List<CommitMember> batch)
+    private async Task<(End End, Exception? Cause)> TryAsync(OwnConnection own, List<CommitMember> batch)
     {
+        CommitConnection connection;
+        try
+        {
+            connection = await own.OpenAsync().ConfigureAwait(false);
+        }
+        catch (Exception away) when (CommitErrors.IsOfTheDatabase(away))
+        {
+            LogDatabaseAway(away);
+            return (End.Away, away);
+        }
+
         var taken = new List<CommitMember>(batch.Count);
         var conflicts = new List<(CommitMember Member, InconsistentStateException Conflict)>();
         try
@@ -213,15 +229,23 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
-            return await UndoAsync(connection, cause).ConfigureAwait(false);
+            // COMMIT was never sent, so nothing of it can stand, whatever has become of the connection.
+            await own.UndoAsync().ConfigureAwait(false);
+            return (End.RolledBack, cause);
         }
 
         try
         {
             await connection.CommitAsync().ConfigureAwait(false);
         }
+        catch (Exception cause) when (CommitErrors.UndidTheCommit(cause))
+        {
+            await own.UndoAsync().ConfigureAwait(false);
+            return (End.RolledBack, cause);
+        }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
+            await own.DropAsync().ConfigureAwait(false);
             return (End.Unknown, cause);
         }
 
@@ -321,65 +345,27 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
     }
 
-    private static async Task<(End, Exception?)> UndoAsync(CommitConnection connection, Exception cause)
+    private async Task OneByOneAsync(OwnConnection own, List<CommitMember> members)
     {
-        try
+        for (var index = 0; index < members.Count; index++)
         {
-            await connection.RollbackAsync().ConfigureAwait(false);
-        }
-        catch (Exception broken) when (broken is DbException or InvalidOperationException or IOException)
-        {
-            // COMMIT was never sent, so nothing of it can stand, whatever became of the connection.
-            return (End.RolledBack, new AggregateException(cause, broken));
-        }
-
-        return (End.RolledBack, cause);
-    }
-
-    private static async Task<CommitConnection?> KeepIfUsableAsync(CommitConnection connection)
-    {
-        try
-        {
-            await connection.BeginAsync().ConfigureAwait(false);
-            await connection.RollbackAsync().ConfigureAwait(false);
-            return connection;
-        }
-        catch (Exception broken) when (broken is DbException or InvalidOperationException or IOException)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            return null;
-        }
-    }
-
-    private async Task<CommitConnection?> OneByOneAsync(CommitConnection? connection, List<CommitMember> members)
-    {
-        foreach (var member in members)
-        {
-            try
+            var member = members[index];
+            var (end, cause) = await TryAsync(own, [member]).ConfigureAwait(false);
+            switch (end)
             {
-                connection ??= new CommitConnection(await _database.Source.OpenConnectionAsync().ConfigureAwait(false), _database.Kind);
-            }
-            catch (Exception away) when (away is DbException or TimeoutException or IOException or InvalidOperationException)
-            {
-                LogDatabaseAway(away);
-                member.Done.TrySetException(new DatabaseUnavailableException("The database cannot be reached; nothing was committed.", away));
-                continue;
-            }
-
-            var (end, cause) = await TryAsync(connection, [member]).ConfigureAwait(false);
-            if (end == End.RolledBack)
-            {
-                await SettleRefusedAsync(member, cause!).ConfigureAwait(false);
-                connection = await KeepIfUsableAsync(connection).ConfigureAwait(false);
-            }
-            else if (end == End.Unknown)
-            {
-                await connection.DisposeAsync().ConfigureAwait(false);
-                connection = await SettleUnknownAsync([member], cause!).ConfigureAwait(false);
+                case End.Away:
+                    // Each of the others would wait as long as this one to learn the same.
+                    FailAll(members.Skip(index), NothingCommitted(cause!));
+                    return;
+                case End.RolledBack:
+                    await SettleRefusedAsync(member, cause!).ConfigureAwait(false);
+                    break;
+                case End.Unknown:
+                    LogUnknown(1, cause!);
+                    await SettleUnknownAsync(own, [member], cause!).ConfigureAwait(false);
+                    break;
             }
         }
-
-        return connection;
     }
 
     /// <summary>A member that the database refused when it was alone: done before, or not to be had.</summary>
@@ -387,31 +373,31 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     {
         try
         {
-            var done = await FindCommandAsync(member).ConfigureAwait(false);
-            if (done is not null)
+            if (await FindCommandAsync(member).ConfigureAwait(false) is { } done)
             {
                 member.Done.TrySetException(new CommandAlreadyDoneException(done.Version, done.InputHash));
                 return;
             }
         }
-        catch (Exception away) when (away is DbException or TimeoutException or IOException or InvalidOperationException)
+        catch (Exception away) when (CommitErrors.IsOfTheDatabase(away))
         {
-            member.Done.TrySetException(new DatabaseUnavailableException("The database cannot be reached; nothing was committed.", cause));
+            LogDatabaseAway(away);
+            member.Done.TrySetException(NothingCommitted(cause));
             return;
         }
 
         LogRefused(member.Commit.Subject, cause);
-        member.Done.TrySetException(IsConstraint(cause)
+        member.Done.TrySetException(CommitErrors.IsRefusal(cause)
             ? new CommitRejectedException($"The database refused the commit of {member.Commit.Subject}.", cause)
             : new DatabaseUnavailableException("The database could not commit; nothing was committed.", cause));
     }
 
     /// <summary>The end of a COMMIT is unknown: the command ids tell.</summary>
-    private async Task<CommitConnection?> SettleUnknownAsync(List<CommitMember> members, Exception cause)
+    private async Task SettleUnknownAsync(OwnConnection own, List<CommitMember> members, Exception cause)
     {
-        CommitConnection? connection = null;
-        foreach (var member in members)
+        for (var index = 0; index < members.Count; index++)
         {
+            var member = members[index];
             try
             {
                 if (await FindCommandAsync(member).ConfigureAwait(false) is not null)
@@ -419,34 +405,30 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
                     Succeed(member, member.NextETag);
                     continue;
                 }
-
-                connection ??= new CommitConnection(await _database.Source.OpenConnectionAsync().ConfigureAwait(false), _database.Kind);
-                var (end, again) = await TryAsync(connection, [member]).ConfigureAwait(false);
-                if (end == End.Committed && member.Done.Task is { IsFaulted: true } conflict && await FindCommandAsync(member).ConfigureAwait(false) is not null)
-                {
-                    // The lost COMMIT was still at work when the table was asked, and won against its own repeat. The caller has been told of a
-                    // conflict, loads the state again and finds its command done.
-                    LogWonLate(member.Commit.Subject, conflict.Exception!);
-                }
-                else if (end == End.RolledBack)
-                {
-                    await SettleRefusedAsync(member, again!).ConfigureAwait(false);
-                    connection = await KeepIfUsableAsync(connection).ConfigureAwait(false);
-                }
-                else if (end == End.Unknown)
-                {
-                    await connection.DisposeAsync().ConfigureAwait(false);
-                    connection = null;
-                    member.Done.TrySetException(new OutcomeUnknownException("The connection was lost during COMMIT, twice.", again!));
-                }
             }
-            catch (Exception away) when (away is DbException or TimeoutException or IOException or InvalidOperationException)
+            catch (Exception away) when (CommitErrors.IsOfTheDatabase(away))
             {
-                member.Done.TrySetException(new OutcomeUnknownException("The connection was lost during COMMIT and the database cannot be asked.", cause));
+                LogDatabaseAway(away);
+                FailAll(members.Skip(index), new OutcomeUnknownException("The connection was lost during COMMIT and the database cannot be asked.", cause));
+                return;
+            }
+
+            var (end, again) = await TryAsync(own, [member]).ConfigureAwait(false);
+            switch (end)
+            {
+                case End.Committed when member.Done.Task is { IsFaulted: true } conflict:
+                    // The lost COMMIT may have been at work still when the table was asked, and have won against its own repeat. The caller has
+                    // been told of a conflict, loads the state again and finds its command done, or decides it again.
+                    LogMetAnother(member.Commit.Subject, conflict.Exception!);
+                    break;
+                case End.RolledBack:
+                    await SettleRefusedAsync(member, again!).ConfigureAwait(false);
+                    break;
+                case End.Away or End.Unknown:
+                    member.Done.TrySetException(new OutcomeUnknownException("The connection was lost during COMMIT, and again when it was repeated.", again!));
+                    break;
             }
         }
-
-        return connection;
     }
 
     private async Task<CommandRow?> FindCommandAsync(CommitMember member)
@@ -461,24 +443,29 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         member.Committed(etag);
         foreach (var witness in _witnesses)
         {
-            witness.Committed(member.Commit);
+            try
+            {
+                witness.Committed(member.Commit);
+            }
+            catch (Exception broken) when (broken is not OutOfMemoryException)
+            {
+                // It is committed, whatever a witness makes of it.
+                LogWitness(witness.GetType().Name, broken);
+            }
         }
 
         member.Done.TrySetResult();
     }
 
-    private static void FailAll(List<CommitMember> batch, Exception failure)
+    private static DatabaseUnavailableException NothingCommitted(Exception cause) => new("The database cannot be reached; nothing was committed.", cause);
+
+    private static void FailAll(IEnumerable<CommitMember> members, Exception failure)
     {
-        foreach (var member in batch)
+        foreach (var member in members)
         {
             member.Done.TrySetException(failure);
         }
     }
-
-    /// <summary>Class 22 and 23 of SQLSTATE (bad data, constraint), SQLite's SQLITE_CONSTRAINT, TOOBIG and MISMATCH: trying again would not help.</summary>
-    private static bool IsConstraint(Exception cause) => cause is DbException { SqlState: { } state } && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal))
-        || cause is DbException { ErrorCode: 18 or 19 or 20 }
-        || cause is AggregateException several && several.InnerExceptions.Any(IsConstraint);
 
     [LoggerMessage(LogLevel.Error, "The database cannot be reached; commits fail until it can")]
     private partial void LogDatabaseAway(Exception exception);
@@ -489,14 +476,67 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     [LoggerMessage(LogLevel.Error, "The end of a batch of {Count} commits is unknown; the command ids are looked up")]
     private partial void LogUnknown(int count, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "The lost commit of {Subject} stood after all")]
-    private partial void LogWonLate(string subject, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The repeat of a lost commit of {Subject} met another write; its command is looked up or decided again")]
+    private partial void LogMetAnother(string subject, Exception exception);
+
+    [LoggerMessage(LogLevel.Critical, "A batch of {Count} commits failed in a way that was not foreseen; their callers were told that the outcome is unknown")]
+    private partial void LogFault(int count, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "{Witness} failed over a commit that is durable")]
+    private partial void LogWitness(string witness, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The commit of {Subject} was refused by the database")]
     private partial void LogRefused(string subject, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The silo stopped before {Count} waiting commits were done; their callers were told that nothing was committed")]
     private partial void LogNotDrained(int count);
+}
+
+/// <summary>自有连接. The one connection that a committer holds open between commits; a new one takes its place when it is no longer to be trusted.</summary>
+internal sealed class OwnConnection(Database database) : IAsyncDisposable
+{
+    private CommitConnection? _open;
+
+    /// <summary>Whether there is one.</summary>
+    public bool IsOpen => _open is not null;
+
+    /// <summary>The connection, opened where there is none.</summary>
+    public async ValueTask<CommitConnection> OpenAsync() =>
+        _open ??= new CommitConnection(await database.Source.OpenConnectionAsync().ConfigureAwait(false), database.Kind);
+
+    /// <summary>Undoes the transaction under way; a connection that cannot, or cannot begin another, is dropped.</summary>
+    public async Task UndoAsync()
+    {
+        try
+        {
+            await _open!.RollbackAsync().ConfigureAwait(false);
+            await _open.BeginAsync().ConfigureAwait(false);
+            await _open.RollbackAsync().ConfigureAwait(false);
+        }
+        catch (Exception broken) when (CommitErrors.IsOfTheDatabase(broken))
+        {
+            await DropAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes it, whatever state it is in: a transaction that is left open on it would keep all others from writing.</summary>
+    public async Task DropAsync()
+    {
+        if (_open is { } dropped)
+        {
+            _open = null;
+            try
+            {
+                await dropped.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception broken) when (CommitErrors.IsOfTheDatabase(broken))
+            {
+                // It was broken, which is why it is dropped.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await DropAsync().ConfigureAwait(false);
 }
 
 /// <summary>提交成员. One grain's write on its way into a batch.</summary>
