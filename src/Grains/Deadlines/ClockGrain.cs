@@ -133,7 +133,7 @@ public sealed partial class ClockGrain(Database database, DueIndex dueIndex, Tim
         HashSet<(string, string, long)> still;
         await using (var data = await database.ReadAsync())
         {
-            still = [.. (await data.GetTable<DeadlineRow>().Where(row => row.Bucket == bucket && row.DueAt <= now).Select(row => new { row.Subject, row.Kind, row.DueAt }).Take(PageSize * 2).ToListAsync())
+            still = [.. (await data.GetTable<DeadlineRow>().Where(row => row.Bucket == bucket && row.DueAt <= now).OrderBy(row => row.DueAt).Select(row => new { row.Subject, row.Kind, row.DueAt }).Take(PageSize * 2).ToListAsync())
                 .Select(row => (row.Subject, row.Kind, row.DueAt))];
         }
 

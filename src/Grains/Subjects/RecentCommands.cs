@@ -20,6 +20,9 @@ public sealed class RecentCommands
     /// <summary>No commands.</summary>
     public static RecentCommands Empty { get; } = new([]);
 
+    /// <summary>Whether older commands may have been dropped: then the table alone knows them.</summary>
+    public bool IsFull => _packed.Length >= Kept * Size;
+
     /// <summary>The version a command led to and whether its input was the same, or null when it is not among the last sixteen.</summary>
     /// <param name="commandId">The command's id.</param>
     /// <param name="inputHash">SHA-256 of the input; its first half is compared.</param>
@@ -45,7 +48,7 @@ public sealed class RecentCommands
     /// <param name="version">The version it led to.</param>
     public RecentCommands With(Guid commandId, ReadOnlySpan<byte> inputHash, int version)
     {
-        var keep = _packed.Length >= Kept * Size ? _packed.AsSpan(_packed.Length - ((Kept - 1) * Size)) : _packed;
+        var keep = IsFull ? _packed.AsSpan(_packed.Length - ((Kept - 1) * Size)) : _packed;
         var packed = new byte[keep.Length + Size];
         keep.CopyTo(packed);
         var entry = packed.AsSpan(keep.Length);

@@ -156,7 +156,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
             if (command.ExpectedVersion is { } expected && expected != before.Version)
             {
-                return Refused(new VersionConflict(expected, before.Version));
+                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }
 
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
@@ -164,12 +164,12 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var decision = _concept.Decide(before.State, command, circumstances);
             if (decision.Refusal is { } refusal)
             {
-                return Refused(refusal);
+                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? Refused(refusal);
             }
 
             if (decision.Events.IsEmpty)
             {
-                return new Outcome<TState>(Snapshot(), null, Change.Unchanged);
+                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
             }
 
             try
@@ -180,13 +180,17 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             catch (CommandAlreadyDoneException done)
             {
                 await _stored.ReadStateAsync();
-                return done.InputHash.AsSpan().SequenceEqual(inputHash) ? await RepeatAsync(done.Version) : Refused(new CommandIdReused(actor.CommandId));
+                return await AnswerAgainAsync(actor.CommandId, inputHash, done.InputHash, done.Version);
             }
             catch (InconsistentStateException conflict) when (attempt < Attempts)
             {
                 // Another activation wrote first. Its write stands; ours is decided anew upon it.
                 LogConflict(_shell.Logger, SubjectName, attempt, conflict);
                 await _stored.ReadStateAsync();
+            }
+            catch (InconsistentStateException conflict)
+            {
+                throw new DatabaseUnavailableException($"Others kept writing {SubjectName}; nothing was committed.", conflict);
             }
         }
     }
@@ -297,6 +301,24 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             }
         }
     }
+
+    /// <summary>The first answer to a command that was done before the last sixteen. Such a repeat must be asked for wherever nothing is about to be written: what came of the command may well be what the law now objects to.</summary>
+    private async Task<Outcome<TState>?> FirstAnswerAsync(Guid commandId, byte[] inputHash)
+    {
+        if (!_stored.State.Recent.IsFull)
+        {
+            return null;
+        }
+
+        await using var data = await _shell.Database.ReadAsync();
+        var (subject, id) = (SubjectName, commandId.ToString("D"));
+        return await data.GetTable<CommandRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.CommandId == id) is { } done
+            ? await AnswerAgainAsync(commandId, inputHash, done.InputHash, done.Version)
+            : null;
+    }
+
+    private async Task<Outcome<TState>> AnswerAgainAsync(Guid commandId, byte[] inputHash, byte[] doneHash, int version) =>
+        doneHash.AsSpan().SequenceEqual(inputHash) ? await RepeatAsync(version) : Refused(new CommandIdReused(commandId));
 
     /// <summary>The first answer again: the subject as the command left it. Where more has happened since, the journal is folded up to that version.</summary>
     private async Task<Outcome<TState>> RepeatAsync(int version)
