@@ -135,7 +135,15 @@ public sealed class SqlServerRecorder : DbDataSource
         protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
         {
             record.Add(CommandText);
-            return new DataTableReader(new DataTable());
+            var found = new DataTable();
+            if (CommandText.Contains("COUNT(", StringComparison.Ordinal))
+            {
+                // There is nothing, and that is a number.
+                found.Columns.Add("count", typeof(int));
+                found.Rows.Add(0);
+            }
+
+            return new DataTableReader(found);
         }
 
         protected override void Dispose(bool disposing)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Database;
 
@@ -46,6 +47,17 @@ internal static class CommandLine
         catch (Exception failure) when (PortInUse(failure) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            return 1;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"配置有误，请按下列说明改正：\nA setting will not do:\n{string.Join('\n', wrong.Failures)}").ConfigureAwait(false);
+            return 1;
+        }
+        catch (InvalidOperationException unreadable) when (unreadable.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        {
+            // The framework's binder names the key and the type.
+            await Console.Error.WriteLineAsync($"配置项的值无法读取：\nThe value of a setting cannot be read:\n{unreadable.Message}").ConfigureAwait(false);
             return 1;
         }
         catch (OperationCanceledException)

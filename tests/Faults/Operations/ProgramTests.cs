@@ -55,6 +55,7 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("Commits:BatchSize: '0' will not do", "--Commits:BatchSize=0")]
     [InlineData("Database:Provider is 'Oracle'", "--Database:Provider=Oracle")]
+    [InlineData("Orleans:SiloPort: It must be a port", "--Orleans:SiloPort=high")]
     [InlineData("There is no such command", "verify-jurnal")]
     [InlineData("no loopback address", "--demo", "--urls=http://0.0.0.0:5999")]
     [InlineData("It goes with --demo only", "--reset")]
