@@ -1,11 +1,11 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using ShuangDa.Grains.Calendar;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
 
@@ -14,9 +14,12 @@ namespace ShuangDa.Tests.Support;
 /// <summary>The whole server in the test's process, on free ports of the loopback.</summary>
 public sealed class InProcessServer : IAsyncDisposable
 {
+    /// <summary>The password of <c>admin</c>, except in a demonstration, which has its own.</summary>
+    public const string AdminPassword = "in-process-steward-7";
+
     private readonly Server _server;
 
-    private InProcessServer(Server server) => _server = server;
+    private InProcessServer(Server server, List<string> console) => (_server, Console) = (server, console);
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _server.Application.Services;
@@ -27,8 +30,11 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <summary>Its database.</summary>
     public ShuangDa.Grains.Journal.Database Database => _server.Database.Database;
 
+    /// <summary>What it told whoever sits at the machine.</summary>
+    public IReadOnlyList<string> Console { get; }
+
     /// <summary>Where it listens.</summary>
-    public Uri Url => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Url => new(_server.Application.Urls.First());
 
     /// <summary>Starts one on a SQLite file in a folder.</summary>
     /// <param name="folder">The folder; what lies there already is gone on with.</param>
@@ -42,7 +48,7 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <param name="customise">What is put in place after everything else is registered, or null.</param>
     /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
     public static Task<InProcessServer> StartAsync(string folder, TimeProvider? time, Action<WebApplicationBuilder>? customise, params string[] settings) =>
-        StartAsync([$"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", .. settings], time, customise);
+        StartAsync(folder, demo: false, time, customise, settings);
 
     /// <summary>Starts one on a test's database, whichever it is.</summary>
     /// <param name="database">The database; what is in it already is gone on with.</param>
@@ -52,7 +58,7 @@ public sealed class InProcessServer : IAsyncDisposable
     public static Task<InProcessServer> StartAsync(TestDatabase database, TimeProvider? time, Action<WebApplicationBuilder>? customise, params string[] settings)
     {
         ArgumentNullException.ThrowIfNull(database);
-        return StartAsync([.. SettingsOf(database.Options), "--Logs:Folder=", .. settings], time, customise);
+        return StartAsync(demo: false, time, customise, [.. SettingsOf(database.Options), "--Logs:Folder=", .. settings]);
     }
 
     /// <summary>The settings that name a database.</summary>
@@ -61,6 +67,20 @@ public sealed class InProcessServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return [$"--{DatabaseOptions.ProviderKey}={options.Kind}", $"--{DatabaseOptions.RuntimeKey}={options.Runtime}"];
+    }
+
+    /// <summary>Starts the demonstration on a SQLite file in a folder.</summary>
+    public static Task<InProcessServer> StartDemoAsync(string folder, TimeProvider? time = null) => StartAsync(folder, demo: true, time, null, []);
+
+    /// <summary>A client that is signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string user = FirstAdministrator.UserName, string password = AdminPassword)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url };
+        using var answer = await client.PostAsJsonAsync("/auth/sign-in", new { userName = user, password });
+        answer.EnsureSuccessStatusCode();
+        using var signedIn = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.RootElement.GetProperty("accessToken").GetString());
+        return client;
     }
 
     /// <summary>Tells it to stop, and waits until it has.</summary>
@@ -73,20 +93,26 @@ public sealed class InProcessServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static async Task<InProcessServer> StartAsync(string[] settings, TimeProvider? time, Action<WebApplicationBuilder>? customise)
+    private static Task<InProcessServer> StartAsync(string folder, bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings) =>
+        StartAsync(demo, time, customise, [$"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", .. settings]);
+
+    private static async Task<InProcessServer> StartAsync(bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings)
     {
+        var console = new List<string>();
         var server = await Server.BuildAsync(new ServerStart(
             [
-                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning", .. settings,
+                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+                $"--{FirstAdministrator.PasswordKey}={AdminPassword}", .. settings,
             ],
+            demo,
             Customise: builder =>
             {
-                builder.Services.TryAddSingleton<ICalendarSource>(new BuiltInCalendar());
+                builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
                 customise?.Invoke(builder);
             },
             Time: time));
         await server.Application.StartAsync();
-        return new InProcessServer(server);
+        return new InProcessServer(server, console);
     }
 
     private static int FreePort()
@@ -94,10 +120,5 @@ public sealed class InProcessServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class BuiltInCalendar : ICalendarSource
-    {
-        public WorkingCalendar Current => WorkingCalendar.BuiltIn;
     }
 }

@@ -107,7 +107,8 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
         var done = await new ReadModelRebuild(open.Database, ConceptsComposition.All, new DueIndex(DueIndex.DefaultBuckets))
             .RunAsync(new Telling<RebuildProgress>(progress => last = progress), TestContext.Current.CancellationToken);
 
-        Assert.Equal((16, 16, 16), (done, last.Subjects, last.Total));
+        var subjects = (long)(await database.ScalarAsync("SELECT count(*) FROM grain_state"))!;
+        Assert.Equal((subjects, subjects, subjects), (done, last.Subjects, last.Total));
         await using var services = Services(open.Database);
         var result = await services.GetRequiredService<SelfCheck>().RunAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsClean, Print(result));

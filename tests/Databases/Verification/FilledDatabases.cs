@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -124,7 +122,7 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
             "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Operations:DailyTasks=false",
             $"--{DatabaseOptions.ProviderKey}={database.Kind}", $"--{DatabaseOptions.RuntimeKey}={database.Options.Runtime}",
         ];
-        await using var server = await Server.BuildAsync(new ServerStart(settings, Time: new FakeTimeProvider(FilledDatabases.Now), Customise: host => host.Services.TryAddSingleton<ICalendarSource, BuiltIn>()));
+        await using var server = await Server.BuildAsync(new ServerStart(settings, Time: new FakeTimeProvider(FilledDatabases.Now)));
         await server.Application.StartAsync();
         await work(server.Application.Services.GetRequiredService<IGrainFactory>());
         await server.Application.StopAsync();
@@ -141,10 +139,5 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class BuiltIn : ICalendarSource
-    {
-        public WorkingCalendar Current => WorkingCalendar.BuiltIn;
     }
 }

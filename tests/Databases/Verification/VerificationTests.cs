@@ -30,7 +30,8 @@ public abstract class VerificationTests(DatabaseKind kind, FilledDatabases datab
 
         Assert.Empty(report.Faults);
         Assert.True(report.IsWhole);
-        Assert.Equal((48, 16), (report.Entries, report.Subjects));
+        Assert.Equal((await database.ScalarAsync("SELECT count(*) FROM journal"), await database.ScalarAsync("SELECT count(*) FROM grain_state")), (report.Entries, report.Subjects));
+        Assert.True(report.Entries >= 48);
         Assert.Equal((0, 0), (report.Coverage!.EntriesAfter, report.Coverage.SubjectsAfter));
     }
 

@@ -38,6 +38,31 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task TheLogNamesRequestsByTheirIdsAndHoldsNoQueryString()
+    {
+        using var folder = new TemporaryFolder();
+        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, "--Logging:LogLevel:Serilog.AspNetCore.RequestLoggingMiddleware=Debug");
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+
+        using var first = new HttpRequestMessage(HttpMethod.Get, "/nothing/here?name=hunter2");
+        first.Headers.Add("X-Correlation-ID", "from-the-client-1");
+        await http.SendAsync(first, TestContext.Current.CancellationToken);
+        using var forged = new HttpRequestMessage(HttpMethod.Get, "/nothing/there");
+        forged.Headers.TryAddWithoutValidation("X-Correlation-ID", "a\"forged id");
+        var answer = await http.SendAsync(forged, TestContext.Current.CancellationToken);
+        await server.TerminateAsync();
+
+        var log = await File.ReadAllTextAsync(Directory.GetFiles(folder.File("logs")).Single(), TestContext.Current.CancellationToken);
+        var line = log.Split('\n').Single(line => line.Contains("/nothing/here", StringComparison.Ordinal) && line.Contains("StatusCode", StringComparison.Ordinal));
+        Assert.Contains("\"CorrelationId\":\"from-the-client-1\"", line, StringComparison.Ordinal);
+        Assert.Contains("\"StatusCode\":401", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("forged", log, StringComparison.Ordinal);
+        Assert.Matches("^[0-9A-Za-z:]+$", answer.Headers.GetValues("X-Correlation-ID").Single());
+    }
+
+    [Fact]
     public async Task APortThatIsInUseIsNamedWithItsUrlAndNoStackTrace()
     {
         using var folder = new TemporaryFolder();

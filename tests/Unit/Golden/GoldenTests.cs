@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
@@ -13,7 +14,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Enterprise.Concept, Licence.Concept];
+    private static readonly Concept[] Concepts = [Enterprise.Concept, Import.Concept, Licence.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -49,10 +50,10 @@ public sealed class GoldenTests
     public void The_released_events_of_a_concept_fold_to_a_state(string name)
     {
         var concept = Concepts.Single(one => one.Name == name);
-        var registered = concept.ReadEvent($"{name}.registered", File.ReadAllText(Path.Combine(Folder, $"{name}.registered.v1.json")));
-        foreach (var kind in concept.EventTypes.Keys.Where(kind => !kind.EndsWith(".registered", StringComparison.Ordinal)))
+        string[] beginning = concept == Import.Concept ? ["import.queued", "import.started"] : [$"{name}.registered"];
+        foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
         {
-            var state = concept.Fold([registered, concept.ReadEvent(kind, File.ReadAllText(Path.Combine(Folder, $"{kind}.v1.json")))]);
+            var state = concept.Fold(beginning.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));
             Assert.NotNull(state);
             Assert.Empty(concept.BrokenIn(state));
         }

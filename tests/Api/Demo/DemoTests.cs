@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demonstration_is_made_once_shows_how_to_sign_in_and_is_found_again()
+    {
+        using var folder = new TemporaryFolder();
+        var began = Stopwatch.GetTimestamp();
+        string password;
+        int entries;
+        await using (var server = await InProcessServer.StartDemoAsync(folder.Path))
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"Ready after {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
+            await using var data = await server.Database.ReadAsync();
+            Assert.Equal((2000, 3000), (await data.GetTable<EnterpriseRow>().CountAsync(), await data.GetTable<LicenceRow>().CountAsync()));
+            var statuses = await data.GetTable<LicenceRow>().GroupBy(row => row.Status).Select(same => new { same.Key, Count = same.Count() }).ToListAsync();
+            Assert.Equal(Enum.GetValues<LicenceStatus>().Select(WireName.Of).Order(), statuses.Select(status => status.Key).Order());
+            Assert.All(statuses, status => Assert.InRange(status.Count, 30, 2500));
+            Assert.Equal(3, await data.GetTable<LicenceRow>().Select(row => row.Kind).Distinct().CountAsync());
+            Assert.All(
+                await data.GetTable<AccountRow>().Where(row => row.UserName != "admin").ToListAsync(),
+                account => Assert.Contains("虚构人物", account.DisplayName, StringComparison.Ordinal));
+
+            password = await File.ReadAllTextAsync(folder.File("password.txt"));
+            Assert.Contains(server.Console, line => line.Contains(password, StringComparison.Ordinal));
+            foreach (var user in new[] { "admin", "leader", "officer", "section-head", "legal", "hotline", "liaison", "auditor" })
+            {
+                Assert.Contains(server.Console, line => line.Contains(user, StringComparison.Ordinal));
+                (await server.SignInAsync(user, password)).Dispose();
+            }
+
+            entries = await data.GetTable<JournalRow>().CountAsync(row => row.Kind == "licence.registered" || row.Kind == "enterprise.registered");
+        }
+
+        began = Stopwatch.GetTimestamp();
+        await using (var again = await InProcessServer.StartDemoAsync(folder.Path))
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"Ready again after {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
+            await using var data = await again.Database.ReadAsync();
+            Assert.Equal(entries, await data.GetTable<JournalRow>().CountAsync(row => row.Kind == "licence.registered" || row.Kind == "enterprise.registered"));
+            Assert.Contains(again.Console, line => line.Contains(password, StringComparison.Ordinal));
+            (await again.SignInAsync("officer", password)).Dispose();
+        }
+    }
+}
