@@ -92,6 +92,7 @@ public sealed record Account
     public bool IsSlowed(DateTimeOffset now) => now < SlowedUntil;
 
     /// <summary>Whether the account is an administrator's who may sign in.</summary>
+    [JsonIgnore]
     public bool IsActiveAdministrator => !Disabled && (Roles & Roles.Administrator) != 0;
 
     /// <summary>What an account answers to a command.</summary>
@@ -107,7 +108,7 @@ public sealed record Account
         {
             (null, CreateAccount c) => Create(c, facts, now),
             (not null, CreateAccount c) => new AlreadyExists(Name, c.UserName),
-            (null, _) => new NotFound(Name, facts.Key),
+            (null, _) => new NotFound(Name, now.Key),
             (_, ChangeAccountRoles c) => ChangeRoles(account, c, facts, now),
             (_, SetPassword c) => SetPassword(account, c, facts, now),
             (_, ChangeOwnPassword c) => ChangeOwnPassword(account, c, facts, now),
@@ -266,7 +267,7 @@ public sealed record Account
 public sealed record EndedSession(string Session, DateTimeOffset ExpiresAt);
 
 /// <summary>JSON metadata of everything of an account that is stored or hashed.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(RolesConverter)], DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Subject<Account>))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(CreateAccount))]
@@ -295,14 +296,13 @@ public sealed record EndedSession(string Session, DateTimeOffset ExpiresAt);
 public sealed partial class AccountJson : JsonSerializerContext;
 
 /// <summary>账户事实. What the shell finds out for a decision on an account.</summary>
-/// <param name="Key">The account's key, to name it when there is none.</param>
 /// <param name="NewCredential">The id under which the new password's hash has been stored, or null.</param>
 /// <param name="CurrentPasswordIsRight">Whether the current password that was given is the account's.</param>
 /// <param name="OtherAdministratorsRemain">Whether another administrator who can sign in remains if this one leaves.</param>
-public sealed record AccountFacts(string Key, string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false)
+public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false)
 {
     /// <summary>Nothing is known: everything that needs a fact is refused.</summary>
-    public static AccountFacts None { get; } = new("");
+    public static AccountFacts None { get; } = new();
 
     /// <summary>The new credential's id.</summary>
     /// <exception cref="InvalidOperationException">The shell stored none.</exception>

@@ -77,7 +77,7 @@ public sealed record AccountIsDisabled : Refusal
 }
 
 /// <summary>账户已锁定. Too many wrong passwords in a row.</summary>
-/// <param name="Until">When the lock ends by itself (UTC).</param>
+/// <param name="Until">锁定至. When the lock ends by itself (UTC).</param>
 [GenerateSerializer, Immutable, Alias("refusal.account-locked")]
 public sealed record AccountIsLocked(DateTimeOffset Until) : Refusal
 {

@@ -57,7 +57,6 @@ public sealed class AccountGrain(
     {
         var account = (await Read())?.State;
         return new AccountFacts(
-            Key,
             await StoreNewCredentialAsync(account, command),
             command is ChangeOwnPassword change && await credentials.MatchesAsync(account?.Credential, change.Current),
             account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key));

@@ -2,7 +2,7 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
 
-/// <summary>用户名. What names an account: normalised (half-width, trimmed, lower case), so that one person cannot hold two accounts that look the same.</summary>
+/// <summary>用户名. What names an account: normalised (half-width, without spaces, lower case), so that one person cannot hold two accounts that look the same.</summary>
 public static class AccountName
 {
     /// <summary>The longest user name, in characters.</summary>
@@ -10,11 +10,7 @@ public static class AccountName
 
     /// <summary>The user name as the account's key.</summary>
     /// <param name="typed">What somebody typed.</param>
-    public static string Normalise(string typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        return string.Concat(typed.Select(static letter => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter)).Trim().ToLowerInvariant();
-    }
+    public static string Normalise(string typed) => HalfWidth.Of(typed).ToLowerInvariant();
 
     /// <summary>What is wrong with a normalised user name, or null.</summary>
     /// <param name="name">A name that came out of <see cref="Normalise"/>.</param>

@@ -3,14 +3,17 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -40,11 +43,19 @@ public sealed class NodeInterface : InterfaceGraphType<INode>
 /// <param name="database">Where the tables are.</param>
 public sealed class NodeReader(Database database)
 {
+    // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
+    private const string Accounts = Account.Name + "/";
+
     /// <summary>A node by its subject, together with the others that the same level asks for; null when there is none.</summary>
     /// <param name="field">The resolver's context.</param>
     /// <param name="subject">The subject's name.</param>
-    public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string subject) =>
-        BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject);
+    public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return subject.StartsWith(Accounts, StringComparison.Ordinal) && !Access.Oversight.Admits(Caller.Of(field.User)?.Roles ?? Roles.None)
+            ? Ready.With<INode?>(null)
+            : BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject);
+    }
 
     private async Task<IReadOnlyDictionary<string, INode>> LoadAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
@@ -58,6 +69,7 @@ public sealed class NodeReader(Database database)
                 "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
                 "import" => (await data.GetTable<ImportRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new ImportType(row)),
+                Account.Name => (await data.GetTable<AccountRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new UserType(row)),
                 _ => [],
             };
             foreach (var node in nodes)

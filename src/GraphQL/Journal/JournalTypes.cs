@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using LinqToDB;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
 
@@ -36,6 +37,11 @@ public sealed class JournalEntryType
 
     /// <summary>行为人. The user name of who did it; <c>system</c> for clocks.</summary>
     public string ActorName => _entry.User;
+
+    /// <summary>行为用户. The user who did it; null for the system itself.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<UserType?> Actor(IResolveFieldContext field, [FromServices] Database database) => UserType.Load(field, database, _entry.User);
 
     /// <summary>科室. The section of who did it.</summary>
     public string? Section => _entry.Section;

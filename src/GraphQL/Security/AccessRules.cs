@@ -12,7 +12,6 @@ namespace ShuangDa.GraphQL.Security;
 /// <remarks>What a partner agency's liaison officer sees of a list that concerns several agencies is the list's affair (<see cref="Caller.Agency"/>); here stands which fields exist for whom.</remarks>
 public static class AccessRules
 {
-    // Whatever these fields lead to has rules of its own.
     private static readonly string[] Wrappings = ["Connection", "Edge", "Payload", "Error"];
 
     private static readonly FrozenDictionary<string, Access> ByField = new Dictionary<string, Access>
@@ -31,12 +30,8 @@ public static class AccessRules
         ["Query.journal"] = Access.Everyone,
         ["Query.deadlines"] = Access.Bureau,
         ["Query.import"] = Access.Bureau,
-        ["Query.imports"] = Access.Oversight,
-        ["Query.workingCalendar"] = Access.Everyone,
 
         ["Subscription.changed"] = Access.Everyone,
-        ["Subscription.deadlineLapsed"] = Access.Bureau,
-        ["Subscription.importProgress"] = Access.Oversight,
 
         // A register's entry as the public may see it; what the bureau thinks of the enterprise is the bureau's.
         ["Enterprise.id"] = Access.Everyone,
@@ -68,6 +63,7 @@ public static class AccessRules
         ["User.roles"] = Access.SignedIn,
         ["User.section"] = Access.SignedIn,
         ["User.agency"] = Access.SignedIn,
+        ["User.version"] = Access.SignedIn,
         ["User.mustChangePassword"] = Access.SignedIn,
     }.ToFrozenDictionary();
 
@@ -103,6 +99,13 @@ public static class AccessRules
         .Where(named => named.Count() == 1)
         .ToFrozenDictionary(named => char.ToLowerInvariant(named.Key[0]) + named.Key[1..], named => named.Single());
 
+    /// <summary>Whether a type only wraps what it leads to, which has rules of its own: connections, edges, payloads and errors.</summary>
+    /// <param name="type">The type's name.</param>
+    public static bool IsWrapping(string type) => Wrappings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>The fields and types that the table names.</summary>
+    public static IEnumerable<string> Named => ByField.Keys.Concat(ByType.Keys);
+
     /// <summary>Who may use a field; null when nothing says so.</summary>
     /// <param name="type">The object type or interface.</param>
     /// <param name="field">The field.</param>
@@ -110,7 +113,7 @@ public static class AccessRules
         ByField.GetValueOrDefault($"{type}.{field}")
         ?? (type == "Mutation" ? ForMutation(field) : null)
         ?? ByType.GetValueOrDefault(type)
-        ?? (Wrappings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal)) ? Access.SignedIn : null);
+        ?? (IsWrapping(type) ? Access.SignedIn : null);
 
     /// <summary>Whether an object of this type may be read at all by these roles; for <c>node(id:)</c>, which names no field of the type.</summary>
     /// <param name="type">The object type.</param>

@@ -22,6 +22,12 @@ public sealed record Problem(int Status, string Code, BilingualText Text, TimeSp
     /// <summary>A password has to be changed before anything else.</summary>
     public static Problem PasswordChangeFirst { get; } = new(StatusCodes.Status403Forbidden, "PASSWORD_CHANGE_REQUIRED", new("请先修改口令", "Change your password first"));
 
+    /// <summary>The code of an answer to too many failures.</summary>
+    public const string TooManyAttemptsCode = "TOO_MANY_ATTEMPTS";
+
+    /// <summary>The text of an answer to too many failures.</summary>
+    public static BilingualText TooManyAttempts { get; } = new("失败次数过多，请稍后再试", "Too many failures; try again later");
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -37,7 +37,7 @@ public static class SignInEndpoints
 
         if (failures.WaitOf(address) is { } wait)
         {
-            return new Problem(StatusCodes.Status429TooManyRequests, "TOO_MANY_ATTEMPTS", new("登录失败次数过多，请稍后再试", "Too many failed sign-ins; try again later"), wait);
+            return new Problem(StatusCodes.Status429TooManyRequests, Problem.TooManyAttemptsCode, Problem.TooManyAttempts, wait);
         }
 
         if (await ReadAsync(http) is not { UserName: { } typed, Password: { } given })

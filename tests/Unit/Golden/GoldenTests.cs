@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Licences;
@@ -14,7 +15,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Enterprise.Concept, Import.Concept, Licence.Concept];
+    private static readonly Concept[] Concepts = [Account.Concept, Enterprise.Concept, Import.Concept, Licence.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -50,7 +51,7 @@ public sealed class GoldenTests
     public void The_released_events_of_a_concept_fold_to_a_state(string name)
     {
         var concept = Concepts.Single(one => one.Name == name);
-        string[] beginning = concept == Import.Concept ? ["import.queued", "import.started"] : [$"{name}.registered"];
+        string[] beginning = concept == Import.Concept ? ["import.queued", "import.started"] : concept == Account.Concept ? ["account.created"] : [$"{name}.registered"];
         foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
         {
             var state = concept.Fold(beginning.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));

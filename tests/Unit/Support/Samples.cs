@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
@@ -25,6 +26,17 @@ internal static class Samples
         new RevokeLicence(Some.Grounds),
         new DeregisterLicence(Some.Grounds, DeregistrationGround.ProductionStopped),
         new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(Some.Today)),
+
+        new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
+        new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),
+        new SetPassword(new Password("correct-horse-battery"), MustChange: true),
+        new ChangeOwnPassword(new Password("the-one-until-now"), new Password("correct-horse-battery")),
+        new DisableAccount("调离"),
+        new EnableAccount(),
+        new UnlockAccount(),
+        new RecordSignIn("a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3"),
+        new RecordFailedSignIn(),
+        new SignOut("a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3", Some.TenOClock(Some.Today).AddHours(8), Some.TenOClock(Some.Today)),
     ];
 
     /// <summary>The sample of a type.</summary>

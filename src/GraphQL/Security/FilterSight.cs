@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL.Security;
+
+/// <summary>条件可见性. A condition on a field, or an order by it, tells as much as the field itself: who may not see it may not ask by it either.</summary>
+internal static class FilterSight
+{
+    private static readonly string[] Endings = ["Filter", "Sort"];
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    /// <summary>Puts the check in front of a list's resolver, where the list takes conditions or an order.</summary>
+    /// <param name="field">A field of the schema.</param>
+    public static void Guard(FieldType field)
+    {
+        var concerned = (field.Arguments ?? []).Select(argument => (argument.Name, Type: ConcernedBy(argument))).Where(argument => argument.Type is not null).ToArray();
+        if (concerned.Length == 0 || field.Resolver is not { } inner)
+        {
+            return;
+        }
+
+        field.Resolver = new FuncFieldResolver<object?>(context =>
+        {
+            foreach (var (name, type) in concerned)
+            {
+                if (context.Arguments?.TryGetValue(name, out var given) == true && given.Value is { } value
+                    && HiddenIn(value, type!, Caller.Of(context.User)?.Roles ?? Roles.None) is { } hidden)
+                {
+                    throw new NotPermitted(new($"您没有权限使用 {hidden}", $"You may not use {hidden}"));
+                }
+            }
+
+            return inner.ResolveAsync(context);
+        });
+    }
+
+    /// <summary>The first field that conditions speak of and these roles may not see; null when there is none.</summary>
+    /// <param name="given">A filter, an order, or a list of them.</param>
+    /// <param name="type">The object type that they speak of.</param>
+    /// <param name="held">The roles that the caller holds.</param>
+    public static string? HiddenIn(object given, string type, Roles held)
+    {
+        if (given is IEnumerable several and not string)
+        {
+            return several.Cast<object>().Select(one => HiddenIn(one, type, held)).FirstOrDefault(hidden => hidden is not null);
+        }
+
+        foreach (var property in Properties.GetOrAdd(given.GetType(), static filter => filter.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
+        {
+            if (property.GetValue(given) is not { } condition)
+            {
+                continue;
+            }
+
+            var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var hidden = field is "and" or "or" ? HiddenIn(condition, type, held)
+                : AccessRules.For(type, field)?.Admits(held) == true ? null
+                : $"{type}.{field}";
+            if (hidden is not null)
+            {
+                return hidden;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ConcernedBy(QueryArgument argument)
+    {
+        var input = argument.ResolvedType?.GetNamedType() as IInputObjectGraphType;
+        return Endings.Where(ending => input?.Name.EndsWith(ending, StringComparison.Ordinal) == true).Select(ending => input!.Name[..^ending.Length]).FirstOrDefault();
+    }
+}

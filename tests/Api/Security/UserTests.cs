@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Subjects;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Security;
+
+public sealed class UserTests : IAsyncLifetime
+{
+    private const string Create = "mutation($input: CreateUserInput!) { createUser(input: $input) { user { id userName displayName roles agency version mustChangePassword } errors { __typename ... on Error { code message } } } }";
+
+    private SecurityServer _server = null!;
+    private string _admin = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await SecurityServer.StartAsync();
+        _admin = await _server.TokenAsync("admin", SecurityServer.AdminPassword);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task An_administrator_makes_a_user_who_changes_the_password_and_works()
+    {
+        var made = Data(await AskAsync(_admin, Create, new { input = new { userName = "Zhang.San", displayName = "张三", roles = new[] { "OFFICER", "SECTION_HEAD" }, password = "given-by-administrator" } })).GetProperty("createUser");
+        Assert.Equal(JsonValueKind.Null, made.GetProperty("errors").ValueKind);
+        Assert.Equal("zhang.san", made.GetProperty("user").GetProperty("userName").GetString());
+        Assert.Equal(["OFFICER", "SECTION_HEAD"], made.GetProperty("user").GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
+
+        var first = await _server.TokenAsync("zhang.san", "given-by-administrator");
+        var (status, refused) = await AskAsync(first, "{ licences(first: 1) { totalCount } }");
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Contains("请先修改口令", refused.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.True(Data(await AskAsync(first, "{ me { userName mustChangePassword } }")).GetProperty("me").GetProperty("mustChangePassword").GetBoolean());
+
+        var changed = Data(await AskAsync(first, ChangeMine("given-by-administrator", "chosen-by-myself"))).GetProperty("changeMyPassword");
+        Assert.False(changed.GetProperty("user").GetProperty("mustChangePassword").GetBoolean());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(first, "{ me { userName } }")).Status);
+        var second = await _server.TokenAsync("zhang.san", "chosen-by-myself");
+        Assert.Equal(0, Data(await AskAsync(second, "{ licences(first: 1) { totalCount } }")).GetProperty("licences").GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_same_command_id_makes_one_user_and_gets_the_first_answer_again()
+    {
+        var input = new { userName = "li.si", displayName = "李四", roles = new[] { "LEGAL" }, password = "given-by-administrator", commandId = Guid.NewGuid() };
+        var first = Data(await AskAsync(_admin, Create, new { input })).GetProperty("createUser");
+        var second = Data(await AskAsync(_admin, Create, new { input })).GetProperty("createUser");
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        var without = Data(await AskAsync(_admin, Create, new { input = new { input.userName, input.displayName, input.roles } })).GetProperty("createUser");
+        Assert.Equal("AlreadyExistsError", without.GetProperty("errors")[0].GetProperty("__typename").GetString());
+    }
+
+    [Fact]
+    public async Task What_the_rules_forbid_comes_back_as_typed_errors()
+    {
+        const string disable = """mutation { disableUser(input: { userName: "admin", reason: "离职" }) { user { userName } errors { __typename ... on Error { code message } } } }""";
+        var error = Data(await AskAsync(_admin, disable)).GetProperty("disableUser").GetProperty("errors")[0];
+        Assert.Equal(("LastAdministratorError", "LAST_ADMINISTRATOR"), (error.GetProperty("__typename").GetString(), error.GetProperty("code").GetString()));
+        var weak = Data(await AskAsync(_admin, Create, new { input = new { userName = "li.si", displayName = "李四", roles = new[] { "LEGAL" }, password = "short" } })).GetProperty("createUser");
+        Assert.Equal("INVALID_INPUT", weak.GetProperty("errors")[0].GetProperty("code").GetString());
+        var nobody = Data(await AskAsync(_admin, """mutation { unlockUser(input: { userName: "nobody" }) { errors { ... on Error { code } } } }""")).GetProperty("unlockUser");
+        Assert.Equal("NOT_FOUND", nobody.GetProperty("errors")[0].GetProperty("code").GetString());
+        var stale = Data(await AskAsync(_admin, """mutation { unlockUser(input: { userName: "admin", expectedVersion: 99 }) { errors { ... on Error { code } } } }""")).GetProperty("unlockUser");
+        Assert.Equal("VERSION_CONFLICT", stale.GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("{ users { totalCount } }")]
+    [InlineData("""{ user(userName: "admin") { userName } }""")]
+    [InlineData("""mutation { unlockUser(input: { userName: "admin" }) { user { userName } } }""")]
+    [InlineData("""mutation { setUserPassword(input: { userName: "admin", password: "mine-from-now-on" }) { user { userName } } }""")]
+    [InlineData("{ me { ...Standing } } fragment Standing on User { lockedUntil }")]
+    public async Task An_officer_has_no_business_with_accounts(string document)
+    {
+        var officer = await _server.TokenAsync(await _server.AccountAsync("zhang.san"), SecurityServer.Secret);
+        var (status, body) = await AskAsync(officer, document);
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Equal("FORBIDDEN", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.False(body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object);
+        await _server.TokenAsync("admin", SecurityServer.AdminPassword);
+    }
+
+    [Theory]
+    [InlineData("{ deadlines(first: 1) { totalCount } }", false)]
+    [InlineData("""{ enterprise(creditCode: "91310118631656145F") { riskLevel } }""", false)]
+    [InlineData("""{ licence(number: "XK18-978-00001") { deadlines { dueAt } } }""", false)]
+    [InlineData("""{ licence(number: "XK18-978-00001") { number validTo enterprise { name } } }""", true)]
+    [InlineData("{ journal(first: 5) { nodes { kind } } }", true)]
+    [InlineData("{ enterprises(where: { riskLevel: { eq: HIGH } }) { totalCount } }", false)]
+    [InlineData("{ enterprises(where: { or: [{ name: { eq: \"x\" } }, { and: [{ riskLevel: { eq: HIGH } }] }] }) { totalCount } }", false)]
+    [InlineData("{ licences(order: [{ mustApplyBy: ASC }]) { totalCount } }", false)]
+    [InlineData("{ licences(where: { validTo: { lt: \"2027-01-01\" } }, order: [{ validTo: DESC }]) { totalCount } }", true)]
+    public async Task A_liaison_officer_sees_the_registers_and_what_the_own_agency_did(string document, bool may)
+    {
+        var liaison = await _server.TokenAsync(await _server.AccountAsync("liu.wu", Roles.Liaison), SecurityServer.Secret);
+        var (status, body) = await AskAsync(liaison, document);
+        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, status);
+        if (document.Contains("journal", StringComparison.Ordinal))
+        {
+            Assert.Equal(0, body.GetProperty("data").GetProperty("journal").GetProperty("nodes").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task Without_signing_in_nothing_is_answered()
+    {
+        var (status, body) = await AskAsync(null, "{ me { userName } }");
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        Assert.Equal("UNAUTHENTICATED", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Users_are_listed_filtered_and_paged()
+    {
+        foreach (var (name, roles) in new[] { ("officer1", Roles.Officer), ("officer2", Roles.Officer | Roles.Legal), ("auditor1", Roles.Auditor), ("liaison1", Roles.Liaison) })
+        {
+            await _server.AccountAsync(name, roles);
+        }
+
+        await _server.ExecuteAsync("officer2", new DisableAccount("离职"));
+        Assert.Equal(["officer1", "officer2"], await NamesAsync("where: { role: { eq: OFFICER } }"));
+        Assert.Equal(["auditor1", "officer2"], await NamesAsync("where: { role: { in: [AUDITOR, LEGAL] } }"));
+        Assert.Equal(["officer2"], await NamesAsync("where: { isDisabled: { eq: true } }"));
+        Assert.Equal(["liaison1"], await NamesAsync("""where: { agency: { eq: "police" } }"""));
+        Assert.Equal(["officer2", "officer1"], await NamesAsync("first: 2, order: [{ userName: DESC }]"));
+        var page = Data(await AskAsync(_admin, "{ users(first: 2) { totalCount nodes { userName } pageInfo { endCursor hasNextPage } } }")).GetProperty("users");
+        Assert.Equal((5, true), (page.GetProperty("totalCount").GetInt32(), page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()));
+        Assert.Equal(["liaison1", "officer1"], await NamesAsync($"""first: 2, after: "{page.GetProperty("pageInfo").GetProperty("endCursor").GetString()}" """));
+    }
+
+    [Fact]
+    public async Task An_account_is_a_node_for_those_who_look_after_accounts_and_for_nobody_else()
+    {
+        var id = Data(await AskAsync(_admin, "{ me { id } }")).GetProperty("me").GetProperty("id").GetString();
+        var document = $$"""{ node(id: "{{id}}") { id ... on User { userName } } }""";
+        Assert.Equal("admin", Data(await AskAsync(_admin, document)).GetProperty("node").GetProperty("userName").GetString());
+        var officer = await _server.TokenAsync(await _server.AccountAsync("zhang.san"), SecurityServer.Secret);
+        Assert.Equal(JsonValueKind.Null, Data(await AskAsync(officer, document)).GetProperty("node").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_journal_names_who_did_what()
+    {
+        await AskAsync(_admin, Create, new { input = new { userName = "li.si", displayName = "李四", roles = new[] { "LEGAL" }, password = "given-by-administrator" } });
+        var entry = Data(await AskAsync(_admin, """{ user(userName: "li.si") { history(first: 1) { nodes { kind summary actor { userName displayName } } } } }"""))
+            .GetProperty("user").GetProperty("history").GetProperty("nodes")[0];
+        Assert.Equal(("account.created", "admin"), (entry.GetProperty("kind").GetString(), entry.GetProperty("actor").GetProperty("userName").GetString()));
+        Assert.Contains("监督与法制科", entry.GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stolen_session_is_no_place_to_guess_the_password_at()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=2"]);
+        var token = await server.TokenAsync(await server.AccountAsync("zhang.san"), SecurityServer.Secret);
+        for (var at = 0; at < 2; at++)
+        {
+            var wrong = Data(await AskAsync(token, ChangeMine("guess-guess-guess", "chosen-by-a-thief"), server: server)).GetProperty("changeMyPassword");
+            Assert.Equal("CURRENT_PASSWORD_WRONG", wrong.GetProperty("errors")[0].GetProperty("code").GetString());
+        }
+
+        var (status, body) = await AskAsync(token, ChangeMine(SecurityServer.Secret, "chosen-by-a-thief"), server: server);
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Equal("TOO_MANY_ATTEMPTS", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    private static string ChangeMine(string current, string next) =>
+        $$"""mutation { changeMyPassword(input: { currentPassword: "{{current}}", newPassword: "{{next}}" }) { user { mustChangePassword } errors { ... on Error { code } } } }""";
+
+    private async Task<IEnumerable<string?>> NamesAsync(string arguments) =>
+        Data(await AskAsync(_admin, $"{{ users({arguments}) {{ nodes {{ userName }} }} }}")).GetProperty("users").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("userName").GetString());
+
+    private static JsonElement Data((HttpStatusCode Status, JsonElement Body) answer)
+    {
+        Assert.True(answer.Status == HttpStatusCode.OK && !answer.Body.TryGetProperty("errors", out _), answer.Body.GetRawText());
+        return answer.Body.GetProperty("data");
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string? token, string query, object? variables = null, SecurityServer? server = null)
+    {
+        using var client = (server ?? _server).Client(token);
+        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/graphql-response+json"));
+        using var answer = await client.PostAsJsonAsync("/graphql", new { query, variables });
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+}
