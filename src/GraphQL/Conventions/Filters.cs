@@ -209,5 +209,9 @@ public sealed class Conditions<TRow>
 
     private static List<string>? Names<T>(IReadOnlyList<T>? values) where T : struct, Enum => values?.Select(value => WireName.Of(value)).ToList();
 
-    private sealed record Box<TValue>(TValue Value);
+    // Not a record: linq2db compares captured objects, and with equality by value it would compile the query anew for every value.
+    private sealed class Box<TValue>(TValue value)
+    {
+        public TValue Value { get; } = value;
+    }
 }

@@ -206,7 +206,11 @@ public static class Keyset
     private static int Fingerprint<TRow>(IReadOnlyList<SortColumn<TRow>> order) =>
         SubjectKeys.BucketOf(string.Join(',', order.Select(column => $"{column.Name}:{column.Direction}")), 1 << 20);
 
-    private sealed record Box<T>(T Value);
+    // Not a record: linq2db compares captured objects, and with equality by value it would compile the query anew for every value.
+    private sealed class Box<T>(T value)
+    {
+        public T Value { get; } = value;
+    }
 }
 
 /// <summary>Puts another parameter into a lambda's body.</summary>
