@@ -19,8 +19,9 @@ namespace ShuangDa.Silo.Operations;
 /// <param name="time">The grains' clock.</param>
 /// <param name="settings">The host's settings, checked.</param>
 /// <param name="environment">Where relative paths start from.</param>
+/// <param name="lifetime">Says when the server has started: what a first start makes comes before the first digest.</param>
 /// <param name="logger">Where tasks that fail are logged.</param>
-public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, TimeProvider time, IConfiguration settings, IHostEnvironment environment, ILogger<DailyTasks> logger) : BackgroundService
+public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
 {
     // A simulated or corrected clock may be moved while this one sleeps.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
@@ -50,6 +51,12 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         ];
         try
         {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using (lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false))
+            {
+                await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+            }
+
             await Task.WhenAll(tasks.Select(task => RepeatAsync(task, stoppingToken))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -35,6 +35,8 @@ public static class Logs
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             // It warns of busy processors, and names grains by their keys.
             .MinimumLevel.Override("Orleans.Runtime.Scheduler", LogEventLevel.Error)
+            // Its first look takes the machine's uptime for the time that its check took.
+            .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
             // It advises a garbage collector that is meant for more processors and memory than one silo of ours takes.
             .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
             // It tells of every request that has not signed in.

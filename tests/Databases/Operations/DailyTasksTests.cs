@@ -21,32 +21,31 @@ public sealed class DailyTasksOnPostgreSqlTests(FilledDatabases filled) : DailyT
 
 public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databases)
 {
+    /// <summary>How many tasks there are, each of which sleeps by itself.</summary>
+    private const int Tasked = 3;
+
     [Fact]
     public async Task WhatWasMissedIsDoneAtTheStartAndTheRestOnItsDay()
     {
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();
         await using var open = await database.OpenAsync();
         using var folder = new TemporaryFolder();
-        var time = new FakeTimeProvider(FilledDatabases.Now);
+        using var time = new SleepersTime(FilledDatabases.Now);
         var log = new Listening();
         using var tasks = Tasks(open, folder, time, log);
 
         await tasks.StartAsync(TestContext.Current.CancellationToken);
-        await log.HeardAsync("Digest of 2026-03-02");
-        await log.HeardAsync("Self-check");
-        await log.HeardAsync("done commands older");
+        await time.AsleepAsync(Tasked);
         var first = await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken);
-
-        // One step at a time: a clock that jumps does not wake whoever has not gone to sleep yet.
-        while (!log.HasHeard("Digest of 2026-03-03") || (await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken))!.At == first!.At)
-        {
-            time.Advance(TimeSpan.FromMinutes(30));
-            await Task.Yield();
-        }
+        time.SetUtcNow(new DateTimeOffset(2026, 3, 3, 3, 30, 0, TimeSpan.FromHours(8)));
+        await time.AsleepAsync(2 * Tasked);
+        var second = await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken);
 
         await tasks.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(FilledDatabases.Now, first.At);
-        Assert.Equal(["digest-2026-03-02.txt", "digest-2026-03-03.txt"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().Take(2));
+        Assert.Equal(2, log.Count("done commands older"));
+        Assert.Equal(time.GetUtcNow(), second!.At);
+        Assert.Equal(FilledDatabases.Now, first!.At);
+        Assert.Equal(["digest-2026-03-02.txt", "digest-2026-03-03.txt"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
         Assert.Equal(
             (await DigestHeader.ReadAsync(folder.File("digest-2026-03-02.txt"), TestContext.Current.CancellationToken)).Root,
             (await DigestHeader.ReadAsync(folder.File("digest-2026-03-03.txt"), TestContext.Current.CancellationToken)).Previous);
@@ -58,28 +57,23 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();
         await using var open = await database.OpenAsync();
         using var folder = new TemporaryFolder();
-        var log = new Listening();
-        using (var tasks = Tasks(open, folder, new FakeTimeProvider(FilledDatabases.Now), log))
+        using (var time = new SleepersTime(FilledDatabases.Now))
+        using (var tasks = Tasks(open, folder, time, new Listening()))
         {
             await tasks.StartAsync(TestContext.Current.CancellationToken);
-            await log.HeardAsync("Digest of 2026-03-02");
-            await log.HeardAsync("Self-check");
-            await log.HeardAsync("done commands older");
+            await time.AsleepAsync(Tasked);
             await tasks.StopAsync(TestContext.Current.CancellationToken);
         }
 
-        var (time, later) = (new FakeTimeProvider(FilledDatabases.Now.AddMinutes(5)), new Listening());
-        using var again = Tasks(open, folder, time, later);
+        using var later = new SleepersTime(FilledDatabases.Now.AddMinutes(5));
+        var log = new Listening();
+        using var again = Tasks(open, folder, later, log);
         await again.StartAsync(TestContext.Current.CancellationToken);
-        while (!later.HasHeard("Digest of 2026-03-03") || !later.HasHeard("Self-check") || !later.HasHeard("done commands older"))
-        {
-            time.Advance(TimeSpan.FromMinutes(30));
-            await Task.Yield();
-        }
-
+        await later.AsleepAsync(Tasked);
         await again.StopAsync(TestContext.Current.CancellationToken);
-        Assert.False(later.HasHeard("Digest of 2026-03-02"));
-        Assert.True((await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken))!.At >= FilledDatabases.Now.AddHours(17));
+
+        Assert.Equal(0, log.Count("Digest of") + log.Count("Self-check") + log.Count("done commands older"));
+        Assert.Equal(FilledDatabases.Now, (await SelfCheck.LastAsync(open.Database, TestContext.Current.CancellationToken))!.At);
     }
 
     [Fact]
@@ -104,7 +98,7 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(KnownSettings.DigestFolder, folder.Path)]).Build();
         var selfCheck = new SelfCheck([], open.Database, time, new Logger<SelfCheck>(log));
-        return new DailyTasks(open, selfCheck, time, settings, new Here(folder.Path), new Logger<DailyTasks>(log));
+        return new DailyTasks(open, selfCheck, time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
     }
 
     private sealed class Here(string folder) : IHostEnvironment
@@ -118,37 +112,51 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
         public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 
-    /// <summary>Hears what is logged, and tells who waits for it.</summary>
+    private sealed class Started : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted { get; } = new(canceled: true);
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+    }
+
+    /// <summary>A clock that tells when so many sleeps have begun on it: then nobody is between looking at it and going to sleep.</summary>
+    private sealed class SleepersTime(DateTimeOffset now) : FakeTimeProvider(now), IDisposable
+    {
+        private readonly SemaphoreSlim _asleep = new(0);
+        private int _seen;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _asleep.Release();
+            return timer;
+        }
+
+        public async Task AsleepAsync(int count)
+        {
+            for (; _seen < count; _seen++)
+            {
+                Assert.True(await _asleep.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken), "The tasks have not gone to sleep.");
+            }
+        }
+
+        public void Dispose() => _asleep.Dispose();
+    }
+
+    /// <summary>Keeps what is logged.</summary>
     private sealed class Listening : ILoggerFactory, ILogger
     {
         private readonly ConcurrentQueue<string> _heard = new();
-        private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
 
-        public bool HasHeard(string beginning) => _heard.Any(line => line.Contains(beginning, StringComparison.Ordinal));
+        public int Count(string words) => _heard.Count(line => line.Contains(words, StringComparison.Ordinal));
 
-        public Task HeardAsync(string words)
-        {
-            var heard = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            if (HasHeard(words))
-            {
-                heard.TrySetResult();
-            }
-
-            return heard.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
-        }
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var line = formatter(state, exception);
-            _heard.Enqueue(line);
-            foreach (var (words, awaited) in _awaited)
-            {
-                if (line.Contains(words, StringComparison.Ordinal))
-                {
-                    awaited.TrySetResult();
-                }
-            }
-        }
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _heard.Enqueue(formatter(state, exception));
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
