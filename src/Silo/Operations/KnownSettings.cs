@@ -41,6 +41,9 @@ public static class KnownSettings
         ["Operations"] = Keys(("DailyTasks", Form.YesNo)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
+        ["Authentication"] = Keys(
+            ("TokenLifetime", Form.Span), ("Authority", Form.Address), ("Audience", Form.Text), ("UserNameClaim", Form.Text), ("RequireHttpsMetadata", Form.YesNo),
+            ("FailuresPerMinute", Form.Between(1, 1_000_000)), ("FailureTakes", Form.Text), ("SlowedFailureTakes", Form.Text)),
         ["Simulation"] = Keys(("Start", Form.Text), ("Speed", Form.Text)),
         ["ConnectionStrings"] = Keys(("ShuangDa", Form.Text), ("ShuangDaMigrations", Form.Text)),
     };

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace ShuangDa.Tests.Api.Security;
 
-public sealed class PermissionsTests(SharedServer shared) : IClassFixture<SharedServer>
+[Collection(OneServer.Name)]
+public sealed class PermissionsTests(SharedServer shared)
 {
     private readonly ISchema _schema = shared.Server.Services.GetRequiredService<ISchema>();
 
@@ -73,14 +74,4 @@ public sealed class PermissionsTests(SharedServer shared) : IClassFixture<Shared
             .SelectMany(type => type.Fields.Select(field => (Name: $"{type.Name}.{field.Name}", Field: field)))
             .OrderBy(field => field.Name, StringComparer.Ordinal);
     }
-}
-
-/// <summary>One server for a class of tests that do not get in each other's way.</summary>
-public sealed class SharedServer : IAsyncLifetime
-{
-    public SecurityServer Server { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Server = await SecurityServer.StartAsync();
-
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }
