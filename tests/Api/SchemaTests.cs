@@ -13,6 +13,7 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
     public async Task The_schema_that_is_served_is_the_one_that_was_reviewed()
     {
         var served = await (await Api.As(Roles.Officer)).Send(new HttpRequestMessage(HttpMethod.Get, "/graphql/schema.graphql"));
+        Assert.True(served.Status == System.Net.HttpStatusCode.OK, served.Body);
         Approved.Text("../../src/GraphQL/schema.graphql", served.Body);
     }
 

@@ -55,12 +55,12 @@ public sealed class JournalFeed(Database database) : ICommitWitness
         }
     }
 
-    /// <summary>Everything from here on: the entries after a cursor, or those that come from now on.</summary>
-    /// <param name="after">Where to go on, or null for now.</param>
+    /// <summary>Everything after a cursor, as it comes.</summary>
+    /// <param name="after">Where to go on.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<(FeedCursor Cursor, JournalRow Row)> ReadAsync(FeedCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(FeedCursor Cursor, JournalRow Row)> ReadAsync(FeedCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = after ?? await NowAsync(cancellationToken).ConfigureAwait(false);
+        var cursor = after;
         while (true)
         {
             var signal = Volatile.Read(ref _next);
@@ -98,7 +98,9 @@ public sealed class JournalFeed(Database database) : ICommitWitness
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task<FeedCursor> NowAsync(CancellationToken cancellationToken)
+    /// <summary>Where the journal ends now: who reads from here on gets everything that is committed later. A reader that has told somebody that it listens must have asked before.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<FeedCursor> NowAsync(CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (database.Kind == DatabaseKind.Sqlite)

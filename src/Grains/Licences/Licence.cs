@@ -280,7 +280,7 @@ public static class Licence
 
         if (CreditCode.Parse(command.Enterprise, out var enterprise) is { } wrongCode)
         {
-            return wrongCode with { Field = "enterprise" };
+            return wrongCode with { Field = "enterpriseCreditCode" };
         }
 
         if (ProductClass.Codes(command.ProductClasses ?? [], out var classes) is { } wrongClass)

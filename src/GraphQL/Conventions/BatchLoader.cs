@@ -4,16 +4,14 @@ using GraphQL.DataLoader;
 
 namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>批量加载. Collects the keys that the fields of one level ask for and loads them with one query. A loader belongs to one request.</summary>
+/// <summary>批量加载. Collects the keys that the fields of one level ask for and loads them with one query. It remembers nothing once a batch is under way: the next mutation of a document, or the next event of a stream, must see what has changed meanwhile.</summary>
 /// <typeparam name="TKey">What is asked for.</typeparam>
 /// <typeparam name="TValue">What is found.</typeparam>
 public sealed class BatchLoader<TKey, TValue> where TKey : notnull
 {
     private readonly Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> _load;
-    private readonly Dictionary<TKey, Pending> _known = [];
     private readonly Lock _lock = new();
-    private List<TKey> _waiting = [];
-    private Task<IReadOnlyDictionary<TKey, TValue>>? _loading;
+    private Batch _gathering = new();
 
     private BatchLoader(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> load) => _load = load;
 
@@ -49,15 +47,8 @@ public sealed class BatchLoader<TKey, TValue> where TKey : notnull
     {
         lock (_lock)
         {
-            if (!_known.TryGetValue(key, out var pending))
-            {
-                pending = new Pending(this, key);
-                _known.Add(key, pending);
-                _waiting.Add(key);
-                _loading = null;
-            }
-
-            return pending;
+            _gathering.Keys.Add(key);
+            return new Pending(this, _gathering, key);
         }
     }
 
@@ -65,33 +56,30 @@ public sealed class BatchLoader<TKey, TValue> where TKey : notnull
     /// <param name="key">What is asked for.</param>
     public IDataLoaderResult<TValue> LoadKnown(TKey key) => Load(key)!;
 
-    private async Task<TValue?> ResultOf(TKey key, Pending pending, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<TKey, TValue>> Start(Batch batch, CancellationToken cancellationToken)
     {
-        Task<IReadOnlyDictionary<TKey, TValue>> batch;
         lock (_lock)
         {
-            if (pending.Batch is null)
+            if (_gathering == batch)
             {
-                var keys = _waiting;
-                _waiting = [];
-                _loading = _load(keys, cancellationToken);
-                foreach (var waiting in keys)
-                {
-                    _known[waiting].Batch = _loading;
-                }
+                _gathering = new Batch();
             }
 
-            batch = pending.Batch!;
+            return batch.Found ??= _load(batch.Keys, cancellationToken);
         }
-
-        return (await batch.ConfigureAwait(false)).TryGetValue(key, out var value) ? value : default;
     }
 
-    private sealed class Pending(BatchLoader<TKey, TValue> loader, TKey key) : IDataLoaderResult<TValue?>
+    private sealed class Batch
     {
-        public Task<IReadOnlyDictionary<TKey, TValue>>? Batch { get; set; }
+        public HashSet<TKey> Keys { get; } = [];
 
-        public Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) => loader.ResultOf(key, this, cancellationToken);
+        public Task<IReadOnlyDictionary<TKey, TValue>>? Found { get; set; }
+    }
+
+    private sealed class Pending(BatchLoader<TKey, TValue> loader, Batch batch, TKey key) : IDataLoaderResult<TValue?>
+    {
+        public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
+            (await loader.Start(batch, cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var value) ? value : default;
 
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -109,6 +97,20 @@ public static class Ready
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
     public static IDataLoaderResult<T> When<T>(Task<T> value) => new Result<T>(value);
+
+    /// <summary>Something made of a value that is still to be loaded, without loading it sooner.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <typeparam name="TMade">What is made of it.</typeparam>
+    /// <param name="value">The value to come.</param>
+    /// <param name="make">Makes it.</param>
+    public static IDataLoaderResult<TMade> From<T, TMade>(IDataLoaderResult<T> value, Func<T, TMade> make) => new Made<T, TMade>(value, make);
+
+    private sealed class Made<T, TMade>(IDataLoaderResult<T> value, Func<T, TMade> make) : IDataLoaderResult<TMade>
+    {
+        public async Task<TMade> GetResultAsync(CancellationToken cancellationToken = default) => make(await value.GetResultAsync(cancellationToken).ConfigureAwait(false));
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private sealed class Result<T>(Task<T> value) : IDataLoaderResult<T>
     {

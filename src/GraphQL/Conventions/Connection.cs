@@ -110,4 +110,5 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
 /// <summary>参数有误. An argument that the schema's types cannot refuse. Answered as a top-level error, <c>BAD_USER_INPUT</c>.</summary>
 /// <param name="chinese">What is wrong, in Chinese.</param>
 /// <param name="english">What is wrong, in English.</param>
-public sealed class BadUserInput(string chinese, string english) : TransportError("BAD_USER_INPUT", StatusCodes.Status400BadRequest, new BilingualText(chinese, english));
+/// <param name="cause">What showed it, or null.</param>
+public sealed class BadUserInput(string chinese, string english, Exception? cause = null) : TransportError("BAD_USER_INPUT", StatusCodes.Status400BadRequest, new BilingualText(chinese, english), cause);

@@ -61,6 +61,13 @@ public abstract record EnumFilter<T> where T : struct, Enum
 /// <typeparam name="TRow">The row.</typeparam>
 public sealed class Conditions<TRow>
 {
+    // Every condition nests the statement one deeper, and databases (and the stack) bear some hundreds; SQL Server takes 2,100 parameters.
+    private const int MostConditions = 200;
+    private const int MostValues = 500;
+
+    // SQLite refuses patterns of more than 50,000 bytes; nothing that is looked for is nearly as long.
+    private const int LongestPattern = 1_000;
+
     private readonly List<Expression<Func<TRow, bool>>> _all = [];
 
     /// <summary>Adds a condition of the concept's own.</summary>
@@ -157,8 +164,8 @@ public sealed class Conditions<TRow>
     /// <param name="or">Conditions of which one must hold, or null.</param>
     public Conditions<TRow> Groups(IEnumerable<Expression<Func<TRow, bool>>>? and, IEnumerable<Expression<Func<TRow, bool>>>? or)
     {
-        _all.AddRange(and ?? []);
-        if (or?.ToList() is { Count: > 0 } some)
+        _all.AddRange(Counted(and));
+        if (Counted(or) is { Count: > 0 } some)
         {
             _all.Add(some.Aggregate((one, other) => Join(one, other, Expression.OrElse)));
         }
@@ -168,6 +175,28 @@ public sealed class Conditions<TRow>
 
     /// <summary>The one condition they make; true when there are none.</summary>
     public Expression<Func<TRow, bool>> ToExpression() => _all.Count == 0 ? static _ => true : _all.Aggregate((one, other) => Join(one, other, Expression.AndAlso));
+
+    private static List<Expression<Func<TRow, bool>>> Counted(IEnumerable<Expression<Func<TRow, bool>>>? group)
+    {
+        var taken = new List<Expression<Func<TRow, bool>>>();
+        var conditions = 0;
+        foreach (var one in group ?? [])
+        {
+            conditions += ConditionsIn(one.Body);
+            if (conditions > MostConditions)
+            {
+                throw new BadUserInput($"条件过多，最多{MostConditions}个", $"Too many conditions; there may be {MostConditions}");
+            }
+
+            taken.Add(one);
+        }
+
+        return taken;
+    }
+
+    private static int ConditionsIn(Expression condition) => condition is BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both
+        ? ConditionsIn(both.Left) + ConditionsIn(both.Right)
+        : 1;
 
     private static Expression<Func<TRow, bool>> Join(Expression<Func<TRow, bool>> one, Expression<Func<TRow, bool>> other, Func<Expression, Expression, Expression> how) =>
         Expression.Lambda<Func<TRow, bool>>(how(one.Body, ParameterReplacer.Apply(other, one.Parameters[0])), one.Parameters);
@@ -188,12 +217,18 @@ public sealed class Conditions<TRow>
             return this;
         }
 
+        if (values.Count > MostValues)
+        {
+            throw new BadUserInput($"列表过长，最多{MostValues}个值", $"A list of values is too long; there may be {MostValues}");
+        }
+
         Expression contained = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured<IEnumerable<string>>(values), column.Body);
         return Add(column, among ? contained : Expression.Not(contained));
     }
 
-    private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method) =>
-        value is null ? this : Add(column, Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value)));
+    private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method) => value is { Length: > LongestPattern }
+        ? throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters")
+        : value is null ? this : Add(column, Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value)));
 
     private Conditions<TRow> Add(LambdaExpression column, Expression body)
     {
@@ -201,17 +236,11 @@ public sealed class Conditions<TRow>
         return this;
     }
 
-    private static MemberExpression Captured<T>(T value) => Expression.Property(Expression.Constant(new Box<T>(value)), nameof(Box<T>.Value));
+    private static MemberExpression Captured<T>(T value) => Box.Of(value, typeof(T));
 
     private static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? Name<T>(T? value) where T : struct, Enum => value is { } some ? WireName.Of(some) : null;
 
     private static List<string>? Names<T>(IReadOnlyList<T>? values) where T : struct, Enum => values?.Select(value => WireName.Of(value)).ToList();
-
-    // Not a record: linq2db compares captured objects, and with equality by value it would compile the query anew for every value.
-    private sealed class Box<TValue>(TValue value)
-    {
-        public TValue Value { get; } = value;
-    }
 }

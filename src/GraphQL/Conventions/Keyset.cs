@@ -146,10 +146,7 @@ public static class Keyset
         return greater ? Expression.GreaterThan(compared, Expression.Constant(0)) : Expression.LessThan(compared, Expression.Constant(0));
     }
 
-    // A captured variable, not a constant: linq2db makes a parameter of it and can keep the query.
-    private static MemberExpression Parameter(object value, Type type) => type == typeof(string)
-        ? Expression.Property(Expression.Constant(new Box<string>((string)value)), nameof(Box<string>.Value))
-        : Expression.Property(Expression.Constant(new Box<long>((long)value)), nameof(Box<long>.Value));
+    private static MemberExpression Parameter(object value, Type type) => Box.Of(value, type);
 
     private static Func<TRow, string> Encoder<TRow>(IReadOnlyList<SortColumn<TRow>> order)
     {
@@ -192,24 +189,42 @@ public static class Keyset
             var values = json.RootElement.EnumerateArray().ToArray();
             if (values.Length == order.Count + 1 && values[0].GetInt32() == Fingerprint(order))
             {
-                return [.. order.Select((column, index) => column.Column.ReturnType == typeof(string) ? (object)values[index + 1].GetString()! : values[index + 1].GetInt64())];
+                return [.. order.Select((column, index) => column.Column.ReturnType == typeof(string) ? (object)TextOf(values[index + 1]) : values[index + 1].GetInt64())];
             }
         }
-        catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or ArgumentException or DecoderFallbackException)
+        catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
-            throw new BadUserInput("游标无效", $"The cursor is not valid: {damaged.Message}");
+            throw new BadUserInput("游标无效", "The cursor is not valid", damaged);
         }
 
-        throw new BadUserInput("游标不属于此排序的列表", "The cursor belongs to a list in another order");
+        throw new BadUserInput("游标不属于此列表", "The cursor belongs to another list");
     }
 
-    private static int Fingerprint<TRow>(IReadOnlyList<SortColumn<TRow>> order) =>
-        SubjectKeys.BucketOf(string.Join(',', order.Select(column => $"{column.Name}:{column.Direction}")), 1 << 20);
+    private static string TextOf(JsonElement value) => value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : throw new FormatException("A text of it is missing or cannot be one of ours.");
 
-    // Not a record: linq2db compares captured objects, and with equality by value it would compile the query anew for every value.
-    private sealed class Box<T>(T value)
+    // Lists of other things may be ordered by columns of the same names.
+    private static int Fingerprint<TRow>(IReadOnlyList<SortColumn<TRow>> order) =>
+        SubjectKeys.BucketOf(typeof(TRow).Name + ':' + string.Join(',', order.Select(column => $"{column.Name}:{column.Direction}")), 1 << 20);
+
+}
+
+/// <summary>
+/// A value in a query as a captured variable. linq2db makes a parameter of it and keeps the query. Not a constant and not a record: linq2db
+/// compares captured objects, and with equality by value it would compile the query anew for every value.
+/// </summary>
+internal static class Box
+{
+    public static MemberExpression Of(object? value, Type type)
     {
-        public T Value { get; } = value;
+        var box = Activator.CreateInstance(typeof(Variable<>).MakeGenericType(type))!;
+        var field = box.GetType().GetField(nameof(Variable<object>.Value))!;
+        field.SetValue(box, value);
+        return Expression.Field(Expression.Constant(box), field);
+    }
+
+    private sealed class Variable<T>
+    {
+        public T Value = default!;
     }
 }
 

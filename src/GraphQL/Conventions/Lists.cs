@@ -22,7 +22,9 @@ public static class Lists
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), [.. order, tieBreaker], request, CountAsync, cancellationToken).ConfigureAwait(false);
+        // A column that comes a second time orders nothing any more.
+        var columns = order.Append(tieBreaker).DistinctBy(column => column.Name).ToArray();
+        return await Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), columns, request, CountAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<int> CountAsync()
         {

@@ -4,12 +4,14 @@ using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Calendar;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Licences;
@@ -39,9 +41,24 @@ public sealed class NodeInterface : InterfaceGraphType<INode>
     public static IReadOnlyList<Type> Implementations { get; } = [.. typeof(NodeInterface).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(INode)))];
 }
 
+/// <summary>其他主体. A subject of which the caller is shown no more than its id.</summary>
+/// <param name="subject">The subject's name.</param>
+[Name("OtherSubject"), Implements(typeof(INode))]
+public sealed class OtherSubjectType(string subject) : INode
+{
+    /// <inheritdoc/>
+    [Ignore]
+    public string Subject { get; } = subject;
+
+    /// <summary>全局编号. Opaque and stable.</summary>
+    [Id]
+    public string Id => NodeIds.Of(Subject);
+}
+
 /// <summary>节点读取. Finds a node by its subject, from the tables, without waking a grain.</summary>
 /// <param name="database">Where the tables are.</param>
-public sealed class NodeReader(Database database)
+/// <param name="calendars">Where the years of the calendar are.</param>
+public sealed class NodeReader(Database database, ICalendarSource calendars)
 {
     // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
     private const string Accounts = Account.Name + "/";
@@ -57,6 +74,12 @@ public sealed class NodeReader(Database database)
             : BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject);
     }
 
+    /// <summary>The node that an entry of the journal speaks of, which is there in any case: where the caller may not see what it is, only its id.</summary>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="subject">The subject's name.</param>
+    public IDataLoaderResult<INode> LoadOrName(IResolveFieldContext field, string subject) =>
+        Ready.From<INode?, INode>(Load(field, subject), node => node ?? new OtherSubjectType(subject));
+
     private async Task<IReadOnlyDictionary<string, INode>> LoadAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, INode>();
@@ -70,6 +93,8 @@ public sealed class NodeReader(Database database)
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
                 "import" => (await data.GetTable<ImportRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new ImportType(row)),
                 Account.Name => (await data.GetTable<AccountRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new UserType(row)),
+                // Years that come with the program are in no table.
+                WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
                 _ => [],
             };
             foreach (var node in nodes)

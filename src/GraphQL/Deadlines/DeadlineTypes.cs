@@ -5,12 +5,13 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Deadlines;
 
 /// <summary>期限. Something that is owed at an instant.</summary>
 [Name("Deadline")]
-public sealed class DeadlineType
+public sealed class DeadlineType : IResumableEvent
 {
     private readonly string _subject;
     private readonly string _kind;
@@ -26,6 +27,10 @@ public sealed class DeadlineType
 
     private DeadlineType(string subject, OpenDeadline deadline) =>
         (_subject, _kind, DueAt, Rule, _section) = (subject, deadline.Kind, deadline.DueAt, deadline.Rule, deadline.Section);
+
+    /// <inheritdoc/>
+    [Ignore]
+    public string? EventId { get; private init; }
 
     /// <summary>种类. What is owed.</summary>
     public DeadlineKind Kind => DeadlineKinds.Of(_kind);
@@ -55,6 +60,12 @@ public sealed class DeadlineType
         ArgumentNullException.ThrowIfNull(nodes);
         return nodes.Load(field, _subject)!;
     }
+
+    /// <summary>A deadline that has lapsed, as a subscriber is told of it.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="deadline">The deadline.</param>
+    /// <param name="cursor">Where a subscriber resumes after it; null where one cannot.</param>
+    internal static DeadlineType Lapsed(string subject, OpenDeadline deadline, FeedCursor? cursor) => new(subject, deadline) { EventId = cursor?.ToString() };
 
     /// <summary>The deadlines of a state, the next one first.</summary>
     /// <param name="subject">The subject's name.</param>

@@ -52,10 +52,10 @@ public sealed class ChangeNotice : IResumableEvent
     /// <summary>主体. The node as it stands now.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
-    public IDataLoaderResult<INode?> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    public IDataLoaderResult<INode> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
-        return nodes.Load(field, _entry.Subject);
+        return nodes.LoadOrName(field, _entry.Subject);
     }
 
     /// <summary>日志条目. What happened.</summary>

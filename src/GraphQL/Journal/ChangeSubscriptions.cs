@@ -16,21 +16,21 @@ public sealed partial class Subscription
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="kinds">主体种类. Only subjects of these kinds.</param>
     /// <param name="subject">主体. Only this node.</param>
-    public static IAsyncEnumerable<ChangeNotice> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, IReadOnlyList<NodeKind>? kinds = null, [Id] string? subject = null)
+    public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, IReadOnlyList<NodeKind>? kinds = null, [Id] string? subject = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         var caller = Caller.Required(field.User);
         var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var names = kinds?.Select(ChangeNotice.ConceptOf).ToHashSet();
         var known = concepts.ToDictionary(concept => concept.Name);
-        FeedCursor? after = FeedCursor.TryParse(GraphQLRequestContext.Of(field).LastEventId, out var cursor) ? cursor : null;
+        var after = await FeedPlaces.StartOfAsync(field, feed).ConfigureAwait(false);
         return Notices(feed, after, row =>
             (only is null || row.Subject == only)
             && (names is null || names.Contains(SubjectKeys.Split(row.Subject).Concept))
             && JournalSight.IsVisible(known, caller, row), field.CancellationToken);
     }
 
-    private static async IAsyncEnumerable<ChangeNotice> Notices(JournalFeed feed, FeedCursor? after, Func<JournalRow, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChangeNotice> Notices(JournalFeed feed, FeedCursor after, Func<JournalRow, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (cursor, row) in feed.ReadAsync(after, cancellationToken).ConfigureAwait(false))
         {
@@ -39,5 +39,21 @@ public sealed partial class Subscription
                 yield return new ChangeNotice(cursor, row.ToEntry());
             }
         }
+    }
+}
+
+/// <summary>Where a subscriber's stream begins.</summary>
+internal static class FeedPlaces
+{
+    /// <summary>After the event that the client names, or at the journal's end as it is now: the stream is opened to the client only afterwards, so that nothing it does next is missed.</summary>
+    public static async Task<FeedCursor> StartOfAsync(IResolveFieldContext field, JournalFeed feed)
+    {
+        if (GraphQLRequestContext.Of(field).LastEventId is not { Length: > 0 } last)
+        {
+            return await feed.NowAsync(field.CancellationToken).ConfigureAwait(false);
+        }
+
+        // To begin somewhere else instead would lose events without anybody noticing.
+        return FeedCursor.TryParse(last, out var cursor) ? cursor : throw new BadUserInput("Last-Event-ID无效", "Last-Event-ID is not one of ours");
     }
 }

@@ -55,13 +55,13 @@ public sealed class JournalEntryType
     /// <summary>文书编号. The number of the document that records it.</summary>
     public string? DocumentNumber => _entry.DocumentNumber;
 
-    /// <summary>主体. What it happened to; null when it is not of a kind that the caller can be shown.</summary>
+    /// <summary>主体. What it happened to, as it stands now.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
-    public IDataLoaderResult<INode?> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    public IDataLoaderResult<INode> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
-        return nodes.Load(field, _entry.Subject);
+        return nodes.LoadOrName(field, _entry.Subject);
     }
 
     /// <summary>主体编号. The id of what it happened to.</summary>

@@ -1,4 +1,6 @@
 using GraphQL;
+using GraphQL.DataLoader;
+using ShuangDa.Grains.Journal;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Licences;
@@ -22,9 +24,12 @@ public sealed class SearchHit(INode node)
     };
 
     /// <summary>说明. What tells it from others: an enterprise's code, a licence's holder.</summary>
-    public string? Detail => Node switch
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<string?> Detail(IResolveFieldContext field, [FromServices] Database database) => Node switch
     {
-        EnterpriseType enterprise => enterprise.CreditCode,
-        _ => null,
+        EnterpriseType enterprise => Ready.With<string?>(enterprise.CreditCode),
+        LicenceType licence => Ready.From<EnterpriseType?, string?>(EnterpriseType.LoaderOf(field, database).Load(licence.Holder), holder => holder?.Name),
+        _ => Ready.With<string?>(null),
     };
 }

@@ -15,7 +15,7 @@ namespace ShuangDa.GraphQL;
 public sealed partial class Query
 {
     /// <summary>查找. Enterprises and licences by name or number: what begins with the text first, then what contains it.</summary>
-    /// <param name="text">文字. At least two characters; full-width forms are understood.</param>
+    /// <param name="text">文字. 2 to 200 characters; full-width forms are understood.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="first">How many, at most 50; 10 by default.</param>
@@ -25,9 +25,9 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         var sought = HalfWidth.Of(text).Trim();
-        if (sought.Length < 2)
+        if (sought.Length is < 2 or > 200)
         {
-            throw new BadUserInput("请至少输入两个字", "Give at least two characters");
+            throw new BadUserInput("请输入2至200个字", "Give 2 to 200 characters");
         }
 
         var size = first ?? 10;
@@ -37,14 +37,16 @@ public sealed partial class Query
         }
 
         var number = sought.ToUpperInvariant();
+        // Databases fold the case of ASCII letters alike, and of others not at all or each in its own way.
+        var name = string.Concat(sought.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
         await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
         var enterprises = data.GetTable<EnterpriseRow>();
         var licences = data.GetTable<LicenceRow>();
         var hits = new List<SearchHit>();
         await Add(enterprises.Where(row => row.CreditCode.StartsWith(number)).OrderBy(row => row.CreditCode), row => new EnterpriseType(row)).ConfigureAwait(false);
         await Add(licences.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
-        await Add(enterprises.Where(row => row.Name.StartsWith(sought)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
-        await Add(enterprises.Where(row => row.Name.Contains(sought)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
+        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.StartsWith(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
+        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.Contains(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
         await Add(licences.Where(row => row.Number.Contains(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
         return hits;
 

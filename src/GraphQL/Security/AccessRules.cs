@@ -30,8 +30,10 @@ public static class AccessRules
         ["Query.journal"] = Access.Everyone,
         ["Query.deadlines"] = Access.Bureau,
         ["Query.import"] = Access.Bureau,
+        ["Query.workingCalendar"] = Access.Everyone,
 
         ["Subscription.changed"] = Access.Everyone,
+        ["Subscription.deadlineLapsed"] = Access.Bureau,
 
         // A register's entry as the public may see it; what the bureau thinks of the enterprise is the bureau's.
         ["Enterprise.id"] = Access.Everyone,
@@ -70,10 +72,15 @@ public static class AccessRules
     private static readonly FrozenDictionary<string, Access> ByType = new Dictionary<string, Access>
     {
         ["Node"] = Access.SignedIn,
+        ["OtherSubject"] = Access.SignedIn,
         ["PageInfo"] = Access.SignedIn,
         ["Enterprise"] = Access.Bureau,
         ["Licence"] = Access.Bureau,
         ["ProductClass"] = Access.Everyone,
+        ["WorkingCalendar"] = Access.Everyone,
+        ["CalendarDay"] = Access.Everyone,
+        ["CalendarPeriod"] = Access.Everyone,
+        ["WorkingYear"] = Access.Everyone,
         ["SearchHit"] = Access.Everyone,
         ["JournalEntry"] = Access.Everyone,
         ["ChangeNotice"] = Access.Everyone,

@@ -236,10 +236,24 @@ internal sealed class GraphQLCall
     private static string TextValue(ref Utf8JsonReader reader)
     {
         var text = reader.GetString()!;
-        return text.Contains('\0') ? throw Nul() : text;
+        return ProblemWith(text) is { } problem ? throw problem : text;
     }
 
-    internal static MalformedRequest Nul() => new(new("文本中不能有U+0000", "A text must not contain U+0000"));
+    /// <summary>What keeps a text from being looked for or stored, or null. Halves of characters can only be written as escapes.</summary>
+    internal static MalformedRequest? ProblemWith(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('\0'))
+            return new(new("文本中不能有U+0000", "A text must not contain U+0000"));
+        for (var at = text.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+                continue;
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+                return new(new("文本中不能有半个字符", "A text must not contain half a character"));
+            at++;
+        }
+        return null;
+    }
 
     // The same types that GraphQL.NET's own reader gives to scalars. Longer figures are refused: parsing them costs the square of their length.
     private static object Number(ref Utf8JsonReader reader)

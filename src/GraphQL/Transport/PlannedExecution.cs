@@ -70,7 +70,7 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
         _ => Queries,
     };
 
-    private sealed class ParallelSelections : ParallelExecutionStrategy
+    private class ParallelSelections : ParallelExecutionStrategy
     {
         protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
         {
@@ -81,14 +81,14 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
         }
     }
 
-    private sealed class SerialSelections : SerialExecutionStrategy
+    // A field of a mutation is complete, with all that is asked below it, before the next one begins. The engine's own strategy keeps what is
+    // loaded in batches until all of them are done, and so would show in the first what the last has changed.
+    private sealed class SerialSelections : ParallelSelections
     {
-        protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
+        public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)
         {
-            if (context is PlannedContext planned)
-                parent.SubFields = planned.Selections.Nodes(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
-            else
-                base.SetSubFieldNodes(context, parent);
+            foreach (var field in ((RootExecutionNode)rootNode).SubFields!)
+                await base.ExecuteNodeTreeAsync(context, field);
         }
     }
 }

@@ -104,7 +104,7 @@ internal sealed class PlannedValidation(IOptions<GraphQLLimits> limits, IOptions
     private sealed class NulSearch : GraphQLParser.Visitors.ASTVisitor<NulSearch.Nothing>
     {
         protected override ValueTask VisitStringValueAsync(GraphQLStringValue stringValue, Nothing context) =>
-            stringValue.Value.Span.Contains('\0') ? throw GraphQLCall.Nul() : base.VisitStringValueAsync(stringValue, context);
+            GraphQLCall.ProblemWith(stringValue.Value.Span) is { } problem ? throw problem : base.VisitStringValueAsync(stringValue, context);
 
         internal readonly struct Nothing : GraphQLParser.Visitors.IASTVisitorContext
         {

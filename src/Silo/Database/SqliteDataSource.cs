@@ -50,8 +50,9 @@ public sealed class SqliteDataSource : DbDataSource
             base.Open();
             if (Handle is { } handle && Prepared.TryAdd(handle, handle))
             {
+                // LIKE as on the servers: letters are not folded, and what begins with a text is found by the index.
                 using var command = CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768";
+                command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA case_sensitive_like = ON";
                 command.ExecuteNonQuery();
             }
         }

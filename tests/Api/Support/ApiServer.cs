@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans;
+using Orleans.Runtime;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
@@ -105,6 +106,10 @@ public sealed class ApiServer : IAsyncDisposable
         return answer.Data().GetProperty("registerLicence").GetProperty("licence").GetProperty("number").GetString()!;
     }
 
+    /// <summary>Whether a subject's grain is in memory.</summary>
+    public async Task<bool> IsAwake(string subject) =>
+        (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(grain => grain.GrainId.ToString() == subject);
+
     /// <summary>A code that nothing is registered under yet.</summary>
     public string NextCreditCode()
     {
@@ -143,7 +148,8 @@ public sealed class ApiServer : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
-    private static Dictionary<string, object?> Merge(params object?[] parts) =>
+    /// <summary>One input out of several; the later ones win.</summary>
+    public static Dictionary<string, object?> Merge(params object?[] parts) =>
         parts.Where(part => part is not null).SelectMany(part => part!.GetType().GetProperties().Select(property => (property.Name, Value: property.GetValue(part))))
             .GroupBy(property => property.Name).ToDictionary(property => property.Key, property => property.Last().Value);
 }

@@ -1,0 +1,71 @@
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Enterprises;
+
+public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
+{
+    [Fact]
+    public async Task An_enterprise_is_registered_changed_assessed_and_closed()
+    {
+        var head = await Api.As(Roles.SectionHead);
+        var code = Api.NextCreditCode();
+        var typed = string.Concat(code.Select(letter => (char)(letter + 0xFEE0)));
+        var made = await head.Do("registerEnterprise", new { creditCode = $" {typed} ", name = "华丰食品有限公司", district = "望湖区", address = "建设路1号", businessScope = "食品生产", enterpriseKind = "有限责任公司", registeredOn = "2001-05-06", capital = "100万元", province = "上海", productClasses = new[] { "食品" }, riskLevel = "ELEVATED" },
+            "enterprise{id creditCode version name status district address businessScope enterpriseKind registeredOn capital province riskLevel standing isProtectedBrand closedOn productClasses{code name isKey} licences{totalCount} history{nodes{kind}}}");
+        Assert.Equal("", made.Refusal());
+        var enterprise = made.GetProperty("enterprise");
+        Assert.Equal((code, "1", "华丰食品有限公司", "ACTIVE"), (enterprise.Text("creditCode"), enterprise.Text("version"), enterprise.Text("name"), enterprise.Text("status")));
+        Assert.Equal(("望湖区", "建设路1号", "食品生产", "有限责任公司", "2001-05-06", "100万元", "上海"), (enterprise.Text("district"), enterprise.Text("address"), enterprise.Text("businessScope"), enterprise.Text("enterpriseKind"), enterprise.Text("registeredOn"), enterprise.Text("capital"), enterprise.Text("province")));
+        Assert.Equal(("ELEVATED", "B", "false", null), (enterprise.Text("riskLevel"), enterprise.Text("standing"), enterprise.Text("isProtectedBrand"), enterprise.Text("closedOn")));
+        Assert.Equal(("FOOD", "食品", "true"), (enterprise.Text("productClasses.0.code"), enterprise.Text("productClasses.0.name"), enterprise.Text("productClasses.0.isKey")));
+
+        var changed = await head.Do("changeEnterprise", new { creditCode = code, name = "华丰食品股份有限公司", district = "", productClasses = Array.Empty<string>() }, "enterprise{name district address version productClasses{code}}");
+        Assert.Equal(("华丰食品股份有限公司", null, "建设路1号", "2"), (changed.Text("enterprise.name"), changed.Text("enterprise.district"), changed.Text("enterprise.address"), changed.Text("enterprise.version")));
+        Assert.Empty(changed.Texts("enterprise.productClasses", "code"));
+
+        var assessed = await head.Do("assessEnterpriseRisk", new { creditCode = code, riskLevel = "HIGH", reason = "连续两次抽检不合格" }, "enterprise{riskLevel version}");
+        Assert.Equal(("HIGH", "3"), (assessed.Text("enterprise.riskLevel"), assessed.Text("enterprise.version")));
+
+        var closed = await head.Do("closeEnterprise", new { creditCode = code, reason = "已注销营业执照", basis = "公司法", documentNumber = "沪市监注〔2026〕3号" }, "enterprise{status closedOn version history(first:2){nodes{kind basis} totalCount pageInfo{hasNextPage}}}");
+        Assert.Equal(("CLOSED", "2026-03-02", "4"), (closed.Text("enterprise.status"), closed.Text("enterprise.closedOn"), closed.Text("enterprise.version")));
+        Assert.Equal(["enterprise.closed", "enterprise.risk-assessed"], closed.Texts("enterprise.history.nodes", "kind"));
+        Assert.Equal(("4", "true"), (closed.Text("enterprise.history.totalCount"), closed.Text("enterprise.history.pageInfo.hasNextPage")));
+
+        Assert.Equal("EnterpriseNotActiveError ENTERPRISE_NOT_ACTIVE", (await head.Do("changeEnterprise", new { creditCode = code, name = "再改" })).Refusal());
+        Assert.Equal("EnterpriseNotActiveError ENTERPRISE_NOT_ACTIVE", (await head.Do("assessEnterpriseRisk", new { creditCode = code, riskLevel = "LOW", reason = "整改到位" })).Refusal());
+        // Already so is no error, and nothing more is written.
+        var again = await head.Do("closeEnterprise", new { creditCode = code, reason = "已注销营业执照", basis = "公司法" }, "enterprise{version}");
+        Assert.Equal(("", "4"), (again.Refusal(), again.Text("enterprise.version")));
+    }
+
+    [Fact]
+    public async Task What_is_given_wrongly_is_refused_in_both_languages()
+    {
+        var officer = await Api.As(Roles.Officer);
+        var code = await Api.EnterpriseAsync();
+        var wrong = code[..17] + (code[17] == 'A' ? 'B' : 'A');
+        var refused = await officer.Do("registerEnterprise", new { creditCode = wrong, name = "某厂" }, "enterprise{id}");
+        Assert.Equal("InvalidInputError INVALID_INPUT", refused.Refusal());
+        Assert.Contains("校验码不符", refused.Text("errors.0.message"), StringComparison.Ordinal);
+        Assert.Contains("check character", (await officer.Do("registerEnterprise", new { creditCode = wrong, name = "某厂" }, language: "en-GB,en;q=0.9")).Text("errors.0.message"), StringComparison.Ordinal);
+        Assert.Equal("AlreadyExistsError ALREADY_EXISTS", (await officer.Do("registerEnterprise", new { creditCode = code, name = "某厂" })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("registerEnterprise", new { creditCode = Api.NextCreditCode(), name = "  " })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("registerEnterprise", new { creditCode = Api.NextCreditCode(), name = "某厂", businessScope = new string('字', 10_001) })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("changeEnterprise", new { creditCode = code, name = "" })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("assessEnterpriseRisk", new { creditCode = code, riskLevel = "HIGH", reason = "" })).Refusal());
+        Assert.Equal("FORBIDDEN", (await officer.Ask("mutation{closeEnterprise(input:{creditCode:\"x\",reason:\"x\",basis:\"x\"}){enterprise{id}}}")).Code);
+    }
+
+    [Fact]
+    public async Task Names_of_product_classes_are_in_the_callers_language()
+    {
+        var officer = await Api.As(Roles.Officer);
+        const string query = "{productClasses{code name isKey}}";
+        var chinese = (await officer.Ask(query)).Data();
+        Assert.Equal(14, chinese.Texts("productClasses", "isKey").Count(isKey => isKey == "true"));
+        Assert.Equal("汽车配件", chinese.Text("productClasses.0.name"));
+        Assert.Equal("Automotive parts", (await officer.Ask(query, language: "en")).Data().Text("productClasses.0.name"));
+    }
+}
