@@ -86,6 +86,13 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <summary>Tells it to stop, and waits until it has.</summary>
     public Task StopAsync() => _server.Application.StopAsync();
 
+    /// <summary>Ends it with whatever it is at: nothing is waited for, nothing is drained.</summary>
+    public async Task AbandonAsync()
+    {
+        await _server.Application.StopAsync(new CancellationToken(canceled: true));
+        await _server.DisposeAsync();
+    }
+
     /// <summary>Stops it as a person would.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -121,7 +121,7 @@ public sealed partial class AccountStandings(Database database, ILogger<AccountS
                 watch.End();
             }
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException or InvalidOperationException)
+        catch (Exception exception) when (exception is System.Data.Common.DbException or DatabaseUnavailableException or TimeoutException or InvalidOperationException)
         {
             // The database is away. The stream has nothing to tell until it is back, and is looked at again then.
             LogNotLooked(logger, exception);

@@ -110,7 +110,7 @@ internal sealed partial class CalendarRefresh(CalendarBook book, ILogger<Calenda
                 {
                     await book.LoadAsync(stoppingToken).ConfigureAwait(false);
                 }
-                catch (System.Data.Common.DbException failure)
+                catch (Exception failure) when (failure is System.Data.Common.DbException or Journal.DatabaseUnavailableException)
                 {
                     LogNotRead(logger, failure);
                 }

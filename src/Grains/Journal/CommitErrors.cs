@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,16 @@ internal static class CommitErrors
 {
     /// <summary>Whether it comes from the database or the way to it, and not from a fault of ours.</summary>
     public static bool IsOfTheDatabase(Exception failure) =>
-        failure is DbException or TimeoutException or IOException or InvalidOperationException or System.Net.Sockets.SocketException;
+        failure is DbException or TimeoutException or IOException or InvalidOperationException or SocketException or DatabaseUnavailableException;
+
+    /// <summary>Whether the database cannot be reached or read at present, whatever was asked of it.</summary>
+    public static bool IsAway(Exception failure) => failure switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 10 or 13 or 14, // BUSY, LOCKED, IOERR, FULL, CANTOPEN
+        SqlException server => server.IsTransient || server.Class >= 20, // the connection is gone
+        DbException { IsTransient: true } or TimeoutException or IOException or SocketException => true,
+        _ => false,
+    };
 
     /// <summary>Whether the database refused the content (bad data, a constraint, too large), so that trying again would not help.</summary>
     public static bool IsRefusal(Exception failure) => failure switch

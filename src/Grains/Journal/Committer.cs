@@ -386,10 +386,16 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             return;
         }
 
-        LogRefused(member.Commit.Subject, cause);
-        member.Done.TrySetException(CommitErrors.IsRefusal(cause)
-            ? new CommitRejectedException($"The database refused the commit of {member.Commit.Subject}.", cause)
-            : new DatabaseUnavailableException("The database could not commit; nothing was committed.", cause));
+        if (CommitErrors.IsRefusal(cause))
+        {
+            LogRefused(member.Commit.Subject, cause);
+            member.Done.TrySetException(new CommitRejectedException($"The database refused the commit of {member.Commit.Subject}.", cause));
+        }
+        else
+        {
+            LogCouldNotCommit(cause.Message, cause);
+            member.Done.TrySetException(new DatabaseUnavailableException("The database could not commit; nothing was committed.", cause));
+        }
     }
 
     /// <summary>The end of a COMMIT is unknown: the command ids tell.</summary>
@@ -487,6 +493,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
     [LoggerMessage(LogLevel.Error, "The commit of {Subject} was refused by the database")]
     private partial void LogRefused(string subject, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The database cannot commit: {Reason}. Callers are told to try again later")]
+    private partial void LogCouldNotCommit(string reason, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The silo stopped before {Count} waiting commits were done; their callers were told that nothing was committed")]
     private partial void LogNotDrained(int count);

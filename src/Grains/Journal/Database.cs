@@ -70,7 +70,7 @@ public sealed class Database
     public async Task<DataConnection> ReadAsync(CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _queries);
-        var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         return new DataConnection(new DataOptions().UseConnection(Provider, connection, disposeConnection: true));
     }
 
@@ -82,7 +82,7 @@ public sealed class Database
     {
         ArgumentNullException.ThrowIfNull(write);
         using var turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var data = new DataConnection(new DataOptions().UseConnection(Provider, connection, disposeConnection: true));
         await using var transaction = await data.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var answer = await write(data).ConfigureAwait(false);
@@ -102,6 +102,18 @@ public sealed class Database
 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Turn(_gate);
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception away) when (CommitErrors.IsAway(away))
+        {
+            throw new DatabaseUnavailableException("The database cannot be reached.", away);
+        }
     }
 
     private sealed class Turn(SemaphoreSlim? gate) : IDisposable

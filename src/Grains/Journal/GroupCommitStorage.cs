@@ -16,7 +16,18 @@ namespace ShuangDa.Grains.Journal;
 public sealed class GroupCommitStorage(IGrainStorage inner, Committer committer, SubjectSerializer serializer) : IGrainStorage
 {
     /// <inheritdoc/>
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ReadStateAsync(stateName, Stored(grainId), grainState);
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        try
+        {
+            await inner.ReadStateAsync(stateName, Stored(grainId), grainState).ConfigureAwait(false);
+        }
+        catch (Exception away) when (CommitErrors.IsAway(away))
+        {
+            // A driver's exception would lose its type on the way to the caller, who would be told of a fault of ours.
+            throw new DatabaseUnavailableException($"The state of {grainId} cannot be read.", away);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Reflection;
 using GraphQL.Execution;
@@ -52,6 +53,8 @@ internal sealed class ActorFailures : IExceptionTranslator
         ActorNotAllowedException => new NotPermitted(cause: exception),
         CommitQueueFullException => new Unavailable(UntilTheQueueIsShorter, exception),
         DatabaseUnavailableException => new Unavailable(cause: exception),
+        // The connection was lost while something was read.
+        DbException { IsTransient: true } => new Unavailable(cause: exception),
         OutcomeUnknownException => new OutcomeNotKnown(exception),
         // The silo that had the call is gone; whether it had done it, nobody says.
         SiloUnavailableException => new OutcomeNotKnown(exception),

@@ -10,14 +10,13 @@ using Xunit;
 
 namespace ShuangDa.Tests.Api.Security;
 
-/// <summary>A provider of the test's own that stands in for the bureau's, and a server that trusts it.</summary>
-public sealed class OutsideProvider : IAsyncLifetime
+/// <summary>A provider of the test's own stands in for the bureau's.</summary>
+public sealed class OutsideProviderTests : IAsyncLifetime
 {
     private readonly RSA _rsa = RSA.Create(2048);
     private WebApplication _provider = null!;
+    private SecurityServer _server = null!;
     private string _issuer = "";
-
-    public SecurityServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -32,19 +31,67 @@ public sealed class OutsideProvider : IAsyncLifetime
         });
         await _provider.StartAsync();
         _issuer = _provider.Urls.First();
-        Server = await SecurityServer.StartAsync(
+        _server = await SecurityServer.StartAsync(
             at: DateTimeOffset.UtcNow.AddMinutes(-10),
             settings: [$"--Authentication:Authority={_issuer}", "--Authentication:Audience=shuangda-api", "--Authentication:RequireHttpsMetadata=false"]);
+        await _server.AccountAsync("zhang.san");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Server.DisposeAsync();
+        await _server.DisposeAsync();
         await _provider.DisposeAsync();
         _rsa.Dispose();
     }
 
-    public string Token(string userName, string audience = "shuangda-api", RSA? rsa = null, DateTimeOffset? issuedAt = null) =>
+    [Fact]
+    public async Task A_token_of_the_provider_stands_for_the_account_it_names()
+    {
+        using var client = _server.Client(Token("Zhang.San"));
+        Assert.Equal("zhang.san", await client.GetStringAsync("/probe"));
+    }
+
+    [Fact]
+    public async Task Our_own_tokens_are_accepted_beside_it() =>
+        Assert.Equal(HttpStatusCode.OK, await _server.ProbeAsync(await _server.TokenAsync("zhang.san", SecurityServer.Secret)));
+
+    [Fact]
+    public async Task A_name_without_an_account_is_nobody() => Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(Token("li.si")));
+
+    [Fact]
+    public async Task A_token_for_somebody_else_is_nobodys() => Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(Token("zhang.san", audience: "other")));
+
+    [Fact]
+    public async Task A_token_that_another_key_signed_is_nobodys()
+    {
+        using var other = RSA.Create(2048);
+        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(Token("zhang.san", rsa: other)));
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_not_let_in_by_the_provider_either()
+    {
+        var token = Token("zhang.san");
+        await _server.ExecuteAsync("zhang.san", new DisableAccount("离职"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(token));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_provider_s_tokens_that_were_made_before()
+    {
+        var token = Token("zhang.san", issuedAt: _server.Clock.GetUtcNow().AddMinutes(5));
+        _server.Clock.Advance(TimeSpan.FromMinutes(8));
+        using (var client = _server.Client(token))
+        {
+            using var out_ = await client.PostAsync("/auth/sign-out", null);
+            Assert.Equal(HttpStatusCode.NoContent, out_.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(token));
+        Assert.Equal(HttpStatusCode.OK, await _server.ProbeAsync(Token("zhang.san", issuedAt: _server.Clock.GetUtcNow().AddMinutes(1))));
+    }
+
+    private string Token(string userName, string audience = "shuangda-api", RSA? rsa = null, DateTimeOffset? issuedAt = null) =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = _issuer,
@@ -55,60 +102,4 @@ public sealed class OutsideProvider : IAsyncLifetime
             Claims = new Dictionary<string, object> { ["preferred_username"] = userName },
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa ?? _rsa) { KeyId = "outside" }, SecurityAlgorithms.RsaSha256),
         });
-}
-
-public sealed class OutsideProviderTests(OutsideProvider provider) : IClassFixture<OutsideProvider>
-{
-    private readonly SecurityServer _server = provider.Server;
-
-    [Fact]
-    public async Task A_token_of_the_provider_stands_for_the_account_it_names()
-    {
-        var name = await _server.AccountAsync();
-        using var client = _server.Client(provider.Token(name.ToUpperInvariant()));
-        Assert.Equal(name, await client.GetStringAsync("/probe"));
-    }
-
-    [Fact]
-    public async Task Our_own_tokens_are_accepted_beside_it() =>
-        Assert.Equal(HttpStatusCode.OK, await _server.ProbeAsync(await _server.TokenAsync(await _server.AccountAsync(), SecurityServer.Secret)));
-
-    [Fact]
-    public async Task A_name_without_an_account_is_nobody() => Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(provider.Token("li.si")));
-
-    [Fact]
-    public async Task A_token_for_somebody_else_is_nobodys() => Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(provider.Token(await _server.AccountAsync(), audience: "other")));
-
-    [Fact]
-    public async Task A_token_that_another_key_signed_is_nobodys()
-    {
-        using var other = RSA.Create(2048);
-        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(provider.Token(await _server.AccountAsync(), rsa: other)));
-    }
-
-    [Fact]
-    public async Task A_disabled_account_is_not_let_in_by_the_provider_either()
-    {
-        var name = await _server.AccountAsync();
-        var token = provider.Token(name);
-        Assert.Equal(HttpStatusCode.OK, await _server.ProbeAsync(token));
-        await _server.ExecuteAsync(name, new DisableAccount("离职"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(token));
-    }
-
-    [Fact]
-    public async Task Signing_out_ends_the_provider_s_tokens_that_were_made_before()
-    {
-        var name = await _server.AccountAsync();
-        var token = provider.Token(name, issuedAt: _server.Clock.GetUtcNow().AddMinutes(5));
-        _server.Clock.Advance(TimeSpan.FromMinutes(8));
-        using (var client = _server.Client(token))
-        {
-            using var out_ = await client.PostAsync("/auth/sign-out", null);
-            Assert.Equal(HttpStatusCode.NoContent, out_.StatusCode);
-        }
-
-        Assert.Equal(HttpStatusCode.Unauthorized, await _server.ProbeAsync(token));
-        Assert.Equal(HttpStatusCode.OK, await _server.ProbeAsync(provider.Token(name, issuedAt: _server.Clock.GetUtcNow().AddMinutes(1))));
-    }
 }

@@ -9,8 +9,7 @@ using Xunit;
 
 namespace ShuangDa.Tests.Api.Security;
 
-[Collection(OneServer.Name)]
-public sealed class PermissionsTests(SharedServer shared)
+public sealed class PermissionsTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly ISchema _schema = shared.Server.Services.GetRequiredService<ISchema>();
 
@@ -74,4 +73,14 @@ public sealed class PermissionsTests(SharedServer shared)
             .SelectMany(type => type.Fields.Select(field => (Name: $"{type.Name}.{field.Name}", Field: field)))
             .OrderBy(field => field.Name, StringComparer.Ordinal);
     }
+}
+
+/// <summary>One server for a class of tests that do not get in each other's way.</summary>
+public sealed class SharedServer : IAsyncLifetime
+{
+    public SecurityServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await SecurityServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

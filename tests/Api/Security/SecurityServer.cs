@@ -14,7 +14,6 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Tests.Support;
-using Xunit;
 
 namespace ShuangDa.Tests.Api.Security;
 
@@ -22,8 +21,6 @@ namespace ShuangDa.Tests.Api.Security;
 public sealed class SecurityServer : IAsyncDisposable
 {
     public const string AdminPassword = "first-steward-password";
-
-    private static int _names;
 
     private readonly TemporaryFolder? _folder;
     private readonly Server _server;
@@ -58,7 +55,7 @@ public sealed class SecurityServer : IAsyncDisposable
         [
             $"--ConnectionStrings:ShuangDa=Data Source={file ?? folder!.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
             $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
-            "--Authentication:FailureTakes=00:00:00", "--Authentication:FailuresPerMinute=10000", "--Authentication:SlowedFailureTakes=00:00:00",
+            "--Authentication:FailureTakes=00:00:00", "--Authentication:SlowedFailureTakes=00:00:00",
             .. adminPassword is null ? [] : new[] { $"--{FirstAdministrator.PasswordKey}={adminPassword}" },
             .. settings ?? [],
         ];
@@ -113,16 +110,12 @@ public sealed class SecurityServer : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>A user name that no other test has.</summary>
-    public static string NewName(string stem = "zhang") => $"{stem}.{Interlocked.Increment(ref _names)}";
-
-    /// <summary>An account with the password <see cref="Secret"/>.</summary>
-    public async Task<string> AccountAsync(string? userName = null, Roles roles = Roles.Officer, bool mustChange = false)
+    /// <summary>An account with the password <c>user-name-free-secret</c>.</summary>
+    public async Task<string> AccountAsync(string userName, Roles roles = Roles.Officer, bool mustChange = false)
     {
-        userName ??= NewName();
         var agency = roles == Roles.Liaison ? "police" : null;
         var outcome = await ExecuteAsync(userName, new CreateAccount(userName, "张三", roles, null, agency, new Password(Secret), mustChange));
-        Assert.Equal(Change.Created, outcome.Change);
+        Xunit.Assert.Equal(Change.Created, outcome.Change);
         return userName;
     }
 
@@ -150,20 +143,4 @@ public sealed class SecurityServer : IAsyncDisposable
     {
         public WorkingCalendar Current => WorkingCalendar.BuiltIn;
     }
-}
-
-/// <summary>One server for the tests that do not get in each other's way: they use accounts of their own, and the clock only goes on.</summary>
-public sealed class SharedServer : IAsyncLifetime
-{
-    public SecurityServer Server { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Server = await SecurityServer.StartAsync();
-
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
-}
-
-[CollectionDefinition(Name)]
-public sealed class OneServer : ICollectionFixture<SharedServer>
-{
-    public const string Name = "one server";
 }

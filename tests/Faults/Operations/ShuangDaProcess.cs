@@ -9,11 +9,14 @@ namespace ShuangDa.Tests.Faults.Operations;
 /// <summary>The program as an administrator starts it: a process of its own, in a folder of its own.</summary>
 internal sealed class ShuangDaProcess : IDisposable
 {
+    /// <summary>The password of <c>admin</c>.</summary>
+    public const string AdminPassword = "process-steward-4711";
+
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ShuangDaProcess(string folder, string[] arguments)
+    private ShuangDaProcess(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ShuangDa.Silo.dll"), .. arguments])
         {
@@ -21,6 +24,12 @@ internal sealed class ShuangDaProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["SHUANGDA_ADMIN_PASSWORD"] = AdminPassword;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -51,13 +60,26 @@ internal sealed class ShuangDaProcess : IDisposable
     }
 
     /// <summary>Starts a server and waits until it says that it is ready.</summary>
-    public static async Task<ShuangDaProcess> ServeAsync(string folder, string url, params string[] arguments)
+    public static Task<ShuangDaProcess> ServeAsync(string folder, string url, params string[] arguments) => ServeAsync(folder, url, [], arguments);
+
+    /// <summary>Starts a server with an environment of its own and waits until it says that it is ready.</summary>
+    public static async Task<ShuangDaProcess> ServeAsync(string folder, string url, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var process = new ShuangDaProcess(folder, [$"--urls={url}", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", .. arguments]);
+        var process = Begin(folder, url, environment, arguments);
         await process._ready.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         Assert.False(process._process.HasExited, process.Said);
         return process;
     }
+
+    /// <summary>Starts a server and waits for nothing.</summary>
+    public static ShuangDaProcess Begin(string folder, string url, (string Name, string Value)[] environment, params string[] arguments) =>
+        new(folder, [$"--urls={url}", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", .. arguments], environment);
+
+    /// <summary>Ends it at once, as a loss of power would: it gets no chance to do anything.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Waits until it is gone.</summary>
+    public Task GoneAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Asks it to stop, as a service manager does, and waits for its end.</summary>
     public async Task<int> TerminateAsync()
@@ -79,8 +101,11 @@ internal sealed class ShuangDaProcess : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill();
+            _process.WaitForExit();
         }
 
+        // Shown with a test that fails.
+        TestContext.Current.TestOutputHelper?.WriteLine(Said);
         _process.Dispose();
     }
 
