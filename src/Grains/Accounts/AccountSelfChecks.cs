@@ -20,8 +20,8 @@ internal sealed class AnAdministratorCanSignIn(Database database) : ISelfCheckRu
         const int administrator = (int)Roles.Administrator;
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         // A database that no server has started on has no accounts yet.
-        if (await data.GetTable<AccountRow>().AnyAsync(cancellationToken).ConfigureAwait(false)
-            && !await data.GetTable<AccountRow>().AnyAsync(row => (row.Roles & administrator) != 0 && !row.Disabled, cancellationToken).ConfigureAwait(false))
+        if (await data.GetTable<AccountRow>().CountAsync(cancellationToken).ConfigureAwait(false) > 0
+            && await data.GetTable<AccountRow>().CountAsync(row => (row.Roles & administrator) != 0 && !row.Disabled, cancellationToken).ConfigureAwait(false) == 0)
         {
             yield return new Finding(
                 SubjectKeys.Of(Account.Name, "admin"),
