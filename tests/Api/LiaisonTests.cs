@@ -20,6 +20,11 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
     [InlineData("{licences{nodes{suspendedUntil}}}")]
     [InlineData("{licences{nodes{...F}}} fragment F on Licence{deregistrationProposed}")]
     [InlineData("{node(id:\"x\"){...on Enterprise{riskLevel}}}")]
+    [InlineData("{enterprises(where:{riskLevel:{eq:HIGH}}){nodes{name}}}")]
+    [InlineData("{enterprises(where:{or:[{name:{eq:\"x\"}},{and:[{standing:{in:[D]}}]}]}){totalCount}}")]
+    [InlineData("{enterprises(order:[{name:ASC},{riskLevel:DESC}]){nodes{name}}}")]
+    [InlineData("{licences(where:{withdrawalRequested:{eq:true}}){nodes{number}}}")]
+    [InlineData("{licences(order:[{mustApplyBy:ASC}]){nodes{number}}}")]
     [InlineData("{search(text:\"百佳\"){node{...on Licence{history{totalCount}}}}}")]
     [InlineData("{journal{nodes{subject{...on Enterprise{riskLevel}}}}}")]
     [InlineData("mutation{registerEnterprise(input:{creditCode:\"x\",name:\"x\"}){enterprise{id}}}")]
@@ -29,6 +34,17 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
     {
         var answer = await (await Api.As(Roles.Liaison)).Ask(document);
         Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task What_may_be_read_may_be_asked_for()
+    {
+        var code = await Api.EnterpriseAsync("可以查询的厂");
+        var number = await Api.LicenceAsync(code);
+        var data = (await (await Api.As(Roles.Liaison)).Ask(
+            "query($code:String!){enterprises(where:{or:[{creditCode:{eq:$code}}],status:{eq:ACTIVE}},order:[{name:ASC}]){nodes{name licences(where:{status:{in:[ACTIVE]},validTo:{gte:\"2026-01-01\"}},order:[{validTo:ASC}]){nodes{number}}}} licences(where:{enterprise:{eq:$code}}){totalCount}}",
+            new { code })).Data();
+        Assert.Equal(("可以查询的厂", number, "1"), (data.Text("enterprises.nodes.0.name"), data.Text("enterprises.nodes.0.licences.nodes.0.number"), data.Text("licences.totalCount")));
     }
 
     [Fact]

@@ -17,11 +17,128 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
         Approved.Text("../../src/GraphQL/schema.graphql", served.Body);
     }
 
+    [Theory]
+    [InlineData("Query.node(id: ID!)", "Node")]
+    [InlineData("Query.nodes(ids: [ID!]!)", "[Node]!")]
+    [InlineData("Query.me", "User!")]
+    [InlineData("Query.enterprise(creditCode: String!)", "Enterprise")]
+    [InlineData("Query.enterprises(after: String, before: String, first: Int, last: Int, order: [EnterpriseSort!], where: EnterpriseFilter)", "EnterpriseConnection!")]
+    [InlineData("Query.licence(number: String!)", "Licence")]
+    [InlineData("Query.licences(after: String, before: String, first: Int, last: Int, order: [LicenceSort!], where: LicenceFilter)", "LicenceConnection!")]
+    [InlineData("Query.deadlines(after: String, before: String, first: Int, last: Int, where: DeadlineFilter)", "DeadlineConnection!")]
+    [InlineData("Query.journal(after: String, first: Int, from: DateTime, subject: ID, to: DateTime)", "JournalConnection!")]
+    [InlineData("Query.search(first: Int, text: String!)", "[SearchHit!]!")]
+    [InlineData("Query.import(id: ID!)", "Import!")]
+    [InlineData("Mutation.registerEnterprise(input: RegisterEnterpriseInput!)", "RegisterEnterprisePayload!")]
+    [InlineData("Mutation.registerLicence(input: RegisterLicenceInput!)", "RegisterLicencePayload!")]
+    [InlineData("Mutation.renewLicence(input: RenewLicenceInput!)", "RenewLicencePayload!")]
+    [InlineData("Mutation.suspendLicence(input: SuspendLicenceInput!)", "SuspendLicencePayload!")]
+    [InlineData("Mutation.reinstateLicence(input: ReinstateLicenceInput!)", "ReinstateLicencePayload!")]
+    [InlineData("Mutation.requestLicenceWithdrawal(input: RequestLicenceWithdrawalInput!)", "RequestLicenceWithdrawalPayload!")]
+    [InlineData("Mutation.withdrawLicence(input: WithdrawLicenceInput!)", "WithdrawLicencePayload!")]
+    [InlineData("Mutation.revokeLicence(input: RevokeLicenceInput!)", "RevokeLicencePayload!")]
+    [InlineData("Mutation.deregisterLicence(input: DeregisterLicenceInput!)", "DeregisterLicencePayload!")]
+    [InlineData("Subscription.changed(kinds: [NodeKind!], subject: ID)", "ChangeNotice!")]
+    [InlineData("Subscription.deadlineLapsed(section: String)", "Deadline!")]
+    [InlineData("Enterprise.id", "ID!")]
+    [InlineData("Enterprise.creditCode", "String!")]
+    [InlineData("Enterprise.name", "String!")]
+    [InlineData("Enterprise.district", "String")]
+    [InlineData("Enterprise.address", "String")]
+    [InlineData("Enterprise.businessScope", "String")]
+    [InlineData("Enterprise.productClasses", "[ProductClass!]!")]
+    [InlineData("Enterprise.riskLevel", "RiskLevel!")]
+    [InlineData("Enterprise.isProtectedBrand", "Boolean!")]
+    [InlineData("Enterprise.standing", "CreditStanding!")]
+    [InlineData("Enterprise.licences(after: String, before: String, first: Int, last: Int, order: [LicenceSort!], where: LicenceFilter)", "LicenceConnection!")]
+    [InlineData("Enterprise.history(after: String, before: String, first: Int, last: Int)", "JournalConnection!")]
+    [InlineData("Licence.id", "ID!")]
+    [InlineData("Licence.number", "String!")]
+    [InlineData("Licence.version", "Int!")]
+    [InlineData("Licence.kind", "LicenceKind!")]
+    [InlineData("Licence.productClasses", "[ProductClass!]!")]
+    [InlineData("Licence.status", "LicenceStatus!")]
+    [InlineData("Licence.validFrom", "Date!")]
+    [InlineData("Licence.validTo", "Date!")]
+    [InlineData("Licence.issuedBy", "String")]
+    [InlineData("Licence.enterprise", "Enterprise!")]
+    [InlineData("Licence.deadlines", "[Deadline!]!")]
+    [InlineData("Licence.history(after: String, before: String, first: Int, last: Int)", "JournalConnection!")]
+    [InlineData("ProductClass.code", "String!")]
+    [InlineData("ProductClass.name", "String!")]
+    [InlineData("ProductClass.isKey", "Boolean!")]
+    [InlineData("Deadline.kind", "DeadlineKind!")]
+    [InlineData("Deadline.dueAt", "DateTime!")]
+    [InlineData("Deadline.rule", "String!")]
+    [InlineData("Deadline.lapsed", "Boolean!")]
+    [InlineData("Deadline.subject", "Node!")]
+    [InlineData("JournalEntry.position", "ID!")]
+    [InlineData("JournalEntry.at", "DateTime!")]
+    [InlineData("JournalEntry.actor", "User")]
+    [InlineData("JournalEntry.kind", "String!")]
+    [InlineData("JournalEntry.subject", "Node!")]
+    [InlineData("JournalEntry.summary", "String!")]
+    [InlineData("JournalEntry.basis", "String")]
+    [InlineData("JournalEntry.hash", "String!")]
+    [InlineData("Error.message", "String!")]
+    [InlineData("Error.code", "String!")]
+    [InlineData("VersionConflictError.expected", "Int!")]
+    [InlineData("VersionConflictError.actual", "Int!")]
+    [InlineData("SuspendLicencePayload.licence", "Licence")]
+    [InlineData("SuspendLicencePayload.errors", "[SuspendLicenceError!]")]
+    [InlineData("SuspendLicenceInput.number", "String!")]
+    [InlineData("SuspendLicenceInput.until", "Date!")]
+    [InlineData("SuspendLicenceInput.reason", "String!")]
+    [InlineData("SuspendLicenceInput.basis", "String!")]
+    [InlineData("SuspendLicenceInput.documentNumber", "String")]
+    [InlineData("SuspendLicenceInput.commandId", "ID")]
+    [InlineData("SuspendLicenceInput.expectedVersion", "Int")]
+    public void What_clients_rely_on_is_there(string field, string type)
+    {
+        var schema = Schema();
+        var name = field.Split('(')[0].Split('.');
+        var found = (schema.AllTypes[name[0]] as IComplexGraphType)?.Fields.Find(name[1]);
+        Assert.NotNull(found);
+        Assert.Equal(type, found.ResolvedType!.ToString());
+        var arguments = string.Join(", ", (found.Arguments ?? []).OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name}: {argument.ResolvedType}"));
+        Assert.Equal(field, $"{name[0]}.{name[1]}{(arguments.Length == 0 ? "" : $"({arguments})")}");
+    }
+
+    [Theory]
+    [InlineData("LicenceKind", "PRODUCTION_LICENCE FOOD_PRODUCTION_LICENCE COMPULSORY_CERTIFICATE")]
+    [InlineData("LicenceStatus", "ACTIVE SUSPENDED EXPIRED DEREGISTERED WITHDRAWN REVOKED")]
+    [InlineData("RiskLevel", "LOW ORDINARY ELEVATED HIGH")]
+    [InlineData("CreditStanding", "A B C D")]
+    [InlineData("NodeKind", "ENTERPRISE LICENCE")]
+    [InlineData("ImportStatus", "QUEUED RUNNING COMPLETED FAILED")]
+    [InlineData("Role", "ADMINISTRATOR LEADER OFFICER SECTION_HEAD LEGAL HOTLINE LIAISON AUDITOR")]
+    [InlineData("SortDirection", "ASC DESC")]
+    public void Values_that_clients_rely_on_are_there(string name, string values)
+    {
+        var there = Assert.IsAssignableFrom<EnumerationGraphType>(Schema().AllTypes[name]).Values.Select(value => value.Name);
+        Assert.Empty(values.Split(' ').Except(there));
+    }
+
     [Fact]
-    public void Every_type_field_argument_and_value_is_described()
+    public void Every_node_and_every_error_is_one_by_its_interface()
+    {
+        var types = Schema().AllTypes.OfType<IObjectGraphType>().ToList();
+        Assert.All(types.Where(type => type.Fields.Find("id") is not null), type => Assert.Contains(type.ResolvedInterfaces, one => one.Name == "Node"));
+        Assert.All(types.Where(type => type.Name.EndsWith("Error", StringComparison.Ordinal)), type => Assert.Contains(type.ResolvedInterfaces, one => one.Name == "Error"));
+        Assert.Contains(types, type => type.Name == "LicenceNotActiveError");
+    }
+
+    private ISchema Schema()
     {
         var schema = Api.Services.GetRequiredService<ISchema>();
         schema.Initialize();
+        return schema;
+    }
+
+    [Fact]
+    public void Every_type_field_argument_and_value_is_described()
+    {
+        var schema = Schema();
         var bare = new List<string>();
         foreach (var type in schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal) && type.Name is not ("Int" or "Float" or "String" or "Boolean" or "ID")))
         {

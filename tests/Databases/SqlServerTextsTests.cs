@@ -107,7 +107,7 @@ public sealed class SqlServerTextsTests
             await StateTable.PageAsync(data, "licence", "licence/a", 10, CancellationToken.None);
             await StateTable.LockedPageAsync(data, DatabaseKind.SqlServer, "licence", "licence/a", 10, CancellationToken.None);
             await RowTables.ReadAsync(data, typeof(LicenceProductClassRow), new StatePage("licence/a", "licence/b", []), CancellationToken.None);
-            await RowTables.ReplaceAsync(data, typeof(LicenceProductClassRow), ["licence/a"], [new LicenceProductClassRow { Subject = "licence/a", Code = "FOOD" }], CancellationToken.None);
+            await RowTables.ReplaceAsync(data, typeof(LicenceProductClassRow), ["licence/a"], [new LicenceProductClassRow { Subject = "licence/a", Code = "FOOD", Place = 0 }], CancellationToken.None);
         },
         ["removal of old commands"] = async recorder =>
         {

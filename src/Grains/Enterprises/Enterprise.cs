@@ -237,7 +237,7 @@ public static class Enterprise
         ?? FreeText.Problem("district", details.District, 100)
         ?? FreeText.Problem("address", details.Address, 500)
         ?? FreeText.Problem("businessScope", details.BusinessScope, 10_000)
-        ?? FreeText.Problem("enterpriseType", details.EnterpriseType, 100)
+        ?? FreeText.Problem("enterpriseKind", details.EnterpriseType, 100)
         ?? FreeText.Problem("capital", details.Capital, 100)
         ?? FreeText.Problem("province", details.Province, 50)
         ?? (details.RegisteredOn > now.Today

@@ -59,6 +59,9 @@ public sealed record EnterpriseProductClassRow : Row
 {
     /// <summary>产品类别代码.</summary>
     [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+
+    /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
 }
 
 /// <summary>The rows that show an enterprise.</summary>
@@ -85,6 +88,6 @@ internal static class EnterpriseRows
             IsProtectedBrand = enterprise.IsProtectedBrand,
             ClosedOn = IsoDate.Of(enterprise.ClosedOn),
         },
-        .. enterprise.ProductClasses.Select(code => new EnterpriseProductClassRow { Subject = subject, Code = code }),
+        .. enterprise.ProductClasses.Select((code, place) => new EnterpriseProductClassRow { Subject = subject, Code = code, Place = place }),
     ];
 }

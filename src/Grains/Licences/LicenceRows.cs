@@ -53,6 +53,9 @@ public sealed record LicenceProductClassRow : Row
 {
     /// <summary>产品类别代码.</summary>
     [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+
+    /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
 }
 
 /// <summary>The rows that show a licence.</summary>
@@ -77,6 +80,6 @@ internal static class LicenceRows
             WithdrawalRequested = licence.WithdrawalRequest is not null,
             DeregistrationProposed = licence.Status is LicenceStatus.Expired && licence.DeregistrationProposedOn is not null,
         },
-        .. licence.ProductClasses.Select(code => new LicenceProductClassRow { Subject = subject, Code = code }),
+        .. licence.ProductClasses.Select((code, place) => new LicenceProductClassRow { Subject = subject, Code = code, Place = place }),
     ];
 }

@@ -104,7 +104,7 @@ public sealed class EnterpriseType : INode
     public Task<LicenceConnection> Licences(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null, LicenceFilter? where = null, IReadOnlyList<LicenceSort>? order = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return LicenceLists.ReadAsync(database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
+        return LicenceLists.ReadAsync(field, database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before));
     }
 
     /// <summary>历史. Its journal entries, newest first.</summary>
@@ -147,7 +147,7 @@ public sealed class EnterpriseType : INode
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<EnterpriseProductClassRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await data.GetTable<EnterpriseProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place).ToListAsync(cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => row.Code);
         return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));
     }

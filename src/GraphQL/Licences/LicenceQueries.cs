@@ -45,15 +45,16 @@ public sealed partial class Query
         IReadOnlyList<LicenceSort>? order = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return LicenceLists.ReadAsync(database, null, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
+        return LicenceLists.ReadAsync(field, database, null, where, order, PageRequest.Of(first, after, last, before));
     }
 }
 
 /// <summary>许可证列表. How lists of licences are read.</summary>
 internal static class LicenceLists
 {
-    public static async Task<LicenceConnection> ReadAsync(Database database, string? enterprise, LicenceFilter? where, IReadOnlyList<LicenceSort>? order, PageRequest page, CancellationToken cancellationToken)
+    public static async Task<LicenceConnection> ReadAsync(IResolveFieldContext field, Database database, string? enterprise, LicenceFilter? where, IReadOnlyList<LicenceSort>? order, PageRequest page)
     {
+        AskedFor.MayBeRead(field, "Licence", where, order);
         var only = enterprise is null ? where : new LicenceFilter(And: where is null ? null : [where], Enterprise: new StringFilter(Eq: enterprise));
         var rows = await Lists.ReadAsync(
             database,
@@ -61,7 +62,7 @@ internal static class LicenceLists
             LicenceSort.Columns(order),
             SortColumn<LicenceRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             page,
-            cancellationToken).ConfigureAwait(false);
+            field.CancellationToken).ConfigureAwait(false);
         return new LicenceConnection(rows.Select(row => new LicenceType(row)));
     }
 }

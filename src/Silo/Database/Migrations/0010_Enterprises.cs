@@ -34,7 +34,8 @@ public sealed class EnterprisesMigration : SchemaMigration
 
         Create.Table("enterprise_product_class")
             .WithColumn("subject").AsCustom(Types.Key(300)).PrimaryKey("pk_enterprise_product_class")
-            .WithColumn("code").AsCustom(Types.Key(60)).PrimaryKey("pk_enterprise_product_class");
+            .WithColumn("code").AsCustom(Types.Key(60)).PrimaryKey("pk_enterprise_product_class")
+            .WithColumn("place").AsInt32();
         Index("enterprise_product_class", "code", "subject");
     }
 }

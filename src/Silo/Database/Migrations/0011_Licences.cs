@@ -33,7 +33,8 @@ public sealed class LicencesMigration : SchemaMigration
 
         Create.Table("licence_product_class")
             .WithColumn("subject").AsCustom(Types.Key(300)).PrimaryKey("pk_licence_product_class")
-            .WithColumn("code").AsCustom(Types.Key(60)).PrimaryKey("pk_licence_product_class");
+            .WithColumn("code").AsCustom(Types.Key(60)).PrimaryKey("pk_licence_product_class")
+            .WithColumn("place").AsInt32();
         Index("licence_product_class", "code", "subject");
     }
 }
