@@ -54,7 +54,7 @@ CREATE TABLE "public"."enterprise" ("subject" varchar(300) COLLATE "C" NOT NULL,
 CREATE INDEX "ix_enterprise_credit_code" ON "public"."enterprise" ("credit_code" ASC);
 CREATE INDEX "ix_enterprise_name_subject" ON "public"."enterprise" ("name" ASC,"subject" ASC);
 CREATE INDEX "ix_enterprise_district_name_subject" ON "public"."enterprise" ("district" ASC,"name" ASC,"subject" ASC);
-CREATE TABLE "public"."enterprise_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject","code"));
+CREATE TABLE "public"."enterprise_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject","code"));
 CREATE INDEX "ix_enterprise_product_class_code_subject" ON "public"."enterprise_product_class" ("code" ASC,"subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (10, 'enterprises', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
@@ -66,7 +66,7 @@ CREATE INDEX "ix_licence_status_valid_to_subject" ON "public"."licence" ("status
 CREATE INDEX "ix_licence_valid_to_subject" ON "public"."licence" ("valid_to" ASC,"subject" ASC);
 CREATE INDEX "ix_licence_enterprise_valid_to_subject" ON "public"."licence" ("enterprise" ASC,"valid_to" ASC,"subject" ASC);
 CREATE INDEX "ix_licence_number_subject" ON "public"."licence" ("number" ASC,"subject" ASC);
-CREATE TABLE "public"."licence_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject","code"));
+CREATE TABLE "public"."licence_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject","code"));
 CREATE INDEX "ix_licence_product_class_code_subject" ON "public"."licence_product_class" ("code" ASC,"subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (11, 'licences', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;

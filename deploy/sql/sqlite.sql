@@ -49,7 +49,7 @@ CREATE TABLE "enterprise" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, 
 CREATE INDEX "ix_enterprise_credit_code" ON "enterprise" ("credit_code" ASC);
 CREATE INDEX "ix_enterprise_name_subject" ON "enterprise" ("name" ASC, "subject" ASC);
 CREATE INDEX "ix_enterprise_district_name_subject" ON "enterprise" ("district" ASC, "name" ASC, "subject" ASC);
-CREATE TABLE "enterprise_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject", "code"));
+CREATE TABLE "enterprise_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_enterprise_product_class" PRIMARY KEY ("subject", "code"));
 CREATE INDEX "ix_enterprise_product_class_code_subject" ON "enterprise_product_class" ("code" ASC, "subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (10, 'enterprises', unixepoch() * 1000);
 COMMIT;
@@ -61,7 +61,7 @@ CREATE INDEX "ix_licence_status_valid_to_subject" ON "licence" ("status" ASC, "v
 CREATE INDEX "ix_licence_valid_to_subject" ON "licence" ("valid_to" ASC, "subject" ASC);
 CREATE INDEX "ix_licence_enterprise_valid_to_subject" ON "licence" ("enterprise" ASC, "valid_to" ASC, "subject" ASC);
 CREATE INDEX "ix_licence_number_subject" ON "licence" ("number" ASC, "subject" ASC);
-CREATE TABLE "licence_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject", "code"));
+CREATE TABLE "licence_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_licence_product_class" PRIMARY KEY ("subject", "code"));
 CREATE INDEX "ix_licence_product_class_code_subject" ON "licence_product_class" ("code" ASC, "subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (11, 'licences', unixepoch() * 1000);
 COMMIT;

@@ -100,7 +100,7 @@ CREATE INDEX [ix_enterprise_name_subject] ON [dbo].[enterprise] ([name] ASC, [su
 GO
 CREATE INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise] ([district] ASC, [name] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[enterprise_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_enterprise_product_class] PRIMARY KEY ([subject], [code]));
+CREATE TABLE [dbo].[enterprise_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_enterprise_product_class] PRIMARY KEY ([subject], [code]));
 GO
 CREATE INDEX [ix_enterprise_product_class_code_subject] ON [dbo].[enterprise_product_class] ([code] ASC, [subject] ASC);
 GO
@@ -122,7 +122,7 @@ CREATE INDEX [ix_licence_enterprise_valid_to_subject] ON [dbo].[licence] ([enter
 GO
 CREATE INDEX [ix_licence_number_subject] ON [dbo].[licence] ([number] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[licence_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_product_class] PRIMARY KEY ([subject], [code]));
+CREATE TABLE [dbo].[licence_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_licence_product_class] PRIMARY KEY ([subject], [code]));
 GO
 CREATE INDEX [ix_licence_product_class_code_subject] ON [dbo].[licence_product_class] ([code] ASC, [subject] ASC);
 GO

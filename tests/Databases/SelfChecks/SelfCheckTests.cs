@@ -37,7 +37,7 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
     [Theory]
     [InlineData("UPDATE enterprise SET address = '四号路' WHERE subject = 'E'", "rows-show-states", "address")]
     [InlineData("DELETE FROM enterprise WHERE subject = 'E'", "rows-show-states", "lacks a row")]
-    [InlineData("INSERT INTO licence_product_class (subject, code) VALUES ('L', 'TOYS')", "rows-show-states", "no state gives")]
+    [InlineData("INSERT INTO licence_product_class (subject, code, place) VALUES ('L', 'TOYS', 0)", "rows-show-states", "no state gives")]
     [InlineData("UPDATE enterprise SET subject = 'enterprise/zzz' WHERE subject = 'E'", "rows-show-states", "no state gives")]
     [InlineData("UPDATE licence SET valid_to = '2026-03-01' WHERE subject = 'L'", "licences-end-in-time", "2026-03-01")]
     [InlineData("DELETE FROM deadline WHERE subject = 'L' AND kind = 'licence.expiry'", "deadlines-have-owners", "lacks the deadline")]
@@ -95,7 +95,7 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();
         foreach (var damage in new[]
         {
-            "DELETE FROM licence", "UPDATE enterprise SET name = 'x'", $"INSERT INTO licence_product_class (subject, code) VALUES ('licence/zzz', 'TOYS')",
+            "DELETE FROM licence", "UPDATE enterprise SET name = 'x'", $"INSERT INTO licence_product_class (subject, code, place) VALUES ('licence/zzz', 'TOYS', 0)",
             "UPDATE deadline SET due_at = due_at + 1", "UPDATE deadline SET subject = 'nothing/zzz' WHERE kind = 'licence.expiry' AND subject = '" + Filled.ALicence + "'", "UPDATE tally SET amount = amount + 1", "DELETE FROM tally WHERE number > 1",
         })
         {

@@ -129,7 +129,7 @@ public sealed class ProgramTests
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO licence_product_class (subject, code) VALUES ('licence/zzz', 'TOYS')";
+        command.CommandText = "INSERT INTO licence_product_class (subject, code, place) VALUES ('licence/zzz', 'TOYS', 0)";
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -70,7 +70,7 @@ public sealed class EnterpriseTests
     [InlineData("district", 101)]
     [InlineData("address", 501)]
     [InlineData("businessScope", 10_001)]
-    [InlineData("enterpriseType", 101)]
+    [InlineData("enterpriseKind", 101)]
     [InlineData("capital", 101)]
     [InlineData("province", 51)]
     public void Every_text_has_a_length_it_must_not_exceed_and_no_null_character(string field, int tooLong)
@@ -85,7 +85,7 @@ public sealed class EnterpriseTests
             "district" => Some.Details with { District = text },
             "address" => Some.Details with { Address = text },
             "businessScope" => Some.Details with { BusinessScope = text },
-            "enterpriseType" => Some.Details with { EnterpriseType = text },
+            "enterpriseKind" => Some.Details with { EnterpriseType = text },
             "capital" => Some.Details with { Capital = text },
             _ => Some.Details with { Province = text },
         }), Now).Refusal as InvalidInput)?.Field;
