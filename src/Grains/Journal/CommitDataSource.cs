@@ -71,7 +71,8 @@ internal sealed class CommitScope(DbConnection connection)
     /// <summary>What the storage has asked to run, in order.</summary>
     public List<GatheredCommand> Gathered { get; } = [];
 
-    public sealed record GatheredCommand(DbCommand Command, TaskCompletionSource<DbDataReader> Answer);
+    /// <summary>A command that waits for its answer.</summary>
+    public sealed record GatheredCommand(string Text, IReadOnlyList<GatheredParameter> Parameters, TaskCompletionSource<DbDataReader> Answer);
 }
 
 /// <summary>A connection that belongs to a commit: closing it does nothing, its commands are gathered.</summary>
@@ -104,42 +105,28 @@ internal sealed class GatheringConnection(CommitScope scope) : DbConnection
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException("The connection belongs to a commit.");
 
-    protected override DbCommand CreateDbCommand() => new GatheringCommand(scope, scope.Connection.CreateCommand());
+    protected override DbCommand CreateDbCommand() => new GatheringCommand(scope);
 }
 
-/// <summary>A command of the storage that waits to be run with the rest of its batch.</summary>
-internal sealed class GatheringCommand(CommitScope scope, DbCommand inner) : DbCommand
+/// <summary>A command of the storage that waits to be run with the rest of its batch. It holds a text and values and no command of the database's: those would be made and thrown away for every write.</summary>
+internal sealed class GatheringCommand(CommitScope scope) : DbCommand
 {
+    private readonly GatheredParameters _parameters = new();
+
     [AllowNull]
-    public override string CommandText
-    {
-        get => inner.CommandText;
-        set => inner.CommandText = value;
-    }
+    public override string CommandText { get; set; } = string.Empty;
 
-    public override int CommandTimeout
-    {
-        get => inner.CommandTimeout;
-        set => inner.CommandTimeout = value;
-    }
+    public override int CommandTimeout { get; set; }
 
-    public override CommandType CommandType
-    {
-        get => inner.CommandType;
-        set => inner.CommandType = value;
-    }
+    public override CommandType CommandType { get; set; } = CommandType.Text;
 
     public override bool DesignTimeVisible { get; set; }
 
-    public override UpdateRowSource UpdatedRowSource
-    {
-        get => inner.UpdatedRowSource;
-        set => inner.UpdatedRowSource = value;
-    }
+    public override UpdateRowSource UpdatedRowSource { get; set; }
 
     protected override DbConnection? DbConnection { get; set; }
 
-    protected override DbParameterCollection DbParameterCollection => inner.Parameters;
+    protected override DbParameterCollection DbParameterCollection => _parameters;
 
     protected override DbTransaction? DbTransaction { get; set; }
 
@@ -151,11 +138,11 @@ internal sealed class GatheringCommand(CommitScope scope, DbCommand inner) : DbC
     {
     }
 
-    protected override DbParameter CreateDbParameter() => inner.CreateParameter();
+    protected override DbParameter CreateDbParameter() => new GatheredParameter();
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
-        var gathered = new CommitScope.GatheredCommand(inner, new TaskCompletionSource<DbDataReader>());
+        var gathered = new CommitScope.GatheredCommand(CommandText, _parameters.All, new TaskCompletionSource<DbDataReader>());
         scope.Gathered.Add(gathered);
         return gathered.Answer.Task;
     }
@@ -165,6 +152,93 @@ internal sealed class GatheringCommand(CommitScope scope, DbCommand inner) : DbC
     public override object? ExecuteScalar() => throw new NotSupportedException("Within a commit the storage reads its answers asynchronously.");
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw new NotSupportedException("Within a commit the storage reads its answers asynchronously.");
+}
+
+/// <summary>A parameter of a gathered command: a name and a value.</summary>
+internal sealed class GatheredParameter : DbParameter
+{
+    private string _name = string.Empty;
+
+    public override DbType DbType { get; set; }
+
+    public override ParameterDirection Direction { get; set; } = ParameterDirection.Input;
+
+    public override bool IsNullable { get; set; }
+
+    /// <summary>The name without the sign in front of it.</summary>
+    [AllowNull]
+    public override string ParameterName
+    {
+        get => _name;
+        set => _name = value?.TrimStart('@') ?? string.Empty;
+    }
+
+    public override int Size { get; set; }
+
+    [AllowNull]
+    public override string SourceColumn { get; set; } = string.Empty;
+
+    public override bool SourceColumnNullMapping { get; set; }
+
+    public override object? Value { get; set; }
+
+    public override void ResetDbType() => DbType = default;
+}
+
+/// <summary>The parameters of a gathered command.</summary>
+internal sealed class GatheredParameters : DbParameterCollection
+{
+    private readonly List<GatheredParameter> _all = [];
+
+    public IReadOnlyList<GatheredParameter> All => _all;
+
+    public override int Count => _all.Count;
+
+    public override object SyncRoot => _all;
+
+    public override int Add(object value)
+    {
+        _all.Add((GatheredParameter)value);
+        return _all.Count - 1;
+    }
+
+    public override void AddRange(Array values)
+    {
+        foreach (GatheredParameter value in values)
+        {
+            _all.Add(value);
+        }
+    }
+
+    public override void Clear() => _all.Clear();
+
+    public override bool Contains(object value) => _all.Contains((GatheredParameter)value);
+
+    public override bool Contains(string value) => IndexOf(value) >= 0;
+
+    public override void CopyTo(Array array, int index) => ((System.Collections.ICollection)_all).CopyTo(array, index);
+
+    public override System.Collections.IEnumerator GetEnumerator() => _all.GetEnumerator();
+
+    public override int IndexOf(object value) => _all.IndexOf((GatheredParameter)value);
+
+    public override int IndexOf(string parameterName) => _all.FindIndex(parameter => parameter.ParameterName == parameterName.TrimStart('@'));
+
+    public override void Insert(int index, object value) => _all.Insert(index, (GatheredParameter)value);
+
+    public override void Remove(object value) => _all.Remove((GatheredParameter)value);
+
+    public override void RemoveAt(int index) => _all.RemoveAt(index);
+
+    public override void RemoveAt(string parameterName) => _all.RemoveAt(IndexOf(parameterName));
+
+    protected override DbParameter GetParameter(int index) => _all[index];
+
+    protected override DbParameter GetParameter(string parameterName) => _all[IndexOf(parameterName)];
+
+    protected override void SetParameter(int index, DbParameter value) => _all[index] = (GatheredParameter)value;
+
+    protected override void SetParameter(string parameterName, DbParameter value) => _all[IndexOf(parameterName)] = (GatheredParameter)value;
 }
 
 /// <summary>The answer to one gathered command: no row, or one row with one column.</summary>

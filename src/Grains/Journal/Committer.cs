@@ -324,9 +324,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             statements.Add(_texts.Delete(row));
         }
 
-        foreach (var row in commit.Upserts)
+        foreach (var (row, before) in commit.Upserts)
         {
-            statements.Add(_texts.Upsert(row));
+            statements.Add(_texts.Upsert(row, before));
         }
 
         foreach (var deadline in commit.ClosedRows)
@@ -511,7 +511,7 @@ internal sealed class OwnConnection(Database database) : IAsyncDisposable
 
     /// <summary>The connection, opened where there is none.</summary>
     public async ValueTask<CommitConnection> OpenAsync() =>
-        _open ??= new CommitConnection(await database.Source.OpenConnectionAsync().ConfigureAwait(false), database.Kind);
+        _open ??= CommitConnection.Over(await database.Source.OpenConnectionAsync().ConfigureAwait(false), database.Kind);
 
     /// <summary>Undoes the transaction under way; a connection that cannot, or cannot begin another, is dropped.</summary>
     public async Task UndoAsync()

@@ -12,7 +12,7 @@ public sealed record PendingCommit
     public required IReadOnlyList<JournalEntry> Entries { get; init; }
 
     /// <summary>新增或替换的行. Rows to insert or replace by their key.</summary>
-    public required IReadOnlyList<Row> Upserts { get; init; }
+    public required IReadOnlyList<RowChange> Upserts { get; init; }
 
     /// <summary>删除的行. Rows to delete by their key.</summary>
     public required IReadOnlyList<Row> Deletes { get; init; }
@@ -29,6 +29,11 @@ public sealed record PendingCommit
     /// <summary>命令. The command that is done by this commit.</summary>
     public required DoneCommand Command { get; init; }
 }
+
+/// <summary>行的变化. A row as it is to be.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Before">The row that stands in its place, or null where none does. Only columns that differ are written, so that only the indexes that know one of them are touched; where the row is missing against expectation, it is inserted whole.</param>
+public sealed record RowChange(Row Row, Row? Before);
 
 /// <summary>已办命令. A command as the table <c>command</c> keeps it, so that it is done once.</summary>
 /// <param name="CommandId">The command's id.</param>

@@ -1,9 +1,27 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Globalization;
 using LinqToDB.Mapping;
 
 namespace ShuangDa.Grains.Journal;
+
+/// <summary>语句. A statement of the commit: its text, which is one of a few fixed ones, and its values in order.</summary>
+internal readonly record struct Statement(StatementText Text, object?[] Values);
+
+/// <summary>语句文本. What a statement says.</summary>
+/// <param name="text">For one row.</param>
+/// <param name="overArrays">For any number of rows, with an array for each column; null where the dialect has no such thing.</param>
+/// <param name="types">The types of its values, never nullable.</param>
+/// <param name="deletes">Whether it takes a row away.</param>
+internal sealed class StatementText(string text, string? overArrays, Type[] types, bool deletes)
+{
+    public string Text { get; } = text;
+
+    public string? OverArrays { get; } = overArrays;
+
+    public Type[] Types { get; } = types;
+
+    public bool Deletes { get; } = deletes;
+}
 
 /// <summary>
 /// 提交语句. The texts of the commit's statements in a database's dialect, made once from the rows' mapping. They are few and fixed, so that
@@ -21,11 +39,33 @@ public sealed class StatementTexts
     /// <summary>The name of a parameter by its place; PostgreSQL takes them by place, without names.</summary>
     internal static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 
-    internal static void Name(DbParameter parameter, int index, DatabaseKind kind)
+    /// <summary>The values of several statements of one text, turned into an array for each column.</summary>
+    internal static object?[] ColumnsOf(StatementText text, IReadOnlyList<Statement> statements)
     {
-        if (kind != DatabaseKind.PostgreSql)
+        var columns = new object?[text.Types.Length];
+        for (var index = 0; index < columns.Length; index++)
         {
-            parameter.ParameterName = NameOf(index);
+            columns[index] = text.Types[index] switch
+            {
+                var type when type == typeof(string) => Column<string?>(index),
+                var type when type == typeof(byte[]) => Column<byte[]?>(index),
+                var type when type == typeof(int) => Column<int?>(index),
+                var type when type == typeof(long) => Column<long?>(index),
+                _ => Column<bool?>(index),
+            };
+        }
+
+        return columns;
+
+        T[] Column<T>(int index)
+        {
+            var column = new T[statements.Count];
+            for (var row = 0; row < column.Length; row++)
+            {
+                column[row] = (T)statements[row].Values[index]!;
+            }
+
+            return column;
         }
     }
 
@@ -34,12 +74,12 @@ public sealed class StatementTexts
     public IEnumerable<string> All(IEnumerable<Type> rowTypes)
     {
         ArgumentNullException.ThrowIfNull(rowTypes);
-        return rowTypes.Select(TableOf).SelectMany(table => new[] { table.Insert, table.Upsert, table.Delete });
+        return rowTypes.Select(TableOf).SelectMany(table => new[] { table.Insert.Text, table.Upsert.Text, table.Delete.Text });
     }
 
     internal Statement Insert(object row) => TableOf(row.GetType()).InsertOf(row);
 
-    internal Statement Upsert(object row) => TableOf(row.GetType()).UpsertOf(row);
+    internal Statement Upsert(object row, object? before = null) => TableOf(row.GetType()).UpsertOf(row, before);
 
     internal Statement Delete(object row) => TableOf(row.GetType()).DeleteOf(row);
 
@@ -50,41 +90,106 @@ public sealed class StatementTexts
         private readonly ColumnDescriptor[] _written;
         private readonly ColumnDescriptor[] _keys;
 
+        private readonly ConcurrentDictionary<ulong, StatementText> _changes = new();
+        private readonly DatabaseKind _kind;
+        private readonly string _name;
+
         public TableTexts(Type rowType, DatabaseKind kind)
         {
+            _kind = kind;
             var table = MappingSchema.Default.GetEntityDescriptor(rowType);
+            _name = table.Name.Name;
             _written = [.. table.Columns.Where(column => !column.SkipOnInsert && !column.IsIdentity)];
             _keys = [.. table.Columns.Where(column => column.IsPrimaryKey).OrderBy(column => column.PrimaryKeyOrder)];
-            var name = table.Name.Name;
-            var columns = string.Join(", ", _written.Select(column => column.ColumnName));
-            var places = string.Join(", ", _written.Select((_, index) => Place(index)));
-            var keys = string.Join(", ", _keys.Select(column => column.ColumnName));
-            var others = _written.Except(_keys).ToArray();
-            Insert = $"INSERT INTO {name} ({columns}) VALUES ({places})";
-            Delete = $"DELETE FROM {name} WHERE {string.Join(" AND ", _keys.Select((column, index) => $"{column.ColumnName} = {Place(index)}"))}";
-            Upsert = kind == DatabaseKind.SqlServer
-                ? (others.Length == 0 ? string.Empty : $"UPDATE {name} WITH (UPDLOCK, HOLDLOCK) SET {Assign(others)} WHERE {Assign(_keys, " AND ")}; IF @@ROWCOUNT = 0 ")
-                    + (others.Length == 0 ? $"IF NOT EXISTS (SELECT 1 FROM {name} WITH (UPDLOCK, HOLDLOCK) WHERE {Assign(_keys, " AND ")}) {Insert}" : Insert)
-                : $"{Insert} ON CONFLICT ({keys}) DO "
-                    + (others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others.Select(column => $"{column.ColumnName} = excluded.{column.ColumnName}"))}");
+            if (_written.Length > 64)
+            {
+                throw new NotSupportedException($"The table {_name} has more than 64 columns.");
+            }
 
-            string Place(int index) => kind == DatabaseKind.PostgreSql ? string.Create(CultureInfo.InvariantCulture, $"${index + 1}") : NameOf(index);
-
-            string Assign(IEnumerable<ColumnDescriptor> some, string separator = ", ") =>
-                string.Join(separator, some.Select(column => $"{column.ColumnName} = {Place(Array.IndexOf(_written, column))}"));
+            Insert = new StatementText(InsertOne, OverArrays($"{InsertInto} SELECT * FROM ", _written), TypesOf(_written), deletes: false);
+            Upsert = UpsertOf(_written.Except(_keys));
+            var keys = string.Join(" AND ", _keys.Select(column => $"{_name}.{column.ColumnName} = gone.{column.ColumnName}"));
+            Delete = new StatementText(
+                $"DELETE FROM {_name} WHERE {string.Join(" AND ", _keys.Select((column, index) => $"{column.ColumnName} = {Place(index)}"))}",
+                OverArrays($"DELETE FROM {_name} USING ", _keys, $" AS gone ({Names(_keys)}) WHERE {keys}"),
+                TypesOf(_keys),
+                deletes: true);
         }
 
-        public string Insert { get; }
+        public StatementText Insert { get; }
 
-        public string Upsert { get; }
+        public StatementText Upsert { get; }
 
-        public string Delete { get; }
+        public StatementText Delete { get; }
+
+        private string InsertInto => $"INSERT INTO {_name} ({Names(_written)})";
+
+        private string InsertOne => $"{InsertInto} VALUES ({string.Join(", ", _written.Select((_, index) => Place(index)))})";
 
         public Statement InsertOf(object row) => new(Insert, ValuesOf(_written, row));
 
-        public Statement UpsertOf(object row) => new(Upsert, ValuesOf(_written, row));
+        /// <summary>Writes a row in the place of another. Of a row that is there only what differs is written.</summary>
+        public Statement UpsertOf(object row, object? before)
+        {
+            var values = ValuesOf(_written, row);
+            if (before is null)
+            {
+                return new Statement(Upsert, values);
+            }
+
+            var changed = 0UL;
+            for (var index = 0; index < values.Length; index++)
+            {
+                changed |= Equals(values[index], _written[index].MemberAccessor.GetValue(before)) ? 0 : 1UL << index;
+            }
+
+            return new Statement(_changes.GetOrAdd(changed, mask => UpsertOf(_written.Where((_, index) => (mask & (1UL << index)) != 0))), values);
+        }
 
         public Statement DeleteOf(object row) => new(Delete, ValuesOf(_keys, row));
+
+        private StatementText UpsertOf(IEnumerable<ColumnDescriptor> columns)
+        {
+            var set = columns.ToArray();
+            if (_kind == DatabaseKind.SqlServer)
+            {
+                var there = Assign(_keys, " AND ");
+                return new StatementText(
+                    set.Length == 0
+                        ? $"IF NOT EXISTS (SELECT 1 FROM {_name} WITH (UPDLOCK, HOLDLOCK) WHERE {there}) {InsertOne}"
+                        : $"UPDATE {_name} WITH (UPDLOCK, HOLDLOCK) SET {Assign(set, ", ")} WHERE {there}; IF @@ROWCOUNT = 0 {InsertOne}",
+                    overArrays: null,
+                    TypesOf(_written),
+                    deletes: false);
+            }
+
+            var onConflict = $" ON CONFLICT ({Names(_keys)}) DO "
+                + (set.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", set.Select(column => $"{column.ColumnName} = excluded.{column.ColumnName}"))}");
+            return new StatementText(InsertOne + onConflict, OverArrays($"{InsertInto} SELECT * FROM ", _written, onConflict), TypesOf(_written), deletes: false);
+        }
+
+        private string? OverArrays(string before, ColumnDescriptor[] columns, string after = "") => _kind == DatabaseKind.PostgreSql
+            ? $"{before}unnest({string.Join(", ", TypesOf(columns).Select((type, index) => $"{Place(index)}::{ArrayOf(type)}"))}){after}"
+            : null;
+
+        private string Place(int index) => _kind == DatabaseKind.PostgreSql ? string.Create(CultureInfo.InvariantCulture, $"${index + 1}") : NameOf(index);
+
+        private string Assign(IEnumerable<ColumnDescriptor> some, string separator) =>
+            string.Join(separator, some.Select(column => $"{column.ColumnName} = {Place(Array.IndexOf(_written, column))}"));
+
+        private static string Names(IEnumerable<ColumnDescriptor> columns) => string.Join(", ", columns.Select(column => column.ColumnName));
+
+        private static Type[] TypesOf(ColumnDescriptor[] columns) => [.. columns.Select(column => Nullable.GetUnderlyingType(column.MemberType) ?? column.MemberType)];
+
+        private static string ArrayOf(Type type) => type switch
+        {
+            _ when type == typeof(string) => "text[]",
+            _ when type == typeof(byte[]) => "bytea[]",
+            _ when type == typeof(int) => "integer[]",
+            _ when type == typeof(long) => "bigint[]",
+            _ when type == typeof(bool) => "boolean[]",
+            _ => throw new NotSupportedException($"A row has a column of {type}, which the commit does not write."),
+        };
 
         private static object?[] ValuesOf(ColumnDescriptor[] columns, object row)
         {

@@ -259,7 +259,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             Subject = SubjectName,
             Entries = entries,
             Deletes = [.. rowsBefore.Where(row => !rowsAfter.Any(other => ReadModel.SameKey(row, other)))],
-            Upserts = [.. rowsAfter.Except(rowsBefore)],
+            Upserts = [.. rowsAfter
+                .Select(row => new RowChange(row, rowsBefore.FirstOrDefault(other => ReadModel.SameKey(row, other))))
+                .Where(change => change.Row != change.Before)],
             ClosedRows = [.. deadlinesBefore.Except(deadlinesAfter).Select(RowOf)],
             OpenedRows = [.. deadlinesAfter.Except(deadlinesBefore).Select(RowOf)],
             Tally = tally,

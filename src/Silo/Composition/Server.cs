@@ -60,6 +60,11 @@ public sealed class Server : IAsyncDisposable
             var time = start.Time ?? await SimulatedTime.FromAsync(settings, start.Demo || builder.Environment.IsDevelopment(), database.Database).ConfigureAwait(false);
             var dueIndex = await DueIndexComposition.ReadAsync(database.Database).ConfigureAwait(false);
             builder.Services.AddSingleton(database);
+            if (database.Database.Kind == Grains.Journal.DatabaseKind.Sqlite)
+            {
+                builder.Services.AddHostedService(services => new SqliteCheckpoints(database.Database, services.GetRequiredService<ILogger<SqliteCheckpoints>>()));
+            }
+
             builder.Services.AddConcepts();
             builder.Services.AddWorkingCalendar();
             builder.UseShuangDaSilo(database.Database, dueIndex, time);

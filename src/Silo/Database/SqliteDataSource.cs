@@ -50,9 +50,10 @@ public sealed class SqliteDataSource : DbDataSource
             base.Open();
             if (Handle is { } handle && Prepared.TryAdd(handle, handle))
             {
+                // The log is copied into the file beside the commits (SqliteCheckpoints); a commit does it itself only past 50,000 pages (200 MB).
                 // LIKE as on the servers: letters are not folded, and what begins with a text is found by the index.
                 using var command = CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA case_sensitive_like = ON";
+                command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA case_sensitive_like = ON; PRAGMA wal_autocheckpoint = 50000";
                 command.ExecuteNonQuery();
             }
         }

@@ -92,7 +92,7 @@ public sealed class CommitServer : IAsyncDisposable
                 {
                     Subject = subject,
                     Entries = [entry],
-                    Upserts = [new ToyRow { Subject = subject, Version = version, Colour = colour }],
+                    Upserts = [new RowChange(new ToyRow { Subject = subject, Version = version, Colour = colour }, Before: null)],
                     Deletes = [],
                     OpenedRows = [],
                     ClosedRows = [],
