@@ -109,19 +109,22 @@ public sealed class YearAndAHalfTests : IDisposable
                 // It was at work when its silo went away: that is the point.
             }
 
-            // An owner that went away under its clock's hands is tried again a minute later.
-            _time.Advance(TimeSpan.FromSeconds(61));
+            // An owner that went away under its clock's hands is tried again a minute later. In one process the abandoned silo may still
+            // be noting that down when the next one has begun, so there are two looks, a minute apart.
             await StartAsync();
+            _time.Advance(TimeSpan.FromSeconds(61));
+            await LookAsync();
+            _time.Advance(TimeSpan.FromSeconds(61));
         }
 
         await LookAsync();
     }
 
-    /// <summary>Recorded at the first look after it was due, or at the next where the first was cut short.</summary>
+    /// <summary>Recorded at the first look after it was due, or at one of the next two, minutes later, where the first was cut short.</summary>
     private bool IsInTime(DateTimeOffset dueAt, DateTimeOffset recordedAt)
     {
-        var looks = _looks.SkipWhile(look => look < dueAt).Take(2).ToList();
-        return recordedAt == looks[0] || (_killedAt.Contains(looks[0]) && recordedAt == looks[1]);
+        var looks = _looks.SkipWhile(look => look < dueAt).Take(3).ToList();
+        return recordedAt == looks[0] || (_killedAt.Contains(looks[0]) && looks.Contains(recordedAt));
     }
 
     private async Task LookAsync()
