@@ -1,6 +1,3 @@
-using ShuangDa.GraphQL.Security;
-using System.Security.Claims;
-using System.Collections.Frozen;
 using System.Reflection;
 using GraphQL;
 using LinqToDB;
@@ -72,24 +69,24 @@ public sealed class SqlServerTextsTests
         },
         ["number of buckets"] = recorder => DueIndexComposition.ReadAsync(recorder.Database),
         ["list of licences"] = recorder => Query.Licences(
-            Asked(),
+            new ResolveFieldContext(),
             recorder.Database,
             first: 10,
             where: new LicenceFilter(Status: new LicenceStatusFilter { Eq = LicenceStatus.Active }, ProductClasses: new StringFilter(In: ["FOOD", "OTHER"]), ValidTo: new DateFilter(Gte: new DateOnly(2026, 12, 1))),
             order: [new LicenceSort(ValidTo: SortDirection.Desc)]),
         ["count of licences"] = async recorder =>
         {
-            var licences = await Query.Licences(Asked(), recorder.Database, where: new LicenceFilter(IssuedBy: new StringFilter(Contains: "市")));
+            var licences = await Query.Licences(new ResolveFieldContext(), recorder.Database, where: new LicenceFilter(IssuedBy: new StringFilter(Contains: "市")));
             Assert.Equal(0, await licences.TotalCount());
         },
-        ["list of enterprises"] = recorder => Query.Enterprises(Asked(), recorder.Database, where: new EnterpriseFilter(Name: new StringFilter(Contains: "厂"))),
-        ["list of deadlines"] = recorder => Query.Deadlines(Asked(), recorder.Database, TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
+        ["list of enterprises"] = recorder => Query.Enterprises(new ResolveFieldContext(), recorder.Database, where: new EnterpriseFilter(Name: new StringFilter(Contains: "厂"))),
+        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
         ["a later page"] = async recorder =>
         {
             var order = SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc);
             await Lists.ReadAsync(recorder.Database, _ => row => row.Subject == "licence/a", [], order, new PageRequest(10, Keyset.CursorAt([order], 77), Backwards: false), CancellationToken.None);
         },
-        ["search"] = recorder => Query.Search("50%_[", Asked(), recorder.Database),
+        ["search"] = recorder => Query.Search("50%_[", new ResolveFieldContext(), recorder.Database),
         ["verification"] = recorder => Grains.Journal.Verification.RunAsync(recorder.Database, ConceptsComposition.All),
         ["digest"] = async recorder =>
         {
@@ -163,13 +160,5 @@ public sealed class SqlServerTextsTests
     {
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(text), out var errors);
         return errors.Select(error => $"{error.Line}:{error.Column} {error.Message}");
-    }
-
-    // Lists look at who asks before they look at the table.
-    private static ResolveFieldContext Asked()
-    {
-        var auditor = new AccountStanding("auditor", "审计人员", Roles.Auditor, null, null, false, false, 1, DateTimeOffset.UnixEpoch, FrozenSet<string>.Empty);
-        var caller = new Caller(auditor, new Session("auditor", 1, "session", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue));
-        return new ResolveFieldContext { User = new ClaimsPrincipal(new CallerIdentity(caller, "test")) };
     }
 }

@@ -44,7 +44,6 @@ public sealed partial class Query
         IReadOnlyList<EnterpriseSort>? order = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        AskedFor.MayBeRead(field, "Enterprise", where, order);
         var rows = await Lists.ReadAsync(
             database,
             data => (where ?? new EnterpriseFilter()).Condition(data.GetTable<EnterpriseProductClassRow>()),

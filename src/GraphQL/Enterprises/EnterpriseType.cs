@@ -104,7 +104,7 @@ public sealed class EnterpriseType : INode
     public Task<LicenceConnection> Licences(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null, LicenceFilter? where = null, IReadOnlyList<LicenceSort>? order = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return LicenceLists.ReadAsync(field, database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before));
+        return LicenceLists.ReadAsync(database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
     }
 
     /// <summary>历史. Its journal entries, newest first.</summary>

@@ -45,16 +45,15 @@ public sealed partial class Query
         IReadOnlyList<LicenceSort>? order = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return LicenceLists.ReadAsync(field, database, null, where, order, PageRequest.Of(first, after, last, before));
+        return LicenceLists.ReadAsync(database, null, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
     }
 }
 
 /// <summary>许可证列表. How lists of licences are read.</summary>
 internal static class LicenceLists
 {
-    public static async Task<LicenceConnection> ReadAsync(IResolveFieldContext field, Database database, string? enterprise, LicenceFilter? where, IReadOnlyList<LicenceSort>? order, PageRequest page)
+    public static async Task<LicenceConnection> ReadAsync(Database database, string? enterprise, LicenceFilter? where, IReadOnlyList<LicenceSort>? order, PageRequest page, CancellationToken cancellationToken)
     {
-        AskedFor.MayBeRead(field, "Licence", where, order);
         var only = enterprise is null ? where : new LicenceFilter(And: where is null ? null : [where], Enterprise: new StringFilter(Eq: enterprise));
         var rows = await Lists.ReadAsync(
             database,
@@ -62,7 +61,7 @@ internal static class LicenceLists
             LicenceSort.Columns(order),
             SortColumn<LicenceRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             page,
-            field.CancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         return new LicenceConnection(rows.Select(row => new LicenceType(row)));
     }
 }

@@ -1,3 +1,4 @@
+using GraphQL.Execution;
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
@@ -260,7 +261,7 @@ internal sealed class GraphQLEndpoint(
 
     private static int Status(ExecutionResult result, ResponseForm form)
     {
-        if (result.Errors is not { Count: > 0 } errors || result.Executed && result.Data is not null)
+        if (result.Errors is not { Count: > 0 } errors || result.Executed && HoldsSomething(result.Data))
             return StatusCodes.Status200OK;
         foreach (var error in errors)
         {
@@ -269,6 +270,11 @@ internal sealed class GraphQLEndpoint(
         }
         return result.Executed || form != ResponseForm.GraphQLResponse ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
+
+    // Root fields that are all null beside an error answer nothing: whoever looks at the status must not take that for "there is no such licence".
+    private static bool HoldsSomething(object? data) => data is ObjectExecutionNode { SubFields: { } fields }
+        ? fields.Any(field => field.ToValue() is not null)
+        : data is not null;
 
     private static void WriteErrorHeaders(HttpResponse response, IEnumerable<ExecutionError> errors)
     {

@@ -82,8 +82,8 @@ public sealed class LostCommitTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "OUTCOME_UNKNOWN"), (unknown.Status, unknown.Code));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (unavailable.Status, unavailable.Code));
-        // A field that may be null is answered as null beside its error, and an answer with data is 200 (GraphQL over HTTP).
-        Assert.Equal((HttpStatusCode.OK, "UNAVAILABLE"), (reading.Status, reading.Code));
+        // A field that may be null must not look like an enterprise that does not exist.
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (reading.Status, reading.Code));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (listing.Status, listing.Code));
         Assert.Equal(versionMeanwhile, await _database.ScalarAsync($"SELECT max(number) FROM journal WHERE subject = 'enterprise/{Codes[0]}'"));
 
