@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LinqToDB;
+using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -13,7 +15,7 @@ internal static class ClockBenchmark
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        Console.WriteLine("| licences | due | first sweep with nothing due, ms | sweep, s | deadlines/s | heap MiB before | heap MiB after |");
+        Console.WriteLine("| licences | entries made | sweep with nothing due, ms | sweep, s | entries/s | heap MiB before | heap MiB after |");
         foreach (var existing in new[] { 100_000, 1_000_000 })
         {
             var start = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
@@ -31,16 +33,36 @@ internal static class ClockBenchmark
             var idle = Stopwatch.StartNew();
             await TickAsync(grains, dueIndex);
             idle.Stop();
-            time.SetUtcNow(start.AddDays(1805));
+            var entries = await EntriesAsync(database);
+            // The clocks' own timers run as well, so what was met is counted in the journal and not by what a tick says.
             var busy = Stopwatch.StartNew();
-            var handed = await TickAsync(grains, dueIndex);
+            time.SetUtcNow(start.AddDays(1805));
+            do
+            {
+                await TickAsync(grains, dueIndex);
+            }
+            while (await IsAnythingDueAsync(database, time));
             busy.Stop();
+            var handed = await EntriesAsync(database) - entries;
             var after = GC.GetTotalMemory(true) >> 20;
             Console.WriteLine($"| {existing:N0} | {handed:N0} | {idle.ElapsedMilliseconds:N0} | {busy.Elapsed.TotalSeconds:F1} | {handed / busy.Elapsed.TotalSeconds:N0} | {before} | {after} |");
             await server.Application.StopAsync();
         }
 
         return 0;
+    }
+
+    private static async Task<int> EntriesAsync(Database database)
+    {
+        await using var data = await database.ReadAsync();
+        return await data.GetTable<JournalRow>().CountAsync();
+    }
+
+    private static async Task<bool> IsAnythingDueAsync(Database database, TimeProvider time)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var data = await database.ReadAsync();
+        return await data.GetTable<DeadlineRow>().AnyAsync(row => row.DueAt <= now);
     }
 
     private static async Task<int> TickAsync(IGrainFactory grains, DueIndex dueIndex) =>

@@ -9,6 +9,7 @@ return args.FirstOrDefault() switch
     "commits" => await CommitBenchmark.RunAsync(args),
     "http" => await HttpBenchmark.RunAsync(args),
     "clock" => await ClockBenchmark.RunAsync(args),
+    "imports" => await ImportBenchmark.RunAsync(args),
     _ => Usage(),
 };
 
