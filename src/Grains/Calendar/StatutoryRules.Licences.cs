@@ -25,9 +25,6 @@ public static partial class StatutoryRules
     /// <summary>许可证：建议注销. A lapsed licence that was not renewed is proposed for deregistration.</summary>
     public const string LicenceDeregistration = "licence.deregistration-proposal";
 
-    /// <summary>整改：复查. Re-inspection after a rectification.</summary>
-    public const string Reinspection = "rectification.reinspection";
-
     private static readonly Statute ProductionLicenceRegulation = new(new("工业产品生产许可证管理条例", "Regulation on Production Licences for Industrial Products (State Council 440)"), new(2005, 9, 1));
     private static readonly Statute FoodLicenceMeasures = new(new("食品生产许可管理办法", "Measures for Food Production Licences (SAMR 24)"), new(2020, 3, 1));
     private static readonly Statute CertificationProvisions = new(new("强制性产品认证管理规定", "Provisions on Compulsory Product Certification"), new(2009, 9, 1));
@@ -46,7 +43,6 @@ public static partial class StatutoryRules
         Row(CertificateWindow, CertificationProvisions.Article(0), Opens(90, PeriodUnit.CalendarDays), MayApply, EndOfValidity),
         Row(CertificateApplication, CertificationProvisions.Article(0), Latest(0, PeriodUnit.CalendarDays), MustApply, EndOfValidity),
         Row(LicenceDeregistration, LicensingLaw.Article(70), new StatutoryPeriod(30, PeriodUnit.CalendarDays), new("建议注销未延续的许可证", "deregistration of a lapsed licence proposed"), EndOfValidity) with { IsInternal = true },
-        InternalRow(Reinspection, StatutoryPeriod.OfWorkingDays(10), new("复查整改情况", "re-inspection"), new("收到整改完成报告或者整改期限届满", "report of completion, or the order's date")),
     ];
 
     private static StatutoryPeriod Opens(int length, PeriodUnit unit) => new(length, unit, PeriodSense.EarliestBefore);

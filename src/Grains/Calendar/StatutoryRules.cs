@@ -41,7 +41,7 @@ public static partial class StatutoryRules
     // A type of its own, because the rows use static fields of several files, whose order of initialisation is not fixed.
     private static class Table
     {
-        public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById = new[] { CrimeTransferRules(), PenaltyRules(), ComplaintRules(), LicenceRules(), CreditRules() }
+        public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById = new[] { CrimeTransferRules(), PenaltyRules(), ComplaintRules(), LicenceRules(), CreditRules(), RectificationRules() }
             .SelectMany(rules => rules)
             .GroupBy(rule => rule.Id)
             .ToFrozenDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.ValidFrom).ToImmutableArray());

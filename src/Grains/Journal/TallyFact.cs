@@ -29,6 +29,36 @@ public enum Measure
 
     /// <summary>延续（张）. Licences renewed.</summary>
     LicencesRenewed,
+
+    /// <summary>责令整改（家）. Rectifications ordered.</summary>
+    RectificationsOrdered,
+
+    /// <summary>复查合格（家）. Rectifications that passed re-inspection.</summary>
+    RectificationsPassed,
+
+    /// <summary>取缔（家）. Producers banned by the district government.</summary>
+    ProducersBanned,
+
+    /// <summary>出动执法人员（人次）. Officers sent, each once an inspection.</summary>
+    OfficersSent,
+
+    /// <summary>检查生产企业（家次）. Enterprises inspected.</summary>
+    EnterprisesInspected,
+
+    /// <summary>其中：检查获证企业（家次）. Of these, holders of a licence.</summary>
+    LicensedInspected,
+
+    /// <summary>其中：检查无证生产者（家次）. Of these, producers without one.</summary>
+    UnlicensedInspected,
+
+    /// <summary>发现违法企业（家）. Enterprises found in violation.</summary>
+    ViolatorsFound,
+
+    /// <summary>获证企业不符合（家）. Holders of a licence that do not meet its conditions.</summary>
+    LicensedNonconforming,
+
+    /// <summary>引导办证（家）. Producers guided to apply for a licence.</summary>
+    ProducersGuided,
 }
 
 /// <summary>计量事实. An additive fact of an event. Every figure of a form is a sum of these; a correction is a negative fact.</summary>

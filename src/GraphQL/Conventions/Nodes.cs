@@ -7,14 +7,18 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Calendar;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Imports;
+using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Rectifications;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -91,6 +95,8 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             {
                 "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
+                "inspection" => (await data.GetTable<InspectionRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new InspectionType(row)),
+                "rectification" => (await data.GetTable<RectificationRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new RectificationType(row)),
                 "import" => (await data.GetTable<ImportRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new ImportType(row)),
                 Account.Name => (await data.GetTable<AccountRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new UserType(row)),
                 // Years that come with the program are in no table.

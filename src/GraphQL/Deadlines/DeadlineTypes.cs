@@ -100,6 +100,24 @@ public enum DeadlineKind
 
     /// <summary>建议注销. A lapsed licence is to be proposed for deregistration.</summary>
     LicenceDeregistrationProposal,
+
+    /// <summary>计划检查日. An inspection is to be made.</summary>
+    InspectionDue,
+
+    /// <summary>整改期限. What was ordered is to be put right.</summary>
+    RectificationDue,
+
+    /// <summary>整改期限将至. A third of an order's time is left.</summary>
+    RectificationWarning,
+
+    /// <summary>复查期限. An order is to be re-inspected.</summary>
+    RectificationReinspection,
+
+    /// <summary>措施决定期限. A proposed measure is to be decided.</summary>
+    RectificationMeasureDecision,
+
+    /// <summary>许可变更. A licence is to be told what was decided.</summary>
+    RectificationLicenceChange,
 }
 
 /// <summary>The kinds of the API and those of the due index are one stem: <c>licence.expiry</c> is LICENCE_EXPIRY.</summary>

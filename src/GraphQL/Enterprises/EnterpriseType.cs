@@ -6,9 +6,11 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Rectifications;
 
 namespace ShuangDa.GraphQL.Enterprises;
 
@@ -105,6 +107,36 @@ public sealed class EnterpriseType : INode
     {
         ArgumentNullException.ThrowIfNull(field);
         return LicenceLists.ReadAsync(database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
+    }
+
+    /// <summary>检查. Its inspections, by filter and order.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">How many from the front.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    /// <param name="where">条件. Which.</param>
+    /// <param name="order">排序. In which order.</param>
+    public Task<InspectionConnection> Inspections(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null, InspectionFilter? where = null, IReadOnlyList<InspectionSort>? order = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return InspectionLists.ReadAsync(database, new InspectionFilter(Enterprise: new StringFilter(Eq: _row.CreditCode)), where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
+    }
+
+    /// <summary>整改. The orders it was given, by filter and order.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">How many from the front.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    /// <param name="where">条件. Which.</param>
+    /// <param name="order">排序. In which order.</param>
+    public Task<RectificationConnection> Rectifications(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null, RectificationFilter? where = null, IReadOnlyList<RectificationSort>? order = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return RectificationLists.ReadAsync(database, new RectificationFilter(Enterprise: new StringFilter(Eq: _row.CreditCode)), where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
     }
 
     /// <summary>历史. Its journal entries, newest first.</summary>

@@ -16,6 +16,12 @@ public enum NodeKind
     /// <summary>许可证.</summary>
     Licence,
 
+    /// <summary>检查.</summary>
+    Inspection,
+
+    /// <summary>整改.</summary>
+    Rectification,
+
     /// <summary>账户.</summary>
     Account,
 

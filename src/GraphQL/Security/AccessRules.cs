@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Security;
@@ -25,6 +26,11 @@ public static class AccessRules
         ["Query.enterprises"] = Access.Everyone,
         ["Query.licence"] = Access.Everyone,
         ["Query.licences"] = Access.Everyone,
+        ["Query.inspection"] = Access.Bureau,
+        ["Query.inspections"] = Access.Bureau,
+        ["Query.sweepCoverage"] = Access.Bureau,
+        ["Query.rectification"] = Access.Bureau,
+        ["Query.rectifications"] = Access.Bureau,
         ["Query.productClasses"] = Access.Everyone,
         ["Query.search"] = Access.Everyone,
         ["Query.journal"] = Access.Everyone,
@@ -76,6 +82,18 @@ public static class AccessRules
         ["PageInfo"] = Access.SignedIn,
         ["Enterprise"] = Access.Bureau,
         ["Licence"] = Access.Bureau,
+        ["Inspection"] = Access.Bureau,
+        ["InspectionFinding"] = Access.Bureau,
+        ["InspectionDraw"] = Access.Bureau,
+        ["Attachment"] = Access.Bureau,
+        ["SweepCoverage"] = Access.Bureau,
+        ["ClassCoverage"] = Access.Bureau,
+        ["Rectification"] = Access.Bureau,
+        ["Reinspection"] = Access.Bureau,
+        ["MeasureProposal"] = Access.Bureau,
+        ["DecidedMeasure"] = Access.Bureau,
+        ["MeasureAnswer"] = Access.Bureau,
+        ["RectificationLapse"] = Access.Bureau,
         ["ProductClass"] = Access.Everyone,
         ["WorkingCalendar"] = Access.Everyone,
         ["CalendarDay"] = Access.Everyone,
@@ -98,6 +116,9 @@ public static class AccessRules
         ["disableUser"] = typeof(DisableAccount),
         ["enableUser"] = typeof(EnableAccount),
         ["unlockUser"] = typeof(UnlockAccount),
+
+        // A draw plans each inspection that it draws.
+        ["drawInspections"] = typeof(PlanInspection),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Commands = typeof(Command).Assembly.GetTypes()

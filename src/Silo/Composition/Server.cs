@@ -2,6 +2,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
+using ShuangDa.Silo.Attachments;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
@@ -72,6 +73,7 @@ public sealed class Server : IAsyncDisposable
             builder.Services.AddShuangDaSecurity(settings);
             builder.AddApi();
             builder.AddImports();
+            builder.AddAttachments();
             if (start.Demo)
             {
                 builder.AddDemo(database);
@@ -85,6 +87,7 @@ public sealed class Server : IAsyncDisposable
             application.MapSignIn();
             application.MapShuangDaGraphQL();
             application.MapImports();
+            application.MapAttachments();
             return new Server(application, database);
         }
         catch

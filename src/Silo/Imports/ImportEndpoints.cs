@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
@@ -46,13 +44,12 @@ internal static class ImportEndpoints
 
         try
         {
-            var (content, fileName) = await ContentAsync(http.Request);
-            if (content is null)
+            if (await SentFile.InAsync(http.Request) is not { } sent)
             {
                 return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("表单中没有文件", "The form holds no file"));
             }
 
-            var (id, refusal) = await desk.AcceptAsync(register, content, fileName, caller!.As(commandId), http.RequestAborted);
+            var (id, refusal) = await desk.AcceptAsync(register, sent.Content, NameIn(sent), caller!.As(commandId), http.RequestAborted);
             if (refusal is not null)
             {
                 return new Problem((refusal is CommandIdReused or AlreadyExists) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Code, refusal.Message);
@@ -76,38 +73,13 @@ internal static class ImportEndpoints
         }
     }
 
-    /// <summary>The file that is sent: the body, or the first file in a form.</summary>
-    private static async Task<(Stream? Content, string? FileName)> ContentAsync(HttpRequest request)
+    // What a browser sends of a path is not part of the name; here the name is only shown.
+    private static string? NameIn(SentFile sent) => sent.FileName?[(sent.FileName.LastIndexOfAny(['/', '\\']) + 1)..] switch
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-        {
-            return (request.Body, ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var whole) ? NameIn(whole) : null);
-        }
-
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary))
-        {
-            throw new InvalidDataException("The form has no boundary.");
-        }
-
-        var parts = new MultipartReader(boundary, request.Body);
-        while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
-        {
-            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
-            {
-                return (part.Body, NameIn(disposition));
-            }
-        }
-
-        return (null, null);
-    }
-
-    private static string? NameIn(ContentDispositionHeaderValue disposition)
-    {
-        var name = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
-        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length == 0 ? null : name.Length > 200 ? name[..200] : name;
-    }
+        null or "" => null,
+        { Length: > 200 } name => name[..200],
+        var name => name,
+    };
 
     private static async Task<IResult> Tell(HttpContext http, IGrainFactory grains, Guid id)
     {
@@ -133,9 +105,11 @@ internal static class ImportEndpoints
             : NotKnown;
     }
 
-    private static Problem NotKnown { get; } = new(StatusCodes.Status404NotFound, "NOT_FOUND", new("没有找到", "There is no such thing"));
+    /// <summary>What is asked for is not there.</summary>
+    internal static Problem NotKnown { get; } = new(StatusCodes.Status404NotFound, "NOT_FOUND", new("没有找到", "There is no such thing"));
 
-    private static Problem? Refuse(HttpContext http, Roles allowed, out Caller? caller)
+    /// <summary>Why the caller may not, or null.</summary>
+    internal static Problem? Refuse(HttpContext http, Roles allowed, out Caller? caller)
     {
         caller = Caller.Of(http.User);
         return caller is null ? Problem.NotSignedIn

@@ -5,7 +5,9 @@ using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -15,7 +17,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Account.Concept, Enterprise.Concept, Import.Concept, Licence.Concept];
+    private static readonly Concept[] Concepts = [Account.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -27,7 +29,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Files))]
     public void Every_released_shape_still_loads(string file)
     {
-        var stem = file[..file.IndexOf(".v", StringComparison.Ordinal)];
+        var stem = file[..file.LastIndexOf(".v", StringComparison.Ordinal)];
         var concept = Concepts.Single(one => one.Name == stem[..stem.IndexOf('.', StringComparison.Ordinal)]);
         var body = File.ReadAllText(Path.Combine(Folder, file)).TrimEnd();
         if (stem.EndsWith(".state", StringComparison.Ordinal))
@@ -51,7 +53,14 @@ public sealed class GoldenTests
     public void The_released_events_of_a_concept_fold_to_a_state(string name)
     {
         var concept = Concepts.Single(one => one.Name == name);
-        string[] beginning = concept == Import.Concept ? ["import.queued", "import.started"] : concept == Account.Concept ? ["account.created"] : [$"{name}.registered"];
+        string[] beginning = concept switch
+        {
+            _ when concept == Import.Concept => ["import.queued", "import.started"],
+            _ when concept == Account.Concept => ["account.created"],
+            _ when concept == Inspection.Concept => ["inspection.planned"],
+            _ when concept == Rectification.Concept => ["rectification.ordered"],
+            _ => [$"{name}.registered"],
+        };
         foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
         {
             var state = concept.Fold(beginning.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));

@@ -1,6 +1,8 @@
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Tests.Unit.Support;
@@ -26,6 +28,21 @@ internal static class Samples
         new RevokeLicence(Some.Grounds),
         new DeregisterLicence(Some.Grounds, DeregistrationGround.ProductionStopped),
         new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(Some.Today)),
+
+        SomeInspection.Plan,
+        SomeInspection.FilledIn,
+        new CancelInspection(Some.Grounds),
+        new InspectionDeadlineReached(Inspection.Due, Some.TenOClock(Some.Today)),
+
+        SomeRectification.Order,
+        new ReportRectification("已整改完毕"),
+        new ExtendRectification(new DateOnly(2026, 5, 6), Some.Grounds),
+        SomeRectification.Reinspect(ReinspectionResult.StillInViolation),
+        new ProposeRectificationMeasure(RectificationMeasure.Banning, "多次责令仍不改正"),
+        SomeRectification.Accept(RectificationMeasure.Suspension),
+        new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"),
+        new VoidRectification(Some.Grounds),
+        new RectificationDeadlineReached(RectificationDeadlines.Due, Some.TenOClock(Some.Today)),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
         new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),

@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+/// <summary>检查的规则. The law of an inspection, and what the shared rooms need to know of it.</summary>
+public static class Inspection
+{
+    /// <summary>取号前缀. What the numbers of inspections begin with: 检查.</summary>
+    public const string NumberPrefix = "JC";
+
+    /// <summary>计划日届满. The planned day's end: due when it is over.</summary>
+    public const string Due = "inspection.due";
+
+    /// <summary>The power to inspect producers.</summary>
+    public const string PowerToInspect = "产品质量法 第八条、第十八条；工业产品生产许可证管理条例 第三十六条";
+
+    /// <summary>The planned day.</summary>
+    public const string PlannedDayRule = "按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条";
+
+    private const int MostFindings = 50;
+    private const int MostAttachments = 50;
+
+    /// <summary>检查. The concept.</summary>
+    public static Concept<InspectionState, InspectionCommand, InspectionEvent> Concept { get; } = new()
+    {
+        Name = "inspection",
+        Title = new BilingualText("检查", "Inspection"),
+        Json = InspectionJson.Default,
+        RowTypes = [typeof(InspectionRow), typeof(InspectionOfficerRow)],
+        Decide = Decide,
+        Apply = Apply,
+        Check = Check,
+        Rows = InspectionRows.Of,
+        Deadlines = Deadlines,
+        WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
+        Tally = Tally,
+    };
+
+    /// <summary>What a command leads to.</summary>
+    /// <param name="inspection">The state, or null while nothing is planned.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">Who asks, and when.</param>
+    public static Decision<InspectionEvent> Decide(InspectionState? inspection, InspectionCommand command, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return command switch
+        {
+            PlanInspection c when inspection is null => Plan(c, now),
+            PlanInspection => new AlreadyExists("inspection", inspection.Number),
+            InspectionDeadlineReached c => inspection is null || c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt)
+                ? Decision<InspectionEvent>.AlreadySo
+                : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Plan.PlannedBy),
+            _ when inspection is null => new NotFound("inspection", now.Key),
+            _ when inspection.Status is not InspectionStatus.Planned => new InspectionNotPlanned(inspection.Status),
+            CancelInspection c when c.Grounds.Problem() is { } problem => problem,
+            CancelInspection c => new InspectionCancelled(now.Today, c.Grounds.Trimmed()),
+            RecordInspection c => Record(inspection, c, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of an inspection does not know this command."),
+        };
+    }
+
+    /// <summary>The state after an event.</summary>
+    /// <param name="inspection">The state before, or null.</param>
+    /// <param name="happened">The event.</param>
+    public static InspectionState Apply(InspectionState? inspection, InspectionEvent happened) => happened switch
+    {
+        InspectionPlanned e => new InspectionState { Number = e.Number, Status = InspectionStatus.Planned, Plan = e.Plan },
+        _ when inspection is null => throw new InvalidOperationException($"{happened.GetType().Name} came before anything was planned."),
+        InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record },
+        InspectionCancelled e => inspection with { Status = InspectionStatus.Cancelled, Cancellation = e.Grounds },
+        InspectionDeadlineLapsed => inspection with { IsLate = true },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an inspection does not know this event."),
+    };
+
+    /// <summary>What does not hold though it must.</summary>
+    /// <param name="inspection">A state.</param>
+    public static IReadOnlyList<string> Check(InspectionState inspection)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        return
+        [
+            .. When((inspection.Status is InspectionStatus.Recorded) != (inspection.Record is not null), "recorded goes with a record"),
+            .. When((inspection.Status is InspectionStatus.Cancelled) != (inspection.Cancellation is not null), "cancelled goes with its grounds"),
+            .. When((inspection.Plan.Basis is InspectionBasis.RandomDraw) != (inspection.Plan.Draw is not null), "drawn goes with how it was drawn"),
+            .. When((inspection.Plan.Basis is InspectionBasis.Lead) != (inspection.Plan.Lead is not null), "by lead goes with the lead"),
+            .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),
+            .. When(inspection.Record is { } record && record.Officers.Distinct().Count() < TooFewOfficers.ByLaw, "it was made by one officer alone"),
+            .. When(inspection.Record?.Findings.Any(finding => (finding.Result is FindingResult.Nonconforming) != (finding.Severity is not null)) == true, "an item that does not conform goes with its severity"),
+            .. When(inspection.Record is { } done && (done.Result is InspectionResult.Lead) != (done.LeadTo is not null), "a lead goes with whom it is for"),
+        ];
+
+        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
+    }
+
+    private static IReadOnlyList<OpenDeadline> Deadlines(InspectionState inspection) => inspection is { Status: InspectionStatus.Planned, IsLate: false }
+        ? [new OpenDeadline(Due, ShanghaiTime.EndOf(inspection.Plan.PlannedOn), PlannedDayRule, inspection.Plan.Section)]
+        : [];
+
+    private static Decision<InspectionEvent> Plan(PlanInspection command, Circumstances now)
+    {
+        var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
+        if (CreditCode.Parse(command.Enterprise, out var code) is { } wrongCode)
+        {
+            return wrongCode with { Field = "enterpriseCreditCode" };
+        }
+
+        if (!facts.EnterpriseIsRegistered)
+        {
+            return new NotFound("enterprise", code.ToString());
+        }
+
+        var officers = Names(command.Officers);
+        if (officers.Length == 1)
+        {
+            return new TooFewOfficers(TooFewOfficers.ByLaw, 1); // 行政处罚法 第四十二条
+        }
+
+        var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
+        if ((Unknown(facts)
+            ?? FreeText.Problem("campaign", command.Campaign, 60)
+            ?? FreeText.Problem("section", command.Section, 60)
+            ?? (command.Basis is InspectionBasis.Lead ? FreeText.ProblemOfRequired("lead", lead, 1000) : null)
+            ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
+            ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)
+            ?? (command.PlannedOn < now.Today || command.PlannedOn.Year >= 2200 ? new InvalidInput("plannedOn", "计划日不能早于今天", "The planned day must not lie before today") : null)) is { } problem)
+        {
+            return problem;
+        }
+
+        return new InspectionPlanned(now.Key, new InspectionPlan(
+            code.ToString(),
+            command.Basis,
+            command.PlannedOn,
+            Said(command.Campaign),
+            Said(command.Section) ?? now.Actor.Section,
+            now.Actor.User,
+            officers,
+            facts.Licences,
+            ProductClass.Find(command.ProductClass)?.Code ?? facts.EnterpriseProductClass,
+            lead,
+            command.Basis is InspectionBasis.RandomDraw ? command.Draw : null));
+    }
+
+    private static Decision<InspectionEvent> Record(InspectionState inspection, RecordInspection command, Circumstances now)
+    {
+        var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
+        var officers = Names(command.Officers.IsDefault ? null : command.Officers);
+        if (officers.Length < TooFewOfficers.ByLaw)
+        {
+            return new TooFewOfficers(TooFewOfficers.ByLaw, officers.Length); // 行政处罚法 第四十二条
+        }
+
+        var findings = command.Findings.IsDefault ? [] : command.Findings;
+        if ((Unknown(facts) ?? ProblemOf(command, findings, now)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (command.Result is not InspectionResult.ProductionStopped && Checklist.Missing(findings.Select(finding => finding.Item)) is [var missing, ..])
+        {
+            return new ChecklistIncomplete(missing); // R2.2.2
+        }
+
+        var nonconforming = findings.Where(finding => finding.Result is FindingResult.Nonconforming).ToList();
+        if (command.Result is InspectionResult.None && nonconforming.Count(finding => finding.Severity is not FindingSeverity.Minor) is > 0 and var left)
+        {
+            return new FindingsWithoutConsequence(left); // R2.2.4
+        }
+
+        if (command.Result is InspectionResult.Rectification or InspectionResult.Case && nonconforming.Count == 0)
+        {
+            return new ConsequenceWithoutFindings(command.Result);
+        }
+
+        var attached = findings.SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []).ToList();
+        if (attached.FirstOrDefault(one => !facts.Files.ContainsKey(one.Hash)) is { } absent)
+        {
+            return new AttachmentNotKept(absent.Hash);
+        }
+
+        return new InspectionRecorded(new InspectionRecord(
+            command.InspectedOn ?? now.Today,
+            officers,
+            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, Said(finding.Note), Kept(finding.Attachments, facts)))],
+            command.Result,
+            command.Summary.Trim(),
+            command.Result is InspectionResult.Lead ? Said(command.LeadTo) : null,
+            Said(command.CaseNumber),
+            command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
+            Kept(command.Attachments, facts)));
+    }
+
+    private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
+    {
+        var inspectedOn = command.InspectedOn ?? now.Today;
+        return FreeText.ProblemOfRequired("summary", command.Summary, 2000)
+            ?? FreeText.Problem("caseNumber", command.CaseNumber, 60)
+            ?? (command.Result is InspectionResult.Lead ? FreeText.ProblemOfRequired("leadTo", command.LeadTo, 200) : null)
+            ?? (inspectedOn > now.Today || inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future or too far back") : null)
+            ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
+            ?? (findings.Any(finding => finding.Result is FindingResult.Nonconforming && finding.Severity is null) ? new InvalidInput("findings", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
+            ?? findings.Select(finding => FreeText.Problem("note", finding.Note, 1000)).FirstOrDefault(problem => problem is not null)
+            ?? AttachmentProblem([.. findings.SelectMany(finding => finding.Attachments ?? []), .. command.Attachments ?? []]);
+    }
+
+    private static InvalidInput? AttachmentProblem(IReadOnlyList<AttachmentReference> attached) => attached.Count > MostAttachments
+        ? new InvalidInput("attachments", $"附件最多{MostAttachments}个", $"There may be {MostAttachments} attachments")
+        : attached.Select(one => AttachmentName.Problem(one.FileName)).FirstOrDefault(problem => problem is not null);
+
+    private static ImmutableArray<Attachment> Kept(ImmutableArray<AttachmentReference>? named, InspectionFacts facts) =>
+        [.. (named ?? []).Select(one => new Attachment(one.Hash, one.FileName, facts.Files[one.Hash].MediaType, facts.Files[one.Hash].Bytes))];
+
+    private static InvalidInput? Unknown(InspectionFacts facts) => facts.UnknownOfficers is [var unknown, ..]
+        ? new InvalidInput("officers", $"没有这个执法人员：{unknown}", $"There is no officer {unknown}")
+        : null;
+
+    private static ImmutableArray<string> Names(ImmutableArray<string>? given) => [.. (given ?? []).Select(one => one.Trim()).Where(one => one.Length > 0).Distinct()];
+
+    private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
+
+    /// <summary>An inspection counts once it is recorded, under the product class it is for: officers by head, the enterprise by visit (家次).</summary>
+    private static IEnumerable<TallyFact> Tally(InspectionState? before, InspectionEvent happened, InspectionState after)
+    {
+        if (happened is not InspectionRecorded { Record: var record })
+        {
+            return [];
+        }
+
+        var isLicensed = !after.Plan.Licences.IsEmpty;
+        return
+        [
+            Counted(Measure.OfficersSent, record.Officers.Length),
+            Counted(Measure.EnterprisesInspected, 1),
+            Counted(isLicensed ? Measure.LicensedInspected : Measure.UnlicensedInspected, 1),
+            .. record.Result is InspectionResult.Rectification or InspectionResult.Case or InspectionResult.Lead ? [Counted(Measure.ViolatorsFound, 1)] : (TallyFact[])[],
+            .. isLicensed && record.Nonconforming.Any() ? [Counted(Measure.LicensedNonconforming, 1)] : (TallyFact[])[],
+            .. record.IsGuidedToLicence ? [Counted(Measure.ProducersGuided, 1)] : (TallyFact[])[],
+        ];
+
+        TallyFact Counted(Measure measure, long amount) => new(record.InspectedOn, measure, amount, Section: after.Plan.Section, ProductClass: after.Plan.ProductClass);
+    }
+}

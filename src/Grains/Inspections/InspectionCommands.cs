@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+/// <summary>检查命令. What may be asked of an inspection.</summary>
+[GenerateSerializer, Immutable, Alias("inspection.command")]
+public abstract record InspectionCommand : Command
+{
+    /// <summary>计划. Who plans and cancels inspections.</summary>
+    protected const Roles Planning = Roles.Officer | Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+
+    /// <summary>检查. Who records what was found.</summary>
+    protected const Roles Inspecting = Roles.Officer | Roles.SectionHead | Roles.Administrator;
+}
+
+/// <summary>计划检查. Plans the inspection of one enterprise (R2.2.1).</summary>
+/// <param name="Enterprise">企业. Its credit code, as typed.</param>
+/// <param name="Basis">检查方式. How it came to be inspected.</param>
+/// <param name="PlannedOn">计划日. Until when it is to be done; today or later.</param>
+/// <param name="Campaign">专项行动. The campaign's code, at most 60 characters, or null.</param>
+/// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
+/// <param name="ProductClass">产品类别. Code or Chinese name; null for the enterprise's main one.</param>
+/// <param name="Lead">线索. What gave rise to it, at most 1,000 characters; must be given when it is by lead.</param>
+/// <param name="Section">责任科室. Null for the section of who plans.</param>
+/// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
+[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning)]
+public sealed record PlanInspection(
+    string Enterprise,
+    InspectionBasis Basis,
+    DateOnly PlannedOn,
+    string? Campaign = null,
+    ImmutableArray<string>? Officers = null,
+    string? ProductClass = null,
+    string? Lead = null,
+    string? Section = null,
+    DrawRecord? Draw = null) : InspectionCommand;
+
+/// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
+/// <param name="Officers">执法人员. Who went, by their user names.</param>
+/// <param name="Findings">检查项目. The checklist as it was filled in: something on each of the three areas, unless production has stopped.</param>
+/// <param name="Result">处理结果. What is to come of it.</param>
+/// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
+/// <param name="InspectedOn">检查日. Null for today.</param>
+/// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
+/// <param name="CaseNumber">案件编号. The number of the case that is wished or opened, at most 60 characters, or null.</param>
+/// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
+/// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
+public sealed record RecordInspection(
+    ImmutableArray<string> Officers,
+    ImmutableArray<FindingReport> Findings,
+    InspectionResult Result,
+    string Summary,
+    DateOnly? InspectedOn = null,
+    string? LeadTo = null,
+    string? CaseNumber = null,
+    bool IsGuidedToLicence = false,
+    ImmutableArray<AttachmentReference>? Attachments = null) : InspectionCommand;
+
+/// <summary>检查项目填报. One item of the checklist as the officers fill it in.</summary>
+/// <param name="Item">项目. The item.</param>
+/// <param name="Result">结果. Whether it conforms.</param>
+/// <param name="Severity">严重程度. Must be given when it does not.</param>
+/// <param name="Note">说明. What was seen, at most 1,000 characters.</param>
+/// <param name="Attachments">附件. Files that were brought before.</param>
+[GenerateSerializer, Immutable, Alias("finding-report")]
+public sealed record FindingReport(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity = null, string? Note = null, ImmutableArray<AttachmentReference>? Attachments = null);
+
+/// <summary>取消检查. Cancels a planned inspection.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("inspection.cancel"), AllowedTo(Planning)]
+public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
+
+/// <summary>检查期限到期. A deadline of the inspection has come.</summary>
+/// <param name="Kind">期限种类. One of <see cref="Inspection"/>'s.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("inspection.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record InspectionDeadlineReached(string Kind, DateTimeOffset DueAt) : InspectionCommand, IDeadlineCommand;
+
+/// <summary>外部事实. What the shell found out for a command.</summary>
+public sealed record InspectionFacts
+{
+    /// <summary>企业已登记. Whether the enterprise is registered.</summary>
+    public bool EnterpriseIsRegistered { get; init; }
+
+    /// <summary>企业主要产品类别. The code of the enterprise's main product class, or null.</summary>
+    public string? EnterpriseProductClass { get; init; }
+
+    /// <summary>有效许可证. The numbers of the enterprise's licences in force.</summary>
+    public ImmutableArray<string> Licences { get; init; } = [];
+
+    /// <summary>不存在的执法人员. The user names that no account bears.</summary>
+    public ImmutableArray<string> UnknownOfficers { get; init; } = [];
+
+    /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
+    public IReadOnlyDictionary<string, (string MediaType, long Bytes)> Files { get; init; } = new Dictionary<string, (string, long)>();
+}
+
+/// <summary>检查状态不符. The step needs a planned inspection.</summary>
+/// <param name="Status">状态. Where the inspection stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.inspection-not-planned")]
+public sealed record InspectionNotPlanned(InspectionStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"该检查现为“{Checklist.Of(Status).Chinese}”，不能如此办理", $"The inspection is {Checklist.Of(Status).English}; this step is not open to it");
+}
+
+/// <summary>检查表不完整. The checklist says nothing about one of the three areas.</summary>
+/// <param name="Area">检查领域. The first that is missing.</param>
+[GenerateSerializer, Immutable, Alias("refusal.checklist-incomplete")]
+public sealed record ChecklistIncomplete(InspectionArea Area) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"检查表缺少这一方面：{Checklist.Of(Area).Chinese}", $"The checklist says nothing about this area: {Checklist.Of(Area).English}");
+}
+
+/// <summary>问题没有处理. Something does not conform, and nothing is to come of it.</summary>
+/// <param name="Nonconforming">不符合项数. How many items that are not minor.</param>
+[GenerateSerializer, Immutable, Alias("refusal.findings-without-consequence")]
+public sealed record FindingsWithoutConsequence(int Nonconforming) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"有{Nonconforming}项不符合且不属轻微，应责令整改、立案或者移送", $"{Nonconforming} items do not conform and are not minor: an order, a case or a lead must come of it");
+}
+
+/// <summary>处理没有根据. Something is to come of the inspection, and nothing was found.</summary>
+/// <param name="Result">处理结果. What was to come of it.</param>
+[GenerateSerializer, Immutable, Alias("refusal.consequence-without-findings")]
+public sealed record ConsequenceWithoutFindings(InspectionResult Result) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"处理结果为“{Checklist.Of(Result).Chinese}”，但没有不符合项", $"The result is '{Checklist.Of(Result).English}', and no item is found not to conform");
+}
+
+/// <summary>附件未上传. A file that is named was not brought.</summary>
+/// <param name="Hash">内容哈希. The hash that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.attachment-not-kept")]
+public sealed record AttachmentNotKept(string Hash) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"附件{Hash}尚未上传", $"No file is kept under {Hash}; bring it first");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+/// <summary>检查事件. What can have happened to an inspection. Names and fields are storage format.</summary>
+public abstract record InspectionEvent : Event;
+
+/// <summary>已计划检查. The inspection was planned.</summary>
+/// <param name="Number">编号. Its number.</param>
+/// <param name="Plan">计划. What was planned.</param>
+[Alias("inspection.planned")]
+public sealed record InspectionPlanned(string Number, InspectionPlan Plan) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"计划检查（{Checklist.Of(Plan.Basis).Chinese}），{Plan.PlannedOn:yyyy-MM-dd}前完成", $"Planned ({Checklist.Of(Plan.Basis).English}), to be done by {Plan.PlannedOn:yyyy-MM-dd}");
+}
+
+/// <summary>已记录检查. What was found was recorded.</summary>
+/// <param name="Record">检查记录. What was found.</param>
+[Alias("inspection.recorded")]
+public sealed record InspectionRecorded(InspectionRecord Record) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"检查：不符合{Record.Nonconforming.Count()}项，{Checklist.Of(Record.Result).Chinese}",
+        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Checklist.Of(Record.Result).English}");
+
+    /// <summary>The day of the inspection.</summary>
+    public override DateOnly? EffectiveOn => Record.InspectedOn;
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Inspection.PowerToInspect;
+}
+
+/// <summary>已取消检查. The inspection was cancelled.</summary>
+/// <param name="CancelledOn">取消日. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("inspection.cancelled")]
+public sealed record InspectionCancelled(DateOnly CancelledOn, Grounds Grounds) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"取消检查：{Grounds.Reason}", $"Cancelled: {Grounds.Reason}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Grounds.Basis;
+
+    /// <inheritdoc/>
+    public override string? Document => Grounds.DocumentNumber;
+}
+
+/// <summary>计划日已过. The planned day passed and nothing was recorded.</summary>
+/// <param name="PlannedOn">计划日. The last day (Asia/Shanghai).</param>
+/// <param name="Section">责任科室. Who answers for it, or null.</param>
+/// <param name="Officer">责任人. The user name of who planned it.</param>
+[Alias("inspection.deadline-lapsed")]
+public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string Officer) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查", $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not");
+
+    /// <summary>The first day after the planned one.</summary>
+    public override DateOnly? EffectiveOn => PlannedOn.AddDays(1);
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Inspection.PlannedDayRule;
+}
+
+/// <summary>The JSON forms of everything an inspection stores or is asked.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Subject<InspectionState>))]
+[JsonSerializable(typeof(InspectionState))]
+[JsonSerializable(typeof(InspectionPlanned))]
+[JsonSerializable(typeof(InspectionRecorded))]
+[JsonSerializable(typeof(InspectionCancelled))]
+[JsonSerializable(typeof(InspectionDeadlineLapsed))]
+[JsonSerializable(typeof(PlanInspection))]
+[JsonSerializable(typeof(RecordInspection))]
+[JsonSerializable(typeof(CancelInspection))]
+[JsonSerializable(typeof(InspectionDeadlineReached))]
+internal sealed partial class InspectionJson : JsonSerializerContext;

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+/// <summary>检查. An inspection of one enterprise: what was planned, and what was found (R2.2.1, R2.2.2).</summary>
+[GenerateSerializer, Immutable, Alias("inspection-state")]
+public sealed record InspectionState
+{
+    /// <summary>编号. Its number.</summary>
+    [Id(0)] public required string Number { get; init; }
+
+    /// <summary>状态. Where it stands.</summary>
+    [Id(1)] public required InspectionStatus Status { get; init; }
+
+    /// <summary>计划. What was planned.</summary>
+    [Id(2)] public required InspectionPlan Plan { get; init; }
+
+    /// <summary>检查记录. What was found; there is one exactly when it is recorded.</summary>
+    [Id(3)] public InspectionRecord? Record { get; init; }
+
+    /// <summary>取消理由. Why it was cancelled; there are such exactly when it was.</summary>
+    [Id(4)] public Grounds? Cancellation { get; init; }
+
+    /// <summary>计划日已过. Whether the planned day passed before it was recorded.</summary>
+    [Id(5)] public bool IsLate { get; init; }
+}
+
+/// <summary>检查计划. Whom to inspect, when, why and by whom.</summary>
+/// <param name="Enterprise">企业. The credit code.</param>
+/// <param name="Basis">检查方式. How it came to be inspected.</param>
+/// <param name="PlannedOn">计划日. The day until which it is to be done (Asia/Shanghai).</param>
+/// <param name="Campaign">专项行动. The code of the campaign it belongs to, or null.</param>
+/// <param name="Section">责任科室. The section that answers for it, or null.</param>
+/// <param name="PlannedBy">计划人. The user name of who planned it.</param>
+/// <param name="Officers">执法人员. Their user names, the drawn ones where they were drawn; none while nobody is named.</param>
+/// <param name="Licences">许可证. The numbers of the licences in force that it is about; none where the enterprise has none.</param>
+/// <param name="ProductClass">产品类别. The code it is counted under, or null.</param>
+/// <param name="Lead">线索. What gave rise to it; there is one exactly when it is by lead.</param>
+/// <param name="Draw">抽取. How it was drawn; there is one exactly when it was.</param>
+[GenerateSerializer, Immutable, Alias("inspection-plan")]
+public sealed record InspectionPlan(
+    string Enterprise,
+    InspectionBasis Basis,
+    DateOnly PlannedOn,
+    string? Campaign,
+    string? Section,
+    string PlannedBy,
+    ImmutableArray<string> Officers,
+    ImmutableArray<string> Licences,
+    string? ProductClass,
+    string? Lead = null,
+    DrawRecord? Draw = null);
+
+/// <summary>抽取记录. How enterprise and officers were drawn: with the same seed and the same pools anybody draws the same again.</summary>
+/// <param name="Seed">种子. The seed.</param>
+/// <param name="Position">次序. Which of the drawn this is, from 1.</param>
+/// <param name="Enterprises">企业库. How many enterprises were in the pool.</param>
+/// <param name="Officers">人员库. How many officers were in the pool.</param>
+/// <param name="PoolHash">库哈希. SHA-256 over both pools in order, 64 hexadecimal digits.</param>
+[GenerateSerializer, Immutable, Alias("draw-record")]
+public sealed record DrawRecord(long Seed, int Position, int Enterprises, int Officers, string PoolHash);
+
+/// <summary>检查记录. What an inspection found.</summary>
+/// <param name="InspectedOn">检查日. The day (Asia/Shanghai).</param>
+/// <param name="Officers">执法人员. Their user names, two at least.</param>
+/// <param name="Findings">检查项目. The checklist as it was filled in.</param>
+/// <param name="Result">处理结果. What is to come of it.</param>
+/// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
+/// <param name="LeadTo">移送单位. The agency that a lead is for; there is one exactly when the result is a lead.</param>
+/// <param name="CaseNumber">案件编号. The number of the case that is wished or opened, or null.</param>
+/// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
+/// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+[GenerateSerializer, Immutable, Alias("inspection-record")]
+public sealed record InspectionRecord(
+    DateOnly InspectedOn,
+    ImmutableArray<string> Officers,
+    ImmutableArray<InspectionFinding> Findings,
+    InspectionResult Result,
+    string Summary,
+    string? LeadTo,
+    string? CaseNumber,
+    bool IsGuidedToLicence,
+    ImmutableArray<Attachment> Attachments)
+{
+    /// <summary>不符合项. What does not conform.</summary>
+    [JsonIgnore] public IEnumerable<InspectionFinding> Nonconforming => Findings.Where(finding => finding.Result is FindingResult.Nonconforming);
+
+    /// <summary>最重程度. The worst severity found, or null.</summary>
+    [JsonIgnore] public FindingSeverity? Worst => Nonconforming.Max(finding => finding.Severity);
+}
+
+/// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
+/// <param name="Item">项目. The item.</param>
+/// <param name="Result">结果. Whether it conforms.</param>
+/// <param name="Severity">严重程度. How bad it is; there is one exactly when it does not conform.</param>
+/// <param name="Note">说明. What was seen, at most 1,000 characters, or null.</param>
+/// <param name="Attachments">附件. Photos and files of this item.</param>
+[GenerateSerializer, Immutable, Alias("inspection-finding")]
+public sealed record InspectionFinding(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity, string? Note, ImmutableArray<Attachment> Attachments);
+
+/// <summary>检查状态. Where an inspection stands.</summary>
+[JsonConverter(typeof(WireNameConverter<InspectionStatus>))]
+public enum InspectionStatus
+{
+    /// <summary>已计划. Planned.</summary>
+    Planned,
+
+    /// <summary>已记录. Done and recorded.</summary>
+    Recorded,
+
+    /// <summary>已取消. Cancelled.</summary>
+    Cancelled,
+}
+
+/// <summary>检查方式. How an enterprise comes to be inspected.</summary>
+[JsonConverter(typeof(WireNameConverter<InspectionBasis>))]
+public enum InspectionBasis
+{
+    /// <summary>全面检查. The sweep of every licensed producer of a key class (R2.2.1).</summary>
+    Sweep,
+
+    /// <summary>双随机抽查. Enterprise and officers were drawn.</summary>
+    RandomDraw,
+
+    /// <summary>线索检查. A lead gave rise to it.</summary>
+    Lead,
+}
+
+/// <summary>检查处理结果. What is to come of an inspection.</summary>
+[JsonConverter(typeof(WireNameConverter<InspectionResult>))]
+public enum InspectionResult
+{
+    /// <summary>未发现问题. Nothing, or so little that it was put right on the spot.</summary>
+    None,
+
+    /// <summary>责令限期整改. An order to put it right.</summary>
+    Rectification,
+
+    /// <summary>立案查处. A case.</summary>
+    Case,
+
+    /// <summary>线索移送其他部门. A lead for another agency.</summary>
+    Lead,
+
+    /// <summary>已停止生产. The product is no longer made: the licence is to be deregistered (R2.2.3).</summary>
+    ProductionStopped,
+}
+
+/// <summary>检查项目结论. Whether an item of the checklist conforms.</summary>
+[JsonConverter(typeof(WireNameConverter<FindingResult>))]
+public enum FindingResult
+{
+    /// <summary>符合. It conforms.</summary>
+    Conforming,
+
+    /// <summary>不符合. It does not.</summary>
+    Nonconforming,
+
+    /// <summary>不适用. It does not apply here.</summary>
+    NotApplicable,
+}
+
+/// <summary>严重程度. How bad something is that does not conform.</summary>
+[JsonConverter(typeof(WireNameConverter<FindingSeverity>))]
+public enum FindingSeverity
+{
+    /// <summary>轻微. Minor: put right on the spot.</summary>
+    Minor,
+
+    /// <summary>一般. Ordinary: to be put right within a term.</summary>
+    Ordinary,
+
+    /// <summary>严重. Serious.</summary>
+    Serious,
+}

@@ -1,0 +1,71 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+/// <summary>整改期限. What an order owes to the clock.</summary>
+public static class RectificationDeadlines
+{
+    /// <summary>整改期限. The order's last day; due when it is over.</summary>
+    public const string Due = "rectification.due";
+
+    /// <summary>期限将至. A third of the time is left; due when that day begins.</summary>
+    public const string Warning = "rectification.warning";
+
+    /// <summary>复查期限. The re-inspection's last day; due when it is over.</summary>
+    public const string Reinspection = "rectification.reinspection";
+
+    /// <summary>决定期限. The last day to decide a proposed measure; due when it is over.</summary>
+    public const string MeasureDecision = "rectification.measure-decision";
+
+    /// <summary>许可变更. What the licence has yet to be told; due at once.</summary>
+    public const string LicenceChange = "rectification.licence-change";
+
+    private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
+
+    /// <summary>The deadlines that stand in a state.</summary>
+    /// <param name="rectification">A state.</param>
+    public static IReadOnlyList<OpenDeadline> Of(RectificationState rectification)
+    {
+        ArgumentNullException.ThrowIfNull(rectification);
+        var section = rectification.Order.Section;
+        var open = new List<OpenDeadline>(4);
+        if (rectification.Status is RectificationStatus.Ordered)
+        {
+            var rule = RuleText(StatutoryRules.RectificationTerm, rectification.Order.OrderedOn);
+            open.Add(new OpenDeadline(Due, ShanghaiTime.EndOf(rectification.DueOn), rule, section));
+            if (rectification.WarnOn is { } warnOn)
+            {
+                open.Add(new OpenDeadline(Warning, ShanghaiTime.StartOf(warnOn), rule, section));
+            }
+        }
+
+        if (rectification.ReinspectBy is { } reinspectBy)
+        {
+            open.Add(new OpenDeadline(Reinspection, ShanghaiTime.EndOf(reinspectBy), RuleText(StatutoryRules.Reinspection, rectification.Order.OrderedOn), section));
+        }
+
+        if (rectification.Proposal is { DecideBy: { } decideBy } proposal)
+        {
+            open.Add(new OpenDeadline(MeasureDecision, ShanghaiTime.EndOf(decideBy), RuleText(StatutoryRules.RectificationMeasure, proposal.ProposedOn), section));
+        }
+
+        // One after the other, so that the licence hears of the suspension before the request for its withdrawal.
+        if (rectification.OwedToLicence is [var first, ..])
+        {
+            open.Add(new OpenDeadline(LicenceChange, first.Since, LicenceChangeRule, section));
+        }
+
+        return open;
+    }
+
+    /// <summary>A rule as a deadline shows it: what is owed, and its basis.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="day">The day its clock starts.</param>
+    internal static string RuleText(string rule, DateOnly day)
+    {
+        var row = StatutoryRules.On(rule, day);
+        return $"{row.Title.Chinese}：{row.Basis.Chinese}";
+    }
+}

@@ -1,0 +1,81 @@
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+/// <summary>整改行. An order in lists.</summary>
+[Table("rectification")]
+public sealed record RectificationRow : Row
+{
+    /// <summary>版本. The version of the state that the row shows.</summary>
+    [Column("version"), NotNull] public required int Version { get; init; }
+
+    /// <summary>编号.</summary>
+    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+
+    /// <summary>状态. The wire name of a <see cref="RectificationStatus"/>.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>企业. The credit code.</summary>
+    [Column("enterprise", Length = 18), NotNull] public required string Enterprise { get; init; }
+
+    /// <summary>许可证. Its number, or null.</summary>
+    [Column("licence", Length = 30), Nullable] public string? Licence { get; init; }
+
+    /// <summary>检查. Its number, or null.</summary>
+    [Column("inspection", Length = 30), Nullable] public string? Inspection { get; init; }
+
+    /// <summary>产品类别. The code, or null.</summary>
+    [Column("product_class", Length = 60), Nullable] public string? ProductClass { get; init; }
+
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+
+    /// <summary>经办人. The user name of who ordered it.</summary>
+    [Column("ordered_by", Length = 100), NotNull] public required string OrderedBy { get; init; }
+
+    /// <summary>责令日. ISO text.</summary>
+    [Column("ordered_on", Length = 10), NotNull] public required string OrderedOn { get; init; }
+
+    /// <summary>整改期限. ISO text.</summary>
+    [Column("due_on", Length = 10), NotNull] public required string DueOn { get; init; }
+
+    /// <summary>待决定的措施. The wire name of a <see cref="RectificationMeasure"/>, or null.</summary>
+    [Column("proposed_measure", Length = 20), Nullable] public string? ProposedMeasure { get; init; }
+
+    /// <summary>最重的措施. The wire name of the last measure that was taken, or null.</summary>
+    [Column("taken_measure", Length = 20), Nullable] public string? TakenMeasure { get; init; }
+
+    /// <summary>已延期. Whether it was extended.</summary>
+    [Column("is_extended"), NotNull] public required bool IsExtended { get; init; }
+
+    /// <summary>有逾期. Whether a term of the bureau's own has lapsed.</summary>
+    [Column("has_lapses"), NotNull] public required bool HasLapses { get; init; }
+}
+
+/// <summary>The row that shows an order.</summary>
+internal static class RectificationRows
+{
+    public static IReadOnlyList<Row> Of(string subject, RectificationState rectification, int version) =>
+    [
+        new RectificationRow
+        {
+            Subject = subject,
+            Version = version,
+            Number = rectification.Number,
+            Status = WireName.Of(rectification.Status),
+            Enterprise = rectification.Order.Enterprise,
+            Licence = rectification.Order.Licence,
+            Inspection = rectification.Order.Inspection,
+            ProductClass = rectification.Order.ProductClass,
+            Section = rectification.Order.Section,
+            OrderedBy = rectification.Order.Officer,
+            OrderedOn = IsoDate.Of(rectification.Order.OrderedOn),
+            DueOn = IsoDate.Of(rectification.DueOn),
+            ProposedMeasure = rectification.Proposal is { } proposal ? WireName.Of(proposal.Measure) : null,
+            TakenMeasure = rectification.Measures.LastOrDefault(decided => decided.Accepted) is { } taken ? WireName.Of(taken.Measure) : null,
+            IsExtended = rectification.Extension is not null,
+            HasLapses = !rectification.Lapses.IsEmpty,
+        },
+    ];
+}

@@ -1,0 +1,128 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL.Rectifications;
+
+/// <summary>复查. One re-inspection of an order.</summary>
+/// <param name="one">As it was recorded.</param>
+[Name("Reinspection")]
+public sealed class ReinspectionType(Reinspection one)
+{
+    /// <summary>复查日. The day it was recorded (Asia/Shanghai).</summary>
+    public DateOnly ReinspectedOn => one.ReinspectedOn;
+
+    /// <summary>结果. What it found.</summary>
+    public ReinspectionResult Result => one.Result;
+
+    /// <summary>复查情况. What the officers saw.</summary>
+    public string Findings => one.Findings;
+
+    /// <summary>移送单位. To whom it was referred, or null.</summary>
+    public string? ReferredTo => one.ReferredTo;
+
+    /// <summary>执法人员. Who went.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IEnumerable<IDataLoaderResult<UserType?>> Officers(IResolveFieldContext field, [FromServices] Database database) => one.Officers.Select(name => UserType.Load(field, database, name));
+}
+
+/// <summary>处理建议. A measure that is proposed and that a person decides.</summary>
+/// <param name="proposal">As it stands.</param>
+[Name("MeasureProposal")]
+public sealed class MeasureProposalType(MeasureProposal proposal)
+{
+    /// <summary>措施. Which.</summary>
+    public RectificationMeasure Measure => proposal.Measure;
+
+    /// <summary>建议缘由. Why it is proposed.</summary>
+    public ProposalCause Cause => proposal.Cause;
+
+    /// <summary>建议日. The day (Asia/Shanghai).</summary>
+    public DateOnly ProposedOn => proposal.ProposedOn;
+
+    /// <summary>理由. What the proposer said; null when the system proposed.</summary>
+    public string? Reason => proposal.Reason;
+}
+
+/// <summary>已决定的措施. What a person made of a proposal: a document with number, date, recipient and answer, or the reason why not.</summary>
+/// <param name="decided">As it was decided.</param>
+[Name("DecidedMeasure")]
+public sealed class DecidedMeasureType(DecidedMeasure decided)
+{
+    /// <summary>措施. Which.</summary>
+    public RectificationMeasure Measure => decided.Measure;
+
+    /// <summary>采纳. Whether it was taken.</summary>
+    public bool Accepted => decided.Accepted;
+
+    /// <summary>决定日. The document's day (Asia/Shanghai).</summary>
+    public DateOnly DecidedOn => decided.DecidedOn;
+
+    /// <summary>送达对象. To whom the document goes; null when declined.</summary>
+    public string? Recipient => decided.Recipient;
+
+    /// <summary>暂扣至. The last day of a suspension, or null.</summary>
+    public DateOnly? Until => decided.Until;
+
+    /// <summary>理由. Why.</summary>
+    public string Reason => decided.Grounds.Reason;
+
+    /// <summary>法律依据. The statute and article.</summary>
+    public string Basis => decided.Grounds.Basis;
+
+    /// <summary>文书编号. The document's number; null when declined without one.</summary>
+    public string? DocumentNumber => decided.Grounds.DocumentNumber;
+
+    /// <summary>答复. What the recipient answered; null while it has not.</summary>
+    public MeasureAnswerType? Answer => decided.Answer is { } answer ? new MeasureAnswerType(answer) : null;
+
+    /// <summary>决定人. Who decided.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<UserType?> DecidedBy(IResolveFieldContext field, [FromServices] Database database) => UserType.Load(field, database, decided.DecidedBy.User);
+}
+
+/// <summary>答复. What the recipient of a measure's document answered.</summary>
+/// <param name="answer">As it was recorded.</param>
+[Name("MeasureAnswer")]
+public sealed class MeasureAnswerType(MeasureAnswer answer)
+{
+    /// <summary>答复日. The day it was recorded (Asia/Shanghai).</summary>
+    public DateOnly AnsweredOn => answer.AnsweredOn;
+
+    /// <summary>同意. Whether what was asked for was done.</summary>
+    public bool Granted => answer.Granted;
+
+    /// <summary>内容. What it says.</summary>
+    public string Text => answer.Text;
+
+    /// <summary>文书编号. The number of the answer.</summary>
+    public string? DocumentNumber => answer.DocumentNumber;
+}
+
+/// <summary>逾期记录. A term of the bureau's own that lapsed.</summary>
+/// <param name="lapse">As it was recorded.</param>
+[Name("RectificationLapse")]
+public sealed class RectificationLapseType(RectificationLapse lapse)
+{
+    /// <summary>期限种类. What was owed.</summary>
+    public Deadlines.DeadlineKind Kind => Deadlines.DeadlineKinds.Of(lapse.Kind);
+
+    /// <summary>期限末日. The last day of the term (Asia/Shanghai).</summary>
+    public DateOnly LastDay => lapse.LastDay;
+
+    /// <summary>规则. The rule and its article.</summary>
+    public string Rule => lapse.Rule;
+
+    /// <summary>责任科室. Who answers for it.</summary>
+    public string? Section => lapse.Section;
+
+    /// <summary>责任人. The officer who answers for it.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<UserType?> Officer(IResolveFieldContext field, [FromServices] Database database) => UserType.Load(field, database, lapse.Officer ?? "");
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Security;
+using ShuangDa.Silo.Imports;
+
+namespace ShuangDa.Silo.Attachments;
+
+/// <summary>附件接口. Brings photos and files, and gives them back. Both ways they are streamed.</summary>
+internal static partial class AttachmentEndpoints
+{
+    // Those who record what they belong to.
+    private const Roles MayBring = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader | Roles.Hotline | Roles.Administrator;
+
+    /// <summary>Maps <c>/attachments</c>.</summary>
+    /// <param name="routes">The application's routes.</param>
+    public static IEndpointRouteBuilder MapAttachments(this IEndpointRouteBuilder routes)
+    {
+        var attachments = routes.MapGroup("/attachments").RequireAuthorization();
+        attachments.MapPost("", Bring);
+        attachments.MapGet("/{hash}", GiveBack);
+        return routes;
+    }
+
+    private static async Task<IResult> Bring(HttpContext http, AttachmentFolder folder)
+    {
+        if (ImportEndpoints.Refuse(http, MayBring, out _) is { } no)
+        {
+            return no;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            // The largest file with what a form puts around it; the folder counts the file itself.
+            limit.MaxRequestBodySize = folder.MaxBytes + (64 * 1024);
+        }
+
+        try
+        {
+            if (await SentFile.InAsync(http.Request) is not { } sent)
+            {
+                return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("表单中没有文件", "The form holds no file"));
+            }
+
+            // A name in the address is easier to write with curl than one in a header.
+            var name = sent.FileName ?? (http.Request.Query["fileName"].ToString() is { Length: > 0 } asked ? asked : null);
+            var (kept, refusal) = await folder.KeepAsync(sent.Content, name, http.RequestAborted);
+            return refusal is { } why
+                ? ProblemOf(why)
+                : Results.Json(KeptAttachment.Of(kept!), AttachmentEndpointJson.Default.KeptAttachment, statusCode: StatusCodes.Status201Created);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ProblemOf(AttachmentRefusal.OfSize(folder.MaxBytes));
+        }
+        catch (InvalidDataException)
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("上传的表单无法解析", "The form cannot be read"));
+        }
+    }
+
+    private static async Task<IResult> GiveBack(HttpContext http, AttachmentFolder folder, string hash, ILogger<AttachmentFolder> logger)
+    {
+        if (ImportEndpoints.Refuse(http, Roles.Bureau, out _) is { } no)
+        {
+            return no;
+        }
+
+        if (folder.Find(hash) is not { } file)
+        {
+            return ImportEndpoints.NotKnown;
+        }
+
+        if (await AttachmentFolder.OpenAsync(file, hash, http.RequestAborted) is not { } content)
+        {
+            LogChanged(logger, hash);
+            return new Problem(StatusCodes.Status500InternalServerError, "ATTACHMENT_CHANGED", new("附件的内容与登记时不符，已停止提供，请联系管理员", "The file's bytes are not those that were brought; it is not sent. Tell the administrator"));
+        }
+
+        // Nothing that is kept here is run by a browser, and none guesses otherwise.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return Results.Stream(content, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
+    }
+
+    private static Problem ProblemOf(AttachmentRefusal refusal) => refusal.Fault switch
+    {
+        AttachmentFault.Size => new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", refusal.Text),
+        AttachmentFault.Kind => new Problem(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_FILE", refusal.Text),
+        _ => new Problem(StatusCodes.Status400BadRequest, "BAD_FILE_NAME", refusal.Text),
+    };
+
+    [LoggerMessage(LogLevel.Error, "The bytes of attachment {Hash} are not those that were brought; it is not sent")]
+    private static partial void LogChanged(ILogger logger, string hash);
+}
+
+/// <summary>上传应答. What <c>POST /attachments</c> answers.</summary>
+internal sealed record KeptAttachment(string Hash, string FileName, string MediaType, long Bytes, string Url)
+{
+    public static KeptAttachment Of(Attachment kept) => new(kept.Hash, kept.FileName, kept.MediaType, kept.Bytes, $"/attachments/{kept.Hash}");
+}
+
+/// <summary>The JSON forms of the answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(KeptAttachment))]
+internal sealed partial class AttachmentEndpointJson : JsonSerializerContext;

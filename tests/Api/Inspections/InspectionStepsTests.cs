@@ -1,0 +1,104 @@
+using System.Net;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Inspections;
+
+/// <summary>What an inspection is refused with, how inspectors are drawn, and how far a sweep has come.</summary>
+public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
+{
+    [Fact]
+    public async Task An_officer_who_inspects_alone_is_refused_with_the_figures()
+    {
+        var officer = await Api.As(Roles.Officer);
+        var number = await PlannedAsync(officer, await Api.EnterpriseAsync());
+        var alone = await officer.Ask(
+            "mutation($input:RecordInspectionInput!){recordInspection(input:$input){inspection{status} errors{__typename ...on TooFewOfficersError{code message required given}}}}",
+            new { input = new { number, officers = new[] { "officer" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" } });
+        var error = alone.Data().At("recordInspection.errors.0");
+        Assert.Equal(("TooFewOfficersError", "TOO_FEW_OFFICERS", "2", "1", "执法人员不得少于2人，现只有1人"), (error.Text("__typename"), error.Text("code"), error.Text("required"), error.Text("given"), error.Text("message")));
+        Assert.Equal("PLANNED", alone.Data().Text("recordInspection.inspection.status"));
+    }
+
+    [Fact]
+    public async Task Somebody_without_the_role_may_neither_record_nor_decide_nor_read()
+    {
+        var hotline = await Api.As(Roles.Hotline);
+        Assert.Equal(HttpStatusCode.Forbidden, (await hotline.Ask("mutation{recordInspection(input:{number:\"JC-0000000000\",officers:[],findings:[],result:NONE,summary:\"\"}){errors{__typename}}}")).Status);
+        var officer = await Api.As(Roles.Officer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Ask("mutation{decideRectificationMeasure(input:{number:\"ZG-0000000000\",measure:BANNING,accept:true,reason:\"a\",basis:\"b\"}){errors{__typename}}}")).Status);
+        var liaison = await Api.As(Roles.Liaison);
+        Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Ask("{inspections{totalCount}}")).Status);
+    }
+
+    [Fact]
+    public async Task The_same_command_again_finds_the_same_inspection()
+    {
+        var officer = await Api.As(Roles.Officer);
+        var input = new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "LEAD", lead = "群众举报", plannedOn = "2026-03-10", commandId = "7a7f7c9e-1d5e-4b53-9a38-4f0f5d0f7a11" };
+        var first = await officer.Do("planInspection", input, "inspection{number version}");
+        var again = await officer.Do("planInspection", input, "inspection{number version}");
+        Assert.Equal(("", first.Text("inspection.number"), "1"), (again.Refusal(), again.Text("inspection.number"), again.Text("inspection.version")));
+        Assert.Equal("AlreadyExistsError ALREADY_EXISTS", (await officer.Do("registerEnterprise", new { creditCode = input.enterpriseCreditCode, name = "另一厂" }, "enterprise{name}")).Refusal());
+    }
+
+    [Fact]
+    public async Task A_node_an_enterprise_and_a_list_show_the_same_inspection()
+    {
+        var officer = await Api.As(Roles.Officer);
+        await Api.As(Roles.SectionHead);
+        var enterprise = await Api.EnterpriseAsync();
+        var number = await PlannedAsync(officer, enterprise);
+        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
+        const string Fields = "id number status result summary officerNames findings{item}";
+        var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{eq:$code}},officers:{{eq:\"section-head\"}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
+        var one = data.GetProperty("inspection").GetRawText();
+        Assert.Equal(one, data.At("enterprise.inspections.nodes.0").GetRawText());
+        Assert.Equal(one, data.At("inspections.nodes.0").GetRawText());
+        var node = (await officer.Ask($"query($id:ID!){{node(id:$id){{...on Inspection{{{Fields}}}}}}}", new { id = data.Text("inspection.id") })).Data();
+        Assert.Equal(one, node.GetProperty("node").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_draw_names_its_seed_and_the_same_draw_again_plans_nothing_twice()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+        foreach (var user in new[] { "li", "wang", "zhao" })
+        {
+            await api.As($"{user}.draw", Roles.Officer);
+        }
+
+        for (var made = 0; made < 6; made++)
+        {
+            await api.LicenceAsync(await api.EnterpriseAsync(), more: new { productClasses = new[] { "CLOTHING" } });
+        }
+
+        var input = new { count = 3, plannedOn = "2026-03-20", campaign = "SD2026", seed = "20260302", commandId = "5d0f7a11-1d5e-4b53-9a38-7a7f7c9e4f0f" };
+        const string Fields = "seed inspections{number basis officerNames enterprise{creditCode} draw{seed position enterprises officers poolHash}}";
+        var drawn = await head.Do("drawInspections", input, Fields);
+        Assert.Equal("", drawn.Refusal());
+        Assert.Equal(["1", "2", "3"], drawn.Texts("inspections", "draw.position"));
+        // The pool is who may inspect: the three, and the officer who registered the licences.
+        Assert.Equal(("20260302", "6", "4", "RANDOM_DRAW"), (drawn.Text("seed"), drawn.Text("inspections.0.draw.enterprises"), drawn.Text("inspections.0.draw.officers"), drawn.Text("inspections.0.basis")));
+        Assert.Equal(drawn.GetProperty("inspections").GetRawText(), (await head.Do("drawInspections", input, Fields)).GetProperty("inspections").GetRawText());
+        Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("drawInspections", new { count = 1, plannedOn = "2026-03-20", officersEach = 1 }, Fields)).Refusal());
+
+        var coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:2){totalCount nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
+        Assert.Equal(("6", "0", "6"), (coverage.Text("licensedProducers"), coverage.Text("inspected"), coverage.Text("missing.totalCount")));
+        var number = drawn.Text("inspections.0.number");
+        Assert.Equal("", (await head.Do("recordInspection", new { number, officers = new[] { "li.draw", "wang.draw" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{number}")).Refusal());
+        coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:200){nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
+        Assert.Equal(("6", "1"), (coverage.Text("licensedProducers"), coverage.Text("inspected")));
+        Assert.DoesNotContain(drawn.Text("inspections.0.enterprise.creditCode"), coverage.Texts("missing.nodes", "creditCode"));
+        Assert.Equal(["1"], coverage.At("byProductClass").EnumerateArray().Where(one => one.Text("productClass.code") == "CLOTHING").Select(one => one.Text("inspected")));
+    }
+
+    private static async Task<string> PlannedAsync(ApiClient officer, string enterprise)
+    {
+        var planned = await officer.Do("planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
+        Assert.Equal("", planned.Refusal());
+        return planned.Text("inspection.number")!;
+    }
+}

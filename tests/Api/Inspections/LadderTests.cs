@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Inspections;
+
+/// <summary>From a finding to banning, as the officers and their heads take the steps.</summary>
+public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
+{
+    internal static readonly object[] Conforming =
+    [
+        new { item = "KEY_MATERIALS", result = "CONFORMING" },
+        new { item = "PREMISES", result = "CONFORMING" },
+        new { item = "MATERIALS_AND_STEPS", result = "CONFORMING" },
+    ];
+
+    internal static readonly object[] Wanting = [.. Conforming, new { item = "TEST_EQUIPMENT", result = "NONCONFORMING", severity = "SERIOUS", note = "检验设备未检定" }];
+
+    private static readonly object Why = new { reason = "生产条件达不到要求", basis = "工业产品生产许可证管理条例 第四十五条", documentNumber = "沪市监〔2026〕1号" };
+
+    [Fact]
+    public async Task From_a_finding_to_banning()
+    {
+        // A server of its own: its clock is turned beyond the order's day.
+        await using var api = await ApiServer.StartAsync();
+        var officer = await api.As(Roles.Officer);
+        var head = await api.As(Roles.SectionHead);
+        var enterprise = await api.EnterpriseAsync("阶梯一厂", new { productClasses = new[] { "CLOTHING" } });
+        var licence = await api.LicenceAsync(enterprise, more: new { productClasses = new[] { "CLOTHING" }, issuedBy = "上海市市场监督管理局" });
+
+        var planned = await Done(officer, "planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10", campaign = "SD2026" }, "inspection{number isLicensed licenceNumbers deadlines{kind dueAt}}");
+        Assert.Equal(("true", licence, "INSPECTION_DUE"), (planned.Text("inspection.isLicensed"), planned.Text("inspection.licenceNumbers.0"), planned.Text("inspection.deadlines.0.kind")));
+        var inspection = planned.Text("inspection.number");
+        var recorded = await Done(officer, "recordInspection", new { number = inspection, officers = new[] { "officer", "section-head" }, findings = Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }, "inspection{status result worstSeverity officerNames findings{item area result severity} deadlines{kind}}");
+        Assert.Equal(("RECORDED", "SERIOUS", "PREMISES_AND_EQUIPMENT"), (recorded.Text("inspection.status"), recorded.Text("inspection.worstSeverity"), recorded.Text("inspection.findings.3.area")));
+
+        var ordered = await Done(officer, "orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, inspection }), "rectification{number status dueOn productClass{code} inspection{number} licence{number status} enterprise{name} deadlines{kind dueAt rule section}}");
+        Assert.Equal(("ORDERED", "2026-04-01", "CLOTHING", inspection, "ACTIVE"), (ordered.Text("rectification.status"), ordered.Text("rectification.dueOn"), ordered.Text("rectification.productClass.code"), ordered.Text("rectification.inspection.number"), ordered.Text("rectification.licence.status")));
+        Assert.Equal(["RECTIFICATION_WARNING", "RECTIFICATION_DUE"], ordered.Texts("rectification.deadlines", "kind"));
+        var number = ordered.Text("rectification.number");
+
+        api.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 2, 2, 0, 0, TimeSpan.Zero));
+        // Whoever opens the order finds what the clock owes it, whether or not the clock has come by.
+        var overdue = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "SUSPENSION", accept = true, until = "2026-12-31" }),
+            "rectification{status proposedMeasure takenMeasure licence{status suspendedUntil} measures{measure accepted decidedOn recipient documentNumber decidedBy{userName}}}");
+        Assert.Equal(("OVERDUE", "WITHDRAWAL", "SUSPENSION"), (overdue.Text("rectification.status"), overdue.Text("rectification.proposedMeasure"), overdue.Text("rectification.takenMeasure")));
+        Assert.Equal(("SUSPENDED", "2026-12-31"), (overdue.Text("rectification.licence.status"), overdue.Text("rectification.licence.suspendedUntil")));
+        Assert.Equal((enterprise, "section-head", "沪市监〔2026〕1号"), (overdue.Text("rectification.measures.0.recipient"), overdue.Text("rectification.measures.0.decidedBy.userName"), overdue.Text("rectification.measures.0.documentNumber")));
+
+        var requested = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "WITHDRAWAL", accept = true }), "rectification{proposedMeasure licence{withdrawalRequested}}");
+        Assert.Equal(("BANNING", "true"), (requested.Text("rectification.proposedMeasure"), requested.Text("rectification.licence.withdrawalRequested")));
+        var withdrawn = await Done(head, "recordMeasureAnswer", new { number, measure = "WITHDRAWAL", granted = true, answer = "同意撤销", documentNumber = "沪市监撤〔2026〕7号" }, "rectification{licence{status}}");
+        Assert.Equal("WITHDRAWN", withdrawn.Text("rectification.licence.status"));
+        await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "BANNING", accept = true }), "rectification{number}");
+        await Done(head, "recordMeasureAnswer", new { number, measure = "BANNING", granted = true, answer = "区政府已组织取缔" }, "rectification{number}");
+
+        var whole = (await officer.Ask("query($number:String!){rectification(number:$number){status proposal{measure} measures{measure recipient answer{granted text}} history(first:50){nodes{kind actorName}}}}", new { number })).Data().GetProperty("rectification");
+        Assert.Equal([enterprise, "上海市市场监督管理局", "城区人民政府"], whole.Texts("measures", "recipient"));
+        Assert.Equal(
+            [
+                "rectification.ordered", "rectification.warned", "rectification.overdue", "rectification.measure-proposed", "rectification.measure-decided", "rectification.measure-proposed", "rectification.licence-changed",
+                "rectification.measure-decided", "rectification.measure-proposed", "rectification.licence-changed", "rectification.measure-answered", "rectification.licence-changed", "rectification.measure-decided", "rectification.measure-answered",
+            ],
+            whole.Texts("history.nodes", "kind").Reverse());
+
+        // What followed for the licence was done in the name of who decided, and the list shows all of it without waking anybody.
+        var licences = (await officer.Ask("query($number:String!){licence(number:$number){history{nodes{kind actorName}}}}", new { number = licence })).Data().At("licence.history");
+        Assert.Equal(["licence.withdrawn", "licence.withdrawal-requested", "licence.suspended"], licences.Texts("nodes", "kind").Take(3));
+        Assert.All(licences.Texts("nodes", "actorName").Take(3), name => Assert.Equal("section-head", name));
+        var list = (await officer.Ask("{rectifications(where:{takenMeasure:{eq:BANNING}},order:[{dueOn:DESC}]){totalCount nodes{number reason requirements orderedBy{userName} measures{measure answer{granted}} lapses{kind} deadlines{kind}}}}")).Data().GetProperty("rectifications");
+        Assert.Equal(("1", "生产条件达不到要求", "officer", "true"), (list.Text("totalCount"), list.Text("nodes.0.reason"), list.Text("nodes.0.orderedBy.userName"), list.Text("nodes.0.measures.2.answer.granted")));
+    }
+
+    private static async Task<JsonElement> Done(ApiClient client, string mutation, object input, string fields)
+    {
+        var done = await client.Do(mutation, input, fields);
+        Assert.Equal("", done.Refusal());
+        return done;
+    }
+}

@@ -1,0 +1,142 @@
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.SomeInspection;
+
+namespace ShuangDa.Tests.Unit.Inspections;
+
+public sealed class InspectionTests
+{
+    private static readonly (string Name, InspectionState? State)[] States =
+    [
+        ("(not planned)", null),
+        ("Planned", Planned()),
+        ("Planned, its day passed", Late()),
+        ("Recorded", Recorded()),
+        ("Cancelled", Cancelled()),
+    ];
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed() => Approved.Text("Inspection.law.txt", LawTable.Of(Inspection.Concept, On(Some.Today), States));
+
+    [Fact]
+    public void Every_status_has_its_rows_in_the_table() =>
+        Assert.Equal(Enum.GetValues<InspectionStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
+
+    [Fact]
+    public void An_officer_does_not_inspect_alone()
+    {
+        Assert.Equal(new TooFewOfficers(2, 1), Refused(Planned(), FilledIn with { Officers = ["liang"] }));
+        Assert.Equal(new TooFewOfficers(2, 1), Refused(Planned(), FilledIn with { Officers = ["liang", " liang "] }));
+        Assert.Equal(new TooFewOfficers(2, 0), Refused(Planned(), FilledIn with { Officers = [] }));
+        Assert.Equal(new TooFewOfficers(2, 1), Refused(null, Plan with { Officers = ["liang"] }));
+    }
+
+    [Fact]
+    public void A_plan_need_not_say_who_goes() => Assert.Empty(Tell(null, On(Some.Today), Plan with { Officers = null }).Plan.Officers);
+
+    [Fact]
+    public void Who_goes_must_have_an_account() =>
+        Assert.Equal("officers", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn, On(Some.Today, Facts with { UnknownOfficers = ["nobody"] }))).Field);
+
+    [Fact]
+    public void Each_of_the_three_areas_is_looked_at()
+    {
+        Assert.Equal(new ChecklistIncomplete(InspectionArea.CuttingCorners), Refused(Planned(), FilledIn with { Findings = AllConforming[..2] }));
+        Assert.Equal(new ChecklistIncomplete(InspectionArea.QualityControl), Refused(Planned(), FilledIn with { Findings = [] }));
+    }
+
+    [Fact]
+    public void Where_production_has_stopped_there_is_nothing_to_look_at() =>
+        Assert.Equal(InspectionResult.ProductionStopped, Tell(Planned(), On(Some.Today), FilledIn with { Findings = [], Result = InspectionResult.ProductionStopped }).Record!.Result);
+
+    [Fact]
+    public void What_is_wrong_and_not_minor_has_consequences()
+    {
+        Assert.Equal(new FindingsWithoutConsequence(1), Refused(Planned(), FilledIn with { Findings = OneSerious }));
+        var minor = OneSerious.SetItem(1, OneSerious[1] with { Severity = FindingSeverity.Minor });
+        Assert.Equal(FindingSeverity.Minor, Tell(Planned(), On(Some.Today), FilledIn with { Findings = minor }).Record!.Worst);
+    }
+
+    [Theory]
+    [InlineData(InspectionResult.Rectification)]
+    [InlineData(InspectionResult.Case)]
+    public void Nothing_comes_of_an_inspection_that_found_nothing(InspectionResult result) =>
+        Assert.Equal(new ConsequenceWithoutFindings(result), Refused(Planned(), FilledIn with { Result = result }));
+
+    [Fact]
+    public void A_lead_says_for_whom()
+    {
+        Assert.Equal("leadTo", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { Result = InspectionResult.Lead })).Field);
+        Assert.Equal("区农业局", Tell(Planned(), On(Some.Today), FilledIn with { Result = InspectionResult.Lead, LeadTo = " 区农业局 " }).Record!.LeadTo);
+    }
+
+    [Fact]
+    public void An_item_is_filled_in_once_and_says_how_bad_it_is()
+    {
+        Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { Findings = [.. AllConforming, AllConforming[0]] }));
+        Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { Findings = AllConforming.SetItem(0, new(ChecklistItem.KeyMaterials, FindingResult.Nonconforming)), Result = InspectionResult.Rectification }));
+    }
+
+    [Fact]
+    public void An_attachment_must_have_been_brought_and_is_recorded_with_what_its_bytes_are()
+    {
+        var hash = new string('a', 64);
+        var record = FilledIn with { Attachments = [new AttachmentReference(hash, "现场.jpg")] };
+        Assert.Equal(new AttachmentNotKept(hash), Refused(Planned(), record));
+        var facts = Facts with { Files = new Dictionary<string, (string, long)> { [hash] = ("image/jpeg", 12) } };
+        Assert.Equal(new Attachment(hash, "现场.jpg", "image/jpeg", 12), Assert.Single(Tell(Planned(), On(Some.Today, facts), record).Record!.Attachments));
+        Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { Attachments = [new AttachmentReference(hash, "../现场.jpg")] }, On(Some.Today, facts)));
+    }
+
+    [Fact]
+    public void An_inspection_lies_neither_in_the_future_nor_is_it_planned_for_the_past()
+    {
+        Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { InspectedOn = Some.Today.AddDays(1) }));
+        Assert.IsType<InvalidInput>(Refused(null, Plan with { PlannedOn = Some.Today.AddDays(-1) }));
+    }
+
+    [Fact]
+    public void A_drawn_inspection_comes_from_a_draw_and_one_by_lead_from_a_lead()
+    {
+        Assert.IsType<InvalidInput>(Refused(null, Plan with { Basis = InspectionBasis.RandomDraw }));
+        Assert.IsType<InvalidInput>(Refused(null, Plan with { Basis = InspectionBasis.Lead }));
+        Assert.Equal("群众举报", Tell(null, On(Some.Today), Plan with { Basis = InspectionBasis.Lead, Lead = "群众举报" }).Plan.Lead);
+    }
+
+    [Fact]
+    public void A_planned_day_that_passes_is_recorded_once_and_does_not_block_the_inspection()
+    {
+        var late = Late();
+        Assert.True(late.IsLate);
+        Assert.Empty(Inspection.Concept.Deadlines(late));
+        Assert.Empty(Inspection.Decide(late, new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(12))).Events);
+        var lapsed = Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Decide(Planned(), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(30))).Events));
+        Assert.Equal(("officer", "INSPECTION", Some.Today.AddDays(11)), (lapsed.Officer, lapsed.Section, lapsed.EffectiveOn));
+        Assert.Equal(InspectionStatus.Recorded, Tell(late, On(Some.Today.AddDays(12)), FilledIn).Status);
+    }
+
+    [Fact]
+    public void The_forms_count_officers_by_head_and_the_enterprise_by_visit()
+    {
+        var record = FilledIn with { Findings = OneSerious, Result = InspectionResult.Rectification };
+        Assert.Equal(
+            [(Measure.OfficersSent, 2), (Measure.EnterprisesInspected, 1), (Measure.LicensedInspected, 1), (Measure.ViolatorsFound, 1), (Measure.LicensedNonconforming, 1)],
+            Counted(Planned(), record));
+        var unlicensed = Tell(null, On(Some.Today, Facts with { Licences = [] }), Plan);
+        Assert.Equal(
+            [(Measure.OfficersSent, 2), (Measure.EnterprisesInspected, 1), (Measure.UnlicensedInspected, 1), (Measure.ProducersGuided, 1)],
+            Counted(unlicensed, FilledIn with { IsGuidedToLicence = true }));
+
+        static IEnumerable<(Measure, long)> Counted(InspectionState inspection, RecordInspection record)
+        {
+            var happened = Inspection.Decide(inspection, record, On(Some.Today)).Events.Single();
+            return Inspection.Concept.Tally(inspection, happened, Inspection.Apply(inspection, happened)).Select(fact => (fact.Measure, fact.Amount));
+        }
+    }
+}

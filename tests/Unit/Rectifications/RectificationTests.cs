@@ -1,0 +1,207 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.SomeRectification;
+
+namespace ShuangDa.Tests.Unit.Rectifications;
+
+public sealed class RectificationTests
+{
+    [Fact]
+    public void An_order_that_names_no_day_gives_thirty_days_and_ends_on_a_working_day()
+    {
+        Assert.Equal(new DateOnly(2026, 4, 1), Ordered().DueOn);
+        // The thirtieth day after 6 March is Sunday, 5 April, in the Qingming holiday: the first working day after it is Tuesday, the 7th.
+        Assert.Equal(new DateOnly(2026, 4, 7), Tell(null, On(new(2026, 3, 6)), Order).DueOn);
+    }
+
+    [Fact]
+    public void The_section_is_warned_when_a_third_of_the_time_is_left()
+    {
+        Assert.Equal(new DateOnly(2026, 3, 22), Ordered().WarnOn);
+        var warned = Lapse(Ordered(), RectificationDeadlines.Warning);
+        Assert.DoesNotContain(RectificationDeadlines.Of(warned), open => open.Kind == RectificationDeadlines.Warning);
+        Assert.Null(Tell(null, Now, Order with { DueOn = Some.Today.AddDays(2) }).WarnOn);
+    }
+
+    [Fact]
+    public void An_order_is_of_a_registered_enterprise_and_of_its_own_licence()
+    {
+        Assert.Equal(new NotFound("enterprise", Some.CreditCode), Refused(null, Order, On(Some.Today, Facts with { EnterpriseIsRegistered = false })));
+        Assert.Equal(new NotFound("licence", Some.ProductionLicenceNumber), Refused(null, Order, On(Some.Today, Facts with { Licence = null })));
+        Assert.Equal(new OfAnotherEnterprise(Some.ProductionLicenceNumber, Some.OtherCreditCode), Refused(null, Order, On(Some.Today, Facts with { Licence = Some.ActiveLicence() with { Enterprise = Some.OtherCreditCode } })));
+        Assert.Equal(new NotFound("inspection", "JC-1"), Refused(null, Order with { Inspection = "JC-1" }));
+        Assert.Equal(new OfAnotherEnterprise("JC-1", Some.OtherCreditCode), Refused(null, Order with { Inspection = "JC-1" }, On(Some.Today, Facts with { InspectedEnterprise = Some.OtherCreditCode })));
+    }
+
+    [Fact]
+    public void An_order_says_what_is_to_be_put_right_and_gives_time_for_it()
+    {
+        Assert.Equal("requirements", Assert.IsType<InvalidInput>(Refused(null, Order with { Requirements = [] })).Field);
+        Assert.Equal(new RectificationDueTooEarly(Some.Today.AddDays(-1), Some.Today), Refused(null, Order with { DueOn = Some.Today.AddDays(-1) }));
+    }
+
+    [Fact]
+    public void More_time_is_given_once_and_only_more()
+    {
+        Assert.Equal(new RectificationAlreadyExtended(Some.Today), Refused(Extended(), new ExtendRectification(DueOn.AddDays(60), Some.Grounds)));
+        Assert.Equal(new RectificationDueTooEarly(DueOn, DueOn.AddDays(1)), Refused(Ordered(), new ExtendRectification(DueOn, Some.Grounds)));
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(Refused(Ordered(), new ExtendRectification(DueOn.AddDays(9), Some.Grounds with { Reason = " " }))).Field);
+    }
+
+    [Fact]
+    public void A_report_starts_the_ten_working_days_of_the_reinspection() => Assert.Equal(new DateOnly(2026, 3, 16), Reported().ReinspectBy);
+
+    [Theory]
+    [InlineData("2026-02-10", "2026-03-02")] // over the Spring Festival, with the working Saturdays 14 and 28 February
+    [InlineData("2026-09-23", "2026-10-14")] // over Mid-Autumn and National Day, with the working Saturday 10 October
+    [InlineData("2025-12-24", "2026-01-08")] // over the year's end, with the working Sunday 4 January
+    public void The_reinspections_term_is_counted_in_working_days(string reported, string lastDay) => Assert.Equal(
+        DateOnly.Parse(lastDay), Tell(Tell(null, On(DateOnly.Parse(reported)), Order), On(DateOnly.Parse(reported)), new ReportRectification("已整改")).ReinspectBy);
+
+    [Fact]
+    public void An_order_is_reinspected_after_its_report_or_its_day_and_by_two_officers()
+    {
+        Assert.Equal(new RectificationNotReported(DueOn), Refused(Ordered(), Reinspect(ReinspectionResult.Complied)));
+        Assert.Equal(new TooFewOfficers(2, 1), Refused(Reported(), Reinspect(ReinspectionResult.Complied) with { Officers = ["liang"] }));
+        Assert.Equal(RectificationStatus.Passed, Tell(Overdue(), On(DueOn.AddDays(3)), Reinspect(ReinspectionResult.Complied)).Status);
+    }
+
+    [Fact]
+    public void An_order_whose_day_passes_falls_overdue_and_its_licences_suspension_is_proposed()
+    {
+        var overdue = Overdue();
+        Assert.Equal((RectificationStatus.Overdue, RectificationMeasure.Suspension, ProposalCause.Overdue), (overdue.Status, overdue.Proposal!.Measure, overdue.Proposal.Cause));
+        Assert.Equal(DueOn.AddDays(1), overdue.Proposal.ProposedOn);
+        Assert.Equal(RectificationMeasure.Banning, Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due).Proposal!.Measure);
+    }
+
+    [Fact]
+    public void A_clock_that_comes_late_tells_the_days_as_they_were()
+    {
+        var due = RectificationDeadlines.Of(Ordered()).Single(open => open.Kind == RectificationDeadlines.Due);
+        var late = Tell(Ordered(), On(DueOn.AddDays(90)), new RectificationDeadlineReached(due.Kind, due.DueAt));
+        Assert.Equal(Rectification.Concept.WriteState(Overdue()), Rectification.Concept.WriteState(late));
+    }
+
+    [Fact]
+    public void A_late_report_is_taken_and_the_order_stays_overdue()
+    {
+        var late = Tell(Overdue(), On(DueOn.AddDays(5)), new ReportRectification("已整改"));
+        Assert.Equal((RectificationStatus.Overdue, true), (late.Status, late.Report!.IsLate));
+    }
+
+    [Fact]
+    public void The_ladder_is_climbed_rung_by_rung_and_each_rung_by_a_person()
+    {
+        Assert.Equal((RectificationMeasure.Withdrawal, ProposalCause.PrecedingMeasure), (Suspended().Proposal!.Measure, Suspended().Proposal!.Cause));
+        Assert.Equal(RectificationMeasure.Banning, WithdrawalRequested().Proposal!.Measure);
+        Assert.Null(ReportedForBanning().Proposal);
+        Assert.Equal([Some.CreditCode, "上海市市场监督管理局", "城区人民政府"], ReportedForBanning().Measures.Select(decided => decided.Recipient));
+        Assert.Equal(new MeasureNotProposed(RectificationMeasure.Banning), Refused(Failed(), Accept(RectificationMeasure.Banning)));
+    }
+
+    [Fact]
+    public void What_was_declined_is_not_proposed_again_by_itself_but_a_person_may()
+    {
+        Assert.Null(Declined().Proposal);
+        var declined = Tell(Overdue(), On(DueOn.AddDays(2)), Decline(RectificationMeasure.Suspension));
+        Assert.Equal((RectificationMeasure.Suspension, ProposalCause.Failed), (Tell(declined, On(DueOn.AddDays(3)), Reinspect(ReinspectionResult.StillInViolation)).Proposal!.Measure, ProposalCause.Failed));
+        Assert.Equal(RectificationMeasure.Suspension, Tell(Declined(), Now, new ProposeRectificationMeasure(RectificationMeasure.Suspension, "又发现同类问题")).Proposal!.Measure);
+    }
+
+    [Fact]
+    public void A_measure_is_taken_by_a_document_and_a_suspension_says_until_when()
+    {
+        Assert.Equal("documentNumber", Assert.IsType<InvalidInput>(Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Grounds = Some.Grounds with { DocumentNumber = null } })).Field);
+        Assert.Equal("until", Assert.IsType<InvalidInput>(Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Until = null })).Field);
+        Assert.Equal("until", Assert.IsType<InvalidInput>(Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Until = Some.Today.AddDays(-1) })).Field);
+    }
+
+    [Fact]
+    public void A_measure_is_not_taken_where_the_licence_does_not_admit_it() => Assert.Equal(
+        new LicenceDoesNotAdmitMeasure(Some.ProductionLicenceNumber, LicenceStatus.Revoked, RectificationMeasure.Suspension),
+        Refused(Failed(), Accept(RectificationMeasure.Suspension), On(Some.Today, Facts with { Licence = Some.RevokedLicence() })));
+
+    [Fact]
+    public void What_is_decided_is_owed_to_the_licence_until_it_was_told()
+    {
+        var suspended = Suspended();
+        Assert.Equal(LicenceChangeKind.Suspend, Assert.Single(suspended.OwedToLicence).Kind);
+        var due = RectificationDeadlines.Of(suspended).Single(open => open.Kind == RectificationDeadlines.LicenceChange);
+        var asked = new RectificationDeadlineReached(due.Kind, due.DueAt);
+        Assert.Empty(Rectification.Decide(suspended, asked, On(Some.Today, new RectificationFacts())).Events);
+        Assert.Empty(Tell(suspended, On(Some.Today, new RectificationFacts { LicenceChanged = true }), asked).OwedToLicence);
+        var refused = Rectification.Decide(suspended, asked, On(Some.Today, new RectificationFacts { LicenceRefusal = new LicenceNotActive(LicenceStatus.Expired) })).Events;
+        Assert.Equal("LICENCE_NOT_ACTIVE", Assert.IsType<RectificationLicenceNotChanged>(Assert.Single(refused)).Code);
+    }
+
+    [Fact]
+    public void The_issuing_authoritys_answer_withdraws_the_licence_and_comes_once()
+    {
+        var answered = Tell(WithdrawalRequested(), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"));
+        Assert.Contains(answered.OwedToLicence, owed => owed.Kind is LicenceChangeKind.Withdraw);
+        Assert.Equal(new NoAnswerAwaited(RectificationMeasure.Withdrawal), Refused(answered, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销")));
+        Assert.DoesNotContain(Tell(WithdrawalRequested(), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: false, "不予撤销")).OwedToLicence, owed => owed.Kind is LicenceChangeKind.Withdraw);
+    }
+
+    [Fact]
+    public void Who_has_stopped_production_is_deregistered_and_has_nothing_left_to_put_right()
+    {
+        var proposed = Tell(Ordered(), Now, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"));
+        var done = Tell(proposed, Now, Accept(RectificationMeasure.Deregistration));
+        Assert.Equal((RectificationStatus.Void, LicenceChangeKind.Deregister), (done.Status, Assert.Single(done.OwedToLicence).Kind));
+    }
+
+    [Fact]
+    public void A_passed_order_takes_its_open_proposal_with_it()
+    {
+        var passed = Tell(Overdue(), On(DueOn.AddDays(2)), Reinspect(ReinspectionResult.Complied));
+        Assert.Null(passed.Proposal);
+        Assert.Empty(RectificationDeadlines.Of(passed));
+    }
+
+    [Fact]
+    public void A_reinspection_may_give_more_time_but_not_after_the_day_and_not_twice()
+    {
+        var extended = Tell(Reported(), Now, Reinspect(ReinspectionResult.Extended));
+        Assert.Equal((RectificationStatus.Ordered, DueOn.AddDays(20)), (extended.Status, extended.DueOn));
+        Assert.Equal(new RectificationNotOpen(RectificationStatus.Overdue), Refused(Overdue(), Reinspect(ReinspectionResult.Extended)));
+        Assert.Equal(new RectificationAlreadyExtended(Some.Today), Refused(Tell(extended, Now, new ReportRectification("又报")), Reinspect(ReinspectionResult.Extended)));
+        Assert.Equal("extendedTo", Assert.IsType<InvalidInput>(Refused(Reported(), Reinspect(ReinspectionResult.Extended) with { ExtendedTo = null })).Field);
+    }
+
+    [Theory]
+    [InlineData(RectificationDeadlines.Reinspection)]
+    [InlineData(RectificationDeadlines.MeasureDecision)]
+    public void A_term_of_the_bureaus_own_lapses_once_with_who_answers_for_it_and_blocks_nothing(string kind)
+    {
+        var lapsed = Lapse(Overdue(), kind);
+        var lapse = Assert.Single(lapsed.Lapses);
+        Assert.Equal((kind, "INSPECTION", "officer"), (lapse.Kind, lapse.Section, lapse.Officer));
+        Assert.Contains("内部期限", lapse.Rule, StringComparison.Ordinal);
+        Assert.DoesNotContain(RectificationDeadlines.Of(lapsed), open => open.Kind == kind);
+        Assert.Equal(RectificationStatus.Overdue, Tell(lapsed, On(DueOn.AddDays(40)), Accept(RectificationMeasure.Suspension)).Status);
+    }
+
+    [Fact]
+    public void The_forms_count_orders_passes_and_bans()
+    {
+        Assert.Equal(Measure.RectificationsOrdered, Counted(null, Order));
+        Assert.Equal(Measure.RectificationsPassed, Counted(Reported(), Reinspect(ReinspectionResult.Complied)));
+        Assert.Equal(Measure.ProducersBanned, Counted(ReportedForBanning(), new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔")));
+        Assert.Null(Counted(ReportedForBanning(), new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: false, "不予取缔")));
+
+        static Measure? Counted(RectificationState? rectification, RectificationCommand command)
+        {
+            var happened = Rectification.Decide(rectification, command, Now).Events[0];
+            var fact = Rectification.Concept.Tally(rectification, happened, Rectification.Apply(rectification, happened)).SingleOrDefault();
+            Assert.True(fact is null or { ProductClass: "CLOTHING", Section: "INSPECTION", Amount: 1 });
+            return fact?.Measure;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using CsCheck;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Rectifications;
+
+public sealed class RectificationWalkTests
+{
+    private sealed record Step(int What, int DaysLater, int Choice, bool ClockRuns, bool LicenceObeys)
+    {
+        public override string ToString() => $"({What} +{DaysLater}d {Choice} {(ClockRuns ? "clock" : "-")} {(LicenceObeys ? "obeys" : "refuses")})";
+    }
+
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 40], Gen.Int[0, 23], Gen.Bool, Gen.Bool, (what, later, choice, clock, obeys) => new Step(what, later, choice, clock, obeys)).Array[1, 40];
+
+    [Fact]
+    public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
+        steps =>
+        {
+            RectificationState? rectification = null;
+            var journal = new List<RectificationEvent>();
+            var today = Some.Today;
+            foreach (var step in steps)
+            {
+                today = today.AddDays(step.DaysLater);
+                var facts = SomeRectification.Facts with { LicenceChanged = step.LicenceObeys, LicenceRefusal = step.LicenceObeys ? null : new Grains.Licences.LicenceAlreadyDeregistered() };
+                var now = SomeRectification.On(today, facts);
+                while (step.ClockRuns && rectification is not null && RectificationDeadlines.Of(rectification).Where(open => open.DueAt <= now.Now).MinBy(open => open.DueAt) is { } due)
+                {
+                    Assert.NotEmpty(Do(new RectificationDeadlineReached(due.Kind, due.DueAt)));
+                }
+
+                Do(Asked(step, today));
+
+                IReadOnlyList<RectificationEvent> Do(RectificationCommand command)
+                {
+                    var decision = Rectification.Decide(rectification, command, now);
+                    Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
+                    foreach (var happened in decision.Events)
+                    {
+                        var stored = Rectification.Concept.WriteEvent(happened);
+                        var read = (RectificationEvent)Rectification.Concept.ReadEvent(Rectification.Concept.KindOf(happened), stored);
+                        Assert.Equal(stored, Rectification.Concept.WriteEvent(read));
+                        journal.Add(read);
+                        rectification = Rectification.Apply(rectification, happened);
+                    }
+
+                    if (rectification is not null)
+                    {
+                        Assert.Empty(Rectification.Check(rectification));
+                        var open = RectificationDeadlines.Of(rectification);
+                        Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
+                        // Nothing stalls unseen: whatever is open has a clock, or has climbed as far as people wanted it to.
+                        Assert.True(!rectification.AwaitsReport || open.Count > 0 || !rectification.Lapses.IsEmpty || !rectification.Measures.IsEmpty);
+                    }
+
+                    return decision.Events;
+                }
+            }
+
+            var folded = journal.Aggregate((RectificationState?)null, Rectification.Apply);
+            Assert.Equal(rectification is null ? "" : Rectification.Concept.WriteState(rectification), folded is null ? "" : Rectification.Concept.WriteState(folded));
+            Assert.True(journal.Count(happened => happened is RectificationExtended) <= 1);
+            Assert.True(journal.Count(happened => happened is RectificationFellOverdue) <= 1);
+            foreach (var measure in Enum.GetValues<RectificationMeasure>())
+            {
+                Assert.True(journal.Count(happened => happened is RectificationMeasureDecided { Decided: { Accepted: true } decided } && decided.Measure == measure) <= 1);
+            }
+
+            // No rung is taken that nobody proposed, and what the licence is told is told once.
+            Assert.True(journal.Count(happened => happened is RectificationMeasureDecided) <= journal.Count(happened => happened is RectificationMeasureProposed));
+            Assert.True(journal.Where(happened => happened is RectificationLicenceChanged or RectificationLicenceNotChanged).Count() <= journal.Count(happened => happened is RectificationMeasureDecided { Change: not null } or RectificationMeasureAnswered { Change: not null }));
+        },
+        iter: 3000, threads: 1);
+
+    private static RectificationCommand Asked(Step step, DateOnly today) => step.What switch
+    {
+        0 => step.Choice % 2 == 0 ? SomeRectification.Order : SomeRectification.Order with { Licence = null, DueOn = today.AddDays(step.Choice) },
+        1 => new ReportRectification("已整改"),
+        2 => new ExtendRectification(today.AddDays(step.Choice + 5), Some.Grounds),
+        3 or 4 => SomeRectification.Reinspect((ReinspectionResult)(step.Choice % 6)) with { ExtendedTo = today.AddDays(step.Choice + 30) },
+        5 => new ProposeRectificationMeasure((RectificationMeasure)(step.Choice % 4), "理由"),
+        6 => SomeRectification.Decline((RectificationMeasure)(step.Choice % 4)),
+        7 or 8 => SomeRectification.Accept((RectificationMeasure)(step.Choice % 4)) with { Until = today.AddDays(90) },
+        _ => step.Choice == 0 ? new VoidRectification(Some.Grounds) : new RecordMeasureAnswer((RectificationMeasure)(step.Choice % 4), step.Choice > 11, "答复"),
+    };
+}
