@@ -94,6 +94,29 @@ CREATE TABLE "public"."self_check" ("at" bigint NOT NULL, "findings" bigint NOT 
 INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0060 inspections
+BEGIN;
+CREATE TABLE "public"."inspection" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(30) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "basis" varchar(20) COLLATE "C" NOT NULL, "enterprise" varchar(18) COLLATE "C" NOT NULL, "campaign" varchar(60) COLLATE "C" NULL, "section" varchar(60) COLLATE "C" NULL, "product_class" varchar(60) COLLATE "C" NULL, "planned_on" varchar(10) COLLATE "C" NOT NULL, "inspected_on" varchar(10) COLLATE "C" NULL, "result" varchar(30) COLLATE "C" NULL, "worst_severity" varchar(20) COLLATE "C" NULL, "case_number" varchar(60) COLLATE "C" NULL, "is_licensed" boolean NOT NULL, "is_late" boolean NOT NULL, CONSTRAINT "pk_inspection" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_inspection_status_planned_on_subject" ON "public"."inspection" ("status" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_planned_on_subject" ON "public"."inspection" ("planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_enterprise_planned_on_subject" ON "public"."inspection" ("enterprise" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_campaign_status_enterprise" ON "public"."inspection" ("campaign" ASC,"status" ASC,"enterprise" ASC);
+CREATE TABLE "public"."inspection_officer" ("subject" varchar(300) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, CONSTRAINT "pk_inspection_officer" PRIMARY KEY ("subject","user_name"));
+CREATE INDEX "ix_inspection_officer_user_name_subject" ON "public"."inspection_officer" ("user_name" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (60, 'inspections', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0061 rectifications
+BEGIN;
+CREATE TABLE "public"."rectification" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(30) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "enterprise" varchar(18) COLLATE "C" NOT NULL, "licence" varchar(30) COLLATE "C" NULL, "inspection" varchar(30) COLLATE "C" NULL, "product_class" varchar(60) COLLATE "C" NULL, "section" varchar(60) COLLATE "C" NULL, "ordered_by" varchar(100) COLLATE "C" NOT NULL, "ordered_on" varchar(10) COLLATE "C" NOT NULL, "due_on" varchar(10) COLLATE "C" NOT NULL, "proposed_measure" varchar(20) COLLATE "C" NULL, "taken_measure" varchar(20) COLLATE "C" NULL, "is_extended" boolean NOT NULL, "has_lapses" boolean NOT NULL, CONSTRAINT "pk_rectification" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_rectification_status_due_on_subject" ON "public"."rectification" ("status" ASC,"due_on" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_due_on_subject" ON "public"."rectification" ("due_on" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_enterprise_due_on_subject" ON "public"."rectification" ("enterprise" ASC,"due_on" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_inspection" ON "public"."rectification" ("inspection" ASC);
+CREATE INDEX ix_rectification_proposed_measure_due_on ON rectification (proposed_measure, due_on) WHERE proposed_measure IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (61, 'rectifications', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -89,6 +89,29 @@ CREATE TABLE "self_check" ("at" INTEGER NOT NULL, "findings" INTEGER NOT NULL, "
 INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', unixepoch() * 1000);
 COMMIT;
 
+-- 0060 inspections
+BEGIN;
+CREATE TABLE "inspection" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "status" TEXT NOT NULL, "basis" TEXT NOT NULL, "enterprise" TEXT NOT NULL, "campaign" TEXT, "section" TEXT, "product_class" TEXT, "planned_on" TEXT NOT NULL, "inspected_on" TEXT, "result" TEXT, "worst_severity" TEXT, "case_number" TEXT, "is_licensed" INTEGER NOT NULL, "is_late" INTEGER NOT NULL, CONSTRAINT "pk_inspection" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_inspection_status_planned_on_subject" ON "inspection" ("status" ASC, "planned_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_planned_on_subject" ON "inspection" ("planned_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_enterprise_planned_on_subject" ON "inspection" ("enterprise" ASC, "planned_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_campaign_status_enterprise" ON "inspection" ("campaign" ASC, "status" ASC, "enterprise" ASC);
+CREATE TABLE "inspection_officer" ("subject" TEXT NOT NULL, "user_name" TEXT NOT NULL, CONSTRAINT "pk_inspection_officer" PRIMARY KEY ("subject", "user_name"));
+CREATE INDEX "ix_inspection_officer_user_name_subject" ON "inspection_officer" ("user_name" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (60, 'inspections', unixepoch() * 1000);
+COMMIT;
+
+-- 0061 rectifications
+BEGIN;
+CREATE TABLE "rectification" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "status" TEXT NOT NULL, "enterprise" TEXT NOT NULL, "licence" TEXT, "inspection" TEXT, "product_class" TEXT, "section" TEXT, "ordered_by" TEXT NOT NULL, "ordered_on" TEXT NOT NULL, "due_on" TEXT NOT NULL, "proposed_measure" TEXT, "taken_measure" TEXT, "is_extended" INTEGER NOT NULL, "has_lapses" INTEGER NOT NULL, CONSTRAINT "pk_rectification" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_rectification_status_due_on_subject" ON "rectification" ("status" ASC, "due_on" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_due_on_subject" ON "rectification" ("due_on" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_enterprise_due_on_subject" ON "rectification" ("enterprise" ASC, "due_on" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_inspection" ON "rectification" ("inspection" ASC);
+CREATE INDEX ix_rectification_proposed_measure_due_on ON rectification (proposed_measure, due_on) WHERE proposed_measure IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (61, 'rectifications', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

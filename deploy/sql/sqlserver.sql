@@ -171,6 +171,48 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0060 inspections
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[inspection] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [basis] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [campaign] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [planned_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [inspected_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [result] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [worst_severity] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [case_number] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_licensed] BIT NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_inspection_status_planned_on_subject] ON [dbo].[inspection] ([status] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_planned_on_subject] ON [dbo].[inspection] ([planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_enterprise_planned_on_subject] ON [dbo].[inspection] ([enterprise] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_campaign_status_enterprise] ON [dbo].[inspection] ([campaign] ASC, [status] ASC, [enterprise] ASC);
+GO
+CREATE TABLE [dbo].[inspection_officer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_officer] PRIMARY KEY ([subject], [user_name]));
+GO
+CREATE INDEX [ix_inspection_officer_user_name_subject] ON [dbo].[inspection_officer] ([user_name] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (60, 'inspections', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0061 rectifications
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[rectification] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [licence] varchar(90) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [inspection] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [ordered_by] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [ordered_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [proposed_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [taken_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_extended] BIT NOT NULL, [has_lapses] BIT NOT NULL, CONSTRAINT [pk_rectification] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_rectification_status_due_on_subject] ON [dbo].[rectification] ([status] ASC, [due_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_due_on_subject] ON [dbo].[rectification] ([due_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_enterprise_due_on_subject] ON [dbo].[rectification] ([enterprise] ASC, [due_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_inspection] ON [dbo].[rectification] ([inspection] ASC);
+GO
+CREATE INDEX ix_rectification_proposed_measure_due_on ON rectification (proposed_measure, due_on) WHERE proposed_measure IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (61, 'rectifications', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)
