@@ -37,6 +37,7 @@ public static class AccessRules
         ["Query.deadlines"] = Access.Bureau,
         ["Query.import"] = Access.Bureau,
         ["Query.workingCalendar"] = Access.Everyone,
+        ["Query.selfCheck"] = Access.Oversight,
 
         ["Subscription.changed"] = Access.Everyone,
         ["Subscription.deadlineLapsed"] = Access.Bureau,
@@ -105,6 +106,9 @@ public static class AccessRules
         ["Deadline"] = Access.Bureau,
         ["Import"] = Access.Bureau,
         ["User"] = Access.Oversight,
+        ["SelfCheckReport"] = Access.Oversight,
+        ["SelfCheckRule"] = Access.Oversight,
+        ["SelfCheckFinding"] = Access.Oversight,
     }.ToFrozenDictionary();
 
     // Mutations whose command bears another name: clients say user, the bureau's word for the thing is account.
