@@ -139,6 +139,16 @@ public sealed class EnterpriseType : INode
         return RectificationLists.ReadAsync(database, new RectificationFilter(Enterprise: new StringFilter(Eq: _row.CreditCode)), where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
     }
 
+    /// <summary>往日. What was known of it, its licences and the orders against it at the end of a day; null when nothing was known yet.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="on">日期. The day (Asia/Shanghai), taken to its end.</param>
+    public Task<EnterpriseAsOfType?> AsOf(IResolveFieldContext field, [FromServices] Database database, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return EnterpriseAsOfType.ReadAsync(database, Subject, on, field.CancellationToken);
+    }
+
     /// <summary>历史. Its journal entries, newest first.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
