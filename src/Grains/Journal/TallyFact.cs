@@ -6,6 +6,30 @@ public enum Measure
     /// <summary>登记企业（家）. Enterprises registered.</summary>
     EnterprisesRegistered,
 
+    /// <summary>立案（起）. Cases filed.</summary>
+    CasesFiled,
+
+    /// <summary>结案（起）. Cases closed.</summary>
+    CasesClosed,
+
+    /// <summary>查获货值（分）. Goods value found, in 分; a correction is negative.</summary>
+    GoodsValue,
+
+    /// <summary>罚没款（分）. Fines and confiscated gains collected, in 分.</summary>
+    Penalties,
+
+    /// <summary>端掉窝点（个）. Dens closed.</summary>
+    DensClosed,
+
+    /// <summary>大案要案（起）. Major cases.</summary>
+    MajorCases,
+
+    /// <summary>移送公安（起）. Cases sent to the police.</summary>
+    CrimeTransfers,
+
+    /// <summary>移送货值（分）. Goods value of the cases sent to the police, in 分.</summary>
+    CrimeTransferGoodsValue,
+
     /// <summary>登记许可证（张）. Licences registered.</summary>
     LicencesRegistered,
 

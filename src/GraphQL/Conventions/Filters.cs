@@ -137,11 +137,22 @@ public sealed class Conditions<TRow>
             return this;
         }
 
-        return Number(column, filter.Gt, Expression.GreaterThan)
-            .Number(column, filter.Gte, Expression.GreaterThanOrEqual)
-            .Number(column, filter.Lt, Expression.LessThan)
-            .Number(column, filter.Lte, Expression.LessThanOrEqual);
+        return Number(column, filter.Gt?.ToUnixTimeMilliseconds(), Expression.GreaterThan)
+            .Number(column, filter.Gte?.ToUnixTimeMilliseconds(), Expression.GreaterThanOrEqual)
+            .Number(column, filter.Lt?.ToUnixTimeMilliseconds(), Expression.LessThan)
+            .Number(column, filter.Lte?.ToUnixTimeMilliseconds(), Expression.LessThanOrEqual);
     }
+
+    /// <summary>Adds conditions on a column of money, kept in 分.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions in yuan, or null for none.</param>
+    public Conditions<TRow> Amount(Expression<Func<TRow, long>> column, MoneyFilter? filter) => filter is null
+        ? this
+        : Number(column, Fen(filter.Eq), Expression.Equal)
+            .Number(column, Fen(filter.Gt), Expression.GreaterThan)
+            .Number(column, Fen(filter.Gte), Expression.GreaterThanOrEqual)
+            .Number(column, Fen(filter.Lt), Expression.LessThan)
+            .Number(column, Fen(filter.Lte), Expression.LessThanOrEqual);
 
     /// <summary>Adds conditions on a yes-or-no column.</summary>
     /// <param name="column">The column.</param>
@@ -207,8 +218,10 @@ public sealed class Conditions<TRow>
     private Conditions<TRow> Order(Expression<Func<TRow, string?>> column, string? value, Func<Expression, Expression, Expression> compare) =>
         value is null ? this : Add(column, compare(Expression.Call(typeof(string), nameof(string.Compare), null, column.Body, Captured(value)), Expression.Constant(0)));
 
-    private Conditions<TRow> Number(Expression<Func<TRow, long>> column, DateTimeOffset? value, Func<Expression, Expression, Expression> compare) =>
-        value is not { } instant ? this : Add(column, compare(column.Body, Captured(instant.ToUnixTimeMilliseconds())));
+    private Conditions<TRow> Number(Expression<Func<TRow, long>> column, long? value, Func<Expression, Expression, Expression> compare) =>
+        value is not { } given ? this : Add(column, compare(column.Body, Captured(given)));
+
+    private static long? Fen(decimal? yuan) => yuan is { } given ? Money.Fen("where", given) : null;
 
     private Conditions<TRow> Among(Expression<Func<TRow, string?>> column, IReadOnlyList<string>? values, bool among)
     {

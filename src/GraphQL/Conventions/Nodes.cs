@@ -5,6 +5,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
@@ -14,6 +15,7 @@ using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Calendar;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Inspections;
@@ -94,6 +96,7 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             IEnumerable<INode> nodes = concept.Key switch
             {
                 "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
+                "case" => (await data.GetTable<CaseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new CaseType(row)),
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
                 "inspection" => (await data.GetTable<InspectionRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new InspectionType(row)),
                 "rectification" => (await data.GetTable<RectificationRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new RectificationType(row)),

@@ -89,6 +89,39 @@ public sealed class DeadlineType : IResumableEvent
 /// <summary>期限种类. What can be owed.</summary>
 public enum DeadlineKind
 {
+    /// <summary>案件：立案决定. The decision whether to file.</summary>
+    CaseFiling,
+
+    /// <summary>案件：处罚决定. The decision on the penalty.</summary>
+    CaseDecision,
+
+    /// <summary>案件：查封扣押. Sealing or seizure ends.</summary>
+    CaseSeizure,
+
+    /// <summary>案件：先行登记保存. What was preserved is decided on.</summary>
+    CasePreservation,
+
+    /// <summary>案件：法制审核. Legal review.</summary>
+    CaseLegalReview,
+
+    /// <summary>案件：陈述申辩. The party may answer.</summary>
+    CaseStatement,
+
+    /// <summary>案件：送达. The decision is served.</summary>
+    CaseService,
+
+    /// <summary>案件：缴款. The penalty is paid.</summary>
+    CasePayment,
+
+    /// <summary>案件：公示. The decision is published.</summary>
+    CasePublication,
+
+    /// <summary>案件：启动移送. A crime transfer is opened.</summary>
+    CaseTransferOpening,
+
+    /// <summary>案件：预警. One of a case's deadlines comes near.</summary>
+    CaseWarning,
+
     /// <summary>许可证届满. A licence reaches its end.</summary>
     LicenceExpiry,
 

@@ -22,6 +22,9 @@ public enum NodeKind
     /// <summary>整改.</summary>
     Rectification,
 
+    /// <summary>案件.</summary>
+    Case,
+
     /// <summary>账户.</summary>
     Account,
 

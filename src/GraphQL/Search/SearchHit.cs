@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using ShuangDa.Grains.Journal;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Licences;
@@ -20,6 +21,7 @@ public sealed class SearchHit(INode node)
     {
         EnterpriseType enterprise => enterprise.Name,
         LicenceType licence => licence.Number,
+        CaseType found => found.Title,
         _ => Node.Subject,
     };
 
@@ -29,6 +31,7 @@ public sealed class SearchHit(INode node)
     public IDataLoaderResult<string?> Detail(IResolveFieldContext field, [FromServices] Database database) => Node switch
     {
         EnterpriseType enterprise => Ready.With<string?>(enterprise.CreditCode),
+        CaseType found => Ready.With<string?>(found.Number),
         LicenceType licence => Ready.From<EnterpriseType?, string?>(EnterpriseType.LoaderOf(field, database).Load(licence.Holder), holder => holder?.Name),
         _ => Ready.With<string?>(null),
     };

@@ -1,20 +1,23 @@
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.Search;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>查找. Enterprises and licences by name or number: what begins with the text first, then what contains it.</summary>
+    /// <summary>查找. Enterprises, licences and, for the bureau, cases by name or number: what begins with the text first, then what contains it.</summary>
     /// <param name="text">文字. 2 to 200 characters; full-width forms are understood.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
@@ -42,12 +45,16 @@ public sealed partial class Query
         await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
         var enterprises = data.GetTable<EnterpriseRow>();
         var licences = data.GetTable<LicenceRow>();
+        var cases = data.GetTable<CaseRow>();
+        var mayReadCases = AccessRules.MayRead("Case", Caller.Required(field.User).Roles);
         var hits = new List<SearchHit>();
         await Add(enterprises.Where(row => row.CreditCode.StartsWith(number)).OrderBy(row => row.CreditCode), row => new EnterpriseType(row)).ConfigureAwait(false);
         await Add(licences.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
+        await Add(cases.Where(row => mayReadCases && row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new CaseType(row)).ConfigureAwait(false);
         await Add(enterprises.Where(row => Sql.Lower(row.Name)!.StartsWith(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
         await Add(enterprises.Where(row => Sql.Lower(row.Name)!.Contains(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
         await Add(licences.Where(row => row.Number.Contains(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
+        await Add(cases.Where(row => mayReadCases && Sql.Lower(row.Title)!.Contains(name)).OrderBy(row => row.Number), row => new CaseType(row)).ConfigureAwait(false);
         return hits;
 
         async Task Add<TRow>(IQueryable<TRow> query, Func<TRow, INode> node) where TRow : Row

@@ -12,6 +12,8 @@ internal static class Samples
 {
     private static readonly Command[] All =
     [
+        .. CaseSamples.All,
+
         new RegisterEnterprise(Some.CreditCode, Some.Details, ["CLOTHING"], RiskLevel.Elevated),
         new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "青浦区盈港路1号" }),
         new ChangeEnterprise(Name: "上海永固锁业有限公司", ProductClasses: ["其他"]),

@@ -1,0 +1,28 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered.</summary>
+[GrainType("case")]
+internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell)
+    : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
+{
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> FetchFact(CaseCommand command)
+    {
+        var named = command switch
+        {
+            RecordLead c => c.EnterpriseCreditCode,
+            AddCaseParty c => c.CreditCode,
+            _ => null,
+        };
+        if (named is null || CreditCode.Parse(named, out var code) is not null)
+        {
+            return null;
+        }
+
+        // An enterprise never waits for a case, so waiting for it here cannot close a circle.
+        return new CaseFact(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise } ? enterprise.Details.Name : null);
+    }
+}

@@ -1,0 +1,149 @@
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>案件行. A case in lists. Money in 分.</summary>
+[Table("inspection_case")]
+public sealed record CaseRow : Row
+{
+    /// <summary>版本. The version of the state that the row shows.</summary>
+    [Column("version"), NotNull] public required int Version { get; init; }
+
+    /// <summary>案件编号.</summary>
+    [Column("number", Length = 20), NotNull] public required string Number { get; init; }
+
+    /// <summary>案件名称.</summary>
+    [Column("title", Length = 200), NotNull] public required string Title { get; init; }
+
+    /// <summary>阶段. The wire name of a <see cref="CaseStage"/>.</summary>
+    [Column("stage", Length = 20), NotNull] public required string Stage { get; init; }
+
+    /// <summary>违法行为. The wire name of a <see cref="ViolationKind"/>.</summary>
+    [Column("violation", Length = 60), NotNull] public required string Violation { get; init; }
+
+    /// <summary>违法情形. The wire name of a <see cref="ViolationSubKind"/>, or null.</summary>
+    [Column("sub_kind", Length = 40), Nullable] public string? SubKind { get; init; }
+
+    /// <summary>线索来源. The wire name of a <see cref="LeadSource"/>.</summary>
+    [Column("source", Length = 40), NotNull] public required string Source { get; init; }
+
+    /// <summary>当事企业. The credit code of the first party, or null.</summary>
+    [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
+
+    /// <summary>当事人. The first party's name.</summary>
+    [Column("party_name", Length = 200), NotNull] public required string PartyName { get; init; }
+
+    /// <summary>责任科室. Or null.</summary>
+    [Column("section", Length = 50), Nullable] public string? Section { get; init; }
+
+    /// <summary>承办人. Who answers for it.</summary>
+    [Column("responsible", Length = 100), NotNull] public required string Responsible { get; init; }
+
+    /// <summary>线索收到日期. ISO text.</summary>
+    [Column("received_on", Length = 10), NotNull] public required string ReceivedOn { get; init; }
+
+    /// <summary>立案日期. ISO text, or null.</summary>
+    [Column("filed_on", Length = 10), Nullable] public string? FiledOn { get; init; }
+
+    /// <summary>决定日期. ISO text, or null.</summary>
+    [Column("decided_on", Length = 10), Nullable] public string? DecidedOn { get; init; }
+
+    /// <summary>终结日期. ISO text, or null.</summary>
+    [Column("ended_on", Length = 10), Nullable] public string? EndedOn { get; init; }
+
+    /// <summary>货值金额. In 分.</summary>
+    [Column("goods_value"), NotNull] public required long GoodsValue { get; init; }
+
+    /// <summary>销售金额. In 分.</summary>
+    [Column("sales_amount"), NotNull] public required long SalesAmount { get; init; }
+
+    /// <summary>违法所得. In 分.</summary>
+    [Column("illegal_gains"), NotNull] public required long IllegalGains { get; init; }
+
+    /// <summary>罚没款. What the decision imposes, in 分.</summary>
+    [Column("penalty"), NotNull] public required long Penalty { get; init; }
+
+    /// <summary>已缴. What was collected, in 分.</summary>
+    [Column("paid"), NotNull] public required long Paid { get; init; }
+
+    /// <summary>大案要案.</summary>
+    [Column("is_major"), NotNull] public required bool IsMajor { get; init; }
+
+    /// <summary>已逾期. Whether something owed has lapsed and is not done.</summary>
+    [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
+
+    /// <summary>曾中止. Whether its clocks ever stood still.</summary>
+    [Column("was_paused"), NotNull] public required bool WasPaused { get; init; }
+
+    /// <summary>应当移送. Whether the duty to transfer stands unanswered.</summary>
+    [Column("must_transfer"), NotNull] public required bool MustTransfer { get; init; }
+
+    /// <summary>移送编号. The crime transfer, or null.</summary>
+    [Column("transfer", Length = 20), Nullable] public string? Transfer { get; init; }
+
+    /// <summary>未了事项. How many tasks are left, whether or not it is closed.</summary>
+    [Column("open_tasks"), NotNull] public required int OpenTasks { get; init; }
+}
+
+/// <summary>案件产品类别行. One product class of a case.</summary>
+[Table("inspection_case_product_class")]
+public sealed record CaseProductClassRow : Row
+{
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+
+    /// <summary>次序. The main class is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}
+
+/// <summary>办案人员行. One officer of a case.</summary>
+[Table("inspection_case_officer")]
+public sealed record CaseOfficerRow : Row
+{
+    /// <summary>用户名.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
+
+    /// <summary>次序. Who answers for it is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}
+
+/// <summary>The rows that show a case.</summary>
+internal static class CaseRows
+{
+    public static IReadOnlyList<Row> Of(string subject, CaseState state, int version) =>
+    [
+        new CaseRow
+        {
+            Subject = subject,
+            Version = version,
+            Number = state.Number,
+            Title = state.Lead.Title,
+            Stage = WireName.Of(state.Stage),
+            Violation = WireName.Of(state.Lead.Violation),
+            SubKind = state.Lead.SubKind is { } subKind ? WireName.Of(subKind) : null,
+            Source = WireName.Of(state.Lead.Source),
+            Enterprise = state.Lead.Party.CreditCode,
+            PartyName = state.Lead.Party.Name,
+            Section = state.Section,
+            Responsible = state.Responsible,
+            ReceivedOn = IsoDate.Of(state.Lead.ReceivedOn),
+            FiledOn = IsoDate.Of(state.FiledOn),
+            DecidedOn = IsoDate.Of(state.Decision?.DecidedOn),
+            EndedOn = IsoDate.Of(state.End?.On),
+            GoodsValue = state.Figures.GoodsValue,
+            SalesAmount = state.Figures.SalesAmount,
+            IllegalGains = state.Figures.IllegalGains,
+            Penalty = state.Decision?.Penalty.Money ?? 0,
+            Paid = state.Execution.Paid,
+            IsMajor = state.MajorBecause is not null,
+            IsOverdue = state.IsOverdue,
+            WasPaused = !state.Pauses.IsEmpty,
+            MustTransfer = state.MustTransfer,
+            Transfer = state.Duty?.Transfer,
+            OpenTasks = state.OpenTasks.Length,
+        },
+        .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
+        .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
+    ];
+}

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>罪名. The offences whose thresholds the recorded figures are compared with.</summary>
+[JsonConverter(typeof(WireNameConverter<Offence>))]
+public enum Offence
+{
+    /// <summary>生产、销售伪劣产品罪. Producing or selling inferior products (刑法 第一百四十条).</summary>
+    InferiorProducts,
+
+    /// <summary>假冒注册商标罪. Counterfeiting a registered mark (刑法 第二百一十三条).</summary>
+    CounterfeitMark,
+
+    /// <summary>销售假冒注册商标的商品罪. Selling goods with counterfeit marks (刑法 第二百一十四条).</summary>
+    SellingCounterfeits,
+
+    /// <summary>非法制造、销售非法制造的注册商标标识罪. Making or selling counterfeit labels (刑法 第二百一十五条).</summary>
+    CounterfeitLabels,
+
+    /// <summary>假冒专利罪. Counterfeiting a patent (刑法 第二百一十六条).</summary>
+    CounterfeitPatent,
+
+    /// <summary>生产、销售不符合安全标准的食品罪. Unsafe food (刑法 第一百四十三条).</summary>
+    UnsafeFood,
+
+    /// <summary>生产、销售有毒、有害食品罪. Poisonous or harmful food (刑法 第一百四十四条).</summary>
+    ToxicFood,
+
+    /// <summary>非法经营罪. Illegal business (刑法 第二百二十五条).</summary>
+    IllegalBusiness,
+
+    /// <summary>伪造、变造、买卖国家机关公文、证件、印章罪. Forging or trading state documents (刑法 第二百八十条).</summary>
+    ForgedStateDocuments,
+
+    /// <summary>其他涉嫌犯罪. Another crime suspected: injury or death, repeated penalties, violence against officers.</summary>
+    Other,
+}
+
+/// <summary>情节. What was found beside the figures and makes a crime suspected by itself.</summary>
+[JsonConverter(typeof(WireNameConverter<GraveCircumstance>))]
+public enum GraveCircumstance
+{
+    /// <summary>造成人身伤亡. Somebody was hurt or killed.</summary>
+    InjuryOrDeath,
+
+    /// <summary>两年内因同类行为多次受处罚. Penalised for the like within two years, more than once.</summary>
+    RepeatedWithinTwoYears,
+
+    /// <summary>暴力阻碍执法. Violence against officers.</summary>
+    ViolenceAgainstOfficers,
+
+    /// <summary>食品足以造成严重食物中毒或者食源性疾病. Food that can cause grave illness.</summary>
+    DangerousFood,
+
+    /// <summary>食品掺入有毒、有害的非食品原料. Poisonous or harmful matter in food.</summary>
+    ToxicFood,
+
+    /// <summary>假冒专利. A patent was counterfeited.</summary>
+    CounterfeitPatent,
+
+    /// <summary>伪造、买卖国家机关证件. State documents were forged or traded.</summary>
+    ForgedStateDocument,
+
+    /// <summary>涉嫌非法经营. Illegal business by the standard of the field.</summary>
+    IllegalBusiness,
+}
+
+/// <summary>数额项目. What a threshold measures.</summary>
+[JsonConverter(typeof(WireNameConverter<CrimeFigure>))]
+public enum CrimeFigure
+{
+    /// <summary>情节. No amount: the act itself.</summary>
+    Act,
+
+    /// <summary>销售金额. What was sold, in 分.</summary>
+    SalesAmount,
+
+    /// <summary>未销售货值. What is not yet sold is worth, in 分.</summary>
+    UnsoldValue,
+
+    /// <summary>销售金额三倍与未销售货值合计. Three times what was sold and what is unsold, in 分.</summary>
+    SalesThriceAndUnsold,
+
+    /// <summary>销售金额与未销售货值合计. What was sold and what is unsold, in 分.</summary>
+    SalesAndUnsold,
+
+    /// <summary>非法经营数额. The business done, in 分.</summary>
+    BusinessAmount,
+
+    /// <summary>违法所得. Illegal gains, in 分.</summary>
+    IllegalGains,
+
+    /// <summary>标识件数. Counterfeit labels, in pieces.</summary>
+    LabelPieces,
+
+    /// <summary>权利人损失. The right holder's loss, in 分.</summary>
+    Loss,
+}
+
+/// <summary>涉案数额. What was found of amounts and circumstances. Money in 分.</summary>
+/// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
+/// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
+/// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
+/// <param name="IllegalGains">违法所得. Illegal gains.</param>
+/// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
+/// <param name="Loss">权利人损失. The right holder's loss.</param>
+/// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
+/// <param name="Marks">商标数. How many registered marks are concerned.</param>
+/// <param name="Circumstances">情节. What was found beside the figures.</param>
+[GenerateSerializer, Immutable, Alias("case-figures")]
+public sealed record CaseFigures(long GoodsValue, long SalesAmount, long UnsoldValue, long IllegalGains, long BusinessAmount, long Loss, long LabelPieces, int Marks, ImmutableArray<GraveCircumstance> Circumstances)
+{
+    /// <summary>Nothing found yet.</summary>
+    public static CaseFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, []);
+
+    /// <summary>Whether two say the same.</summary>
+    /// <param name="other">The other.</param>
+    public bool SaysTheSameAs(CaseFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Circumstances = [] } == other with { Circumstances = [] } && Circumstances.SequenceEqual(other.Circumstances);
+    }
+
+    internal long Of(CrimeFigure figure) => figure switch
+    {
+        CrimeFigure.Act => 0,
+        CrimeFigure.SalesAmount => SalesAmount,
+        CrimeFigure.UnsoldValue => UnsoldValue,
+        CrimeFigure.SalesThriceAndUnsold => (3 * SalesAmount) + UnsoldValue,
+        CrimeFigure.SalesAndUnsold => SalesAmount + UnsoldValue,
+        CrimeFigure.BusinessAmount => BusinessAmount,
+        CrimeFigure.IllegalGains => IllegalGains,
+        CrimeFigure.LabelPieces => LabelPieces,
+        CrimeFigure.Loss => Loss,
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
+    };
+}
+
+/// <summary>刑事立案追诉标准. A threshold at which a crime is suspected, as data with a validity: a new interpretation is a new row.</summary>
+/// <param name="Offence">罪名. Which offence.</param>
+/// <param name="Article">条文. The article of 刑法; 0 where the row speaks of no offence in particular.</param>
+/// <param name="Figure">数额项目. What is measured.</param>
+/// <param name="AtLeast">起点. From this figure on, in 分 or pieces; 0 for an act.</param>
+/// <param name="MarksAtLeast">商标数起点. Only where at least so many marks are concerned.</param>
+/// <param name="Violations">违法行为. The kinds of violation it is compared with; all when empty.</param>
+/// <param name="Circumstance">情节. Only where this was found, or null.</param>
+/// <param name="ValidFrom">施行日期. The first day it applies.</param>
+/// <param name="ValidTo">失效日期. The last day it applies, or null.</param>
+/// <param name="Source">来源. Where it stands.</param>
+/// <param name="Confidence">可信程度. How sure the row is.</param>
+[GenerateSerializer, Immutable, Alias("crime-threshold")]
+public sealed record CrimeThreshold(Offence Offence, int Article, CrimeFigure Figure, long AtLeast, int MarksAtLeast, ImmutableArray<ViolationKind> Violations, GraveCircumstance? Circumstance, DateOnly ValidFrom, DateOnly? ValidTo, string Source, Confidence Confidence)
+{
+    /// <summary>Whether it applies on a day.</summary>
+    /// <param name="day">A day (Asia/Shanghai).</param>
+    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>Whether what was found meets it.</summary>
+    /// <param name="violation">The kind of violation.</param>
+    /// <param name="figures">What was found.</param>
+    public bool IsMetBy(ViolationKind violation, CaseFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return (Violations.IsEmpty || Violations.Contains(violation))
+            && (Circumstance is not { } needed || figures.Circumstances.Contains(needed))
+            && figures.Marks >= MarksAtLeast
+            && figures.Of(Figure) >= AtLeast;
+    }
+}
+
+/// <summary>追诉标准表. The thresholds of law, by offence and validity.</summary>
+public static class CrimeThresholds
+{
+    private const string Standards = "最高人民检察院、公安部关于公安机关管辖的刑事案件立案追诉标准的规定（一）";
+    private const string Interpretation2025 = "法释〔2025〕5号";
+    private const string Interpretation2004 = "法释〔2004〕19号";
+    private const string Transfer = "行政执法机关移送涉嫌犯罪案件的规定 第三条";
+    private const long Yuan = 100;
+
+    private static readonly DateOnly Since2004 = new(2004, 12, 22);
+    private static readonly DateOnly Since2008 = new(2008, 6, 25);
+    private static readonly DateOnly Before2025 = new(2025, 4, 25);
+    private static readonly DateOnly Since2025 = new(2025, 4, 26);
+    private static readonly DateOnly Since2020 = new(2020, 8, 7);
+
+    private static readonly ImmutableArray<ViolationKind> OfQuality = [ViolationKind.AdulterationOrSubstandard];
+    private static readonly ImmutableArray<ViolationKind> OfMarks = [ViolationKind.ForgedQualityMark, ViolationKind.GeographicalIndicationInfringement, ViolationKind.CertificationMarkMisuse];
+
+    /// <summary>Every row.</summary>
+    public static ImmutableArray<CrimeThreshold> All { get; } =
+    [
+        Row(Offence.InferiorProducts, 140, CrimeFigure.SalesAmount, 50_000 * Yuan, OfQuality, Since2008, Standards),
+        Row(Offence.InferiorProducts, 140, CrimeFigure.UnsoldValue, 150_000 * Yuan, OfQuality, Since2008, Standards),
+        Row(Offence.InferiorProducts, 140, CrimeFigure.SalesThriceAndUnsold, 150_000 * Yuan, OfQuality, Since2008, Standards) with { Confidence = Confidence.OneSource },
+
+        .. OfCounterfeits(Since2004, Before2025, Interpretation2004, Confidence.OneSource, pieces: 20_000),
+        .. OfCounterfeits(Since2025, null, Interpretation2025, Confidence.OneSource, pieces: 10_000),
+
+        // 法释〔2025〕5号 lowered these; by how much is not confirmed, so the older amounts stay and the rows are shown as provisional.
+        .. new[] { (CrimeFigure.BusinessAmount, 200_000L), (CrimeFigure.IllegalGains, 100_000), (CrimeFigure.Loss, 500_000) }.SelectMany(one => new[]
+        {
+            Row(Offence.CounterfeitPatent, 216, one.Item1, one.Item2 * Yuan, [], Since2004, Interpretation2004) with { Circumstance = GraveCircumstance.CounterfeitPatent, ValidTo = Before2025, Confidence = Confidence.OneSource },
+            Row(Offence.CounterfeitPatent, 216, one.Item1, one.Item2 * Yuan, [], Since2025, Interpretation2025) with { Circumstance = GraveCircumstance.CounterfeitPatent, Confidence = Confidence.Unconfirmed },
+        }),
+
+        Act(Offence.UnsafeFood, 143, GraveCircumstance.DangerousFood, Standards, Confidence.Confirmed),
+        Act(Offence.ToxicFood, 144, GraveCircumstance.ToxicFood, Standards, Confidence.Confirmed),
+        Act(Offence.IllegalBusiness, 225, GraveCircumstance.IllegalBusiness, "按各领域追诉标准", Confidence.Unconfirmed),
+        Act(Offence.ForgedStateDocuments, 280, GraveCircumstance.ForgedStateDocument, Standards, Confidence.OneSource),
+        Act(Offence.Other, 0, GraveCircumstance.InjuryOrDeath, Transfer, Confidence.Confirmed),
+        Act(Offence.Other, 0, GraveCircumstance.RepeatedWithinTwoYears, Transfer, Confidence.Confirmed),
+        Act(Offence.Other, 277, GraveCircumstance.ViolenceAgainstOfficers, Transfer, Confidence.Confirmed),
+    ];
+
+    /// <summary>The thresholds that what was found meets on a day.</summary>
+    /// <param name="violation">The kind of violation.</param>
+    /// <param name="figures">What was found.</param>
+    /// <param name="day">The day (Asia/Shanghai).</param>
+    public static ImmutableArray<CrimeThreshold> MetBy(ViolationKind violation, CaseFigures figures, DateOnly day) =>
+        [.. All.Where(row => row.IsInForceOn(day) && row.IsMetBy(violation, figures))];
+
+    /// <summary>The words for an offence.</summary>
+    /// <param name="offence">An offence.</param>
+    public static BilingualText Of(Offence offence) => offence switch
+    {
+        Offence.InferiorProducts => new("生产、销售伪劣产品", "inferior products"),
+        Offence.CounterfeitMark => new("假冒注册商标", "counterfeiting a registered mark"),
+        Offence.SellingCounterfeits => new("销售假冒注册商标的商品", "selling counterfeits"),
+        Offence.CounterfeitLabels => new("非法制造、销售注册商标标识", "counterfeit labels"),
+        Offence.CounterfeitPatent => new("假冒专利", "counterfeiting a patent"),
+        Offence.UnsafeFood => new("生产、销售不符合安全标准的食品", "unsafe food"),
+        Offence.ToxicFood => new("生产、销售有毒、有害食品", "toxic food"),
+        Offence.IllegalBusiness => new("非法经营", "illegal business"),
+        Offence.ForgedStateDocuments => new("伪造、变造、买卖国家机关公文、证件、印章", "forged state documents"),
+        Offence.Other => new("其他涉嫌犯罪", "another suspected crime"),
+        _ => throw new ArgumentOutOfRangeException(nameof(offence), offence, null),
+    };
+
+    private static IEnumerable<CrimeThreshold> OfCounterfeits(DateOnly from, DateOnly? to, string source, Confidence confidence, long pieces) =>
+        new[]
+        {
+            Row(Offence.CounterfeitMark, 213, CrimeFigure.BusinessAmount, 50_000 * Yuan, OfMarks, from, source),
+            Row(Offence.CounterfeitMark, 213, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
+            Row(Offence.CounterfeitMark, 213, CrimeFigure.BusinessAmount, 30_000 * Yuan, OfMarks, from, source) with { MarksAtLeast = 2 },
+            Row(Offence.CounterfeitMark, 213, CrimeFigure.IllegalGains, 20_000 * Yuan, OfMarks, from, source) with { MarksAtLeast = 2 },
+            Row(Offence.SellingCounterfeits, 214, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
+            Row(Offence.SellingCounterfeits, 214, CrimeFigure.SalesAmount, 50_000 * Yuan, OfMarks, from, source),
+            Row(Offence.SellingCounterfeits, 214, CrimeFigure.UnsoldValue, 150_000 * Yuan, OfMarks, from, source),
+            Row(Offence.CounterfeitLabels, 215, CrimeFigure.LabelPieces, pieces, OfMarks, from, source),
+            Row(Offence.CounterfeitLabels, 215, CrimeFigure.BusinessAmount, 50_000 * Yuan, OfMarks, from, source),
+            Row(Offence.CounterfeitLabels, 215, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
+        }.Select(row => row with { ValidTo = to, Confidence = confidence });
+
+    private static CrimeThreshold Row(Offence offence, int article, CrimeFigure figure, long atLeast, ImmutableArray<ViolationKind> violations, DateOnly from, string source) =>
+        new(offence, article, figure, atLeast, 0, violations, null, from, null, source, Confidence.Confirmed);
+
+    private static CrimeThreshold Act(Offence offence, int article, GraveCircumstance circumstance, string source, Confidence confidence) =>
+        new(offence, article, CrimeFigure.Act, 0, 0, [], circumstance, Since2020, null, source, confidence);
+}

@@ -1,0 +1,408 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL.Cases;
+
+/// <summary>当事人. Somebody a case is about.</summary>
+/// <param name="party">As the case has it.</param>
+[Name("CaseParty")]
+public sealed class CasePartyType(CaseParty party)
+{
+    /// <summary>类型.</summary>
+    public PartyKind Kind => party.Kind;
+
+    /// <summary>名称.</summary>
+    public string Name => party.Name;
+
+    /// <summary>统一社会信用代码. Of a registered enterprise.</summary>
+    public string? CreditCode => party.CreditCode;
+
+    /// <summary>地址.</summary>
+    public string? Address => party.Address;
+}
+
+/// <summary>涉案数额. What was found of amounts and circumstances.</summary>
+/// <param name="figures">As the case has them.</param>
+[Name("CaseFigures")]
+public sealed class CaseFiguresType(CaseFigures figures)
+{
+    /// <summary>货值金额（元）.</summary>
+    public decimal GoodsValueCny => Money.Yuan(figures.GoodsValue);
+
+    /// <summary>销售金额（元）.</summary>
+    public decimal SalesAmountCny => Money.Yuan(figures.SalesAmount);
+
+    /// <summary>未销售货值（元）.</summary>
+    public decimal UnsoldValueCny => Money.Yuan(figures.UnsoldValue);
+
+    /// <summary>违法所得（元）.</summary>
+    public decimal IllegalGainsCny => Money.Yuan(figures.IllegalGains);
+
+    /// <summary>非法经营数额（元）.</summary>
+    public decimal BusinessAmountCny => Money.Yuan(figures.BusinessAmount);
+
+    /// <summary>权利人损失（元）.</summary>
+    public decimal LossCny => Money.Yuan(figures.Loss);
+
+    /// <summary>标识件数.</summary>
+    public long LabelPieces => figures.LabelPieces;
+
+    /// <summary>商标数.</summary>
+    public int Marks => figures.Marks;
+
+    /// <summary>情节. What was found beside the figures.</summary>
+    public IReadOnlyList<GraveCircumstance> Circumstances => figures.Circumstances;
+}
+
+/// <summary>在走期限. A statutory clock of the case, and how it follows from the rule.</summary>
+/// <param name="clock">As the case keeps it.</param>
+/// <param name="pauses">The case's pauses.</param>
+[Name("StatutoryClock")]
+public sealed class CaseClockType(KeptClock clock, IReadOnlyList<ClockPause> pauses)
+{
+    /// <summary>事项. What is owed, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Title(IResolveFieldContext field) => clock.Row.Title.In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>依据. The articles, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Basis(IResolveFieldContext field) => clock.Row.Basis.In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>件号. Which of several, such as the number of a seizure; 0 where there is one only.</summary>
+    public int Item => clock.Item;
+
+    /// <summary>起算时刻.</summary>
+    public DateTimeOffset StartedAt => clock.Clock.StartedAt;
+
+    /// <summary>到期时刻. Null while it stands still.</summary>
+    public DateTimeOffset? DueAt => clock.DueAt;
+
+    /// <summary>已预警.</summary>
+    public bool IsWarned => clock.IsWarned;
+
+    /// <summary>已逾期. It blocks no step.</summary>
+    public bool IsLapsed => clock.IsLapsed;
+
+    /// <summary>暂定. Whether the rule has still to be confirmed.</summary>
+    public bool IsProvisional => clock.Row.IsProvisional;
+
+    /// <summary>推导. Start, rule, article, pauses, extensions and result, line by line, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="calendars">Given by the engine.</param>
+    public string Derivation(IResolveFieldContext field, [FromServices] ICalendarSource calendars)
+    {
+        ArgumentNullException.ThrowIfNull(calendars);
+        return (clock.Clock with { Pauses = [.. pauses] }).Evaluate(calendars.Current).Print(GraphQLRequestContext.Of(field).English);
+    }
+}
+
+/// <summary>期限中止. A stretch in which clocks of the case stand still.</summary>
+/// <param name="pause">As the case has it.</param>
+[Name("CasePause")]
+public sealed class CasePauseType(CasePause pause)
+{
+    /// <summary>序号.</summary>
+    public int Number => pause.Number;
+
+    /// <summary>中止事由.</summary>
+    public PauseReason Reason => pause.Pause.Reason;
+
+    /// <summary>文书编号.</summary>
+    public string DocumentNumber => pause.Pause.Document;
+
+    /// <summary>起始时刻.</summary>
+    public DateTimeOffset StartedAt => pause.Pause.StartedAt;
+
+    /// <summary>结束时刻. Null while it goes on.</summary>
+    public DateTimeOffset? EndedAt => pause.Pause.EndedAt;
+
+    /// <summary>措施序号. The seizure whose goods are tested, or null.</summary>
+    public int? Seizure => pause.Seizure;
+}
+
+/// <summary>逾期记录. A deadline that was not met in time.</summary>
+/// <param name="lapse">As the case has it.</param>
+[Name("CaseLapse")]
+public sealed class CaseLapseType(CaseLapse lapse)
+{
+    /// <summary>期限. What was owed, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Title(IResolveFieldContext field) => CaseTexts.Deadline(lapse.Kind).In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>规则. The rule and its article.</summary>
+    public string Rule => lapse.Rule;
+
+    /// <summary>到期时刻.</summary>
+    public DateTimeOffset DueAt => lapse.DueAt;
+
+    /// <summary>责任科室.</summary>
+    public string? Section => lapse.Section;
+
+    /// <summary>承办人. The user name of the officer.</summary>
+    public string Officer => lapse.Officer;
+}
+
+/// <summary>证据. A piece of evidence with its chain of custody.</summary>
+/// <param name="evidence">As the case has it.</param>
+[Name("Evidence")]
+public sealed class EvidenceType(Evidence evidence)
+{
+    /// <summary>序号.</summary>
+    public int Number => evidence.Number;
+
+    /// <summary>种类.</summary>
+    public EvidenceKind Kind => evidence.Kind;
+
+    /// <summary>名称.</summary>
+    public string Title => evidence.Title;
+
+    /// <summary>取得日期.</summary>
+    public DateOnly TakenOn => evidence.TakenOn;
+
+    /// <summary>取证人员. User names.</summary>
+    public IReadOnlyList<string> TakenBy => evidence.TakenBy;
+
+    /// <summary>附件. SHA-256 of the file.</summary>
+    public string? Attachment => evidence.Attachment;
+
+    /// <summary>保管链. Who held it, the first first.</summary>
+    public IReadOnlyList<CustodyType> Custody => [.. evidence.Custody.Select(one => new CustodyType(one))];
+}
+
+/// <summary>保管. Who holds a piece of evidence since when.</summary>
+/// <param name="custody">As the case has it.</param>
+[Name("Custody")]
+public sealed class CustodyType(Custody custody)
+{
+    /// <summary>保管人.</summary>
+    public string Holder => custody.Holder;
+
+    /// <summary>保管地点.</summary>
+    public string Place => custody.Place;
+
+    /// <summary>起始时刻.</summary>
+    public DateTimeOffset Since => custody.Since;
+}
+
+/// <summary>查封、扣押、先行登记保存. A measure on goods.</summary>
+/// <param name="seizure">As the case has it.</param>
+[Name("Seizure")]
+public sealed class SeizureType(Seizure seizure)
+{
+    /// <summary>序号.</summary>
+    public int Number => seizure.Number;
+
+    /// <summary>种类.</summary>
+    public SeizureKind Kind => seizure.Kind;
+
+    /// <summary>物品.</summary>
+    public string Goods => seizure.Goods;
+
+    /// <summary>决定日期.</summary>
+    public DateOnly DecidedOn => seizure.DecidedOn;
+
+    /// <summary>文书编号.</summary>
+    public string? DocumentNumber => seizure.Document;
+
+    /// <summary>结束日期.</summary>
+    public DateOnly? EndedOn => seizure.EndedOn;
+
+    /// <summary>处理. What became of the goods.</summary>
+    public SeizureOutcome? Outcome => seizure.Outcome;
+}
+
+/// <summary>检验检测. A test by a laboratory.</summary>
+/// <param name="test">As the case has it.</param>
+[Name("CaseTest")]
+public sealed class CaseTestType(CaseTest test)
+{
+    /// <summary>序号.</summary>
+    public int Number => test.Number;
+
+    /// <summary>中止序号. The pause it makes.</summary>
+    public int Pause => test.Pause;
+
+    /// <summary>检验机构.</summary>
+    public string Laboratory => test.Laboratory;
+
+    /// <summary>样品.</summary>
+    public string Sample => test.Sample;
+
+    /// <summary>委托日期.</summary>
+    public DateOnly OrderedOn => test.OrderedOn;
+
+    /// <summary>出具结果日期.</summary>
+    public DateOnly? ResultOn => test.ResultOn;
+
+    /// <summary>合格.</summary>
+    public bool? Passed => test.Passed;
+
+    /// <summary>报告编号.</summary>
+    public string? Report => test.Report;
+}
+
+/// <summary>处罚. What is proposed or imposed.</summary>
+/// <param name="penalty">As the case has it.</param>
+[Name("Penalty")]
+public sealed class PenaltyType(Penalty penalty)
+{
+    /// <summary>罚款（元）.</summary>
+    public decimal FineCny => Money.Yuan(penalty.Fine);
+
+    /// <summary>没收违法所得（元）.</summary>
+    public decimal ConfiscatedGainsCny => Money.Yuan(penalty.ConfiscatedGains);
+
+    /// <summary>没收非法财物货值（元）.</summary>
+    public decimal ConfiscatedGoodsCny => Money.Yuan(penalty.ConfiscatedGoods);
+
+    /// <summary>其他处罚.</summary>
+    public IReadOnlyList<PenaltyKind> Others => penalty.Others;
+}
+
+/// <summary>处罚建议. What the investigators propose.</summary>
+/// <param name="proposal">As the case has it.</param>
+[Name("PenaltyProposal")]
+public sealed class PenaltyProposalType(PenaltyProposal proposal)
+{
+    /// <summary>提出日期.</summary>
+    public DateOnly ProposedOn => proposal.ProposedOn;
+
+    /// <summary>提出人. User name.</summary>
+    public string ProposedBy => proposal.ProposedBy;
+
+    /// <summary>处罚.</summary>
+    public PenaltyType Penalty => new(proposal.Penalty);
+}
+
+/// <summary>处罚决定. The decision.</summary>
+/// <param name="decision">As the case has it.</param>
+[Name("PenaltyDecision")]
+public sealed class PenaltyDecisionType(PenaltyDecision decision)
+{
+    /// <summary>决定日期.</summary>
+    public DateOnly DecidedOn => decision.DecidedOn;
+
+    /// <summary>决定人. User name of who recorded it.</summary>
+    public string DecidedBy => decision.DecidedBy;
+
+    /// <summary>处罚.</summary>
+    public PenaltyType Penalty => new(decision.Penalty);
+
+    /// <summary>裁量理由. Why this amount.</summary>
+    public string Discretion => decision.Discretion;
+
+    /// <summary>集体讨论.</summary>
+    public bool IsCollective => decision.IsCollective;
+
+    /// <summary>文书编号.</summary>
+    public string? DocumentNumber => decision.Document;
+}
+
+/// <summary>权利告知. What the party was told of its rights, and what came of it.</summary>
+/// <param name="rights">As the case has it.</param>
+[Name("NoticeOfRights")]
+public sealed class NoticeOfRightsType(NoticeOfRights rights)
+{
+    /// <summary>送达日期.</summary>
+    public DateOnly ServedOn => rights.ServedOn;
+
+    /// <summary>陈述申辩截止.</summary>
+    public DateTimeOffset StatementUntil => rights.StatementUntil;
+
+    /// <summary>答复.</summary>
+    public PartyAnswer? Answer => rights.Answer;
+
+    /// <summary>听证日期. Announced for.</summary>
+    public DateOnly? HearingOn => rights.HearingOn;
+
+    /// <summary>举行日期.</summary>
+    public DateOnly? HeldOn => rights.HeldOn;
+
+    /// <summary>听证主持人. User name.</summary>
+    public string? Chair => rights.Chair;
+}
+
+/// <summary>移送义务. The duty to transfer the case to the police.</summary>
+/// <param name="duty">As the case has it.</param>
+[Name("TransferDuty")]
+public sealed class TransferDutyType(TransferDuty duty)
+{
+    /// <summary>产生日期.</summary>
+    public DateOnly OpenedOn => duty.OpenedOn;
+
+    /// <summary>涉嫌罪名.</summary>
+    public IReadOnlyList<Offence> Offences => duty.Offences;
+
+    /// <summary>移送编号. Null while no transfer is opened.</summary>
+    public string? TransferNumber => duty.Transfer;
+
+    /// <summary>答复日期. Null while it stands: until then there is no penalty, closing or withdrawal.</summary>
+    public DateOnly? AnsweredOn => duty.AnsweredOn;
+}
+
+/// <summary>警示规范记录. 查处一起案件，警示一批企业，规范一类行为.</summary>
+/// <param name="followUp">As the case has it.</param>
+[Name("CaseFollowUp")]
+public sealed class CaseFollowUpType(CaseFollowUp followUp)
+{
+    /// <summary>登记日期.</summary>
+    public DateOnly RecordedOn => followUp.RecordedOn;
+
+    /// <summary>受警示企业. Credit codes.</summary>
+    public IReadOnlyList<string> Warned => followUp.Warned;
+
+    /// <summary>规范行为.</summary>
+    public string Practice => followUp.Practice;
+}
+
+/// <summary>刑事立案追诉标准. A threshold at which a crime is suspected.</summary>
+/// <param name="threshold">A row of the table.</param>
+[Name("CrimeThreshold")]
+public sealed class CrimeThresholdType(CrimeThreshold threshold)
+{
+    /// <summary>罪名.</summary>
+    public Offence Offence => threshold.Offence;
+
+    /// <summary>罪名名称. In the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Name(IResolveFieldContext field) => CrimeThresholds.Of(threshold.Offence).In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>条文. The article of 刑法; null where the row speaks of no offence in particular.</summary>
+    public int? Article => threshold.Article is 0 ? null : threshold.Article;
+
+    /// <summary>数额项目. What is measured.</summary>
+    public CrimeFigure Figure => threshold.Figure;
+
+    /// <summary>金额起点（元）. Null where pieces are counted or the act suffices.</summary>
+    public decimal? AtLeastCny => threshold.Figure is CrimeFigure.Act or CrimeFigure.LabelPieces ? null : Money.Yuan(threshold.AtLeast);
+
+    /// <summary>件数起点. Null where money is measured or the act suffices.</summary>
+    public long? AtLeastPieces => threshold.Figure is CrimeFigure.LabelPieces ? threshold.AtLeast : null;
+
+    /// <summary>商标数起点. Only where at least so many marks are concerned; 0 for any.</summary>
+    public int MarksAtLeast => threshold.MarksAtLeast;
+
+    /// <summary>情节. Only where this was found.</summary>
+    public GraveCircumstance? Circumstance => threshold.Circumstance;
+
+    /// <summary>违法行为. The kinds it is compared with; all when empty.</summary>
+    public IReadOnlyList<ViolationKind> Violations => threshold.Violations;
+
+    /// <summary>施行日期.</summary>
+    public DateOnly ValidFrom => threshold.ValidFrom;
+
+    /// <summary>失效日期.</summary>
+    public DateOnly? ValidTo => threshold.ValidTo;
+
+    /// <summary>来源.</summary>
+    public string Source => threshold.Source;
+
+    /// <summary>暂定. Whether it has still to be confirmed.</summary>
+    public bool IsProvisional => threshold.Confidence is Confidence.Unconfirmed;
+}

@@ -1,0 +1,54 @@
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+public sealed class CaseLawTests
+{
+    private static readonly (string Name, CaseState? State)[] States =
+    [
+        ("(no such case)", null),
+        ("Lead", CaseTale.Of().State),
+        ("NotFiled", CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).State),
+        ("Investigation", CaseTale.Filed().State),
+        ("Investigation, goods and test", Busy().State),
+        ("Investigation, must transfer", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("LegalReview", CaseTale.Proposed().State),
+        ("LegalReview, passed", CaseTale.Reviewed().State),
+        ("LegalReview, notified", CaseTale.Notified().State),
+        ("LegalReview, waived", CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).State),
+        ("Hearing", CaseTale.Notified(200_000_00).State),
+        ("Hearing, requested", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null)).State),
+        ("Hearing, must transfer", CaseTale.Notified(200_000_00).Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Decided", CaseTale.Decided().State),
+        ("Execution", CaseTale.Served().State),
+        ("Execution, paid", Paid().State),
+        ("Execution, must transfer", Paid().Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
+        ("Withdrawn", CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).State),
+        ("Transferred", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).State),
+    ];
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed()
+    {
+        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂"));
+        Approved.Text("../../../docs/law/Case.law.txt", LawTable.Of(Case.Concept, now, States));
+    }
+
+    [Fact]
+    public void Every_stage_has_its_rows_in_the_table() =>
+        Assert.Equal(Enum.GetValues<CaseStage>(), States.Where(state => state.State is not null).Select(state => state.State!.Stage).Distinct().Order());
+
+    private static CaseTale Paid()
+    {
+        var tale = CaseTale.Served();
+        return tale.Do(new ExecutePenalty(20_000_00, tale.Today, null));
+    }
+
+    private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))
+        .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).Do(new PauseCase(ShuangDa.Grains.Calendar.PauseReason.PublicNotice, "公1", null));
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>A case as a test tells it: who does what, on which day.</summary>
+internal sealed class CaseTale
+{
+    public const string Number = "AJ-0000000001";
+    public const string Transfer = "YS-0000000001";
+
+    public static readonly Actor Officer = Some.Officer;
+    public static readonly Actor Head = new("head", Roles.SectionHead, "INSPECTION", null, Guid.Empty);
+    public static readonly Actor Legal = new("legal", Roles.Legal, "LEGAL", null, Guid.Empty);
+
+    public CaseState? State { get; private set; }
+
+    public List<CaseEvent> Journal { get; } = [];
+
+    public DateTimeOffset Now { get; private set; } = Some.TenOClock(Some.Today);
+
+    public DateOnly Today => ShanghaiTime.DayOf(Now);
+
+    public CaseState Case => State!;
+
+    public static CaseTale Of(ViolationKind violation = ViolationKind.AdulterationOrSubstandard, DateOnly? on = null, PartyKind kind = PartyKind.Enterprise, DateOnly? actEndedOn = null)
+    {
+        var tale = new CaseTale().On(on ?? Some.Today);
+        return tale.Do(new RecordLead("某厂生产不合格涂料案", violation, LeadSource.Inspection, tale.Today, "监督检查发现涂料不合格", null, null, kind is PartyKind.Enterprise ? Some.CreditCode : null, kind, "某厂", null, ["COATINGS"], actEndedOn, false));
+    }
+
+    public static CaseTale Filed(DateOnly? on = null, ViolationKind violation = ViolationKind.AdulterationOrSubstandard) => Of(violation, on).Do(new FileCase(["officer", "second"], Some.Grounds), Head);
+
+    public static CaseTale Proposed(long fine = 20_000_00, DateOnly? on = null) => Filed(on).Do(new ProposePenalty(fine, 0, 0, [], Some.Grounds));
+
+    public static CaseTale Reviewed(long fine = 20_000_00, DateOnly? on = null) => Proposed(fine, on).Do(new PassLegalReview(Some.Grounds), Legal);
+
+    public static CaseTale Notified(long fine = 20_000_00, DateOnly? on = null)
+    {
+        var tale = Reviewed(fine, on);
+        return tale.Do(new NotifyRights(tale.Today, Some.Grounds));
+    }
+
+    public static CaseTale Decided(long fine = 20_000_00, DateOnly? on = null) =>
+        Notified(fine, on).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(Decision(fine), Head);
+
+    public static CaseTale Served(long fine = 20_000_00, DateOnly? on = null)
+    {
+        var tale = Decided(fine, on);
+        return tale.Do(new ServeDecision(tale.Today, null));
+    }
+
+    public static DecidePenalty Decision(long fine, bool isCollective = true) => new(fine, "初次违法，依裁量基准从轻", 0, 0, [], isCollective, Some.Grounds);
+
+    public static RecordCaseFigures Figures(long goods = 0, long sales = 0, long unsold = 0, long gains = 0, long business = 0, long loss = 0, long labels = 0, int marks = 0, params ImmutableArray<GraveCircumstance> circumstances) =>
+        new(goods, sales, unsold, gains, business, loss, labels, marks, circumstances);
+
+    public CaseTale On(DateOnly day) => At(Some.TenOClock(day));
+
+    public CaseTale At(DateTimeOffset instant)
+    {
+        Now = instant;
+        return this;
+    }
+
+    public CaseTale After(int days) => On(Today.AddDays(days));
+
+    public CaseTale Do(CaseCommand command, Actor? actor = null)
+    {
+        var decision = Decide(command, actor);
+        Assert.True(decision.Refusal is null, decision.Refusal?.Message.English);
+        foreach (var happened in decision.Events)
+        {
+            var stored = Grains.Cases.Case.Concept.ReadEvent(Grains.Cases.Case.Concept.KindOf(happened), Grains.Cases.Case.Concept.WriteEvent(happened));
+            State = Grains.Cases.Case.Apply(State, (CaseEvent)stored);
+            Journal.Add((CaseEvent)stored);
+        }
+
+        Assert.Empty(State is null ? [] : Grains.Cases.Case.Check(State));
+        return this;
+    }
+
+    public Refusal? Refused(CaseCommand command, Actor? actor = null) => Decide(command, actor).Refusal;
+
+    /// <summary>Lets the clock meet everything that is due by now, each at its own instant.</summary>
+    public CaseTale ClockRuns()
+    {
+        var end = Now;
+        while (State is not null && CaseDeadlines.Of(State).Where(open => open.DueAt <= end).MinBy(open => open.DueAt) is { } due)
+        {
+            At(due.DueAt).Do(new CaseDeadlineReached(due.Kind, due.DueAt), Actor.System(Guid.Empty));
+        }
+
+        return At(end);
+    }
+
+    public KeptClock Clock(string kind, int item = 0) => Case.Clocks.Find(kind, item) ?? throw new InvalidOperationException($"No clock {kind} runs.");
+
+    public DateOnly LastDay(string kind, int item = 0) => ShanghaiTime.DayOf(Clock(kind, item).DueAt!.Value.AddTicks(-1));
+
+    private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor) =>
+        Grains.Cases.Case.Decide(State, command, new Circumstances(actor ?? Officer, Now, WorkingCalendar.BuiltIn) { Key = Number }.With(new CaseFact("上海永固锁业经销有限公司")));
+}

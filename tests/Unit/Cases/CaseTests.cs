@@ -1,0 +1,247 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+public sealed class CaseTests
+{
+    [Fact]
+    public void A_case_goes_from_its_lead_to_its_end()
+    {
+        var tale = CaseTale.Of();
+        Assert.Equal(CaseStage.Lead, tale.Case.Stage);
+        tale.Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Assert.Equal(CaseStage.Investigation, tale.Case.Stage);
+        tale.Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", tale.Today, ["officer", "second"], "officer", "证物室", null))
+            .Do(CaseTale.Figures(goods: 30_000_00))
+            .Do(new ProposePenalty(20_000_00, 1_000_00, 0, [], Some.Grounds));
+        Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).After(10)
+            .Do(new DecidePenalty(20_000_00, "依裁量基准", 1_000_00, 0, [], false, Some.Grounds), CaseTale.Head);
+        Assert.Equal(CaseStage.Decided, tale.Case.Stage);
+        tale.Do(new ServeDecision(tale.Today, null)).After(1).Do(new PublishDecision(tale.Today, "公示系统"))
+            .Do(new ExecutePenalty(21_000_00, tale.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
+            .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Executed), (tale.Case.Stage, tale.Case.End!.Outcome));
+        Assert.Empty(tale.Case.Clocks);
+        Assert.Empty(tale.Case.Lapses);
+    }
+
+    [Theory]
+    [InlineData(new string[0], 0)]
+    [InlineData(new[] { "officer" }, 1)]
+    [InlineData(new[] { "officer", " officer ", "" }, 1)]
+    public void One_officer_alone_does_not_investigate(string[] officers, int given)
+    {
+        Assert.Equal(new TooFewOfficers(2, given), CaseTale.Of().Refused(new FileCase([.. officers], Some.Grounds), CaseTale.Head));
+        var filed = CaseTale.Filed();
+        Assert.Equal(new TooFewOfficers(2, given), filed.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", filed.Today, [.. officers], "officer", "证物室", null)));
+        Assert.Equal(new TooFewOfficers(2, given), filed.Refused(new SeizeGoods(SeizureKind.Sealing, "涂料", [.. officers], Some.Grounds)));
+    }
+
+    [Fact]
+    public void Who_ever_investigated_does_not_review()
+    {
+        var tale = CaseTale.Filed().Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds));
+        foreach (var name in new[] { "officer", "second", "third" })
+        {
+            Assert.Equal(new ReviewerIsInvestigator(name), tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal with { User = name }));
+        }
+
+        Assert.Equal("legal", tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Case.ReviewedBy);
+        Assert.Equal(new ReviewerIsInvestigator("legal"), tale.Refused(new AssignCaseOfficers(["second", "legal"], Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_met_threshold_opens_the_duty_to_transfer_and_nothing_ends_the_case_while_it_stands()
+    {
+        var tale = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.False(tale.Case.MustTransfer);
+        tale.Do(CaseTale.Figures(goods: 60_000_00, sales: 50_000_00));
+        Assert.True(tale.Case.MustTransfer);
+        Assert.Equal([Offence.InferiorProducts], tale.Case.Duty!.Offences);
+        Assert.IsType<CrimeTransferRequired>(tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
+        Assert.IsType<CrimeTransferRequired>(tale.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+        Assert.IsType<CrimeTransferRequired>(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+
+        // Figures that are corrected downwards do not take the duty away: nobody settles it quietly.
+        tale.Do(CaseTale.Figures(goods: 1_00));
+        Assert.IsType<CrimeTransferRequired>(tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
+    }
+
+    [Fact]
+    public void One_fen_less_is_no_duty()
+    {
+        Assert.False(CaseTale.Filed().Do(CaseTale.Figures(sales: 49_999_99)).Case.MustTransfer);
+        Assert.True(CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Case.MustTransfer);
+    }
+
+    [Fact]
+    public void The_police_s_answer_lifts_the_duty()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal((CaseStage.Transferred, false), (tale.Case.Stage, tale.Case.MustTransfer));
+        Assert.Null(tale.Clock(CaseDeadlines.Decision).DueAt);
+        tale.After(40).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal((CaseStage.Investigation, false), (tale.Case.Stage, tale.Case.MustTransfer));
+        // The day of filing counts neither for the term nor for the pause that began on it.
+        Assert.Equal(Some.Today.AddDays(90 + 39), ShanghaiTime.DayOf(tale.Clock(CaseDeadlines.Decision).DueAt!.Value.AddTicks(-1)));
+
+        // The same offence does not open it again, another one does.
+        Assert.False(tale.Do(CaseTale.Figures(sales: 60_000_00)).Case.MustTransfer);
+        Assert.True(tale.Do(CaseTale.Figures(sales: 60_000_00, circumstances: [GraveCircumstance.InjuryOrDeath])).Case.MustTransfer);
+    }
+
+    [Fact]
+    public void A_hearing_is_offered_for_large_fines_and_held_when_asked_for()
+    {
+        Assert.Equal(CaseStage.LegalReview, CaseTale.Reviewed(99_999_99).Case.Stage);
+        var tale = CaseTale.Reviewed(100_000_00);
+        Assert.Equal(CaseStage.Hearing, tale.Case.Stage);
+        Assert.IsType<RightsNotNotified>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds));
+        Assert.IsType<StatementPeriodRuns>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        tale.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.IsType<HearingNotHeld>(tale.After(10).Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        var earliest = Assert.IsType<HearingTooSoon>(tale.Refused(new AnnounceHearing(tale.Today.AddDays(3), null), CaseTale.Legal)).Earliest;
+        tale.Do(new AnnounceHearing(earliest, null), CaseTale.Legal).On(earliest);
+        Assert.Equal(new ChairIsInvestigator("second"), tale.Refused(new RecordHearing(earliest, "second", "听报1"), CaseTale.Legal));
+        tale.Do(new RecordHearing(earliest, "chair", "听报1"), CaseTale.Legal);
+        Assert.IsType<CollectiveDecisionRequired>(tale.Refused(CaseTale.Decision(100_000_00, isCollective: false), CaseTale.Head));
+        Assert.IsType<PenaltyAggravated>(tale.Refused(CaseTale.Decision(100_000_01), CaseTale.Head));
+        Assert.Equal(CaseStage.Decided, tale.Do(CaseTale.Decision(100_000_00), CaseTale.Head).Case.Stage);
+    }
+
+    [Fact]
+    public void What_is_left_to_do_keeps_a_case_open()
+    {
+        var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料100桶", ["officer", "second"], Some.Grounds));
+        Assert.Equal([CaseTask.GoodsHeld], Assert.IsType<CaseHasOpenTasks>(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head)).Tasks);
+        var served = CaseTale.Served();
+        Assert.Equal([CaseTask.PenaltyUnpaid], Assert.IsType<CaseHasOpenTasks>(served.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)).Tasks);
+        served.Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
+        Assert.IsType<CaseHasOpenTasks>(served.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+        Assert.Equal(CaseStage.Closed, served.Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head).Case.Stage);
+
+        // What is closed is still to be published.
+        Assert.Equal([CaseDeadlines.Publication], served.Case.Clocks.Select(clock => clock.Kind));
+    }
+
+    [Fact]
+    public void A_lapse_is_recorded_once_with_who_answers_for_it_and_blocks_nothing()
+    {
+        var tale = CaseTale.Filed().After(200).ClockRuns();
+        var lapse = Assert.Single(tale.Case.Lapses);
+        Assert.Equal((CaseDeadlines.Decision, "INSPECTION", "officer"), (lapse.Kind, lapse.Section, lapse.Officer));
+        Assert.Contains("第六十条", lapse.Rule, StringComparison.Ordinal);
+        Assert.True(tale.Case.IsOverdue);
+        Assert.Single(tale.Journal.OfType<CaseDeadlineNear>(), near => near.Kind == CaseDeadlines.Decision);
+        tale.Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(1_00), CaseTale.Head);
+        Assert.False(tale.Case.IsOverdue);
+        Assert.Single(tale.Case.Lapses);
+    }
+
+    [Fact]
+    public void The_warning_comes_when_a_third_of_the_term_is_left()
+    {
+        var tale = CaseTale.Filed();
+        var clock = tale.Clock(CaseDeadlines.Decision);
+        var third = (clock.DueAt!.Value - clock.Clock.StartedAt) / 3;
+        Assert.Equal(clock.DueAt.Value - third, clock.WarnAt!.Value, TimeSpan.FromMilliseconds(1));
+        tale.At(clock.WarnAt.Value).ClockRuns();
+        Assert.True(tale.Clock(CaseDeadlines.Decision).IsWarned);
+        Assert.False(tale.Case.IsOverdue);
+    }
+
+    [Fact]
+    public void A_test_moves_the_decision_and_the_seizure_by_its_real_length_and_overlaps_count_once()
+    {
+        var tale = CaseTale.Filed(new DateOnly(2026, 3, 2)).Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new SeizeGoods(SeizureKind.Sealing, "设备", ["officer", "second"], Some.Grounds));
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 1)), (tale.LastDay(CaseDeadlines.Decision), tale.LastDay(CaseDeadlines.Seizure, 1), tale.LastDay(CaseDeadlines.Seizure, 2)));
+        tale.Do(new OrderTest("市质检所", "涂料2桶", "委1", 1, null));
+        Assert.Null(tale.Clock(CaseDeadlines.Decision).DueAt);
+        Assert.Null(tale.Clock(CaseDeadlines.Seizure, 1).DueAt);
+        Assert.NotNull(tale.Clock(CaseDeadlines.Seizure, 2).DueAt);
+
+        // Ten days of the test; the public notice lies in it for five and goes on for five.
+        tale.After(5).Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).After(5).Do(new RecordTestResult(1, false, "检1"));
+        Assert.Equal(new DateOnly(2026, 4, 10), tale.LastDay(CaseDeadlines.Seizure, 1)); // 1 April and the nine days that would have counted
+        tale.After(5).Do(new EndCasePause(2, null));
+        Assert.Equal(new DateOnly(2026, 6, 15), tale.LastDay(CaseDeadlines.Decision)); // 31 May and fourteen days is a Sunday, the next working day follows
+        Assert.True(((CaseRow)Case.Concept.RowsOf("case/x", tale.Case, 1)[0]).WasPaused);
+    }
+
+    [Fact]
+    public void Registered_preservation_lapses_by_itself_after_seven_working_days()
+    {
+        var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds)).After(30).ClockRuns();
+        Assert.Equal(SeizureOutcome.LapsedByItself, Assert.Single(tale.Case.Seizures).Outcome);
+        Assert.Single(tale.Case.Lapses);
+        Assert.DoesNotContain(CaseTask.GoodsHeld, tale.Case.OpenTasks);
+    }
+
+    [Fact]
+    public void A_clock_is_extended_as_often_and_as_far_as_its_rule_provides()
+    {
+        var tale = CaseTale.Of();
+        Assert.IsType<ExtensionNotProvided>(tale.Refused(new ExtendCaseClock(CaseClock.Filing, null, 16, Some.Grounds), CaseTale.Head));
+        tale.Do(new ExtendCaseClock(CaseClock.Filing, null, null, Some.Grounds), CaseTale.Head);
+        Assert.Equal(new ExtensionNotProvided(1, 1), tale.Refused(new ExtendCaseClock(CaseClock.Filing, null, null, Some.Grounds), CaseTale.Head));
+        Assert.Equal(new DateOnly(2026, 4, 14), tale.LastDay(CaseDeadlines.Filing));
+
+        var filed = CaseTale.Filed().Do(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head);
+        Assert.IsType<InvalidInput>(filed.Refused(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head));
+        filed.Do(new ExtendCaseClock(CaseClock.Decision, null, 60, Some.Grounds), CaseTale.Head);
+        Assert.Equal(new DateOnly(2026, 8, 31), filed.LastDay(CaseDeadlines.Decision)); // 180 days end on a Saturday
+    }
+
+    [Fact]
+    public void An_act_that_is_past_its_limitation_is_not_penalised()
+    {
+        var tale = CaseTale.Of(actEndedOn: new DateOnly(2024, 3, 1)).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(Some.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal(new LimitationPassed(new DateOnly(2026, 3, 1)), tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
+    }
+
+    [Fact]
+    public void The_chain_of_custody_keeps_every_keeper()
+    {
+        var tale = CaseTale.Filed();
+        tale.Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", tale.Today, ["officer", "second"], "officer", "证物室", new string('A', 64))).After(1).Do(new MoveEvidence(1, "市质检所", "样品库"));
+        Assert.Equal(["officer", "市质检所"], tale.Case.Evidence[0].Custody.Select(one => one.Holder));
+        Assert.Equal(new string('a', 64), tale.Case.Evidence[0].Attachment);
+        Assert.Equal(new NoSuchItem("evidence", 2), tale.Refused(new MoveEvidence(2, "x", "y")));
+        Assert.IsType<InvalidInput>(tale.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", tale.Today, ["officer", "second"], "officer", "证物室", "../../etc/passwd")));
+    }
+
+    [Fact]
+    public void A_large_case_is_major_by_itself_and_others_by_decision()
+    {
+        Assert.Null(CaseTale.Filed().Do(CaseTale.Figures(goods: 499_999_99)).Case.MajorBecause);
+        Assert.NotNull(CaseTale.Filed().Do(CaseTale.Figures(goods: 500_000_00)).Case.MajorBecause);
+        Assert.Equal(Some.Grounds.Reason, CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Case.MajorBecause);
+    }
+
+    [Fact]
+    public void What_forms_count_is_counted_once()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(goods: 30_000_00)).Do(CaseTale.Figures(goods: 20_000_00));
+        CaseState? state = null;
+        var facts = new List<Grains.Journal.TallyFact>();
+        foreach (var happened in tale.Journal)
+        {
+            var next = Case.Apply(state, happened);
+            facts.AddRange(Case.Concept.Tally(state, happened, next));
+            state = next;
+        }
+
+        Assert.Equal(20_000_00, facts.Where(fact => fact.Measure is Grains.Journal.Measure.GoodsValue).Sum(fact => fact.Amount));
+        var filed = Assert.Single(facts, fact => fact.Measure is Grains.Journal.Measure.CasesFiled);
+        Assert.Equal(("COATINGS", "ADULTERATION_OR_SUBSTANDARD", "INSPECTION"), (filed.ProductClass, filed.Violation, filed.Section));
+    }
+}

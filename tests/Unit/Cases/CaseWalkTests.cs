@@ -1,0 +1,86 @@
+using CsCheck;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+public sealed class CaseWalkTests
+{
+    private static readonly Gen<(int What, int Hours, int Amount)[]> Walks = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 24 * 40], Gen.Int[0, 120_000]).Array[1, 60];
+
+    /// <summary>What never comes about, whatever is asked in whatever order: a case that has ended while the duty to transfer stands unanswered; a penalty decided while it stood; a case that fewer than two officers investigate, or that one of them reviewed or heard; a lapse that is recorded twice; a clock that runs in a case that has ended.</summary>
+    [Fact]
+    public void Whatever_is_asked_in_whatever_order_what_must_hold_holds() => Walks.Sample(
+        steps =>
+        {
+            CaseState? state = null;
+            var journal = new List<CaseEvent>();
+            var now = Some.TenOClock(Some.Today);
+            foreach (var (what, hours, amount) in steps)
+            {
+                now = now.AddHours(hours);
+                var command = Asked(what, amount, state, ShanghaiTime.DayOf(now));
+                var actor = what % 3 == 0 ? CaseTale.Legal : what % 3 == 1 ? CaseTale.Head : CaseTale.Officer;
+                var duty = state?.MustTransfer == true;
+                var decision = Case.Decide(state, command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂")));
+                Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
+                Assert.False(duty && decision.Events.Any(happened => happened is PenaltyDecided or CaseClosed or CaseWithdrawn or CaseNotFiled));
+                foreach (var happened in decision.Events)
+                {
+                    state = Case.Apply(state, happened);
+                    journal.Add(happened);
+                }
+
+                if (state is null)
+                {
+                    continue;
+                }
+
+                Assert.Empty(Case.Check(state));
+                Assert.DoesNotContain(CaseDeadlines.Of(state), open => decision.Events.Length > 0 && open.DueAt <= now);
+                Assert.Equal(state.Lapses.Length, state.Lapses.Distinct().Count());
+                Assert.True(state.IsOpen || !state.MustTransfer);
+            }
+
+            Assert.Equal(Text(state), Text(journal.Aggregate((CaseState?)null, Case.Apply)));
+        },
+        iter: 1500, threads: 1);
+
+    private static string Text(CaseState? state) => state is null ? "" : Case.Concept.WriteState(state);
+
+    private static CaseCommand Asked(int what, int amount, CaseState? state, DateOnly today)
+    {
+        var samples = CaseSamples.All;
+        if (state is null)
+        {
+            return ((RecordLead)samples[0]) with { ReceivedOn = today.AddDays(-amount % 40), ActEndedOn = null };
+        }
+
+        return what switch
+        {
+            35 => new DecidePenalty(amount, "裁量", 0, 0, [], true, Some.Grounds),
+            36 => new RecordPartyAnswer((PartyAnswer)(amount % 3), null),
+            37 => new NoteCrimeTransfer(CaseTale.Transfer, (TransferStep)(amount % 3)),
+            38 => CaseDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CaseDeadlineReached(due.Kind, due.DueAt) : new PassLegalReview(Some.Grounds),
+            39 => new CloseCase((CaseOutcome)(amount % 5), Some.Grounds),
+            _ => samples[what] switch
+            {
+                RecordCaseFigures => new RecordCaseFigures(amount * 100L, amount % 7 == 0 ? amount * 100L : 0, 0, 0, 0, 0, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
+                ProposePenalty => new ProposePenalty(amount * 200L, 0, 0, [], Some.Grounds),
+                NotifyRights => new NotifyRights(today, Some.Grounds),
+                RecordHearing => new RecordHearing(today, "chair", "报告"),
+                AnnounceHearing => new AnnounceHearing(today.AddDays(amount % 30), null),
+                ServeDecision => new ServeDecision(today, null),
+                ExecutePenalty => new ExecutePenalty(amount * 200L, today, null),
+                EndSeizure => new EndSeizure(1 + (amount % 3), SeizureOutcome.Released, Some.Grounds),
+                EndCasePause => new EndCasePause(1 + (amount % 4), null),
+                PauseCase => new PauseCase((PauseReason)(amount % 9), "文书", today.AddDays(-amount % 10)),
+                ExtendCaseClock => new ExtendCaseClock((CaseClock)(amount % 3), 1, null, Some.Grounds),
+                var other => (CaseCommand)other,
+            },
+        };
+    }
+}

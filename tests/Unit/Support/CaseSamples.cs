@@ -1,0 +1,48 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Tests.Unit.Support;
+
+/// <summary>One valid command of every type of a case.</summary>
+internal static class CaseSamples
+{
+    public static readonly Command[] All =
+    [
+        new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, Some.Today.AddDays(-1), "监督检查发现涂料不合格", ViolationSubKind.SubstandardAsQualified, "JC-0000000001", Some.CreditCode, PartyKind.Enterprise, "某涂料厂", "青浦区盈港路1号", ["COATINGS"], Some.Today.AddDays(-20), HarmsSafety: false),
+        new DecideNotToFile(Some.Grounds),
+        new FileCase(["officer", "second"], Some.Grounds),
+        new AssignCaseOfficers(["second", "third"], Some.Grounds),
+        new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),
+        new RecordCaseFigures(1_000_00, 2, 3, 4, 5, 6, 7, 1, []),
+        new MarkMajorCase(Some.Grounds),
+        new JoinCase("AJ-0000000002", Some.Grounds),
+        new AddEvidence(EvidenceKind.Exhibit, "不合格涂料", Some.Today, ["officer", "second"], "officer", "证物室", new string('a', 64)),
+        new MoveEvidence(1, "市质检所", "样品库"),
+        new SeizeGoods(SeizureKind.Seizure, "涂料100桶", ["officer", "second"], Some.Grounds),
+        new EndSeizure(1, SeizureOutcome.Released, Some.Grounds),
+        new OrderTest("市质检所", "涂料2桶", "委〔2026〕1号", 1, PauseReason.Testing),
+        new RecordTestResult(1, Passed: false, "检〔2026〕1号"),
+        new PauseCase(PauseReason.PublicNotice, "公〔2026〕1号", Some.Today),
+        new EndCasePause(1, Some.Today),
+        new ExtendCaseClock(CaseClock.Filing, null, 15, Some.Grounds),
+        new ProposePenalty(50_000_00, 1_000_00, 2_000_00, [PenaltyKind.Warning], Some.Grounds),
+        new ReturnForInvestigation(Some.Grounds),
+        new PassLegalReview(Some.Grounds),
+        new NotifyRights(Some.Today, Some.Grounds),
+        new RecordPartyAnswer(PartyAnswer.Statement, "答〔2026〕1号"),
+        new AnnounceHearing(Some.Today.AddDays(30), "听〔2026〕1号"),
+        new RecordHearing(Some.Today, "chair", "听报〔2026〕1号"),
+        new DecidePenalty(50_000_00, "初次违法，依裁量基准从轻", 1_000_00, 2_000_00, [PenaltyKind.Warning], IsCollective: false, Some.Grounds),
+        new ServeDecision(Some.Today, "送〔2026〕1号"),
+        new PublishDecision(Some.Today, "国家企业信用信息公示系统"),
+        new AllowInstalments(Some.Today.AddDays(90), Some.Grounds),
+        new RequestCourtEnforcement(Some.Grounds),
+        new ExecutePenalty(51_000_00, Some.Today, "票1"),
+        new CloseCase(CaseOutcome.Executed, Some.Grounds),
+        new WithdrawCase(Some.Grounds),
+        new RecordCaseFollowUp("规范涂料生产企业出厂检验", [Some.OtherCreditCode]),
+        new NoteCrimeTransfer("YS-0000000001", TransferStep.Opened),
+        new CaseDeadlineReached(CaseDeadlines.Decision, Some.TenOClock(Some.Today)),
+    ];
+}
