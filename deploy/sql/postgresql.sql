@@ -117,6 +117,21 @@ CREATE INDEX ix_rectification_proposed_measure_due_on ON rectification (proposed
 INSERT INTO schema_version (version, name, applied_at) VALUES (61, 'rectifications', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0070 cases
+BEGIN;
+CREATE TABLE "public"."inspection_case" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "title" varchar(200) COLLATE "C" NOT NULL, "stage" varchar(20) COLLATE "C" NOT NULL, "violation" varchar(60) COLLATE "C" NOT NULL, "sub_kind" varchar(40) COLLATE "C" NULL, "source" varchar(40) COLLATE "C" NOT NULL, "enterprise" varchar(18) COLLATE "C" NULL, "party_name" varchar(200) COLLATE "C" NOT NULL, "section" varchar(50) COLLATE "C" NULL, "responsible" varchar(100) COLLATE "C" NOT NULL, "received_on" varchar(10) COLLATE "C" NOT NULL, "filed_on" varchar(10) COLLATE "C" NULL, "decided_on" varchar(10) COLLATE "C" NULL, "ended_on" varchar(10) COLLATE "C" NULL, "goods_value" bigint NOT NULL, "sales_amount" bigint NOT NULL, "illegal_gains" bigint NOT NULL, "penalty" bigint NOT NULL, "paid" bigint NOT NULL, "is_major" boolean NOT NULL, "is_overdue" boolean NOT NULL, "was_paused" boolean NOT NULL, "must_transfer" boolean NOT NULL, "transfer" varchar(20) COLLATE "C" NULL, "open_tasks" integer NOT NULL, CONSTRAINT "pk_inspection_case" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_inspection_case_stage_received_on_subject" ON "public"."inspection_case" ("stage" ASC,"received_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_received_on_subject" ON "public"."inspection_case" ("received_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_enterprise_received_on_subject" ON "public"."inspection_case" ("enterprise" ASC,"received_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_goods_value_subject" ON "public"."inspection_case" ("goods_value" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_number_subject" ON "public"."inspection_case" ("number" ASC,"subject" ASC);
+CREATE TABLE "public"."inspection_case_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_inspection_case_product_class" PRIMARY KEY ("subject","code"));
+CREATE INDEX "ix_inspection_case_product_class_code_subject" ON "public"."inspection_case_product_class" ("code" ASC,"subject" ASC);
+CREATE TABLE "public"."inspection_case_officer" ("subject" varchar(300) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_inspection_case_officer" PRIMARY KEY ("subject","user_name"));
+CREATE INDEX "ix_inspection_case_officer_user_name_subject" ON "public"."inspection_case_officer" ("user_name" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (70, 'cases', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -112,6 +112,21 @@ CREATE INDEX ix_rectification_proposed_measure_due_on ON rectification (proposed
 INSERT INTO schema_version (version, name, applied_at) VALUES (61, 'rectifications', unixepoch() * 1000);
 COMMIT;
 
+-- 0070 cases
+BEGIN;
+CREATE TABLE "inspection_case" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "title" TEXT NOT NULL, "stage" TEXT NOT NULL, "violation" TEXT NOT NULL, "sub_kind" TEXT, "source" TEXT NOT NULL, "enterprise" TEXT, "party_name" TEXT NOT NULL, "section" TEXT, "responsible" TEXT NOT NULL, "received_on" TEXT NOT NULL, "filed_on" TEXT, "decided_on" TEXT, "ended_on" TEXT, "goods_value" INTEGER NOT NULL, "sales_amount" INTEGER NOT NULL, "illegal_gains" INTEGER NOT NULL, "penalty" INTEGER NOT NULL, "paid" INTEGER NOT NULL, "is_major" INTEGER NOT NULL, "is_overdue" INTEGER NOT NULL, "was_paused" INTEGER NOT NULL, "must_transfer" INTEGER NOT NULL, "transfer" TEXT, "open_tasks" INTEGER NOT NULL, CONSTRAINT "pk_inspection_case" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_inspection_case_stage_received_on_subject" ON "inspection_case" ("stage" ASC, "received_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_case_received_on_subject" ON "inspection_case" ("received_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_case_enterprise_received_on_subject" ON "inspection_case" ("enterprise" ASC, "received_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_case_goods_value_subject" ON "inspection_case" ("goods_value" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_case_number_subject" ON "inspection_case" ("number" ASC, "subject" ASC);
+CREATE TABLE "inspection_case_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_inspection_case_product_class" PRIMARY KEY ("subject", "code"));
+CREATE INDEX "ix_inspection_case_product_class_code_subject" ON "inspection_case_product_class" ("code" ASC, "subject" ASC);
+CREATE TABLE "inspection_case_officer" ("subject" TEXT NOT NULL, "user_name" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_inspection_case_officer" PRIMARY KEY ("subject", "user_name"));
+CREATE INDEX "ix_inspection_case_officer_user_name_subject" ON "inspection_case_officer" ("user_name" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (70, 'cases', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -213,6 +213,34 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0070 cases
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[inspection_case] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [sub_kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [source] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [party_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [responsible] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [received_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [filed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [decided_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [ended_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, [sales_amount] BIGINT NOT NULL, [illegal_gains] BIGINT NOT NULL, [penalty] BIGINT NOT NULL, [paid] BIGINT NOT NULL, [is_major] BIT NOT NULL, [is_overdue] BIT NOT NULL, [was_paused] BIT NOT NULL, [must_transfer] BIT NOT NULL, [transfer] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [open_tasks] INT NOT NULL, CONSTRAINT [pk_inspection_case] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_inspection_case_stage_received_on_subject] ON [dbo].[inspection_case] ([stage] ASC, [received_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_received_on_subject] ON [dbo].[inspection_case] ([received_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_enterprise_received_on_subject] ON [dbo].[inspection_case] ([enterprise] ASC, [received_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_goods_value_subject] ON [dbo].[inspection_case] ([goods_value] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_number_subject] ON [dbo].[inspection_case] ([number] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[inspection_case_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_product_class] PRIMARY KEY ([subject], [code]));
+GO
+CREATE INDEX [ix_inspection_case_product_class_code_subject] ON [dbo].[inspection_case_product_class] ([code] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[inspection_case_officer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_officer] PRIMARY KEY ([subject], [user_name]));
+GO
+CREATE INDEX [ix_inspection_case_officer_user_name_subject] ON [dbo].[inspection_case_officer] ([user_name] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (70, 'cases', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -44,6 +44,7 @@ public static class ApiRegistration
         services.AddSingleton<NodeInterface>();
         services.AddSingleton<DateScalar>();
         services.AddSingleton<InstantScalar>();
+        services.AddSingleton<DecimalScalar>();
         return services;
     }
 
@@ -51,6 +52,7 @@ public static class ApiRegistration
     {
         schema.RegisterTypeMapping<DateOnly, DateScalar>();
         schema.RegisterTypeMapping<DateTimeOffset, InstantScalar>();
+        schema.RegisterTypeMapping<decimal, DecimalScalar>();
         schema.RegisterTypeMapping<Guid, IdGraphType>();
         schema.RegisterTypeMapping<INode, NodeInterface>();
         foreach (var node in NodeInterface.Implementations)

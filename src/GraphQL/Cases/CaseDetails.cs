@@ -51,7 +51,7 @@ public sealed class CaseFiguresType(CaseFigures figures)
     public decimal LossCny => Money.Yuan(figures.Loss);
 
     /// <summary>标识件数.</summary>
-    public long LabelPieces => figures.LabelPieces;
+    public int LabelPieces => (int)figures.LabelPieces;
 
     /// <summary>商标数.</summary>
     public int Marks => figures.Marks;
@@ -383,7 +383,7 @@ public sealed class CrimeThresholdType(CrimeThreshold threshold)
     public decimal? AtLeastCny => threshold.Figure is CrimeFigure.Act or CrimeFigure.LabelPieces ? null : Money.Yuan(threshold.AtLeast);
 
     /// <summary>件数起点. Null where money is measured or the act suffices.</summary>
-    public long? AtLeastPieces => threshold.Figure is CrimeFigure.LabelPieces ? threshold.AtLeast : null;
+    public int? AtLeastPieces => threshold.Figure is CrimeFigure.LabelPieces ? (int)threshold.AtLeast : null;
 
     /// <summary>商标数起点. Only where at least so many marks are concerned; 0 for any.</summary>
     public int MarksAtLeast => threshold.MarksAtLeast;

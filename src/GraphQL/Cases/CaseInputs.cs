@@ -37,7 +37,7 @@ public sealed record RecordLeadInput(
     string? PartyAddress = null,
     IReadOnlyList<string>? ProductClasses = null,
     DateOnly? ActEndedOn = null,
-    bool HarmsSafety = false,
+    bool? HarmsSafety = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);
 
@@ -364,7 +364,7 @@ public sealed record OrderTestPayload(
 public sealed record RecordTestResultInput(
     string Number,
     int Test,
-    bool Passed = false,
+    bool Passed,
     string? Report = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);
@@ -628,7 +628,7 @@ public sealed record DecidePenaltyInput(
     decimal? ConfiscatedGainsCny = null,
     decimal? ConfiscatedGoodsCny = null,
     IReadOnlyList<PenaltyKind>? Others = null,
-    bool IsCollective = false,
+    bool? IsCollective = null,
     string? DocumentNumber = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);

@@ -15,7 +15,7 @@ public sealed partial class Mutation
     public static async Task<RecordLeadPayload> RecordLead(RecordLeadInput input, IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var command = new RecordLead(input.Title, input.Violation, input.Source, input.ReceivedOn, input.Facts, input.SubKind, input.SourceReference, input.EnterpriseCreditCode, input.PartyKind, input.PartyName, input.PartyAddress, [.. input.ProductClasses ?? []], input.ActEndedOn, input.HarmsSafety) { ExpectedVersion = input.ExpectedVersion };
+        var command = new RecordLead(input.Title, input.Violation, input.Source, input.ReceivedOn, input.Facts, input.SubKind, input.SourceReference, input.EnterpriseCreditCode, input.PartyKind, input.PartyName, input.PartyAddress, [.. input.ProductClasses ?? []], input.ActEndedOn, input.HarmsSafety ?? false) { ExpectedVersion = input.ExpectedVersion };
         var (@case, errors) = await CaseCommands.GiveAsync(field, null, command, input.CommandId).ConfigureAwait(false);
         return new RecordLeadPayload(@case, errors);
     }
@@ -279,7 +279,7 @@ public sealed partial class Mutation
     public static async Task<DecidePenaltyPayload> DecidePenalty(DecidePenaltyInput input, IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var command = new DecidePenalty(Money.Fen("fineCny", input.FineCny), input.Discretion, Money.Fen("confiscatedGainsCny", input.ConfiscatedGainsCny ?? 0), Money.Fen("confiscatedGoodsCny", input.ConfiscatedGoodsCny ?? 0), [.. input.Others ?? []], input.IsCollective, new Grounds(input.Reason, input.Basis, input.DocumentNumber)) { ExpectedVersion = input.ExpectedVersion };
+        var command = new DecidePenalty(Money.Fen("fineCny", input.FineCny), input.Discretion, Money.Fen("confiscatedGainsCny", input.ConfiscatedGainsCny ?? 0), Money.Fen("confiscatedGoodsCny", input.ConfiscatedGoodsCny ?? 0), [.. input.Others ?? []], input.IsCollective ?? false, new Grounds(input.Reason, input.Basis, input.DocumentNumber)) { ExpectedVersion = input.ExpectedVersion };
         var (@case, errors) = await CaseCommands.GiveAsync(field, input.Number, command, input.CommandId).ConfigureAwait(false);
         return new DecidePenaltyPayload(@case, errors);
     }

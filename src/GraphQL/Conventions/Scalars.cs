@@ -80,3 +80,14 @@ public sealed class InstantScalar : ScalarGraphType
     private static bool HasOffset(string text) => text.Contains('T', StringComparison.OrdinalIgnoreCase)
         && (text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>小数标量 <c>Decimal</c>. An amount of money in yuan, with at most two decimals.</summary>
+public sealed class DecimalScalar : DecimalGraphType
+{
+    /// <summary>The scalar.</summary>
+    public DecimalScalar()
+    {
+        Name = "Decimal";
+        Description = "小数。An amount of money in yuan (元), with at most two decimals, such as 30000.5.";
+    }
+}
