@@ -185,7 +185,8 @@ public sealed partial class ClockGrain(Database database, DueIndex dueIndex, Tim
         _nextLook = at;
         dueIndex.LooksAt(Bucket, at);
         var wait = at - time.GetUtcNow();
-        _timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // On a clock that was put back, what comes next may lie further ahead than a timer can count.
+        _timer?.Change(wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep, Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Kind} of {Subject} stood in the due index without a state behind it; the row was removed")]

@@ -26,15 +26,20 @@ public static class AttachmentComposition
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<AttachmentOptions>().Bind(builder.Configuration.GetSection("Attachments")).ValidateDataAnnotations().ValidateOnStart();
         var root = builder.Environment.ContentRootPath;
-        builder.Services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<AttachmentOptions>>().Value;
-            return new AttachmentFolder(FolderOf(options, provider.GetRequiredService<OpenedDatabase>().Options, root), options.MaxBytes);
-        });
+        builder.Services.AddSingleton(provider => FolderOf(provider.GetRequiredService<IOptions<AttachmentOptions>>().Value, provider.GetRequiredService<OpenedDatabase>().Options, root));
         return builder;
     }
 
-    private static string FolderOf(AttachmentOptions options, DatabaseOptions database, string root) => (options.Folder, database.File) switch
+    /// <summary>The folder as the configuration says, for those who only look at it.</summary>
+    /// <param name="settings">The configuration.</param>
+    /// <param name="database">The database, beside whose file it is when nothing else is said.</param>
+    /// <param name="root">The content root.</param>
+    internal static AttachmentFolder FolderOf(IConfiguration settings, DatabaseOptions database, string root) =>
+        FolderOf(settings.GetSection("Attachments").Get<AttachmentOptions>() ?? new AttachmentOptions(), database, root);
+
+    private static AttachmentFolder FolderOf(AttachmentOptions options, DatabaseOptions database, string root) => new(PathOf(options, database, root), options.MaxBytes);
+
+    private static string PathOf(AttachmentOptions options, DatabaseOptions database, string root) => (options.Folder, database.File) switch
     {
         ({ Length: > 0 } configured, _) => Path.GetFullPath(configured, root),
         (_, { } file) => Path.Combine(Path.GetDirectoryName(file)!, "attachments"),

@@ -75,8 +75,8 @@ internal static class RunCommand
             File.Delete(file + suffix);
         }
 
-        // Digests of data that is gone would contradict the new data, and uploads would be imported into it.
-        foreach (var name in new[] { "digests", "imports" })
+        // Digests of data that is gone would contradict the new data, and uploads would be imported into it; what belonged to its records belongs to nothing.
+        foreach (var name in new[] { "digests", "imports", "attachments" })
         {
             var folder = Path.Combine(Path.GetDirectoryName(file)!, name);
             if (Directory.Exists(folder))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Silo.Attachments;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Simulation;
@@ -19,6 +20,7 @@ internal static class SelfCheckCommand
             .AddSingleton(database.Database)
             .AddSingleton(await SimulatedTime.FromAsync(call.Settings, call.IsDemo || call.IsDevelopment, database.Database).ConfigureAwait(false))
             .AddSingleton(await DueIndexComposition.ReadAsync(database.Database).ConfigureAwait(false))
+            .AddSingleton(AttachmentComposition.FolderOf(call.Settings, call.Database, call.ContentRoot))
             .AddConcepts()
             .AddSelfChecks()
             .BuildServiceProvider();

@@ -59,6 +59,8 @@ public sealed class Server : IAsyncDisposable
         try
         {
             var time = start.Time ?? await SimulatedTime.FromAsync(settings, start.Demo || builder.Environment.IsDevelopment(), database.Database).ConfigureAwait(false);
+            var demoClock = start.Demo ? new DemoClock(time) : null;
+            time = demoClock ?? time;
             var dueIndex = await DueIndexComposition.ReadAsync(database.Database).ConfigureAwait(false);
             builder.Services.AddSingleton(database);
             if (database.Database.Kind == Grains.Journal.DatabaseKind.Sqlite)
@@ -74,9 +76,9 @@ public sealed class Server : IAsyncDisposable
             builder.AddApi();
             builder.AddImports();
             builder.AddAttachments();
-            if (start.Demo)
+            if (demoClock is not null)
             {
-                builder.AddDemo(database);
+                builder.AddDemo(database, demoClock);
             }
 
             start.Customise?.Invoke(builder);

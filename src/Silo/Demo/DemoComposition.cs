@@ -9,7 +9,8 @@ public static class DemoComposition
     /// <summary>Adds the demonstration. Called after sign-in is registered, whose first administrator is given the demonstration's password.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="database">The demonstration's database, a SQLite file.</param>
-    public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder, OpenedDatabase database)
+    /// <param name="clock">The grains' clock.</param>
+    internal static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder, OpenedDatabase database, DemoClock clock)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(database);
@@ -17,6 +18,7 @@ public static class DemoComposition
         var password = DemoPassword.In(Path.GetDirectoryName(file)!);
         builder.Configuration[FirstAdministrator.PasswordKey] = password.Value;
         builder.Services.AddSingleton(password);
+        builder.Services.AddSingleton(clock);
         builder.Services.AddHostedService<DemoMaker>();
         return builder;
     }

@@ -3,8 +3,11 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Simulation;
@@ -14,16 +17,18 @@ namespace ShuangDa.Silo.Demo;
 /// <summary>演示数据. Makes the demonstration's district and accounts before the server answers, by the commands that people give, and only once: a start that was interrupted goes on, and a later one finds all of it there.</summary>
 /// <param name="grains">Where subjects are found.</param>
 /// <param name="database">Where it is remembered that it was made.</param>
-/// <param name="time">The grains' clock.</param>
+/// <param name="clock">The grains' clock, which shows the days of the campaign while it is made.</param>
+/// <param name="dueIndex">How many clocks there are.</param>
 /// <param name="password">The password of every account.</param>
 /// <param name="console">Where a person at the machine reads how to sign in.</param>
 /// <param name="logger">Where it is told.</param>
-internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Database database, TimeProvider time, DemoPassword password, FirstAdministrator.Console console, ILogger<DemoMaker> logger) : IHostedLifecycleService
+internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Database database, DemoClock clock, DueIndex dueIndex, DemoPassword password, FirstAdministrator.Console console, ILogger<DemoMaker> logger) : IHostedLifecycleService
 {
     private const string SettingName = "demo";
     private const string Made = " made";
     private const int Seed = 20_260_101;
     private const int AtATime = 128;
+    private const int DaysBetweenTicks = 7;
 
     private static readonly (Roles Role, string User, string DisplayName)[] People =
     [
@@ -44,20 +49,71 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        await MakeAccountsAsync();
-        var today = await AnchorAsync();
-        if (today is not { } anchor)
+        if (await AnchorAsync() is not { } anchor)
         {
             return;
         }
 
         var district = GeneratedDistrict.Make(Seed, anchor);
-        await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
-        await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
-        await EachAsync(district.Enterprises.Where(one => one.IsClosed), CloseAsync, cancellationToken);
+        var campaign = new DemoCampaign(district, anchor);
+        try
+        {
+            clock.Show(MorningOf(campaign.Start));
+            await MakeAccountsAsync();
+            await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
+            await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
+            await EachAsync(district.Enterprises.Where(one => one.IsClosed), CloseAsync, cancellationToken);
+            await LiveThroughAsync(campaign, anchor, cancellationToken);
+        }
+        finally
+        {
+            clock.Show(null);
+        }
+
+        await TickAsync();
         await RememberAsync(anchor);
         LogMade(logger, district.Enterprises.Length, district.Licences.Length, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
+
+    /// <summary>Gives the campaign's commands, each on its day, and lets the clocks meet what has come due meanwhile.</summary>
+    private async Task LiveThroughAsync(DemoCampaign campaign, DateOnly today, CancellationToken cancellationToken)
+    {
+        var byDay = campaign.Steps().ToLookup(step => step.Day);
+        for (var day = campaign.Start; day < today; day = day.AddDays(1))
+        {
+            clock.Show(MorningOf(day));
+            if (day.DayNumber % DaysBetweenTicks == 0)
+            {
+                await TickAsync();
+            }
+
+            await EachAsync(byDay[day].GroupBy(step => step.Subject), GiveAsync, cancellationToken);
+        }
+    }
+
+    private async Task GiveAsync(IEnumerable<DemoStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            var (concept, key) = SubjectKeys.Split(step.Subject);
+            var actor = By(step.User, step.Cause);
+            switch (step.Command)
+            {
+                case InspectionCommand command:
+                    Done(await grains.GetGrain<IInspectionGrain>(key).Execute(command, actor));
+                    break;
+                case RectificationCommand command:
+                    Done(await grains.GetGrain<IRectificationGrain>(key).Execute(command, actor));
+                    break;
+                default:
+                    throw new InvalidOperationException($"The demonstration gives no command to {concept}.");
+            }
+        }
+    }
+
+    private async Task TickAsync() => await Task.WhenAll(Enumerable.Range(0, dueIndex.Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()));
+
+    private static DateTimeOffset MorningOf(DateOnly day) => ShanghaiTime.StartOf(day).AddHours(10);
 
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -82,7 +138,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private async Task MakeAccountsAsync()
     {
         var given = new Password(password.Value);
-        foreach (var (role, user, name) in People)
+        foreach (var (role, user, name) in People.Concat(DemoCampaign.Officers.Select(officer => (Roles.Officer, officer.User, officer.DisplayName))))
         {
             var account = grains.GetGrain<IAccountGrain>(user);
             if (await account.Read() is null)
@@ -148,7 +204,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             var known = await data.GetTable<SettingRow>().FirstOrDefaultAsync(row => row.Name == SettingName);
             if (known is null)
             {
-                known = new SettingRow { Name = SettingName, Value = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow())) };
+                known = new SettingRow { Name = SettingName, Value = IsoDate.Of(ShanghaiTime.DayOf(clock.GetUtcNow())) };
                 await data.InsertAsync(known);
             }
 
@@ -163,7 +219,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private static Actor BySystem(string cause) => Actor.System(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static Actor By(string user, string cause) =>
-        new(user, People.First(person => person.User == user).Role, "SUPERVISION", null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
+        new(user, People.Where(person => person.User == user).Select(person => person.Role).FirstOrDefault(Roles.Officer), "SUPERVISION", null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static void Done<TState>(Outcome<TState> outcome) where TState : class
     {

@@ -3,8 +3,10 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -28,6 +30,11 @@ public sealed class DemoTests
             var statuses = await data.GetTable<LicenceRow>().GroupBy(row => row.Status).Select(same => new { same.Key, Count = same.Count() }).ToListAsync();
             Assert.Equal(Enum.GetValues<LicenceStatus>().Select(WireName.Of).Order(), statuses.Select(status => status.Key).Order());
             Assert.All(statuses, status => Assert.InRange(status.Count, 30, 2500));
+            Assert.Equal(Enum.GetValues<RectificationStatus>().Select(WireName.Of).Order(), (await data.GetTable<RectificationRow>().Select(row => row.Status).Distinct().ToListAsync()).Order());
+            Assert.Equal(Enum.GetValues<InspectionStatus>().Select(WireName.Of).Order(), (await data.GetTable<InspectionRow>().Select(row => row.Status).Distinct().ToListAsync()).Order());
+            Assert.Equal(Enum.GetValues<RectificationMeasure>().Select(WireName.Of).Order(), (await data.GetTable<RectificationRow>().Where(row => row.TakenMeasure != null).Select(row => row.TakenMeasure!).Distinct().ToListAsync()).Append(WireName.Of(RectificationMeasure.Suspension)).Append(WireName.Of(RectificationMeasure.Withdrawal)).Distinct().Order());
+            Assert.InRange(await data.GetTable<InspectionRow>().CountAsync(), 300, 400);
+            Assert.InRange(await data.GetTable<RectificationRow>().CountAsync(), 80, 200);
             Assert.Equal(3, await data.GetTable<LicenceRow>().Select(row => row.Kind).Distinct().CountAsync());
             Assert.All(
                 await data.GetTable<AccountRow>().Where(row => row.UserName != "admin").ToListAsync(),
