@@ -41,9 +41,12 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
                 new BilingualText("下达责令限期整改通知书，或者说明理由", "Give the order, or say why not"));
         }
 
+        // Whoever holds several licences goes on with the others.
+        var deregistered = WireName.Of(LicenceStatus.Deregistered);
+        var ended = data.GetTable<LicenceRow>().Where(row => row.Status == deregistered);
         var licences = data.GetTable<LicenceRow>().Where(row => row.Status == active || row.Status == suspended);
         foreach (var row in await data.GetTable<InspectionRow>()
-            .Where(row => row.Result == stopped && row.InspectedOn != null && SubjectOrder.IsAfter(deregisteredBy, row.InspectedOn) && licences.Any(licence => licence.Enterprise == row.Enterprise))
+            .Where(row => row.Result == stopped && row.InspectedOn != null && SubjectOrder.IsAfter(deregisteredBy, row.InspectedOn) && licences.Any(licence => licence.Enterprise == row.Enterprise) && !ended.Any(licence => licence.Enterprise == row.Enterprise))
             .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return new Finding(

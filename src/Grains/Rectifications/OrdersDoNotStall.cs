@@ -17,11 +17,12 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // An order that measures were taken after is not left alone, whatever has become of its re-inspection.
         string[] open = [WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue)];
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var deadlines = data.GetTable<DeadlineRow>();
         foreach (var row in await data.GetTable<RectificationRow>()
-            .Where(row => open.Contains(row.Status) && !deadlines.Any(deadline => deadline.Subject == row.Subject))
+            .Where(row => open.Contains(row.Status) && row.TakenMeasure == null && !deadlines.Any(deadline => deadline.Subject == row.Subject))
             .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return row.HasLapses

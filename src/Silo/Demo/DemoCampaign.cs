@@ -97,6 +97,11 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var findings = result is InspectionResult.ProductionStopped ? [] : Filled(result is not InspectionResult.None || place % 4 == 1 ? fault : null, severity);
         Add(day, People[place % People.Length], new RecordInspection(
             officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? "区农业局" : null, result is InspectionResult.Case ? $"澄市监立〔演示〕{place:D3}号" : null));
+        if (result is InspectionResult.ProductionStopped && place % 60 != 19)
+        {
+            steps.Add(Step(day.AddDays(12), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));
+        }
+
         if (result is InspectionResult.Rectification)
         {
             Order(steps, place, licence, number, day.AddDays(1), fault.Requirement);

@@ -102,6 +102,9 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
                 case InspectionCommand command:
                     Done(await grains.GetGrain<IInspectionGrain>(key).Execute(command, actor));
                     break;
+                case LicenceCommand command:
+                    Done(await grains.GetGrain<ILicenceGrain>(key).Execute(command, actor));
+                    break;
                 case RectificationCommand command:
                     Done(await grains.GetGrain<IRectificationGrain>(key).Execute(command, actor));
                     break;

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Inspections;
+
+/// <summary>Nothing stalls unseen: what was to follow and did not is found.</summary>
+public sealed class InspectionSelfCheckTests
+{
+    private static readonly object Why = new { reason = "生产条件达不到要求", basis = "工业产品生产许可证管理条例 第四十五条", documentNumber = "沪市监〔2026〕1号" };
+
+    [Fact]
+    public async Task What_was_to_follow_an_inspection_and_did_not_is_found()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var officer = await api.As(Roles.Officer);
+        await api.As(Roles.SectionHead);
+        var licensed = await api.EnterpriseAsync();
+        await api.LicenceAsync(licensed);
+        var unfollowed = await InspectedAsync(officer, await api.EnterpriseAsync(), "RECTIFICATION", LadderTests.Wanting);
+        var stopped = await InspectedAsync(officer, licensed, "PRODUCTION_STOPPED", []);
+        var other = await api.EnterpriseAsync();
+        var ordered = await officer.Do("orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = other, requirements = new[] { "检验设备检定" }, inspection = await InspectedAsync(officer, other, "RECTIFICATION", LadderTests.Wanting), dueOn = "2026-03-12" }), "rectification{number}");
+        Assert.Empty(await FoundAsync(api, "inspections-have-consequences"));
+        Assert.Empty(await FoundAsync(api, "orders-do-not-stall"));
+
+        api.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
+        await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+        // Of the order, its day has passed, and so have the terms to re-inspect and to decide: each is a lapse, and then nothing runs any more.
+        await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+        Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
+        Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));
+        var lapses = (await officer.Ask("query($number:String!){rectification(number:$number){hasLapses lapses{kind lastDay rule section officer{userName}}}}", new { number = ordered.Text("rectification.number") })).Data().GetProperty("rectification");
+        Assert.Equal(new[] { "RECTIFICATION_MEASURE_DECISION", "RECTIFICATION_REINSPECTION" }, lapses.Texts("lapses", "kind").Order());
+        Assert.All(lapses.At("lapses").EnumerateArray(), lapse => Assert.Equal(("INSPECTION", "officer"), (lapse.Text("section"), lapse.Text("officer.userName"))));
+    }
+
+    [Fact]
+    public async Task Work_of_an_officer_who_has_left_is_found()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var officer = await api.As(Roles.Officer);
+        await api.As("gone", Roles.Officer);
+        var planned = await officer.Do("planInspection", new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10", officers = new[] { "officer", "gone" } }, "inspection{number}");
+        Assert.Equal("", planned.Refusal());
+        Assert.Empty(await FoundAsync(api, "open-work-has-officers"));
+        Assert.Null((await api.Grains.GetGrain<IAccountGrain>("gone").Execute(new DisableAccount("调离"), Actor.System(Guid.NewGuid()) with { Roles = Roles.Administrator })).Refusal);
+        Assert.Equal([$"inspection/{planned.Text("inspection.number")}"], await FoundAsync(api, "open-work-has-officers"));
+    }
+
+    [Fact]
+    public async Task A_kept_file_whose_bytes_have_changed_is_found()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var folder = api.Services.GetRequiredService<AttachmentFolder>();
+        var (kept, _) = await folder.KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 1, 2, 3]), "现场.jpg", CancellationToken.None);
+        Assert.Empty(await FoundAsync(api, "attachments-are-intact"));
+        await File.AppendAllTextAsync(folder.Find(kept!.Hash)!.Path, "!");
+        Assert.Equal([$"attachment/{kept.Hash}"], await FoundAsync(api, "attachments-are-intact"));
+    }
+
+    private static async Task<List<string>> FoundAsync(ApiServer api, string rule)
+    {
+        var result = await api.Services.GetRequiredService<SelfCheck>().RunAsync(null, CancellationToken.None);
+        return [.. result.Rules.Single(one => one.Rule == rule).Findings.Select(finding => finding.Subject)];
+    }
+
+    private static async Task<string> InspectedAsync(ApiClient officer, string enterprise, string result, object[] findings)
+    {
+        var planned = await officer.Do("planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
+        var number = planned.Text("inspection.number")!;
+        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings, result, summary = "现场检查" }, "inspection{number}")).Refusal());
+        return number;
+    }
+}
