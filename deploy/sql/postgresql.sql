@@ -132,6 +132,17 @@ CREATE INDEX "ix_inspection_case_officer_user_name_subject" ON "public"."inspect
 INSERT INTO schema_version (version, name, applied_at) VALUES (70, 'cases', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0071 crime transfers
+BEGIN;
+CREATE TABLE "public"."crime_transfer" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "case_number" varchar(20) COLLATE "C" NOT NULL, "case_title" varchar(200) COLLATE "C" NOT NULL, "agency" varchar(50) COLLATE "C" NOT NULL, "section" varchar(50) COLLATE "C" NULL, "goods_value" bigint NOT NULL, "opened_on" varchar(10) COLLATE "C" NOT NULL, "sent_on" varchar(10) COLLATE "C" NULL, "received_on" varchar(10) COLLATE "C" NULL, "is_overdue" boolean NOT NULL, "early_intervention" boolean NOT NULL, "visible" boolean NOT NULL, CONSTRAINT "pk_crime_transfer" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_crime_transfer_status_opened_on_subject" ON "public"."crime_transfer" ("status" ASC,"opened_on" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_agency_opened_on_subject" ON "public"."crime_transfer" ("agency" ASC,"opened_on" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_opened_on_subject" ON "public"."crime_transfer" ("opened_on" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_case_number_subject" ON "public"."crime_transfer" ("case_number" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_number_subject" ON "public"."crime_transfer" ("number" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (71, 'crime transfers', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -127,6 +127,17 @@ CREATE INDEX "ix_inspection_case_officer_user_name_subject" ON "inspection_case_
 INSERT INTO schema_version (version, name, applied_at) VALUES (70, 'cases', unixepoch() * 1000);
 COMMIT;
 
+-- 0071 crime transfers
+BEGIN;
+CREATE TABLE "crime_transfer" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "status" TEXT NOT NULL, "case_number" TEXT NOT NULL, "case_title" TEXT NOT NULL, "agency" TEXT NOT NULL, "section" TEXT, "goods_value" INTEGER NOT NULL, "opened_on" TEXT NOT NULL, "sent_on" TEXT, "received_on" TEXT, "is_overdue" INTEGER NOT NULL, "early_intervention" INTEGER NOT NULL, "visible" INTEGER NOT NULL, CONSTRAINT "pk_crime_transfer" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_crime_transfer_status_opened_on_subject" ON "crime_transfer" ("status" ASC, "opened_on" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_agency_opened_on_subject" ON "crime_transfer" ("agency" ASC, "opened_on" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_opened_on_subject" ON "crime_transfer" ("opened_on" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_case_number_subject" ON "crime_transfer" ("case_number" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_number_subject" ON "crime_transfer" ("number" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (71, 'crime transfers', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

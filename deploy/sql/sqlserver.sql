@@ -241,6 +241,26 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0071 crime transfers
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[crime_transfer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [case_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [case_title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, [opened_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [sent_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [received_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_overdue] BIT NOT NULL, [early_intervention] BIT NOT NULL, [visible] BIT NOT NULL, CONSTRAINT [pk_crime_transfer] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_crime_transfer_status_opened_on_subject] ON [dbo].[crime_transfer] ([status] ASC, [opened_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_agency_opened_on_subject] ON [dbo].[crime_transfer] ([agency] ASC, [opened_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_opened_on_subject] ON [dbo].[crime_transfer] ([opened_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_case_number_subject] ON [dbo].[crime_transfer] ([case_number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_number_subject] ON [dbo].[crime_transfer] ([number] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (71, 'crime transfers', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

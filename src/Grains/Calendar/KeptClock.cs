@@ -29,6 +29,9 @@ public sealed record KeptClock
     /// <summary>已逾期. Whether it lapsed; the lapse is recorded once and blocks no step.</summary>
     [Id(6)] public bool IsLapsed { get; init; }
 
+    /// <summary>已记逾期的到期时刻. The due instant whose lapse was recorded last (UTC): a clock that comes back to it does not lapse a second time.</summary>
+    [Id(7)] public DateTimeOffset? LapsedDueAt { get; init; }
+
     /// <summary>依据. The rule and its article, as the due index shows it.</summary>
     [JsonIgnore] public string Rule => $"{Row.Title.Chinese}：{Row.Basis.Chinese}";
 
@@ -104,7 +107,7 @@ public static class KeptClocks
     /// <param name="clocks">The clocks before.</param>
     /// <param name="moved">Where they are due otherwise.</param>
     public static ImmutableArray<KeptClock> Moved(this ImmutableArray<KeptClock> clocks, ImmutableArray<ReckonedClock> moved) =>
-        [.. clocks.Select(clock => moved.FirstOrDefault(one => one.Kind == clock.Kind && one.Item == clock.Item) is { } to ? clock with { DueAt = to.DueAt, WarnAt = to.WarnAt, IsLapsed = false } : clock)];
+        [.. clocks.Select(clock => moved.FirstOrDefault(one => one.Kind == clock.Kind && one.Item == clock.Item) is { } to ? clock with { DueAt = to.DueAt, WarnAt = to.WarnAt, IsLapsed = to.DueAt is not null && to.DueAt == clock.LapsedDueAt } : clock)];
 
     /// <summary>The clocks with one marked as warned of.</summary>
     /// <param name="clocks">The clocks before.</param>
@@ -118,7 +121,7 @@ public static class KeptClocks
     /// <param name="kind">What is owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
     public static ImmutableArray<KeptClock> Lapsed(this ImmutableArray<KeptClock> clocks, string kind, int item) =>
-        [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { IsLapsed = true, IsWarned = true, WarnAt = null } : clock)];
+        [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { IsLapsed = true, LapsedDueAt = clock.DueAt, IsWarned = true, WarnAt = null } : clock)];
 
     /// <summary>What the clocks owe the due index; two of one kind that are due at one instant are one entry there.</summary>
     /// <param name="clocks">The clocks.</param>

@@ -31,12 +31,16 @@ public static partial class StatutoryRules
     /// <summary>移送：移交涉案物品. Goods and materials are handed over after the filing.</summary>
     public const string TransferHandingOver = "crime-transfer.handing-over";
 
+    /// <summary>移送：答复提前介入. The police say whether they step in; the bureau's own term for "at once".</summary>
+    public const string TransferEarlyIntervention = "crime-transfer.early-intervention";
+
     private static readonly Statute TransferRegulation = new(new("行政执法机关移送涉嫌犯罪案件的规定", "Regulation on the Transfer of Suspected Crimes (State Council 310, rev. 730)"), new(2020, 8, 7));
 
     // "At once" (立即, articles 5 and 7) is no length: the bureau sets itself 24 hours for the task group, and the police's receipt has no clock.
     private static IEnumerable<StatutoryRule> CrimeTransferRules() =>
     [
         Row(TransferTaskGroup, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("组成专案组并提出移送书面报告", "task group named, report written"), new("发现应当移送", "duty to transfer recognised")) with { IsInternal = true },
+        InternalRow(TransferEarlyIntervention, StatutoryPeriod.OfHours(1), new("公安机关答复提前介入", "police answer a request to step in at once"), new("商请提前介入", "early intervention requested")),
         Row(TransferDecision, TransferRegulation.Article(5), StatutoryPeriod.OfDays(3), new("作出批准移送或者不批准移送的决定", "head decides on the transfer"), new("接到移送报告", "report received")),
         Row(TransferSending, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("向同级公安机关移送", "case sent to the police of the same level"), new("决定批准移送", "transfer approved")),
         Row(TransferPoliceForwarding, TransferRegulation.Article(7), StatutoryPeriod.OfHours(24), new("不属本机关管辖的转送有管辖权的机关", "police not competent send the case on"), new("公安机关接受移送", "case handed over to the police")),

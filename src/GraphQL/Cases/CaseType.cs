@@ -9,6 +9,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Journal;
@@ -179,6 +180,17 @@ public sealed class CaseType : INode
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<TransferDutyType?> TransferDuty(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => state.Duty is { } duty ? new TransferDutyType(duty) : null);
+
+    /// <summary>移送. The crime transfer, where one was opened.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<CrimeTransferType?> CrimeTransfer(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return _row.Transfer is { } number
+            ? Ready.From<INode?, CrimeTransferType?>(nodes.Load(field, SubjectKeys.Of(Grains.CrimeTransfers.CrimeTransfer.Concept.Name, number)), node => node as CrimeTransferType)
+            : Ready.With<CrimeTransferType?>(null);
+    }
 
     /// <summary>证据. With their chain of custody.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -6,6 +6,7 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
@@ -16,6 +17,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Calendar;
 using ShuangDa.GraphQL.Cases;
+using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Inspections;
@@ -69,12 +71,20 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
     // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
     private const string Accounts = Account.Name + "/";
 
+    private const string Transfers = "crime-transfer";
+
     /// <summary>A node by its subject, together with the others that the same level asks for; null when there is none.</summary>
     /// <param name="field">The resolver's context.</param>
     /// <param name="subject">The subject's name.</param>
     public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string subject)
     {
         ArgumentNullException.ThrowIfNull(field);
+        if (Caller.Of(field.User)?.Agency is { } agency && subject.StartsWith(Transfers, StringComparison.Ordinal))
+        {
+            // A partner agency sees the transfers that went to it.
+            return Ready.From<INode?, INode?>(BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject), node => node is CrimeTransferType transfer && transfer.IsVisibleTo(agency) ? node : null);
+        }
+
         return subject.StartsWith(Accounts, StringComparison.Ordinal) && !Access.Oversight.Admits(Caller.Of(field.User)?.Roles ?? Roles.None)
             ? Ready.With<INode?>(null)
             : BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject);
@@ -96,6 +106,7 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             IEnumerable<INode> nodes = concept.Key switch
             {
                 "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
+                Transfers => (await data.GetTable<CrimeTransferRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new CrimeTransferType(row)),
                 "case" => (await data.GetTable<CaseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new CaseType(row)),
                 "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
                 "inspection" => (await data.GetTable<InspectionRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new InspectionType(row)),

@@ -119,6 +119,39 @@ public enum DeadlineKind
     /// <summary>案件：启动移送. A crime transfer is opened.</summary>
     CaseTransferOpening,
 
+    /// <summary>移送：组成专案组并报告. Task group named, report written.</summary>
+    CrimeTransferTaskGroup,
+
+    /// <summary>移送：负责人决定. The head decides.</summary>
+    CrimeTransferDecision,
+
+    /// <summary>移送：送公安机关. The case is sent.</summary>
+    CrimeTransferSending,
+
+    /// <summary>移送：公安立案决定. The police decide.</summary>
+    CrimeTransferPoliceDecision,
+
+    /// <summary>移送：提请复议或者建议监督. A decision not to file is answered.</summary>
+    CrimeTransferReconsiderationRequest,
+
+    /// <summary>移送：公安复议决定. The police decide the reconsideration.</summary>
+    CrimeTransferReconsiderationDecision,
+
+    /// <summary>移送：复议后建议监督. The prosecutor is asked.</summary>
+    CrimeTransferSupervisionRequest,
+
+    /// <summary>移送：移交物品材料. Goods and materials are handed over.</summary>
+    CrimeTransferHandingOver,
+
+    /// <summary>移送：答复提前介入. The police say whether they step in.</summary>
+    CrimeTransferEarlyIntervention,
+
+    /// <summary>移送：预警. One of a transfer's deadlines comes near.</summary>
+    CrimeTransferWarning,
+
+    /// <summary>移送：告知案件. The case is told, at once.</summary>
+    CrimeTransferCaseNotice,
+
     /// <summary>案件：预警. One of a case's deadlines comes near.</summary>
     CaseWarning,
 
@@ -163,6 +196,11 @@ internal static class DeadlineKinds
     public static string Stored(DeadlineKind kind)
     {
         var words = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+        if (words.StartsWith("crime-transfer-", StringComparison.Ordinal))
+        {
+            return $"crime-transfer.{words["crime-transfer-".Length..]}";
+        }
+
         var first = words.IndexOf('-', StringComparison.Ordinal);
         return $"{words[..first]}.{words[(first + 1)..]}";
     }

@@ -25,6 +25,9 @@ public enum NodeKind
     /// <summary>案件.</summary>
     Case,
 
+    /// <summary>涉嫌犯罪案件移送.</summary>
+    CrimeTransfer,
+
     /// <summary>账户.</summary>
     Account,
 

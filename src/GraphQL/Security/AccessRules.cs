@@ -34,6 +34,8 @@ public static class AccessRules
         ["Query.case"] = Access.Bureau,
         ["Query.cases"] = Access.Bureau,
         ["Query.crimeThresholds"] = Access.Bureau,
+        ["Query.crimeTransfer"] = Access.Everyone,
+        ["Query.crimeTransfers"] = Access.Everyone,
         ["Query.productClasses"] = Access.Everyone,
         ["Query.search"] = Access.Everyone,
         ["Query.journal"] = Access.Everyone,
@@ -67,6 +69,15 @@ public static class AccessRules
         ["Licence.validTo"] = Access.Everyone,
         ["Licence.issuedBy"] = Access.Everyone,
         ["Licence.enterprise"] = Access.Everyone,
+
+        // What was sent to the police, and no more of the bureau's own deliberations.
+        ["CrimeTransfer.case"] = Access.Bureau,
+        ["CrimeTransfer.taskGroup"] = Access.Bureau,
+        ["CrimeTransfer.report"] = Access.Bureau,
+        ["CrimeTransfer.lapses"] = Access.Bureau,
+        ["CrimeTransfer.clocks"] = Access.Bureau,
+        ["CrimeTransfer.deadlines"] = Access.Bureau,
+        ["CrimeTransfer.history"] = Access.Bureau,
 
         // Who somebody is may be known to whoever may see the entry that names him; how the account stands may not.
         ["User.id"] = Access.SignedIn,
@@ -115,6 +126,7 @@ public static class AccessRules
         ["NoticeOfRights"] = Access.Bureau,
         ["TransferDuty"] = Access.Bureau,
         ["CrimeThreshold"] = Access.Bureau,
+        ["CrimeTransfer"] = Access.Everyone,
         ["ProductClass"] = Access.Everyone,
         ["WorkingCalendar"] = Access.Everyone,
         ["CalendarDay"] = Access.Everyone,

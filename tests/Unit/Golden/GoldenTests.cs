@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
@@ -18,7 +19,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Account.Concept, Case.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept];
+    private static readonly Concept[] Concepts = [Account.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -59,6 +60,7 @@ public sealed class GoldenTests
             _ when concept == Import.Concept => ["import.queued", "import.started"],
             _ when concept == Account.Concept => ["account.created"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
+            _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened"],
             _ when concept == Inspection.Concept => ["inspection.planned"],
             _ when concept == Rectification.Concept => ["rectification.ordered"],
             _ => [$"{name}.registered"],

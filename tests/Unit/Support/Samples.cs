@@ -13,6 +13,7 @@ internal static class Samples
     private static readonly Command[] All =
     [
         .. CaseSamples.All,
+        .. CrimeTransferSamples.All,
 
         new RegisterEnterprise(Some.CreditCode, Some.Details, ["CLOTHING"], RiskLevel.Elevated),
         new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "青浦区盈港路1号" }),

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>结案无未了事项. No case is closed with a task that is left.</summary>
+/// <param name="database">The database.</param>
+internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
+{
+    public string Name => "closed-cases-are-done";
+
+    public BilingualText Title => new("已结案件没有未了事项", "Closed cases have nothing left to do");
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var closed = WireName.Of(CaseStage.Closed);
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var rows = data.GetTable<CaseRow>().Where(row => row.Stage == closed && (row.OpenTasks > 0 || row.IsOverdue || row.MustTransfer));
+        foreach (var row in await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Finding(
+                row.Subject,
+                new BilingualText($"案件 {row.Number} 已结案，尚有未了事项", $"Case {row.Number} is closed, yet something is left to do"),
+                new BilingualText("打开该案件查看未了事项和逾期期限（如处罚决定未公示）并办理", "Open the case, look at what is left and what has lapsed (such as the publication), and do it"));
+        }
+    }
+}
+
+/// <summary>案件有进展. No case that goes on is without an act for thirty days.</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The grains' clock.</param>
+internal sealed class CasesMove(Database database, TimeProvider time) : ISelfCheckRule
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
+    public string Name => "cases-move";
+
+    public BilingualText Title => new("没有三十日无人办理的案件", "No case is without an act for thirty days");
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string[] open = [WireName.Of(CaseStage.Lead), WireName.Of(CaseStage.Investigation), WireName.Of(CaseStage.LegalReview), WireName.Of(CaseStage.Hearing), WireName.Of(CaseStage.Decided), WireName.Of(CaseStage.Execution)];
+        var since = (time.GetUtcNow() - Patience).ToUnixTimeMilliseconds();
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var entries = data.GetTable<JournalRow>();
+        var rows = data.GetTable<CaseRow>().Where(row => open.Contains(row.Stage) && !entries.Any(entry => entry.Subject == row.Subject && entry.At >= since && entry.User != Actor.SystemUser));
+        foreach (var row in await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Finding(
+                row.Subject,
+                new BilingualText($"案件 {row.Number} 三十日以上没有人办理，承办人 {row.Responsible}", $"Nobody has acted on case {row.Number} for thirty days; {row.Responsible} answers for it"),
+                new BilingualText("由责任科室负责人督办，或者变更办案人员", "The head of the section sees to it, or assigns other officers"));
+        }
+    }
+}
+
+/// <summary>移送有回执. No transfer is sent and not signed for.</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The grains' clock.</param>
+internal sealed class TransfersAreReceived(Database database, TimeProvider time) : ISelfCheckRule
+{
+    public string Name => "transfers-are-received";
+
+    public BilingualText Title => new("已移送公安机关的案件都有回执", "What was sent to the police was signed for");
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sent = WireName.Of(TransferStatus.Sent);
+        var today = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow()));
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var rows = data.GetTable<CrimeTransferRow>().Where(row => row.Status == sent && SubjectOrder.IsAfter(today, row.SentOn!));
+        foreach (var row in await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Finding(
+                row.Subject,
+                new BilingualText($"移送 {row.Number} 于 {row.SentOn} 送出，公安机关尚未签收", $"Transfer {row.Number} was sent on {row.SentOn} and not signed for"),
+                new BilingualText("请联络员催办签收（移送规定 第七条）", "Have the liaison officer ask for the receipt (Regulation on transfers, art. 7)"));
+        }
+    }
+}

@@ -1,0 +1,321 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+/// <summary>移送的规则. The law of a crime transfer (行政执法机关移送涉嫌犯罪案件的规定), and what the shared rooms need to know of it.</summary>
+public static class CrimeTransfer
+{
+    /// <summary>移送编号前缀. The letters before a transfer's number.</summary>
+    public const string Prefix = "YS";
+
+    /// <summary>涉嫌犯罪案件移送. The concept.</summary>
+    public static Concept<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent> Concept { get; } = new()
+    {
+        Name = "crime-transfer",
+        Title = new BilingualText("涉嫌犯罪案件移送", "Crime transfer"),
+        Json = CrimeTransferJson.Default,
+        RowTypes = [typeof(CrimeTransferRow)],
+        Decide = Decide,
+        Apply = Apply,
+        Check = Check,
+        Rows = CrimeTransferRows.Of,
+        Deadlines = CrimeTransferDeadlines.Of,
+        WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
+        Tally = Tally,
+    };
+
+    /// <summary>What a command leads to. What the clock owes comes first; a deadline that has lapsed is recorded and blocks nothing, but a right that was not used in time is lost.</summary>
+    /// <param name="transfer">The state, or null while there is no such transfer.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">Who asks, and when.</param>
+    public static Decision<CrimeTransferEvent> Decide(CrimeTransferState? transfer, CrimeTransferCommand command, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        if (transfer is null)
+        {
+            return command switch
+            {
+                OpenCrimeTransfer c => Told(Open(c.CaseNumber, c.Agency, c.Grounds, now), [], now),
+                RequestEarlyIntervention c => Situation(c) is { } problem ? problem : Told(Open(c.CaseNumber, c.Agency, c.Grounds, now), [new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed())], now),
+                CrimeTransferDeadlineReached => Decision<CrimeTransferEvent>.AlreadySo,
+                _ => new NotFound("crime-transfer", now.Key),
+            };
+        }
+
+        if (command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice })
+        {
+            return now.Fact<CaseTold>() is { } told && transfer.Untold is [var first, ..] && first.Step == told.Step
+                ? new CrimeTransferCaseTold(told.Step, told.Refused)
+                : Decision<CrimeTransferEvent>.AlreadySo;
+        }
+
+        var story = new CrimeTransferStory(transfer).Settle(now.Now);
+        if (command is CrimeTransferDeadlineReached due)
+        {
+            var stands = due.DueAt <= now.Now && CrimeTransferDeadlines.Of(transfer).Any(open => open.Kind == due.Kind && open.DueAt == due.DueAt);
+            return stands ? story.Events : Decision<CrimeTransferEvent>.AlreadySo;
+        }
+
+        var decision = Ask(story.Transfer, command, now);
+        return decision.Refusal is null && !decision.Events.IsEmpty ? story.With(decision.Events).Reckon(now).Events : decision;
+    }
+
+    private static Decision<CrimeTransferEvent> Ask(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
+    {
+        OpenCrimeTransfer => new AlreadyExists("crime-transfer", transfer.Number),
+
+        // The police act through the liaison officers of the very agency it went to; to others it does not exist.
+        _ when now.Actor.Agency is { } agency && !transfer.IsVisibleTo(agency) => new NotFound("crime-transfer", transfer.Number),
+        AnswerEarlyIntervention or RecordPoliceReceipt or RecordPoliceDecision or RecordPoliceReturn when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
+
+        RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,
+        RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
+        RequestEarlyIntervention c => Situation(c) is { } problem ? problem : new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed()),
+        AnswerEarlyIntervention when transfer.EarlyIntervention is not { AnsweredAt: null } => new NoEarlyIntervention(),
+        AnswerEarlyIntervention c => FreeText.Problem("documentNumber", c.DocumentNumber, 200) is { } problem ? problem : new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, c.DocumentNumber),
+
+        NameTransferTaskGroup when transfer.Status is not (TransferStatus.Duty or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
+        NameTransferTaskGroup c => Report(c, now),
+        DecideCrimeTransfer when transfer.Status is not TransferStatus.Reported => new TransferNotInStatus(transfer.Status),
+        DecideCrimeTransfer c => c.Grounds.Problem() is { } problem ? problem
+            : c.Approve ? new CrimeTransferApproved(now.Now, now.Actor.User, c.Grounds.Trimmed())
+            : new CrimeTransferRefused(now.Now, now.Actor.User, c.Grounds.Trimmed()),
+        SendCrimeTransfer when transfer.Status is not TransferStatus.Approved => new TransferNotInStatus(transfer.Status),
+        SendCrimeTransfer c => Send(c, now),
+
+        RecordPoliceReceipt when transfer.Status is not TransferStatus.Sent => new TransferNotInStatus(transfer.Status),
+        RecordPoliceReceipt c => FreeText.ProblemOfRequired("receiptNumber", c.ReceiptNumber, 200) is { } problem ? problem : new PoliceReceiptRecorded(now.Now, now.Actor.User, c.ReceiptNumber.Trim()),
+        RecordPoliceDecision when transfer.Status is not (TransferStatus.Received or TransferStatus.Reconsidered or TransferStatus.Supervised) => new TransferNotInStatus(transfer.Status),
+        RecordPoliceDecision c => Decided(transfer, c, now),
+        RecordPoliceReturn when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) => new TransferNotInStatus(transfer.Status),
+        RecordPoliceReturn c => (FreeText.ProblemOfRequired("explanation", c.Explanation, 1000) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+            : new PoliceReturnedCase(now.Now, now.Actor.User, c.Explanation.Trim(), c.DocumentNumber),
+
+        RequestReconsideration when transfer.Status is not TransferStatus.Declined => new TransferNotInStatus(transfer.Status),
+        RequestReconsideration c => c.Grounds.Problem() is { } problem ? problem : new ReconsiderationRequested(now.Now, c.Grounds.Trimmed()),
+        RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) => new TransferNotInStatus(transfer.Status),
+        RequestProsecutorSupervision c => c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.Now, c.Grounds.Trimmed()),
+        HandOverEvidence when transfer.Status is not TransferStatus.Filed => new TransferNotInStatus(transfer.Status),
+        HandOverEvidence c => (FreeText.ProblemOfRequired("goods", c.Goods, 2000) ?? c.Grounds.Problem()) is { } problem ? problem : new EvidenceHandedOver(now.Now, c.Goods.Trim(), c.Grounds.Trimmed()),
+
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a transfer does not know this command."),
+    };
+
+    /// <summary>The state after an event.</summary>
+    /// <param name="transfer">The state before, or null.</param>
+    /// <param name="happened">The event.</param>
+    public static CrimeTransferState Apply(CrimeTransferState? transfer, CrimeTransferEvent happened) => happened switch
+    {
+        CrimeTransferOpened e => new CrimeTransferState
+        {
+            Number = e.Number,
+            Status = TransferStatus.Duty,
+            Case = e.Case,
+            Agency = e.Agency,
+            Section = e.Section,
+            OpenedBy = e.OpenedBy,
+            OpenedAt = e.At,
+            Clocks = ImmutableArray<KeptClock>.Empty.Start(CrimeTransferDeadlines.TaskGroup, StatutoryRules.TransferTaskGroup, e.At),
+            Untold = [new CaseNotice(TransferStep.Opened, e.At)],
+        },
+        _ when transfer is null => throw new InvalidOperationException($"{happened.GetType().Name} came before the transfer was opened."),
+        EarlyInterventionRequested e => transfer with
+        {
+            EarlyIntervention = new EarlyIntervention(e.At, e.Situation, null, null),
+            Clocks = transfer.Clocks.Start(CrimeTransferDeadlines.EarlyIntervention, StatutoryRules.TransferEarlyIntervention, e.At),
+        },
+        EarlyInterventionAnswered e => transfer with
+        {
+            EarlyIntervention = transfer.EarlyIntervention is { } asked ? asked with { AnsweredAt = e.At, Joins = e.Joins } : null,
+            Clocks = transfer.Clocks.Stop(CrimeTransferDeadlines.EarlyIntervention),
+        },
+        TransferTaskGroupNamed e => Move(transfer, TransferStatus.Reported, (CrimeTransferDeadlines.Decision, StatutoryRules.TransferDecision, e.At)) with { TaskGroup = e.Members, Report = e.Report },
+        CrimeTransferApproved e => Move(transfer, TransferStatus.Approved, (CrimeTransferDeadlines.Sending, StatutoryRules.TransferSending, e.At)),
+        CrimeTransferRefused e => Move(transfer, TransferStatus.Refused) with { Explanation = e.Grounds.Reason },
+        CrimeTransferSent e => Move(transfer, TransferStatus.Sent) with { Materials = e.Materials, SentAt = e.At },
+        PoliceReceiptRecorded e => Move(transfer, TransferStatus.Received, (CrimeTransferDeadlines.PoliceDecision, StatutoryRules.TransferPoliceDecision, e.At)) with { Receipt = e.ReceiptNumber, ReceivedAt = e.At },
+        PoliceFiledCase e => Move(transfer, TransferStatus.Filed, (CrimeTransferDeadlines.HandingOver, StatutoryRules.TransferHandingOver, e.At)) with { Untold = transfer.Untold.Add(new CaseNotice(TransferStep.Filed, e.At)) },
+        PoliceDeclinedCase { Status: TransferStatus.Declined } e => Move(transfer, e.Status, (CrimeTransferDeadlines.ReconsiderationRequest, StatutoryRules.TransferReconsiderationRequest, e.At)) with { Explanation = e.Explanation },
+        PoliceDeclinedCase { Status: TransferStatus.Upheld } e => Move(transfer, e.Status, (CrimeTransferDeadlines.SupervisionRequest, StatutoryRules.TransferSupervisionRequest, e.At)) with { Explanation = e.Explanation },
+        PoliceDeclinedCase e => Returned(transfer, e.At) with { Explanation = e.Explanation },
+        ReconsiderationRequested e => Move(transfer, TransferStatus.Reconsidered, (CrimeTransferDeadlines.ReconsiderationDecision, StatutoryRules.TransferReconsiderationDecision, e.At)),
+        SupervisionRequested => Move(transfer, TransferStatus.Supervised),
+        EvidenceHandedOver => Move(transfer, TransferStatus.HandedOver),
+        PoliceReturnedCase e => Returned(transfer, e.At) with { Explanation = e.Explanation },
+        TransferRightLost e => Returned(transfer, e.At),
+        CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
+        TransferClocksReckoned e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
+        TransferDeadlineNear e => transfer with { Clocks = transfer.Clocks.Warned(e.Kind, 0) },
+        TransferDeadlineLapsed e => transfer with { Clocks = transfer.Clocks.Lapsed(e.Lapse.Kind, 0), Lapses = transfer.Lapses.Add(e.Lapse) },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a transfer does not know this event."),
+    };
+
+    /// <summary>What does not hold though it must.</summary>
+    /// <param name="transfer">A state.</param>
+    public static IReadOnlyList<string> Check(CrimeTransferState transfer)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
+        return
+        [
+            .. When(DrawnNumber.Parse(Prefix, transfer.Number, out _) is not null, $"its number '{transfer.Number}' is not one in normal form"),
+            .. When(transfer.Status is TransferStatus.Reported && transfer.TaskGroup.Length < TooFewOfficers.ByLaw, "fewer than two reported"),
+            .. When(transfer.Status is TransferStatus.Sent && transfer.Materials.Distinct().Count() < Enum.GetValues<TransferMaterial>().Length, "it was sent without all its materials"),
+            .. When(transfer.Status is TransferStatus.Received && transfer.Receipt is null, "it was received without a receipt"),
+            .. When(transfer.Status is TransferStatus.Returned && transfer.Clocks.Any(clock => clock.Kind is not CrimeTransferDeadlines.EarlyIntervention), "a clock runs though it has ended"),
+            .. When(transfer.Clocks.Select(clock => clock.Kind).Distinct().Count() != transfer.Clocks.Length, "two clocks are the same"),
+        ];
+
+        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
+    }
+
+    private static (Refusal? Refused, CrimeTransferOpened? Opened) Open(string? caseNumber, string? agency, Grounds grounds, Circumstances now)
+    {
+        if (DrawnNumber.Parse(Prefix, now.Key, out var number) is { } wrongNumber)
+        {
+            return (wrongNumber, null);
+        }
+
+        if (DrawnNumber.Parse(Case.Prefix, caseNumber, out var key) is { } wrongCase)
+        {
+            return (wrongCase with { Field = "caseNumber" }, null);
+        }
+
+        if ((FreeText.ProblemOfRequired("agency", agency, 50) ?? grounds.Problem()) is { } problem)
+        {
+            return (problem, null);
+        }
+
+        return now.Fact<TransferCaseFact>()?.Case switch
+        {
+            null => (new NotFound("case", key), null),
+            { IsOpen: false } or { Stage: CaseStage.Transferred } => (new CaseNotTransferable(now.Fact<TransferCaseFact>()!.Case.Stage), null),
+            { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
+            var found => (null, new CrimeTransferOpened(
+                now.Now,
+                number,
+                new TransferCase(found.Number, found.Lead.Title, found.Lead.Violation, found.ProductClasses.FirstOrDefault(), found.Figures.GoodsValue, found.Duty?.Offences ?? []),
+                agency!.Trim(),
+                now.Actor.Section,
+                now.Actor.User,
+                grounds.Trimmed())),
+        };
+    }
+
+    private static Decision<CrimeTransferEvent> Told((Refusal? Refused, CrimeTransferOpened? Opened) open, IEnumerable<CrimeTransferEvent> then, Circumstances now) =>
+        open.Refused is { } refused ? refused : new CrimeTransferStory(null).With([open.Opened!, .. then]).Reckon(now).Events;
+
+    private static InvalidInput? Situation(RequestEarlyIntervention c) => FreeText.ProblemOfRequired("situation", c.Situation, 1000) ?? c.Grounds.Problem();
+
+    private static Decision<CrimeTransferEvent> Report(NameTransferTaskGroup c, Circumstances now)
+    {
+        ImmutableArray<string> members = [.. (c.Members.IsDefault ? [] : c.Members).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        return members.Length < TooFewOfficers.ByLaw ? new TooFewOfficers(TooFewOfficers.ByLaw, members.Length) // 移送规定 第五条
+            : members.Length > 50 ? new InvalidInput("members", "专案组最多50人", "At most 50 members")
+            : (members.Select(name => FreeText.Problem("members", name, 100)).FirstOrDefault(wrong => wrong is not null) ?? FreeText.ProblemOfRequired("report", c.Report, 4000) ?? c.Grounds.Problem()) is { } problem ? problem
+            : new TransferTaskGroupNamed(now.Now, members, c.Report.Trim(), c.Grounds.Trimmed());
+    }
+
+    private static Decision<CrimeTransferEvent> Send(SendCrimeTransfer c, Circumstances now)
+    {
+        ImmutableArray<TransferMaterial> materials = [.. c.Materials.Distinct().Order()];
+        var missing = Enum.GetValues<TransferMaterial>().Except(materials).ToList();
+        return missing.Count > 0 ? new TransferMaterialsIncomplete(missing) // 移送规定 第六条
+            : c.Grounds.Problem() is { } problem ? problem
+            : new CrimeTransferSent(now.Now, materials, c.Grounds.Trimmed());
+    }
+
+    private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)
+    {
+        if ((FreeText.Problem("documentNumber", c.DocumentNumber, 200) ?? (c.Filed ? FreeText.Problem("explanation", c.Explanation, 1000) : FreeText.ProblemOfRequired("explanation", c.Explanation, 1000))) is { } problem)
+        {
+            return problem; // 移送规定 第八条: reasons are given in writing
+        }
+
+        var next = transfer.Status switch
+        {
+            TransferStatus.Received => TransferStatus.Declined,
+            TransferStatus.Reconsidered => TransferStatus.Upheld,
+            _ => TransferStatus.Returned,
+        };
+        return c.Filed ? new PoliceFiledCase(now.Now, now.Actor.User, c.DocumentNumber) : new PoliceDeclinedCase(now.Now, now.Actor.User, next, c.Explanation!.Trim(), c.DocumentNumber);
+    }
+
+    // One procedural clock runs at a time; that of early intervention runs beside it.
+    private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)
+    {
+        ImmutableArray<KeptClock> beside = [.. transfer.Clocks.Where(one => one.Kind is CrimeTransferDeadlines.EarlyIntervention)];
+        return transfer with { Status = status, Clocks = clock is var (kind, rule, at) ? beside.Start(kind, rule, at) : beside };
+    }
+
+    private static CrimeTransferState Returned(CrimeTransferState transfer, DateTimeOffset at) => Move(transfer, TransferStatus.Returned) with { Untold = transfer.Untold.Add(new CaseNotice(TransferStep.Returned, at)) };
+
+    private static IEnumerable<TallyFact> Tally(CrimeTransferState? before, CrimeTransferEvent happened, CrimeTransferState after)
+    {
+        if (happened is not CrimeTransferSent sent)
+        {
+            return [];
+        }
+
+        var fact = new TallyFact(ShanghaiTime.DayOf(sent.At), Measure.CrimeTransfers, 1, after.Section, after.Agency, after.Case.ProductClass, WireName.Of(after.Case.Violation));
+        return after.Case.GoodsValue == 0 ? [fact] : [fact, fact with { Measure = Measure.CrimeTransferGoodsValue, Amount = after.Case.GoodsValue }];
+    }
+}
+
+/// <summary>What happens to a transfer within one decision, folded as it is told.</summary>
+/// <param name="transfer">The transfer before.</param>
+internal sealed class CrimeTransferStory(CrimeTransferState? transfer)
+{
+    private CrimeTransferState? _transfer = transfer;
+
+    /// <summary>The transfer as it stands by now.</summary>
+    public CrimeTransferState Transfer => _transfer ?? throw new InvalidOperationException("Nothing has happened yet.");
+
+    /// <summary>What has happened, in order.</summary>
+    public List<CrimeTransferEvent> Events { get; } = [];
+
+    /// <summary>Further events.</summary>
+    public CrimeTransferStory With(IEnumerable<CrimeTransferEvent> happened)
+    {
+        foreach (var one in happened)
+        {
+            Events.Add(one);
+            _transfer = CrimeTransfer.Apply(_transfer, one);
+        }
+
+        return this;
+    }
+
+    /// <summary>Everything that was due by an instant, oldest first.</summary>
+    public CrimeTransferStory Settle(DateTimeOffset now)
+    {
+        while (Transfer.Clocks.FirstDue(now) is var (clock, isWarning))
+        {
+            With(Due(clock, isWarning));
+        }
+
+        return this;
+    }
+
+    /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
+    public CrimeTransferStory Reckon(Circumstances now)
+    {
+        var moved = Transfer.Clocks.Reckon(static _ => [], now.Calendar, KeptClocks.WarnedWhenLeft);
+        return moved.IsEmpty ? this : With([new TransferClocksReckoned(moved)]).Settle(now.Now);
+    }
+
+    private CrimeTransferEvent[] Due(KeptClock clock, bool isWarning)
+    {
+        if (isWarning)
+        {
+            return [new TransferDeadlineNear(clock.Kind, clock.DueAt!.Value)];
+        }
+
+        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency) : (Transfer.Section, Transfer.TaskGroup.FirstOrDefault() ?? Transfer.OpenedBy);
+        var lapsed = new TransferDeadlineLapsed(new CaseLapse(clock.Kind, clock.DueAt!.Value, clock.Rule, section, officer));
+        return CrimeTransferDeadlines.OfRights.Contains(clock.Kind) ? [lapsed, new TransferRightLost(clock.DueAt.Value, clock.Kind)] : [lapsed]; // 移送规定 第九条
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+/// <summary>移送命令. What may be asked of a crime transfer.</summary>
+[GenerateSerializer, Immutable, Alias("crime-transfer.command")]
+public abstract record CrimeTransferCommand : Command
+{
+    /// <summary>办理. Who works on a transfer in the bureau.</summary>
+    protected const Roles Bureau = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader | Roles.Administrator;
+
+    /// <summary>负责人. Who decides on it: the head (移送规定 第五条).</summary>
+    protected const Roles Heads = Roles.Leader | Roles.SectionHead | Roles.Administrator;
+
+    /// <summary>公安机关. The police's own steps: by a liaison officer of the agency it is sent to.</summary>
+    protected const Roles Police = Roles.Liaison;
+}
+
+/// <summary>随案材料. What has to be enclosed (移送规定 第六条).</summary>
+[JsonConverter(typeof(WireNameConverter<TransferMaterial>))]
+public enum TransferMaterial
+{
+    /// <summary>涉嫌犯罪案件移送书. The letter of transfer.</summary>
+    LetterOfTransfer,
+
+    /// <summary>涉嫌犯罪案件情况的调查报告. The investigation report.</summary>
+    InvestigationReport,
+
+    /// <summary>涉案物品清单. The list of goods.</summary>
+    GoodsList,
+
+    /// <summary>有关检验报告或者鉴定结论. The test report or expert opinion.</summary>
+    TestReport,
+
+    /// <summary>其他有关涉嫌犯罪的材料. Other materials.</summary>
+    OtherMaterials,
+}
+
+/// <summary>启动移送. Opens the transfer of a case in which a crime is suspected (移送规定 第三条). The clock of task group and report runs.</summary>
+/// <param name="CaseNumber">案件编号. Which case.</param>
+/// <param name="Agency">公安机关. The code of the agency it goes to.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau)]
+public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>商请公安机关提前介入. Asks the police to step in at once, where a suspect may flee or evidence be destroyed (R2.4.2); without a transfer it opens one.</summary>
+/// <param name="Situation">现场情况. What is happening, and where; at most 1,000 characters.</param>
+/// <param name="CaseNumber">案件编号. Needed where no transfer is opened yet.</param>
+/// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau)]
+public sealed record RequestEarlyIntervention(string Situation, string? CaseNumber, string? Agency, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>
+/// <param name="Members">专案组成员. User names, two at least.</param>
+/// <param name="Report">移送报告. At most 4,000 characters.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
+public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, string Report, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>批准或者不批准移送. The head decides on the report (移送规定 第五条); a refusal states its reason, and the duty stays.</summary>
+/// <param name="Approve">批准. Whether it is approved.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.decide"), AllowedTo(Heads)]
+public sealed record DecideCrimeTransfer(bool Approve, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>向公安机关移送. Sends the case with its complete materials (移送规定 第五条、第六条).</summary>
+/// <param name="Materials">随案材料. What is enclosed.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.send"), AllowedTo(Bureau)]
+public sealed record SendCrimeTransfer(ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>提请复议. Asks the police to reconsider (移送规定 第九条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-reconsideration"), AllowedTo(Bureau)]
+public sealed record RequestReconsideration(Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>建议检察院立案监督. Asks the prosecutor to supervise the filing (移送规定 第九条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-supervision"), AllowedTo(Bureau)]
+public sealed record RequestProsecutorSupervision(Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>移交涉案物品和材料. Hands over goods and materials after the police have filed it (移送规定 第十二条).</summary>
+/// <param name="Goods">涉案物品. What is handed over; at most 2,000 characters.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.hand-over"), AllowedTo(Bureau)]
+public sealed record HandOverEvidence(string Goods, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>答复提前介入. The police say whether they step in.</summary>
+/// <param name="Joins">派员介入. Whether they come.</param>
+/// <param name="DocumentNumber">文书编号.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.answer-early-intervention"), AllowedTo(Police)]
+public sealed record AnswerEarlyIntervention(bool Joins, string? DocumentNumber) : CrimeTransferCommand;
+
+/// <summary>公安机关签收. The police sign for the case (移送规定 第七条).</summary>
+/// <param name="ReceiptNumber">回执编号. The number of the receipt.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Police)]
+public sealed record RecordPoliceReceipt(string ReceiptNumber) : CrimeTransferCommand;
+
+/// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
+/// <param name="Filed">立案. Whether they file it.</param>
+/// <param name="Explanation">理由. Why not, where they do not; at most 1,000 characters.</param>
+/// <param name="DocumentNumber">通知书编号.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-decision"), AllowedTo(Police)]
+public sealed record RecordPoliceDecision(bool Filed, string? Explanation, string? DocumentNumber) : CrimeTransferCommand;
+
+/// <summary>公安机关退回. The police give a case back that they had filed; it goes on administratively (移送规定 第十条、第十三条).</summary>
+/// <param name="Explanation">理由. Why; at most 1,000 characters.</param>
+/// <param name="DocumentNumber">文书编号.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-return"), AllowedTo(Police)]
+public sealed record RecordPoliceReturn(string Explanation, string? DocumentNumber) : CrimeTransferCommand;
+
+/// <summary>移送期限到期. A deadline of the transfer, a warning, or a notice to its case has come.</summary>
+/// <param name="Kind">期限种类. One of <see cref="CrimeTransferDeadlines"/>.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset DueAt) : CrimeTransferCommand, IDeadlineCommand;
+
+/// <summary>案件情况. What the shell found out about the case; absent when there is none.</summary>
+/// <param name="Case">案件. As it stands.</param>
+public sealed record TransferCaseFact(CaseState Case);
+
+/// <summary>已告知案件. The shell told the case.</summary>
+/// <param name="Step">进展. What it told.</param>
+/// <param name="Refused">拒绝代码. Why the case would not have it, or null.</param>
+public sealed record CaseTold(TransferStep Step, string? Refused);
+
+/// <summary>移送状态不符. The step belongs to another status.</summary>
+/// <param name="Status">状态. Where the transfer stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.transfer-not-in-status")]
+public sealed record TransferNotInStatus(TransferStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"移送现为“{CrimeTransferTexts.Of(Status).Chinese}”，不能如此办理", $"The transfer is {CrimeTransferTexts.Of(Status).English}; this step does not belong to it");
+}
+
+/// <summary>随案材料不全. Materials that the law demands are missing (移送规定 第六条).</summary>
+/// <param name="Missing">所缺材料. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.transfer-materials-incomplete")]
+public sealed record TransferMaterialsIncomplete(IReadOnlyList<TransferMaterial> Missing) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"随案材料不全，缺少：{string.Join('、', Missing.Select(one => CrimeTransferTexts.Of(one).Chinese))}", $"Materials are missing: {string.Join(", ", Missing.Select(one => CrimeTransferTexts.Of(one).English))}");
+}
+
+/// <summary>案件不能移送. The case has ended, is with the police already, or its penalty is decided and carried out.</summary>
+/// <param name="Stage">阶段. Where the case stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.case-not-transferable")]
+public sealed record CaseNotTransferable(CaseStage Stage) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"案件现处于“{CaseTexts.Of(Stage).Chinese}”阶段，不能移送", $"The case is at the stage '{CaseTexts.Of(Stage).English}' and cannot be transferred");
+}
+
+/// <summary>移送已启动. A transfer of the case is under way.</summary>
+/// <param name="Transfer">移送编号. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.transfer-already-open")]
+public sealed record TransferAlreadyOpen(string Transfer) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"本案已启动移送（{Transfer}）", $"A transfer of this case is under way ({Transfer})");
+}
+
+/// <summary>没有商请提前介入. Nobody asked for early intervention, or it was answered.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.no-early-intervention")]
+public sealed record NoEarlyIntervention : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("没有待答复的提前介入商请", "There is no request for early intervention to answer");
+}

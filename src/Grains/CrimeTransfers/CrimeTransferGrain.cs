@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+/// <summary>涉嫌犯罪案件移送. The shell of one transfer. It reads its case when it is opened, and tells it what happens: at once where that can be, else when the clock comes back to it.</summary>
+[GrainType("crime-transfer")]
+internal sealed partial class CrimeTransferGrain([PersistentState("crime-transfer")] IPersistentState<Subject<CrimeTransferState>> stored, SubjectShell shell)
+    : SubjectGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(stored, CrimeTransfer.Concept, shell), ICrimeTransferGrain
+{
+    /// <inheritdoc/>
+    public override async Task<Outcome<CrimeTransferState>> Execute(CrimeTransferCommand command, Actor actor)
+    {
+        var outcome = await base.Execute(command, actor);
+        try
+        {
+            while (await Read() is { State.Untold: [var first, ..] } && await OnDeadline(CrimeTransferDeadlines.CaseNotice, first.At))
+            {
+            }
+        }
+        catch (OrleansException notNow)
+        {
+            // The step itself is committed. The notice is in the due index.
+            LogNotTold(Shell.Logger, SubjectName, notNow);
+        }
+
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> FetchFact(CrimeTransferCommand command)
+    {
+        switch (command)
+        {
+            // A case never waits for a transfer, so waiting for it here cannot close a circle.
+            case OpenCrimeTransfer or RequestEarlyIntervention:
+                var named = command is OpenCrimeTransfer open ? open.CaseNumber : ((RequestEarlyIntervention)command).CaseNumber;
+                return DrawnNumber.Parse(Case.Prefix, named, out var number) is null && await CaseOf(number).Read() is { State: var found } ? new TransferCaseFact(found) : null;
+            case CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } when await Read() is { State: { Untold: [var notice, ..] } transfer }:
+                var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{notice.Step}\n{notice.At.ToUnixTimeMilliseconds()}");
+                var outcome = await CaseOf(transfer.Case.Number).Execute(new NoteCrimeTransfer(transfer.Number, notice.Step), Actor.System(SubjectKeys.CommandIdFor(cause)));
+                return new CaseTold(notice.Step, outcome.Refusal?.Code);
+            default:
+                return null;
+        }
+    }
+
+    private ICaseGrain CaseOf(string number) => GrainFactory.GetGrain<ICaseGrain>(number);
+
+    [LoggerMessage(LogLevel.Warning, "The case of {Subject} could not be told at once; the clock comes back to it")]
+    private static partial void LogNotTold(ILogger logger, string subject, Exception exception);
+}

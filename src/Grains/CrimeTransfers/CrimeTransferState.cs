@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+/// <summary>涉嫌犯罪案件移送. The transfer of a case to the police, from the duty to its answer.</summary>
+[GenerateSerializer, Immutable, Alias("crime-transfer-state")]
+public sealed record CrimeTransferState
+{
+    /// <summary>移送编号. Its number, which is also its key.</summary>
+    [Id(0)] public required string Number { get; init; }
+
+    /// <summary>状态. Where it stands.</summary>
+    [Id(1)] public required TransferStatus Status { get; init; }
+
+    /// <summary>案件. What is transferred.</summary>
+    [Id(2)] public required TransferCase Case { get; init; }
+
+    /// <summary>公安机关. The code of the agency it goes to.</summary>
+    [Id(3)] public required string Agency { get; init; }
+
+    /// <summary>责任科室. The section that answers for it, or null.</summary>
+    [Id(4)] public required string? Section { get; init; }
+
+    /// <summary>启动人. Who opened it.</summary>
+    [Id(5)] public required string OpenedBy { get; init; }
+
+    /// <summary>启动时刻. When it was opened (UTC).</summary>
+    [Id(6)] public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>专案组成员. Two at least once it is reported (移送规定 第五条).</summary>
+    [Id(7)] public ImmutableArray<string> TaskGroup { get; init; } = [];
+
+    /// <summary>移送报告. The task group's report, or null.</summary>
+    [Id(8)] public string? Report { get; init; }
+
+    /// <summary>随案材料. What was enclosed.</summary>
+    [Id(9)] public ImmutableArray<TransferMaterial> Materials { get; init; } = [];
+
+    /// <summary>移送时刻. When it was sent (UTC), or null.</summary>
+    [Id(10)] public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>回执编号. The number of the police's receipt, or null.</summary>
+    [Id(11)] public string? Receipt { get; init; }
+
+    /// <summary>签收时刻. When the police signed (UTC), or null.</summary>
+    [Id(12)] public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>最近理由. Why it was refused, declined or returned last, or null.</summary>
+    [Id(13)] public string? Explanation { get; init; }
+
+    /// <summary>提前介入. The request to step in at once, or null.</summary>
+    [Id(14)] public EarlyIntervention? EarlyIntervention { get; init; }
+
+    /// <summary>在走期限. Both sides' clocks that run or have lapsed unmet.</summary>
+    [Id(15)] public ImmutableArray<KeptClock> Clocks { get; init; } = [];
+
+    /// <summary>逾期记录. Every lapse of either side, with who answered for it.</summary>
+    [Id(16)] public ImmutableArray<CaseLapse> Lapses { get; init; } = [];
+
+    /// <summary>待告知案件. What the case has still to be told, the first first.</summary>
+    [Id(17)] public ImmutableArray<CaseNotice> Untold { get; init; } = [];
+
+    /// <summary>对公安机关可见. Whether the police's side may see it: once it is sent, or they were asked to step in.</summary>
+    [JsonIgnore] public bool IsVisible => SentAt is not null || EarlyIntervention is not null;
+
+    /// <summary>逾期. Whether something that is owed has lapsed and is still not done.</summary>
+    [JsonIgnore] public bool IsOverdue => Clocks.Any(clock => clock.IsLapsed);
+
+    /// <summary>Whether an agency may see it.</summary>
+    /// <param name="agency">The agency's code.</param>
+    public bool IsVisibleTo(string agency) => IsVisible && agency == Agency;
+}
+
+/// <summary>移送状态. Where a transfer stands.</summary>
+[JsonConverter(typeof(WireNameConverter<TransferStatus>))]
+public enum TransferStatus
+{
+    /// <summary>应当移送. The duty is taken up; the task group has still to report.</summary>
+    Duty,
+
+    /// <summary>已报告. The head has still to decide.</summary>
+    Reported,
+
+    /// <summary>已批准. It has still to be sent.</summary>
+    Approved,
+
+    /// <summary>未批准. The head refused; the duty stays.</summary>
+    Refused,
+
+    /// <summary>已移送. The police have still to sign for it.</summary>
+    Sent,
+
+    /// <summary>公安已签收. The police have still to decide.</summary>
+    Received,
+
+    /// <summary>公安已立案. Goods and materials have still to be handed over.</summary>
+    Filed,
+
+    /// <summary>已移交. Goods and materials are with the police.</summary>
+    HandedOver,
+
+    /// <summary>不予立案. The police do not file it; reconsideration or supervision may be asked for.</summary>
+    Declined,
+
+    /// <summary>复议中. The police reconsider.</summary>
+    Reconsidered,
+
+    /// <summary>复议维持. They uphold it; supervision may be asked for.</summary>
+    Upheld,
+
+    /// <summary>立案监督中. The prosecutor supervises.</summary>
+    Supervised,
+
+    /// <summary>已退回. The case goes on administratively.</summary>
+    Returned,
+}
+
+/// <summary>移送的案件. What is known of the case when its transfer is opened. Money in 分.</summary>
+/// <param name="Number">案件编号.</param>
+/// <param name="Title">案件名称.</param>
+/// <param name="Violation">违法行为.</param>
+/// <param name="ProductClass">主要产品类别. The main class's code, or null.</param>
+/// <param name="GoodsValue">货值金额.</param>
+/// <param name="Offences">涉嫌罪名.</param>
+[GenerateSerializer, Immutable, Alias("transfer-case")]
+public sealed record TransferCase(string Number, string Title, ViolationKind Violation, string? ProductClass, long GoodsValue, ImmutableArray<Offence> Offences);
+
+/// <summary>提前介入. A request to the police to step in at once.</summary>
+/// <param name="RequestedAt">商请时刻. When (UTC).</param>
+/// <param name="Situation">现场情况. What is happening.</param>
+/// <param name="AnsweredAt">答复时刻. When they answered (UTC), or null.</param>
+/// <param name="Joins">派员介入. Whether they come, or null.</param>
+[GenerateSerializer, Immutable, Alias("early-intervention")]
+public sealed record EarlyIntervention(DateTimeOffset RequestedAt, string Situation, DateTimeOffset? AnsweredAt, bool? Joins);
+
+/// <summary>待告知事项. Something the case has still to be told; due work that is delivered at least once and done once.</summary>
+/// <param name="Step">进展. What happened.</param>
+/// <param name="At">时刻. When (UTC).</param>
+[GenerateSerializer, Immutable, Alias("case-notice")]
+public sealed record CaseNotice(TransferStep Step, DateTimeOffset At);
