@@ -70,6 +70,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             Visit(steps, place, visited[place], lots.GetValueOrDefault(visited[place].Enterprise));
         }
 
+        steps.AddRange(new DemoCases(district, Start).Steps());
         return [.. steps.Where(step => step.Day <= today).OrderBy(step => step.Day)];
     }
 
@@ -195,5 +196,5 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
 
     private static Grounds Why(string reason, string document, int place) => new(reason, "工业产品生产许可证管理条例 第四十五条", $"澄市监{document}〔演示〕{place:D3}号");
 
-    private static string NumberFor(string prefix, string user, string cause) => DrawnNumber.For(prefix, new Actor(user, Roles.Officer, null, null, SubjectKeys.CommandIdFor($"demo\n{cause}")));
+    internal static string NumberFor(string prefix, string user, string cause) => DrawnNumber.For(prefix, new Actor(user, Roles.Officer, null, null, SubjectKeys.CommandIdFor($"demo\n{cause}")));
 }

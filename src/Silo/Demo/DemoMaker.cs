@@ -3,6 +3,8 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
@@ -99,6 +101,12 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             var actor = By(step.User, step.Cause);
             switch (step.Command)
             {
+                case CaseCommand command:
+                    Done(await grains.GetGrain<ICaseGrain>(key).Execute(command, actor));
+                    break;
+                case CrimeTransferCommand command:
+                    Done(await grains.GetGrain<ICrimeTransferGrain>(key).Execute(command, actor));
+                    break;
                 case InspectionCommand command:
                     Done(await grains.GetGrain<IInspectionGrain>(key).Execute(command, actor));
                     break;
@@ -222,7 +230,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private static Actor BySystem(string cause) => Actor.System(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static Actor By(string user, string cause) =>
-        new(user, People.Where(person => person.User == user).Select(person => person.Role).FirstOrDefault(Roles.Officer), "SUPERVISION", null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
+        new(user, People.Where(person => person.User == user).Select(person => person.Role).FirstOrDefault(Roles.Officer), user == "liaison" ? null : "SUPERVISION", user == "liaison" ? "PUBLIC_SECURITY" : null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static void Done<TState>(Outcome<TState> outcome) where TState : class
     {

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
@@ -35,6 +37,10 @@ public sealed class DemoTests
             Assert.Equal(Enum.GetValues<RectificationMeasure>().Select(WireName.Of).Order(), (await data.GetTable<RectificationRow>().Where(row => row.TakenMeasure != null).Select(row => row.TakenMeasure!).Distinct().ToListAsync()).Append(WireName.Of(RectificationMeasure.Suspension)).Append(WireName.Of(RectificationMeasure.Withdrawal)).Distinct().Order());
             Assert.InRange(await data.GetTable<InspectionRow>().CountAsync(), 300, 400);
             Assert.InRange(await data.GetTable<RectificationRow>().CountAsync(), 80, 200);
+            Assert.Equal((150, 12), (await data.GetTable<CaseRow>().CountAsync(), await data.GetTable<CrimeTransferRow>().CountAsync()));
+            Assert.Equal(Enum.GetValues<CaseStage>().Select(WireName.Of).Order(), (await data.GetTable<CaseRow>().Select(row => row.Stage).Distinct().ToListAsync()).Order());
+            Assert.InRange(await data.GetTable<CrimeTransferRow>().Select(row => row.Status).Distinct().CountAsync(), 9, 13);
+            Assert.InRange(await data.GetTable<CaseRow>().CountAsync(row => row.IsOverdue), 5, 75);
             Assert.Equal(3, await data.GetTable<LicenceRow>().Select(row => row.Kind).Distinct().CountAsync());
             Assert.All(
                 await data.GetTable<AccountRow>().Where(row => row.UserName != "admin").ToListAsync(),

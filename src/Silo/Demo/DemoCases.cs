@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Silo.Demo;
+
+/// <summary>演示案件. The cases of the invented campaign in every stage, and the transfers of those in which a crime is suspected.</summary>
+/// <param name="district">The district.</param>
+/// <param name="start">The campaign's first day.</param>
+internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
+{
+    private const int Cases = 150;
+    private const int Transfers = 12;
+    private const string Police = "PUBLIC_SECURITY";
+
+    private static readonly ImmutableArray<string> People = ["officer", .. DemoCampaign.Officers.Select(officer => officer.User)];
+
+    private static readonly (ViolationKind Kind, string Act)[] Acts =
+    [
+        (ViolationKind.ForgedNameOrAddress, "冒用他人厂名厂址"),
+        (ViolationKind.ForgedQualityMark, "冒用质量标志"),
+        (ViolationKind.GeographicalIndicationInfringement, "擅自使用地理标志"),
+        (ViolationKind.AdulterationOrSubstandard, "以不合格产品冒充合格产品"),
+        (ViolationKind.UnlicensedProduction, "无证生产"),
+        (ViolationKind.CertificationMarkMisuse, "超范围使用认证标志"),
+    ];
+
+    /// <summary>Everything that happens in them, also what lies still ahead.</summary>
+    public IEnumerable<DemoStep> Steps()
+    {
+        var steps = new List<DemoStep>();
+        var parties = district.Enterprises.Where(one => !one.IsClosed).Take(Cases).ToList();
+        for (var place = 0; place < Cases; place++)
+        {
+            Tell(steps, place, parties[place]);
+        }
+
+        return steps;
+    }
+
+    private void Tell(List<DemoStep> steps, int place, GeneratedEnterprise party)
+    {
+        var officer = People[place % People.Length];
+        ImmutableArray<string> two = [officer, People[(place + 1) % People.Length]];
+        var (violation, act) = place % Transfers == 7 ? Acts[3] : Acts[place % Acts.Length];
+        var day = start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases));
+        var cause = string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
+        var number = DemoCampaign.NumberFor(Case.Prefix, officer, cause);
+        Add(0, officer, new RecordLead($"{party.Details.Name}{act}案", violation, (LeadSource)(place % 8), day, $"经查，该企业涉嫌{act}", null, null, party.CreditCode, null, null, null, [party.ProductClass], null, false));
+        if (place % 25 == 20)
+        {
+            return; // nobody has decided whether to file: its term lapses
+        }
+
+        if (place % 25 == 0)
+        {
+            Add(8, "section-head", new DecideNotToFile(Why("经核查，违法事实不成立", "不立", place)));
+            return;
+        }
+
+        Add(6, "section-head", new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
+        Add(7, officer, new AddEvidence(EvidenceKind.SceneRecord, "现场检查笔录", day.AddDays(7), two, officer, "证物室", null));
+        if (place % 25 == 21)
+        {
+            return; // nobody has gone on with it
+        }
+
+        if (place % Transfers == 7)
+        {
+            Add(8, officer, new RecordCaseFigures(80_000_00 + (place * 1_000_00L), 60_000_00, 20_000_00, 15_000_00, 0, 0, 0, 0, []));
+            Transfer(steps, place / Transfers, number, officer, two, day.AddDays(9));
+            return;
+        }
+
+        Add(8, officer, new RecordCaseFigures(3_000_00 + (place * 7_919 % 40_000 * 100L), place * 331 % 20_000 * 100L, 0, 0, 0, 0, 0, 0, []));
+        switch (place % 25)
+        {
+            case 1:
+                Add(20, "section-head", new WithdrawCase(Why("违法事实不能成立", "撤案", place)));
+                return;
+            case 2:
+                Add(9, officer, new SeizeGoods(SeizureKind.Seizure, "涉案产品一批", two, Why("可能为不合格产品", "扣", place)));
+                Add(10, officer, new OrderTest("市产品质量监督检验院", "涉案产品样品", $"澄市监委〔演示〕{place:D3}号", 1, null));
+                return;
+            case 3:
+                Add(9, officer, new SeizeGoods(SeizureKind.Sealing, "生产设备一台", two, Why("用于生产违法产品", "封", place)));
+                return;
+            case 4:
+                Add(9, "leader", new MarkMajorCase(Why("涉案面广，社会影响大", "大", place)));
+                break;
+        }
+
+        var isHeard = place % 25 is 5 or 6;
+        var fine = (isHeard ? 150_000_00 : 5_000_00) + (place * 317 % 600 * 100_00L);
+        Add(25, officer, new ProposePenalty(fine, 0, 0, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
+        Add(30, "legal", new PassLegalReview(Why("事实清楚，程序合法，适用法律正确", "审", place)));
+        Add(32, officer, new NotifyRights(day.AddDays(32), Why("告知拟处罚内容和权利", "告", place)));
+        if (isHeard)
+        {
+            Add(34, officer, new RecordPartyAnswer(PartyAnswer.HearingRequested, $"澄市监听〔演示〕{place:D3}号"));
+            Add(36, "legal", new AnnounceHearing(day.AddDays(60), null));
+            Add(60, "legal", new RecordHearing(day.AddDays(60), "legal", $"澄市监听报〔演示〕{place:D3}号"));
+        }
+        else
+        {
+            Add(34, officer, new RecordPartyAnswer(PartyAnswer.Waived, null));
+        }
+
+        var decided = isHeard ? 66 : 40;
+        Add(decided, "section-head", new DecidePenalty(fine, "综合违法情节、货值和整改情况，依裁量基准确定", 0, 0, [], true, Why($"构成{act}", "罚", place)));
+        Add(decided + 3, officer, new ServeDecision(day.AddDays(decided + 3), null));
+        if (place % 25 == 8)
+        {
+            return; // neither paid nor published
+        }
+
+        Add(decided + 6, "legal", new PublishDecision(day.AddDays(decided + 6), "国家企业信用信息公示系统"));
+        Add(decided + 10, officer, new ExecutePenalty(fine, day.AddDays(decided + 10), null));
+        Add(decided + 14, "section-head", new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
+        Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
+
+        void Add(int after, string user, CaseCommand command) => steps.Add(Step(day.AddDays(after), SubjectKeys.Of(Case.Concept.Name, number), user, command is RecordLead ? cause : null, command));
+    }
+
+    // Each goes a step further than the one before, so that there is one in every state.
+    private static void Transfer(List<DemoStep> steps, int serial, string caseNumber, string officer, ImmutableArray<string> two, DateOnly day)
+    {
+        var cause = string.Create(CultureInfo.InvariantCulture, $"crime-transfer\n{serial}");
+        var number = DemoCampaign.NumberFor(CrimeTransfer.Prefix, officer, cause);
+        Add(0, officer, new OpenCrimeTransfer(caseNumber, Police, Why("销售金额达到刑事立案追诉标准", "移", serial)));
+        if (serial == 11)
+        {
+            Add(0, officer, new RequestEarlyIntervention("当事人正在转移账册和库存", null, null, Why("可能毁灭证据", "介", serial)));
+            return;
+        }
+
+        Add(1, officer, new NameTransferTaskGroup(two, "专案组核实：销售金额六万元，达到追诉标准，建议移送", Why("核实情况", "专", serial)));
+        if (serial == 10)
+        {
+            return;
+        }
+
+        Add(2, "leader", new DecideCrimeTransfer(serial != 9, Why(serial == 9 ? "销售金额尚需进一步核实" : "同意移送", "批", serial)));
+        if (serial is 8 or 9)
+        {
+            return;
+        }
+
+        Add(3, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Why("移送涉嫌犯罪案件", "送", serial)));
+        if (serial == 7)
+        {
+            return;
+        }
+
+        Add(4, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
+        if (serial == 6)
+        {
+            return;
+        }
+
+        var filed = serial is not (4 or 5);
+        Add(6, "liaison", new RecordPoliceDecision(filed, filed ? null : "现有证据不足以认定犯罪事实", $"澄公立〔演示〕{serial:D3}号"));
+        if (serial == 4)
+        {
+            Add(7, officer, new RequestReconsideration(Why("销售账册足以证明销售金额", "复", serial)));
+        }
+
+        if (filed && serial != 3)
+        {
+            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", Why("移交涉案物品和材料", "交", serial)));
+        }
+
+        void Add(int after, string user, CrimeTransferCommand command) => steps.Add(Step(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));
+    }
+
+    private static DemoStep Step(DateOnly day, string subject, string user, string? makes, Command command) =>
+        new(day, subject, user, makes ?? string.Create(CultureInfo.InvariantCulture, $"{subject}\n{command.GetType().Name}\n{day.DayNumber}"), command);
+
+    private static Grounds Why(string reason, string document, int place) => new(reason, "产品质量法 第五十条；行政处罚法 第五十七条", $"澄市监{document}〔演示〕{place:D3}号");
+}
