@@ -5,6 +5,7 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
@@ -147,6 +148,21 @@ public sealed class EnterpriseType : INode
     {
         ArgumentNullException.ThrowIfNull(field);
         return EnterpriseAsOfType.ReadAsync(database, Subject, on, field.CancellationToken);
+    }
+
+    /// <summary>案件. The cases in which it is the first party, by filter and order.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">How many from the front.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    /// <param name="where">条件. Which.</param>
+    /// <param name="order">排序. In which order.</param>
+    public Task<CaseConnection> Cases(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null, CaseFilter? where = null, IReadOnlyList<CaseSort>? order = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return CaseLists.ReadAsync(field, database, _row.CreditCode, where, order, PageRequest.Of(first, after, last, before));
     }
 
     /// <summary>历史. Its journal entries, newest first.</summary>
