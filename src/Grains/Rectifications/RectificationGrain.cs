@@ -24,7 +24,7 @@ internal sealed partial class RectificationGrain([PersistentState("rectification
                 // The clock would come at once; who has decided need not wait for it to see the licence changed.
                 await OnDeadline(RectificationDeadlines.LicenceChange, since);
             }
-            catch (Exception failure) when (failure is CommitFailureException or OrleansException or TimeoutException)
+            catch (CommitFailureException failure)
             {
                 LogLeftToTheClock(Shell.Logger, SubjectName, failure);
             }
@@ -74,8 +74,17 @@ internal sealed partial class RectificationGrain([PersistentState("rectification
             _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
         };
         var cause = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SubjectName}\n{WireName.Of(owed.Kind)}\n{owed.Since.ToUnixTimeMilliseconds()}");
-        var outcome = await GrainFactory.GetGrain<ILicenceGrain>(licence).Execute(command, owed.By.As(SubjectKeys.CommandIdFor(cause)));
-        return new RectificationFacts { LicenceChanged = outcome.Refusal is null, LicenceRefusal = outcome.Refusal };
+        try
+        {
+            var outcome = await GrainFactory.GetGrain<ILicenceGrain>(licence).Execute(command, owed.By.As(SubjectKeys.CommandIdFor(cause)));
+            return new RectificationFacts { LicenceChanged = outcome.Refusal is null, LicenceRefusal = outcome.Refusal };
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            // Whether or not the licence was told: the deadline stays, the clock comes back to it, and what else is asked of the order need not wait.
+            LogLeftToTheClock(Shell.Logger, SubjectName, failure);
+            return new RectificationFacts();
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The licence could not yet be told what {Subject} decided; its clock comes back to it")]

@@ -143,3 +143,29 @@ public sealed record DrawInspectionsPayload(
     IReadOnlyList<InspectionType> Inspections,
     string? Seed,
     [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<PlanInspection>>>))] IReadOnlyList<Refusal>? Errors);
+
+/// <summary>计划全面检查的输入. Which campaign, and until when.</summary>
+/// <param name="Campaign">专项行动. The campaign's code.</param>
+/// <param name="PlannedOn">计划日. Until when the inspections are to be done (Asia/Shanghai).</param>
+/// <param name="Limit">家数. How many at most, 1 to 200; 200 when left out.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names; left out, the key classes of the notice.</param>
+/// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
+/// <param name="Section">责任科室. Left out, yours.</param>
+/// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
+public sealed record PlanSweepInput(
+    string Campaign,
+    DateOnly PlannedOn,
+    int? Limit = null,
+    IReadOnlyList<string>? ProductClasses = null,
+    IReadOnlyList<string>? Officers = null,
+    string? Section = null,
+    Guid? CommandId = null);
+
+/// <summary>计划全面检查的结果. The inspections that were planned, in the order of the credit codes, or why not.</summary>
+/// <param name="Inspections">检查. What was planned.</param>
+/// <param name="Remaining">剩余家数. How many licensed producers are still to be planned.</param>
+/// <param name="Errors">错误. Why not; null when it was done.</param>
+public sealed record PlanSweepPayload(
+    IReadOnlyList<InspectionType> Inspections,
+    int Remaining,
+    [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<PlanInspection>>>))] IReadOnlyList<Refusal>? Errors);

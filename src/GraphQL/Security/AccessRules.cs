@@ -156,8 +156,9 @@ public static class AccessRules
         ["enableUser"] = typeof(EnableAccount),
         ["unlockUser"] = typeof(UnlockAccount),
 
-        // A draw plans each inspection that it draws.
+        // A draw plans each inspection that it draws, a sweep each that is missing.
         ["drawInspections"] = typeof(PlanInspection),
+        ["planSweep"] = typeof(PlanInspection),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Commands = typeof(Command).Assembly.GetTypes()

@@ -95,6 +95,33 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(["1"], coverage.At("byProductClass").EnumerateArray().Where(one => one.Text("productClass.code") == "CLOTHING").Select(one => one.Text("inspected")));
     }
 
+    [Fact]
+    public async Task A_sweep_plans_whoever_is_missing_and_the_same_sweep_again_nobody_more()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+        var enterprises = new List<string>();
+        for (var made = 0; made < 5; made++)
+        {
+            enterprises.Add(await api.EnterpriseAsync());
+            await api.LicenceAsync(enterprises[made], more: new { productClasses = new[] { made == 4 ? "OTHER" : "COATINGS" } });
+        }
+
+        await head.Do("planInspection", new { enterpriseCreditCode = enterprises[0], basis = "SWEEP", plannedOn = "2026-03-10", campaign = "SD2026" }, "inspection{number}");
+        var input = new { campaign = "SD2026", plannedOn = "2026-03-20", limit = 2, commandId = "0f0d7a11-1d5e-4b53-9a38-7a7f7c9e4f0f" };
+        const string Fields = "remaining inspections{number basis campaign plannedOn enterprise{creditCode}}";
+        var first = await head.Do("planSweep", input, Fields);
+        Assert.Equal(("", "1"), (first.Refusal(), first.Text("remaining")));
+        Assert.Equal(enterprises[1..3], first.Texts("inspections", "enterprise.creditCode"));
+        Assert.Equal(first.GetProperty("inspections").GetRawText(), (await head.Do("planSweep", input, Fields)).GetProperty("inspections").GetRawText());
+
+        // What does not belong to a key class is not swept, and what is planned is not planned again.
+        var rest = await head.Do("planSweep", new { campaign = "SD2026", plannedOn = "2026-03-20" }, Fields);
+        Assert.Equal(enterprises[3..4], rest.Texts("inspections", "enterprise.creditCode"));
+        Assert.Equal("0", rest.Text("remaining"));
+        Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("planSweep", new { campaign = "SD2027", plannedOn = "2026-03-20", officers = new[] { "section-head" } }, Fields)).Refusal());
+    }
+
     private static async Task<string> PlannedAsync(ApiClient officer, string enterprise)
     {
         var planned = await officer.Do("planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");

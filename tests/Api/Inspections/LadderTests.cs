@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Inspections;
@@ -70,6 +73,49 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         Assert.All(licences.Texts("nodes", "actorName").Take(3), name => Assert.Equal("section-head", name));
         var list = (await officer.Ask("{rectifications(where:{takenMeasure:{eq:BANNING}},order:[{dueOn:DESC}]){totalCount nodes{number reason requirements orderedBy{userName} measures{measure answer{granted}} lapses{kind} deadlines{kind}}}}")).Data().GetProperty("rectifications");
         Assert.Equal(("1", "生产条件达不到要求", "officer", "true"), (list.Text("totalCount"), list.Text("nodes.0.reason"), list.Text("nodes.0.orderedBy.userName"), list.Text("nodes.0.measures.2.answer.granted")));
+    }
+
+    [Fact]
+    public async Task A_licence_that_cannot_be_told_at_once_is_told_later_and_once()
+    {
+        var stumble = new Stumble();
+        await using var api = await ApiServer.StartAsync(customise: builder => builder.Services.AddSingleton<IIncomingGrainCallFilter>(stumble));
+        var head = await api.As(Roles.SectionHead);
+        var enterprise = await api.EnterpriseAsync();
+        var licence = await api.LicenceAsync(enterprise);
+        var number = (await Done(head, "orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, dueOn = "2026-03-10" }), "rectification{number}")).Text("rectification.number");
+        api.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 11, 2, 0, 0, TimeSpan.Zero));
+        stumble.Left = 2;
+        var decided = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "SUSPENSION", accept = true, until = "2026-12-31" }), "rectification{takenMeasure deadlines{kind}}");
+        Assert.Equal("SUSPENSION", decided.Text("rectification.takenMeasure"));
+
+        await Eventually.Until("the licence was told", async () =>
+        {
+            api.Clock.Advance(TimeSpan.FromMinutes(2));
+            await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+            var history = (await head.Ask("query($number:String!){rectification(number:$number){history(first:20){nodes{kind}}}}", new { number })).Data().At("rectification.history");
+            return history.Texts("nodes", "kind").Count(kind => kind == "rectification.licence-changed") == 1;
+        });
+        Assert.Equal(0, stumble.Left);
+        var kinds = (await head.Ask("query($number:String!){licence(number:$number){status history{nodes{kind}}}}", new { number = licence })).Data().GetProperty("licence");
+        Assert.Equal("SUSPENDED", kinds.Text("status"));
+        Assert.Single(kinds.Texts("history.nodes", "kind"), kind => kind == "licence.suspended");
+    }
+
+    /// <summary>Lets a licence take its step and loses the answer, a few times.</summary>
+    private sealed class Stumble : IIncomingGrainCallFilter
+    {
+        public int Left { get; set; }
+
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            await context.Invoke();
+            if (Left > 0 && context.TargetId.Type.ToString() == "licence" && context.Request.GetMethodName() == "Execute")
+            {
+                Left--;
+                throw new TimeoutException("The answer was lost on its way.");
+            }
+        }
     }
 
     private static async Task<JsonElement> Done(ApiClient client, string mutation, object input, string fields)

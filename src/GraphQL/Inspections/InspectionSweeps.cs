@@ -1,0 +1,74 @@
+using GraphQL;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Inspections;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Mutation
+{
+    private const int MostPerSweep = 200;
+    private const int PlannedAtATime = 16;
+
+    /// <summary>计划全面检查. Plans an inspection of every licensed producer of the key classes that this campaign has neither planned to inspect nor inspected, up to a number at a time (R2.2.1).</summary>
+    /// <param name="input">What is asked.</param>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="grains">Given by the engine.</param>
+    public static async Task<PlanSweepPayload> PlanSweep(PlanSweepInput input, IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(field);
+        var limit = input.Limit ?? MostPerSweep;
+        if (limit is < 1 or > MostPerSweep)
+        {
+            return new PlanSweepPayload([], 0, [new InvalidInput("limit", $"一次计划1到{MostPerSweep}家", $"Plan 1 to {MostPerSweep} at once")]);
+        }
+
+        if (string.IsNullOrWhiteSpace(input.Campaign))
+        {
+            return new PlanSweepPayload([], 0, [new InvalidInput("campaign", "全面检查须属于一项专项行动", "A sweep belongs to a campaign")]);
+        }
+
+        if (ProductClass.Codes([.. input.ProductClasses ?? []], out var classes) is { } wrongClass)
+        {
+            return new PlanSweepPayload([], 0, [wrongClass]);
+        }
+
+        var actor = Commands.ActorOf(field, input.CommandId);
+        var campaign = input.Campaign.Trim();
+        var (own, missing) = await ToPlanAsync(database, campaign, classes.IsEmpty ? [.. ProductClass.All.Where(known => known.IsKey).Select(known => known.Code)] : classes, actor, field.CancellationToken).ConfigureAwait(false);
+
+        // What this very command has planned before it is given again counts towards its number, so that a repeat plans nothing more.
+        var chosen = own.Concat(missing.Take(Math.Max(0, limit - own.Count))).ToList();
+        var outcomes = new Outcome<InspectionState>[chosen.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), new ParallelOptions { MaxDegreeOfParallelism = PlannedAtATime, CancellationToken = field.CancellationToken }, async (place, _) =>
+        {
+            var one = ForEnterprise(actor, chosen[place]);
+            var command = new PlanInspection(chosen[place], InspectionBasis.Sweep, input.PlannedOn, campaign, input.Officers is null ? null : [.. input.Officers], Section: input.Section);
+            outcomes[place] = await grains.GetGrain<IInspectionGrain>(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one)).Execute(command, one).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+
+        var planned = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null }).Select(outcome => new InspectionType(outcome.Subject!)).ToList();
+        return new PlanSweepPayload(planned, own.Count + missing.Count - planned.Count, Commands.ErrorsOf(outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
+    }
+
+    private static Actor ForEnterprise(Actor actor, string enterprise) => actor with { CommandId = SubjectKeys.CommandIdFor($"{actor.User}\n{actor.CommandId:D}\n{enterprise}") };
+
+    /// <summary>The enterprises that this command has planned already, and those that nobody has planned or inspected in the campaign.</summary>
+    private static async Task<(List<string> Own, List<string> Missing)> ToPlanAsync(Database database, string campaign, IReadOnlyList<string> classes, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var (active, cancelled) = (WireName.Of(EnterpriseStatus.Active), WireName.Of(InspectionStatus.Cancelled));
+        var producers = await data.GetTable<EnterpriseRow>().Where(SweepCoverageType.Producers(data, classes)).Where(row => row.Status == active).OrderBy(row => row.CreditCode).Select(row => row.CreditCode).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var known = (await data.GetTable<InspectionRow>().Where(row => row.Campaign == campaign && row.Status != cancelled).Select(row => new { row.Enterprise, row.Number }).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => row.Enterprise, row => row.Number);
+        var own = producers.Where(enterprise => known[enterprise].Contains(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, ForEnterprise(actor, enterprise)))).ToList();
+        return (own, producers.Where(enterprise => !known.Contains(enterprise)).ToList());
+    }
+}
