@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Polly;
+using Polly.Telemetry;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 
@@ -27,6 +30,13 @@ public static class OrleansComposition
         {
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         }
+
+        // Polly, by which Orleans gives up on placing a grain after thirty seconds, takes the host's clock: at a simulated day a second that is a third of a millisecond.
+        builder.Services.AddTransient(static services =>
+        {
+            var pipeline = new ResiliencePipelineBuilder { TimeProvider = TimeProvider.System };
+            return pipeline.ConfigureTelemetry(services.GetRequiredService<IOptions<TelemetryOptions>>().Value);
+        });
 
         builder.Services.AddOptions<CommitOptions>().Bind(configuration.GetSection("Commits")).ValidateDataAnnotations().ValidateOnStart();
         builder.Host.UseOrleans(silo =>
