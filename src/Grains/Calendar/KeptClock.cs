@@ -33,7 +33,7 @@ public sealed record KeptClock
     [Id(7)] public DateTimeOffset? LapsedDueAt { get; init; }
 
     /// <summary>依据. The rule and its article, as the due index shows it.</summary>
-    [JsonIgnore] public string Rule => $"{Row.Title.Chinese}：{Row.Basis.Chinese}";
+    [JsonIgnore] public string Rule => Row.Line;
 
     /// <summary>规则. The row of the rule it runs by.</summary>
     [JsonIgnore] public StatutoryRule Row => StatutoryRules.On(Clock.RuleId, ShanghaiTime.DayOf(Clock.StartedAt));

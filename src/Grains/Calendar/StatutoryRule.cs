@@ -93,7 +93,10 @@ public sealed record StatutoryRule
     /// <summary>暂定. Whether the rule is shown as provisional.</summary>
     public bool IsProvisional => Confidence is Confidence.Unconfirmed;
 
-    /// <summary>依据文本. The articles in one line; the text of a deadline's rule.</summary>
+    /// <summary>规则文本. What is owed and its basis in one line, in Chinese; the text of a deadline's rule.</summary>
+    public string Line => $"{Title.Chinese}：{Basis.Chinese}";
+
+    /// <summary>依据文本. The articles in one line.</summary>
     public BilingualText Basis
     {
         get

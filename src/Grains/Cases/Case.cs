@@ -330,38 +330,10 @@ public static partial class Case
 
 /// <summary>What happens to a case within one decision, folded as it is told.</summary>
 /// <param name="state">The case before.</param>
-internal sealed class CaseStory(CaseState? state)
+internal sealed class CaseStory(CaseState? state) : Story<CaseStory, CaseState, CaseEvent>(state, Cases.Case.Apply)
 {
-    private CaseState? _case = state;
-
     /// <summary>The case as it stands by now.</summary>
-    public CaseState Case => _case ?? throw new InvalidOperationException("Nothing has happened yet.");
-
-    /// <summary>What has happened, in order.</summary>
-    public List<CaseEvent> Events { get; } = [];
-
-    /// <summary>Further events.</summary>
-    public CaseStory With(IEnumerable<CaseEvent> happened)
-    {
-        foreach (var one in happened)
-        {
-            Events.Add(one);
-            _case = Cases.Case.Apply(_case, one);
-        }
-
-        return this;
-    }
-
-    /// <summary>Everything that was due by an instant, oldest first.</summary>
-    public CaseStory Settle(DateTimeOffset now)
-    {
-        while (Case.Clocks.FirstDue(now) is var (clock, isWarning))
-        {
-            With(Due(clock, isWarning));
-        }
-
-        return this;
-    }
+    public CaseState Case => Current;
 
     /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
     public CaseStory Reckon(Circumstances now)
@@ -369,6 +341,8 @@ internal sealed class CaseStory(CaseState? state)
         var moved = Case.Clocks.Reckon(Case.PausesOf, now.Calendar, KeptClocks.WarnedWhenLeft);
         return moved.IsEmpty ? this : With([new CaseClocksReckoned(moved)]).Settle(now.Now);
     }
+
+    protected override CaseEvent[] FirstDue(DateTimeOffset now) => Case.Clocks.FirstDue(now) is var (clock, isWarning) ? Due(clock, isWarning) : [];
 
     private CaseEvent[] Due(KeptClock clock, bool isWarning)
     {

@@ -267,38 +267,10 @@ public static class CrimeTransfer
 
 /// <summary>What happens to a transfer within one decision, folded as it is told.</summary>
 /// <param name="transfer">The transfer before.</param>
-internal sealed class CrimeTransferStory(CrimeTransferState? transfer)
+internal sealed class CrimeTransferStory(CrimeTransferState? transfer) : Story<CrimeTransferStory, CrimeTransferState, CrimeTransferEvent>(transfer, CrimeTransfer.Apply)
 {
-    private CrimeTransferState? _transfer = transfer;
-
     /// <summary>The transfer as it stands by now.</summary>
-    public CrimeTransferState Transfer => _transfer ?? throw new InvalidOperationException("Nothing has happened yet.");
-
-    /// <summary>What has happened, in order.</summary>
-    public List<CrimeTransferEvent> Events { get; } = [];
-
-    /// <summary>Further events.</summary>
-    public CrimeTransferStory With(IEnumerable<CrimeTransferEvent> happened)
-    {
-        foreach (var one in happened)
-        {
-            Events.Add(one);
-            _transfer = CrimeTransfer.Apply(_transfer, one);
-        }
-
-        return this;
-    }
-
-    /// <summary>Everything that was due by an instant, oldest first.</summary>
-    public CrimeTransferStory Settle(DateTimeOffset now)
-    {
-        while (Transfer.Clocks.FirstDue(now) is var (clock, isWarning))
-        {
-            With(Due(clock, isWarning));
-        }
-
-        return this;
-    }
+    public CrimeTransferState Transfer => Current;
 
     /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
     public CrimeTransferStory Reckon(Circumstances now)
@@ -306,6 +278,8 @@ internal sealed class CrimeTransferStory(CrimeTransferState? transfer)
         var moved = Transfer.Clocks.Reckon(static _ => [], now.Calendar, KeptClocks.WarnedWhenLeft);
         return moved.IsEmpty ? this : With([new TransferClocksReckoned(moved)]).Settle(now.Now);
     }
+
+    protected override CrimeTransferEvent[] FirstDue(DateTimeOffset now) => Transfer.Clocks.FirstDue(now) is var (clock, isWarning) ? Due(clock, isWarning) : [];
 
     private CrimeTransferEvent[] Due(KeptClock clock, bool isWarning)
     {

@@ -361,35 +361,13 @@ public static class Licence
 
 /// <summary>What happens to a licence within one decision, folded as it is told.</summary>
 /// <param name="licence">The licence before.</param>
-internal sealed class LicenceStory(LicenceState? licence)
+internal sealed class LicenceStory(LicenceState? licence) : Story<LicenceStory, LicenceState, LicenceEvent>(licence, Licences.Licence.Apply)
 {
-    private LicenceState? _licence = licence;
-
     /// <summary>The licence as it stands by now.</summary>
-    public LicenceState Licence => _licence ?? throw new InvalidOperationException("Nothing has happened yet.");
-
-    /// <summary>What has happened, in order.</summary>
-    public List<LicenceEvent> Events { get; } = [];
-
-    /// <summary>One more event.</summary>
-    public LicenceStory With(LicenceEvent happened)
-    {
-        Events.Add(happened);
-        _licence = Licences.Licence.Apply(_licence, happened);
-        return this;
-    }
-
-    /// <summary>Everything that was due by an instant, oldest first.</summary>
-    public LicenceStory Settle(DateTimeOffset now)
-    {
-        while (LicenceDeadlines.FirstDue(Licence, now) is { } due)
-        {
-            With(due);
-        }
-
-        return this;
-    }
+    public LicenceState Licence => Current;
 
     /// <summary>The end of a term that is over already when it is recorded.</summary>
     public LicenceStory Expire(DateOnly today) => Licence.IsInForce && Licence.ValidTo < today ? With(new LicenceExpired(Licence.ValidTo)) : this;
+
+    protected override LicenceEvent[] FirstDue(DateTimeOffset now) => LicenceDeadlines.FirstDue(Licence, now) is { } due ? [due] : [];
 }

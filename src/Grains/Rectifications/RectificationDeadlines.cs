@@ -33,7 +33,7 @@ public static class RectificationDeadlines
         var open = new List<OpenDeadline>(4);
         if (rectification.Status is RectificationStatus.Ordered)
         {
-            var rule = RuleText(StatutoryRules.RectificationTerm, rectification.Order.OrderedOn);
+            var rule = StatutoryRules.On(StatutoryRules.RectificationTerm, rectification.Order.OrderedOn).Line;
             open.Add(new OpenDeadline(Due, ShanghaiTime.EndOf(rectification.DueOn), rule, section));
             if (rectification.WarnOn is { } warnOn)
             {
@@ -43,12 +43,12 @@ public static class RectificationDeadlines
 
         if (rectification.ReinspectBy is { } reinspectBy)
         {
-            open.Add(new OpenDeadline(Reinspection, ShanghaiTime.EndOf(reinspectBy), RuleText(StatutoryRules.Reinspection, rectification.Order.OrderedOn), section));
+            open.Add(new OpenDeadline(Reinspection, ShanghaiTime.EndOf(reinspectBy), StatutoryRules.On(StatutoryRules.Reinspection, rectification.Order.OrderedOn).Line, section));
         }
 
         if (rectification.Proposal is { DecideBy: { } decideBy } proposal)
         {
-            open.Add(new OpenDeadline(MeasureDecision, ShanghaiTime.EndOf(decideBy), RuleText(StatutoryRules.RectificationMeasure, proposal.ProposedOn), section));
+            open.Add(new OpenDeadline(MeasureDecision, ShanghaiTime.EndOf(decideBy), StatutoryRules.On(StatutoryRules.RectificationMeasure, proposal.ProposedOn).Line, section));
         }
 
         // One after the other, so that the licence hears of the suspension before the request for its withdrawal.
@@ -58,14 +58,5 @@ public static class RectificationDeadlines
         }
 
         return open;
-    }
-
-    /// <summary>A rule as a deadline shows it: what is owed, and its basis.</summary>
-    /// <param name="rule">The rule's id.</param>
-    /// <param name="day">The day its clock starts.</param>
-    internal static string RuleText(string rule, DateOnly day)
-    {
-        var row = StatutoryRules.On(rule, day);
-        return $"{row.Title.Chinese}：{row.Basis.Chinese}";
     }
 }
