@@ -108,7 +108,7 @@ public sealed class InProcessServer : IAsyncDisposable
         var console = new List<string>();
         var server = await Server.BuildAsync(new ServerStart(
             [
-                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
                 $"--{FirstAdministrator.PasswordKey}={AdminPassword}", .. settings,
             ],
             demo,
@@ -120,12 +120,5 @@ public sealed class InProcessServer : IAsyncDisposable
             Time: time));
         await server.Application.StartAsync();
         return new InProcessServer(server, console);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

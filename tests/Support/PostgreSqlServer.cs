@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ShuangDa.Grains.Journal;
@@ -68,7 +66,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             await Run("chown", $"{Superuser}:", folder).ConfigureAwait(false);
         }
 
-        var server = new PostgreSqlServer(bin, folder, FreePort(), durable ? settings : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", .. settings]);
+        var server = new PostgreSqlServer(bin, folder, FreePort.Next(), durable ? settings : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", .. settings]);
         var password = Path.Combine(folder, "password");
         await File.WriteAllTextAsync(password, Password).ConfigureAwait(false);
         var command = AsServerAccount(
@@ -231,13 +229,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
         return named.Concat(debian).Concat(path).FirstOrDefault(folder => !string.IsNullOrEmpty(folder) && File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task Run(string program, params string[] arguments)

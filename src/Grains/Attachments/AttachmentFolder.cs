@@ -10,6 +10,7 @@ namespace ShuangDa.Grains.Attachments;
 public sealed class AttachmentFolder(string path, long maxBytes)
 {
     private const int BufferSize = 64 * 1024;
+    private const string PartialEnding = ".partial";
 
     /// <summary>The largest file, in bytes.</summary>
     public long MaxBytes => maxBytes;
@@ -28,7 +29,7 @@ public sealed class AttachmentFolder(string path, long maxBytes)
         }
 
         Directory.CreateDirectory(path);
-        var partial = Path.Combine(path, $"{Guid.CreateVersion7():N}.partial");
+        var partial = Path.Combine(path, Guid.CreateVersion7().ToString("N") + PartialEnding);
         try
         {
             var (hash, length, kind, refusal) = await ReceiveAsync(content, fileName!, partial, cancellationToken).ConfigureAwait(false);
@@ -77,9 +78,8 @@ public sealed class AttachmentFolder(string path, long maxBytes)
     public static async Task<Stream?> OpenAsync(KeptFile file, string hash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
-        if (found != hash)
+        var stream = Open(file.Path);
+        if (!await HasHashAsync(stream, hash, cancellationToken).ConfigureAwait(false))
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             return null;
@@ -101,6 +101,16 @@ public sealed class AttachmentFolder(string path, long maxBytes)
                 yield return (hash, await IsIntactAsync(file, hash, cancellationToken).ConfigureAwait(false));
             }
         }
+    }
+
+    /// <summary>Removes what is left of files whose bringing was broken off when the program died.</summary>
+    /// <param name="lastWritten">Files that were written to since are left alone: somebody may still be bringing them. UTC, by the disk's clock.</param>
+    /// <returns>How many were removed.</returns>
+    public int RemoveLeftovers(DateTimeOffset lastWritten)
+    {
+        var left = Directory.Exists(path) ? Directory.GetFiles(path, "*" + PartialEnding).Where(file => File.GetLastWriteTimeUtc(file) < lastWritten.UtcDateTime).ToList() : [];
+        left.ForEach(File.Delete);
+        return left.Count;
     }
 
     private async Task<(string Hash, long Length, AttachmentKind? Kind, AttachmentRefusal? Refusal)> ReceiveAsync(Stream content, string fileName, string partial, CancellationToken cancellationToken)
@@ -145,9 +155,14 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             return false;
         }
 
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false)) == hash;
+        await using var stream = Open(file);
+        return await HasHashAsync(stream, hash, cancellationToken).ConfigureAwait(false);
     }
+
+    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    private static async Task<bool> HasHashAsync(Stream content, string hash, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false)) == hash;
 }
 
 /// <summary>已存文件. Where a file is kept, what it is and how long.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -8,25 +6,14 @@ namespace ShuangDa.Grains.CrimeTransfers;
 
 /// <summary>涉嫌犯罪案件移送. The shell of one transfer. It reads its case when it is opened, and tells it what happens: at once where that can be, else when the clock comes back to it.</summary>
 [GrainType("crime-transfer")]
-internal sealed partial class CrimeTransferGrain([PersistentState("crime-transfer")] IPersistentState<Subject<CrimeTransferState>> stored, SubjectShell shell)
+internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPersistentState<Subject<CrimeTransferState>> stored, SubjectShell shell)
     : SubjectGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(stored, CrimeTransfer.Concept, shell), ICrimeTransferGrain
 {
     /// <inheritdoc/>
     public override async Task<Outcome<CrimeTransferState>> Execute(CrimeTransferCommand command, Actor actor)
     {
         var outcome = await base.Execute(command, actor);
-        try
-        {
-            while (await Read() is { State.Untold: [var first, ..] } && await OnDeadline(CrimeTransferDeadlines.CaseNotice, first.At))
-            {
-            }
-        }
-        catch (OrleansException notNow)
-        {
-            // The step itself is committed. The notice is in the due index.
-            LogNotTold(Shell.Logger, SubjectName, notNow);
-        }
-
+        await TellOwedAsync(transfer => transfer.Untold is [var first, ..] ? (CrimeTransferDeadlines.CaseNotice, first.At) : null);
         return outcome;
     }
 
@@ -40,16 +27,12 @@ internal sealed partial class CrimeTransferGrain([PersistentState("crime-transfe
                 var named = command is OpenCrimeTransfer open ? open.CaseNumber : ((RequestEarlyIntervention)command).CaseNumber;
                 return DrawnNumber.Parse(Case.Prefix, named, out var number) is null && await CaseOf(number).Read() is { State: var found } ? new TransferCaseFact(found) : null;
             case CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } when await Read() is { State: { Untold: [var notice, ..] } transfer }:
-                var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{notice.Step}\n{notice.At.ToUnixTimeMilliseconds()}");
-                var outcome = await CaseOf(transfer.Case.Number).Execute(new NoteCrimeTransfer(transfer.Number, notice.Step), Actor.System(SubjectKeys.CommandIdFor(cause)));
-                return new CaseTold(notice.Step, outcome.Refusal?.Code);
+                var told = await TellAsync(CaseOf(transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, notice.Step), Actor.System, WireName.Of(notice.Step), notice.At);
+                return told is null ? null : new CaseTold(notice.Step, told.Refusal?.Code);
             default:
                 return null;
         }
     }
 
     private ICaseGrain CaseOf(string number) => GrainFactory.GetGrain<ICaseGrain>(number);
-
-    [LoggerMessage(LogLevel.Warning, "The case of {Subject} could not be told at once; the clock comes back to it")]
-    private static partial void LogNotTold(ILogger logger, string subject, Exception exception);
 }

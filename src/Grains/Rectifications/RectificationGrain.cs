@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
@@ -10,26 +9,14 @@ namespace ShuangDa.Grains.Rectifications;
 
 /// <summary>责令限期整改. The shell of one order. Enterprises, licences, inspections and accounts never wait for an order, so that it may wait for them.</summary>
 [GrainType("rectification")]
-internal sealed partial class RectificationGrain([PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored, SubjectShell shell)
+internal sealed class RectificationGrain([PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored, SubjectShell shell)
     : SubjectGrain<RectificationState, RectificationCommand, RectificationEvent>(stored, Rectification.Concept, shell), IRectificationGrain
 {
     /// <inheritdoc/>
     public override async Task<Outcome<RectificationState>> Execute(RectificationCommand command, Actor actor)
     {
         var outcome = await base.Execute(command, actor);
-        if (outcome is { Change: Change.Updated, Subject.State.OwedToLicence: [{ Since: var since }, ..] })
-        {
-            try
-            {
-                // The clock would come at once; who has decided need not wait for it to see the licence changed.
-                await OnDeadline(RectificationDeadlines.LicenceChange, since);
-            }
-            catch (CommitFailureException failure)
-            {
-                LogLeftToTheClock(Shell.Logger, SubjectName, failure);
-            }
-        }
-
+        await TellOwedAsync(order => order.OwedToLicence is [var first, ..] ? (RectificationDeadlines.LicenceChange, first.Since) : null);
         return outcome;
     }
 
@@ -62,8 +49,8 @@ internal sealed partial class RectificationGrain([PersistentState("rectification
             : facts;
     }
 
-    /// <summary>Has the licence take the step that was decided. The command's id follows from the decision: told again after a crash, the licence gives its first answer again.</summary>
-    private async Task<RectificationFacts> Tell(string licence, LicenceChange owed)
+    /// <summary>Has the licence take the step that was decided.</summary>
+    private async Task<RectificationFacts?> Tell(string licence, LicenceChange owed)
     {
         LicenceCommand command = owed.Kind switch
         {
@@ -73,20 +60,7 @@ internal sealed partial class RectificationGrain([PersistentState("rectification
             LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped),
             _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
         };
-        var cause = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SubjectName}\n{WireName.Of(owed.Kind)}\n{owed.Since.ToUnixTimeMilliseconds()}");
-        try
-        {
-            var outcome = await GrainFactory.GetGrain<ILicenceGrain>(licence).Execute(command, owed.By.As(SubjectKeys.CommandIdFor(cause)));
-            return new RectificationFacts { LicenceChanged = outcome.Refusal is null, LicenceRefusal = outcome.Refusal };
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            // Whether or not the licence was told: the deadline stays, the clock comes back to it, and what else is asked of the order need not wait.
-            LogLeftToTheClock(Shell.Logger, SubjectName, failure);
-            return new RectificationFacts();
-        }
+        var told = await TellAsync(GrainFactory.GetGrain<ILicenceGrain>(licence), command, owed.By.As, WireName.Of(owed.Kind), owed.Since);
+        return told is null ? null : new RectificationFacts { LicenceChanged = told.Refusal is null, LicenceRefusal = told.Refusal };
     }
-
-    [LoggerMessage(LogLevel.Warning, "The licence could not yet be told what {Subject} decided; its clock comes back to it")]
-    private static partial void LogLeftToTheClock(ILogger logger, string subject, Exception exception);
 }

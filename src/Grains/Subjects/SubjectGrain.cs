@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.Logging;
@@ -120,6 +121,55 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
 
+    /// <summary>
+    /// Has another subject take the step that follows from what was decided here. The command's id follows from the decision, so that a subject told
+    /// again after a crash gives its first answer again. Where it cannot be reached, what else is asked here need not wait: what is owed is a deadline of this
+    /// subject, and the clock comes back to it.
+    /// </summary>
+    /// <typeparam name="TOther">The other concept's state.</typeparam>
+    /// <typeparam name="TOtherCommand">The other concept's command type.</typeparam>
+    /// <param name="other">The other subject. It must never wait for this one.</param>
+    /// <param name="command">The step.</param>
+    /// <param name="by">Who decided it, giving a command of this id.</param>
+    /// <param name="step">Which of this subject's steps it follows from.</param>
+    /// <param name="at">When that step was taken.</param>
+    /// <returns>What came of it, or null when it is not known.</returns>
+    protected async ValueTask<Outcome<TOther>?> TellAsync<TOther, TOtherCommand>(ISubjectGrain<TOther, TOtherCommand> other, TOtherCommand command, Func<Guid, Actor> by, string step, DateTimeOffset at)
+        where TOther : class
+        where TOtherCommand : Command
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(by);
+        var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{step}\n{at.ToUnixTimeMilliseconds()}");
+        try
+        {
+            return await other.Execute(command, by(SubjectKeys.CommandIdFor(cause)));
+        }
+        catch (Exception notNow) when (notNow is OrleansException or TimeoutException)
+        {
+            LogNotTold(_shell.Logger, SubjectName, step, notNow);
+            return null;
+        }
+    }
+
+    /// <summary>Tells others at once what is owed to them. The clock would come to it; who has decided need not wait for that.</summary>
+    /// <param name="owed">The deadline of the first that is owed, or null when nothing is.</param>
+    protected async Task TellOwedAsync(Func<TState, (string Kind, DateTimeOffset At)?> owed)
+    {
+        ArgumentNullException.ThrowIfNull(owed);
+        try
+        {
+            while (_stored.State.State is { } state && owed(state) is var (kind, at) && await OnDeadline(kind, at))
+            {
+            }
+        }
+        catch (CommitFailureException failure)
+        {
+            // The decision itself is committed.
+            LogNotMet(_shell.Logger, SubjectName, failure);
+        }
+    }
+
     private async Task MeetDueAsync()
     {
         if (_stored.State.State is not { } state)
@@ -138,7 +188,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     {
         if (_stored.State.State is { } state && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt))
         {
-            var cause = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{_stored.State.Version}");
+            var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{_stored.State.Version}");
             await ExecuteAsync(_concept.WhenDue(kind, dueAt), Actor.System(SubjectKeys.CommandIdFor(cause)));
         }
     }
@@ -354,8 +404,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     [LoggerMessage(LogLevel.Error, "What must hold does not hold in {Subject}: {Broken}")]
     private static partial void LogBroken(ILogger logger, string subject, string broken);
 
-    [LoggerMessage(LogLevel.Warning, "What was due of {Subject} could not be met on activation; its clock comes back to it")]
+    [LoggerMessage(LogLevel.Warning, "What was due of {Subject} could not be met at once; its clock comes back to it")]
     private static partial void LogNotMet(ILogger logger, string subject, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Whom {Subject} had to tell of {Step} could not be told now; its clock comes back to it")]
+    private static partial void LogNotTold(ILogger logger, string subject, string step, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "Another activation of {Subject} wrote first (attempt {Attempt}); the command is decided again")]
     private static partial void LogConflict(ILogger logger, string subject, int attempt, Exception exception);

@@ -1,5 +1,6 @@
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
@@ -11,21 +12,25 @@ namespace ShuangDa.Silo.Operations;
 
 /// <summary>
 /// 每日任务. What the system does for itself once a day, at a time of day in Asia/Shanghai: the digest, the self-check, the removal of old
-/// commands. A task that was missed because no server ran is done at the next start. Every silo writes digests, so that there are more copies;
+/// commands and of uploads that were broken off. A task that was missed because no server ran is done at the next start. Every silo writes digests, so that there are more copies;
 /// of the rest each is done by one silo of a cluster.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="selfCheck">The self-check.</param>
+/// <param name="attachments">Where attachments are kept.</param>
 /// <param name="time">The grains' clock.</param>
 /// <param name="settings">The host's settings, checked.</param>
 /// <param name="environment">Where relative paths start from.</param>
 /// <param name="lifetime">Says when the server has started: what a first start makes comes before the first digest.</param>
 /// <param name="logger">Where tasks that fail are logged.</param>
-public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
+public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, AttachmentFolder attachments, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
 {
     // A simulated or corrected clock may be moved while this one sleeps.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
+
+    // Nobody brings one file for a day.
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
 
     /// <summary>The folder in which daily digests are written: the configured one, or <c>digests</c> beside the database.</summary>
     /// <param name="settings">The host's settings.</param>
@@ -48,6 +53,7 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
             new("digest", KnownSettings.TimeOfDay(settings, KnownSettings.DigestAt, new TimeOnly(0, 10)), WriteDigestAsync),
             new("self-check", KnownSettings.TimeOfDay(settings, KnownSettings.SelfCheckAt, new TimeOnly(2, 0)), (day, cancellation) => OnceAsync("self-check", day, () => selfCheck.RunAndKeepAsync(cancellation), cancellation)),
             new("command-retention", new TimeOnly(3, 0), (day, cancellation) => OnceAsync("command-retention", day, () => RemoveCommandsAsync(cancellation), cancellation)),
+            new("upload-leftovers", new TimeOnly(3, 30), (day, cancellation) => OnceAsync("upload-leftovers", day, RemoveLeftoversAsync, cancellation)),
         ];
         try
         {
@@ -113,6 +119,14 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         }
     }
 
+    private Task<int> RemoveLeftoversAsync()
+    {
+        // The disk's clock wrote the files' times, also where the grains' clock is simulated.
+        var removed = attachments.RemoveLeftovers(TimeProvider.System.GetUtcNow() - LongestUpload);
+        LogLeftovers(removed);
+        return Task.FromResult(removed);
+    }
+
     private async Task<long> RemoveCommandsAsync(CancellationToken cancellationToken)
     {
         var days = KnownSettings.Number(settings, KnownSettings.CommandsKeepDays, CommandRetention.UsualDays);
@@ -148,6 +162,9 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
 
     [LoggerMessage(LogLevel.Information, "{Removed} done commands older than {Days} days were removed")]
     private partial void LogRemoved(long removed, int days);
+
+    [LoggerMessage(LogLevel.Information, "{Removed} files whose upload was broken off were removed")]
+    private partial void LogLeftovers(int removed);
 
     [LoggerMessage(LogLevel.Error, "The daily task {Task} failed; it is tried again in ten minutes")]
     private partial void LogFailed(string task, Exception exception);

@@ -54,7 +54,7 @@ public sealed class SecurityServer : IAsyncDisposable
         string[] arguments =
         [
             $"--ConnectionStrings:ShuangDa=Data Source={file ?? folder!.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
-            $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+            $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
             "--Authentication:FailureTakes=00:00:00", "--Authentication:SlowedFailureTakes=00:00:00",
             .. adminPassword is null ? [] : new[] { $"--{FirstAdministrator.PasswordKey}={adminPassword}" },
             .. settings ?? [],
@@ -130,13 +130,6 @@ public sealed class SecurityServer : IAsyncDisposable
         await _server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder?.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class BuiltInCalendar : ICalendarSource

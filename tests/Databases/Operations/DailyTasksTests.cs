@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Silo.Composition;
@@ -98,7 +99,7 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(KnownSettings.DigestFolder, folder.Path)]).Build();
         var selfCheck = new SelfCheck([], open.Database, time, new Logger<SelfCheck>(log));
-        return new DailyTasks(open, selfCheck, time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
+        return new DailyTasks(open, selfCheck, new AttachmentFolder(folder.File("attachments"), 1024), time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
     }
 
     private sealed class Here(string folder) : IHostEnvironment

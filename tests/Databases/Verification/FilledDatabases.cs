@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Enterprises;
@@ -119,7 +117,7 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
     {
         string[] settings =
         [
-            "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Operations:DailyTasks=false",
+            "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Operations:DailyTasks=false",
             $"--{DatabaseOptions.ProviderKey}={database.Kind}", $"--{DatabaseOptions.RuntimeKey}={database.Options.Runtime}",
         ];
         await using var server = await Server.BuildAsync(new ServerStart(settings, Time: new FakeTimeProvider(FilledDatabases.Now)));
@@ -132,12 +130,5 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
     {
         var outcome = await grain.Execute(command, new Actor("officer", Roles.Officer | Roles.Administrator, "稽查队", null, SubjectKeys.CommandIdFor(id)));
         Assert.Null(outcome.Refusal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

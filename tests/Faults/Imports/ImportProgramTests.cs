@@ -28,7 +28,7 @@ public sealed class ImportProgramTests
         Assert.Contains("读入 1500 行：新建 1499，更新 0，未变 0，拒绝 1", said, StringComparison.Ordinal);
         Assert.Matches("rejected rows with reasons: .*\\.rejected\\.csv", said);
 
-        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(folder.Path, url);
         Environment.SetEnvironmentVariable("SHUANGDA_PASSWORD", Password);
         (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "import", "enterprises", "enterprises.csv", $"--urls={url}");
@@ -53,7 +53,7 @@ public sealed class ImportProgramTests
     public async Task An_import_goes_on_after_the_program_was_killed_and_counts_every_row_once()
     {
         using var folder = new TemporaryFolder();
-        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        var url = FreePort.Url();
         var path = "";
         using (await ShuangDaProcess.ServeAsync(folder.Path, url, $"--SHUANGDA_ADMIN_PASSWORD={Password}", "--Imports:RowsInFlight=2"))
         {

@@ -25,14 +25,14 @@ public sealed class KilledAtWorkTests : IDisposable
         var random = new Random(7);
         for (var kill = 0; kill < kills; kill++)
         {
-            using var killed = ShuangDaProcess.Begin(_folder.Path, FreeUrl(), [], settings);
+            using var killed = ShuangDaProcess.Begin(_folder.Path, FreePort.Url(), [], settings);
             // The moment is the fault itself: somewhere between the first instruction and the first answer.
             await Task.Delay(random.Next(200, 3000), TestContext.Current.CancellationToken);
             killed.Kill();
             await killed.GoneAsync();
         }
 
-        var url = FreeUrl();
+        var url = FreePort.Url();
         using (var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, settings))
         {
             using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
@@ -54,8 +54,9 @@ public sealed class KilledAtWorkTests : IDisposable
         foreach (var (register, file, rows) in new[] { ("enterprises", RegisterSheet.Enterprises(district).ToCsv(), Enterprises), ("licences", RegisterSheet.Licences(district).ToXlsx(), Licences) })
         {
             string import;
-            var url = FreeUrl();
-            using (var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, settings))
+            var url = FreePort.Url();
+            // Two rows at once, so that the import lasts long enough to be killed in its middle.
+            using (var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [.. settings, "--Imports:RowsInFlight=2"]))
             {
                 using var client = token is null ? await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword) : BureauClient.With(url, token);
                 token = client.Token;
@@ -73,7 +74,7 @@ public sealed class KilledAtWorkTests : IDisposable
             await WholeDatabase.ExpectAsync(database.Options, exceptRule: "clocks-run");
             Assert.InRange(Convert.ToInt32(await database.ScalarAsync($"SELECT count(*) FROM journal WHERE kind = '{register[..^1]}.registered'"), CultureInfo.InvariantCulture), rows / 10, rows - 1);
 
-            url = FreeUrl();
+            url = FreePort.Url();
             using (var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, settings))
             {
                 using var client = BureauClient.With(url, token);
@@ -98,8 +99,6 @@ public sealed class KilledAtWorkTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string FreeUrl() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ShuangDaProcess.FreePort()}");
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
     {

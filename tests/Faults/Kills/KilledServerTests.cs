@@ -31,7 +31,7 @@ public sealed class KilledServerTests : IDisposable
 
         for (var round = 0; round < kills; round++)
         {
-            var url = FreeUrl();
+            var url = FreePort.Url();
             using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [.. settings, "--Operations:DailyTasks=false"]);
             // The first round's token is good for all: the key that signs outlives the process.
             using var client = token is null ? await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword) : BureauClient.With(url, token);
@@ -60,7 +60,7 @@ public sealed class KilledServerTests : IDisposable
             Assert.All(done.Values, times => Assert.Equal(1, times));
         }
 
-        var lastUrl = FreeUrl();
+        var lastUrl = FreePort.Url();
         using (var server = await ShuangDaProcess.ServeAsync(_folder.Path, lastUrl, [.. settings, "--Operations:DailyTasks=false"]))
         {
             using var client = BureauClient.With(lastUrl, token!);
@@ -88,8 +88,6 @@ public sealed class KilledServerTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string FreeUrl() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ShuangDaProcess.FreePort()}");
 
     private static async Task RegisterAsync(BureauClient client, GeneratedDistrict district)
     {

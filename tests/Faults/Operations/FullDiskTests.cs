@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
@@ -29,7 +28,7 @@ public sealed class FullDiskTests : IDisposable
 
         _mounted = true;
         var options = DatabaseOptions.Sqlite(_disk.File("shuangda.db"));
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ShuangDaProcess.FreePort()}");
+        var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [.. InProcessServer.SettingsOf(options), "--Operations:DailyTasks=false"]);
         using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
         var enterprises = GeneratedDistrict.Make(5, new DateOnly(2026, 6, 1), Clerks, 1).Enterprises;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using ShuangDa.Silo.Demo;
@@ -16,7 +15,7 @@ public sealed class LogTests
     {
         const string Wrong = "wrong-guess-8812", Fresh = "fresh-steward-5530", Person = "欧阳示例";
         using var folder = new TemporaryFolder();
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ShuangDaProcess.FreePort()}");
+        var url = FreePort.Url();
         string token;
         using (var server = await ShuangDaProcess.ServeAsync(folder.Path, url, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace", "--Logging:LogLevel:Orleans=Information"))
         {

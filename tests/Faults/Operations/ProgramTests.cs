@@ -12,7 +12,7 @@ public sealed class ProgramTests
     public async Task AServerSaysThatItIsReadyAndStopsInOrderWhenItIsToldTo()
     {
         using var folder = new TemporaryFolder();
-        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(folder.Path, url);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         http.DefaultRequestHeaders.Add("X-Correlation-ID", "abc-123");
@@ -41,7 +41,7 @@ public sealed class ProgramTests
     public async Task TheLogNamesRequestsByTheirIdsAndHoldsNoQueryString()
     {
         using var folder = new TemporaryFolder();
-        var url = $"http://127.0.0.1:{ShuangDaProcess.FreePort()}";
+        var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, "--Logging:LogLevel:Serilog.AspNetCore.RequestLoggingMiddleware=Debug");
         using var http = new HttpClient { BaseAddress = new Uri(url) };
 
@@ -70,7 +70,7 @@ public sealed class ProgramTests
         listener.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
-        var (code, said) = await ShuangDaProcess.RunAsync(folder.Path, $"--urls={url}", $"--Orleans:SiloPort={ShuangDaProcess.FreePort()}", $"--Orleans:GatewayPort={ShuangDaProcess.FreePort()}");
+        var (code, said) = await ShuangDaProcess.RunAsync(folder.Path, $"--urls={url}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}");
 
         Assert.Equal(1, code);
         Assert.Contains($"urls: {url} is in use by another program", said, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Faults.Operations;
@@ -73,7 +72,7 @@ internal sealed class ShuangDaProcess : IDisposable
 
     /// <summary>Starts a server and waits for nothing.</summary>
     public static ShuangDaProcess Begin(string folder, string url, (string Name, string Value)[] environment, params string[] arguments) =>
-        new(folder, [$"--urls={url}", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", .. arguments], environment);
+        new(folder, [$"--urls={url}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", .. arguments], environment);
 
     /// <summary>Ends it at once, as a loss of power would: it gets no chance to do anything.</summary>
     public void Kill() => _process.Kill();
@@ -87,13 +86,6 @@ internal sealed class ShuangDaProcess : IDisposable
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         return await EndAsync();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()

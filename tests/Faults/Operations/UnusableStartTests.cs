@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ShuangDa.Tests.Faults.Support;
 using ShuangDa.Tests.Support;
@@ -14,7 +13,7 @@ public sealed class UnusableStartTests : IDisposable
     [Fact]
     public async Task TwoProcessesNeverWorkOnOneFile()
     {
-        var url = FreeUrl();
+        var url = FreePort.Url();
         using var first = await ShuangDaProcess.ServeAsync(_folder.Path, url);
 
         var (code, said) = await StartAsync();
@@ -60,10 +59,8 @@ public sealed class UnusableStartTests : IDisposable
 
     private string DatabaseFile => _folder.File("data/shuangda.db");
 
-    private static string FreeUrl() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ShuangDaProcess.FreePort()}");
-
     private Task<(int ExitCode, string Said)> StartAsync() =>
-        ShuangDaProcess.RunAsync(_folder.Path, $"--urls={FreeUrl()}", $"--Orleans:SiloPort={ShuangDaProcess.FreePort()}", $"--Orleans:GatewayPort={ShuangDaProcess.FreePort()}");
+        ShuangDaProcess.RunAsync(_folder.Path, $"--urls={FreePort.Url()}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}");
 
     private static void Expect(string said, params string[] words)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
@@ -62,16 +60,9 @@ public sealed class WorkingYearLifeTests : IDisposable
         var server = await Server.BuildAsync(new ServerStart(
         [
             $"--ConnectionStrings:ShuangDa=Data Source={_folder.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
-            $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+            $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
         ]));
         await server.Application.StartAsync();
         return server;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

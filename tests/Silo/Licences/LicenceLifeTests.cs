@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Calendar;
@@ -64,19 +62,12 @@ public sealed class LicenceLifeTests : IDisposable
         var server = await Server.BuildAsync(new ServerStart(
         [
             $"--ConnectionStrings:ShuangDa=Data Source={_folder.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
-            $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=Warning",
+            $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
         ],
         Customise: builder => builder.Services.AddSingleton<ICalendarSource>(new BuiltInCalendar()),
         Time: _time));
         await server.Application.StartAsync();
         return server;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
