@@ -181,6 +181,9 @@ public sealed record TestOrdered(CaseTest Test, CasePause Pause) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"委托检验（第{Test.Number}号）", $"Test {Test.Number} ordered");
+
+    /// <inheritdoc/>
+    public override string? Document => Pause.Pause.Document;
 }
 
 /// <summary>检验结果已登记. A test has its result.</summary>
@@ -193,6 +196,9 @@ public sealed record TestResultRecorded(int Test, DateTimeOffset At, bool Passed
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"第{Test}号检验结果：{(Passed ? "合格" : "不合格")}", $"Test {Test}: {(Passed ? "up to standard" : "not up to standard")}");
+
+    /// <inheritdoc/>
+    public override string? Document => Report;
 }
 
 /// <summary>期限已中止. Clocks stand still.</summary>
@@ -202,6 +208,9 @@ public sealed record CasePaused(CasePause Pause) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"期限中止（第{Pause.Number}次）", $"Clocks paused ({Pause.Number})");
+
+    /// <inheritdoc/>
+    public override string? Document => Pause.Pause.Document;
 }
 
 /// <summary>期限已恢复. A pause ended.</summary>
@@ -305,6 +314,9 @@ public sealed record HearingRecorded(DateOnly HeldOn, string Chair, string Repor
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("听证已举行", "The hearing was held");
+
+    /// <inheritdoc/>
+    public override string? Document => Report;
 }
 
 /// <summary>处罚决定已作出. The penalty is decided.</summary>

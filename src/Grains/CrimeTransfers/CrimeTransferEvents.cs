@@ -115,6 +115,9 @@ public sealed record PoliceReceiptRecorded(DateTimeOffset At, string By, string 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("公安机关签收", "Signed for by the police");
+
+    /// <inheritdoc/>
+    public override string? Document => ReceiptNumber;
 }
 
 /// <summary>公安机关已立案. The police file it.</summary>

@@ -57,7 +57,9 @@ public sealed record InspectionCancelled(DateOnly CancelledOn, Grounds Grounds) 
 public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string Officer) : InspectionEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查", $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not");
+    public override BilingualText Summary => new(
+        $"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查（责任科室{Section ?? "未定"}，责任人{Officer}）",
+        $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {Officer} of {Section ?? "no section"} answers for it");
 
     /// <summary>The first day after the planned one.</summary>
     public override DateOnly? EffectiveOn => PlannedOn.AddDays(1);

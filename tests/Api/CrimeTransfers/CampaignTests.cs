@@ -9,100 +9,68 @@ namespace ShuangDa.Tests.Api.CrimeTransfers;
 /// <summary>From the lead to the prosecution over HTTP, each side taking its own steps.</summary>
 public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
 {
-    private const string Fields = "crimeTransfer{number status version caseNumber}";
+    private Bureau Bureau => new(Api);
 
     [Fact]
     public async Task A_case_goes_from_its_lead_to_the_police_who_file_it()
     {
-        var number = await CaseAsync();
+        var suspected = await SuspectedAsync();
         var officer = await Api.As(Roles.Officer);
-        var leader = await Api.As(Roles.Leader);
-        var police = await Api.As(Roles.Liaison);
-        var transfer = await OpenAsync(number);
-        Assert.Equal(transfer, (await officer.Ask("query($number:String!){case(number:$number){transferDuty{transferNumber} crimeTransfer{number status case{number}}}}", new { number })).Data().Text("case.crimeTransfer.number"));
-        Assert.Equal("TransferAlreadyOpenError TRANSFER_ALREADY_OPEN", (await officer.Do("openCrimeTransfer", ApiServer.Merge(Why, new { caseNumber = number, agency = "police" }), Fields)).Refusal());
+        var transfer = await Bureau.OpenTransferAsync(suspected);
+        Assert.Equal(transfer.Number, (await Bureau.SeeAsync(suspected, "transferDuty{transferNumber} crimeTransfer{number status case{number}}")).Text("crimeTransfer.number"));
+        Assert.Equal("TransferAlreadyOpenError TRANSFER_ALREADY_OPEN", (await officer.Do("openCrimeTransfer", new { caseNumber = suspected.Number, agency = "police", reason = "涉嫌犯罪", basis = "移送规定 第三条" }, "crimeTransfer{number}")).Refusal());
 
         // Before it is sent, the police do not know of it.
-        Assert.Equal(JsonValueKind.Null, (await Seen(police, transfer)).ValueKind);
-        Assert.Equal("REPORTED", await Done(officer, "nameTransferTaskGroup", ApiServer.Merge(Why, new { number = transfer, members = new[] { "officer", "second" }, report = "销售金额已达追诉标准" })));
-        Assert.Equal("APPROVED", await Done(leader, "decideCrimeTransfer", ApiServer.Merge(Why, new { number = transfer, approve = true })));
-        var incomplete = await officer.Do("sendCrimeTransfer", ApiServer.Merge(Why, new { number = transfer, materials = new[] { "LETTER_OF_TRANSFER" } }), Fields);
-        Assert.Equal("TransferMaterialsIncompleteError TRANSFER_MATERIALS_INCOMPLETE", incomplete.Refusal());
-        Assert.Equal("SENT", await Done(officer, "sendCrimeTransfer", ApiServer.Merge(Why, new { number = transfer, materials = new[] { "LETTER_OF_TRANSFER", "INVESTIGATION_REPORT", "GOODS_LIST", "TEST_REPORT", "OTHER_MATERIALS" } })));
+        Assert.Equal(JsonValueKind.Null, (await SeenAsync(transfer)).ValueKind);
+        await Bureau.ReportAsync(transfer);
+        await Bureau.ApproveAsync(transfer);
+        await Bureau.SendAsync(transfer);
 
-        Assert.Equal("SENT", (await Seen(police, transfer)).Text("status"));
+        Assert.Equal("SENT", (await SeenAsync(transfer)).Text("status"));
         var tobacco = await Api.As("tobacco-liaison", Roles.Liaison, "tobacco");
-        Assert.Equal(JsonValueKind.Null, (await Seen(tobacco, transfer)).ValueKind);
-        Assert.Equal("NotFoundError NOT_FOUND", (await tobacco.Do("recordPoliceReceipt", new { number = transfer, receiptNumber = "收1" }, Fields)).Refusal());
-        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Ask("mutation($input:RecordPoliceReceiptInput!){recordPoliceReceipt(input:$input){errors{...on Error{code}}}}", new { input = new { number = transfer, receiptNumber = "收1" } })).Status);
+        Assert.Equal(JsonValueKind.Null, (await tobacco.Ask("query($number:String!){crimeTransfer(number:$number){status}}", new { number = transfer.Number })).Data().GetProperty("crimeTransfer").ValueKind);
+        Assert.Equal("NotFoundError NOT_FOUND", (await tobacco.Do("recordPoliceReceipt", new { number = transfer.Number, receiptNumber = "收1" }, "crimeTransfer{number}")).Refusal());
 
-        Assert.Equal("RECEIVED", await Done(police, "recordPoliceReceipt", new { number = transfer, receiptNumber = "收1" }));
-        Assert.Equal("FILED", await Done(police, "recordPoliceDecision", new { number = transfer, filed = true, documentNumber = "立1" }));
-        Assert.Equal("HANDED_OVER", await Done(officer, "handOverEvidence", ApiServer.Merge(Why, new { number = transfer, goods = "涂料100桶" })));
-        var found = (await officer.Ask("query($number:String!){case(number:$number){stage mustTransfer wasPaused}}", new { number })).Data().At("case");
-        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"wasPaused":true}""", found.GetRawText());
+        await Bureau.SignAsync(transfer);
+        Assert.Equal("FILED", await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = true, documentNumber = "立1" }));
+        Assert.Equal("HANDED_OVER", await Bureau.TakeAsync(Roles.Officer, "handOverEvidence", transfer, new { goods = "涂料100桶" }, "交1"));
+        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"wasPaused":true}""", (await Bureau.SeeAsync(suspected, "stage mustTransfer wasPaused")).GetRawText());
     }
 
     [Fact]
     public async Task What_the_police_do_not_file_even_after_supervision_goes_on_administratively()
     {
-        var number = await CaseAsync();
-        var officer = await Api.As(Roles.Officer);
-        var police = await Api.As(Roles.Liaison);
-        var transfer = await OpenAsync(number);
-        await Done(officer, "nameTransferTaskGroup", ApiServer.Merge(Why, new { number = transfer, members = new[] { "officer", "second" }, report = "报告" }));
-        await Done(await Api.As(Roles.Leader), "decideCrimeTransfer", ApiServer.Merge(Why, new { number = transfer, approve = true }));
-        await Done(officer, "sendCrimeTransfer", ApiServer.Merge(Why, new { number = transfer, materials = new[] { "LETTER_OF_TRANSFER", "INVESTIGATION_REPORT", "GOODS_LIST", "TEST_REPORT", "OTHER_MATERIALS" } }));
-        await Done(police, "recordPoliceReceipt", new { number = transfer, receiptNumber = "收2" });
-        Assert.Equal("DECLINED", await Done(police, "recordPoliceDecision", new { number = transfer, filed = false, explanation = "证据不足" }));
-        Assert.Equal("CrimeTransferRequiredError CRIME_TRANSFER_REQUIRED", (await (await Api.As(Roles.SectionHead)).Do("withdrawCase", ApiServer.Merge(Why, new { number }), "case{stage}")).Refusal());
-        Assert.Equal("RECONSIDERED", await Done(officer, "requestReconsideration", ApiServer.Merge(Why, new { number = transfer })));
-        Assert.Equal("UPHELD", await Done(police, "recordPoliceDecision", new { number = transfer, filed = false, explanation = "维持" }));
-        Assert.Equal("SUPERVISED", await Done(officer, "requestProsecutorSupervision", ApiServer.Merge(Why, new { number = transfer })));
-        Assert.Equal("RETURNED", await Done(police, "recordPoliceDecision", new { number = transfer, filed = false, explanation = "检察院同意不立案" }));
-        Assert.Equal("""{"stage":"INVESTIGATION","mustTransfer":false}""", (await officer.Ask("query($number:String!){case(number:$number){stage mustTransfer}}", new { number })).Data().At("case").GetRawText());
+        var suspected = await SuspectedAsync();
+        var transfer = await Bureau.SentAsync(suspected);
+        await Bureau.SignAsync(transfer);
+        Assert.Equal("DECLINED", await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = false, explanation = "证据不足" }));
+        Assert.Equal("CrimeTransferRequiredError CRIME_TRANSFER_REQUIRED", await Bureau.RefusalOfAsync(Roles.SectionHead, "withdrawCase", suspected, document: "撤1"));
+        Assert.Equal("RECONSIDERED", await Bureau.TakeAsync(Roles.Officer, "requestReconsideration", transfer, document: "复1"));
+        Assert.Equal("UPHELD", await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = false, explanation = "维持" }));
+        Assert.Equal("SUPERVISED", await Bureau.TakeAsync(Roles.Officer, "requestProsecutorSupervision", transfer, document: "监1"));
+        Assert.Equal("RETURNED", await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = false, explanation = "检察院同意不立案" }));
+        Assert.Equal("""{"stage":"INVESTIGATION","mustTransfer":false}""", (await Bureau.SeeAsync(suspected, "stage mustTransfer")).GetRawText());
     }
 
     [Fact]
     public async Task The_police_are_asked_to_step_in_at_once()
     {
-        var number = await CaseAsync();
-        var officer = await Api.As(Roles.Officer);
-        var asked = await officer.Do("requestEarlyIntervention", ApiServer.Merge(Why, new { caseNumber = number, agency = "police", situation = "嫌疑人正在转移物证" }), "crimeTransfer{number status deadlines{kind}}");
-        Assert.Equal(("", "DUTY"), (asked.Refusal(), asked.Text("crimeTransfer.status")));
-        Assert.Contains("CRIME_TRANSFER_EARLY_INTERVENTION", asked.Texts("crimeTransfer.deadlines", "kind"));
+        var suspected = await SuspectedAsync();
+        var transfer = await Bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = suspected.Number, agency = "police", situation = "嫌疑人正在转移物证" }, "商1");
+        Assert.Contains("CRIME_TRANSFER_EARLY_INTERVENTION", (await Bureau.SeeAsync(transfer, "deadlines{kind}")).Texts("deadlines", "kind"));
         var police = await Api.As(Roles.Liaison);
         var seen = (await police.Ask("{crimeTransfers(where:{earlyIntervention:{eq:true}}){nodes{number situation policeJoin}}}")).Data();
-        Assert.Contains(asked.Text("crimeTransfer.number"), seen.Texts("crimeTransfers.nodes", "number"));
-        Assert.Equal("DUTY", await Done(police, "answerEarlyIntervention", new { number = asked.Text("crimeTransfer.number"), joins = true }));
+        Assert.Contains(transfer.Number, seen.Texts("crimeTransfers.nodes", "number"));
+        Assert.Equal("DUTY", await Bureau.TakeAsync(Roles.Liaison, "answerEarlyIntervention", transfer, new { joins = true }));
         Assert.Equal(HttpStatusCode.Forbidden, (await police.Ask("{crimeTransfers{nodes{report case{number}}}}")).Status);
     }
 
-    private static object Why { get; } = new { reason = "涉嫌犯罪", basis = "行政执法机关移送涉嫌犯罪案件的规定 第三条", documentNumber = "沪质监移〔2026〕1号" };
-
-    private async Task<string> CaseAsync()
+    private async Task<Dossier> SuspectedAsync()
     {
-        var officer = await Api.As(Roles.Officer);
-        var lead = await officer.Do("recordLead", new { title = "某厂生产不合格涂料案", violation = "ADULTERATION_OR_SUBSTANDARD", source = "REPORT", receivedOn = "2026-03-02", facts = "举报", enterpriseCreditCode = await Api.EnterpriseAsync() }, "case{number}");
-        var number = lead.Text("case.number")!;
-        Assert.Equal("", (await (await Api.As(Roles.SectionHead)).Do("fileCase", ApiServer.Merge(Why, new { number, officers = new[] { "officer", "second" } }), "case{number}")).Refusal());
-        Assert.Equal("true", (await officer.Do("recordCaseFigures", new { number, goodsValueCny = 80_000, salesAmountCny = 60_000 }, "case{mustTransfer}")).Text("case.mustTransfer"));
-        return number;
+        var filed = await Bureau.FiledAsync();
+        await Bureau.SuspectAsync(filed);
+        return filed;
     }
 
-    private async Task<string> OpenAsync(string caseNumber)
-    {
-        var opened = await (await Api.As(Roles.Officer)).Do("openCrimeTransfer", ApiServer.Merge(Why, new { caseNumber, agency = "police" }), Fields);
-        Assert.Equal(("", "DUTY"), (opened.Refusal(), opened.Text("crimeTransfer.status")));
-        return opened.Text("crimeTransfer.number")!;
-    }
-
-    private static async Task<JsonElement> Seen(ApiClient client, string number) => (await client.Ask("query($number:String!){crimeTransfer(number:$number){number status offences materials goodsValueCny}}", new { number })).Data().GetProperty("crimeTransfer");
-
-    private static async Task<string?> Done(ApiClient client, string mutation, object input)
-    {
-        var done = await client.Do(mutation, input, Fields);
-        Assert.Equal("", done.Refusal());
-        return done.Text("crimeTransfer.status");
-    }
+    private Task<JsonElement> SeenAsync(Dossier transfer) => Bureau.SeeAsync(transfer, "number status offences materials goodsValueCny", Roles.Liaison);
 }

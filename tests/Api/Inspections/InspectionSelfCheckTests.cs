@@ -22,10 +22,10 @@ public sealed class InspectionSelfCheckTests
         await api.As(Roles.SectionHead);
         var licensed = await api.EnterpriseAsync();
         await api.LicenceAsync(licensed);
-        var unfollowed = await InspectedAsync(officer, await api.EnterpriseAsync(), "RECTIFICATION", LadderTests.Wanting);
+        var unfollowed = await InspectedAsync(officer, await api.EnterpriseAsync(), "RECTIFICATION", Bureau.Wanting);
         var stopped = await InspectedAsync(officer, licensed, "PRODUCTION_STOPPED", []);
         var other = await api.EnterpriseAsync();
-        var ordered = await officer.Do("orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = other, requirements = new[] { "检验设备检定" }, inspection = await InspectedAsync(officer, other, "RECTIFICATION", LadderTests.Wanting), dueOn = "2026-03-12" }), "rectification{number}");
+        var ordered = await officer.Do("orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = other, requirements = new[] { "检验设备检定" }, inspection = await InspectedAsync(officer, other, "RECTIFICATION", Bureau.Wanting), dueOn = "2026-03-12" }), "rectification{number}");
         Assert.Empty(await FoundAsync(api, "inspections-have-consequences"));
         Assert.Empty(await FoundAsync(api, "orders-do-not-stall"));
 

@@ -15,7 +15,7 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         var number = await PlannedAsync(officer, await Api.EnterpriseAsync());
         var alone = await officer.Ask(
             "mutation($input:RecordInspectionInput!){recordInspection(input:$input){inspection{status} errors{__typename ...on TooFewOfficersError{code message required given}}}}",
-            new { input = new { number, officers = new[] { "officer" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" } });
+            new { input = new { number, officers = new[] { "officer" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" } });
         var error = alone.Data().At("recordInspection.errors.0");
         Assert.Equal(("TooFewOfficersError", "TOO_FEW_OFFICERS", "2", "1", "执法人员不得少于2人，现只有1人"), (error.Text("__typename"), error.Text("code"), error.Text("required"), error.Text("given"), error.Text("message")));
         Assert.Equal("PLANNED", alone.Data().Text("recordInspection.inspection.status"));
@@ -50,7 +50,7 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         await Api.As(Roles.SectionHead);
         var enterprise = await Api.EnterpriseAsync();
         var number = await PlannedAsync(officer, enterprise);
-        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
+        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
         const string Fields = "id number status result summary officerNames findings{item}";
         var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{eq:$code}},officers:{{eq:\"section-head\"}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
         var one = data.GetProperty("inspection").GetRawText();
@@ -88,7 +88,7 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         var coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:2){totalCount nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
         Assert.Equal(("6", "0", "6"), (coverage.Text("licensedProducers"), coverage.Text("inspected"), coverage.Text("missing.totalCount")));
         var number = drawn.Text("inspections.0.number");
-        Assert.Equal("", (await head.Do("recordInspection", new { number, officers = new[] { "li.draw", "wang.draw" }, findings = LadderTests.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{number}")).Refusal());
+        Assert.Equal("", (await head.Do("recordInspection", new { number, officers = new[] { "li.draw", "wang.draw" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{number}")).Refusal());
         coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:200){nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
         Assert.Equal(("6", "1"), (coverage.Text("licensedProducers"), coverage.Text("inspected")));
         Assert.DoesNotContain(drawn.Text("inspections.0.enterprise.creditCode"), coverage.Texts("missing.nodes", "creditCode"));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
@@ -11,15 +10,6 @@ namespace ShuangDa.Tests.Api.Inspections;
 /// <summary>From a finding to banning, as the officers and their heads take the steps.</summary>
 public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
 {
-    internal static readonly object[] Conforming =
-    [
-        new { item = "KEY_MATERIALS", result = "CONFORMING" },
-        new { item = "PREMISES", result = "CONFORMING" },
-        new { item = "MATERIALS_AND_STEPS", result = "CONFORMING" },
-    ];
-
-    internal static readonly object[] Wanting = [.. Conforming, new { item = "TEST_EQUIPMENT", result = "NONCONFORMING", severity = "SERIOUS", note = "检验设备未检定" }];
-
     private static readonly object Why = new { reason = "生产条件达不到要求", basis = "工业产品生产许可证管理条例 第四十五条", documentNumber = "沪市监〔2026〕1号" };
 
     [Fact]
@@ -35,7 +25,7 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         var planned = await Done(officer, "planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10", campaign = "SD2026" }, "inspection{number isLicensed licenceNumbers deadlines{kind dueAt}}");
         Assert.Equal(("true", licence, "INSPECTION_DUE"), (planned.Text("inspection.isLicensed"), planned.Text("inspection.licenceNumbers.0"), planned.Text("inspection.deadlines.0.kind")));
         var inspection = planned.Text("inspection.number");
-        var recorded = await Done(officer, "recordInspection", new { number = inspection, officers = new[] { "officer", "section-head" }, findings = Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }, "inspection{status result worstSeverity officerNames findings{item area result severity} deadlines{kind}}");
+        var recorded = await Done(officer, "recordInspection", new { number = inspection, officers = new[] { "officer", "section-head" }, findings = Bureau.Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }, "inspection{status result worstSeverity officerNames findings{item area result severity} deadlines{kind}}");
         Assert.Equal(("RECORDED", "SERIOUS", "PREMISES_AND_EQUIPMENT"), (recorded.Text("inspection.status"), recorded.Text("inspection.worstSeverity"), recorded.Text("inspection.findings.3.area")));
 
         var ordered = await Done(officer, "orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, inspection }), "rectification{number status dueOn productClass{code} inspection{number} licence{number status} enterprise{name} deadlines{kind dueAt rule section}}");
@@ -91,8 +81,7 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
 
         await Eventually.Until("the licence was told", async () =>
         {
-            api.Clock.Advance(TimeSpan.FromMinutes(2));
-            await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+            await api.TurnToAsync(api.Clock.GetUtcNow().AddMinutes(2));
             var history = (await head.Ask("query($number:String!){rectification(number:$number){history(first:20){nodes{kind}}}}", new { number })).Data().At("rectification.history");
             return history.Texts("nodes", "kind").Count(kind => kind == "rectification.licence-changed") == 1;
         });

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans;
 using Orleans.Runtime;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
@@ -58,10 +59,18 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="database">The database it works on; a SQLite file of its own when null.</param>
     /// <param name="customise">What is put in place after everything else is registered.</param>
     /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
-    public static async Task<ApiServer> StartAsync(TestDatabase? database = null, Action<WebApplicationBuilder>? customise = null, params string[] settings)
+    public static Task<ApiServer> StartAsync(TestDatabase? database = null, Action<WebApplicationBuilder>? customise = null, params string[] settings) =>
+        StartAsync(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero), database, customise, settings);
+
+    /// <summary>Starts one on another day.</summary>
+    /// <param name="now">Where the clock stands.</param>
+    /// <param name="database">The database it works on; a SQLite file of its own when null.</param>
+    /// <param name="customise">What is put in place after everything else is registered.</param>
+    /// <param name="settings">More settings, each <c>--Key=value</c>.</param>
+    public static async Task<ApiServer> StartAsync(DateTimeOffset now, TestDatabase? database = null, Action<WebApplicationBuilder>? customise = null, params string[] settings)
     {
         var folder = new TemporaryFolder();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(now);
         var server = await InProcessServer.StartAsync(folder.Path, clock, customise,
         [
             $"--{FirstAdministrator.PasswordKey}={Password}", "--Authentication:FailureTakes=00:00:00",
@@ -104,6 +113,15 @@ public sealed class ApiServer : IAsyncDisposable
         var input = Merge(new { number, enterpriseCreditCode = holder ?? await EnterpriseAsync(), validFrom = "2021-01-01", validTo }, more);
         var answer = await (await As(Roles.Officer)).Ask("mutation($input:RegisterLicenceInput!){registerLicence(input:$input){licence{number} errors{...on Error{code message}}}}", new { input });
         return answer.Data().GetProperty("registerLicence").GetProperty("licence").GetProperty("number").GetString()!;
+    }
+
+    /// <summary>Turns the clock, and waits until everything that is due by then was handed to its owner.</summary>
+    public async Task TurnToAsync(DateTimeOffset now)
+    {
+        Clock.SetUtcNow(now);
+        while ((await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => Grains.GetGrain<IClockGrain>(bucket).Tick()))).Sum() > 0)
+        {
+        }
     }
 
     /// <summary>Whether a subject's grain is in memory.</summary>
