@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ShuangDa.Tests.Unit.Cases;
 
-/// <summary>Every clock of cases and transfers across the Spring Festival of 2026 (15 to 23 February free, 14 and 28 February worked), National Day (1 to 7 October free, 20 September and 10 October worked) and a year's end.</summary>
+/// <summary>Every clock of cases, transfers and orders across the Spring Festival of 2026 (15 to 23 February free, 14 and 28 February worked), National Day (1 to 7 October free, 20 September and 10 October worked) and a year's end.</summary>
 public sealed class EnforcementClockTests
 {
     [Theory]
@@ -34,6 +34,14 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.TransferReconsiderationDecision, "2025-12-31 17:00", "2026-01-05 00:00")]
     [InlineData(StatutoryRules.TransferSupervisionRequest, "2026-02-25 17:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.TransferHandingOver, "2026-10-07 17:00", "2026-10-11 00:00")]
+    // 整改 30 days that roll; 复查 10 and 处理建议 5 working days.
+    [InlineData(StatutoryRules.RectificationTerm, "2026-01-20 09:00", "2026-02-25 00:00")]
+    [InlineData(StatutoryRules.RectificationTerm, "2026-09-05 09:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.RectificationTerm, "2025-12-02 09:00", "2026-01-05 00:00")]
+    [InlineData(StatutoryRules.Reinspection, "2026-02-10 09:00", "2026-03-03 00:00")]
+    [InlineData(StatutoryRules.Reinspection, "2026-09-18 09:00", "2026-10-10 00:00")]
+    [InlineData(StatutoryRules.RectificationMeasure, "2025-12-30 09:00", "2026-01-08 00:00")]
+    [InlineData(StatutoryRules.RectificationMeasure, "2026-02-13 09:00", "2026-02-28 00:00")]
     // Hours run through festivals and nights.
     [InlineData(StatutoryRules.TransferTaskGroup, "2026-02-15 20:30", "2026-02-16 20:30")]
     [InlineData(StatutoryRules.TransferSending, "2025-12-31 23:00", "2026-01-01 23:00")]

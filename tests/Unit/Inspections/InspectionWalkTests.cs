@@ -1,0 +1,87 @@
+using CsCheck;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.SomeInspection;
+
+namespace ShuangDa.Tests.Unit.Inspections;
+
+public sealed class InspectionWalkTests
+{
+    private sealed record Step(int What, int DaysLater, int Choice, int Officers, bool ClockRuns)
+    {
+        public override string ToString() => $"({What} +{DaysLater}d {Choice} by {Officers}{(ClockRuns ? " clock" : "")})";
+    }
+
+    private static readonly string[] Officers = ["liang", "shao", "guan"];
+
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 8], Gen.Int[0, 59], Gen.Int[0, 3], Gen.Bool, (what, later, choice, officers, clock) => new Step(what, later, choice, officers, clock)).Array[1, 20];
+
+    [Fact]
+    public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
+        steps =>
+        {
+            InspectionState? inspection = null;
+            var journal = new List<InspectionEvent>();
+            var today = Some.Today;
+            foreach (var step in steps)
+            {
+                today = today.AddDays(step.DaysLater);
+                var now = On(today);
+                while (step.ClockRuns && inspection is not null && Inspection.Concept.Deadlines(inspection).FirstOrDefault(open => open.DueAt <= now.Now) is { } due)
+                {
+                    Assert.True(Do(new InspectionDeadlineReached(due.Kind, due.DueAt)));
+                }
+
+                Do(Asked(step, today));
+
+                bool Do(InspectionCommand command)
+                {
+                    var decision = Inspection.Decide(inspection, command, now);
+                    Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
+                    foreach (var happened in decision.Events)
+                    {
+                        var stored = Inspection.Concept.WriteEvent(happened);
+                        var read = (InspectionEvent)Inspection.Concept.ReadEvent(Inspection.Concept.KindOf(happened), stored);
+                        Assert.Equal(stored, Inspection.Concept.WriteEvent(read));
+                        journal.Add(read);
+                        inspection = Inspection.Apply(inspection, happened);
+                    }
+
+                    if (inspection is not null)
+                    {
+                        Assert.Empty(Inspection.Check(inspection));
+                        // Nothing stalls unseen: what is planned has a day that comes, or that has passed and is recorded as lapsed.
+                        Assert.True(inspection.Status is not InspectionStatus.Planned || inspection.IsLate || Inspection.Concept.Deadlines(inspection).Count == 1);
+                    }
+
+                    return !decision.Events.IsEmpty;
+                }
+            }
+
+            var folded = journal.Aggregate((InspectionState?)null, Inspection.Apply);
+            Assert.Equal(inspection is null ? "" : Inspection.Concept.WriteState(inspection), folded is null ? "" : Inspection.Concept.WriteState(folded));
+            Assert.True(journal.Count(happened => happened is InspectionDeadlineLapsed) <= 1);
+            Assert.True(journal.Count(happened => happened is InspectionRecorded or InspectionCancelled) <= 1);
+        },
+        iter: 5000, threads: 1);
+
+    private static InspectionCommand Asked(Step step, DateOnly today) => step.What switch
+    {
+        0 or 1 => Plan with
+        {
+            Basis = (InspectionBasis)(step.Choice % 3),
+            Lead = step.Choice % 2 == 0 ? "群众举报" : null,
+            PlannedOn = today.AddDays((step.Choice % 20) - 1),
+            Officers = [.. Officers.Take(step.Officers)],
+        },
+        2 or 3 => FilledIn with
+        {
+            Officers = [.. Officers.Take(step.Officers)],
+            Findings = (step.Choice % 3) switch { 0 => AllConforming, 1 => OneSerious, _ => [] },
+            Result = (InspectionResult)(step.Choice % Enum.GetValues<InspectionResult>().Length),
+            LeadTo = step.Choice % 4 == 0 ? "区农业局" : null,
+        },
+        _ => new CancelInspection(Some.Grounds),
+    };
+}
