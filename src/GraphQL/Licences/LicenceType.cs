@@ -37,9 +37,6 @@ public sealed class LicenceType : INode
     [Ignore]
     public string Subject => _row.Subject;
 
-    /// <summary>持证企业. The holder's credit code.</summary>
-    internal string Holder => _row.Enterprise;
-
     /// <summary>全局编号. Opaque and stable.</summary>
     [Id]
     public string Id => NodeIds.Of(_row.Subject);

@@ -2,14 +2,20 @@ using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Enterprises;
+using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Rectifications;
 using ShuangDa.GraphQL.Search;
 using ShuangDa.GraphQL.Security;
 
@@ -17,7 +23,7 @@ namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>查找. Enterprises, licences and, for the bureau, cases by name or number: what begins with the text first, then what contains it.</summary>
+    /// <summary>查找. Enterprises and licences by name or number; for those who may see them also cases by title or number, and inspections, orders and transfers by number: what begins with the text first, then what contains it.</summary>
     /// <param name="text">文字. 2 to 200 characters; full-width forms are understood.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
@@ -43,28 +49,38 @@ public sealed partial class Query
         // Databases fold the case of ASCII letters alike, and of others not at all or each in its own way.
         var name = string.Concat(sought.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
         await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        var enterprises = data.GetTable<EnterpriseRow>();
-        var licences = data.GetTable<LicenceRow>();
-        var cases = data.GetTable<CaseRow>();
-        var mayReadCases = AccessRules.MayRead("Case", Caller.Of(field.User)?.Roles ?? Grains.Subjects.Roles.None);
+        var (enterprises, licences, cases) = (data.GetTable<EnterpriseRow>(), data.GetTable<LicenceRow>(), data.GetTable<CaseRow>());
+        var caller = Caller.Of(field.User);
         var hits = new List<SearchHit>();
-        await Add(enterprises.Where(row => row.CreditCode.StartsWith(number)).OrderBy(row => row.CreditCode), row => new EnterpriseType(row)).ConfigureAwait(false);
-        await Add(licences.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
-        await Add(cases.Where(row => mayReadCases && row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new CaseType(row)).ConfigureAwait(false);
-        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.StartsWith(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
-        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.Contains(name)).OrderBy(row => row.Name), row => new EnterpriseType(row)).ConfigureAwait(false);
-        await Add(licences.Where(row => row.Number.Contains(number)).OrderBy(row => row.Number), row => new LicenceType(row)).ConfigureAwait(false);
-        await Add(cases.Where(row => mayReadCases && Sql.Lower(row.Title)!.Contains(name)).OrderBy(row => row.Number), row => new CaseType(row)).ConfigureAwait(false);
+        await Add(enterprises.Where(row => row.CreditCode.StartsWith(number)).OrderBy(row => row.CreditCode), EnterpriseHit).ConfigureAwait(false);
+        await Add(licences.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), LicenceHit).ConfigureAwait(false);
+        await Add(cases.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), CaseHit, "Case").ConfigureAwait(false);
+        await Add(data.GetTable<InspectionRow>().Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new SearchHit(new InspectionType(row), row.Number, null, row.Enterprise), "Inspection").ConfigureAwait(false);
+        await Add(data.GetTable<RectificationRow>().Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new SearchHit(new RectificationType(row), row.Number, null, row.Enterprise), "Rectification").ConfigureAwait(false);
+        await Add(TransfersOf(caller?.Agency).Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), row => new SearchHit(new CrimeTransferType(row), row.Number, row.CaseTitle), "CrimeTransfer").ConfigureAwait(false);
+        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.StartsWith(name)).OrderBy(row => row.Name), EnterpriseHit).ConfigureAwait(false);
+        await Add(enterprises.Where(row => Sql.Lower(row.Name)!.Contains(name)).OrderBy(row => row.Name), EnterpriseHit).ConfigureAwait(false);
+        await Add(licences.Where(row => row.Number.Contains(number)).OrderBy(row => row.Number), LicenceHit).ConfigureAwait(false);
+        await Add(cases.Where(row => Sql.Lower(row.Title)!.Contains(name)).OrderBy(row => row.Number), CaseHit, "Case").ConfigureAwait(false);
         return hits;
 
-        async Task Add<TRow>(IQueryable<TRow> query, Func<TRow, INode> node) where TRow : Row
+        // A partner agency sees the transfers that went to it.
+        IQueryable<CrimeTransferRow> TransfersOf(string? agency) => data.GetTable<CrimeTransferRow>().Where(row => agency == null || (row.Visible && row.Agency == agency));
+
+        async Task Add<TRow>(IQueryable<TRow> query, Func<TRow, SearchHit> hit, string? type = null) where TRow : Row
         {
-            if (hits.Count < size)
+            if (hits.Count < size && (type is null || AccessRules.MayRead(type, caller?.Roles ?? Grains.Subjects.Roles.None)))
             {
                 // What an earlier, better match has brought already is not brought twice.
                 var rows = await query.Take(size).ToListAsync(field.CancellationToken).ConfigureAwait(false);
-                hits.AddRange(rows.Where(row => hits.TrueForAll(hit => hit.Node.Subject != row.Subject)).Take(size - hits.Count).Select(row => new SearchHit(node(row))));
+                hits.AddRange(rows.Where(row => hits.TrueForAll(earlier => earlier.Node.Subject != row.Subject)).Take(size - hits.Count).Select(hit));
             }
         }
+
+        static SearchHit EnterpriseHit(EnterpriseRow row) => new(new EnterpriseType(row), row.Name, row.CreditCode);
+
+        static SearchHit LicenceHit(LicenceRow row) => new(new LicenceType(row), row.Number, null, row.Enterprise);
+
+        static SearchHit CaseHit(CaseRow row) => new(new CaseType(row), row.Title, row.Number);
     }
 }

@@ -1,0 +1,47 @@
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Search;
+
+/// <summary>What is found by its number, and by whom.</summary>
+public sealed class SearchTests(SharedServer shared) : ApiTest(shared)
+{
+    private Bureau Bureau => new(Api);
+
+    [Fact]
+    public async Task Inspections_orders_and_cases_are_found_by_number_with_what_tells_them_from_others()
+    {
+        var filed = await Bureau.FiledAsync();
+        var enterprise = await Api.EnterpriseAsync();
+        var inspection = await Bureau.OpenAsync(Roles.SectionHead, "inspection", "planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = Bureau.Today });
+        var order = await Bureau.OpenAsync(Roles.SectionHead, "rectification", "orderRectification", new { enterpriseCreditCode = enterprise, requirements = new[] { "建立进货检验制度" } }, "责改1号");
+        var name = (await (await Api.As(Roles.Officer)).Ask("query($code:String!){enterprise(creditCode:$code){name}}", new { code = enterprise })).Data().Text("enterprise.name");
+
+        Assert.Equal([$"Case 某厂生产不合格涂料案 {filed.Number}"], await HitsAsync(Roles.Officer, filed.Number));
+        Assert.Equal([$"Inspection {inspection.Number} {name}"], await HitsAsync(Roles.Officer, inspection.Number.ToLowerInvariant()));
+        Assert.Equal([$"Rectification {order.Number} {name}"], await HitsAsync(Roles.Officer, order.Number));
+        Assert.Empty(await HitsAsync(Roles.Liaison, filed.Number));
+        Assert.Empty(await HitsAsync(Roles.Liaison, inspection.Number));
+        Assert.Empty(await HitsAsync(Roles.Liaison, order.Number));
+    }
+
+    [Fact]
+    public async Task The_police_find_a_transfer_once_it_was_sent_to_them()
+    {
+        var filed = await Bureau.FiledAsync();
+        await Bureau.SuspectAsync(filed);
+        var transfer = await Bureau.OpenTransferAsync(filed);
+        string[] found = [$"CrimeTransfer {transfer.Number} 某厂生产不合格涂料案"];
+
+        Assert.Equal(found, await HitsAsync(Roles.Officer, transfer.Number));
+        Assert.Empty(await HitsAsync(Roles.Liaison, transfer.Number));
+        await Bureau.ReportAsync(transfer);
+        await Bureau.ApproveAsync(transfer);
+        await Bureau.SendAsync(transfer);
+        Assert.Equal(found, await HitsAsync(Roles.Liaison, transfer.Number));
+    }
+
+    private async Task<IReadOnlyList<string>> HitsAsync(Roles who, string text) =>
+        [.. (await (await Api.As(who)).Ask("query($text:String!){search(text:$text){title detail node{__typename}}}", new { text })).Data().At("search").EnumerateArray().Select(hit => $"{hit.Text("node.__typename")} {hit.Text("title")} {hit.Text("detail")}")];
+}
