@@ -50,9 +50,6 @@ public sealed record ReckonedClock(string Kind, int Item, DateTimeOffset? DueAt,
 /// <summary>在走期限的计算. What a subject does with the clocks it keeps: starts and stops them, reckons them anew, and finds what is due.</summary>
 public static class KeptClocks
 {
-    /// <summary>The share of a term that is left when those concerned are warned, unless it is configured otherwise.</summary>
-    public const double WarnedWhenLeft = 1.0 / 3;
-
     /// <summary>The clocks with one more that runs; one of the same kind and item gives way to it.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="kind">What is owed.</param>

@@ -13,9 +13,6 @@ public static partial class Case
     /// <summary>案件编号前缀. The letters before a case's number.</summary>
     public const string Prefix = "AJ";
 
-    // A case is major by itself from this value of goods on, in 分; the bureau's own figure.
-    private const long MajorGoodsValue = 500_000_00;
-
     /// <summary>案件. The concept.</summary>
     public static Concept<CaseState, CaseCommand, CaseEvent> Concept { get; } = new()
     {
@@ -259,7 +256,7 @@ public static partial class Case
             events.AddRange(NewDuty(state, figures, now));
         }
 
-        if (state.MajorBecause is null && Criterion(figures) is { } criterion)
+        if (state.MajorBecause is null && (now.Fact<CaseFact>()?.Major ?? MajorCaseCriteria.Usual).MetBy(figures) is { } criterion)
         {
             events.Add(new CaseMarkedMajor(now.Today, criterion, null));
         }
@@ -273,11 +270,6 @@ public static partial class Case
         var offences = CrimeThresholds.MetBy(state.Lead.Violation, figures, now.Today).Select(row => row.Offence).Distinct().Except(state.Duty?.Offences ?? []).ToImmutableArray();
         return offences.IsEmpty ? [] : [new TransferDutyOpened(now.Today, offences)];
     }
-
-    private static string? Criterion(CaseFigures figures) =>
-        figures.Circumstances.Contains(GraveCircumstance.InjuryOrDeath) ? "造成人身伤亡"
-        : figures.GoodsValue >= MajorGoodsValue ? "货值金额五十万元以上"
-        : null;
 
     private static Decision<CaseEvent> Note(CaseState state, NoteCrimeTransfer c, Circumstances now) => c.Step switch
     {
@@ -338,7 +330,7 @@ internal sealed class CaseStory(CaseState? state) : Story<CaseStory, CaseState, 
     /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
     public CaseStory Reckon(Circumstances now)
     {
-        var moved = Case.Clocks.Reckon(Case.PausesOf, now.Calendar, KeptClocks.WarnedWhenLeft);
+        var moved = Case.Clocks.Reckon(Case.PausesOf, now.Calendar, now.Warning.Left);
         return moved.IsEmpty ? this : With([new CaseClocksReckoned(moved)]).Settle(now.Now);
     }
 

@@ -302,4 +302,5 @@ public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : Ca
 
 /// <summary>案件事实. What the shell found out for a command: whether an enterprise that is named is registered, and under what name.</summary>
 /// <param name="EnterpriseName">企业名称. The registered name; null when it is not registered.</param>
-public sealed record CaseFact(string? EnterpriseName);
+/// <param name="Major">大案要案标准. The bureau's criteria, where figures are recorded.</param>
+public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null);

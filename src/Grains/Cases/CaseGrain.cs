@@ -5,12 +5,17 @@ namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered.</summary>
 [GrainType("case")]
-internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell)
+internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major)
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
 {
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
     {
+        if (command is RecordCaseFigures)
+        {
+            return new CaseFact(null, major);
+        }
+
         var named = command switch
         {
             RecordLead c => c.EnterpriseCreditCode,

@@ -34,6 +34,21 @@ public static class CaseTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>The words for a grave circumstance.</summary>
+    /// <param name="circumstance">A circumstance.</param>
+    public static BilingualText Of(GraveCircumstance circumstance) => circumstance switch
+    {
+        GraveCircumstance.InjuryOrDeath => new("造成人身伤亡", "somebody was hurt or killed"),
+        GraveCircumstance.RepeatedWithinTwoYears => new("两年内因同类行为多次受处罚", "penalised for the like within two years, more than once"),
+        GraveCircumstance.ViolenceAgainstOfficers => new("暴力阻碍执法", "violence against officers"),
+        GraveCircumstance.DangerousFood => new("食品足以造成严重食物中毒或者食源性疾病", "food that can cause grave illness"),
+        GraveCircumstance.ToxicFood => new("食品掺入有毒、有害的非食品原料", "poisonous or harmful matter in food"),
+        GraveCircumstance.CounterfeitPatent => new("假冒专利", "a counterfeited patent"),
+        GraveCircumstance.ForgedStateDocument => new("伪造、买卖国家机关证件", "state documents forged or traded"),
+        GraveCircumstance.IllegalBusiness => new("涉嫌非法经营", "illegal business"),
+        _ => throw new ArgumentOutOfRangeException(nameof(circumstance), circumstance, null),
+    };
+
     /// <summary>The words for what a party answered.</summary>
     /// <param name="answer">An answer.</param>
     public static BilingualText Of(PartyAnswer answer) => answer switch

@@ -275,7 +275,7 @@ internal sealed class CrimeTransferStory(CrimeTransferState? transfer) : Story<C
     /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
     public CrimeTransferStory Reckon(Circumstances now)
     {
-        var moved = Transfer.Clocks.Reckon(static _ => [], now.Calendar, KeptClocks.WarnedWhenLeft);
+        var moved = Transfer.Clocks.Reckon(static _ => [], now.Calendar, now.Warning.Left);
         return moved.IsEmpty ? this : With([new TransferClocksReckoned(moved)]).Settle(now.Now);
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Storage;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 
@@ -29,6 +31,7 @@ public static class JournalRegistration
         services.AddSingleton(dueIndex);
         services.AddSingleton<Committer>();
         services.AddSingleton<SubjectSerializer>();
+        services.TryAddSingleton(WarningShare.Usual);
         services.AddSingleton<SubjectShell>();
         silo.AddAdoNetGrainStorage(InnerStorage, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options.Configure<SubjectSerializer>((storage, serializer) =>
         {

@@ -204,7 +204,7 @@ public static partial class Rectification
         var productClass = ProductClass.Find(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
         var order = new RectificationOrder(
             enterprise, licence, command.Inspection, productClass, Said(command.Section) ?? now.Actor.Section, now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
-        return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn), order.Grounds);
+        return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
     }
 
     private static InvalidInput? ProblemOf(OrderRectification command) => command.Requirements switch
@@ -227,7 +227,7 @@ public static partial class Rectification
         var first = rectification.DueOn.AddDays(1);
         return DueProblem(to, first > now.Today ? first : now.Today) is { } problem
             ? problem
-            : new RectificationExtended(new RectificationExtension(now.Today, rectification.DueOn, to, grounds), WarnOn(now.Today, to), grounds);
+            : new RectificationExtended(new RectificationExtension(now.Today, rectification.DueOn, to, grounds), WarnOn(now.Today, to, now.Warning), grounds);
     }
 
     private static Decision<RectificationEvent> Reinspect(RectificationState rectification, RecordReinspection command, Circumstances now)
@@ -313,10 +313,10 @@ public static partial class Rectification
 
     private static DateOnly DayFrom(string rule, DateOnly day, WorkingCalendar calendar) => StatutoryRules.On(rule, day).Period.DayFrom(day, calendar).Day;
 
-    /// <summary>The day on which a third of the time is left; null where the time is too short to warn of.</summary>
-    private static DateOnly? WarnOn(DateOnly from, DateOnly dueOn) => (dueOn.DayNumber - from.DayNumber) switch
+    /// <summary>The day on which the share is left that is warned of; null where that is less than a day.</summary>
+    private static DateOnly? WarnOn(DateOnly from, DateOnly dueOn, WarningShare warning) => (int)((dueOn.DayNumber - from.DayNumber) * warning.Left) switch
     {
-        >= 3 and var days => dueOn.AddDays(-(days / 3)),
+        >= 1 and var days => dueOn.AddDays(-days),
         _ => null,
     };
 

@@ -16,6 +16,9 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <summary>主体键. The natural key of the subject that decides, so that a refusal can name what does not exist. The shell sets it.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>预警时点. When those concerned are warned of a term's end. The shell sets it.</summary>
+    public WarningShare Warning { get; init; } = WarningShare.Usual;
+
     /// <summary>The same circumstances with a fact that the shell fetched for this command.</summary>
     /// <param name="fact">A record of the concept's own, such as what the enterprise's register says.</param>
     public Circumstances With(object? fact) => new(this, fact);
@@ -28,5 +31,6 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     {
         _fact = fact;
         Key = basis.Key;
+        Warning = basis.Warning;
     }
 }

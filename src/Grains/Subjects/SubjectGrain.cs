@@ -210,7 +210,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             }
 
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
-            var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key }.With(await FetchFact(command));
+            var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command));
             var decision = _concept.Decide(before.State, command, circumstances);
             if (decision.Refusal is { } refusal)
             {

@@ -8,12 +8,14 @@ namespace ShuangDa.Grains.Subjects;
 /// <summary>外壳所需. What the shell of every subject grain needs from its silo.</summary>
 /// <param name="Time">The grains' clock.</param>
 /// <param name="Calendars">The working-day calendar in force.</param>
+/// <param name="Warning">When those concerned are warned of a term's end.</param>
 /// <param name="Database">Where the journal is read from.</param>
 /// <param name="DueIndex">The due index.</param>
 /// <param name="Logger">Where the shell logs.</param>
 public sealed record SubjectShell(
     TimeProvider Time,
     ICalendarSource Calendars,
+    WarningShare Warning,
     Database Database,
     DueIndex DueIndex,
     ILogger<SubjectShell> Logger);

@@ -70,6 +70,7 @@ public sealed class Server : IAsyncDisposable
 
             builder.Services.AddConcepts();
             builder.Services.AddWorkingCalendar();
+            builder.Services.AddEnforcement(settings);
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddOperations(ownTime: start.Time is not null);
             builder.Services.AddShuangDaSecurity(settings);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Operations;
 
@@ -29,6 +31,21 @@ public static class KnownSettings
     /// <summary>The key of where traces and metrics are sent by OTLP.</summary>
     public const string OtlpEndpoint = "OpenTelemetry:OtlpEndpoint";
 
+    /// <summary>The key of the share of a term that is left when those concerned are warned.</summary>
+    public const string WarnWhenLeft = "Enforcement:WarnWhenLeft";
+
+    /// <summary>The key of the value of goods, in yuan, from which on a case is a major one.</summary>
+    public const string MajorGoodsValue = "Enforcement:MajorGoodsValueCny";
+
+    /// <summary>The key of the amount sold, in yuan, from which on a case is a major one.</summary>
+    public const string MajorSalesAmount = "Enforcement:MajorSalesAmountCny";
+
+    /// <summary>The key of the illegal gains, in yuan, from which on a case is a major one.</summary>
+    public const string MajorIllegalGains = "Enforcement:MajorIllegalGainsCny";
+
+    /// <summary>The key of the circumstances that make a case a major one.</summary>
+    public const string MajorCircumstances = "Enforcement:MajorCircumstances";
+
     // Sections that are listed completely: another key in one of them is a misspelling.
     private static readonly Dictionary<string, Dictionary<string, Form>> Closed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,6 +57,9 @@ public static class KnownSettings
         ["Journal"] = Keys(("DigestFolder", Form.Text), ("DigestAt", Form.TimeOfDay)),
         ["SelfCheck"] = Keys(("At", Form.TimeOfDay)),
         ["Operations"] = Keys(("DailyTasks", Form.YesNo)),
+        ["Enforcement"] = Keys(
+            ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
+            ("MajorCircumstances", Form.AnyOf<GraveCircumstance>())),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(
@@ -95,6 +115,22 @@ public static class KnownSettings
     internal static int Number(IConfiguration settings, string key, int usual) =>
         settings[key] is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
+    /// <summary>A share of a whole from a fraction such as <c>1/3</c> or a number such as <c>0.25</c>; null where it is none, or not below the whole.</summary>
+    /// <param name="text">The text.</param>
+    internal static double? ShareOf(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length <= 2 && double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part)
+            && double.TryParse(parts.ElementAtOrDefault(1) ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+            && part < whole
+            ? part / whole
+            : null;
+    }
+
+    /// <summary>The items of a list that is separated by commas.</summary>
+    /// <param name="text">The text.</param>
+    internal static string[] Listed(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static Dictionary<string, Form> Keys(params (string Key, Form Form)[] keys) => keys.ToDictionary(one => one.Key, one => one.Form, StringComparer.OrdinalIgnoreCase);
 
     private sealed record Form(Func<string, bool> Accepts, string Chinese, string English)
@@ -108,6 +144,14 @@ public static class KnownSettings
         public static Form YesNo { get; } = new(static text => bool.TryParse(text, out _), "应为 true 或 false", "it must be true or false");
 
         public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
+
+        public static Form Share { get; } = new(static text => ShareOf(text) is not null, "应为小于1的比例，如 1/3 或 0.25；0 表示不预警", "it must be a share below the whole such as 1/3 or 0.25; 0 for no warning");
+
+        public static Form AnyOf<T>() where T : struct, Enum
+        {
+            var names = string.Join(", ", Enum.GetValues<T>().Select(value => WireName.Of(value)));
+            return new Form(static text => Listed(text).All(name => WireName.Find<T>(name) is not null), $"应为以下各项，以逗号分隔：{names}", $"it must be some of these, separated by commas: {names}");
+        }
 
         public static Form Between(int least, int most) => new(
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,

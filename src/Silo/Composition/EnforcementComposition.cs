@@ -1,0 +1,29 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Operations;
+
+namespace ShuangDa.Silo.Composition;
+
+/// <summary>执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, and which cases are major ones. Configuration section <c>Enforcement</c>.</summary>
+public static class EnforcementComposition
+{
+    /// <summary>Registers the bureau's own rules.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="settings">The configuration, checked.</param>
+    public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(WarningOf(settings))
+        .AddSingleton(MajorOf(settings));
+
+    private static WarningShare WarningOf(IConfiguration settings) =>
+        settings[KnownSettings.WarnWhenLeft] is { Length: > 0 } text && KnownSettings.ShareOf(text) is { } left ? new WarningShare(left) : WarningShare.Usual;
+
+    private static MajorCaseCriteria MajorOf(IConfiguration settings) => new(
+        Fen(settings, KnownSettings.MajorGoodsValue, MajorCaseCriteria.Usual.GoodsValue),
+        Fen(settings, KnownSettings.MajorSalesAmount, MajorCaseCriteria.Usual.SalesAmount),
+        Fen(settings, KnownSettings.MajorIllegalGains, MajorCaseCriteria.Usual.IllegalGains),
+        settings[KnownSettings.MajorCircumstances] is { } names ? [.. KnownSettings.Listed(names).Select(name => WireName.Find<GraveCircumstance>(name)!.Value)] : MajorCaseCriteria.Usual.Circumstances);
+
+    // Nought and an empty value say that it is no criterion.
+    private static long? Fen(IConfiguration settings, string key, long? usual) => settings[key] is null ? usual : KnownSettings.Number(settings, key, 0) is > 0 and var yuan ? yuan * 100L : null;
+}
