@@ -26,7 +26,7 @@ public static class LicenceDeadlines
         var open = new List<OpenDeadline>(3);
         if (licence.NextNotice is { } notice)
         {
-            open.Add(new OpenDeadline(Notice, ShanghaiTime.StartOf(notice.On), LicenceRules.ApplicationRule(licence.Kind)));
+            open.Add(new OpenDeadline(Notice, ShanghaiTime.StartOf(notice.On), LicenceRules.ApplicationRule(licence.Kind, licence.ValidTo).Line));
         }
 
         // A suspension that reaches the end of the term ends with it.
@@ -42,7 +42,9 @@ public static class LicenceDeadlines
 
         if (licence.ExpiredOn is { } expiredOn && licence.DeregistrationProposedOn is null)
         {
-            open.Add(new OpenDeadline(DeregistrationProposal, ShanghaiTime.EndOf(expiredOn.AddDays(LicenceRules.DaysToDeregistrationProposal)), LicenceRules.DeregistrationRule));
+            // In calendar days: a state says when it is due without asking a calendar.
+            var rule = LicenceRules.DeregistrationRule(expiredOn);
+            open.Add(new OpenDeadline(DeregistrationProposal, ShanghaiTime.EndOf(expiredOn.AddDays(rule.Period.Length)), rule.Line));
         }
 
         return open;

@@ -182,7 +182,7 @@ public sealed record LicenceDeregistrationProposed(DateOnly ProposedOn) : Licenc
     public override DateOnly? EffectiveOn => ProposedOn;
 
     /// <inheritdoc/>
-    public override string? LegalBasis => LicenceRules.DeregistrationRule;
+    public override string? LegalBasis => LicenceRules.DeregistrationRule(ProposedOn).Basis.Chinese;
 }
 
 /// <summary>The JSON forms of everything a licence stores or is asked.</summary>
