@@ -18,6 +18,8 @@ public static class AccessRules
     private static readonly FrozenDictionary<string, Access> ByField = new Dictionary<string, Access>
     {
         ["Query.me"] = Access.SignedIn,
+        ["Query.allowed"] = Access.SignedIn,
+        ["Query.now"] = Access.SignedIn,
         ["Query.user"] = Access.Oversight,
         ["Query.users"] = Access.Oversight,
         ["Query.node"] = Access.Everyone,

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Attachments;
+using ShuangDa.Silo.Dashboard;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
@@ -91,6 +92,7 @@ public sealed class Server : IAsyncDisposable
             application.MapShuangDaGraphQL();
             application.MapImports();
             application.MapAttachments();
+            application.MapDashboard();
             return new Server(application, database);
         }
         catch

@@ -1,0 +1,61 @@
+// What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, and the form of every command.
+// The schema's descriptions begin with the Chinese term, so the terms of the API and of the pages are one.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export async function writeSchema(schemaFile, folder) {
+  const graphql = await import('graphql');
+  const { minifyIntrospection, outputIntrospectionFile } = await import('@gql.tada/internal');
+  const schema = graphql.buildSchema(readFileSync(schemaFile, 'utf8'));
+  const introspection = minifyIntrospection(graphql.introspectionFromSchema(schema, { descriptions: false }));
+  mkdirSync(folder, { recursive: true });
+  writeIfOther(join(folder, 'schema.d.ts'), outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }));
+  writeIfOther(join(folder, 'terms.json'), JSON.stringify(enumTerms(schema, graphql)));
+  const forms = commandForms(schema, graphql);
+  writeIfOther(join(folder, 'commands.json'), JSON.stringify(forms));
+  // The buttons' names alone; the forms are loaded when one is opened.
+  writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en }]) => [name, [zh, en]]))));
+  return schema;
+}
+
+// Unchanged files keep their time, so that nothing is checked again for nothing.
+function writeIfOther(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+// "已结案. Closed." → 已结案 and Closed; identifiers become English words.
+const chinese = (description) => (description ?? '').split(/\. |\.$/)[0].replace(/的输入$/, '');
+const english = (name) => {
+  const words = name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\bcny\b/, '(CNY)');
+  return words[0].toUpperCase() + words.slice(1);
+};
+const remark = (description) => (description ?? '').split(/\. /).slice(1).join('. ');
+const longest = (description) => Number(/at most ([\d,]+) characters/.exec(description ?? '')?.[1]?.replace(',', '') ?? 0);
+
+function enumTerms(schema, { isEnumType }) {
+  const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__'));
+  return Object.fromEntries(enums.map((type) => [type.name, Object.fromEntries(type.getValues().map((value) => [value.name, [chinese(value.description), english(value.name)]]))]));
+}
+
+function commandForms(schema, { getNamedType, getNullableType, isListType, isNonNullType, isObjectType }) {
+  return Object.fromEntries(Object.values(schema.getMutationType().getFields()).map((mutation) => {
+    const input = getNamedType(mutation.args[0].type);
+    const payload = Object.values(getNamedType(mutation.type).getFields()).find((field) => field.name !== 'errors');
+    const result = payload && getNamedType(payload.type);
+    const key = isObjectType(result) && ['number', 'creditCode', 'userName', 'year'].find((name) => result.getFields()[name]);
+    const fields = Object.values(input.getFields()).map((field) => ({
+      name: field.name,
+      type: getNamedType(field.type).name,
+      list: isListType(getNullableType(field.type)),
+      required: isNonNullType(field.type) && field.defaultValue === undefined,
+      zh: chinese(field.description),
+      en: english(field.name),
+      remark: remark(field.description),
+      longest: longest(field.description),
+    }));
+    return [mutation.name, {
+      zh: chinese(mutation.description), en: english(mutation.name), remark: remark(mutation.description), input: input.name,
+      result: key ? `${payload.name} { id ${key} }` : null, fields,
+    }];
+  }));
+}

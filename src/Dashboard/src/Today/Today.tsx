@@ -1,0 +1,245 @@
+import { useState } from 'react';
+import { Alert, Card, Collapse, Empty, Segmented, Tag } from 'antd';
+import { Link } from 'react-router';
+import { graphql, type VariablesOf } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Due } from '../parts/Due';
+import { entryFields } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf, subjectName, SubjectLink } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { addDays, count, dayOf, daysBetween, startOf, timeOf, yuan } from '../parts/time';
+import { todayWords } from './words';
+
+const deadlineFields = graphql(`fragment DeadlineFields on Deadline { kind dueAt rule section lapsed subject { ...SubjectName } }`, [subjectName]);
+
+const due = graphql(`
+  query DueSoon($section: String, $kinds: [DeadlineKind!]!, $now: DateTime!, $until: DateTime!) {
+    deadlines(first: 12, where: { section: $section, kind: { in: $kinds }, dueFrom: $now, dueBefore: $until }) { totalCount nodes { ...DeadlineFields } }
+  }
+`, [deadlineFields]);
+
+// A deadline that has passed is met by the clock, which writes the lapse into its subject: what is late is asked of the subjects.
+const late = graphql(`
+  query LateNow($section: StringFilter) {
+    cases(first: 8, where: { overdue: { eq: true }, section: $section }) { nodes { ...SubjectName ... on Case { lapses { title rule dueAt } } } }
+    rectifications(first: 8, where: { status: { eq: OVERDUE }, section: $section }, order: [{ dueOn: ASC }]) { nodes { ...SubjectName dueOn basis } }
+    inspections(first: 8, where: { isLate: { eq: true }, status: { eq: PLANNED }, section: $section }, order: [{ plannedOn: ASC }]) { nodes { ...SubjectName plannedOn } }
+    crimeTransfers(first: 8, where: { overdue: { eq: true }, section: $section }) { nodes { ...SubjectName ... on CrimeTransfer { lapses { title rule dueAt } } } }
+  }
+`, [subjectName]);
+
+const figures = graphql(`
+  query FiguresToday($today: Date!, $month: Date!, $section: StringFilter) {
+    overdueCases: cases(first: 1, where: { overdue: { eq: true }, section: $section }) { totalCount }
+    overdueOrders: rectifications(first: 1, where: { status: { eq: OVERDUE }, section: $section }) { totalCount }
+    lateInspections: inspections(first: 1, where: { isLate: { eq: true }, status: { eq: PLANNED }, section: $section }) { totalCount }
+    mustTransfer: cases(first: 1, where: { mustTransfer: { eq: true }, section: $section }) { totalCount }
+    major: cases(first: 6, where: { isMajor: { eq: true }, stage: { nin: [CLOSED, WITHDRAWN, NOT_FILED] } }, order: [{ goodsValueCny: DESC }]) { totalCount nodes { number title stage goodsValueCny partyName } }
+    lapsing: licences(first: 6, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $today, lte: $month } }, order: [{ validTo: ASC }]) { totalCount nodes { number validTo enterprise { name } } }
+  }
+`);
+
+const mine = graphql(`
+  query MyTasks($me: String!) {
+    cases(first: 10, where: { officerNames: { eq: $me }, stage: { in: [LEAD, INVESTIGATION, LEGAL_REVIEW, HEARING, DECIDED, EXECUTION] } }) { totalCount nodes { id number title stage overdue } }
+    inspections(first: 10, where: { officers: { eq: $me }, status: { eq: PLANNED } }, order: [{ plannedOn: ASC }]) { totalCount nodes { id number plannedOn isLate enterprise { name } } }
+  }
+`);
+
+const latest = graphql(`query Latest { journal(first: 10) { nodes { ...EntryFields subject { ...SubjectName } } } }`, [entryFields, subjectName]);
+const selfCheck = graphql(`query SelfCheck { selfCheck { at isClean rules { name title count failure findings { subject what remedy } } } }`);
+
+const week = 7;
+const month = 30;
+
+export default function Today() {
+  const words = useWords(todayWords);
+  const { me, may, now } = useSession();
+  const [scope, setScope] = useState<'section' | 'bureau'>(me.section && (me.roles.includes('OFFICER') || me.roles.includes('SECTION_HEAD')) ? 'section' : 'bureau');
+  const section = scope === 'section' ? me.section : null;
+  const today = dayOf(now());
+  return (
+    <Page title={words.title} remark={words.hello(me.displayName, today)}
+      extra={me.section && <Segmented value={scope} onChange={setScope} options={[{ value: 'section', label: `${words.section} · ${me.section}` }, { value: 'bureau', label: words.bureau }]} />}>
+      {may('cases') && <Figures today={today} section={section} />}
+      <div className="cards-grid gap-above">
+        {may('deadlines') && <Late section={section} />}
+        {may('deadlines') && <Soon today={today} section={section} />}
+        {may('cases') && <Mine />}
+        <Latest />
+        {may('selfCheck') && <LastSelfCheck />}
+      </div>
+    </Page>
+  );
+}
+
+function Figures({ today, section }: { today: string; section: string | null }) {
+  const words = useWords(todayWords);
+  const { language } = useLanguage();
+  const until = addDays(today, month);
+  const { data, error, fetching, again } = useLiveQuery(figures, { today, month: until, section: section ? { eq: section } : null }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE']);
+  const tail = section ? `&section=${encodeURIComponent(section)}` : '';
+  const shown = data && [
+    { key: 'overdueCases' as const, total: data.overdueCases.totalCount, to: `/cases?overdue=1${tail}`, tone: 'bad' },
+    { key: 'overdueOrders' as const, total: data.overdueOrders.totalCount, to: `/rectifications?status=OVERDUE${tail}`, tone: 'bad' },
+    { key: 'lateInspections' as const, total: data.lateInspections.totalCount, to: `/inspections?late=1${tail}`, tone: 'bad' },
+    { key: 'mustTransfer' as const, total: data.mustTransfer.totalCount, to: `/cases?mustTransfer=1${tail}`, tone: 'bad' },
+    { key: 'majorOpen' as const, total: data.major.totalCount, to: '/cases?major=1', tone: '' },
+    { key: 'lapsing' as const, total: data.lapsing.totalCount, to: `/licences?status=ACTIVE&from=${today}&to=${until}`, tone: 'warn' },
+  ];
+  return (
+    <Standing fetching={fetching} error={error} again={again}>
+      <div className="figures">
+        {shown?.map(({ key, total, to, tone }) => <Link key={key} to={to} className={`figure ${total > 0 ? tone : ''}`}>{words.figures[key]}<b>{count(total)}</b></Link>)}
+      </div>
+      <div className="cards-grid gap-above">
+        <Card title={words.major} size="small">
+          {data?.major.nodes.length ? (
+            <ul className="rows">
+              {data.major.nodes.map((one) => (
+                <li key={one.number}>
+                  <span className="main"><Link to={pathOf.case(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span></span>
+                  <span><Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}</span>
+                </li>
+              ))}
+            </ul>
+          ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+        </Card>
+        <Card title={words.lapsing} size="small">
+          {data?.lapsing.nodes.length ? (
+            <ul className="rows">
+              {data.lapsing.nodes.map((one) => (
+                <li key={one.number}>
+                  <span className="main"><Link to={pathOf.licence(one.number)}>{one.number}</Link> <span className="quiet">{one.enterprise.name}</span></span>
+                  <span><Tag color="orange">{daysBetween(today, one.validTo)} {words.days}</Tag>{one.validTo}</span>
+                </li>
+              ))}
+            </ul>
+          ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+        </Card>
+      </div>
+    </Standing>
+  );
+}
+
+// Warnings and notices are due too, but ask nobody for anything.
+const isOwed = (kind: string) => !/_(WARNING|NOTICE|LICENCE_CHANGE)$/.test(kind);
+
+function Soon({ today, section }: { today: string; section: string | null }) {
+  const words = useWords(todayWords);
+  const { term, options } = useTerms('DeadlineKind');
+  const { now } = useSession();
+  // One instant for as long as the page is open, or each drawing would ask anew.
+  const [at] = useState(() => now().toISOString());
+  const kinds = options.map(({ value }) => value).filter(isOwed) as VariablesOf<typeof due>['kinds'];
+  const { data, error, fetching, again } = useLiveQuery(due, { section, kinds, now: at, until: startOf(addDays(today, week + 1)) }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER']);
+  return (
+    <Card title={words.due} size="small" extra={data && count(data.deadlines.totalCount)}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {data?.deadlines.nodes.length ? (
+          <ul className="rows">
+            {data.deadlines.nodes.map((one) => (
+              <li key={`${one.subject.id}${one.kind}${one.dueAt}`}>
+                <span className="main"><b>{term(one.kind)}</b> <SubjectLink subject={one.subject} withDetail /><div className="quiet">{one.rule}</div></span>
+                <Due at={one.dueAt} />
+              </li>
+            ))}
+          </ul>
+        ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noDue} />}
+      </Standing>
+    </Card>
+  );
+}
+
+function Late({ section }: { section: string | null }) {
+  const words = useWords(todayWords);
+  const { data, error, fetching, again } = useLiveQuery(late, { section: section ? { eq: section } : null }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'CRIME_TRANSFER']);
+  const endOf = (day: string) => startOf(addDays(day, 1));
+  const rows = data && [
+    ...[...data.cases.nodes, ...data.crimeTransfers.nodes].flatMap((one) => one.lapses.slice(-1).map((lapse) => ({ subject: one, title: lapse.title, rule: lapse.rule, dueAt: lapse.dueAt }))),
+    ...data.rectifications.nodes.map((one) => ({ subject: one, title: words.order, rule: one.basis, dueAt: endOf(one.dueOn) })),
+    ...data.inspections.nodes.map((one) => ({ subject: one, title: words.planned, rule: '', dueAt: endOf(one.plannedOn) })),
+  ].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  return (
+    <Card title={words.late} size="small" extra={<span className="quiet">{words.lateHint}</span>}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {rows?.length ? (
+          <ul className="rows">
+            {rows.map(({ subject, title, rule, dueAt }) => (
+              <li key={subject.id}><span className="main"><b>{title}</b> <SubjectLink subject={subject} withDetail /><div className="quiet">{rule}</div></span><Due at={dueAt} /></li>
+            ))}
+          </ul>
+        ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noLate} />}
+      </Standing>
+    </Card>
+  );
+}
+
+function Mine() {
+  const words = useWords(todayWords);
+  const { me } = useSession();
+  const { data, error, fetching, again } = useLiveQuery(mine, { me: me.userName }, ['CASE', 'INSPECTION']);
+  const empty = data?.cases.nodes.length === 0 && data.inspections.nodes.length === 0;
+  return (
+    <Card title={words.mine} size="small" extra={data && count(data.cases.totalCount + data.inspections.totalCount)}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {empty ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noMine} /> : (
+          <ul className="rows">
+            {data?.inspections.nodes.map((one) => (
+              <li key={one.id}>
+                <span className="main">{words.planned} <Link to={pathOf.inspection(one.number)}>{one.enterprise.name}</Link></span>
+                <span><Tag color={one.isLate ? 'red' : 'blue'}>{one.plannedOn}</Tag></span>
+              </li>
+            ))}
+            {data?.cases.nodes.map((one) => (
+              <li key={one.id}><span className="main">{words.inStage} <Link to={pathOf.case(one.number)}>{one.title}</Link></span><Term of="CaseStage" value={one.stage} /></li>
+            ))}
+          </ul>
+        )}
+      </Standing>
+    </Card>
+  );
+}
+
+function Latest() {
+  const words = useWords(todayWords);
+  const { data, error, fetching, again } = useLiveQuery(latest, {}, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE', 'ACCOUNT', 'IMPORT', 'WORKING_YEAR']);
+  return (
+    <Card title={words.changes} size="small">
+      <Standing fetching={fetching} error={error} again={again}>
+        <ul className="rows" aria-live="polite">
+          {data?.journal.nodes.map((entry) => (
+            <li key={entry.position}><span className="main"><SubjectLink subject={entry.subject} /> {entry.summary}</span><span className="quiet">{entry.actorName} · {timeOf(entry.at)}</span></li>
+          ))}
+        </ul>
+      </Standing>
+    </Card>
+  );
+}
+
+function LastSelfCheck() {
+  const words = useWords(todayWords);
+  const { data, error, fetching, again } = useLiveQuery(selfCheck, {}, []);
+  const report = data?.selfCheck;
+  const found = report?.rules.filter((rule) => rule.count > 0 || rule.failure) ?? [];
+  return (
+    <Card title={words.selfCheck} size="small" extra={report && timeOf(report.at)}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {!report && <p className="quiet">{words.notYet}</p>}
+        {report?.isClean && <Alert type="success" showIcon title={words.clean} />}
+        {found.length > 0 && (
+          <Collapse size="small" items={found.map((rule) => ({
+            key: rule.name,
+            label: rule.title,
+            extra: <Tag color="red">{words.found(rule.count)}</Tag>,
+            children: rule.failure ?? <ul className="rows">{rule.findings.map((one) => <li key={`${one.subject}${one.what}`}><span className="main">{one.what}<div className="quiet">{words.remedy}：{one.remedy}</div></span></li>)}</ul>,
+          }))} />
+        )}
+      </Standing>
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { cacheExchange, Client, fetchExchange, type CombinedError } from '@urql/core';
+import { currentLanguage } from './language';
+
+/** What a cookie-carrying request of ours bears, so that nobody else's page can make it. */
+export const ownHeaders = () => ({ 'X-ShuangDa': '1', 'Accept-Language': currentLanguage() === 'en' ? 'en' : 'zh-CN' });
+
+type Renewal = () => Promise<void>;
+let renew: Renewal = () => Promise.resolve();
+let renewing: Promise<void> | null = null;
+
+/** Says how a session that has ended is renewed: requests wait for it, and go on where they stopped. */
+export const renewSessionWith = (renewal: Renewal) => {
+  renew = renewal;
+};
+
+/** A request of ours. When the session has ended it waits until somebody has signed in again, and is sent once more as it was. */
+export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  for (;;) {
+    const response = await fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), ...ownHeaders() } });
+    if (response.status !== 401) return response;
+    renewing ??= renew().finally(() => {
+      renewing = null;
+    });
+    await renewing;
+  }
+}
+
+/** A new client: what another session has read is not kept. */
+export const newClient = () => new Client({
+  url: '/graphql',
+  preferGetMethod: false,
+  fetch: send,
+  exchanges: [cacheExchange, fetchExchange],
+  requestPolicy: 'cache-and-network',
+});
+
+/** What went wrong, in words: the server's own where it has some. */
+export const faultOf = (error: CombinedError, words: { offline: string }) =>
+  error.graphQLErrors.length > 0 ? error.graphQLErrors.map((one) => one.message).join('；') : words.offline;
+
+/** A UUID; crypto.randomUUID is not to be had on plain HTTP. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const text = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return text.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,69 @@
+import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useQuery } from 'urql';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import type { Field } from './command';
+import { useTerms, type EnumName } from './Term';
+import terms from '../../generated/terms.json';
+import { partWords } from './words';
+
+const manyWords = 300;
+const classes = graphql(`query ProductClassChoices { productClasses { code name isKey } }`);
+
+interface Bound<T> { id?: string; value?: T; onChange?: (value: T | null | undefined) => void }
+
+const isEnum = (type: string): type is EnumName => type in terms;
+
+/** The control for a field of a command: what its type asks for. */
+export function CommandField({ field, ...bound }: { field: Field } & Bound<unknown>) {
+  if (isEnum(field.type)) return <EnumField {...(bound as Bound<string>)} of={field.type} list={field.list} />;
+  if (/^productClass(es)?$/.test(field.name)) return <ClassField {...(bound as Bound<string>)} list={field.list} />;
+  if (field.type === 'Date') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
+  if (field.list) return <TextsField {...(bound as Bound<string[]>)} />;
+  switch (field.type) {
+    case 'Boolean': return field.required ? <ChoiceField {...(bound as Bound<boolean>)} /> : <TickField {...(bound as Bound<boolean>)} />;
+    case 'Int': return <InputNumber {...(bound as Bound<number>)} precision={0} className="wide" />;
+    case 'Decimal': return <InputNumber {...(bound as Bound<number>)} precision={2} min={0} suffix="元" className="wide" />;
+    default: return <TextField {...(bound as Bound<string>)} field={field} />;
+  }
+}
+
+function TextField({ field, onChange, ...rest }: { field: Field } & Bound<string>) {
+  const given = { ...rest, onChange: (event: { target: { value: string } }) => onChange?.(event.target.value || undefined) };
+  if (/password/i.test(field.name)) return <Input.Password {...given} autoComplete={field.name === 'currentPassword' ? 'current-password' : 'new-password'} />;
+  return field.longest > manyWords && field.name !== 'basis' ? <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={field.longest} showCount /> : <Input {...given} />;
+}
+
+function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bound<string>) {
+  const { options } = useTerms(of);
+  return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
+}
+
+function ClassField({ list, ...bound }: { list: boolean } & Bound<string>) {
+  const [{ data }] = useQuery({ query: classes, requestPolicy: 'cache-first' });
+  const options = data?.productClasses.map(({ code, name }) => ({ value: code, label: name })) ?? [];
+  return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
+}
+
+function TextsField(bound: Bound<string[]>) {
+  const words = useWords(partWords);
+  return <Select {...bound} mode="tags" open={false} suffixIcon={null} placeholder={words.tagsHint} tokenSeparators={[',', '，', '、', ';', '；']} />;
+}
+
+function DateField({ value, onChange, ...rest }: Bound<string>) {
+  return <DatePicker {...rest} className="wide" value={value ? dayjs(value) : null} onChange={(date) => onChange?.((date as Dayjs | null)?.format('YYYY-MM-DD'))} />;
+}
+
+function DatesField({ value, onChange, ...rest }: Bound<string[]>) {
+  return <DatePicker {...rest} multiple maxTagCount={6} className="wide" value={value?.map((one) => dayjs(one)) ?? []} onChange={(dates) => onChange?.((dates as unknown as Dayjs[] | null)?.map((one) => one.format('YYYY-MM-DD')))} />;
+}
+
+function ChoiceField({ value, onChange, ...rest }: Bound<boolean>) {
+  const words = useWords(partWords);
+  return <Radio.Group {...rest} value={value} onChange={(event) => onChange?.(event.target.value as boolean)} options={[{ value: true, label: words.yes }, { value: false, label: words.no }]} />;
+}
+
+function TickField({ value, onChange, ...rest }: Bound<boolean>) {
+  return <Checkbox {...rest} checked={value ?? false} onChange={(event) => onChange?.(event.target.checked)} />;
+}

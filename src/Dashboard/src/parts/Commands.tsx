@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, Dropdown, Space } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { useLanguage, useWords } from '../app/language';
+import { useSession } from '../app/session';
+import type { CommandName, Result } from './command';
+import type { Target } from './CommandForm';
+import titles from '../../generated/titles.json';
+import { partWords } from './words';
+
+const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
+
+/** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
+export function Commands({ next, others = [], target, initial, onDone }: {
+  next: CommandName[];
+  others?: CommandName[];
+  target: Target;
+  initial?: Partial<Record<CommandName, Record<string, unknown>>>;
+  onDone?: (result: Result | Result[] | undefined) => void;
+}) {
+  const words = useWords(partWords);
+  const { language } = useLanguage();
+  const { may } = useSession();
+  const [open, setOpen] = useState<CommandName | null>(null);
+  const title = (command: CommandName) => titles[command][language === 'zh' ? 0 : 1]!;
+  const mine = next.filter(may);
+  const rest = others.filter((command) => may(command) && !mine.includes(command));
+  return (
+    <Space wrap>
+      {mine.map((command, place) => <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>{title(command)}</Button>)}
+      {rest.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: rest.map((command) => ({ key: command, label: title(command) })), onClick: ({ key }) => setOpen(key as CommandName) }}>
+          <Button>{mine.length > 0 ? words.other : words.commands} <DownOutlined /></Button>
+        </Dropdown>
+      )}
+      {open && (
+        <Suspense>
+          <CommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} {...(onDone && { onDone })} />
+        </Suspense>
+      )}
+    </Space>
+  );
+}

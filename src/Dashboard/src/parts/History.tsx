@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Button, Timeline } from 'antd';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { Standing } from './Standing';
+import { timeOf } from './time';
+import { partWords } from './words';
+
+export const entryFields = graphql(`
+  fragment EntryFields on JournalEntry { position number at kind summary actorName section basis documentNumber }
+`);
+
+export type Entry = ResultOf<typeof entryFields>;
+
+const history = graphql(`
+  query History($subject: ID!, $first: Int!) { journal(subject: $subject, first: $first) { nodes { ...EntryFields } pageInfo { hasNextPage } totalCount } }
+`, [entryFields]);
+
+/** One entry: what happened, by whom, on what basis. */
+export function EntryText({ entry }: { entry: Entry }) {
+  const words = useWords(partWords);
+  return (
+    <>
+      <div>{entry.summary}</div>
+      <div className="quiet">
+        {timeOf(entry.at)} · {entry.actorName}{entry.section && `（${entry.section}）`}
+        {entry.basis && <> · {words.basis}：{entry.basis}</>}
+        {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
+      </div>
+    </>
+  );
+}
+
+export function EntryLine({ entries }: { entries: Entry[] }) {
+  return <Timeline items={entries.map((entry) => ({ key: entry.position, content: <EntryText entry={entry} /> }))} />;
+}
+
+/** The journal of one subject. */
+export function History({ subject, kinds }: { subject: string; kinds: Parameters<typeof useLiveQuery>[2] }) {
+  const words = useWords(partWords);
+  const [first, setFirst] = useState(20);
+  const { data, error, fetching, again } = useLiveQuery(history, { subject, first }, kinds);
+  return (
+    <Standing fetching={fetching} error={error} again={again} empty={data?.journal.nodes.length === 0}>
+      <EntryLine entries={data?.journal.nodes ?? []} />
+      {data?.journal.pageInfo.hasNextPage && <Button onClick={() => setFirst(Math.min(first + 60, 200))}>{words.older}</Button>}
+    </Standing>
+  );
+}

@@ -1,0 +1,31 @@
+import { Tag } from 'antd';
+import { useLanguage } from '../app/language';
+import terms from '../../generated/terms.json';
+
+type Terms = typeof terms;
+export type EnumName = keyof Terms;
+
+/** The terms of an enum in the language of the page, as the schema has them. */
+export function useTerms(of: EnumName) {
+  const { language } = useLanguage();
+  const pairs = terms[of] as Record<string, string[]>;
+  const at = language === 'zh' ? 0 : 1;
+  return {
+    term: (value: string | null | undefined) => (value ? (pairs[value]?.[at] ?? value) : '—'),
+    options: Object.entries(pairs).map(([value, pair]) => ({ value, label: pair[at]! })),
+  };
+}
+
+type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'plain';
+const colours: Record<Tone, string | undefined> = { good: 'green', warn: 'orange', bad: 'red', quiet: undefined, plain: 'blue' };
+const tones: Record<string, Tone> = {
+  ACTIVE: 'good', SUSPENDED: 'warn', EXPIRED: 'bad', REVOKED: 'bad', WITHDRAWN: 'quiet', DEREGISTERED: 'quiet', CLOSED: 'quiet', CANCELLED: 'quiet', VOID: 'quiet', NOT_FILED: 'quiet',
+  OVERDUE: 'bad', FAILED: 'bad', ORDERED: 'warn', REPORTED: 'plain', PASSED: 'good', RECORDED: 'good', HIGH: 'bad', ELEVATED: 'warn', LOW: 'good', SERIOUS: 'bad', ORDINARY: 'plain', COMPLETED: 'good', RUNNING: 'plain',
+  DECLINED: 'bad', REFUSED: 'bad', RETURNED: 'warn', TRANSFERRED: 'good', FILED: 'good', HANDED_OVER: 'good', DUTY: 'bad',
+};
+
+/** A value of an enum as a tag; the colour only repeats what the word says. */
+export function Term({ of, value }: { of: EnumName; value: string | null | undefined }) {
+  const { term } = useTerms(of);
+  return value ? <Tag color={colours[tones[value] ?? 'plain']}>{term(value)}</Tag> : <>—</>;
+}

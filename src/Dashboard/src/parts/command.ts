@@ -1,0 +1,35 @@
+import type { Client } from '@urql/core';
+import type { CombinedError } from 'urql';
+import { gql } from 'urql';
+import commands from '../../generated/commands.json';
+
+export type CommandName = keyof typeof commands;
+
+export interface Field {
+  name: string;
+  type: string;
+  list: boolean;
+  required: boolean;
+  zh: string;
+  en: string;
+  remark: string;
+  longest: number;
+}
+
+export interface Form { zh: string; en: string; remark: string; input: string; result: string | null; fields: Field[] }
+
+export const formOf = (command: CommandName): Form => commands[command] as Form;
+
+export interface Refusal { code: string; message: string; expected?: number; actual?: number }
+export type Result = { id: string; number?: string; creditCode?: string; userName?: string };
+export interface Outcome { refusals: Refusal[]; result?: Result | Result[]; error?: CombinedError }
+
+/** Gives a command, as the schema has it. */
+export async function give(client: Client, command: CommandName, input: Record<string, unknown>): Promise<Outcome> {
+  const { input: type, result } = formOf(command);
+  const document = gql`mutation Give($input: ${type}!) { ${command}(input: $input) { ${result ?? ''} errors { ... on Error { code message } ... on VersionConflictError { expected actual } } } }`;
+  const { data, error } = await client.mutation<Record<string, Record<string, unknown> & { errors: Refusal[] | null }>>(document, { input }).toPromise();
+  const payload = data?.[command];
+  const { errors, ...rest } = payload ?? { errors: null };
+  return { refusals: errors ?? [], ...(error && { error }), ...(payload && { result: Object.values(rest)[0] as Result }) };
+}

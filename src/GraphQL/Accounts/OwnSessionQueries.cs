@@ -1,0 +1,30 @@
+using GraphQL;
+using ShuangDa.GraphQL.Security;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Query
+{
+    /// <summary>可用操作. The names of the queries and mutations that the caller may use, so that a client offers nothing that would be refused for want of a role.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public static IReadOnlyList<string> Allowed(IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var held = Caller.Required(field.User).Roles;
+        return
+        [
+            .. field.Schema.Query.Fields.Concat(field.Schema.Mutation?.Fields ?? [])
+                .Where(one => Access.Of(one)?.Admits(held) == true)
+                .Select(one => one.Name)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>当前时刻. The instant by the clock that deadlines are counted by (UTC); in a simulation it is not the caller's.</summary>
+    /// <param name="time">Given by the engine.</param>
+    public static DateTimeOffset Now([FromServices] TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return time.GetUtcNow();
+    }
+}
