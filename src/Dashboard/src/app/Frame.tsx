@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
-import { MenuOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { BankOutlined, FileProtectOutlined, MenuOutlined, ScheduleOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { CommandForm } from '../parts/CommandForm';
 import { useTerms } from '../parts/Term';
@@ -17,6 +17,13 @@ type Pages = (typeof frameWords)['zh']['pages'];
 /** The pages, in the groups of the menu, each with the query that one must be allowed. */
 const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: keyof Pages; path: string; needs: string; icon: React.ReactNode }[] }[] = [
   { key: 'work', pages: [{ key: 'today', path: '/', needs: 'me', icon: <ScheduleOutlined /> }] },
+  {
+    key: 'registers',
+    pages: [
+      { key: 'enterprises', path: '/enterprises', needs: 'enterprises', icon: <BankOutlined /> },
+      { key: 'licences', path: '/licences', needs: 'licences', icon: <FileProtectOutlined /> },
+    ],
+  },
 ];
 
 function Navigation({ onGone }: { onGone?: () => void }) {

@@ -1,15 +1,13 @@
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useQuery } from 'urql';
-import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useProductClasses } from '../ProductClasses/ProductClassSelect';
 import type { Field } from './command';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
 import { partWords } from './words';
 
 const manyWords = 300;
-const classes = graphql(`query ProductClassChoices { productClasses { code name isKey } }`);
 
 interface Bound<T> { id?: string; value?: T; onChange?: (value: T | null | undefined) => void }
 
@@ -41,8 +39,7 @@ function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bou
 }
 
 function ClassField({ list, ...bound }: { list: boolean } & Bound<string>) {
-  const [{ data }] = useQuery({ query: classes, requestPolicy: 'cache-first' });
-  const options = data?.productClasses.map(({ code, name }) => ({ value: code, label: name })) ?? [];
+  const options = useProductClasses().map(({ code, name }) => ({ value: code, label: name }));
   return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
 }
 

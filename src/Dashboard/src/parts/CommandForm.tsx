@@ -12,8 +12,8 @@ import { consequences } from './consequences';
 import { EntryLine, entryFields } from './History';
 import { partWords } from './words';
 
-/** What a command is given to: the fields that name it, and the version that its page shows. */
-export interface Target { id?: string; version?: number; fixed: Record<string, unknown> }
+/** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
+export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user'; id?: string; version?: number; fixed: Record<string, unknown> }
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 
@@ -46,12 +46,14 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
   const spec = formOf(command);
   const fields = toFill(spec.fields, target.fixed);
   const conflict = outcome?.refusals.find((refusal) => refusal.code === 'VERSION_CONFLICT');
-  const takesVersion = version !== undefined && spec.fields.some((field) => field.name === 'expectedVersion');
+  const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => spec.fields.some((field) => field.name === name)));
+  // A command that begins another subject (a case about an enterprise) does not speak of this one's version.
+  const takesVersion = version !== undefined && spec.result?.startsWith(`${target.subject} `);
 
   const submit = async (values: Record<string, unknown>) => {
     if (busy) return;
     setBusy(true);
-    const given = await give(client, command, { ...values, ...target.fixed, commandId, ...(takesVersion && { expectedVersion: version }) });
+    const given = await give(client, command, { ...values, ...fixed, commandId, ...(takesVersion && { expectedVersion: version }) });
     setBusy(false);
     if (given.error || given.refusals.length > 0) {
       setOutcome(given);

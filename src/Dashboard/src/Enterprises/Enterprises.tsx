@@ -1,0 +1,60 @@
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { Commands } from '../parts/Commands';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { enterpriseWords } from './words';
+
+const enterprises = graphql(`
+  query Enterprises($first: Int!, $after: String, $where: EnterpriseFilter) {
+    enterprises(first: $first, after: $after, where: $where) {
+      nodes { id creditCode name district status isProtectedBrand productClasses { code name } }
+      pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const names = ['text', 'status', 'productClass', 'risk', 'brand'] as const;
+
+export default function Enterprises() {
+  const words = useWords(enterpriseWords);
+  const part = useWords(partWords);
+  const statuses = useTerms('EnterpriseStatus');
+  const risks = useTerms('RiskLevel');
+  const navigate = useNavigate();
+  const { values, set, clear, any } = useFilters(names);
+  const where = {
+    ...(values.text && { or: [{ name: { contains: values.text } }, { creditCode: { startsWith: values.text } }] }),
+    ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
+    ...(values.productClass && { productClasses: { eq: values.productClass } }),
+    ...(values.risk && { riskLevel: { eq: values.risk as 'HIGH' } }),
+    ...(values.brand && { isProtectedBrand: { eq: true } }),
+  };
+  return (
+    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} onDone={(made) => made && 'creditCode' in made && navigate(pathOf.enterprise(made.creditCode!))} />}>
+      <div className="filters" role="search">
+        <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+        <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+        <Select aria-label={words.risk} placeholder={words.risk} allowClear value={values.risk || undefined} options={risks.options} onChange={(risk) => set({ risk })} />
+        <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>{words.brand}</Checkbox>
+        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+      </div>
+      <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id} to={(row) => pathOf.enterprise(row.creditCode)} label={words.title}
+        columns={[
+          { key: 'name', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.name },
+          { key: 'code', title: words.creditCode, width: '190px', render: (row) => row.creditCode },
+          { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
+          { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+          { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} /> },
+        ]} />
+    </Page>
+  );
+}

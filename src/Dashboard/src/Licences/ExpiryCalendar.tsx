@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { Badge, Button, Calendar, Card } from 'antd';
+import dayjs from 'dayjs';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Standing } from '../parts/Standing';
+import { addDays, addMonths, dayOf } from '../parts/time';
+import { licenceWords } from './words';
+
+const ending = graphql(`query LicencesEnding($from: Date!, $to: Date!) { licences(first: 200, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $from, lte: $to } }, order: [{ validTo: ASC }]) { totalCount nodes { id validTo } } }`);
+
+/** How many licences in force end on each day of a month. */
+export default function ExpiryCalendar({ onDay }: { onDay: (day: string) => void }) {
+  const words = useWords(licenceWords);
+  const { now } = useSession();
+  const [month, setMonth] = useState(() => dayOf(now()).slice(0, 7));
+  const from = `${month}-01`;
+  const { data, error, fetching, again } = useLiveQuery(ending, { from, to: addDays(addMonths(from, 1), -1) }, ['LICENCE']);
+  const perDay = Map.groupBy(data?.licences.nodes ?? [], (one) => one.validTo);
+  return (
+    <Card size="small" title={`${words.calendar} · ${month}`} extra={<><Button onClick={() => setMonth(addMonths(from, -1).slice(0, 7))}>{words.prevMonth}</Button> <Button onClick={() => setMonth(addMonths(from, 1).slice(0, 7))}>{words.nextMonth}</Button></>}>
+      <Standing fetching={fetching} error={error} again={again}>
+        <Calendar value={dayjs(from)} headerRender={() => null} onSelect={(day, { source }) => source === 'date' && onDay(day.format('YYYY-MM-DD'))}
+          cellRender={(day) => {
+            const many = perDay.get(day.format('YYYY-MM-DD'))?.length;
+            return many ? <Badge status="warning" text={words.perDay(many)} /> : null;
+          }} />
+      </Standing>
+    </Card>
+  );
+}

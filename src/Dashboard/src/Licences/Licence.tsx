@@ -1,0 +1,74 @@
+import { Card, Descriptions, Result, Tag } from 'antd';
+import { Link, useParams } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import type { CommandName } from '../parts/command';
+import { Commands } from '../parts/Commands';
+import { DeadlineRows } from '../parts/DeadlineRows';
+import { History } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { licenceWords } from './words';
+
+const entry = graphql(`
+  query LicenceEntry($number: String!) {
+    licence(number: $number) { id version number kind status validFrom validTo issuedBy productClasses { code name } enterprise { id creditCode name } }
+  }
+`);
+const file = graphql(`
+  query LicenceFile($number: String!) {
+    licence(number: $number) { id mustApplyBy productionAddress suspendedUntil withdrawalRequested deregistrationProposed deadlines { kind dueAt rule } }
+  }
+`);
+
+const next: Record<string, CommandName[]> = {
+  ACTIVE: ['suspendLicence', 'renewLicence'],
+  SUSPENDED: ['reinstateLicence', 'requestLicenceWithdrawal'],
+  EXPIRED: ['deregisterLicence', 'renewLicence'],
+};
+const others: CommandName[] = ['suspendLicence', 'reinstateLicence', 'renewLicence', 'requestLicenceWithdrawal', 'withdrawLicence', 'revokeLicence', 'deregisterLicence', 'orderRectification'];
+
+export default function Licence() {
+  const words = useWords(licenceWords);
+  const { may } = useSession();
+  const kinds = useTerms('LicenceKind');
+  const number = useParams().number ?? '';
+  const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['LICENCE']);
+  const whole = useLiveQuery(file, { number }, ['LICENCE'], !may('deadlines'));
+  const one = data?.licence;
+  if (data && !one) return <Result status="404" title={words.notFound} />;
+  const more = whole.data?.licence;
+  return (
+    <Page title={number} remark={one?.enterprise.name}
+      extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
+      <Standing fetching={fetching} error={error} again={again} rows={8}>
+        {one && (
+          <div className="cards-grid">
+            <Card size="small" className="two-thirds">
+              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+                { key: 'status', label: words.status, children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}</> },
+                { key: 'kind', label: words.kind, children: kinds.term(one.kind) },
+                { key: 'holder', label: words.holder, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+                { key: 'issuedBy', label: words.issuedBy, children: one.issuedBy ?? '—' },
+                { key: 'validFrom', label: words.validFrom, children: one.validFrom },
+                { key: 'validTo', label: words.validTo, children: one.validTo },
+                ...(more ? [
+                  { key: 'mustApplyBy', label: words.mustApplyBy, children: more.mustApplyBy },
+                  ...(more.suspendedUntil ? [{ key: 'until', label: words.suspendedUntil, children: more.suspendedUntil }] : []),
+                  { key: 'address', label: words.address, children: more.productionAddress ?? '—' },
+                ] : []),
+                { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
+              ]} />
+            </Card>
+            {more && <Card size="small" className="third" title={words.clocks}><DeadlineRows deadlines={more.deadlines} /></Card>}
+            <Card size="small" className="whole" title={words.history}><History subject={one.id} kinds={['LICENCE']} /></Card>
+          </div>
+        )}
+      </Standing>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense } from 'react';
+import { Button, DatePicker, Input, Segmented, Select, Skeleton } from 'antd';
+import dayjs from 'dayjs';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { licenceWords } from './words';
+
+const ExpiryChart = lazy(() => import('./ExpiryChart'));
+const ExpiryCalendar = lazy(() => import('./ExpiryCalendar'));
+
+const licences = graphql(`
+  query Licences($first: Int!, $after: String, $where: LicenceFilter) {
+    licences(first: $first, after: $after, where: $where, order: [{ validTo: ASC }]) {
+      nodes { id number kind status validTo productClasses { code name } enterprise { id name } }
+      pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const names = ['view', 'text', 'status', 'kind', 'productClass', 'from', 'to'] as const;
+
+export default function Licences() {
+  const words = useWords(licenceWords);
+  const part = useWords(partWords);
+  const { may } = useSession();
+  const statuses = useTerms('LicenceStatus');
+  const kinds = useTerms('LicenceKind');
+  const { values, set, clear, any } = useFilters(names);
+  const where = {
+    ...(values.text && { number: { contains: values.text } }),
+    ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
+    ...(values.kind && { kind: { eq: values.kind as 'PRODUCTION_LICENCE' } }),
+    ...(values.productClass && { productClasses: { eq: values.productClass } }),
+    ...((values.from || values.to) && { validTo: { ...(values.from && { gte: values.from }), ...(values.to && { lte: values.to }) } }),
+  };
+  const view = values.view || 'list';
+  return (
+    <Page title={words.title} extra={may('licenceExpiry') && <Segmented value={view} onChange={(chosen) => set({ view: chosen === 'list' ? '' : chosen })} options={[{ value: 'list', label: words.list }, { value: 'chart', label: words.chart }, { value: 'calendar', label: words.calendar }]} />}>
+      {view === 'chart' && <Suspense fallback={<Skeleton active />}><ExpiryChart onMonth={(from, to, status) => set({ view: '', from, to, status })} /></Suspense>}
+      {view === 'calendar' && <Suspense fallback={<Skeleton active />}><ExpiryCalendar onDay={(day) => set({ view: '', from: day, to: day })} /></Suspense>}
+      {view === 'list' && (
+        <>
+          <div className="filters" role="search">
+            <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+            <Select aria-label={words.kind} placeholder={words.kind} allowClear value={values.kind || undefined} options={kinds.options} onChange={(kind) => set({ kind })} />
+            <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+            <DatePicker.RangePicker aria-label={words.ends} placeholder={[`${words.ends} ${part.from}`, part.to]} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
+              onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
+            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+          </div>
+          <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id} to={(row) => pathOf.licence(row.number)} label={words.title}
+            columns={[
+              { key: 'number', title: words.number, width: '190px', render: (row) => row.number },
+              { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+              { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
+              { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+              { key: 'validTo', title: words.validTo, width: '110px', render: (row) => row.validTo },
+              { key: 'status', title: words.status, width: '90px', render: (row) => <Term of="LicenceStatus" value={row.status} /> },
+            ]} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { Empty } from 'antd';
+import { Due } from './Due';
+import { useTerms } from './Term';
+
+/** The deadlines that stand on a subject, each with its rule and article. */
+export function DeadlineRows({ deadlines }: { deadlines: { kind: string; dueAt: string; rule: string }[] }) {
+  const { term } = useTerms('DeadlineKind');
+  if (deadlines.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  return (
+    <ul className="rows">
+      {[...deadlines].sort((a, b) => a.dueAt.localeCompare(b.dueAt)).map((one) => (
+        <li key={`${one.kind}${one.dueAt}`}><span className="main"><b>{term(one.kind)}</b><div className="quiet">{one.rule}</div></span><Due at={one.dueAt} /></li>
+      ))}
+    </ul>
+  );
+}

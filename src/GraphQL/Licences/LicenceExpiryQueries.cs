@@ -1,0 +1,35 @@
+using GraphQL;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Licences;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Query
+{
+    /// <summary>许可证届满分布. How many licences end in each month, by status; months without any are left out.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="from">自. The first last-valid day that counts.</param>
+    /// <param name="to">至. The day after the last that counts.</param>
+    public static async Task<IReadOnlyList<LicenceExpiryMonth>> LicenceExpiry(IResolveFieldContext field, [FromServices] Database database, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(database);
+        var (first, end) = (IsoDate.Of(from), IsoDate.Of(to));
+        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
+        var counted = await data.GetTable<LicenceRow>()
+            .Where(row => string.Compare(row.ValidTo, first) >= 0 && string.Compare(row.ValidTo, end) < 0)
+            .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })
+            .Select(group => new { group.Key.Month, group.Key.Status, Count = group.Count() })
+            .ToListAsync(field.CancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. counted.OrderBy(one => one.Month, StringComparer.Ordinal).ThenBy(one => one.Status, StringComparer.Ordinal)
+                .Select(one => new LicenceExpiryMonth(one.Month, WireName.Find<LicenceStatus>(one.Status)!.Value, one.Count)),
+        ];
+    }
+}
