@@ -42,8 +42,6 @@ public static class SecurityRegistration
         services.AddSingleton<IOperationGate, AccessGate>();
         services.AddSingleton<ISessionLifetime, SessionLifetime>();
         services.AddDataProtection().SetApplicationName("ShuangDa");
-        // It warns that keys are stored in the clear. They are as safe as the database that holds them, which is the decision (docs/decisions/0007-credentials.md).
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((management, keys) => management.XmlRepository = keys);
 

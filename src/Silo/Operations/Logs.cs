@@ -41,6 +41,8 @@ public static class Logs
             .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
             // It tells of every request that has not signed in.
             .MinimumLevel.Override("ShuangDa.GraphQL.Security.TokenAuthentication", LogEventLevel.Warning)
+            // It warns that keys are stored in the clear. They are as safe as the database that holds them, which is the decision (docs/decisions/0007-credentials.md).
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             // Orleans places grains through Polly, which would tell of every placement.
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             // It logs the whole start-up exception again that the program prints plainly.
