@@ -143,6 +143,17 @@ CREATE INDEX "ix_crime_transfer_number_subject" ON "public"."crime_transfer" ("n
 INSERT INTO schema_version (version, name, applied_at) VALUES (71, 'crime transfers', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0080 open work and hand-overs
+BEGIN;
+CREATE TABLE "public"."open_work" ("subject" varchar(300) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "place" integer NOT NULL, "number" varchar(30) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "status" varchar(20) COLLATE "C" NOT NULL, "title" varchar(200) COLLATE "C" NULL, "enterprise" varchar(18) COLLATE "C" NULL, CONSTRAINT "pk_open_work" PRIMARY KEY ("subject","user_name"));
+CREATE INDEX "ix_open_work_user_name_subject" ON "public"."open_work" ("user_name" ASC,"subject" ASC);
+CREATE INDEX "ix_open_work_section_subject" ON "public"."open_work" ("section" ASC,"subject" ASC);
+CREATE TABLE "public"."section_handover" ("subject" varchar(300) COLLATE "C" NOT NULL, "place" integer NOT NULL, "handed_on" varchar(10) COLLATE "C" NOT NULL, "from_section" varchar(60) COLLATE "C" NULL, "to_section" varchar(60) COLLATE "C" NOT NULL, "handed_by" varchar(100) COLLATE "C" NOT NULL, CONSTRAINT "pk_section_handover" PRIMARY KEY ("subject","place"));
+CREATE INDEX "ix_section_handover_from_section_handed_on_subject" ON "public"."section_handover" ("from_section" ASC,"handed_on" ASC,"subject" ASC);
+CREATE INDEX "ix_section_handover_to_section_handed_on_subject" ON "public"."section_handover" ("to_section" ASC,"handed_on" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (80, 'open work and hand-overs', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -138,6 +138,17 @@ CREATE INDEX "ix_crime_transfer_number_subject" ON "crime_transfer" ("number" AS
 INSERT INTO schema_version (version, name, applied_at) VALUES (71, 'crime transfers', unixepoch() * 1000);
 COMMIT;
 
+-- 0080 open work and hand-overs
+BEGIN;
+CREATE TABLE "open_work" ("subject" TEXT NOT NULL, "user_name" TEXT NOT NULL, "place" INTEGER NOT NULL, "number" TEXT NOT NULL, "section" TEXT, "status" TEXT NOT NULL, "title" TEXT, "enterprise" TEXT, CONSTRAINT "pk_open_work" PRIMARY KEY ("subject", "user_name"));
+CREATE INDEX "ix_open_work_user_name_subject" ON "open_work" ("user_name" ASC, "subject" ASC);
+CREATE INDEX "ix_open_work_section_subject" ON "open_work" ("section" ASC, "subject" ASC);
+CREATE TABLE "section_handover" ("subject" TEXT NOT NULL, "place" INTEGER NOT NULL, "handed_on" TEXT NOT NULL, "from_section" TEXT, "to_section" TEXT NOT NULL, "handed_by" TEXT NOT NULL, CONSTRAINT "pk_section_handover" PRIMARY KEY ("subject", "place"));
+CREATE INDEX "ix_section_handover_from_section_handed_on_subject" ON "section_handover" ("from_section" ASC, "handed_on" ASC, "subject" ASC);
+CREATE INDEX "ix_section_handover_to_section_handed_on_subject" ON "section_handover" ("to_section" ASC, "handed_on" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (80, 'open work and hand-overs', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -261,6 +261,26 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0080 open work and hand-overs
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[open_work] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_open_work] PRIMARY KEY ([subject], [user_name]));
+GO
+CREATE INDEX [ix_open_work_user_name_subject] ON [dbo].[open_work] ([user_name] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_open_work_section_subject] ON [dbo].[open_work] ([section] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[section_handover] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, [handed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [from_section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [to_section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [handed_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_section_handover] PRIMARY KEY ([subject], [place]));
+GO
+CREATE INDEX [ix_section_handover_from_section_handed_on_subject] ON [dbo].[section_handover] ([from_section] ASC, [handed_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_section_handover_to_section_handed_on_subject] ON [dbo].[section_handover] ([to_section] ASC, [handed_on] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (80, 'open work and hand-overs', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -31,6 +31,8 @@ public static partial class Case
             Clocks = state.Clocks.Stop(CaseDeadlines.Filing).Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, e.At),
         },
         CaseOfficersAssigned e => state with { Officers = e.Officers, Investigators = [.. state.Investigators.Union(e.Officers)] },
+        CaseTakenOver e => state with { TakenOverBy = e.To },
+        CaseHandedOver e => state with { Section = e.Handover.To, Handovers = state.Handovers.Add(e.Handover) },
         CasePartyAdded e => state with { Parties = state.Parties.Add(e.Party) },
         CaseFiguresRecorded e => state with { Figures = e.Figures },
         TransferDutyOpened e => Duty(state, e),

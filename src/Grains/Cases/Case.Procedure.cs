@@ -10,7 +10,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> Add(CaseState state, AddEvidence c, Circumstances now)
     {
-        if (Officers(c.TakenBy, out var takenBy) is { } few)
+        if (Officers(c.TakenBy, now, out var takenBy) is { } few)
         {
             return few;
         }
@@ -36,7 +36,7 @@ public static partial class Case
         : new EvidenceMoved(c.Evidence, new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now));
 
     private static Decision<CaseEvent> Seize(CaseState state, SeizeGoods c, Circumstances now) =>
-        Officers(c.Officers, out _) is { } few ? few // 行政强制法 第十八条
+        Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
         : (FreeText.ProblemOfRequired("goods", c.Goods, 500) ?? c.Grounds.Problem()) is { } problem ? problem
         : new GoodsSeized(now.Now, new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Today, c.Grounds.Trimmed().DocumentNumber, null, null), c.Grounds.Trimmed());
 

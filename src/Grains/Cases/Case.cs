@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
@@ -19,7 +21,7 @@ public static partial class Case
         Name = "case",
         Title = new BilingualText("案件", "Case"),
         Json = CaseJson.Default,
-        RowTypes = [typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow)],
+        RowTypes = [typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -71,7 +73,15 @@ public static partial class Case
 
         AssignCaseOfficers or AddCaseParty or JoinCase or MarkMajorCase or RecordCaseFigures when !state.IsOpen => new CaseNotInStage(state.Stage),
         AssignCaseOfficers when state.FiledOn is null => new CaseNotInStage(state.Stage),
-        AssignCaseOfficers c => Assign(state, c),
+        AssignCaseOfficers c => Assign(state, OfficerNames.Of(c.Officers), c.Grounds, now.Fact<OfficersFound>()?.Barred),
+        MoveCaseWork or HandOverCase when !state.IsOpen => new CaseNotInStage(state.Stage),
+        MoveCaseWork c => Move(state, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
+        HandOverCase c => SectionHandover.Of(state.Section, c.ToSection, c.Grounds, now) switch
+        {
+            (_, { } refused) => refused,
+            ({ } handover, _) => new CaseHandedOver(handover, c.Grounds.Trimmed()),
+            _ => Decision<CaseEvent>.AlreadySo,
+        },
         AddCaseParty c => Add(c, now),
         JoinCase c => Join(state, c),
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
@@ -214,17 +224,21 @@ public static partial class Case
     }
 
     private static Decision<CaseEvent> File(FileCase c, Circumstances now) =>
-        Officers(c.Officers, out var officers) is { } few ? few
+        Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
         : new CaseFiled(now.Now, officers, c.Grounds.Trimmed());
 
-    private static Decision<CaseEvent> Assign(CaseState state, AssignCaseOfficers c) =>
-        Officers(c.Officers, out var officers) is { } few ? few
-        : c.Grounds.Problem() is { } problem ? problem
+    private static Decision<CaseEvent> Move(CaseState state, string from, string to, Grounds grounds, Circumstances now) =>
+        WorkMove.Problem(state.Holders, from, to, grounds, now) is { } problem ? problem
+        : state.Officers.IsEmpty ? new CaseTakenOver(from, to, grounds.Trimmed())
+        : Assign(state, WorkMove.Replaced(state.Officers, from, to), grounds, null);
+
+    private static Decision<CaseEvent> Assign(CaseState state, ImmutableArray<string> officers, Grounds grounds, OfficerCannotAct? barred) =>
+        (OfficerNames.Problem(officers, "officers", barred) ?? grounds.Problem()) is { } problem ? problem
         : state.ReviewedBy is { } reviewer && officers.Contains(reviewer) ? new ReviewerIsInvestigator(reviewer)
         : state.Rights is { Chair: { } chair } && officers.Contains(chair) ? new ChairIsInvestigator(chair)
         : officers.SequenceEqual(state.Officers) ? Decision<CaseEvent>.AlreadySo
-        : new CaseOfficersAssigned(officers, c.Grounds.Trimmed());
+        : new CaseOfficersAssigned(officers, grounds.Trimmed());
 
     private static Decision<CaseEvent> Add(AddCaseParty c, Circumstances now) =>
         Party(c.Kind, c.Name, c.CreditCode, c.Address, now) is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
@@ -284,13 +298,8 @@ public static partial class Case
 
     private static CrimeTransferRequired Required(CaseState state) => new([.. state.Duty!.Offences], state.Duty.Transfer);
 
-    private static Refusal? Officers(ImmutableArray<string> given, out ImmutableArray<string> officers)
-    {
-        officers = [.. (given.IsDefault ? [] : given).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-        return officers.Length < TooFewOfficers.ByLaw ? new TooFewOfficers(TooFewOfficers.ByLaw, officers.Length) // 行政处罚法 第四十二条
-            : officers.Length > 50 ? new InvalidInput("officers", "办案人员最多50人", "At most 50 officers")
-            : officers.Select(name => FreeText.Problem("officers", name, 100)).FirstOrDefault(problem => problem is not null);
-    }
+    private static Refusal? Officers(ImmutableArray<string> given, Circumstances now, out ImmutableArray<string> officers) =>
+        OfficerNames.Problem(officers = OfficerNames.Of(given), "officers", now.Fact<OfficersFound>()?.Barred);
 
     private static InvalidInput? NotAfter(string field, DateOnly? day, DateOnly today) =>
         day > today ? new InvalidInput(field, $"日期{day:yyyy-MM-dd}晚于今天{today:yyyy-MM-dd}", $"{day:yyyy-MM-dd} is after today, {today:yyyy-MM-dd}")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -69,6 +70,19 @@ public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) 
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions)]
 public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand;
+
+/// <summary>移转案件. One person's part in a case passes to another; who investigated before stays an investigator for the review.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders)]
+public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand;
+
+/// <summary>移交案件. Another section answers for the case from now on (R3.4.1).</summary>
+/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
+public sealed record HandOverCase(string ToSection, Grounds Grounds) : CaseCommand;
 
 /// <summary>追加当事人. Adds an enterprise, person or den that the case is also about.</summary>
 /// <param name="Kind">类型. What it is.</param>

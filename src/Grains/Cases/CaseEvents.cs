@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -63,6 +64,27 @@ public sealed record CaseOfficersAssigned(ImmutableArray<string> Officers, Groun
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"变更办案人员，现{Officers.Length}人", $"Officers assigned: {Officers.Length}");
+}
+
+/// <summary>线索已接办. Somebody took the lead over from whoever recorded it.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.taken-over")]
+public sealed record CaseTakenOver(string From, string To, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"线索由{To}接办", $"Taken over by {To}");
+}
+
+/// <summary>案件已移交科室. Another section answers for the case.</summary>
+/// <param name="Handover">科室移交. From which to which.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.handed-over")]
+public sealed record CaseHandedOver(SectionHandover Handover, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Handover.Summary;
 }
 
 /// <summary>当事人已追加. The case is also about somebody else.</summary>
@@ -479,6 +501,8 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(CaseNotFiled))]
 [JsonSerializable(typeof(CaseFiled))]
 [JsonSerializable(typeof(CaseOfficersAssigned))]
+[JsonSerializable(typeof(CaseTakenOver))]
+[JsonSerializable(typeof(CaseHandedOver))]
 [JsonSerializable(typeof(CasePartyAdded))]
 [JsonSerializable(typeof(CaseFiguresRecorded))]
 [JsonSerializable(typeof(TransferDutyOpened))]
@@ -519,6 +543,8 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(DecideNotToFile))]
 [JsonSerializable(typeof(FileCase))]
 [JsonSerializable(typeof(AssignCaseOfficers))]
+[JsonSerializable(typeof(MoveCaseWork))]
+[JsonSerializable(typeof(HandOverCase))]
 [JsonSerializable(typeof(AddCaseParty))]
 [JsonSerializable(typeof(RecordCaseFigures))]
 [JsonSerializable(typeof(MarkMajorCase))]

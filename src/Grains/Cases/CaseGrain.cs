@@ -1,9 +1,10 @@
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered.</summary>
+/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act.</summary>
 [GrainType("case")]
 internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major)
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
@@ -11,9 +12,20 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
     {
-        if (command is RecordCaseFigures)
+        switch (command)
         {
-            return new CaseFact(null, major);
+            case RecordCaseFigures:
+                return new CaseFact(null, major);
+            case FileCase c:
+                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers);
+            case AssignCaseOfficers c:
+                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers);
+            case MoveCaseWork c:
+                return await OfficerAccounts.FoundAsync(GrainFactory, [c.To]);
+            case AddEvidence c:
+                return await OfficerAccounts.FoundAsync(GrainFactory, c.TakenBy, mayHaveLeft: true);
+            case SeizeGoods c:
+                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers, mayHaveLeft: true);
         }
 
         var named = command switch

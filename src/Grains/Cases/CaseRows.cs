@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -145,5 +146,7 @@ internal static class CaseRows
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
+        .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
+        .. SectionHandoverRow.Of(subject, state.Handovers),
     ];
 }

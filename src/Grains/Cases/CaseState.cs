@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -87,6 +88,12 @@ public sealed record CaseState
     /// <summary>终结. How and when it ended; null while it goes on.</summary>
     [Id(25)] public CaseEnd? End { get; init; }
 
+    /// <summary>接办人. Who took the lead over from whoever recorded it; null when nobody did.</summary>
+    [Id(40)] public string? TakenOverBy { get; init; }
+
+    /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
+    [Id(41)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>产品类别. Codes, the main one first.</summary>
     [JsonIgnore] public ImmutableArray<string> ProductClasses => Lead.ProductClasses;
 
@@ -102,8 +109,11 @@ public sealed record CaseState
     /// <summary>办理中. Whether it is being investigated, reviewed or heard: filed and not yet decided.</summary>
     [JsonIgnore] public bool IsUnderWay => Stage is CaseStage.Investigation or CaseStage.LegalReview or CaseStage.Hearing;
 
-    /// <summary>承办人. Who answers for it: the first officer, or who recorded the lead.</summary>
-    [JsonIgnore] public string Responsible => Officers.IsEmpty ? RecordedBy : Officers[0];
+    /// <summary>承办人. Who answers for it: the first officer, or who recorded the lead or took it over.</summary>
+    [JsonIgnore] public string Responsible => Officers.IsEmpty ? TakenOverBy ?? RecordedBy : Officers[0];
+
+    /// <summary>在办人员. Who holds it, who answers for it first; none once it has ended.</summary>
+    [JsonIgnore] public ImmutableArray<string> Holders => !IsOpen ? [] : Officers.IsEmpty ? [Responsible] : Officers;
 
     /// <summary>The pauses that concern a clock. A test stops the clock of those goods that are tested (行政强制法 第二十五条), and that of the decision in any case.</summary>
     /// <param name="clock">One of its clocks.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -18,7 +20,7 @@ public static class CrimeTransfer
         Name = "crime-transfer",
         Title = new BilingualText("涉嫌犯罪案件移送", "Crime transfer"),
         Json = CrimeTransferJson.Default,
-        RowTypes = [typeof(CrimeTransferRow)],
+        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -80,6 +82,8 @@ public static class CrimeTransfer
 
         NameTransferTaskGroup when transfer.Status is not (TransferStatus.Duty or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         NameTransferTaskGroup c => Report(c, now),
+        MoveCrimeTransferWork when !transfer.IsOpen => new TransferNotInStatus(transfer.Status),
+        MoveCrimeTransferWork c => MoveWork(transfer, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
         DecideCrimeTransfer when transfer.Status is not TransferStatus.Reported => new TransferNotInStatus(transfer.Status),
         DecideCrimeTransfer c => c.Grounds.Problem() is { } problem ? problem
             : c.Approve ? new CrimeTransferApproved(now.Now, now.Actor.User, c.Grounds.Trimmed())
@@ -147,6 +151,7 @@ public static class CrimeTransfer
         EvidenceHandedOver => Move(transfer, TransferStatus.HandedOver),
         PoliceReturnedCase e => Returned(transfer, e.At) with { Explanation = e.Explanation },
         TransferRightLost e => Returned(transfer, e.At),
+        CrimeTransferTakenOver e => e.TaskGroup.IsEmpty ? transfer with { TakenOverBy = e.To } : transfer with { TaskGroup = e.TaskGroup },
         CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
         TransferClocksReckoned e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
         TransferDeadlineNear e => transfer with { Clocks = transfer.Clocks.Warned(e.Kind, 0) },
@@ -212,11 +217,20 @@ public static class CrimeTransfer
 
     private static Decision<CrimeTransferEvent> Report(NameTransferTaskGroup c, Circumstances now)
     {
-        ImmutableArray<string> members = [.. (c.Members.IsDefault ? [] : c.Members).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-        return members.Length < TooFewOfficers.ByLaw ? new TooFewOfficers(TooFewOfficers.ByLaw, members.Length) // 移送规定 第五条
-            : members.Length > 50 ? new InvalidInput("members", "专案组最多50人", "At most 50 members")
-            : (members.Select(name => FreeText.Problem("members", name, 100)).FirstOrDefault(wrong => wrong is not null) ?? FreeText.ProblemOfRequired("report", c.Report, 4000) ?? c.Grounds.Problem()) is { } problem ? problem
+        var members = OfficerNames.Of(c.Members);
+        return (OfficerNames.Problem(members, "members", now.Fact<OfficersFound>()?.Barred) // two at least: 移送规定 第五条
+            ?? FreeText.ProblemOfRequired("report", c.Report, 4000) ?? c.Grounds.Problem()) is { } problem
+            ? problem
             : new TransferTaskGroupNamed(now.Now, members, c.Report.Trim(), c.Grounds.Trimmed());
+    }
+
+    private static Decision<CrimeTransferEvent> MoveWork(CrimeTransferState transfer, string from, string to, Grounds grounds, Circumstances now)
+    {
+        var group = WorkMove.Replaced(transfer.TaskGroup, from, to);
+        return (WorkMove.Problem(transfer.Holders, from, to, grounds, now)
+            ?? (group.IsEmpty ? null : OfficerNames.Problem(group, "to", null))) is { } problem // two at least: 移送规定 第五条
+            ? problem
+            : new CrimeTransferTakenOver(from, to, group, grounds.Trimmed());
     }
 
     private static Decision<CrimeTransferEvent> Send(SendCrimeTransfer c, Circumstances now)
@@ -288,7 +302,7 @@ internal sealed class CrimeTransferStory(CrimeTransferState? transfer) : Story<C
             return [new TransferDeadlineNear(clock.Kind, clock.DueAt!.Value)];
         }
 
-        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency) : (Transfer.Section, Transfer.TaskGroup.FirstOrDefault() ?? Transfer.OpenedBy);
+        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency) : (Transfer.Section, Transfer.Responsible);
         var lapsed = new TransferDeadlineLapsed(new CaseLapse(clock.Kind, clock.DueAt!.Value, clock.Rule, section, officer));
         return CrimeTransferDeadlines.OfRights.Contains(clock.Kind) ? [lapsed, new TransferRightLost(clock.DueAt.Value, clock.Kind)] : [lapsed]; // 移送规定 第九条
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -60,6 +61,13 @@ public sealed record RequestEarlyIntervention(string Situation, string? CaseNumb
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
 public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, string Report, Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>移转移送. One person's part in a transfer passes to another: a member of the task group, or who opened it while none is named.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders)]
+public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>批准或者不批准移送. The head decides on the report (移送规定 第五条); a refusal states its reason, and the duty stays.</summary>
 /// <param name="Approve">批准. Whether it is approved.</param>

@@ -216,6 +216,18 @@ public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) :
     public override BilingualText Summary => new($"已告知案件：{CaseTexts.Of(Step).Chinese}", $"The case was told: {CaseTexts.Of(Step).English}");
 }
 
+/// <summary>移送已接办. One person's part passed to another.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="TaskGroup">专案组成员. The task group since; none while it is not named.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("crime-transfer.taken-over")]
+public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArray<string> TaskGroup, Grounds Grounds) : CrimeTransferStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"移送由{To}接办", $"Taken over by {To}");
+}
+
 /// <summary>期限已计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("crime-transfer.clocks-reckoned")]
@@ -267,6 +279,7 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(PoliceReturnedCase))]
 [JsonSerializable(typeof(TransferRightLost))]
 [JsonSerializable(typeof(CrimeTransferCaseTold))]
+[JsonSerializable(typeof(CrimeTransferTakenOver))]
 [JsonSerializable(typeof(TransferClocksReckoned))]
 [JsonSerializable(typeof(TransferDeadlineNear))]
 [JsonSerializable(typeof(TransferDeadlineLapsed))]
@@ -282,5 +295,6 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(RecordPoliceReceipt))]
 [JsonSerializable(typeof(RecordPoliceDecision))]
 [JsonSerializable(typeof(RecordPoliceReturn))]
+[JsonSerializable(typeof(MoveCrimeTransferWork))]
 [JsonSerializable(typeof(CrimeTransferDeadlineReached))]
 internal sealed partial class CrimeTransferJson : JsonSerializerContext;

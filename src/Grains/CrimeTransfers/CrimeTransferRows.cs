@@ -1,5 +1,6 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -74,5 +75,6 @@ internal static class CrimeTransferRows
             EarlyIntervention = transfer.EarlyIntervention is not null,
             Visible = transfer.IsVisible,
         },
+        .. OpenWorkRow.Of(subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders, transfer.Case.Title),
     ];
 }

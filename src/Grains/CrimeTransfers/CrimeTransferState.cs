@@ -64,6 +64,18 @@ public sealed record CrimeTransferState
     /// <summary>待告知案件. What the case has still to be told, the first first.</summary>
     [Id(17)] public ImmutableArray<CaseNotice> Untold { get; init; } = [];
 
+    /// <summary>接办人. Who took it over from whoever opened it, while no task group is named; null when nobody did.</summary>
+    [Id(18)] public string? TakenOverBy { get; init; }
+
+    /// <summary>承办人. Who answers for it in the bureau: the first of the task group, or who opened it or took it over.</summary>
+    [JsonIgnore] public string Responsible => TaskGroup.IsEmpty ? TakenOverBy ?? OpenedBy : TaskGroup[0];
+
+    /// <summary>未了. Whether the bureau or the police have still something to do.</summary>
+    [JsonIgnore] public bool IsOpen => Status is not (TransferStatus.HandedOver or TransferStatus.Returned);
+
+    /// <summary>在办人员. Who holds it in the bureau, who answers for it first; none once it has ended.</summary>
+    [JsonIgnore] public ImmutableArray<string> Holders => !IsOpen ? [] : TaskGroup.IsEmpty ? [Responsible] : TaskGroup;
+
     /// <summary>对公安机关可见. Whether the police's side may see it: once it is sent, or they were asked to step in.</summary>
     [JsonIgnore] public bool IsVisible => SentAt is not null || EarlyIntervention is not null;
 

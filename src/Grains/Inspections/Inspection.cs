@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
@@ -33,7 +35,7 @@ public static class Inspection
         Name = "inspection",
         Title = new BilingualText("检查", "Inspection"),
         Json = InspectionJson.Default,
-        RowTypes = [typeof(InspectionRow), typeof(InspectionOfficerRow)],
+        RowTypes = [typeof(InspectionRow), typeof(InspectionOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -56,12 +58,20 @@ public static class Inspection
             PlanInspection => new AlreadyExists("inspection", inspection.Number),
             InspectionDeadlineReached c => inspection is null || c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt)
                 ? Decision<InspectionEvent>.AlreadySo
-                : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Plan.PlannedBy),
+                : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Holders[0]),
             _ when inspection is null => new NotFound("inspection", now.Key),
             _ when inspection.Status is not InspectionStatus.Planned => new InspectionNotPlanned(inspection.Status),
             CancelInspection c when c.Grounds.Problem() is { } problem => problem,
             CancelInspection c => new InspectionCancelled(now.Today, c.Grounds.Trimmed()),
             RecordInspection c => Record(inspection, c, now),
+            AssignInspectionOfficers c => Assign(inspection, OfficerNames.Of(c.Officers), c.Grounds, now.Fact<OfficersFound>()?.Barred),
+            MoveInspectionWork c => Move(inspection, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
+            HandOverInspection c => SectionHandover.Of(inspection.Plan.Section, c.ToSection, c.Grounds, now) switch
+            {
+                (_, { } refused) => refused,
+                ({ } handover, _) => new InspectionHandedOver(handover, c.Grounds.Trimmed()),
+                _ => Decision<InspectionEvent>.AlreadySo,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of an inspection does not know this command."),
         };
     }
@@ -75,6 +85,9 @@ public static class Inspection
         _ when inspection is null => throw new InvalidOperationException($"{happened.GetType().Name} came before anything was planned."),
         InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record },
         InspectionCancelled e => inspection with { Status = InspectionStatus.Cancelled, Cancellation = e.Grounds },
+        InspectionOfficersAssigned e => inspection with { Plan = inspection.Plan with { Officers = e.Officers } },
+        InspectionTakenOver e => inspection with { TakenOverBy = e.To },
+        InspectionHandedOver e => inspection with { Plan = inspection.Plan with { Section = e.Handover.To }, Handovers = inspection.Handovers.Add(e.Handover) },
         InspectionDeadlineLapsed => inspection with { IsLate = true },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an inspection does not know this event."),
     };
@@ -116,15 +129,14 @@ public static class Inspection
             return new NotFound("enterprise", code.ToString());
         }
 
-        var officers = Names(command.Officers);
-        if (officers.Length == 1)
+        var officers = OfficerNames.Of(command.Officers);
+        if (!officers.IsEmpty && OfficerNames.Problem(officers, "officers", facts.Barred) is { } wrongOfficers)
         {
-            return new TooFewOfficers(TooFewOfficers.ByLaw, 1); // 行政处罚法 第四十二条
+            return wrongOfficers;
         }
 
         var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
-        if ((Unknown(facts)
-            ?? FreeText.Problem("campaign", command.Campaign, 60)
+        if ((FreeText.Problem("campaign", command.Campaign, 60)
             ?? FreeText.Problem("section", command.Section, 60)
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.ProblemOfRequired("lead", lead, 1000) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
@@ -148,17 +160,27 @@ public static class Inspection
             command.Basis is InspectionBasis.RandomDraw ? command.Draw : null));
     }
 
+    private static Decision<InspectionEvent> Assign(InspectionState inspection, ImmutableArray<string> officers, Grounds grounds, OfficerCannotAct? barred) =>
+        (OfficerNames.Problem(officers, "officers", barred) ?? grounds.Problem()) is { } problem ? problem
+        : officers.SequenceEqual(inspection.Plan.Officers) ? Decision<InspectionEvent>.AlreadySo
+        : new InspectionOfficersAssigned(officers, grounds.Trimmed());
+
+    private static Decision<InspectionEvent> Move(InspectionState inspection, string from, string to, Grounds grounds, Circumstances now) =>
+        WorkMove.Problem(inspection.Holders, from, to, grounds, now) is { } problem ? problem
+        : inspection.Plan.Officers.IsEmpty ? new InspectionTakenOver(from, to, grounds.Trimmed())
+        : Assign(inspection, WorkMove.Replaced(inspection.Plan.Officers, from, to), grounds, null);
+
     private static Decision<InspectionEvent> Record(InspectionState inspection, RecordInspection command, Circumstances now)
     {
         var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
-        var officers = Names(command.Officers.IsDefault ? null : command.Officers);
-        if (officers.Length < TooFewOfficers.ByLaw)
+        var officers = OfficerNames.Of(command.Officers);
+        if (OfficerNames.Problem(officers, "officers", facts.Barred) is { } wrongOfficers)
         {
-            return new TooFewOfficers(TooFewOfficers.ByLaw, officers.Length); // 行政处罚法 第四十二条
+            return wrongOfficers;
         }
 
         var findings = command.Findings.IsDefault ? [] : command.Findings;
-        if ((Unknown(facts) ?? ProblemOf(command, findings, now)) is { } problem)
+        if (ProblemOf(command, findings, now) is { } problem)
         {
             return problem;
         }
@@ -216,12 +238,6 @@ public static class Inspection
 
     private static ImmutableArray<Attachment> Kept(ImmutableArray<AttachmentReference>? named, InspectionFacts facts) =>
         [.. (named ?? []).Select(one => new Attachment(one.Hash, one.FileName, facts.Files[one.Hash].MediaType, facts.Files[one.Hash].Bytes))];
-
-    private static InvalidInput? Unknown(InspectionFacts facts) => facts.UnknownOfficers is [var unknown, ..]
-        ? new InvalidInput("officers", $"没有这个执法人员：{unknown}", $"There is no officer {unknown}")
-        : null;
-
-    private static ImmutableArray<string> Names(ImmutableArray<string>? given) => [.. (given ?? []).Select(one => one.Trim()).Where(one => one.Length > 0).Distinct()];
 
     private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 

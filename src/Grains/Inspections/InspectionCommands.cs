@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -73,6 +74,25 @@ public sealed record FindingReport(ChecklistItem Item, FindingResult Result, Fin
 [GenerateSerializer, Immutable, Alias("inspection.cancel"), AllowedTo(Planning)]
 public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 
+/// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
+/// <param name="Officers">执法人员. User names, the one who answers for it first.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
+public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand;
+
+/// <summary>移转检查. One person's part in a planned inspection passes to another.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders)]
+public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand;
+
+/// <summary>移交检查. Another section answers for a planned inspection from now on (R3.4.1).</summary>
+/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
+public sealed record HandOverInspection(string ToSection, Grounds Grounds) : InspectionCommand;
+
 /// <summary>检查期限到期. A deadline of the inspection has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="Inspection"/>'s.</param>
 /// <param name="DueAt">到期时刻. When it was due (UTC).</param>
@@ -91,8 +111,8 @@ public sealed record InspectionFacts
     /// <summary>有效许可证. The numbers of the enterprise's licences in force.</summary>
     public ImmutableArray<string> Licences { get; init; } = [];
 
-    /// <summary>不存在的执法人员. The user names that no account bears.</summary>
-    public ImmutableArray<string> UnknownOfficers { get; init; } = [];
+    /// <summary>不能承办的人员. The first of the officers named who cannot act, or null.</summary>
+    public OfficerCannotAct? Barred { get; init; }
 
     /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
     public IReadOnlyDictionary<string, (string MediaType, long Bytes)> Files { get; init; } = new Dictionary<string, (string, long)>();

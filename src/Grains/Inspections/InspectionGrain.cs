@@ -22,7 +22,9 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         PlanInspection c when await Read() is null && CreditCode.Parse(c.Enterprise, out var code) is null => await FactsFor(c, code.ToString()),
-        RecordInspection c => new InspectionFacts { UnknownOfficers = await KnownUsers.UnknownAsync(GrainFactory, c.Officers), Files = FilesOf(c) },
+        RecordInspection c => new InspectionFacts { Barred = await OfficerAccounts.BarredAsync(GrainFactory, c.Officers, mayHaveLeft: true), Files = FilesOf(c) },
+        AssignInspectionOfficers c => await OfficerAccounts.FoundAsync(GrainFactory, c.Officers),
+        MoveInspectionWork c => await OfficerAccounts.FoundAsync(GrainFactory, [c.To]),
         _ => null,
     };
 
@@ -46,7 +48,7 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
             EnterpriseIsRegistered = true,
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],
-            UnknownOfficers = await KnownUsers.UnknownAsync(GrainFactory, command.Officers ?? []),
+            Barred = await OfficerAccounts.BarredAsync(GrainFactory, command.Officers),
         };
     }
 

@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -86,5 +87,7 @@ internal static class InspectionRows
             IsLate = inspection.IsLate,
         },
         .. (inspection.Record?.Officers ?? inspection.Plan.Officers).Select(user => new InspectionOfficerRow { Subject = subject, UserName = user }),
+        .. OpenWorkRow.Of(subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section, inspection.Holders, enterprise: inspection.Plan.Enterprise),
+        .. SectionHandoverRow.Of(subject, inspection.Handovers),
     ];
 }

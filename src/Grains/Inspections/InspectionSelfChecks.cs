@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using LinqToDB;
 using LinqToDB.Async;
-using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -53,33 +52,6 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
                 row.Subject,
                 new BilingualText($"{row.InspectedOn} 检查发现已停止生产，许可证至今没有注销", $"Production had stopped on {row.InspectedOn}; the licence is still in force"),
                 new BilingualText("依法办理注销（行政许可法 第七十条）", "Deregister it (Administrative Licensing Law, art. 70)"));
-        }
-    }
-}
-
-/// <summary>在办事项有人负责. No inspection is planned for somebody whose account is disabled, and no order that is open was given by one.</summary>
-/// <param name="database">The database.</param>
-internal sealed class OpenWorkHasOfficers(Database database) : ISelfCheckRule
-{
-    public string Name => "open-work-has-officers";
-
-    public BilingualText Title => new("在办的检查和整改没有落在已离岗人员名下", "Open inspections and orders are not those of officers who have left");
-
-    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var planned = WireName.Of(InspectionStatus.Planned);
-        string[] open = [WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue)];
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var left = data.GetTable<AccountRow>().Where(row => row.Disabled);
-        var awaited = data.GetTable<InspectionRow>().Where(row => row.Status == planned);
-        var inspections = data.GetTable<InspectionOfficerRow>().Where(row => left.Any(account => account.UserName == row.UserName) && awaited.Any(inspection => inspection.Subject == row.Subject)).Select(row => new { row.Subject, row.UserName });
-        var orders = data.GetTable<RectificationRow>().Where(row => open.Contains(row.Status) && left.Any(account => account.UserName == row.OrderedBy)).Select(row => new { row.Subject, UserName = row.OrderedBy });
-        foreach (var found in (await inspections.ToListAsync(cancellationToken).ConfigureAwait(false)).Concat(await orders.ToListAsync(cancellationToken).ConfigureAwait(false)).OrderBy(one => one.Subject, SubjectOrder.Comparer))
-        {
-            yield return new Finding(
-                found.Subject,
-                new BilingualText($"经办人 {found.UserName} 已停用", $"Its officer {found.UserName} is disabled"),
-                new BilingualText("交由他人办理", "Hand it to somebody else"));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -26,6 +27,15 @@ public sealed record InspectionState
 
     /// <summary>计划日已过. Whether the planned day passed before it was recorded.</summary>
     [Id(5)] public bool IsLate { get; init; }
+
+    /// <summary>接办人. Who took it over from whoever planned it, while no officers are named; null when nobody did.</summary>
+    [Id(6)] public string? TakenOverBy { get; init; }
+
+    /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
+    [Id(7)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>在办人员. Who holds it while it is planned, who answers for it first: the officers, or whoever planned it or took it over. None once it is done.</summary>
+    [JsonIgnore] public ImmutableArray<string> Holders => Status is not InspectionStatus.Planned ? [] : Plan.Officers is { IsEmpty: false } officers ? officers : [TakenOverBy ?? Plan.PlannedBy];
 }
 
 /// <summary>检查计划. Whom to inspect, when, why and by whom.</summary>

@@ -114,12 +114,12 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
         await data.BulkCopyAsync(Many, facts, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<int> SweepAsync(DataConnection data, Concept concept, CancellationToken cancellationToken)
+    private async Task<int> SweepAsync(DataConnection data, Concept concept, CancellationToken cancellationToken)
     {
         var swept = 0;
         foreach (var rowType in concept.RowTypes)
         {
-            swept += await RowTables.DeleteWithoutStateAsync(data, rowType, concept.Name, cancellationToken).ConfigureAwait(false);
+            swept += await RowTables.DeleteWithoutStateAsync(data, rowType, concept.Name, RowTables.IsShared(concepts, rowType), cancellationToken).ConfigureAwait(false);
         }
 
         return swept;

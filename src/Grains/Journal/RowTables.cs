@@ -22,8 +22,11 @@ internal static class RowTables
         (Task)Of(nameof(ReplaceOf), rowType).Invoke(null, [data, subjects, rows, cancellationToken])!;
 
     /// <summary>Deletes the rows of subjects that have no stored state.</summary>
-    public static Task<int> DeleteWithoutStateAsync(DataConnection data, Type rowType, string concept, CancellationToken cancellationToken) =>
-        (Task<int>)Of(nameof(DeleteWithoutStateOf), rowType).Invoke(null, [data, concept, cancellationToken])!;
+    public static Task<int> DeleteWithoutStateAsync(DataConnection data, Type rowType, string concept, bool isShared, CancellationToken cancellationToken) =>
+        (Task<int>)Of(nameof(DeleteWithoutStateOf), rowType).Invoke(null, [data, concept, isShared, cancellationToken])!;
+
+    /// <summary>Whether several concepts have their rows in one table.</summary>
+    public static bool IsShared(IEnumerable<Concept> concepts, Type rowType) => concepts.Count(concept => concept.RowTypes.Contains(rowType)) > 1;
 
     /// <summary>The columns in which two rows of one place differ.</summary>
     public static string DifferingColumns(Row one, Row other) => string.Join(", ", MappingSchema.Default.GetEntityDescriptor(one.GetType()).Columns
@@ -58,8 +61,18 @@ internal static class RowTables
         await data.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows.OfType<TRow>(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task<int> DeleteWithoutStateOf<TRow>(DataConnection data, string concept, CancellationToken cancellationToken) where TRow : Row =>
-        data.GetTable<TRow>()
+    private static Task<int> DeleteWithoutStateOf<TRow>(DataConnection data, string concept, bool isShared, CancellationToken cancellationToken) where TRow : Row
+    {
+        IQueryable<TRow> rows = data.GetTable<TRow>();
+        if (isShared)
+        {
+            // The concept's own stretch of subjects: '0' is what follows '/'.
+            var (from, before) = ($"{concept}/", $"{concept}0");
+            rows = rows.Where(row => SubjectOrder.IsAfter(row.Subject, from) && SubjectOrder.IsAfter(before, row.Subject));
+        }
+
+        return rows
             .Where(row => !data.GetTable<StateRow>().Any(state => state.Concept == concept && state.Subject == row.Subject))
             .DeleteAsync(cancellationToken);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.ProductClasses;
@@ -22,7 +24,7 @@ public static partial class Rectification
         Name = "rectification",
         Title = new BilingualText("整改", "Rectification"),
         Json = RectificationJson.Default,
-        RowTypes = [typeof(RectificationRow)],
+        RowTypes = [typeof(RectificationRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -75,6 +77,15 @@ public static partial class Rectification
         VoidRectification c when c.Grounds.Problem() is { } problem => problem,
         VoidRectification c => new RectificationVoided(now.Today, c.Grounds.Trimmed()),
 
+        MoveRectificationWork or HandOverRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
+        MoveRectificationWork c => Move(rectification, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
+        HandOverRectification c => SectionHandover.Of(rectification.Order.Section, c.ToSection, c.Grounds, now) switch
+        {
+            (_, { } refused) => refused,
+            ({ } handover, _) => new RectificationHandedOver(handover, c.Grounds.Trimmed()),
+            _ => Decision<RectificationEvent>.AlreadySo,
+        },
+
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a rectification does not know this command."),
     };
 
@@ -114,6 +125,8 @@ public static partial class Rectification
             ReinspectBy = lapse.Kind == RectificationDeadlines.Reinspection ? null : rectification.ReinspectBy,
             Proposal = lapse.Kind == RectificationDeadlines.MeasureDecision && rectification.Proposal is { } proposal ? proposal with { DecideBy = null } : rectification.Proposal,
         },
+        RectificationTakenOver e => rectification with { TakenOverBy = e.To },
+        RectificationHandedOver e => rectification with { Order = rectification.Order with { Section = e.Handover.To }, Handovers = rectification.Handovers.Add(e.Handover) },
         RectificationVoided => Closed(rectification, RectificationStatus.Void),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a rectification does not know this event."),
     };
@@ -230,17 +243,15 @@ public static partial class Rectification
             : new RectificationExtended(new RectificationExtension(now.Today, rectification.DueOn, to, grounds), WarnOn(now.Today, to, now.Warning), grounds);
     }
 
+    private static Decision<RectificationEvent> Move(RectificationState rectification, string from, string to, Grounds grounds, Circumstances now) =>
+        WorkMove.Problem([rectification.Responsible], from, to, grounds, now) is { } problem ? problem : new RectificationTakenOver(from, to, grounds.Trimmed());
+
     private static Decision<RectificationEvent> Reinspect(RectificationState rectification, RecordReinspection command, Circumstances now)
     {
-        var officers = command.Officers.IsDefault ? [] : command.Officers.Select(one => one.Trim()).Distinct().ToImmutableArray();
-        if (officers.Length < TooFewOfficers.ByLaw)
+        var officers = OfficerNames.Of(command.Officers);
+        if (OfficerNames.Problem(officers, "officers", now.Fact<OfficersFound>()?.Barred) is { } wrongOfficers)
         {
-            return new TooFewOfficers(TooFewOfficers.ByLaw, officers.Length); // 行政处罚法 第四十二条
-        }
-
-        if ((now.Fact<RectificationFacts>()?.UnknownOfficers ?? []) is [var unknown, ..])
-        {
-            return new InvalidInput("officers", $"没有这个执法人员：{unknown}", $"There is no officer {unknown}");
+            return wrongOfficers;
         }
 
         var referredTo = command.Result is ReinspectionResult.Referred ? Said(command.ReferredTo) : null;
@@ -304,7 +315,7 @@ public static partial class Rectification
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.Fact<RectificationFacts>());
             default:
-                return new RectificationDeadlineLapsed(new RectificationLapse(due.Kind, lastDay, RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind).Rule, rectification.Order.Section, rectification.Order.Officer));
+                return new RectificationDeadlineLapsed(new RectificationLapse(due.Kind, lastDay, RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind).Rule, rectification.Order.Section, rectification.Responsible));
         }
     }
 

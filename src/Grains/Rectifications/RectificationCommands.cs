@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
@@ -85,6 +86,19 @@ public sealed record RecordMeasureAnswer(RectificationMeasure Measure, bool Gran
 [GenerateSerializer, Immutable, Alias("rectification.void"), AllowedTo(Deciding)]
 public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 
+/// <summary>移转整改. An order passes from the officer who answers for it to another.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders)]
+public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand;
+
+/// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
+/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
+public sealed record HandOverRectification(string ToSection, Grounds Grounds) : RectificationCommand;
+
 /// <summary>整改期限到期. A deadline of the order has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="RectificationDeadlines"/>.</param>
 /// <param name="DueAt">到期时刻. When it was due (UTC).</param>
@@ -105,9 +119,6 @@ public sealed record RectificationFacts
 
     /// <summary>被检查企业. The credit code of the enterprise that the named inspection was of; null when there is no such inspection.</summary>
     public string? InspectedEnterprise { get; init; }
-
-    /// <summary>不存在的执法人员. The user names that no account bears.</summary>
-    public ImmutableArray<string> UnknownOfficers { get; init; } = [];
 
     /// <summary>许可变更结果. Whether the licence took the step it was asked to; null when it was not asked.</summary>
     public bool? LicenceChanged { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -154,6 +155,27 @@ public sealed record RectificationLicenceNotChanged(LicenceChangeKind Kind, stri
     public override BilingualText Summary => new($"许可证{Licence}未能{RectificationTexts.Of(Kind).Chinese}：{Chinese}", $"Licence {Licence} was not {RectificationTexts.Of(Kind).English}: {English}");
 }
 
+/// <summary>整改已接办. Another officer answers for the order.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("rectification.taken-over")]
+public sealed record RectificationTakenOver(string From, string To, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"整改由{To}接办", $"Taken over by {To}");
+}
+
+/// <summary>整改已移交科室. Another section answers for the order.</summary>
+/// <param name="Handover">科室移交. From which to which.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("rectification.handed-over")]
+public sealed record RectificationHandedOver(SectionHandover Handover, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Handover.Summary;
+}
+
 /// <summary>期限已逾. A term of the bureau's own lapsed.</summary>
 /// <param name="Lapse">逾期记录. Which, and who answers for it.</param>
 [Alias("rectification.deadline-lapsed")]
@@ -196,6 +218,8 @@ public sealed record RectificationVoided(DateOnly VoidedOn, Grounds Grounds) : R
 [JsonSerializable(typeof(RectificationMeasureAnswered))]
 [JsonSerializable(typeof(RectificationLicenceChanged))]
 [JsonSerializable(typeof(RectificationLicenceNotChanged))]
+[JsonSerializable(typeof(RectificationTakenOver))]
+[JsonSerializable(typeof(RectificationHandedOver))]
 [JsonSerializable(typeof(RectificationDeadlineLapsed))]
 [JsonSerializable(typeof(RectificationVoided))]
 [JsonSerializable(typeof(OrderRectification))]
@@ -206,5 +230,7 @@ public sealed record RectificationVoided(DateOnly VoidedOn, Grounds Grounds) : R
 [JsonSerializable(typeof(DecideRectificationMeasure))]
 [JsonSerializable(typeof(RecordMeasureAnswer))]
 [JsonSerializable(typeof(VoidRectification))]
+[JsonSerializable(typeof(MoveRectificationWork))]
+[JsonSerializable(typeof(HandOverRectification))]
 [JsonSerializable(typeof(RectificationDeadlineReached))]
 internal sealed partial class RectificationJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -77,5 +78,7 @@ internal static class RectificationRows
             IsExtended = rectification.Extension is not null,
             HasLapses = !rectification.Lapses.IsEmpty,
         },
+        .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.IsOpen ? [rectification.Responsible] : [], enterprise: rectification.Order.Enterprise),
+        .. SectionHandoverRow.Of(subject, rectification.Handovers),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -46,6 +47,15 @@ public sealed record RectificationState
 
     /// <summary>逾期记录. The bureau's own terms that lapsed, each once.</summary>
     [Id(12)] public ImmutableArray<RectificationLapse> Lapses { get; init; } = [];
+
+    /// <summary>接办人. Who took it over from the officer who ordered it; null when nobody did.</summary>
+    [Id(13)] public string? TakenOverBy { get; init; }
+
+    /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
+    [Id(14)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>经办人. Who answers for it: who ordered it, or who took it over.</summary>
+    [JsonIgnore] public string Responsible => TakenOverBy ?? Order.Officer;
 
     /// <summary>未了. Whether something can still come of it: put right, re-inspected, or climbing the ladder.</summary>
     [JsonIgnore] public bool IsOpen => Status is RectificationStatus.Ordered or RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed;

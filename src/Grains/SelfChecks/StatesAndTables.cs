@@ -107,6 +107,11 @@ internal sealed class RowsShowStates(Database database, IEnumerable<Concept> con
             foreach (var rowType in concept.RowTypes)
             {
                 var actual = await RowTables.ReadAsync(read.Data, rowType, page, cancellationToken).ConfigureAwait(false);
+                if (RowTables.IsShared(concepts, rowType))
+                {
+                    actual.RemoveAll(row => SubjectKeys.Split(row.Subject).Concept != concept.Name);
+                }
+
                 foreach (var finding in Compare(rowType, [.. expected[rowType]], actual))
                 {
                     yield return finding;

@@ -17,6 +17,14 @@ public interface ISubjectGrain<TState, TCommand> : IDeadlineOwner
     [Alias("Execute")]
     Task<Outcome<TState>> Execute(TCommand command, Actor actor);
 
+    /// <summary>试办. What a command would lead to if it were given now: the same law is asked, and nothing is done.</summary>
+    /// <param name="command">What might be asked.</param>
+    /// <param name="actor">Who would ask.</param>
+    /// <returns>The subject as it is, why not, and whether the command would change it.</returns>
+    /// <exception cref="ActorNotAllowedException">The actor holds no role that may give this command.</exception>
+    [Alias("Consider")]
+    Task<Outcome<TState>> Consider(TCommand command, Actor actor);
+
     /// <summary>读取. The committed state, or null when there is no such subject.</summary>
     [Alias("Read")]
     Task<Snapshot<TState>?> Read();

@@ -82,16 +82,21 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <inheritdoc/>
     public virtual async Task<Outcome<TState>> Execute(TCommand command, Actor actor)
     {
-        ArgumentNullException.ThrowIfNull(command);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!Concept<TState, TCommand, TEvent>.Allows(command, actor))
-        {
-            throw new ActorNotAllowedException($"{actor.User} may not give {command.GetType().Name}.");
-        }
+        MustAllow(command, actor);
 
         // What the clock owes comes before what people ask, and is journalled as the system's doing, not theirs.
         await MeetDueAsync();
         return await ExecuteAsync(command, actor);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<TState>> Consider(TCommand command, Actor actor)
+    {
+        MustAllow(command, actor);
+        var decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
+        return decision.Refusal is { } refusal
+            ? Refused(refusal)
+            : new Outcome<TState>(Snapshot(), null, decision.Events.IsEmpty ? Change.Unchanged : _stored.State.State is null ? Change.Created : Change.Updated);
     }
 
     /// <inheritdoc/>
@@ -193,6 +198,22 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
     }
 
+    private static void MustAllow(TCommand command, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!Concept<TState, TCommand, TEvent>.Allows(command, actor))
+        {
+            throw new ActorNotAllowedException($"{actor.User} may not give {command.GetType().Name}.");
+        }
+    }
+
+    private async Task<Decision<TEvent>> DecideAsync(TCommand command, Actor actor, DateTimeOffset now)
+    {
+        var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command));
+        return _concept.Decide(_stored.State.State, command, circumstances);
+    }
+
     private async Task<Outcome<TState>> ExecuteAsync(TCommand command, Actor actor)
     {
         var inputHash = _concept.HashOf(command);
@@ -210,8 +231,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             }
 
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
-            var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command));
-            var decision = _concept.Decide(before.State, command, circumstances);
+            var decision = await DecideAsync(command, actor, now);
             if (decision.Refusal is { } refusal)
             {
                 return await FirstAnswerAsync(actor.CommandId, inputHash) ?? Refused(refusal);

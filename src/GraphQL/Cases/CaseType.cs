@@ -12,6 +12,7 @@ using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
+using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
 
@@ -282,6 +283,11 @@ public sealed class CaseType : INode
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<IReadOnlyList<CaseFollowUpType>> FollowUps(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.FollowUps.Select(one => new CaseFollowUpType(one))));
+
+    /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<SectionHandoverType>> Handovers(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => SectionHandoverType.Of(Subject, state.Handovers));
 
     /// <summary>未了期限. The deadlines that stand, the next one first.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -2,16 +2,18 @@ using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.ProductClasses;
 
 namespace ShuangDa.GraphQL.Enterprises;
 
-/// <summary>往日的企业. What the bureau knew of an enterprise at the end of a day: the enterprise, its licences and the orders against it, folded from their journals. What was entered later is left out, whatever day it speaks of.</summary>
+/// <summary>往日的企业. What the bureau knew of an enterprise at the end of a day: the enterprise, its licences, the orders against it and its cases, folded from their journals. What was entered later is left out, whatever day it speaks of.</summary>
 [Name("EnterpriseAsOf")]
 public sealed class EnterpriseAsOfType
 {
@@ -74,6 +76,17 @@ public sealed class EnterpriseAsOfType
         return [.. (await PastAsync<RectificationRow>(database, Rectification.Concept, rows => rows.Where(row => row.Enterprise == code), field.CancellationToken).ConfigureAwait(false)).Select(row => new RectificationAsOfType(row))];
     }
 
+    /// <summary>案件. The cases of which it is the first party, as they were known.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public async Task<IReadOnlyList<CaseAsOfType>> Cases(IResolveFieldContext field, [FromServices] Database database)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(database);
+        var code = _state.CreditCode;
+        return [.. (await PastAsync<CaseRow>(database, Case.Concept, rows => rows.Where(row => row.Enterprise == code), field.CancellationToken).ConfigureAwait(false)).Select(row => new CaseAsOfType(row))];
+    }
+
     private EnterpriseRow Row => field ??= (EnterpriseRow)Enterprise.Concept.RowsOf(_past.Subject, _past.State, _past.Version)[0];
 
     /// <summary>What was known of an enterprise at the end of a day; null when nothing was.</summary>
@@ -83,7 +96,7 @@ public sealed class EnterpriseAsOfType
         return known.Count == 0 ? null : new EnterpriseAsOfType(on, known[0]);
     }
 
-    // To whom a licence or an order belongs never changes, so today's rows say which journals to fold.
+    // To whom a licence, an order or a case belongs never changes, so today's rows say which journals to fold.
     private async Task<IEnumerable<TRow>> PastAsync<TRow>(Database database, Concept concept, Func<IQueryable<TRow>, IQueryable<TRow>> ofThis, CancellationToken cancellationToken) where TRow : Row
     {
         List<string> subjects;
@@ -134,4 +147,43 @@ public sealed class RectificationAsOfType(RectificationRow row)
 
     /// <summary>整改期限. The last day to comply.</summary>
     public DateOnly DueOn => IsoDate.Parse(row.DueOn);
+}
+
+/// <summary>往日的案件. A case as it was known at the end of a day.</summary>
+/// <param name="row">Its row of that day.</param>
+[Name("CaseAsOf")]
+public sealed class CaseAsOfType(CaseRow row)
+{
+    /// <summary>案件编号.</summary>
+    public string Number => row.Number;
+
+    /// <summary>版本. The version that was known.</summary>
+    public int Version => row.Version;
+
+    /// <summary>案件名称.</summary>
+    public string Title => row.Title;
+
+    /// <summary>阶段. Where it stood.</summary>
+    public CaseStage Stage => WireName.Find<CaseStage>(row.Stage)!.Value;
+
+    /// <summary>违法行为.</summary>
+    public ViolationKind Violation => WireName.Find<ViolationKind>(row.Violation)!.Value;
+
+    /// <summary>责任科室. The section that answered for it.</summary>
+    public string? Section => row.Section;
+
+    /// <summary>承办人. The user name of who answered for it.</summary>
+    public string Responsible => row.Responsible;
+
+    /// <summary>立案日期. Null before it was filed.</summary>
+    public DateOnly? FiledOn => row.FiledOn is { } day ? IsoDate.Parse(day) : null;
+
+    /// <summary>货值金额（元）. As it was recorded by then.</summary>
+    public decimal GoodsValueCny => Money.Yuan(row.GoodsValue);
+
+    /// <summary>大案要案. Whether it was a major case.</summary>
+    public bool IsMajor => row.IsMajor;
+
+    /// <summary>应当移送. Whether the duty to transfer stood unanswered.</summary>
+    public bool MustTransfer => row.MustTransfer;
 }

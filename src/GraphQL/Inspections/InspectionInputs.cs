@@ -93,6 +93,30 @@ public sealed record CancelInspectionPayload(
     InspectionType? Inspection,
     [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<CancelInspection>>>))] IReadOnlyList<Refusal>? Errors);
 
+/// <summary>指派检查人员的输入. Names who is to go, in place of those named before.</summary>
+/// <param name="Number">编号. Which inspection.</param>
+/// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
+/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
+/// <param name="Basis">依据. The rule that it is done by; at most 500 characters.</param>
+/// <param name="DocumentNumber">文书编号. The number of the document that records the step.</param>
+/// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
+/// <param name="ExpectedVersion">预期版本. The version you have seen; another is a VersionConflictError.</param>
+public sealed record AssignInspectionOfficersInput(
+    string Number,
+    IReadOnlyList<string> Officers,
+    string Reason,
+    string Basis,
+    string? DocumentNumber = null,
+    Guid? CommandId = null,
+    int? ExpectedVersion = null);
+
+/// <summary>指派检查人员的结果. The inspection as it stands afterwards, or why not.</summary>
+/// <param name="Inspection">检查. As the command left it; null when there is none.</param>
+/// <param name="Errors">错误. Why not; null when it was done.</param>
+public sealed record AssignInspectionOfficersPayload(
+    InspectionType? Inspection,
+    [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<AssignInspectionOfficers>>>))] IReadOnlyList<Refusal>? Errors);
+
 /// <summary>检查项目的输入. One item of the checklist as the officers fill it in.</summary>
 /// <param name="Item">项目. The item.</param>
 /// <param name="Result">结果. Whether it conforms.</param>

@@ -38,6 +38,17 @@ public sealed partial class Mutation
         var (inspection, errors) = await InspectionCommands.GiveAsync(field, input.Number, new CancelInspection(new Grounds(input.Reason, input.Basis, input.DocumentNumber)) with { ExpectedVersion = input.ExpectedVersion }, input.CommandId).ConfigureAwait(false);
         return new CancelInspectionPayload(inspection, errors);
     }
+
+    /// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
+    /// <param name="input">What is asked.</param>
+    /// <param name="field">Given by the engine.</param>
+    public static async Task<AssignInspectionOfficersPayload> AssignInspectionOfficers(AssignInspectionOfficersInput input, IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var command = new AssignInspectionOfficers([.. input.Officers], new Grounds(input.Reason, input.Basis, input.DocumentNumber)) { ExpectedVersion = input.ExpectedVersion };
+        var (inspection, errors) = await InspectionCommands.GiveAsync(field, input.Number, command, input.CommandId).ConfigureAwait(false);
+        return new AssignInspectionOfficersPayload(inspection, errors);
+    }
 }
 
 /// <summary>How inspection mutations give their commands.</summary>

@@ -8,6 +8,7 @@ using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
+using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
 using ShuangDa.GraphQL.Rectifications;
@@ -145,6 +146,11 @@ public sealed class InspectionType : INode
         ArgumentNullException.ThrowIfNull(field);
         return RectificationLists.ReadAsync(database, new RectificationFilter(Inspection: new StringFilter(Eq: Number)), null, null, PageRequest.Of(first, after, last, before), field.CancellationToken);
     }
+
+    /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<SectionHandoverType>> Handovers(IResolveFieldContext field, [FromServices] Database database) => Of(field, database, state => SectionHandoverType.Of(Subject, state.Handovers));
 
     /// <summary>未了期限. The deadlines that stand, the next one first.</summary>
     /// <param name="field">Given by the engine.</param>

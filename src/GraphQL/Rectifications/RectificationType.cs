@@ -8,6 +8,7 @@ using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Inspections;
+using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.ProductClasses;
@@ -156,6 +157,16 @@ public sealed class RectificationType : INode
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<IReadOnlyList<RectificationLapseType>> Lapses(IResolveFieldContext field, [FromServices] Database database) =>
         Of(field, database, state => (IReadOnlyList<RectificationLapseType>)[.. state.Lapses.Select(one => new RectificationLapseType(one))]);
+
+    /// <summary>承办人. The user name of who answers for it: who ordered it, or who took it over.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<string> Responsible(IResolveFieldContext field, [FromServices] Database database) => Of(field, database, state => state.Responsible);
+
+    /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<SectionHandoverType>> Handovers(IResolveFieldContext field, [FromServices] Database database) => Of(field, database, state => SectionHandoverType.Of(Subject, state.Handovers));
 
     /// <summary>未了期限. The deadlines that stand, the next one first.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 
@@ -37,6 +38,8 @@ public static class AccessRules
         ["Query.case"] = Access.Bureau,
         ["Query.cases"] = Access.Bureau,
         ["Query.caseCounts"] = Access.Bureau,
+        ["Query.openWork"] = Access.Bureau,
+        ["Query.sectionHandovers"] = Access.Bureau,
         ["Query.crimeThresholds"] = Access.Bureau,
         ["Query.crimeTransfer"] = Access.Everyone,
         ["Query.crimeTransfers"] = Access.Everyone,
@@ -135,6 +138,9 @@ public static class AccessRules
         ["NoticeOfRights"] = Access.Bureau,
         ["TransferDuty"] = Access.Bureau,
         ["CrimeThreshold"] = Access.Bureau,
+        ["WorkItem"] = Access.Bureau,
+        ["MovedWork"] = Access.Bureau,
+        ["SectionHandover"] = Access.Bureau,
         ["CrimeTransfer"] = Access.Everyone,
         ["ProductClass"] = Access.Everyone,
         ["WorkingCalendar"] = Access.Everyone,
@@ -150,6 +156,7 @@ public static class AccessRules
         ["EnterpriseAsOf"] = Access.Bureau,
         ["LicenceAsOf"] = Access.Bureau,
         ["RectificationAsOf"] = Access.Bureau,
+        ["CaseAsOf"] = Access.Bureau,
         ["SelfCheckReport"] = Access.Oversight,
         ["SelfCheckRule"] = Access.Oversight,
         ["SelfCheckFinding"] = Access.Oversight,
@@ -168,6 +175,9 @@ public static class AccessRules
         // A draw plans each inspection that it draws, a sweep each that is missing.
         ["drawInspections"] = typeof(PlanInspection),
         ["planSweep"] = typeof(PlanInspection),
+
+        // Work of four concepts moves in one step; the same roles decide in each.
+        ["moveOfficerWork"] = typeof(MoveCaseWork),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Commands = typeof(Command).Assembly.GetTypes()

@@ -23,7 +23,7 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
 
         await Api.As(Roles.SectionHead);
         var planned = await Officer.Do("planInspection", new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
-        var recorded = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = new[] { "officer", "section-head" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash, fileName = "现场.jpg" } } }, "inspection{attachments{hash fileName mediaType bytes url}}");
+        var recorded = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash, fileName = "现场.jpg" } } }, "inspection{attachments{hash fileName mediaType bytes url}}");
         Assert.Equal((hash, "现场.jpg", "image/jpeg"), (recorded.Text("inspection.attachments.0.hash"), recorded.Text("inspection.attachments.0.fileName"), recorded.Text("inspection.attachments.0.mediaType")));
 
         using var back = await Fetch($"/attachments/{hash}");
@@ -36,7 +36,7 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
     {
         await Api.As(Roles.SectionHead);
         var planned = await Officer.Do("planInspection", new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
-        var refused = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = new[] { "officer", "section-head" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash = new string('a', 64), fileName = "a.jpg" } } }, "inspection{status}");
+        var refused = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash = new string('a', 64), fileName = "a.jpg" } } }, "inspection{status}");
         Assert.Equal("AttachmentNotKeptError ATTACHMENT_NOT_KEPT", refused.Refusal());
     }
 

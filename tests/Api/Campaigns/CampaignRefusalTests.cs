@@ -22,11 +22,11 @@ public sealed class CampaignRefusalTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal("PLANNED", (await bureau.SeeAsync(inspection, "status")).Text("status"));
 
         // A reviewer who is also the investigator.
-        await Api.As(Roles.Legal);
+        var lawyer = await Api.As("lawyer", Roles.Officer | Roles.Legal);
         var investigated = await bureau.LeadAsync();
-        await bureau.TakeAsync(Roles.SectionHead, "fileCase", investigated, new { officers = new[] { "officer", "legal" } }, "立案1号");
+        await bureau.TakeAsync(Roles.SectionHead, "fileCase", investigated, new { officers = new[] { "officer", "lawyer" } }, "立案1号");
         await bureau.TakeAsync(Roles.Officer, "proposePenalty", investigated, new { fineCny = 20_000 }, "建议1号");
-        Assert.Equal("ReviewerIsInvestigatorError REVIEWER_IS_INVESTIGATOR", await bureau.RefusalOfAsync(Roles.Legal, "passLegalReview", investigated, document: "法审1号"));
+        Assert.Equal("ReviewerIsInvestigatorError REVIEWER_IS_INVESTIGATOR", (await lawyer.Do("passLegalReview", new { number = investigated.Number, reason = "审核", basis = "行政处罚法 第五十八条", documentNumber = "法审1号" }, "case{stage}")).Refusal());
 
         // A transfer without its materials; and a fine in its place.
         var suspected = await bureau.FiledAsync();

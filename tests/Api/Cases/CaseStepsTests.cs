@@ -61,9 +61,9 @@ public sealed class CaseStepsTests(SharedServer shared) : ApiTest(shared)
         var lead = await LeadAsync();
         var head = await Api.As(Roles.SectionHead);
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("fileCase", Grounds(lead, new { officers = new[] { "officer" } }), Fields)).Refusal());
-        var number = await FiledAsync("legal");
+        var legal = await Api.As("lawyer", Roles.Officer | Roles.Legal);
+        var number = await FiledAsync("lawyer");
         var officer = await Api.As(Roles.Officer);
-        var legal = await Api.As(Roles.Legal);
         Assert.Equal("CaseNotInStageError CASE_NOT_IN_STAGE", (await legal.Do("passLegalReview", Grounds(number), Fields)).Refusal());
         await Done(officer, "proposePenalty", Grounds(number, new { fineCny = 20_000 }));
         Assert.Equal("ReviewerIsInvestigatorError REVIEWER_IS_INVESTIGATOR", (await legal.Do("passLegalReview", Grounds(number), Fields)).Refusal());

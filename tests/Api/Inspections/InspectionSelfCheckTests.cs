@@ -74,7 +74,7 @@ public sealed class InspectionSelfCheckTests
     {
         var planned = await officer.Do("planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
         var number = planned.Text("inspection.number")!;
-        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings, result, summary = "现场检查" }, "inspection{number}")).Refusal());
+        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = Bureau.Two, findings, result, summary = "现场检查" }, "inspection{number}")).Refusal());
         return number;
     }
 }

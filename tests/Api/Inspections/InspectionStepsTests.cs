@@ -50,9 +50,9 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         await Api.As(Roles.SectionHead);
         var enterprise = await Api.EnterpriseAsync();
         var number = await PlannedAsync(officer, enterprise);
-        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = new[] { "officer", "section-head" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
+        Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
         const string Fields = "id number status result summary officerNames findings{item}";
-        var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{eq:$code}},officers:{{eq:\"section-head\"}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
+        var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{eq:$code}},officers:{{eq:\"second\"}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
         var one = data.GetProperty("inspection").GetRawText();
         Assert.Equal(one, data.At("enterprise.inspections.nodes.0").GetRawText());
         Assert.Equal(one, data.At("inspections.nodes.0").GetRawText());
@@ -80,8 +80,8 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         var drawn = await head.Do("drawInspections", input, Fields);
         Assert.Equal("", drawn.Refusal());
         Assert.Equal(["1", "2", "3"], drawn.Texts("inspections", "draw.position"));
-        // The pool is who may inspect: the three, and the officer who registered the licences.
-        Assert.Equal(("20260302", "6", "4", "RANDOM_DRAW"), (drawn.Text("seed"), drawn.Text("inspections.0.draw.enterprises"), drawn.Text("inspections.0.draw.officers"), drawn.Text("inspections.0.basis")));
+        // The pool is who may inspect: the three, the officer who registered the licences, and the second officer that each server has.
+        Assert.Equal(("20260302", "6", "5", "RANDOM_DRAW"), (drawn.Text("seed"), drawn.Text("inspections.0.draw.enterprises"), drawn.Text("inspections.0.draw.officers"), drawn.Text("inspections.0.basis")));
         Assert.Equal(drawn.GetProperty("inspections").GetRawText(), (await head.Do("drawInspections", input, Fields)).GetProperty("inspections").GetRawText());
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("drawInspections", new { count = 1, plannedOn = "2026-03-20", officersEach = 1 }, Fields)).Refusal());
 

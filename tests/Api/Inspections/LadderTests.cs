@@ -25,7 +25,7 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         var planned = await Done(officer, "planInspection", new { enterpriseCreditCode = enterprise, basis = "SWEEP", plannedOn = "2026-03-10", campaign = "SD2026" }, "inspection{number isLicensed licenceNumbers deadlines{kind dueAt}}");
         Assert.Equal(("true", licence, "INSPECTION_DUE"), (planned.Text("inspection.isLicensed"), planned.Text("inspection.licenceNumbers.0"), planned.Text("inspection.deadlines.0.kind")));
         var inspection = planned.Text("inspection.number");
-        var recorded = await Done(officer, "recordInspection", new { number = inspection, officers = new[] { "officer", "section-head" }, findings = Bureau.Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }, "inspection{status result worstSeverity officerNames findings{item area result severity} deadlines{kind}}");
+        var recorded = await Done(officer, "recordInspection", new { number = inspection, officers = Bureau.Two, findings = Bureau.Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }, "inspection{status result worstSeverity officerNames findings{item area result severity} deadlines{kind}}");
         Assert.Equal(("RECORDED", "SERIOUS", "PREMISES_AND_EQUIPMENT"), (recorded.Text("inspection.status"), recorded.Text("inspection.worstSeverity"), recorded.Text("inspection.findings.3.area")));
 
         var ordered = await Done(officer, "orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, inspection }), "rectification{number status dueOn productClass{code} inspection{number} licence{number status} enterprise{name} deadlines{kind dueAt rule section}}");

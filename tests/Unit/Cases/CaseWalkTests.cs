@@ -9,7 +9,7 @@ namespace ShuangDa.Tests.Unit.Cases;
 
 public sealed class CaseWalkTests
 {
-    private static readonly Gen<(int What, int Hours, int Amount)[]> Walks = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 24 * 40], Gen.Int[0, 120_000]).Array[1, 60];
+    private static readonly Gen<(int What, int Hours, int Amount)[]> Walks = Gen.Select(Gen.Int[0, CaseSamples.All.Length + 4], Gen.Int[0, 24 * 40], Gen.Int[0, 120_000]).Array[1, 60];
 
     /// <summary>What never comes about, whatever is asked in whatever order: a case that has ended while the duty to transfer stands unanswered; a penalty decided while it stood; a case that fewer than two officers investigate, or that one of them reviewed or heard; a lapse that is recorded twice; a clock that runs in a case that has ended.</summary>
     [Fact]
@@ -59,13 +59,13 @@ public sealed class CaseWalkTests
             return ((RecordLead)samples[0]) with { ReceivedOn = today.AddDays(-amount % 40), ActEndedOn = null };
         }
 
-        return what switch
+        return (what - samples.Length) switch
         {
-            35 => new DecidePenalty(amount, "裁量", 0, 0, [], true, Some.Grounds),
-            36 => new RecordPartyAnswer((PartyAnswer)(amount % 3), null),
-            37 => new NoteCrimeTransfer(CaseTale.Transfer, (TransferStep)(amount % 3)),
-            38 => CaseDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CaseDeadlineReached(due.Kind, due.DueAt) : new PassLegalReview(Some.Grounds),
-            39 => new CloseCase((CaseOutcome)(amount % 5), Some.Grounds),
+            0 => new DecidePenalty(amount, "裁量", 0, 0, [], true, Some.Grounds),
+            1 => new RecordPartyAnswer((PartyAnswer)(amount % 3), null),
+            2 => new NoteCrimeTransfer(CaseTale.Transfer, (TransferStep)(amount % 3)),
+            3 => CaseDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CaseDeadlineReached(due.Kind, due.DueAt) : new PassLegalReview(Some.Grounds),
+            4 => new CloseCase((CaseOutcome)(amount % 5), Some.Grounds),
             _ => samples[what] switch
             {
                 RecordCaseFigures => new RecordCaseFigures(amount * 100L, amount % 7 == 0 ? amount * 100L : 0, 0, 0, 0, 0, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
@@ -78,6 +78,7 @@ public sealed class CaseWalkTests
                 EndSeizure => new EndSeizure(1 + (amount % 3), SeizureOutcome.Released, Some.Grounds),
                 EndCasePause => new EndCasePause(1 + (amount % 4), null),
                 PauseCase => new PauseCase((PauseReason)(amount % 9), "文书", today.AddDays(-amount % 10)),
+                MoveCaseWork move => state.Holders is [var from, ..] ? move with { From = from, To = amount % 3 == 0 ? "legal" : $"officer-{amount % 4}" } : move,
                 ExtendCaseClock => new ExtendCaseClock((CaseClock)(amount % 3), 1, null, Some.Grounds),
                 var other => (CaseCommand)other,
             },

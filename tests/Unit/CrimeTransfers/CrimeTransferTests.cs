@@ -34,7 +34,7 @@ public sealed class CrimeTransferTests
         ("Returned", CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(false, "维持", null), CrimeTransferTale.Police).State),
     ];
 
-    private static readonly Gen<(int What, int Hours, int Choice)[]> Walks = Gen.Select(Gen.Int[0, 13], Gen.Int[0, 24 * 6], Gen.Int[0, 11]).Array[1, 40];
+    private static readonly Gen<(int What, int Hours, int Choice)[]> Walks = Gen.Select(Gen.Int[0, CrimeTransferSamples.All.Length], Gen.Int[0, 24 * 6], Gen.Int[0, 11]).Array[1, 40];
 
     [Fact]
     public void The_law_table_reads_as_reviewed()
@@ -133,13 +133,15 @@ public sealed class CrimeTransferTests
             foreach (var (what, hours, choice) in steps)
             {
                 now = now.AddHours(hours);
-                var command = state is null ? (CrimeTransferCommand)CrimeTransferSamples.All[choice % 2] : what switch
-                {
-                    13 => CrimeTransferDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CrimeTransferDeadlineReached(due.Kind, due.DueAt) : new RequestReconsideration(Some.Grounds),
-                    10 => new RecordPoliceDecision(choice % 3 == 0, "理由", null),
-                    3 => new DecideCrimeTransfer(choice % 3 > 0, Some.Grounds),
-                    _ => (CrimeTransferCommand)CrimeTransferSamples.All[what],
-                };
+                var command = state is null ? (CrimeTransferCommand)CrimeTransferSamples.All[choice % 2] : what == CrimeTransferSamples.All.Length
+                    ? CrimeTransferDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CrimeTransferDeadlineReached(due.Kind, due.DueAt) : new RequestReconsideration(Some.Grounds)
+                    : CrimeTransferSamples.All[what] switch
+                    {
+                        RecordPoliceDecision => new RecordPoliceDecision(choice % 3 == 0, "理由", null),
+                        DecideCrimeTransfer => new DecideCrimeTransfer(choice % 3 > 0, Some.Grounds),
+                        MoveCrimeTransferWork move => state.Holders is [var from, ..] ? move with { From = from, To = $"officer-{choice % 4}" } : move,
+                        var other => (CrimeTransferCommand)other,
+                    };
                 var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police : CrimeTransferTale.Head;
                 object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new CaseTold(state!.Untold[0].Step, null) : fact;
                 var decision = CrimeTransfer.Decide(state, command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given));
@@ -166,7 +168,7 @@ public sealed class CrimeTransferTests
         [
             CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(true, null, "立2"), CrimeTransferTale.Police).Do(new HandOverEvidence("涂料", Some.Grounds)).Do(new RecordPoliceReturn("不构成犯罪", null), CrimeTransferTale.Police).Told(),
             CrimeTransferTale.Declined().After(5).ClockRuns(),
-            CrimeTransferTale.Reported().Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
+            CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
             CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Do(new AnswerEarlyIntervention(true, null), CrimeTransferTale.Police),
         ];
         var told = stories.SelectMany(story => story.Journal).GroupBy(CrimeTransfer.Concept.KindOf).ToDictionary(same => same.Key, same => same.First());

@@ -41,8 +41,8 @@ public sealed class InspectionTests
     public void A_plan_need_not_say_who_goes() => Assert.Empty(Tell(null, On(Some.Today), Plan with { Officers = null }).Plan.Officers);
 
     [Fact]
-    public void Who_goes_must_have_an_account() =>
-        Assert.Equal("officers", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn, On(Some.Today, Facts with { UnknownOfficers = ["nobody"] }))).Field);
+    public void Who_goes_must_be_able_to_act_as_an_officer() =>
+        Assert.Equal(new OfficerCannotAct("nobody", OfficerBar.NoAccount), Refused(Planned(), FilledIn, On(Some.Today, Facts with { Barred = new OfficerCannotAct("nobody", OfficerBar.NoAccount) })));
 
     [Fact]
     public void Each_of_the_three_areas_is_looked_at()
@@ -117,7 +117,7 @@ public sealed class InspectionTests
         Assert.Empty(Inspection.Concept.Deadlines(late));
         Assert.Empty(Inspection.Decide(late, new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(12))).Events);
         var lapsed = Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Decide(Planned(), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(30))).Events));
-        Assert.Equal(("officer", "INSPECTION", Some.Today.AddDays(11)), (lapsed.Officer, lapsed.Section, lapsed.EffectiveOn));
+        Assert.Equal(("liang", "INSPECTION", Some.Today.AddDays(11)), (lapsed.Officer, lapsed.Section, lapsed.EffectiveOn));
         Assert.Equal(InspectionStatus.Recorded, Tell(late, On(Some.Today.AddDays(12)), FilledIn).Status);
     }
 

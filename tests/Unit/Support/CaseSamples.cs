@@ -13,6 +13,8 @@ internal static class CaseSamples
         new DecideNotToFile(Some.Grounds),
         new FileCase(["officer", "second"], Some.Grounds),
         new AssignCaseOfficers(["second", "third"], Some.Grounds),
+        new MoveCaseWork("officer", "third", Some.Grounds),
+        new HandOverCase("QUALITY", Some.Grounds),
         new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),
         new RecordCaseFigures(1_000_00, 2, 3, 4, 5, 6, 7, 1, []),
         new MarkMajorCase(Some.Grounds),

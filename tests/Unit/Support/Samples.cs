@@ -35,6 +35,9 @@ internal static class Samples
         SomeInspection.Plan,
         SomeInspection.FilledIn,
         new CancelInspection(Some.Grounds),
+        new AssignInspectionOfficers(["liang", "third"], Some.Grounds),
+        new MoveInspectionWork("liang", "third", Some.Grounds),
+        new HandOverInspection("QUALITY", Some.Grounds),
         new InspectionDeadlineReached(Inspection.Due, Some.TenOClock(Some.Today)),
 
         SomeRectification.Order,
@@ -45,6 +48,8 @@ internal static class Samples
         SomeRectification.Accept(RectificationMeasure.Suspension),
         new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"),
         new VoidRectification(Some.Grounds),
+        new MoveRectificationWork(Some.Officer.User, "third", Some.Grounds),
+        new HandOverRectification("QUALITY", Some.Grounds),
         new RectificationDeadlineReached(RectificationDeadlines.Due, Some.TenOClock(Some.Today)),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),

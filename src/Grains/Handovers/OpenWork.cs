@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Handovers;
+
+/// <summary>在办事项行. One person who holds a piece of open work: an inspection that is planned, an order, a case or a transfer that goes on. Every such concept has its rows in this one table; what is done has none.</summary>
+[Table("open_work")]
+public sealed record OpenWorkRow : Row
+{
+    /// <summary>人员. The user name of who holds it.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
+
+    /// <summary>次序. Who answers for it is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+
+    /// <summary>编号. The work's number.</summary>
+    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+
+    /// <summary>责任科室. The section that answers for it, or null.</summary>
+    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+
+    /// <summary>状态. The wire name of the stage or status it stands at.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>名称. What a case or transfer is called; null for work that is named by its enterprise.</summary>
+    [Column("title", Length = 200), Nullable] public string? Title { get; init; }
+
+    /// <summary>企业. The credit code of the enterprise it concerns, or null.</summary>
+    [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
+
+    /// <summary>The rows of one piece of open work.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="status">The wire name of where it stands.</param>
+    /// <param name="section">The section that answers for it, or null.</param>
+    /// <param name="holders">Who holds it, who answers for it first; none once it is done.</param>
+    /// <param name="title">What it is called, or null.</param>
+    /// <param name="enterprise">The credit code of the enterprise it concerns, or null.</param>
+    internal static IEnumerable<OpenWorkRow> Of(string subject, string number, string status, string? section, ImmutableArray<string> holders, string? title = null, string? enterprise = null) => holders.Select((name, place) => new OpenWorkRow
+    {
+        Subject = subject,
+        UserName = name,
+        Place = place,
+        Number = number,
+        Section = section,
+        Status = status,
+        Title = title,
+        Enterprise = enterprise,
+    });
+}
+
+/// <summary>工作移转. One officer's part in a piece of work passes to another, because the first leaves, falls ill or has too much.</summary>
+public static class WorkMove
+{
+    /// <summary>What is wrong with moving it, or null.</summary>
+    /// <param name="holders">Who holds the work now.</param>
+    /// <param name="from">Whose part moves.</param>
+    /// <param name="to">Who takes it.</param>
+    /// <param name="grounds">Why.</param>
+    /// <param name="now">What the shell found out of who takes it.</param>
+    public static Refusal? Problem(ImmutableArray<string> holders, string from, string to, Grounds grounds, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        ArgumentNullException.ThrowIfNull(now);
+        return grounds.Problem()
+            ?? (from == to ? new InvalidInput("to", "接办人与移出人相同", "Work moves to somebody else") : null)
+            ?? (!holders.Contains(from) ? new WorkNotHeld(from) : (Refusal?)null)
+            ?? now.Fact<OfficersFound>()?.Barred;
+    }
+
+    /// <summary>The officers after one has taken another's place; who was there already is there once.</summary>
+    /// <param name="officers">The officers before.</param>
+    /// <param name="from">Whose place is taken.</param>
+    /// <param name="to">Who takes it.</param>
+    public static ImmutableArray<string> Replaced(ImmutableArray<string> officers, string from, string to) => [.. officers.Select(one => one == from ? to : one).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,64 @@
+using GraphQL;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Journal;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Handovers;
+
+namespace ShuangDa.GraphQL;
+
+public sealed partial class Query
+{
+    /// <summary>在办事项. Every open inspection, order, case and transfer that an officer holds, or that a section answers for: an officer, a section, or an officer within a section.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="officer">人员. A user name.</param>
+    /// <param name="section">责任科室. A section's code.</param>
+    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    public static async Task<WorkItemConnection> OpenWork(IResolveFieldContext field, [FromServices] Database database, string? officer = null, string? section = null, int? first = null, string? after = null, int? last = null, string? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (officer is null && section is null)
+        {
+            throw new BadUserInput("请指明人员或者科室", "Say whose work: an officer's or a section's");
+        }
+
+        // Whoever is not asked for by name stands for the work as a whole: it is listed once, under who answers for it.
+        var name = officer is null ? null : AccountName.Normalise(officer);
+        var conditions = new Conditions<OpenWorkRow>()
+            .And(name is null ? row => row.Place == 0 : row => row.UserName == name)
+            .And(section is null ? null : row => row.Section == section);
+        var rows = await Lists.ReadAsync(
+            database,
+            _ => conditions.ToExpression(),
+            [],
+            SortColumn<OpenWorkRow>.Text("subject", row => row.Subject, SortDirection.Asc),
+            PageRequest.Of(first, after, last, before),
+            field.CancellationToken).ConfigureAwait(false);
+        return new WorkItemConnection(rows.Select(row => new WorkItemType(row)));
+    }
+
+    /// <summary>科室移交. What a section handed over to others and what it received, the latest first (R3.4.1).</summary>
+    /// <param name="section">科室. Its code.</param>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    public static async Task<SectionHandoverConnection> SectionHandovers(string section, IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var rows = await Lists.ReadAsync(
+            database,
+            _ => row => row.FromSection == section || row.ToSection == section,
+            [SortColumn<SectionHandoverRow>.Text("handedOn", row => row.HandedOn, SortDirection.Desc), SortColumn<SectionHandoverRow>.Text("subject", row => row.Subject, SortDirection.Asc)],
+            SortColumn<SectionHandoverRow>.Number("place", row => row.Place, SortDirection.Asc),
+            PageRequest.Of(first, after, last, before),
+            field.CancellationToken).ConfigureAwait(false);
+        return new SectionHandoverConnection(rows.Select(row => new SectionHandoverType(row)));
+    }
+}

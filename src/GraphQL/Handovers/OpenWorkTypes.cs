@@ -1,0 +1,94 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Journal;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Enterprises;
+
+namespace ShuangDa.GraphQL.Handovers;
+
+/// <summary>承担角色. What somebody is in a piece of work.</summary>
+public enum WorkRole
+{
+    /// <summary>承办人. Answers for it.</summary>
+    Responsible,
+
+    /// <summary>办案人员. Goes along, investigates, or is of the task group.</summary>
+    Officer,
+}
+
+/// <summary>在办事项. A piece of open work, and whose it is.</summary>
+/// <param name="row">Its row.</param>
+[Name("WorkItem")]
+public sealed class WorkItemType(OpenWorkRow row)
+{
+    /// <summary>种类.</summary>
+    public WorkKind Kind => WorkKinds.Of(row.Subject);
+
+    /// <summary>编号.</summary>
+    public string Number => row.Number;
+
+    /// <summary>状态. The stage or status it stands at.</summary>
+    public string Status => row.Status;
+
+    /// <summary>责任科室. The section that answers for it.</summary>
+    public string? Section => row.Section;
+
+    /// <summary>人员. The user name of who holds it: the officer that was asked for, or who answers for it.</summary>
+    public string UserName => row.UserName;
+
+    /// <summary>角色. What that person is in it.</summary>
+    public WorkRole Role => row.Place == 0 ? WorkRole.Responsible : WorkRole.Officer;
+
+    /// <summary>名称. What a case or transfer is called, or the enterprise that is inspected or has to put something right.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<string> Name(IResolveFieldContext field, [FromServices] Database database) => (row.Title, row.Enterprise) switch
+    {
+        ({ } title, _) => Ready.With(title),
+        (_, { } enterprise) => Ready.From(EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise), one => one.Name),
+        _ => Ready.With(row.Number),
+    };
+
+    /// <summary>全部人员. The user names of all who hold it, who answers for it first.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<string>> OfficerNames(IResolveFieldContext field, [FromServices] Database database) =>
+        BatchLoader<string, IReadOnlyList<string>>.Of(field, async (subjects, ending) =>
+        {
+            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
+            var rows = await data.GetTable<OpenWorkRow>().Where(other => subjects.Contains(other.Subject)).OrderBy(other => other.Place).Select(other => new { other.Subject, other.UserName }).ToListAsync(ending).ConfigureAwait(false);
+            var found = rows.ToLookup(other => other.Subject, other => other.UserName);
+            return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<string>)[.. found[subject]]);
+        }).LoadKnown(row.Subject);
+
+    /// <summary>最近期限. The deadline that comes next, warnings apart; null when nothing is owed.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<DeadlineType?> NextDeadline(IResolveFieldContext field, [FromServices] Database database) =>
+        Ready.From(DeadlineType.LoaderOf(field, database).LoadKnown(row.Subject), open => open.FirstOrDefault(deadline => deadline.Kind is not (DeadlineKind.CaseWarning or DeadlineKind.CrimeTransferWarning or DeadlineKind.RectificationWarning)));
+
+    /// <summary>主体. The inspection, order, case or transfer itself.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<INode> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return nodes.LoadOrName(field, row.Subject);
+    }
+}
+
+/// <summary>在办事项边. A piece of open work in a list.</summary>
+[Name("WorkItemEdge")]
+public sealed class WorkItemEdge(string cursor, WorkItemType node) : Edge<WorkItemType>(cursor, node);
+
+/// <summary>在办事项连接. A page of open work.</summary>
+[Name("WorkItemConnection")]
+public sealed class WorkItemConnection(Page<WorkItemType> page) : Connection<WorkItemType, WorkItemEdge>(page)
+{
+    /// <inheritdoc/>
+    protected override WorkItemEdge EdgeOf(string cursor, WorkItemType node) => new(cursor, node);
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.Json;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ShuangDa.Tests.Api.Handovers;
+
+/// <summary>An officer leaves, and the work goes to others in one step.</summary>
+public sealed class MoveOfficerWorkTests(SharedServer shared) : ApiTest(shared)
+{
+    private const string Results = "moved refused items{kind number to outcome refusal{code message ...on OfficerCannotActError{officer because}} subject{id}}";
+
+    private static readonly object Why = new { reason = "工作调动", basis = "公务员法 第七十条", documentNumber = "调1号" };
+
+    [Fact]
+    public async Task What_a_preview_says_is_what_happens_and_a_repeat_moves_nothing_twice()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var head = await api.As(Roles.SectionHead);
+        await api.As("successor", Roles.Officer);
+        await api.As("lawyer", Roles.Officer | Roles.Legal);
+        var work = await WorkAsync(bureau, api);
+        var reviewed = await bureau.FiledAsync();
+        await bureau.TakeAsync(Roles.Officer, "proposePenalty", reviewed, new { fineCny = 20_000 }, "建议1号");
+        await PassAsync(api, reviewed);
+
+        // What the officer holds, and as what.
+        var held = await OpenWorkAsync(head, "officer:\"officer\"");
+        Assert.Equal(work.Select(one => one.Number).Append(reviewed.Number).Order(StringComparer.Ordinal), held.Texts("nodes", "number").Order(StringComparer.Ordinal));
+        Assert.All(held.At("nodes").EnumerateArray(), one => Assert.Equal(("officer", "RESPONSIBLE", "INSPECTION"), (one.Text("userName"), one.Text("role"), one.Text("section"))));
+        Assert.Equal(["CASE_DECISION", "CASE_FILING", "CRIME_TRANSFER_DECISION", "INSPECTION_DUE", "RECTIFICATION_DUE"], held.Texts("nodes", "nextDeadline.kind").Distinct().Order(StringComparer.Ordinal));
+
+        // One goes to who would be reviewer and investigator at once, one to who is the only other officer already, the rest to the successor.
+        object Input(bool preview) => ApiServer.Merge(Why, new
+        {
+            from = "officer",
+            to = new object[] { new { officer = "lawyer", items = new[] { reviewed.Number } }, new { officer = "second", items = new[] { work[0].Number, "JC-0000000000" } }, new { officer = "successor" } },
+            preview,
+            commandId = "11111111-1d5e-4b53-9a38-7a7f7c9e4f0f",
+        });
+        var before = await VersionsAsync(head, work);
+        var preview = await MoveAsync(head, Input(true));
+        Assert.Equal(before, await VersionsAsync(head, work));
+        Assert.Equal(
+            [(reviewed.Number, "REVIEWER_IS_INVESTIGATOR"), (work[0].Number, "TOO_FEW_OFFICERS"), ("JC-0000000000", "NOT_FOUND")],
+            preview.At("items").EnumerateArray().Where(item => item.Text("outcome") == "REFUSED").Select(item => (item.Text("number")!, item.Text("refusal.code")!)).OrderByDescending(item => item.Item2, Comparer<string>.Create((a, b) => Place(a) - Place(b))));
+        Assert.All(preview.At("items").EnumerateArray().Where(item => item.Text("outcome") != "REFUSED"), item => Assert.Equal(("MOVABLE", "successor"), (item.Text("outcome"), item.Text("to"))));
+
+        var moved = await MoveAsync(head, Input(false));
+        Assert.Equal(preview.GetRawText().Replace("MOVABLE", "MOVED", StringComparison.Ordinal), moved.GetRawText());
+        Assert.Equal(moved.GetRawText(), (await MoveAsync(head, Input(false))).GetRawText());
+        Assert.Equal(new[] { reviewed.Number, work[0].Number }.Order(StringComparer.Ordinal), (await OpenWorkAsync(head, "officer:\"officer\"")).Texts("nodes", "number").Order(StringComparer.Ordinal));
+        Assert.Equal(work.Count - 1, (await OpenWorkAsync(head, "officer:\"successor\",section:\"INSPECTION\"")).At("nodes").GetArrayLength());
+        Assert.Equal(work.Count + 1, (await OpenWorkAsync(head, "section:\"INSPECTION\"")).At("nodes").GetArrayLength());
+
+        // Each has its own entry, with who, why and the document.
+        foreach (var one in work.Skip(1))
+        {
+            var entry = (await bureau.JournalAsync(one))[^1];
+            Assert.Equal(("section-head", "公务员法 第七十条", "调1号"), (entry.Text("actorName"), entry.Text("basis"), entry.Text("documentNumber")));
+        }
+
+        // With the account gone, what is left of the work is found, cases among it.
+        Assert.Null((await api.Grains.GetGrain<IAccountGrain>("officer").Execute(new DisableAccount("调离"), Actor.System(Guid.NewGuid()) with { Roles = Roles.Administrator })).Refusal);
+        var check = await api.Services.GetRequiredService<SelfCheck>().RunAsync(null, CancellationToken.None);
+        Assert.Equal(
+            new[] { $"case/{reviewed.Number}", $"case/{work[0].Number}" }.Order(StringComparer.Ordinal),
+            check.Rules.Single(rule => rule.Rule == "open-work-has-officers").Findings.Select(finding => finding.Subject).Order(StringComparer.Ordinal));
+        Assert.All(check.Rules.Where(rule => rule.Rule is "rows-show-states" or "states-hold"), rule => Assert.True(rule is { Count: 0, Failure: null }, $"{rule.Rule}: {string.Join("; ", rule.Findings.Select(finding => $"{finding.Subject} {finding.What.English}"))}{rule.Failure}"));
+
+        static int Place(string code) => code switch { "REVIEWER_IS_INVESTIGATOR" => 3, "TOO_FEW_OFFICERS" => 2, _ => 1 };
+    }
+
+    [Fact]
+    public async Task Nobody_takes_over_who_has_left_or_is_no_officer_and_officers_do_not_decide_it_themselves()
+    {
+        var bureau = new Bureau(Api);
+        var head = await Api.As(Roles.SectionHead);
+        var filed = await bureau.FiledAsync();
+        await Api.As("leaves.soon", Roles.Officer);
+        Assert.Null((await Api.Grains.GetGrain<IAccountGrain>("leaves.soon").Execute(new DisableAccount("调离"), Actor.System(Guid.NewGuid()) with { Roles = Roles.Administrator })).Refusal);
+        foreach (var (who, because) in new[] { ("leaves.soon", "DISABLED"), ("section-head", "NOT_AN_OFFICER"), ("no.body", "NO_ACCOUNT") })
+        {
+            var item = (await MoveAsync(head, ApiServer.Merge(Why, new { from = "officer", to = new[] { new { officer = who, items = new[] { filed.Number } } } }))).At("items.0");
+            Assert.Equal(("REFUSED", "OFFICER_CANNOT_ACT", who, because), (item.Text("outcome"), item.Text("refusal.code"), item.Text("refusal.officer"), item.Text("refusal.because")));
+            Assert.Equal("OfficerCannotActError OFFICER_CANNOT_ACT", await bureau.RefusalOfAsync(Roles.SectionHead, "assignCaseOfficers", filed, new { officers = new[] { "officer", who } }, "指1号"));
+        }
+
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("moveOfficerWork", ApiServer.Merge(Why, new { from = "officer", to = new[] { new { officer = "second" }, new { officer = "third" } } }), Results)).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("moveOfficerWork", ApiServer.Merge(Why, new { from = "officer", to = new[] { new { officer = "second", items = new[] { "XK18-978-00001" } } } }), Results)).Refusal());
+        var officer = await Api.As(Roles.Officer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Ask("mutation{moveOfficerWork(input:{from:\"second\",to:[],reason:\"a\",basis:\"b\"}){moved}}")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await officer.Ask("{openWork{totalCount}}")).Status);
+    }
+
+    /// <summary>Work of all kinds that the officer holds: a filed case first, then a lead, a planned inspection with and one without officers, an order, a reported transfer and the case it is of.</summary>
+    private static async Task<List<Dossier>> WorkAsync(Bureau bureau, ApiServer api)
+    {
+        var suspected = await bureau.FiledAsync();
+        await bureau.SuspectAsync(suspected);
+        var transfer = await bureau.OpenTransferAsync(suspected);
+        await bureau.ReportAsync(transfer);
+        return
+        [
+            await bureau.FiledAsync(),
+            await bureau.LeadAsync(),
+            await bureau.OpenAsync(Roles.Officer, "inspection", "planInspection", new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10", officers = Bureau.Two }),
+            await bureau.OpenAsync(Roles.Officer, "inspection", "planInspection", new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-11" }),
+            await bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification", new { enterpriseCreditCode = await api.EnterpriseAsync(), requirements = new[] { "检验设备检定" } }, "责改1号"),
+            transfer,
+            suspected,
+        ];
+    }
+
+    private static async Task PassAsync(ApiServer api, Dossier reviewed) =>
+        Assert.Equal("", (await (await api.As("lawyer", Roles.Officer | Roles.Legal)).Do("passLegalReview", ApiServer.Merge(Why, new { number = reviewed.Number }), "case{stage}")).Refusal());
+
+    private static async Task<JsonElement> OpenWorkAsync(ApiClient client, string whose) =>
+        (await client.Ask($"{{openWork({whose},first:200){{totalCount nodes{{kind number name status section userName role officerNames nextDeadline{{kind dueAt}} subject{{id}}}}}}}}")).Data().GetProperty("openWork");
+
+    private static async Task<JsonElement> MoveAsync(ApiClient client, object input)
+    {
+        var moved = await client.Do("moveOfficerWork", input, Results);
+        Assert.Equal("", moved.Refusal());
+        return moved;
+    }
+
+    private static async Task<List<string?>> VersionsAsync(ApiClient client, IEnumerable<Dossier> work)
+    {
+        var versions = new List<string?>();
+        foreach (var one in work)
+        {
+            versions.Add((await client.Ask($"query($number:String!){{{one.Kind}(number:$number){{version}}}}", new { number = one.Number })).Data().Text($"{one.Kind}.version"));
+        }
+
+        return versions;
+    }
+}

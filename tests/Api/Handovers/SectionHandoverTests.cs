@@ -1,0 +1,56 @@
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Handovers;
+
+/// <summary>Work passes from section to section, and both see it (R3.4.1).</summary>
+public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
+{
+    private const string Passed = "handovers{handedOn from to handedBy kind number}";
+
+    [Fact]
+    public async Task Both_sections_see_what_passed_and_the_receiving_one_answers_for_what_lapses()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var head = await api.As(Roles.SectionHead);
+        var work = new[]
+        {
+            await bureau.LeadAsync(),
+            await bureau.OpenAsync(Roles.Officer, "inspection", "planInspection", new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" }),
+            await bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification", new { enterpriseCreditCode = await api.EnterpriseAsync(), requirements = new[] { "检验设备检定" }, dueOn = "2026-03-20" }, "责改1号"),
+        };
+        foreach (var one in work)
+        {
+            var due = (await bureau.SeeAsync(one, "deadlines{dueAt}")).GetProperty("deadlines").GetRawText();
+            await bureau.TakeAsync(Roles.SectionHead, $"handOver{char.ToUpperInvariant(one.Kind[0])}{one.Kind[1..]}", one, new { toSection = "QUALITY" }, "移交1号");
+            var seen = await bureau.SeeAsync(one, $"section deadlines{{dueAt}} {Passed}");
+            Assert.Equal(("QUALITY", due), (seen.Text("section"), seen.GetProperty("deadlines").GetRawText()));
+            Assert.Equal(("2026-03-02", "INSPECTION", "QUALITY", "section-head", one.Number), (seen.Text("handovers.0.handedOn"), seen.Text("handovers.0.from"), seen.Text("handovers.0.to"), seen.Text("handovers.0.handedBy"), seen.Text("handovers.0.number")));
+            Assert.Equal(("移交1号", "产品质量法 第五十条"), ((await bureau.JournalAsync(one))[^1].Text("documentNumber"), (await bureau.JournalAsync(one))[^1].Text("basis")));
+        }
+
+        foreach (var section in new[] { "INSPECTION", "QUALITY" })
+        {
+            var list = (await head.Ask($"{{sectionHandovers(section:\"{section}\"){{totalCount nodes{{handedOn from to kind number subject{{id}}}}}}}}")).Data().GetProperty("sectionHandovers");
+            Assert.Equal(work.Select(one => one.Number).Order(StringComparer.Ordinal), list.Texts("nodes", "number").Order(StringComparer.Ordinal));
+            Assert.All(list.At("nodes").EnumerateArray(), one => Assert.Equal(("INSPECTION", "QUALITY"), (one.Text("from"), one.Text("to"))));
+        }
+
+        Assert.Equal("0", (await head.Ask("{openWork(section:\"INSPECTION\"){totalCount}}")).Data().Text("openWork.totalCount"));
+        Assert.Equal("3", (await head.Ask("{openWork(section:\"QUALITY\"){totalCount}}")).Data().Text("openWork.totalCount"));
+        await bureau.BeLateAsync(work[0]);
+        Assert.Equal("QUALITY", (await bureau.SeeAsync(work[0], "lapses{section}")).Text("lapses.0.section"));
+    }
+
+    [Fact]
+    public async Task A_hand_over_needs_its_document_and_its_role()
+    {
+        var bureau = new Bureau(Api);
+        var lead = await bureau.LeadAsync();
+        Assert.Equal("InvalidInputError INVALID_INPUT", await bureau.RefusalOfAsync(Roles.SectionHead, "handOverCase", lead, new { toSection = "QUALITY" }, " "));
+        var officer = await Api.As(Roles.Officer);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await officer.Ask($"mutation{{handOverCase(input:{{number:\"{lead.Number}\",toSection:\"QUALITY\",reason:\"a\",basis:\"b\",documentNumber:\"c\"}}){{errors{{__typename}}}}}}")).Status);
+    }
+}

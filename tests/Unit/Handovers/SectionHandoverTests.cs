@@ -1,0 +1,59 @@
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Handovers;
+
+/// <summary>Work that passes from one section to another (R3.4.1).</summary>
+public sealed class SectionHandoverTests
+{
+    [Fact]
+    public void Both_sections_find_what_passed_between_them()
+    {
+        Assert.Equal(["INSPECTION>QUALITY", "QUALITY>LEGAL"], Passed(Inspection.Concept, SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new HandOverInspection(" QUALITY ", Some.Grounds), new HandOverInspection("LEGAL", Some.Grounds))));
+        Assert.Equal(["INSPECTION>QUALITY"], Passed(Rectification.Concept, SomeRectification.Tell(SomeRectification.Failed(), SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds))));
+        Assert.Equal(["INSPECTION>QUALITY"], Passed(Case.Concept, CaseTale.Served().Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).Case));
+    }
+
+    [Fact]
+    public void Deadlines_run_on_and_what_lapses_is_the_section_s_that_holds_it_then()
+    {
+        var before = CaseTale.Of();
+        var runs = CaseDeadlines.Of(before.Case);
+        var handed = before.Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
+        Assert.Equal(runs.Select(open => open.DueAt), CaseDeadlines.Of(handed.Case).Select(open => open.DueAt));
+        Assert.All(CaseDeadlines.Of(handed.Case), open => Assert.Equal("QUALITY", open.Section));
+        Assert.Equal("QUALITY", handed.After(60).ClockRuns().Case.Lapses[0].Section);
+
+        // What had lapsed before stays with the section that held it.
+        var late = CaseTale.Of().After(60).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
+        Assert.Equal("INSPECTION", late.Case.Lapses.Single().Section);
+
+        var order = SomeRectification.Tell(SomeRectification.Reported(), SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds));
+        Assert.Equal("QUALITY", SomeRectification.Lapse(order, RectificationDeadlines.Reinspection).Lapses.Single().Section);
+        Assert.Equal("QUALITY", Assert.Single(Inspection.Concept.Deadlines(SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new HandOverInspection("QUALITY", Some.Grounds)))).Section);
+    }
+
+    [Fact]
+    public void A_hand_over_is_by_document_and_to_another_section()
+    {
+        Assert.Equal("documentNumber", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new HandOverCase("QUALITY", Some.Grounds with { DocumentNumber = null }), CaseTale.Head)).Field);
+        Assert.Equal("toSection", Assert.IsType<InvalidInput>(SomeRectification.Refused(SomeRectification.Ordered(), new HandOverRectification(" ", Some.Grounds))).Field);
+        Assert.Empty(Inspection.Decide(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today)).Events);
+    }
+
+    [Fact]
+    public void What_is_done_is_not_handed_over()
+    {
+        Assert.Equal(new InspectionNotPlanned(InspectionStatus.Recorded), SomeInspection.Refused(SomeInspection.Recorded(), new HandOverInspection("QUALITY", Some.Grounds)));
+        Assert.Equal(new RectificationNotOpen(RectificationStatus.Passed), SomeRectification.Refused(SomeRectification.Passed(), new HandOverRectification("QUALITY", Some.Grounds)));
+        Assert.Equal(new CaseNotInStage(CaseStage.NotFiled), CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).Refused(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head));
+    }
+
+    private static IEnumerable<string> Passed(Concept concept, object state) => concept.RowsOf($"{concept.Name}/1", state, 1).OfType<SectionHandoverRow>().OrderBy(row => row.Place).Select(row => $"{row.FromSection}>{row.ToSection}");
+}

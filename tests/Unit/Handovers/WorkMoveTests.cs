@@ -1,0 +1,116 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Handovers;
+
+/// <summary>Work that passes from one officer to another, in each of the four concepts that officers hold.</summary>
+public sealed class WorkMoveTests
+{
+    private static readonly OfficersFound Left = new(new OfficerCannotAct("third", OfficerBar.Disabled));
+
+    [Fact]
+    public void Who_takes_an_inspection_over_stands_in_the_others_place()
+    {
+        var moved = SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new MoveInspectionWork("liang", "third", Some.Grounds));
+        Assert.Equal(["third", "shao"], moved.Plan.Officers);
+        Assert.Equal(["third", "shao"], Held(Inspection.Concept, moved));
+    }
+
+    [Fact]
+    public void An_inspection_that_names_no_officers_yet_passes_from_whoever_planned_it_and_its_lapse_is_the_takers()
+    {
+        var plan = SomeInspection.Tell(null, SomeInspection.On(Some.Today), SomeInspection.Plan with { Officers = null });
+        Assert.Equal(["officer"], Held(Inspection.Concept, plan));
+        var taken = SomeInspection.Tell(plan, SomeInspection.On(Some.Today), new MoveInspectionWork("officer", "third", Some.Grounds));
+        Assert.Equal(["third"], Held(Inspection.Concept, taken));
+        var due = ShanghaiTime.EndOf(taken.Plan.PlannedOn);
+        Assert.Equal("third", Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Decide(taken, new InspectionDeadlineReached(Inspection.Due, due), SomeInspection.At(due)).Events)).Officer);
+        Assert.Equal(["a.b", "third"], SomeInspection.Tell(taken, SomeInspection.On(Some.Today), new AssignInspectionOfficers(["Ａ.b ", "third"], Some.Grounds)).Plan.Officers);
+    }
+
+    [Fact]
+    public void Two_remain_whoever_leaves()
+    {
+        Assert.Equal(new TooFewOfficers(2, 1), SomeInspection.Refused(SomeInspection.Planned(), new MoveInspectionWork("liang", "shao", Some.Grounds)));
+        Assert.Equal(new TooFewOfficers(2, 1), CaseTale.Filed().Refused(new MoveCaseWork("officer", "second", Some.Grounds), CaseTale.Head));
+        Assert.Equal(new TooFewOfficers(2, 1), CrimeTransferTale.Reported().Refused(new MoveCrimeTransferWork("officer", "second", Some.Grounds), CrimeTransferTale.Head));
+    }
+
+    [Fact]
+    public void An_order_passes_to_another_who_answers_for_what_lapses_then()
+    {
+        var moved = SomeRectification.Tell(SomeRectification.Reported(), SomeRectification.Now, new MoveRectificationWork("officer", "third", Some.Grounds));
+        Assert.Equal(["third"], Held(Rectification.Concept, moved));
+        Assert.Equal("third", SomeRectification.Lapse(moved, RectificationDeadlines.Reinspection).Lapses.Single().Officer);
+        Assert.Equal("officer", moved.Order.Officer);
+        Assert.IsType<RectificationNotOpen>(SomeRectification.Refused(SomeRectification.Passed(), new MoveRectificationWork("officer", "third", Some.Grounds)));
+    }
+
+    [Fact]
+    public void Who_reviewed_a_case_does_not_take_it_over_and_who_left_it_still_does_not_review_it()
+    {
+        Assert.Equal(new ReviewerIsInvestigator("legal"), CaseTale.Reviewed().Refused(new MoveCaseWork("officer", "legal", Some.Grounds), CaseTale.Head));
+        var moved = CaseTale.Proposed().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head);
+        Assert.Equal(["third", "second"], moved.Case.Officers);
+        Assert.Equal("third", moved.Case.Responsible);
+        Assert.Contains("officer", moved.Case.Investigators);
+    }
+
+    [Fact]
+    public void A_lead_passes_from_whoever_recorded_it()
+    {
+        var moved = CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head);
+        Assert.Equal(("third", "officer"), (moved.Case.Responsible, moved.Case.RecordedBy));
+        Assert.Equal(["third"], Held(Case.Concept, moved.Case));
+        Assert.Equal("third", moved.After(60).ClockRuns().Case.Lapses[0].Officer);
+    }
+
+    [Fact]
+    public void A_transfer_passes_from_whoever_opened_it_and_then_from_a_member_of_the_task_group()
+    {
+        var opened = CrimeTransferTale.Opened().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head);
+        Assert.Equal(["third"], Held(CrimeTransfer.Concept, opened.Transfer));
+        var reported = CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head);
+        Assert.Equal(["third", "second"], Held(CrimeTransfer.Concept, reported.Transfer));
+        var done = CrimeTransferTale.Filed().Do(new HandOverEvidence("涂料", Some.Grounds));
+        Assert.Empty(Held(CrimeTransfer.Concept, done.Transfer));
+        Assert.Equal(new TransferNotInStatus(TransferStatus.HandedOver), done.Refused(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head));
+    }
+
+    [Fact]
+    public void Nobody_takes_over_who_cannot_act_and_nobody_gives_what_is_not_held()
+    {
+        Assert.Equal(Left.Barred, Inspection.Decide(SomeInspection.Planned(), new MoveInspectionWork("liang", "third", Some.Grounds), SomeInspection.On(Some.Today).With(Left)).Refusal);
+        Assert.Equal(Left.Barred, Rectification.Decide(SomeRectification.Ordered(), new MoveRectificationWork("officer", "third", Some.Grounds), SomeRectification.Now.With(Left)).Refusal);
+        Assert.Equal(new WorkNotHeld("nobody"), SomeInspection.Refused(SomeInspection.Planned(), new MoveInspectionWork("nobody", "third", Some.Grounds)));
+        Assert.Equal(new WorkNotHeld("second"), SomeRectification.Refused(SomeRectification.Ordered(), new MoveRectificationWork("second", "third", Some.Grounds)));
+        Assert.Equal("to", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new MoveCaseWork("officer", "OFFICER", Some.Grounds), CaseTale.Head)).Field);
+    }
+
+    [Fact]
+    public void Who_is_named_for_a_case_an_order_or_a_task_group_must_be_able_to_act()
+    {
+        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(Left);
+        Assert.All(
+            new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new SeizeGoods(SeizureKind.Seizure, "涂料", ["second", "third"], Some.Grounds), new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["second", "third"], "second", "证物室", null) },
+            command => Assert.Equal(Left.Barred, Case.Decide(CaseTale.Filed().Case, command, now).Refusal));
+        Assert.Equal(Left.Barred, Case.Decide(CaseTale.Of().Case, new FileCase(["second", "third"], Some.Grounds), now).Refusal);
+        Assert.Equal(Left.Barred, CrimeTransfer.Decide(CrimeTransferTale.Opened().Transfer, new NameTransferTaskGroup(["second", "third"], "报告", Some.Grounds), now).Refusal);
+        Assert.Equal(Left.Barred, Rectification.Decide(SomeRectification.Reported(), SomeRectification.Reinspect(ReinspectionResult.Complied), SomeRectification.Now.With(Left)).Refusal);
+    }
+
+    [Fact]
+    public void One_person_under_two_spellings_is_one() =>
+        Assert.Equal(new TooFewOfficers(2, 1), CaseTale.Of().Refused(new FileCase(["Officer", "ｏfficer"], Some.Grounds), CaseTale.Head));
+
+    private static IEnumerable<string> Held(Concept concept, object state) => concept.RowsOf($"{concept.Name}/1", state, 1).OfType<OpenWorkRow>().OrderBy(row => row.Place).Select(row => row.UserName);
+}
