@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ShuangDa.Tests.Api.Handovers;
 
@@ -16,10 +18,12 @@ public sealed class MoveOfficerWorkTests(SharedServer shared) : ApiTest(shared)
 
     private static readonly object Why = new { reason = "工作调动", basis = "公务员法 第七十条", documentNumber = "调1号" };
 
-    [Fact]
-    public async Task What_a_preview_says_is_what_happens_and_a_repeat_moves_nothing_twice()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_a_preview_says_is_what_happens_and_a_repeat_moves_nothing_twice(DatabaseKind kind)
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(await TestDatabase.CreateAsync(kind));
         var bureau = new Bureau(api);
         var head = await api.As(Roles.SectionHead);
         await api.As("successor", Roles.Officer);

@@ -1,5 +1,7 @@
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Handovers;
@@ -9,10 +11,12 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
 {
     private const string Passed = "handovers{handedOn from to handedBy kind number}";
 
-    [Fact]
-    public async Task Both_sections_see_what_passed_and_the_receiving_one_answers_for_what_lapses()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Both_sections_see_what_passed_and_the_receiving_one_answers_for_what_lapses(DatabaseKind kind)
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(await TestDatabase.CreateAsync(kind));
         var bureau = new Bureau(api);
         var head = await api.As(Roles.SectionHead);
         var work = new[]
@@ -37,6 +41,10 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
             Assert.Equal(work.Select(one => one.Number).Order(StringComparer.Ordinal), list.Texts("nodes", "number").Order(StringComparer.Ordinal));
             Assert.All(list.At("nodes").EnumerateArray(), one => Assert.Equal(("INSPECTION", "QUALITY"), (one.Text("from"), one.Text("to"))));
         }
+
+        var first = (await head.Ask("{sectionHandovers(section:\"QUALITY\",first:2){nodes{number} pageInfo{endCursor}}}")).Data().GetProperty("sectionHandovers");
+        var second = (await head.Ask("query($after:String){sectionHandovers(section:\"QUALITY\",first:2,after:$after){nodes{number}}}", new { after = first.Text("pageInfo.endCursor") })).Data().GetProperty("sectionHandovers");
+        Assert.Equal(work.Select(one => one.Number).Order(StringComparer.Ordinal), first.Texts("nodes", "number").Concat(second.Texts("nodes", "number")).Order(StringComparer.Ordinal));
 
         Assert.Equal("0", (await head.Ask("{openWork(section:\"INSPECTION\"){totalCount}}")).Data().Text("openWork.totalCount"));
         Assert.Equal("3", (await head.Ask("{openWork(section:\"QUALITY\"){totalCount}}")).Data().Text("openWork.totalCount"));

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Handovers;
+
+/// <summary>工作移转. One officer's part in a piece of work passes to another, because the first leaves, falls ill or has too much.</summary>
+public static class WorkMove
+{
+    /// <summary>What is wrong with moving it, or null.</summary>
+    /// <param name="holders">Who holds the work now.</param>
+    /// <param name="from">Whose part moves.</param>
+    /// <param name="to">Who takes it.</param>
+    /// <param name="grounds">Why.</param>
+    /// <param name="now">What the shell found out of who takes it.</param>
+    public static Refusal? Problem(ImmutableArray<string> holders, string from, string to, Grounds grounds, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        ArgumentNullException.ThrowIfNull(now);
+        return grounds.Problem()
+            ?? (from == to ? new InvalidInput("to", "接办人与移出人相同", "Work moves to somebody else") : null)
+            ?? (!holders.Contains(from) ? new WorkNotHeld(from) : (Refusal?)null)
+            ?? now.Fact<OfficersFound>()?.Barred;
+    }
+
+    /// <summary>The officers after one has taken another's place; who was there already is there once.</summary>
+    /// <param name="officers">The officers before.</param>
+    /// <param name="from">Whose place is taken.</param>
+    /// <param name="to">Who takes it.</param>
+    public static ImmutableArray<string> Replaced(ImmutableArray<string> officers, string from, string to) => [.. officers.Select(one => one == from ? to : one).Distinct(StringComparer.Ordinal)];
+}
