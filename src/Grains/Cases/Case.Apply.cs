@@ -37,7 +37,9 @@ public static partial class Case
         CaseFiguresRecorded e => state with { Figures = e.Figures },
         TransferDutyOpened e => Duty(state, e),
         CaseMarkedMajor e => state with { MajorBecause = e.Because },
-        CaseJoined e => state with { Joined = state.Joined.Add(e.Other) },
+        CaseJoined e => state with { Joined = state.Joined.Add(e.Other), OwedToJoined = e.Owed is { } owed ? state.OwedToJoined.Add(owed) : state.OwedToJoined },
+        JoinedCaseTold => state with { OwedToJoined = state.OwedToJoined.IsEmpty ? [] : state.OwedToJoined.RemoveAt(0) },
+        InspectionLinked e => state with { LinkedInspections = state.LinkedInspections.Add(e.Inspection) },
         EvidenceAdded e => state with { Evidence = state.Evidence.Add(e.Evidence) },
         EvidenceMoved e => state with { Evidence = [.. state.Evidence.Select(one => one.Number == e.Evidence ? one with { Custody = one.Custody.Add(e.Custody) } : one)] },
         GoodsSeized e => state with

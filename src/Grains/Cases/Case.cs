@@ -48,6 +48,11 @@ public static partial class Case
             };
         }
 
+        if (command is CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice })
+        {
+            return now.Fact<CaseFact>()?.Told is { } told && state.OwedToJoined is [var first, ..] ? new JoinedCaseTold(first.Other, told.Refused) : Decision<CaseEvent>.AlreadySo;
+        }
+
         var story = new CaseStory(state).Settle(now.Now);
         if (command is CaseDeadlineReached due)
         {
@@ -71,7 +76,7 @@ public static partial class Case
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => File(c, now),
 
-        AssignCaseOfficers or AddCaseParty or JoinCase or MarkMajorCase or RecordCaseFigures when !state.IsOpen => new CaseNotInStage(state.Stage),
+        AssignCaseOfficers or AddCaseParty or JoinCase or NoteJoinedCase or LinkInspection or MarkMajorCase or RecordCaseFigures when !state.IsOpen => new CaseNotInStage(state.Stage),
         AssignCaseOfficers when state.FiledOn is null => new CaseNotInStage(state.Stage),
         AssignCaseOfficers c => Assign(state, OfficerNames.Of(c.Officers), c.Grounds, now.Fact<OfficersFound>()?.Barred),
         MoveCaseWork or HandOverCase when !state.IsOpen => new CaseNotInStage(state.Stage),
@@ -83,7 +88,9 @@ public static partial class Case
             _ => Decision<CaseEvent>.AlreadySo,
         },
         AddCaseParty c => Add(c, now),
-        JoinCase c => Join(state, c),
+        JoinCase c => Join(state, c, now),
+        NoteJoinedCase c => state.Joined.Contains(c.Other) ? Decision<CaseEvent>.AlreadySo : new CaseJoined(c.Other, c.Grounds),
+        LinkInspection c => state.LinkedInspections.Contains(c.Inspection) || state.Lead.SourceReference == c.Inspection ? Decision<CaseEvent>.AlreadySo : new InspectionLinked(c.Inspection),
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo
             : new CaseMarkedMajor(now.Today, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
@@ -243,12 +250,19 @@ public static partial class Case
     private static Decision<CaseEvent> Add(AddCaseParty c, Circumstances now) =>
         Party(c.Kind, c.Name, c.CreditCode, c.Address, now) is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
 
-    private static Decision<CaseEvent> Join(CaseState state, JoinCase c) =>
+    // A case tells only cases of greater numbers, so that no two ever wait for one another; the API asks the lesser of the two.
+    private static Decision<CaseEvent> Join(CaseState state, JoinCase c, Circumstances now) =>
         DrawnNumber.Parse(Prefix, c.Other, out var other) is { } wrong ? wrong with { Field = "other" }
         : c.Grounds.Problem() is { } problem ? problem
         : other == state.Number ? new InvalidInput("other", "不能与本案自身并案", "A case is not joined with itself")
         : state.Joined.Contains(other) ? Decision<CaseEvent>.AlreadySo
-        : new CaseJoined(other, c.Grounds.Trimmed());
+        : string.CompareOrdinal(other, state.Number) < 0 ? new InvalidInput("other", $"并案应从编号在前的案件{other}登记", $"Cases are joined from the lesser number, {other}")
+        : now.Fact<CaseFact>()?.Other switch
+        {
+            null => new NotFound("case", other),
+            CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn => new CaseNotInStage(now.Fact<CaseFact>()!.Other!.Value),
+            _ => new CaseJoined(other, c.Grounds.Trimmed(), new JoinOwed(other, now.Now, c.Grounds.Trimmed(), DecidingPerson.Of(now.Actor))),
+        };
 
     private static Decision<CaseEvent> Figure(CaseState state, RecordCaseFigures c, Circumstances now)
     {

@@ -116,6 +116,17 @@ public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 [GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions)]
 public sealed record JoinCase(string Other, Grounds Grounds) : CaseCommand;
 
+/// <summary>登记并案. What the case that was joined with it first tells it; given in the name of who decided.</summary>
+/// <param name="Other">另案编号. The other case.</param>
+/// <param name="Grounds">理由与依据. Those of the decision.</param>
+[GenerateSerializer, Immutable, Alias("case.note-joined"), AllowedTo(Decisions)]
+public sealed record NoteJoinedCase(string Other, Grounds Grounds) : CaseCommand;
+
+/// <summary>关联检查. What an inspection tells a case that its findings belong to; given in the name of who recorded it.</summary>
+/// <param name="Inspection">检查编号. Which inspection.</param>
+[GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders)]
+public sealed record LinkInspection(string Inspection) : CaseCommand;
+
 /// <summary>登记证据. Records a piece of evidence taken by two officers at least (行政处罚法 第四十二条、第四十六条).</summary>
 /// <param name="Kind">种类. Its kind.</param>
 /// <param name="Title">名称. What it is; at most 200 characters.</param>
@@ -314,7 +325,13 @@ public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step) : Cas
 [GenerateSerializer, Immutable, Alias("case.deadline-reached"), AllowedTo(Roles.System)]
 public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : CaseCommand, IDeadlineCommand;
 
-/// <summary>案件事实. What the shell found out for a command: whether an enterprise that is named is registered, and under what name.</summary>
-/// <param name="EnterpriseName">企业名称. The registered name; null when it is not registered.</param>
+/// <summary>案件事实. What the shell found out for a command.</summary>
+/// <param name="EnterpriseName">企业名称. The registered name of the enterprise that is named; null when it is not registered.</param>
 /// <param name="Major">大案要案标准. The bureau's criteria, where figures are recorded.</param>
-public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null);
+/// <param name="Other">另案阶段. Where the case stands that it is to be joined with; null when there is none.</param>
+/// <param name="Told">已告知另案. What came of telling the case it was joined with; null when that is not known.</param>
+public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, JoinTold? Told = null);
+
+/// <summary>已告知另案. The shell told the other case.</summary>
+/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
+public sealed record JoinTold(string? Refused);

@@ -37,6 +37,9 @@ public static class CaseDeadlines
     /// <summary>启动移送. A crime transfer is opened after the duty was recognised.</summary>
     public const string TransferOpening = "case.transfer-opening";
 
+    /// <summary>告知并案. The case it was joined with is told; due at once.</summary>
+    public const string JoinNotice = "case.join-notice";
+
     /// <summary>预警. A deadline comes near.</summary>
     public const string Warning = "case.warning";
 
@@ -60,6 +63,6 @@ public static class CaseDeadlines
     public static IReadOnlyList<OpenDeadline> Of(CaseState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Clocks.Owed(Warning, state.Section);
+        return [.. state.Clocks.Owed(Warning, state.Section), .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, "并案即时告知另案（内部）", state.Section))];
     }
 }

@@ -136,8 +136,9 @@ public sealed record CaseMarkedMajor(DateOnly On, string Because, string? Docume
 /// <summary>已并案. It is handled together with another.</summary>
 /// <param name="Other">另案编号. The other case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Owed">待告知另案. What the other case has yet to be told; null where it told this one.</param>
 [Alias("case.joined")]
-public sealed record CaseJoined(string Other, Grounds Grounds) : CaseStep(Grounds)
+public sealed record CaseJoined(string Other, Grounds Grounds, JoinOwed? Owed = null) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"与{Other}并案办理", $"Handled together with {Other}");
@@ -440,6 +441,25 @@ public sealed record CaseFollowUpRecorded(CaseFollowUp FollowUp) : CaseEvent
     public override BilingualText Summary => new($"警示企业{FollowUp.Warned.Length}家", $"{FollowUp.Warned.Length} enterprises were warned");
 }
 
+/// <summary>已告知另案. The case it was joined with was told.</summary>
+/// <param name="Other">另案编号. Which.</param>
+/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
+[Alias("case.joined-case-told")]
+public sealed record JoinedCaseTold(string Other, string? Refused) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Refused is null ? new($"已告知并案的{Other}", $"Case {Other} was told that they are joined") : new($"{Other}未能并案（{Refused}）", $"Case {Other} would not be joined ({Refused})");
+}
+
+/// <summary>检查已关联. An inspection's findings belong to it.</summary>
+/// <param name="Inspection">检查编号. Which inspection.</param>
+[Alias("case.inspection-linked")]
+public sealed record InspectionLinked(string Inspection) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"关联检查{Inspection}", $"Inspection {Inspection} belongs to it");
+}
+
 /// <summary>移送进展已登记. What the crime transfer told.</summary>
 /// <param name="At">时刻. When (UTC).</param>
 /// <param name="Transfer">移送编号. Which transfer.</param>
@@ -508,6 +528,8 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(TransferDutyOpened))]
 [JsonSerializable(typeof(CaseMarkedMajor))]
 [JsonSerializable(typeof(CaseJoined))]
+[JsonSerializable(typeof(JoinedCaseTold))]
+[JsonSerializable(typeof(InspectionLinked))]
 [JsonSerializable(typeof(EvidenceAdded))]
 [JsonSerializable(typeof(EvidenceMoved))]
 [JsonSerializable(typeof(GoodsSeized))]
@@ -549,6 +571,8 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(RecordCaseFigures))]
 [JsonSerializable(typeof(MarkMajorCase))]
 [JsonSerializable(typeof(JoinCase))]
+[JsonSerializable(typeof(NoteJoinedCase))]
+[JsonSerializable(typeof(LinkInspection))]
 [JsonSerializable(typeof(AddEvidence))]
 [JsonSerializable(typeof(MoveEvidence))]
 [JsonSerializable(typeof(SeizeGoods))]

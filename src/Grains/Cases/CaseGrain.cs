@@ -4,11 +4,19 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act.</summary>
+/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act. Neither enterprises nor accounts ever wait for a case, and a case only for cases of greater numbers, so that no circle of waiting closes.</summary>
 [GrainType("case")]
 internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major)
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
 {
+    /// <inheritdoc/>
+    public override async Task<Outcome<CaseState>> Execute(CaseCommand command, Actor actor)
+    {
+        var outcome = await base.Execute(command, actor);
+        await TellOwedAsync(state => state.OwedToJoined is [var first, ..] ? (CaseDeadlines.JoinNotice, first.Since) : null);
+        return outcome;
+    }
+
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
     {
@@ -26,20 +34,21 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
                 return await OfficerAccounts.FoundAsync(GrainFactory, c.TakenBy, mayHaveLeft: true);
             case SeizeGoods c:
                 return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers, mayHaveLeft: true);
+            case RecordLead c:
+                return await PartyOf(c.EnterpriseCreditCode);
+            case AddCaseParty c:
+                return await PartyOf(c.CreditCode);
+            case JoinCase c when DrawnNumber.Parse(Case.Prefix, c.Other, out var other) is null && string.CompareOrdinal(other, Key) > 0:
+                return new CaseFact(null, Other: (await GrainFactory.GetGrain<ICaseGrain>(other).Read())?.State.Stage);
+            case CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice } when await Read() is { State: { OwedToJoined: [var owed, ..] } state }:
+                var told = await TellAsync(GrainFactory.GetGrain<ICaseGrain>(owed.Other), new NoteJoinedCase(state.Number, owed.Grounds), owed.By.As, owed.Other, owed.Since);
+                return told is null ? null : new CaseFact(null, Told: new JoinTold(told.Refusal?.Code));
+            default:
+                return null;
         }
-
-        var named = command switch
-        {
-            RecordLead c => c.EnterpriseCreditCode,
-            AddCaseParty c => c.CreditCode,
-            _ => null,
-        };
-        if (named is null || CreditCode.Parse(named, out var code) is not null)
-        {
-            return null;
-        }
-
-        // An enterprise never waits for a case, so waiting for it here cannot close a circle.
-        return new CaseFact(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise } ? enterprise.Details.Name : null);
     }
+
+    private async Task<CaseFact?> PartyOf(string? creditCode) => creditCode is null || CreditCode.Parse(creditCode, out var code) is not null
+        ? null
+        : new CaseFact(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise } ? enterprise.Details.Name : null);
 }

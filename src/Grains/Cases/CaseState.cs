@@ -88,6 +88,12 @@ public sealed record CaseState
     /// <summary>终结. How and when it ended; null while it goes on.</summary>
     [Id(25)] public CaseEnd? End { get; init; }
 
+    /// <summary>待告知另案. What cases that were joined with it have yet to be told, the first first.</summary>
+    [Id(26)] public ImmutableArray<JoinOwed> OwedToJoined { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>关联检查. The numbers of inspections whose findings belong to it, beside the one it came from.</summary>
+    [Id(27)] public ImmutableArray<string> LinkedInspections { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>接办人. Who took the lead over from whoever recorded it; null when nobody did.</summary>
     [Id(40)] public string? TakenOverBy { get; init; }
 
@@ -243,6 +249,14 @@ public sealed record CaseLead(string Title, ViolationKind Violation, ViolationSu
 /// <param name="Address">地址. Or null.</param>
 [GenerateSerializer, Immutable, Alias("case-party")]
 public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, string? Address);
+
+/// <summary>待告知另案. What a case that was joined has yet to be told; due at once.</summary>
+/// <param name="Other">另案编号. Which.</param>
+/// <param name="Since">起时. When it was decided (UTC).</param>
+/// <param name="Grounds">理由与依据. Those of the decision.</param>
+/// <param name="By">决定人. In whose name.</param>
+[GenerateSerializer, Immutable, Alias("join-owed")]
+public sealed record JoinOwed(string Other, DateTimeOffset Since, Grounds Grounds, DecidingPerson By);
 
 /// <summary>期限中止. A stretch in which clocks of the case stand still.</summary>
 /// <param name="Number">序号. Its number in the case, from 1.</param>

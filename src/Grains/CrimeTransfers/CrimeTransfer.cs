@@ -72,7 +72,7 @@ public static class CrimeTransfer
 
         // The police act through the liaison officers of the very agency it went to; to others it does not exist.
         _ when now.Actor.Agency is { } agency && !transfer.IsVisibleTo(agency) => new NotFound("crime-transfer", transfer.Number),
-        AnswerEarlyIntervention or RecordPoliceReceipt or RecordPoliceDecision or RecordPoliceReturn when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
+        AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
 
         RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
@@ -93,6 +93,8 @@ public static class CrimeTransfer
 
         RecordPoliceReceipt when transfer.Status is not TransferStatus.Sent => new TransferNotInStatus(transfer.Status),
         RecordPoliceReceipt c => FreeText.ProblemOfRequired("receiptNumber", c.ReceiptNumber, 200) is { } problem ? problem : new PoliceReceiptRecorded(now.Now, now.Actor.User, c.ReceiptNumber.Trim()),
+        ForwardCrimeTransfer when transfer.Status is not (TransferStatus.Sent or TransferStatus.Received) => new TransferNotInStatus(transfer.Status),
+        ForwardCrimeTransfer c => Forward(transfer, c, now),
         RecordPoliceDecision when transfer.Status is not (TransferStatus.Received or TransferStatus.Reconsidered or TransferStatus.Supervised) => new TransferNotInStatus(transfer.Status),
         RecordPoliceDecision c => Decided(transfer, c, now),
         RecordPoliceReturn when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) => new TransferNotInStatus(transfer.Status),
@@ -140,7 +142,15 @@ public static class CrimeTransfer
         TransferTaskGroupNamed e => Move(transfer, TransferStatus.Reported, (CrimeTransferDeadlines.Decision, StatutoryRules.TransferDecision, e.At)) with { TaskGroup = e.Members, Report = e.Report },
         CrimeTransferApproved e => Move(transfer, TransferStatus.Approved, (CrimeTransferDeadlines.Sending, StatutoryRules.TransferSending, e.At)),
         CrimeTransferRefused e => Move(transfer, TransferStatus.Refused) with { Explanation = e.Grounds.Reason },
-        CrimeTransferSent e => Move(transfer, TransferStatus.Sent) with { Materials = e.Materials, SentAt = e.At },
+        CrimeTransferSent e => Move(transfer, TransferStatus.Sent, (CrimeTransferDeadlines.PoliceForwarding, StatutoryRules.TransferPoliceForwarding, e.At)) with { Materials = e.Materials, SentAt = e.At },
+        CrimeTransferForwarded e => Move(transfer, TransferStatus.Sent, (CrimeTransferDeadlines.PoliceForwarding, StatutoryRules.TransferPoliceForwarding, e.At)) with
+        {
+            Agency = e.To,
+            Receipt = null,
+            ReceivedAt = null,
+            Explanation = e.Explanation,
+            Forwardings = transfer.Forwardings.Add(new TransferForwarding(e.At, e.From, e.To, e.Explanation, e.DocumentNumber)),
+        },
         PoliceReceiptRecorded e => Move(transfer, TransferStatus.Received, (CrimeTransferDeadlines.PoliceDecision, StatutoryRules.TransferPoliceDecision, e.At)) with { Receipt = e.ReceiptNumber, ReceivedAt = e.At },
         PoliceFiledCase e => Move(transfer, TransferStatus.Filed, (CrimeTransferDeadlines.HandingOver, StatutoryRules.TransferHandingOver, e.At)) with { Untold = transfer.Untold.Add(new CaseNotice(TransferStep.Filed, e.At)) },
         PoliceDeclinedCase { Status: TransferStatus.Declined } e => Move(transfer, e.Status, (CrimeTransferDeadlines.ReconsiderationRequest, StatutoryRules.TransferReconsiderationRequest, e.At)) with { Explanation = e.Explanation },
@@ -241,6 +251,12 @@ public static class CrimeTransfer
             : c.Grounds.Problem() is { } problem ? problem
             : new CrimeTransferSent(now.Now, materials, c.Grounds.Trimmed());
     }
+
+    // 移送规定 第七条: what is not theirs they send on to whoever is competent, and tell the bureau.
+    private static Decision<CrimeTransferEvent> Forward(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
+        (FreeText.ProblemOfRequired("agency", c.Agency, 50) ?? FreeText.ProblemOfRequired("explanation", c.Explanation, 1000) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+        : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
+        : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), c.DocumentNumber);
 
     private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)
     {

@@ -108,6 +108,13 @@ public sealed record AnswerEarlyIntervention(bool Joins, string? DocumentNumber)
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Police)]
 public sealed record RecordPoliceReceipt(string ReceiptNumber) : CrimeTransferCommand;
 
+/// <summary>公安机关转送. The police send a case on that is not theirs, to whoever is competent, and tell the bureau (移送规定 第七条).</summary>
+/// <param name="Agency">有管辖权的机关. The code of the agency it goes to.</param>
+/// <param name="Explanation">理由. Why it is not theirs; at most 1,000 characters.</param>
+/// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
+public sealed record ForwardCrimeTransfer(string Agency, string Explanation, string? DocumentNumber) : CrimeTransferCommand;
+
 /// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
 /// <param name="Filed">立案. Whether they file it.</param>
 /// <param name="Explanation">理由. Why not, where they do not; at most 1,000 characters.</param>

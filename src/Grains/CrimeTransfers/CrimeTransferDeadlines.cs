@@ -16,6 +16,9 @@ public static class CrimeTransferDeadlines
     /// <summary>移送. The case is sent.</summary>
     public const string Sending = "crime-transfer.sending";
 
+    /// <summary>公安签收或者转送. The police sign for it, or send it on to whoever is competent.</summary>
+    public const string PoliceForwarding = "crime-transfer.police-forwarding";
+
     /// <summary>公安立案决定. The police decide.</summary>
     public const string PoliceDecision = "crime-transfer.police-decision";
 
@@ -41,10 +44,10 @@ public static class CrimeTransferDeadlines
     public const string CaseNotice = "crime-transfer.case-notice";
 
     /// <summary>The kinds that are clocks; each bears the name of its rule.</summary>
-    public static FrozenSet<string> Clocks { get; } = [TaskGroup, Decision, Sending, PoliceDecision, ReconsiderationRequest, ReconsiderationDecision, SupervisionRequest, HandingOver, EarlyIntervention];
+    public static FrozenSet<string> Clocks { get; } = [TaskGroup, Decision, Sending, PoliceForwarding, PoliceDecision, ReconsiderationRequest, ReconsiderationDecision, SupervisionRequest, HandingOver, EarlyIntervention];
 
     /// <summary>The clocks that the police answer for.</summary>
-    internal static FrozenSet<string> OfPolice { get; } = [PoliceDecision, ReconsiderationDecision, EarlyIntervention];
+    internal static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];
 
     /// <summary>The clocks whose end takes a right away.</summary>
     internal static FrozenSet<string> OfRights { get; } = [ReconsiderationRequest, SupervisionRequest];

@@ -120,6 +120,23 @@ public sealed record PoliceReceiptRecorded(DateTimeOffset At, string By, string 
     public override string? Document => ReceiptNumber;
 }
 
+/// <summary>公安机关已转送. The police sent it on to whoever is competent.</summary>
+/// <param name="At">时刻. When (UTC).</param>
+/// <param name="By">经手人. User name.</param>
+/// <param name="From">原机关. The agency it was not for.</param>
+/// <param name="To">有管辖权的机关. The agency it goes to.</param>
+/// <param name="Explanation">理由. Why.</param>
+/// <param name="DocumentNumber">文书编号. Or null.</param>
+[Alias("crime-transfer.forwarded")]
+public sealed record CrimeTransferForwarded(DateTimeOffset At, string By, string From, string To, string Explanation, string? DocumentNumber) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"{From}转送有管辖权的{To}", $"Sent on by {From} to {To}");
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
 /// <summary>公安机关已立案. The police file it.</summary>
 /// <param name="At">时刻. When (UTC).</param>
 /// <param name="By">经手人. User name.</param>
@@ -271,6 +288,7 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(CrimeTransferRefused))]
 [JsonSerializable(typeof(CrimeTransferSent))]
 [JsonSerializable(typeof(PoliceReceiptRecorded))]
+[JsonSerializable(typeof(CrimeTransferForwarded))]
 [JsonSerializable(typeof(PoliceFiledCase))]
 [JsonSerializable(typeof(PoliceDeclinedCase))]
 [JsonSerializable(typeof(ReconsiderationRequested))]
@@ -293,6 +311,7 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(HandOverEvidence))]
 [JsonSerializable(typeof(AnswerEarlyIntervention))]
 [JsonSerializable(typeof(RecordPoliceReceipt))]
+[JsonSerializable(typeof(ForwardCrimeTransfer))]
 [JsonSerializable(typeof(RecordPoliceDecision))]
 [JsonSerializable(typeof(RecordPoliceReturn))]
 [JsonSerializable(typeof(MoveCrimeTransferWork))]

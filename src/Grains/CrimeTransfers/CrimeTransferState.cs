@@ -76,6 +76,9 @@ public sealed record CrimeTransferState
     /// <summary>在办人员. Who holds it in the bureau, who answers for it first; none once it has ended.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => !IsOpen ? [] : TaskGroup.IsEmpty ? [Responsible] : TaskGroup;
 
+    /// <summary>转送. How it went from one agency of the police to the next.</summary>
+    [Id(19)] public ImmutableArray<TransferForwarding> Forwardings { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>对公安机关可见. Whether the police's side may see it: once it is sent, or they were asked to step in.</summary>
     [JsonIgnore] public bool IsVisible => SentAt is not null || EarlyIntervention is not null;
 
@@ -140,6 +143,15 @@ public enum TransferStatus
 /// <param name="Offences">涉嫌罪名.</param>
 [GenerateSerializer, Immutable, Alias("transfer-case")]
 public sealed record TransferCase(string Number, string Title, ViolationKind Violation, string? ProductClass, long GoodsValue, ImmutableArray<Offence> Offences);
+
+/// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>
+/// <param name="At">时刻. When (UTC).</param>
+/// <param name="From">原机关. The agency it was not for.</param>
+/// <param name="To">有管辖权的机关. The agency it went to.</param>
+/// <param name="Explanation">理由. Why.</param>
+/// <param name="DocumentNumber">通知书编号. Or null.</param>
+[GenerateSerializer, Immutable, Alias("transfer-forwarding")]
+public sealed record TransferForwarding(DateTimeOffset At, string From, string To, string Explanation, string? DocumentNumber);
 
 /// <summary>提前介入. A request to the police to step in at once.</summary>
 /// <param name="RequestedAt">商请时刻. When (UTC).</param>

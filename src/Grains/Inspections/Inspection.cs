@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
@@ -20,12 +21,16 @@ public static class Inspection
     /// <summary>计划日届满. The planned day's end: due when it is over.</summary>
     public const string Due = "inspection.due";
 
+    /// <summary>告知案件. What a case has yet to be told; due at once.</summary>
+    public const string CaseNotice = "inspection.case-notice";
+
     /// <summary>The power to inspect producers.</summary>
     public const string PowerToInspect = "产品质量法 第八条、第十八条；工业产品生产许可证管理条例 第三十六条";
 
     /// <summary>The planned day.</summary>
     public const string PlannedDayRule = "按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条";
 
+    private const string CaseNoticeRule = "检查发现的违法线索即时登记（内部期限）：市场监督管理行政处罚程序规定 第十八条";
     private const int MostFindings = 50;
     private const int MostAttachments = 50;
 
@@ -58,6 +63,7 @@ public static class Inspection
             PlanInspection => new AlreadyExists("inspection", inspection.Number),
             InspectionDeadlineReached c => inspection is null || c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt)
                 ? Decision<InspectionEvent>.AlreadySo
+                : c.Kind is CaseNotice ? Told(inspection, now.Fact<InspectionFacts>())
                 : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Holders[0]),
             _ when inspection is null => new NotFound("inspection", now.Key),
             _ when inspection.Status is not InspectionStatus.Planned => new InspectionNotPlanned(inspection.Status),
@@ -83,7 +89,8 @@ public static class Inspection
     {
         InspectionPlanned e => new InspectionState { Number = e.Number, Status = InspectionStatus.Planned, Plan = e.Plan },
         _ when inspection is null => throw new InvalidOperationException($"{happened.GetType().Name} came before anything was planned."),
-        InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record },
+        InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record, OwedToCase = e.Owed },
+        InspectionCaseTold => inspection with { OwedToCase = null },
         InspectionCancelled e => inspection with { Status = InspectionStatus.Cancelled, Cancellation = e.Grounds },
         InspectionOfficersAssigned e => inspection with { Plan = inspection.Plan with { Officers = e.Officers } },
         InspectionTakenOver e => inspection with { TakenOverBy = e.To },
@@ -106,15 +113,22 @@ public static class Inspection
             .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),
             .. When(inspection.Record is { } record && record.Officers.Distinct().Count() < TooFewOfficers.ByLaw, "it was made by one officer alone"),
             .. When(inspection.Record?.Findings.Any(finding => (finding.Result is FindingResult.Nonconforming) != (finding.Severity is not null)) == true, "an item that does not conform goes with its severity"),
+            .. When(inspection.OwedToCase is not null && inspection.Record?.CaseNumber is null, "a case is to be told and there is none"),
             .. When(inspection.Record is { } done && (done.Result is InspectionResult.Lead) != (done.LeadTo is not null), "a lead goes with whom it is for"),
         ];
 
         static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
-    private static IReadOnlyList<OpenDeadline> Deadlines(InspectionState inspection) => inspection is { Status: InspectionStatus.Planned, IsLate: false }
-        ? [new OpenDeadline(Due, ShanghaiTime.EndOf(inspection.Plan.PlannedOn), PlannedDayRule, inspection.Plan.Section)]
-        : [];
+    private static IReadOnlyList<OpenDeadline> Deadlines(InspectionState inspection) => inspection switch
+    {
+        { Status: InspectionStatus.Planned, IsLate: false } => [new OpenDeadline(Due, ShanghaiTime.EndOf(inspection.Plan.PlannedOn), PlannedDayRule, inspection.Plan.Section)],
+        { OwedToCase: { } owed } => [new OpenDeadline(CaseNotice, owed.Since, CaseNoticeRule, inspection.Plan.Section)],
+        _ => [],
+    };
+
+    private static Decision<InspectionEvent> Told(InspectionState inspection, InspectionFacts? facts) =>
+        facts is { CaseTold: true } ? new InspectionCaseTold(inspection.Record!.CaseNumber!, facts.CaseRefusal?.Code) : Decision<InspectionEvent>.AlreadySo;
 
     private static Decision<InspectionEvent> Plan(PlanInspection command, Circumstances now)
     {
@@ -201,29 +215,51 @@ public static class Inspection
             return new ConsequenceWithoutFindings(command.Result);
         }
 
+        string? caseNumber = null;
+        if (command.Result is InspectionResult.Case && CaseOf(inspection, command, facts, now, out caseNumber) is { } noCase)
+        {
+            return noCase;
+        }
+
         var attached = findings.SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []).ToList();
         if (attached.FirstOrDefault(one => !facts.Files.ContainsKey(one.Hash)) is { } absent)
         {
             return new AttachmentNotKept(absent.Hash);
         }
 
-        return new InspectionRecorded(new InspectionRecord(
+        var record = new InspectionRecord(
             command.InspectedOn ?? now.Today,
             officers,
             [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, Said(finding.Note), Kept(finding.Attachments, facts)))],
             command.Result,
             command.Summary.Trim(),
             command.Result is InspectionResult.Lead ? Said(command.LeadTo) : null,
-            Said(command.CaseNumber),
+            caseNumber,
             command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
-            Kept(command.Attachments, facts)));
+            Kept(command.Attachments, facts));
+        return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, Said(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
+    }
+
+    // A case of its own, whose number follows from the inspection's; or one that goes on already.
+    private static Refusal? CaseOf(InspectionState inspection, RecordInspection command, InspectionFacts facts, Circumstances now, out string? number)
+    {
+        number = DrawnNumber.For(Case.Prefix, now.Actor with { CommandId = SubjectKeys.CommandIdFor($"{inspection.Number}\n{Case.Prefix}") });
+        if (Said(command.CaseNumber) is not { } given)
+        {
+            return command.Violation is null ? new InvalidInput("violation", "立案查处的，应写明违法行为，或者写明已有案件的编号", "Say which kind of violation it is, or the number of the case that there is") : null;
+        }
+
+        return DrawnNumber.Parse(Case.Prefix, given, out number) is { } wrong ? wrong with { Field = "caseNumber" }
+            : facts.Case is not { } stage ? new NotFound("case", number)
+            : stage is CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn ? new InspectedCaseEnded(number, stage)
+            : null;
     }
 
     private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
     {
         var inspectedOn = command.InspectedOn ?? now.Today;
         return FreeText.ProblemOfRequired("summary", command.Summary, 2000)
-            ?? FreeText.Problem("caseNumber", command.CaseNumber, 60)
+            ?? (command.Result is not InspectionResult.Case && (Said(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.ProblemOfRequired("leadTo", command.LeadTo, 200) : null)
             ?? (inspectedOn > now.Today || inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future or too far back") : null)
             ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)

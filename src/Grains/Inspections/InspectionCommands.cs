@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -45,9 +46,10 @@ public sealed record PlanInspection(
 /// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
 /// <param name="InspectedOn">检查日. Null for today.</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
-/// <param name="CaseNumber">案件编号. The number of the case that is wished or opened, at most 60 characters, or null.</param>
+/// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; null where a new one is opened. Only where the result is a case.</param>
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+/// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
 public sealed record RecordInspection(
     ImmutableArray<string> Officers,
@@ -58,7 +60,8 @@ public sealed record RecordInspection(
     string? LeadTo = null,
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
-    ImmutableArray<AttachmentReference>? Attachments = null) : InspectionCommand;
+    ImmutableArray<AttachmentReference>? Attachments = null,
+    ViolationKind? Violation = null) : InspectionCommand;
 
 /// <summary>检查项目填报. One item of the checklist as the officers fill it in.</summary>
 /// <param name="Item">项目. The item.</param>
@@ -114,6 +117,15 @@ public sealed record InspectionFacts
     /// <summary>不能承办的人员. The first of the officers named who cannot act, or null.</summary>
     public OfficerCannotAct? Barred { get; init; }
 
+    /// <summary>案件阶段. Where the case stands that is named; null where there is none.</summary>
+    public CaseStage? Case { get; init; }
+
+    /// <summary>已告知案件. Whether the case was told what the inspection found, whatever it said to it.</summary>
+    public bool CaseTold { get; init; }
+
+    /// <summary>案件拒绝. What the case said against it, or null.</summary>
+    public Refusal? CaseRefusal { get; init; }
+
     /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
     public IReadOnlyDictionary<string, (string MediaType, long Bytes)> Files { get; init; } = new Dictionary<string, (string, long)>();
 }
@@ -152,6 +164,16 @@ public sealed record ConsequenceWithoutFindings(InspectionResult Result) : Refus
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"处理结果为“{Checklist.Of(Result).Chinese}”，但没有不符合项", $"The result is '{Checklist.Of(Result).English}', and no item is found not to conform");
+}
+
+/// <summary>案件已终结. The case that the findings were to belong to has ended.</summary>
+/// <param name="Case">案件编号. Which.</param>
+/// <param name="Stage">阶段. How it ended.</param>
+[GenerateSerializer, Immutable, Alias("refusal.inspected-case-ended")]
+public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"案件{Case}{CaseTexts.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {CaseTexts.Of(Stage).English}; findings no longer belong to it");
 }
 
 /// <summary>附件未上传. A file that is named was not brought.</summary>

@@ -31,8 +31,9 @@ public sealed record InspectionPlanned(string Number, InspectionPlan Plan) : Ins
 
 /// <summary>已记录检查. What was found was recorded.</summary>
 /// <param name="Record">检查记录. What was found.</param>
+/// <param name="Owed">待告知案件. What a case is to be told of it, or null.</param>
 [Alias("inspection.recorded")]
-public sealed record InspectionRecorded(InspectionRecord Record) : InspectionEvent
+public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed = null) : InspectionEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
@@ -44,6 +45,16 @@ public sealed record InspectionRecorded(InspectionRecord Record) : InspectionEve
 
     /// <inheritdoc/>
     public override string? LegalBasis => Inspection.PowerToInspect;
+}
+
+/// <summary>已告知案件. The case was told what was found.</summary>
+/// <param name="Case">案件编号. Which case.</param>
+/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
+[Alias("inspection.case-told")]
+public sealed record InspectionCaseTold(string Case, string? Refused) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Refused is null ? new($"已告知案件{Case}", $"Case {Case} was told") : new($"案件{Case}未能接受（{Refused}）", $"Case {Case} would not have it ({Refused})");
 }
 
 /// <summary>已取消检查. The inspection was cancelled.</summary>
@@ -112,6 +123,7 @@ public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Sectio
 [JsonSerializable(typeof(InspectionState))]
 [JsonSerializable(typeof(InspectionPlanned))]
 [JsonSerializable(typeof(InspectionRecorded))]
+[JsonSerializable(typeof(InspectionCaseTold))]
 [JsonSerializable(typeof(InspectionCancelled))]
 [JsonSerializable(typeof(InspectionOfficersAssigned))]
 [JsonSerializable(typeof(InspectionTakenOver))]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
@@ -38,6 +39,15 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
                 row.Subject,
                 new BilingualText($"{row.InspectedOn} 检查要求责令整改，至今没有责令", $"An order was to follow the inspection of {row.InspectedOn}; there is none"),
                 new BilingualText("下达责令限期整改通知书，或者说明理由", "Give the order, or say why not"));
+        }
+
+        var (result, cases) = (WireName.Of(InspectionResult.Case), data.GetTable<CaseRow>());
+        foreach (var row in await data.GetTable<InspectionRow>().Where(row => row.Result == result && !cases.Any(one => one.Number == row.CaseNumber)).OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Finding(
+                row.Subject,
+                new BilingualText($"{row.InspectedOn} 检查要求立案查处，没有案件 {row.CaseNumber}", $"A case was to follow the inspection of {row.InspectedOn}; there is no case {row.CaseNumber}"),
+                new BilingualText("登记线索，来源写明检查编号", "Record the lead with the number of the inspection"));
         }
 
         // Whoever holds several licences goes on with the others.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -36,6 +37,9 @@ public sealed record InspectionState
 
     /// <summary>在办人员. Who holds it while it is planned, who answers for it first: the officers, or whoever planned it or took it over. None once it is done.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => Status is not InspectionStatus.Planned ? [] : Plan.Officers is { IsEmpty: false } officers ? officers : [TakenOverBy ?? Plan.PlannedBy];
+
+    /// <summary>待告知案件. What the case has yet to be told; null when nothing.</summary>
+    [Id(8)] public CaseOwed? OwedToCase { get; init; }
 }
 
 /// <summary>检查计划. Whom to inspect, when, why and by whom.</summary>
@@ -80,7 +84,7 @@ public sealed record DrawRecord(long Seed, int Position, int Enterprises, int Of
 /// <param name="Result">处理结果. What is to come of it.</param>
 /// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for; there is one exactly when the result is a lead.</param>
-/// <param name="CaseNumber">案件编号. The number of the case that is wished or opened, or null.</param>
+/// <param name="CaseNumber">案件编号. The number of the case that was opened or that it belongs to; there is one exactly when the result is a case.</param>
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
 [GenerateSerializer, Immutable, Alias("inspection-record")]
@@ -101,6 +105,13 @@ public sealed record InspectionRecord(
     /// <summary>最重程度. The worst severity found, or null.</summary>
     [JsonIgnore] public FindingSeverity? Worst => Nonconforming.Max(finding => finding.Severity);
 }
+
+/// <summary>待告知案件. What a case has yet to be told of an inspection; due at once.</summary>
+/// <param name="Since">起时. When it was recorded (UTC).</param>
+/// <param name="Opens">违法行为. The kind of violation that the case is opened for; null where there is a case already.</param>
+/// <param name="By">记录人. In whose name.</param>
+[GenerateSerializer, Immutable, Alias("case-owed")]
+public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, DecidingPerson By);
 
 /// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
 /// <param name="Item">项目. The item.</param>

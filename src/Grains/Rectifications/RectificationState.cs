@@ -131,26 +131,6 @@ public sealed record MeasureProposal(RectificationMeasure Measure, ProposalCause
 public sealed record DecidedMeasure(
     RectificationMeasure Measure, bool Accepted, DateOnly DecidedOn, string? Recipient, DateOnly? Until, Grounds Grounds, DecidingPerson DecidedBy, MeasureAnswer? Answer = null);
 
-/// <summary>决定人. Who decided, as what: what follows for the licence is done in that person's name.</summary>
-/// <param name="User">用户名. The account's user name.</param>
-/// <param name="Roles">角色. The roles it held then.</param>
-/// <param name="Section">科室. Its section, or null.</param>
-[GenerateSerializer, Immutable, Alias("deciding-person")]
-public sealed record DecidingPerson(string User, Roles Roles, string? Section)
-{
-    /// <summary>The person who gives a command.</summary>
-    /// <param name="actor">The command's actor.</param>
-    public static DecidingPerson Of(Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return new(actor.User, actor.Roles, actor.Section);
-    }
-
-    /// <summary>The person as the actor of another command.</summary>
-    /// <param name="commandId">Its id, derived from what was decided.</param>
-    public Actor As(Guid commandId) => new(User, Roles, Section, null, commandId);
-}
-
 /// <summary>答复. What the recipient of a document answered.</summary>
 /// <param name="AnsweredOn">答复日. The day it was recorded (Asia/Shanghai).</param>
 /// <param name="Granted">同意. Whether what was asked for was done.</param>

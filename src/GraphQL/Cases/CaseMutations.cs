@@ -92,9 +92,22 @@ public sealed partial class Mutation
     public static async Task<JoinCasePayload> JoinCase(JoinCaseInput input, IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var command = new JoinCase(input.Other, new Grounds(input.Reason, input.Basis, input.DocumentNumber)) { ExpectedVersion = input.ExpectedVersion };
-        var (@case, errors) = await CaseCommands.GiveAsync(field, input.Number, command, input.CommandId).ConfigureAwait(false);
-        return new JoinCasePayload(@case, errors);
+        var grounds = new Grounds(input.Reason, input.Basis, input.DocumentNumber);
+        if (DrawnNumber.Parse(Case.Prefix, input.Number, out var number) is not null || DrawnNumber.Parse(Case.Prefix, input.Other, out var other) is not null || string.CompareOrdinal(number, other) <= 0)
+        {
+            var (@case, errors) = await CaseCommands.GiveAsync(field, input.Number, new JoinCase(input.Other, grounds) { ExpectedVersion = input.ExpectedVersion }, input.CommandId).ConfigureAwait(false);
+            return new JoinCasePayload(@case, errors);
+        }
+
+        // The lesser number tells the greater; what is answered is the case that was named.
+        var grain = field.RequestServices!.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>(number);
+        if (input.ExpectedVersion is { } expected && await grain.Read().ConfigureAwait(false) is { } seen && seen.Version != expected && !seen.State.Joined.Contains(other))
+        {
+            return new JoinCasePayload(new CaseType(seen), [new VersionConflict(expected, seen.Version)]);
+        }
+
+        var (_, refused) = await CaseCommands.GiveAsync(field, other, new JoinCase(number, grounds), input.CommandId).ConfigureAwait(false);
+        return new JoinCasePayload(await grain.Read().ConfigureAwait(false) is { } named ? new CaseType(named) : null, refused);
     }
 
     /// <summary>登记证据. Records a piece of evidence taken by two officers at least (行政处罚法 第四十二条、第四十六条).</summary>

@@ -13,6 +13,7 @@ using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Handovers;
+using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
 
@@ -278,6 +279,19 @@ public sealed class CaseType : INode
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<IReadOnlyList<string>> JoinedNumbers(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Joined));
+
+    /// <summary>检查. The inspections that it was opened by, or whose findings belong to it.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">从头取. How many from the front.</param>
+    /// <param name="after">在此之后. A cursor.</param>
+    /// <param name="last">从尾取. How many from the back.</param>
+    /// <param name="before">在此之前. A cursor.</param>
+    public Task<InspectionConnection> Inspections(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return InspectionLists.ReadAsync(database, new InspectionFilter(CaseNumber: new StringFilter(Eq: Number)), null, null, PageRequest.Of(first, after, last, before), field.CancellationToken);
+    }
 
     /// <summary>警示规范记录 (R3.2.4).</summary>
     /// <param name="field">Given by the engine.</param>

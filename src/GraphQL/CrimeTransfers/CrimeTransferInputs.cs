@@ -259,6 +259,28 @@ public sealed record RecordPoliceDecisionPayload(
     CrimeTransferType? CrimeTransfer,
     [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<RecordPoliceDecision>>>))] IReadOnlyList<Refusal>? Errors);
 
+/// <summary>公安机关转送的输入. The police send a case on that is not theirs (移送规定 第七条).</summary>
+/// <param name="Number">移送编号. Which transfer.</param>
+/// <param name="Agency">有管辖权的机关. The code of the agency it goes to.</param>
+/// <param name="Explanation">理由. Why it is not theirs; at most 1,000 characters.</param>
+/// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
+/// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
+/// <param name="ExpectedVersion">预期版本. The version you have seen; another is a VersionConflictError.</param>
+public sealed record ForwardCrimeTransferInput(
+    string Number,
+    string Agency,
+    string Explanation,
+    string? DocumentNumber = null,
+    Guid? CommandId = null,
+    int? ExpectedVersion = null);
+
+/// <summary>公安机关转送的结果. As it stands afterwards, or why not.</summary>
+/// <param name="CrimeTransfer">移送. As the command left it; null when there is none.</param>
+/// <param name="Errors">错误. Why not; null when it was done.</param>
+public sealed record ForwardCrimeTransferPayload(
+    CrimeTransferType? CrimeTransfer,
+    [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<ForwardCrimeTransfer>>>))] IReadOnlyList<Refusal>? Errors);
+
 /// <summary>公安机关退回的输入. The police give a case back that they had filed; it goes on administratively (移送规定 第十条、第十三条).</summary>
 /// <param name="Number">移送编号. Which transfer.</param>
 /// <param name="Explanation">理由. Why; at most 1,000 characters.</param>

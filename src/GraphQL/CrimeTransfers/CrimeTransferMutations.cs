@@ -130,6 +130,17 @@ public sealed partial class Mutation
         return new RecordPoliceDecisionPayload(crimeTransfer, errors);
     }
 
+    /// <summary>公安机关转送. The police send a case on that is not theirs, to whoever is competent, and tell the bureau (移送规定 第七条); from then on that agency has it.</summary>
+    /// <param name="input">What is asked.</param>
+    /// <param name="field">Given by the engine.</param>
+    public static async Task<ForwardCrimeTransferPayload> ForwardCrimeTransfer(ForwardCrimeTransferInput input, IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var command = new ForwardCrimeTransfer(input.Agency, input.Explanation, input.DocumentNumber) { ExpectedVersion = input.ExpectedVersion };
+        var (crimeTransfer, errors) = await CrimeTransferCommands.GiveAsync(field, input.Number, command, input.CommandId).ConfigureAwait(false);
+        return new ForwardCrimeTransferPayload(crimeTransfer, errors);
+    }
+
     /// <summary>公安机关退回. The police give a case back that they had filed; it goes on administratively (移送规定 第十条、第十三条).</summary>
     /// <param name="input">What is asked.</param>
     /// <param name="field">Given by the engine.</param>

@@ -99,6 +99,11 @@ public sealed class CrimeTransferType : INode
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<bool?> PoliceJoin(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => state.EarlyIntervention?.Joins);
 
+    /// <summary>转送. How it went from one agency of the police to the next.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<TransferForwardingType>> Forwardings(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Forwardings.Select(one => new TransferForwardingType(one))));
+
     /// <summary>回执编号.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
@@ -167,6 +172,27 @@ public sealed class CrimeTransferType : INode
         : Ready.From(StoredStates.LoaderOf<CrimeTransferState>(field, database, CrimeTransfer.Concept).LoadKnown(Subject), of);
 
     private static IReadOnlyList<T> List<T>(IEnumerable<T> all) => [.. all];
+}
+
+/// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>
+/// <param name="forwarding">The forwarding.</param>
+[Name("TransferForwarding")]
+public sealed class TransferForwardingType(TransferForwarding forwarding)
+{
+    /// <summary>时刻.</summary>
+    public DateTimeOffset At => forwarding.At;
+
+    /// <summary>原机关. The agency it was not for.</summary>
+    public string FromAgency => forwarding.From;
+
+    /// <summary>有管辖权的机关. The agency it went to.</summary>
+    public string ToAgency => forwarding.To;
+
+    /// <summary>理由.</summary>
+    public string Explanation => forwarding.Explanation;
+
+    /// <summary>通知书编号.</summary>
+    public string? DocumentNumber => forwarding.DocumentNumber;
 }
 
 /// <summary>移送边. A transfer in a list.</summary>

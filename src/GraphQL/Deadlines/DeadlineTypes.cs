@@ -128,6 +128,9 @@ public enum DeadlineKind
     /// <summary>移送：送公安机关. The case is sent.</summary>
     CrimeTransferSending,
 
+    /// <summary>移送：公安签收或者转送. The police sign for it, or send it on.</summary>
+    CrimeTransferPoliceForwarding,
+
     /// <summary>移送：公安立案决定. The police decide.</summary>
     CrimeTransferPoliceDecision,
 
@@ -151,6 +154,12 @@ public enum DeadlineKind
 
     /// <summary>移送：告知案件. The case is told, at once.</summary>
     CrimeTransferCaseNotice,
+
+    /// <summary>案件：告知并案. The case it was joined with is told, at once.</summary>
+    CaseJoinNotice,
+
+    /// <summary>检查：告知案件. The case that an inspection leads to is told, at once.</summary>
+    InspectionCaseNotice,
 
     /// <summary>案件：预警. One of a case's deadlines comes near.</summary>
     CaseWarning,

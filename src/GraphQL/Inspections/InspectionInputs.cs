@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GraphQL;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -45,9 +46,10 @@ public sealed record PlanInspectionPayload(
 /// <param name="Summary">检查情况. In the officers' words; at most 2,000 characters.</param>
 /// <param name="InspectedOn">检查日. Left out, today (Asia/Shanghai).</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
-/// <param name="CaseNumber">案件编号. The number of the case that is wished or opened.</param>
+/// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; left out where a new one is opened.</param>
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
+/// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
 /// <param name="ExpectedVersion">预期版本. The version you have seen; another is a VersionConflictError.</param>
 public sealed record RecordInspectionInput(
@@ -61,6 +63,7 @@ public sealed record RecordInspectionInput(
     string? CaseNumber = null,
     bool? IsGuidedToLicence = null,
     IReadOnlyList<AttachmentInput>? Attachments = null,
+    ViolationKind? Violation = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);
 

@@ -25,7 +25,7 @@ public sealed partial class Mutation
     public static async Task<RecordInspectionPayload> RecordInspection(RecordInspectionInput input, IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (inspection, errors) = await InspectionCommands.GiveAsync(field, input.Number, new RecordInspection([.. input.Officers], [.. input.Findings.Select(finding => finding.Report())], input.Result, input.Summary, input.InspectedOn, input.LeadTo, input.CaseNumber, input.IsGuidedToLicence ?? false, AttachmentInput.References(input.Attachments)) with { ExpectedVersion = input.ExpectedVersion }, input.CommandId).ConfigureAwait(false);
+        var (inspection, errors) = await InspectionCommands.GiveAsync(field, input.Number, new RecordInspection([.. input.Officers], [.. input.Findings.Select(finding => finding.Report())], input.Result, input.Summary, input.InspectedOn, input.LeadTo, input.CaseNumber, input.IsGuidedToLicence ?? false, AttachmentInput.References(input.Attachments), input.Violation) with { ExpectedVersion = input.ExpectedVersion }, input.CommandId).ConfigureAwait(false);
         return new RecordInspectionPayload(inspection, errors);
     }
 

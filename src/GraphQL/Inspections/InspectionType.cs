@@ -5,6 +5,7 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
@@ -73,7 +74,7 @@ public sealed class InspectionType : INode
     /// <summary>最重程度. The worst that was found, or null.</summary>
     public FindingSeverity? WorstSeverity => WireName.Find<FindingSeverity>(_row.WorstSeverity);
 
-    /// <summary>案件编号. The number of the case that is wished or opened.</summary>
+    /// <summary>案件编号. The case that it opened or whose findings it adds to; null where the result is none.</summary>
     public string? CaseNumber => _row.CaseNumber;
 
     /// <summary>获证企业. Whether the enterprise held a licence in force when it was planned.</summary>
@@ -122,6 +123,15 @@ public sealed class InspectionType : INode
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<string?> Summary(IResolveFieldContext field, [FromServices] Database database) => Of(field, database, state => state.Record?.Summary);
+
+    /// <summary>案件. The case that it opened or whose findings it adds to.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<CaseType?>? Case(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return _row.CaseNumber is { } number ? Ready.From(nodes.Load(field, SubjectKeys.Of(Grains.Cases.Case.Concept.Name, number)), node => node as CaseType) : null;
+    }
 
     /// <summary>移送单位. The agency that a lead is for, or null.</summary>
     /// <param name="field">Given by the engine.</param>

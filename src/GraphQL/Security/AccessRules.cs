@@ -137,6 +137,7 @@ public static class AccessRules
         ["PenaltyDecision"] = Access.Bureau,
         ["NoticeOfRights"] = Access.Bureau,
         ["TransferDuty"] = Access.Bureau,
+        ["TransferForwarding"] = Access.Everyone,
         ["CrimeThreshold"] = Access.Bureau,
         ["WorkItem"] = Access.Bureau,
         ["MovedWork"] = Access.Bureau,

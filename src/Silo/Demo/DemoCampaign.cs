@@ -97,7 +97,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var severity = result switch { InspectionResult.None => FindingSeverity.Minor, InspectionResult.Case => FindingSeverity.Serious, _ => place % 3 == 0 ? FindingSeverity.Serious : FindingSeverity.Ordinary };
         var findings = result is InspectionResult.ProductionStopped ? [] : Filled(result is not InspectionResult.None || place % 4 == 1 ? fault : null, severity);
         Add(day, People[place % People.Length], new RecordInspection(
-            officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? "区农业局" : null, result is InspectionResult.Case ? $"澄市监立〔演示〕{place:D3}号" : null));
+            officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? "区农业局" : null, result is InspectionResult.Case ? DemoCases.NumberBefore(place, Inspections) : null));
         if (result is InspectionResult.ProductionStopped && place % 60 != 19)
         {
             steps.Add(Step(day.AddDays(12), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));

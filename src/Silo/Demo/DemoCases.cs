@@ -41,13 +41,26 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         return steps;
     }
 
+    /// <summary>The number of a case that goes on when an inspection is made.</summary>
+    /// <param name="inspection">Which inspection.</param>
+    /// <param name="inspections">Of how many.</param>
+    internal static string NumberBefore(int inspection, int inspections)
+    {
+        // Leads come in two weeks ahead of inspections; every twenty-fifth is not filed after a week.
+        var place = inspection * Cases / inspections;
+        place += place % 25 == 0 ? 1 : 0;
+        return DemoCampaign.NumberFor(Case.Prefix, People[place % People.Length], CauseOf(place));
+    }
+
+    private static string CauseOf(int place) => string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
+
     private void Tell(List<DemoStep> steps, int place, GeneratedEnterprise party)
     {
         var officer = People[place % People.Length];
         ImmutableArray<string> two = [officer, People[(place + 1) % People.Length]];
         var (violation, act) = place % Transfers == 7 ? Acts[3] : Acts[place % Acts.Length];
         var day = start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases));
-        var cause = string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
+        var cause = CauseOf(place);
         var number = DemoCampaign.NumberFor(Case.Prefix, officer, cause);
         Add(0, officer, new RecordLead($"{party.Details.Name}{act}案", violation, (LeadSource)(place % 8), day, $"经查，该企业涉嫌{act}", null, null, party.CreditCode, null, null, null, [party.ProductClass], null, false));
         if (place % 25 == 20)

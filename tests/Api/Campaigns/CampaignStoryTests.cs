@@ -8,8 +8,8 @@ namespace ShuangDa.Tests.Api.Campaigns;
 
 /// <summary>
 /// One campaign, 9 November 2025 to 5 March 2026, as its people take the steps over HTTP: two cases from the lead to the prosecution (one that
-/// the police file at once, one that they file only after the prosecutor's supervision), one from an inspection to its closing, and one
-/// producer from a finding to banning. The last pages ask the journal for every document: its day, its number, its recipient.
+/// the police file at once, one that goes to other police and is filed only after the prosecutor's supervision), one from an inspection to its
+/// closing, and one producer from a finding to banning. The last pages ask the journal for every document: its day, its number, its recipient.
 /// </summary>
 public abstract class CampaignStoryTests(DatabaseKind kind)
 {
@@ -77,14 +77,17 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.UntilAsync("2025-11-20 09:30");
         Assert.Equal("RECORDED", await _bureau.TakeAsync(Roles.Officer, "recordInspection", _drawn, new { officers = Bureau.Two, findings = Bureau.Wanting, result = "RECTIFICATION", summary = "检验设备未检定" }));
         _order = await _bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification", new { enterpriseCreditCode = _producer, requirements = new[] { "检验设备检定" }, licence = _licence, inspection = _drawn.Number }, "沪质监责改〔2025〕8号");
-        Assert.Equal("RECORDED", await _bureau.TakeAsync(Roles.Officer, "recordInspection", _swept, new { officers = Bureau.Two, findings = Bureau.Wanting, result = "CASE", summary = "产品冒用质量标志" }));
-        _seal = await _bureau.LeadAsync(new { title = "冒用质量标志案", violation = "FORGED_QUALITY_MARK", source = "INSPECTION", sourceReference = _swept.Number, productClasses = new[] { "COATINGS" } });
+        Assert.Equal("RECORDED", await _bureau.TakeAsync(Roles.Officer, "recordInspection", _swept, new { officers = Bureau.Two, findings = Bureau.Wanting, result = "CASE", violation = "FORGED_QUALITY_MARK", summary = "产品冒用质量标志" }));
+        _seal = new Dossier("case", (await _bureau.SeeAsync(_swept, "case{number}")).Text("case.number")!);
+        Assert.Equal("""{"stage":"LEAD","source":"INSPECTION","responsible":"officer","receivedOn":"2025-11-20"}""", (await _bureau.SeeAsync(_seal, "stage source responsible receivedOn")).GetRawText());
         await _bureau.TakeAsync(Roles.Officer, "orderTest", _paint, new { laboratory = "市质检院", sample = "外墙涂料", documentNumber = "委检〔2025〕77号", seizure = 1 });
 
         await _bureau.UntilAsync("2025-11-27 10:00");
         await _bureau.FileAsync(_seal, "沪质监立〔2025〕13号");
         await _bureau.UntilAsync("2025-11-28 10:00");
         await _bureau.TakeAsync(Roles.Officer, "seizeGoods", _seal, new { kind = "REGISTERED_PRESERVATION", goods = "包装物一批", officers = Bureau.Two }, "沪质监存〔2025〕5号");
+        // The paint of the one was sold under the mark of the other.
+        await _bureau.TakeAsync(Roles.SectionHead, "joinCase", _paint, new { other = _seal.Number }, "沪质监并〔2025〕1号");
     }
 
     private async Task DecemberAsync()
@@ -158,18 +161,22 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.UntilAsync("2026-01-07 09:00");
         await _bureau.ApproveAsync(_disputedTransfer, "沪质监移批〔2026〕1号");
         await _bureau.SendAsync(_disputedTransfer, "沪质监移〔2026〕1号");
+        // It is not theirs: within a day they send it on to whoever is competent, and say so.
+        await _bureau.UntilAsync("2026-01-07 15:00");
+        await _bureau.TakeAsync(Roles.Liaison, "forwardCrimeTransfer", _disputedTransfer, new { agency = "economic-police", explanation = "属经侦部门管辖", documentNumber = "沪公转〔2026〕5号" });
+        var competent = await _api.As("economic-liaison", Roles.Liaison, "economic-police");
 
         await _bureau.UntilAsync("2026-01-08 09:00");
-        await _bureau.SignAsync(_disputedTransfer, "沪公经收〔2026〕2号");
+        await Bureau.TakeAsync(competent, "recordPoliceReceipt", _disputedTransfer, new { receiptNumber = "沪公经收〔2026〕2号" });
         await _bureau.TakeAsync(Roles.Legal, "recordHearing", _seal, new { heldOn = "2026-01-08", chair = "legal", report = "沪质监听报〔2026〕1号" });
 
         // The police will not, the bureau insists, and the prosecutor has the last word.
         await _bureau.UntilAsync("2026-01-09 16:00");
-        Assert.Equal("DECLINED", await _bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", _disputedTransfer, new { filed = false, explanation = "销售金额证据不足", documentNumber = "沪公经不立〔2026〕1号" }));
+        Assert.Equal("DECLINED", await Bureau.TakeAsync(competent, "recordPoliceDecision", _disputedTransfer, new { filed = false, explanation = "销售金额证据不足", documentNumber = "沪公经不立〔2026〕1号" }));
         await _bureau.UntilAsync("2026-01-12 10:00");
         Assert.Equal("RECONSIDERED", await _bureau.TakeAsync(Roles.Officer, "requestReconsideration", _disputedTransfer, document: "沪质监复议〔2026〕1号"));
         await _bureau.UntilAsync("2026-01-14 10:00");
-        Assert.Equal("UPHELD", await _bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", _disputedTransfer, new { filed = false, explanation = "维持原决定", documentNumber = "沪公经维〔2026〕1号" }));
+        Assert.Equal("UPHELD", await Bureau.TakeAsync(competent, "recordPoliceDecision", _disputedTransfer, new { filed = false, explanation = "维持原决定", documentNumber = "沪公经维〔2026〕1号" }));
         Assert.Equal("REPORTED", await _bureau.TakeAsync(Roles.Officer, "reportRectification", _order, new { report = "已购置检验设备" }));
         await _bureau.UntilAsync("2026-01-16 10:00");
         Assert.Equal("SUPERVISED", await _bureau.TakeAsync(Roles.Officer, "requestProsecutorSupervision", _disputedTransfer, document: "沪质监建监〔2026〕1号"));
@@ -188,7 +195,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.UntilAsync("2026-01-26 10:00");
         await _bureau.TakeAsync(Roles.Leader, "decideRectificationMeasure", _order, new { measure = "WITHDRAWAL", accept = true }, "沪质监提撤〔2026〕1号");
         Assert.Equal("true", await LicenceAsync("withdrawalRequested"));
-        Assert.Equal("FILED", await _bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", _disputedTransfer, new { filed = true, documentNumber = "沪公经立〔2026〕4号" }));
+        Assert.Equal("FILED", await Bureau.TakeAsync(competent, "recordPoliceDecision", _disputedTransfer, new { filed = true, documentNumber = "沪公经立〔2026〕4号" }));
         await _bureau.UntilAsync("2026-01-28 10:00");
         await _bureau.TakeAsync(Roles.Officer, "handOverEvidence", _disputedTransfer, new { goods = "账册两册" }, "沪质监移交〔2026〕1号");
         await _bureau.UntilAsync("2026-01-30 10:00");
@@ -226,6 +233,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
                 "2025-11-17 case.filed 沪质监立〔2025〕12号",
                 "2025-11-18 case.goods-seized 沪质监扣〔2025〕3号",
                 "2025-11-20 case.test-ordered 委检〔2025〕77号",
+                "2025-11-28 case.joined 沪质监并〔2025〕1号",
                 "2025-12-05 case.test-result-recorded W2025-4711",
                 "2025-12-15 case.seizure-ended 沪质监解扣〔2025〕3号",
             ],
@@ -253,8 +261,8 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
 
     private async Task TheDisputedCaseIsWithThePoliceAsync()
     {
-        var found = await _bureau.SeeAsync(_disputed, "stage mustTransfer lapses{rule} crimeTransfer{status policeJoin lapses{rule}}");
-        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"lapses":[],"crimeTransfer":{"status":"HANDED_OVER","policeJoin":true,"lapses":[]}}""", found.GetRawText());
+        var found = await _bureau.SeeAsync(_disputed, "stage mustTransfer lapses{rule} crimeTransfer{status agency policeJoin forwardings{fromAgency toAgency} lapses{rule}}");
+        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"lapses":[],"crimeTransfer":{"status":"HANDED_OVER","agency":"economic-police","policeJoin":true,"forwardings":[{"fromAgency":"police","toAgency":"economic-police"}],"lapses":[]}}""", found.GetRawText());
         Assert.Equal(
             [
                 "2026-01-06 crime-transfer.opened 沪质监商〔2026〕1号",
@@ -263,6 +271,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
                 "2026-01-06 crime-transfer.task-group-named 沪质监移报〔2026〕1号",
                 "2026-01-07 crime-transfer.approved 沪质监移批〔2026〕1号",
                 "2026-01-07 crime-transfer.sent 沪质监移〔2026〕1号",
+                "2026-01-07 crime-transfer.forwarded 沪公转〔2026〕5号",
                 "2026-01-08 crime-transfer.received 沪公经收〔2026〕2号",
                 "2026-01-09 crime-transfer.declined 沪公经不立〔2026〕1号",
                 "2026-01-12 crime-transfer.reconsideration-requested 沪质监复议〔2026〕1号",
@@ -276,17 +285,20 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
 
     private async Task TheSealCaseIsClosedAsync()
     {
-        var found = await _bureau.SeeAsync(_seal, "stage outcome overdue lapses{rule} deadlines{kind} penaltyCny paidCny openTasks servedOn publishedOn reviewedBy sourceReference decision{decidedBy isCollective documentNumber discretion} rights{servedOn hearingOn heldOn chair}");
+        var found = await _bureau.SeeAsync(_seal, "stage outcome overdue lapses{rule} deadlines{kind} penaltyCny paidCny openTasks servedOn publishedOn reviewedBy sourceReference joinedNumbers inspections{nodes{number}} decision{decidedBy isCollective documentNumber discretion} rights{servedOn hearingOn heldOn chair}");
         Assert.Equal(("CLOSED", "EXECUTED", "false", "103000", "103000"), (found.Text("stage"), found.Text("outcome"), found.Text("overdue"), found.Text("penaltyCny"), found.Text("paidCny")));
         Assert.Equal(("2026-01-20", "2026-02-06", "legal", "leader", "true"), (found.Text("servedOn"), found.Text("publishedOn"), found.Text("reviewedBy"), found.Text("decision.decidedBy"), found.Text("decision.isCollective")));
         Assert.Equal(("2025-12-23", "2026-01-08", "2026-01-08", "legal"), (found.Text("rights.servedOn"), found.Text("rights.hearingOn"), found.Text("rights.heldOn"), found.Text("rights.chair")));
         Assert.Empty(found.At("lapses").EnumerateArray());
+        Assert.Equal((_swept.Number, _swept.Number, _paint.Number), (found.Text("sourceReference"), found.Text("inspections.nodes.0.number"), found.Text("joinedNumbers.0")));
+        Assert.Equal(_seal.Number, (await _bureau.SeeAsync(_paint, "joinedNumbers")).Text("joinedNumbers.0"));
         Assert.Empty(found.At("openTasks").EnumerateArray());
         Assert.Empty(found.At("deadlines").EnumerateArray());
         Assert.Equal(
             [
                 "2025-11-27 case.filed 沪质监立〔2025〕13号",
                 "2025-11-28 case.goods-seized 沪质监存〔2025〕5号",
+                "2025-11-28 case.joined 沪质监并〔2025〕1号",
                 "2025-12-05 case.seizure-ended 沪质监存处〔2025〕5号",
                 "2025-12-15 case.penalty-proposed 沪质监审〔2025〕6号",
                 "2025-12-22 case.legal-review-passed 沪质监法审〔2025〕6号",

@@ -56,6 +56,7 @@ public sealed class EverybodyLateTests
                 $"INSPECTION officer 向同级公安机关移送：{Regulation}第五条",
                 $"INSPECTION officer 移交涉案物品以及有关材料：{Regulation}第十二条",
                 $"INSPECTION officer 组成专案组并提出移送书面报告：{Regulation}第五条（内部期限）",
+                $"police police 不属本机关管辖的转送有管辖权的机关：{Regulation}第七条",
                 $"police police 公安机关作出是否立案的决定：{Regulation}第八条",
             ],
             await LapsesAsync(filed));
@@ -132,6 +133,7 @@ public sealed class EverybodyLateTests
         await _bureau.ApproveAsync(transfer);
         await _bureau.BeLateAsync(transfer);
         await _bureau.SendAsync(transfer);
+        await _bureau.BeLateAsync(transfer);
         await _bureau.SignAsync(transfer);
         await _bureau.BeLateAsync(transfer);
         await _bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = true, documentNumber = "立1号" });

@@ -53,6 +53,21 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task What_is_not_theirs_the_police_send_on_and_see_no_more()
+    {
+        var suspected = await SuspectedAsync();
+        var transfer = await Bureau.SentAsync(suspected);
+        Assert.Contains("CRIME_TRANSFER_POLICE_FORWARDING", (await Bureau.SeeAsync(transfer, "deadlines{kind}")).Texts("deadlines", "kind"));
+        Assert.Null(await Bureau.TakeAsync(Roles.Liaison, "forwardCrimeTransfer", transfer, new { agency = "economic-police", explanation = "属经侦部门管辖", documentNumber = "转1" }));
+        Assert.Equal(JsonValueKind.Null, (await SeenAsync(transfer)).ValueKind);
+        Assert.Equal("NotFoundError NOT_FOUND", await Bureau.RefusalOfAsync(Roles.Liaison, "recordPoliceReceipt", transfer, new { receiptNumber = "收1" }));
+        var competent = await Api.As("economic-liaison", Roles.Liaison, "economic-police");
+        Assert.Equal("RECEIVED", await Bureau.TakeAsync(competent, "recordPoliceReceipt", transfer, new { receiptNumber = "收1" }));
+        var found = await Bureau.SeeAsync(suspected, "crimeTransfer{agency explanation receiptNumber forwardings{fromAgency toAgency explanation documentNumber}}");
+        Assert.Equal("""{"crimeTransfer":{"agency":"economic-police","explanation":"属经侦部门管辖","receiptNumber":"收1","forwardings":[{"fromAgency":"police","toAgency":"economic-police","explanation":"属经侦部门管辖","documentNumber":"转1"}]}}""", found.GetRawText());
+    }
+
+    [Fact]
     public async Task The_police_are_asked_to_step_in_at_once()
     {
         var suspected = await SuspectedAsync();

@@ -68,7 +68,7 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
     [Fact]
     public async Task A_licence_that_cannot_be_told_at_once_is_told_later_and_once()
     {
-        var stumble = new Stumble();
+        var stumble = new Stumble("licence");
         await using var api = await ApiServer.StartAsync(customise: builder => builder.Services.AddSingleton<IIncomingGrainCallFilter>(stumble));
         var head = await api.As(Roles.SectionHead);
         var enterprise = await api.EnterpriseAsync();
@@ -89,22 +89,6 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         var kinds = (await head.Ask("query($number:String!){licence(number:$number){status history{nodes{kind}}}}", new { number = licence })).Data().GetProperty("licence");
         Assert.Equal("SUSPENDED", kinds.Text("status"));
         Assert.Single(kinds.Texts("history.nodes", "kind"), kind => kind == "licence.suspended");
-    }
-
-    /// <summary>Lets a licence take its step and loses the answer, a few times.</summary>
-    private sealed class Stumble : IIncomingGrainCallFilter
-    {
-        public int Left { get; set; }
-
-        public async Task Invoke(IIncomingGrainCallContext context)
-        {
-            await context.Invoke();
-            if (Left > 0 && context.TargetId.Type.ToString() == "licence" && context.Request.GetMethodName() == "Execute")
-            {
-                Left--;
-                throw new TimeoutException("The answer was lost on its way.");
-            }
-        }
     }
 
     private static async Task<JsonElement> Done(ApiClient client, string mutation, object input, string fields)

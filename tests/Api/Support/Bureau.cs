@@ -71,12 +71,17 @@ public sealed class Bureau(ApiServer api)
     /// <param name="of">What it is a step of.</param>
     /// <param name="input">What is said beside the number.</param>
     /// <param name="document">The number of the document; reason and basis go with it.</param>
-    /// <returns>Where the dossier stands after it.</returns>
-    public async Task<string?> TakeAsync(Roles who, string mutation, Dossier of, object? input = null, string? document = null)
+    /// <returns>Where the dossier stands after it; null where it is out of the hands of who took it.</returns>
+    public async Task<string?> TakeAsync(Roles who, string mutation, Dossier of, object? input = null, string? document = null) =>
+        await TakeAsync(await WhoAsync(who), mutation, of, input, document);
+
+    /// <inheritdoc cref="TakeAsync(Roles, string, Dossier, object?, string?)"/>
+    public static async Task<string?> TakeAsync(ApiClient who, string mutation, Dossier of, object? input = null, string? document = null)
     {
-        var done = await (await WhoAsync(who)).Do(mutation, With(document, new { number = of.Number }, input), $"{of.Kind}{{{of.Standing}}}");
+        ArgumentNullException.ThrowIfNull(who);
+        var done = await who.Do(mutation, With(document, new { number = of.Number }, input), $"{of.Kind}{{{of.Standing}}}");
         Assert.True(done.Refusal().Length == 0, $"{mutation}: {done}");
-        return done.Text($"{of.Kind}.{of.Standing}");
+        return done.Text(of.Kind) is null ? null : done.Text($"{of.Kind}.{of.Standing}");
     }
 
     /// <summary>Takes a step that is refused.</summary>

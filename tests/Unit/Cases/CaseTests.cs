@@ -244,4 +244,22 @@ public sealed class CaseTests
         var filed = Assert.Single(facts, fact => fact.Measure is Grains.Journal.Measure.CasesFiled);
         Assert.Equal(("COATINGS", "ADULTERATION_OR_SUBSTANDARD", "INSPECTION"), (filed.ProductClass, filed.Violation, filed.Section));
     }
+
+    [Fact]
+    public void Joined_cases_know_of_one_another_and_the_greater_number_is_told_once()
+    {
+        var tale = CaseTale.Filed().Do(new JoinCase("AJ-0000000002", Some.Grounds), CaseTale.Head);
+        var owed = Assert.Single(tale.Case.OwedToJoined);
+        Assert.Equal(("AJ-0000000002", "head"), (owed.Other, owed.By.User));
+        Assert.Contains(CaseDeadlines.Of(tale.Case), open => open.Kind == CaseDeadlines.JoinNotice && open.DueAt == tale.Now);
+        Assert.Empty(tale.ClockRuns().Case.OwedToJoined);
+        Assert.DoesNotContain(CaseDeadlines.Of(tale.Case), open => open.Kind == CaseDeadlines.JoinNotice);
+
+        // The one that is told tells nobody; told twice it says the same.
+        var told = CaseTale.Filed().Do(new NoteJoinedCase("AJ-0000000000", Some.Grounds), CaseTale.Head).Do(new NoteJoinedCase("AJ-0000000000", Some.Grounds), CaseTale.Head);
+        Assert.Equal(["AJ-0000000000"], told.Case.Joined);
+        Assert.Empty(told.Case.OwedToJoined);
+        Assert.Single(told.Journal.OfType<CaseJoined>());
+        Assert.Equal("other", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new JoinCase("AJ-0000000000", Some.Grounds), CaseTale.Head)).Field);
+    }
 }

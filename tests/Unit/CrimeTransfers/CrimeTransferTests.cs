@@ -110,6 +110,24 @@ public sealed class CrimeTransferTests
     }
 
     [Fact]
+    public void What_is_not_theirs_the_police_send_on_to_whoever_is_competent()
+    {
+        var tale = CrimeTransferTale.Sent();
+        Assert.Equal(TimeSpan.FromHours(24), tale.DueAt(CrimeTransferDeadlines.PoliceForwarding) - tale.Now);
+        Assert.IsType<InvalidInput>(tale.Refused(new ForwardCrimeTransfer("police", "不属本机关管辖", null), CrimeTransferTale.Police));
+        Assert.Equal(new NotFound("crime-transfer", CaseTale.Transfer), tale.Refused(new ForwardCrimeTransfer("economic-police", "不属本机关管辖", null), CrimeTransferTale.Head));
+        tale.After(2).ClockRuns();
+        Assert.Equal(("police", CrimeTransferDeadlines.PoliceForwarding), (tale.Transfer.Lapses.Single().Section, tale.Transfer.Lapses.Single().Kind));
+        // Signed for or not yet, late or not: it goes on, and the other agency has its own day.
+        tale.Do(new RecordPoliceReceipt("收1"), CrimeTransferTale.Police).Do(new ForwardCrimeTransfer(" economic-police ", "不属本机关管辖", "转1"), CrimeTransferTale.Police);
+        Assert.Equal((TransferStatus.Sent, "economic-police", null), (tale.Transfer.Status, tale.Transfer.Agency, tale.Transfer.Receipt));
+        Assert.Equal(("police", "economic-police", "转1"), (tale.Transfer.Forwardings.Single().From, tale.Transfer.Forwardings.Single().To, tale.Transfer.Forwardings.Single().DocumentNumber));
+        Assert.Equal(TimeSpan.FromHours(24), tale.DueAt(CrimeTransferDeadlines.PoliceForwarding) - tale.Now);
+        Assert.Equal(new NotFound("crime-transfer", CaseTale.Transfer), tale.Refused(new RecordPoliceReceipt("收2"), CrimeTransferTale.Police));
+        Assert.Equal(TransferStatus.Received, tale.Do(new RecordPoliceReceipt("收2"), CrimeTransferTale.Police with { Agency = "economic-police" }).Transfer.Status);
+    }
+
+    [Fact]
     public void Early_intervention_is_a_matter_of_minutes()
     {
         var tale = new CrimeTransferTale().Do(new RequestEarlyIntervention("嫌疑人正在转移物证", CaseTale.Number, "police", Some.Grounds));
@@ -142,7 +160,7 @@ public sealed class CrimeTransferTests
                         MoveCrimeTransferWork move => state.Holders is [var from, ..] ? move with { From = from, To = $"officer-{choice % 4}" } : move,
                         var other => (CrimeTransferCommand)other,
                     };
-                var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police : CrimeTransferTale.Head;
+                var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" } : CrimeTransferTale.Head;
                 object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new CaseTold(state!.Untold[0].Step, null) : fact;
                 var decision = CrimeTransfer.Decide(state, command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given));
                 foreach (var happened in decision.Events)
@@ -168,6 +186,7 @@ public sealed class CrimeTransferTests
         [
             CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(true, null, "立2"), CrimeTransferTale.Police).Do(new HandOverEvidence("涂料", Some.Grounds)).Do(new RecordPoliceReturn("不构成犯罪", null), CrimeTransferTale.Police).Told(),
             CrimeTransferTale.Declined().After(5).ClockRuns(),
+            CrimeTransferTale.Received().Do(new ForwardCrimeTransfer("economic-police", "不属本机关管辖", "转1"), CrimeTransferTale.Police),
             CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
             CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Do(new AnswerEarlyIntervention(true, null), CrimeTransferTale.Police),
         ];

@@ -60,7 +60,7 @@ public sealed class GoldenTests
             _ when concept == Import.Concept => ["import.queued", "import.started"],
             _ when concept == Account.Concept => ["account.created"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
-            _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened"],
+            _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],
             _ when concept == Rectification.Concept => ["rectification.ordered"],
             _ => [$"{name}.registered"],

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -18,6 +19,7 @@ public sealed class InspectionTests
         ("Planned", Planned()),
         ("Planned, its day passed", Late()),
         ("Recorded", Recorded()),
+        ("Recorded, its case not told", WithCase()),
         ("Cancelled", Cancelled()),
     ];
 
@@ -68,6 +70,30 @@ public sealed class InspectionTests
     [InlineData(InspectionResult.Case)]
     public void Nothing_comes_of_an_inspection_that_found_nothing(InspectionResult result) =>
         Assert.Equal(new ConsequenceWithoutFindings(result), Refused(Planned(), FilledIn with { Result = result }));
+
+    [Fact]
+    public void A_case_is_opened_by_what_was_found_or_the_one_that_there_is_is_told()
+    {
+        var found = FilledIn with { Findings = OneSerious, Result = InspectionResult.Case };
+        Assert.Equal("violation", Assert.IsType<InvalidInput>(Refused(Planned(), found)).Field);
+        var opened = WithCase();
+        Assert.Matches("^AJ-[0-9A-Z]{10}$", opened.Record!.CaseNumber);
+        Assert.Equal((ViolationKind.ForgedQualityMark, "officer"), (opened.OwedToCase!.Opens, opened.OwedToCase.By.User));
+        var notice = Assert.Single(Inspection.Concept.Deadlines(opened));
+        Assert.Equal((Inspection.CaseNotice, opened.OwedToCase.Since), (notice.Kind, notice.DueAt));
+
+        // While it is not known whether the case was told, it stands; told, it is owed no more, also where the case would not have it.
+        Assert.Empty(Inspection.Decide(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today)).Events);
+        var told = Assert.IsType<InspectionCaseTold>(Assert.Single(Inspection.Decide(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today, Facts with { CaseTold = true, CaseRefusal = new CaseNotInStage(CaseStage.Closed) })).Events));
+        Assert.Equal((opened.Record.CaseNumber, "CASE_NOT_IN_STAGE"), (told.Case, told.Refused));
+        Assert.Empty(Inspection.Concept.Deadlines(Inspection.Apply(opened, told)));
+
+        Assert.Equal(new NotFound("case", "AJ-0000000001"), Refused(Planned(), found with { CaseNumber = "AJ-0000000001" }));
+        Assert.Equal(new InspectedCaseEnded("AJ-0000000001", CaseStage.Closed), Refused(Planned(), found with { CaseNumber = "AJ-0000000001" }, On(Some.Today, Facts with { Case = CaseStage.Closed })));
+        var linked = Tell(Planned(), On(Some.Today, Facts with { Case = CaseStage.Investigation }), found with { CaseNumber = "aj-0000000001" });
+        Assert.Equal(("AJ-0000000001", null), (linked.Record!.CaseNumber, linked.OwedToCase!.Opens));
+        Assert.Equal("caseNumber", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { CaseNumber = "AJ-0000000001" })).Field);
+    }
 
     [Fact]
     public void A_lead_says_for_whom()

@@ -1,4 +1,5 @@
 using CsCheck;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class InspectionWalkTests
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
-                var now = On(today);
+                var now = On(today, Facts with { CaseTold = true });
                 while (step.ClockRuns && inspection is not null && Inspection.Concept.Deadlines(inspection).FirstOrDefault(open => open.DueAt <= now.Now) is { } due)
                 {
                     Assert.True(Do(new InspectionDeadlineReached(due.Kind, due.DueAt)));
@@ -81,6 +82,7 @@ public sealed class InspectionWalkTests
             Findings = (step.Choice % 3) switch { 0 => AllConforming, 1 => OneSerious, _ => [] },
             Result = (InspectionResult)(step.Choice % Enum.GetValues<InspectionResult>().Length),
             LeadTo = step.Choice % 4 == 0 ? "区农业局" : null,
+            Violation = step.Choice % 5 == 2 ? ViolationKind.ForgedQualityMark : null,
         },
         _ => new CancelInspection(Some.Grounds),
     };

@@ -19,6 +19,8 @@ internal static class CaseSamples
         new RecordCaseFigures(1_000_00, 2, 3, 4, 5, 6, 7, 1, []),
         new MarkMajorCase(Some.Grounds),
         new JoinCase("AJ-0000000002", Some.Grounds),
+        new NoteJoinedCase("AJ-0000000002", Some.Grounds),
+        new LinkInspection("JC-0000000002"),
         new AddEvidence(EvidenceKind.Exhibit, "不合格涂料", Some.Today, ["officer", "second"], "officer", "证物室", new string('a', 64)),
         new MoveEvidence(1, "市质检所", "样品库"),
         new SeizeGoods(SeizureKind.Seizure, "涂料100桶", ["officer", "second"], Some.Grounds),

@@ -20,6 +20,7 @@ internal static class CrimeTransferSamples
         new AnswerEarlyIntervention(Joins: true, "介〔2026〕1号"),
         new RecordPoliceReceipt("收〔2026〕1号"),
         new RecordPoliceDecision(Filed: true, null, "立〔2026〕1号"),
+        new ForwardCrimeTransfer("economic-police", "不属本机关管辖", "转〔2026〕1号"),
         new RecordPoliceReturn("不构成犯罪", "退〔2026〕1号"),
         new CrimeTransferDeadlineReached(CrimeTransferDeadlines.Decision, Some.TenOClock(Some.Today)),
     ];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
@@ -36,6 +37,8 @@ internal static class SomeInspection
     public static InspectionState Late() => Tell(Planned(), At(ShanghaiTime.EndOf(Some.Today.AddDays(10))), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(Some.Today.AddDays(10))));
 
     public static InspectionState Recorded() => Tell(Planned(), On(Some.Today), FilledIn);
+
+    public static InspectionState WithCase() => Tell(Planned(), On(Some.Today), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark });
 
     public static InspectionState Cancelled() => Tell(Planned(), On(Some.Today), new CancelInspection(Some.Grounds));
 
