@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const silo = 'http://127.0.0.1:5080';
+const silo = process.env.SILO ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
   plugins: [react()],
@@ -14,5 +14,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   // npm run dev: the pages from Vite, everything else from a running silo.
-  server: { proxy: Object.fromEntries(['/graphql', '/auth', '/imports', '/attachments'].map((path) => [path, silo])) },
+  server: { proxy: Object.fromEntries(['/graphql', '/auth', '/imports', '/attachments'].map((path) => [path, { target: silo, changeOrigin: false }])) },
 });

@@ -85,7 +85,7 @@ export default function Enterprise() {
                   { key: 'capital', label: words.capital, children: more.capital ?? '—' },
                   ...(more.closedOn ? [{ key: 'closedOn', label: words.closedOn, children: more.closedOn }] : []),
                 ] : []),
-                { key: 'scope', label: words.scope, span: 2, children: one.businessScope ?? '—' },
+                { key: 'scope', label: words.scope, span: 'filled' as const, children: one.businessScope ?? '—' },
               ]} />
             </Card>
             <Card size="small" className="third" title={words.licences}>

@@ -32,7 +32,7 @@ export default function ExpiryChart({ onMonth }: { onMonth: (from: string, to: s
         <Chart label={words.chart}
           option={{
             color: statuses.map((status) => colours[status] ?? '#0b4f9e'),
-            legend: { top: 0 }, grid: { left: 48, right: 16, top: 40, bottom: 60 },
+            legend: { top: 0, type: 'scroll' }, grid: { left: 48, right: 16, top: 40, bottom: 60 },
             xAxis: { type: 'category', data: axis, axisLabel: { rotate: 45 } },
             yAxis: { type: 'value', minInterval: 1 },
             series: statuses.map((status) => ({ type: 'bar', stack: 'all', name: term(status), data: axis.map((month) => of(month, status)), emphasis: { focus: 'series' } })),

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
-import { BankOutlined, FileProtectOutlined, MenuOutlined, ScheduleOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, TeamOutlined, ToolOutlined,
+} from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
-import { CommandForm } from '../parts/CommandForm';
+import { LazyCommandForm } from '../parts/Commands';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
 import { useWords } from './language';
@@ -11,6 +13,8 @@ import mark from './mark.svg';
 import { useSession } from './session';
 import { LanguageSwitch } from './SignIn';
 import { frameWords } from './words';
+
+const Outbox = lazy(() => import('../Inspections/Outbox').then((module) => ({ default: module.Outbox })));
 
 type Pages = (typeof frameWords)['zh']['pages'];
 
@@ -22,6 +26,25 @@ const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: ke
     pages: [
       { key: 'enterprises', path: '/enterprises', needs: 'enterprises', icon: <BankOutlined /> },
       { key: 'licences', path: '/licences', needs: 'licences', icon: <FileProtectOutlined /> },
+    ],
+  },
+  {
+    key: 'enforcement',
+    pages: [
+      { key: 'inspections', path: '/inspections', needs: 'inspections', icon: <AuditOutlined /> },
+      { key: 'rectifications', path: '/rectifications', needs: 'rectifications', icon: <ToolOutlined /> },
+      { key: 'cases', path: '/cases', needs: 'cases', icon: <FolderOpenOutlined /> },
+      { key: 'transfers', path: '/transfers', needs: 'crimeTransfers', icon: <SendOutlined /> },
+      { key: 'statistics', path: '/case-statistics', needs: 'cases', icon: <PieChartOutlined /> },
+    ],
+  },
+  {
+    key: 'administration',
+    pages: [
+      { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
+      { key: 'imports', path: '/administration/imports', needs: 'import', icon: <ImportOutlined /> },
+      { key: 'journal', path: '/administration/journal', needs: 'journal', icon: <HistoryOutlined /> },
+      { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },
     ],
   },
 ];
@@ -58,7 +81,7 @@ function Account() {
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'out' ? void signOut() : setChanging(true)) }}>
         <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar">{me.displayName[0]}</Avatar><span className="wide-only">{me.displayName}</span></Button>
       </Dropdown>
-      {changing && <CommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setChanging(false)} onDone={reload} />}
+      {changing && <LazyCommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setChanging(false)} onDone={reload} />}
     </>
   );
 }
@@ -66,12 +89,12 @@ function Account() {
 /** What surrounds every page: menu, search, account, and whether changes arrive. */
 export function Frame() {
   const words = useWords(frameWords);
-  const { me, reload } = useSession();
+  const { me, may, reload } = useSession();
   const connected = useConnected();
   const { pathname } = useLocation();
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
   const [menu, setMenu] = useState(false);
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => void window.scrollTo(0, 0), [pathname]);
   const title = <div className="brand"><img src={mark} alt="" width={28} height={28} /><span>{words.shortTitle}</span></div>;
   return (
     <Layout className="frame">
@@ -83,6 +106,7 @@ export function Frame() {
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={words.menu} onClick={() => setMenu(true)} />}
           <SearchBox />
           <div className="top-end">
+            {may('recordInspection') && <Suspense><Outbox /></Suspense>}
             <Tooltip title={connected ? words.live : words.notLive}><Badge status={connected ? 'success' : 'warning'} text={<span className="wide-only">{words.live}</span>} /></Tooltip>
             <span className="wide-only"><LanguageSwitch /></span>
             <Account />
@@ -104,7 +128,7 @@ function MustChange({ onDone }: { onDone: () => void }) {
     <>
       <p>{words.mustChangePassword}</p>
       <Button type="primary" onClick={() => setOpen(true)}>{words.changePassword}</Button>
-      {open && <CommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setOpen(false)} onDone={onDone} />}
+      {open && <LazyCommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setOpen(false)} onDone={onDone} />}
     </>
   );
 }

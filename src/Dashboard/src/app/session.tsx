@@ -92,7 +92,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       <Provider value={client}>{children}</Provider>
-      <Modal open={ended} title={words.sessionEnded} footer={null} closable={false} maskClosable={false} keyboard={false} destroyOnHidden zIndex={2000}>
+      <Modal open={ended} title={words.sessionEnded} footer={null} closable={false} mask={{ closable: false }} keyboard={false} destroyOnHidden zIndex={2000}>
         <p>{words.sessionEndedHint}</p>
         <SignInForm userName={session.me.userName} onSignedIn={() => void signedInAgain()} />
       </Modal>

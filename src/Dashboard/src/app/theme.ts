@@ -8,6 +8,7 @@ export const theme: ThemeConfig = {
     colorError: '#b42318',
     colorWarning: '#b45309',
     colorSuccess: '#1a7f37',
+    colorSuccessBg: '#effaf2', colorSuccessBorder: '#a6dcb5', colorWarningBg: '#fff8eb', colorWarningBorder: '#f3cf8e', colorErrorBg: '#fef3f2', colorErrorBorder: '#f4b5ae', colorInfoBg: '#eff6ff', colorInfoBorder: '#b4d2f5',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#5b6472',
     colorTextDescription: '#4b5563',

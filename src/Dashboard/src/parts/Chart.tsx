@@ -25,7 +25,7 @@ export function Chart({ label, option, table, height = 380, onClick }: { label: 
       if (over) return;
       const chart = init(at);
       // Written into the canvas: what the page's policy forbids is styles in texts.
-      chart.setOption({ textStyle: { fontFamily: 'inherit' }, tooltip: { trigger: 'item', renderMode: 'richText' }, ...(JSON.parse(drawn) as EChartsOption) });
+      chart.setOption({ textStyle: { fontFamily: getComputedStyle(at).fontFamily }, tooltip: { trigger: 'item', renderMode: 'richText' }, ...(JSON.parse(drawn) as EChartsOption) });
       chart.on('click', (event) => click.current?.(event as unknown as Clicked));
       const size = new ResizeObserver(() => chart.resize());
       size.observe(at);
@@ -43,7 +43,8 @@ export function Chart({ label, option, table, height = 380, onClick }: { label: 
 
   return (
     <figure className="chart">
-      {!asTable && <div ref={frame} role="img" aria-label={label} style={{ height }}>{!ready && <Skeleton active />}</div>}
+      {!asTable && !ready && <Skeleton active />}
+      {!asTable && <div ref={frame} role="img" aria-label={label} style={{ height }} />}
       {asTable && (
         <div className="table-scroll" tabIndex={0}>
           <table>

@@ -4,11 +4,14 @@ import { DownOutlined } from '@ant-design/icons';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
 import type { CommandName, Result } from './command';
-import type { Target } from './CommandForm';
+import type { CommandFormProps, Target } from './CommandForm';
 import titles from '../../generated/titles.json';
 import { partWords } from './words';
 
 const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
+
+/** A command's form, loaded when it is opened. */
+export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
 export function Commands({ next, others = [], target, initial, onDone }: {
@@ -34,9 +37,7 @@ export function Commands({ next, others = [], target, initial, onDone }: {
         </Dropdown>
       )}
       {open && (
-        <Suspense>
-          <CommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} {...(onDone && { onDone })} />
-        </Suspense>
+        <LazyCommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} {...(onDone && { onDone })} />
       )}
     </Space>
   );

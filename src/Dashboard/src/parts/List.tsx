@@ -23,7 +23,8 @@ export interface Column<Row> {
 
 const page = 100;
 const rowHeight = 45;
-const cardHeight = 108;
+const lineHeight = 22;
+const cardPadding = 24;
 const narrow = '(max-width: 720px)';
 
 /** Pages of a connection, read as far as somebody scrolls. */
@@ -78,8 +79,8 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     return () => media.removeEventListener('change', follow);
   }, []);
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? cardHeight : rowHeight), overscan: 8 });
-  useEffect(() => virtual.measure(), [cards, virtual]);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? columns.length * lineHeight + cardPadding : rowHeight), overscan: 8 });
+  useEffect(() => void virtual.measure(), [cards, virtual]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Alert, Calendar, Card, DatePicker, InputNumber, Select, Space, Tag } from 'antd';
+import dayjs from 'dayjs';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Commands } from '../parts/Commands';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { dayOf } from '../parts/time';
+import { calendarWords } from './words';
+
+const years = graphql(`query WorkingYears { workingCalendar { years { id version year source documentNumber restDays workedDays } } }`);
+const counted = graphql(`query WorkingDays($from: Date!, $days: Int!) { workingCalendar { addWorkingDays(from: $from, workingDays: $days) { lastDay assumedYears } } }`);
+const months = 12;
+const dayFormat = 'YYYY-MM-DD';
+
+export default function WorkingCalendar() {
+  const words = useWords(calendarWords);
+  const { now } = useSession();
+  const [year, setYear] = useState(() => Number(dayOf(now()).slice(0, 4)));
+  const { data, error, fetching, again } = useLiveQuery(years, {}, ['WORKING_YEAR']);
+  const one = data?.workingCalendar.years.find((each) => each.year === year);
+  const [rest, worked] = [new Set(one?.restDays), new Set(one?.workedDays)];
+  const choices = [...new Set([...(data?.workingCalendar.years.map((each) => each.year) ?? []), year, year + 1])].sort();
+  return (
+    <Page title={words.title} extra={<><Select aria-label={words.year} value={year} options={choices.map((value) => ({ value, label: String(value) }))} onChange={setYear} />
+      <Commands next={['loadWorkingYear']} target={{ ...(one && { id: one.id }), fixed: {} }} initial={{ loadWorkingYear: { year, source: one?.source, restDays: one?.restDays, workedDays: one?.workedDays } }} /></>}>
+      <Standing fetching={fetching} error={error} again={again} rows={10}>
+        {one ? <Alert className="gap-below" type="success" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" showIcon title={words.notLoaded(year)} />}
+        <Card size="small" title={words.count} className="gap-below"><Count /></Card>
+        <div className="year">
+          {Array.from({ length: months }, (_, month) => (
+            <Card key={month} size="small" title={dayjs(`${year}-01-01`).month(month).format('YYYY-MM')}>
+              <Calendar fullscreen={false} value={dayjs(`${year}-01-01`).month(month)} headerRender={() => null}
+                fullCellRender={(day) => {
+                  const iso = day.format(dayFormat);
+                  const weekend = day.day() === 0 || day.day() === 6;
+                  const free = rest.has(iso) || (weekend && !worked.has(iso));
+                  return day.month() === month ? <div className={`day-cell ${free ? 'free' : ''}`}>{day.date()}{rest.has(iso) && <Tag color="red">{words.rest}</Tag>}{worked.has(iso) && <Tag color="blue">{words.worked}</Tag>}</div> : <div className="day-cell" />;
+                }} />
+            </Card>
+          ))}
+        </div>
+      </Standing>
+    </Page>
+  );
+}
+
+function Count() {
+  const words = useWords(calendarWords);
+  const { now } = useSession();
+  const [from, setFrom] = useState(() => dayOf(now()));
+  const [days, setDays] = useState(7);
+  const { data } = useLiveQuery(counted, { from, days }, ['WORKING_YEAR']);
+  const end = data?.workingCalendar.addWorkingDays;
+  return (
+    <Space wrap>
+      <DatePicker aria-label={words.from} allowClear={false} value={dayjs(from)} onChange={(day) => day && setFrom(day.format(dayFormat))} />
+      <InputNumber aria-label={words.days} min={1} max={365} value={days} onChange={(value) => value && setDays(value)} suffix={words.days} />
+      {end && <b>{words.lastDay(end.lastDay)}</b>}
+      {end && end.assumedYears.length > 0 && <span className="quiet">{words.assumed(end.assumedYears.join('、'))}</span>}
+    </Space>
+  );
+}

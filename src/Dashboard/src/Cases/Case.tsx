@@ -1,0 +1,160 @@
+import { Alert, Card, Collapse, Descriptions, Result, Tag } from 'antd';
+import { Link, useParams } from 'react-router';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import type { CommandName } from '../parts/command';
+import { Clocks, clockFields } from '../parts/Clocks';
+import { Commands } from '../parts/Commands';
+import { History } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { timeOf, yuan } from '../parts/time';
+import { caseWords } from './words';
+
+const file = graphql(`
+  query CaseFile($number: String!) {
+    case(number: $number) {
+      id version number title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
+      receivedOn openedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
+      enterprise { creditCode name } productClasses { code name } parties { kind name creditCode address }
+      figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces circumstances }
+      clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
+      openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
+      suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
+      evidence { number kind title takenOn takenBy custody { holder place since } } seizures { number kind goods decidedOn endedOn outcome documentNumber }
+      tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
+      proposal { proposedBy proposedOn penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
+      decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
+    }
+  }
+`, [clockFields]);
+
+type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
+
+const next: Record<string, CommandName[]> = {
+  LEAD: ['fileCase', 'decideNotToFile'],
+  INVESTIGATION: ['addEvidence', 'recordCaseFigures', 'proposePenalty'],
+  LEGAL_REVIEW: ['passLegalReview', 'returnForInvestigation', 'notifyRights', 'decidePenalty'],
+  HEARING: ['recordPartyAnswer', 'announceHearing', 'recordHearing', 'decidePenalty'],
+  DECIDED: ['serveDecision', 'publishDecision'],
+  EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
+};
+const others: CommandName[] = [
+  'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'markMajorCase', 'joinCase',
+  'allowInstalments', 'requestCourtEnforcement', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
+];
+
+export default function Case() {
+  const words = useWords(caseWords);
+  const number = useParams().number ?? '';
+  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
+  const one = data?.case;
+  if (data && !one) return <Result status="404" title={words.notFound} />;
+  const steps = one ? [...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? [])] : [];
+  return (
+    <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
+      extra={one && <Commands next={steps} others={others} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
+        initial={{
+          recordCaseFigures: one.figures, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
+          decidePenalty: { ...one.proposal?.penalty },
+        }} />}>
+      <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
+    </Page>
+  );
+}
+
+function Whole({ of: one }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  const violations = useTerms('ViolationKind');
+  const sources = useTerms('LeadSource');
+  const money = (amount: number) => yuan(amount, language);
+  return (
+    <div className="cards-grid">
+      <div className="two-thirds stack">
+        <Blocks of={one} />
+        <Card size="small">
+          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+            { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{violations.term(one.violation)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
+            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.name}>{party.creditCode ? <Link to={pathOf.enterprise(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span></li>)}</ul> },
+            { key: 'source', label: words.source, children: sources.term(one.source) },
+            { key: 'section', label: words.section, children: one.section ?? '—' },
+            { key: 'officers', label: words.officers, children: one.officerNames.join('、') || one.responsible },
+            { key: 'received', label: words.received, children: one.receivedOn },
+            { key: 'filed', label: words.filed, children: one.openedOn ?? '—' },
+            ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
+            { key: 'facts', label: words.facts, span: 'filled' as const, children: one.facts },
+          ]} />
+        </Card>
+        <Card size="small" title={words.figures}>
+          <Descriptions size="small" column={{ xs: 1, sm: 2, md: 3 }} items={[
+            { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
+            { key: 'sales', label: words.salesAmount, children: money(one.figures.salesAmountCny) },
+            { key: 'gains', label: words.illegalGains, children: money(one.figures.illegalGainsCny) },
+            { key: 'unsold', label: words.unsold, children: money(one.figures.unsoldValueCny) },
+            { key: 'business', label: words.business, children: money(one.figures.businessAmountCny) },
+            { key: 'loss', label: words.loss, children: money(one.figures.lossCny) },
+          ]} />
+        </Card>
+        {(one.proposal ?? one.decision) && <Penalties of={one} />}
+        <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
+          <ul className="rows">{one.evidence.map((each) => <li key={each.number}><span className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} /><div className="quiet">{each.takenOn} · {words.takenBy} {each.takenBy.join('、')} · {words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div></span></li>)}</ul>
+        </Card>
+        {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
+        {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
+        <Card size="small" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
+      </div>
+      <div className="third stack">
+        <Card size="small" title={words.clocks}><Clocks clocks={one.clocks} /></Card>
+        {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
+        {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
+        {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={pathOf.transfer(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
+        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {lapse.officer}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
+      </div>
+    </div>
+  );
+}
+
+/** What stands before the next step, in words; the server refuses the same, with the same reasons. */
+function Blocks({ of: one }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const tasks = useTerms('CaseTask');
+  const review = one.stage === 'LEGAL_REVIEW' || one.stage === 'HEARING';
+  const reasons = [
+    ...(one.mustTransfer ? [words.mustTransferWhy] : []),
+    ...(one.stage === 'LEGAL_REVIEW' && !one.reviewedBy ? [words.notReviewed] : []),
+    ...(review && one.reviewedBy && !one.rights ? [words.notNotified] : []),
+    ...(review && one.rights && !one.rights.answer ? [words.statementUntil(timeOf(one.rights.statementUntil))] : []),
+    ...(one.openTasks.length > 0 ? [`${words.openTasks}：${one.openTasks.map(tasks.term).join('、')}`] : []),
+  ];
+  if (reasons.length === 0) return null;
+  return <Alert type="warning" showIcon title={words.blocks} description={<ul className="plain">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>} />;
+}
+
+function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  const kinds = useTerms('PenaltyKind');
+  const penalty = (decision ?? proposal)!.penalty;
+  return (
+    <Card size="small" title={decision ? words.decision : words.proposal}>
+      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+        { key: 'fine', label: words.fine, children: yuan(penalty.fineCny, language) },
+        { key: 'gains', label: words.gains, children: yuan(penalty.confiscatedGainsCny, language) },
+        { key: 'goods', label: words.goods, children: yuan(penalty.confiscatedGoodsCny, language) },
+        ...(penalty.others.length > 0 ? [{ key: 'others', label: '', children: penalty.others.map(kinds.term).join('、') }] : []),
+        ...(decision ? [
+          { key: 'decidedOn', label: words.decidedOn, children: <>{decision.decidedOn} · {decision.decidedBy} {decision.documentNumber}</> },
+          { key: 'servedOn', label: words.servedOn, children: one.servedOn ?? '—' },
+          { key: 'publishedOn', label: words.publishedOn, children: one.publishedOn ?? '—' },
+          { key: 'paid', label: words.paid, children: yuan(one.paidCny, language) },
+          { key: 'discretion', label: words.discretion, span: 'filled' as const, children: decision.discretion },
+        ] : []),
+      ]} />
+      {proposal && decision && <Collapse ghost size="small" items={[{ key: 'proposal', label: words.proposal, children: `${proposal.proposedOn} · ${proposal.proposedBy} · ${words.fine} ${yuan(proposal.penalty.fineCny, language)}` }]} />}
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { Card } from 'antd';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Chart } from '../parts/Chart';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { useTerms } from '../parts/Term';
+import { addMonths, dayOf } from '../parts/time';
+import { caseWords } from './words';
+
+const counts = graphql(`query CaseCounts($from: Date!, $to: Date!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`);
+
+const months = 12;
+const tenThousand = 10_000;
+const shortest = 8;
+
+const sumBy = <T,>(rows: T[], figure: (row: T) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
+
+export default function CaseStatistics() {
+  const words = useWords(caseWords);
+  const { now } = useSession();
+  const violations = useTerms('ViolationKind');
+  const stages = useTerms('CaseStage');
+  const to = addMonths(`${dayOf(now()).slice(0, 7)}-01`, 1);
+  const from = addMonths(to, -months);
+  const { data, error, fetching, again } = useLiveQuery(counts, { from, to }, ['CASE']);
+  const rows = data?.caseCounts ?? [];
+  const axis = Array.from({ length: months }, (_, place) => addMonths(from, place).slice(0, 7));
+  const kinds = violations.options.filter(({ value }) => rows.some((row) => row.violation === value));
+  const classes = [...new Map(rows.map((row) => [row.productClass?.code ?? '', row.productClass?.name ?? words.noClass])).entries()];
+  const cell = (kind: string, code: string) => sumBy(rows.filter((row) => row.violation === kind && (row.productClass?.code ?? '') === code), (row) => row.count);
+  const heat = kinds.flatMap((kind, y) => classes.map(([code], x) => [x, y, cell(kind.value, code)]));
+  const perMonth = axis.map((month) => rows.filter((row) => row.month === month));
+  const perStage = stages.options.map(({ value, label }) => ({ label, count: sumBy(rows.filter((row) => row.stage === value), (row) => row.count) })).filter(({ count }) => count > 0);
+  const short = (label: string) => (label.length > shortest ? `${label.slice(0, shortest)}…` : label);
+  return (
+    <Page title={words.statistics} remark={`${words.year} ${from.slice(0, 7)} — ${axis.at(-1)}`}>
+      <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
+        <div className="cards-grid">
+          <Card size="small" className="whole" title={words.byViolation}>
+            <Chart label={words.byViolation}
+              option={{
+                grid: { left: 130, right: 16, top: 16, bottom: 96 },
+                xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: 40, interval: 0 } },
+                yAxis: { type: 'category', data: kinds.map(({ label }) => short(label)) },
+                visualMap: { min: 0, max: Math.max(1, ...heat.map((one) => one[2]!)), orient: 'horizontal', left: 'center', bottom: 0, inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] } },
+                series: [{ type: 'heatmap', data: heat, label: { show: true } }],
+              }}
+              table={{ head: [words.violation, ...classes.map(([, name]) => name)], rows: kinds.map(({ value, label }) => [label, ...classes.map(([code]) => cell(value, code))]) }} />
+          </Card>
+          <Card size="small" title={words.trend}>
+            <Chart label={words.trend} height={320}
+              option={{
+                color: ['#0b4f9e', '#d97706'], legend: { top: 0 }, grid: { left: 44, right: 56, top: 40, bottom: 28 },
+                xAxis: { type: 'category', data: axis }, yAxis: [{ type: 'value', minInterval: 1 }, { type: 'value', splitLine: { show: false } }],
+                series: [
+                  { type: 'bar', name: words.countCases, data: perMonth.map((of) => sumBy(of, (row) => row.count)) },
+                  { type: 'line', name: words.value, yAxisIndex: 1, data: perMonth.map((of) => Number((sumBy(of, (row) => row.goodsValueCny) / tenThousand).toFixed(2))) },
+                ],
+              }}
+              table={{ head: [words.month, words.countCases, words.value], rows: axis.map((month, place) => [month, sumBy(perMonth[place]!, (row) => row.count), (sumBy(perMonth[place]!, (row) => row.goodsValueCny) / tenThousand).toFixed(2)]) }} />
+          </Card>
+          <Card size="small" title={words.byStage}>
+            <Chart label={words.byStage} height={320}
+              option={{ color: ['#0b4f9e'], grid: { left: 90, right: 30, top: 10, bottom: 28 }, xAxis: { type: 'value', minInterval: 1 }, yAxis: { type: 'category', data: perStage.map(({ label }) => label), inverse: true }, series: [{ type: 'bar', data: perStage.map(({ count }) => count), label: { show: true, position: 'right' } }] }}
+              table={{ head: [words.stage, words.countCases], rows: perStage.map(({ label, count }) => [label, count]) }} />
+          </Card>
+        </div>
+      </Standing>
+    </Page>
+  );
+}

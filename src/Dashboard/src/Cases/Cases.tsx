@@ -1,0 +1,127 @@
+import { Button, Checkbox, Input, Segmented, Select, Tag } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { Commands } from '../parts/Commands';
+import { Due } from '../parts/Due';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { yuan } from '../parts/time';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { caseWords } from './words';
+
+const card = graphql(`fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`);
+
+const board = graphql(`
+  query CaseBoard($section: StringFilter) {
+    LEAD: cases(first: 12, where: { stage: { eq: LEAD }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    INVESTIGATION: cases(first: 12, where: { stage: { eq: INVESTIGATION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    LEGAL_REVIEW: cases(first: 12, where: { stage: { eq: LEGAL_REVIEW }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    HEARING: cases(first: 12, where: { stage: { eq: HEARING }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    DECIDED: cases(first: 12, where: { stage: { eq: DECIDED }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    EXECUTION: cases(first: 12, where: { stage: { eq: EXECUTION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+  }
+`, [card]);
+
+const cases = graphql(`
+  query Cases($first: Int!, $after: String, $where: CaseFilter) {
+    cases(first: $first, after: $after, where: $where, order: [{ receivedOn: DESC }]) {
+      nodes { id number title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer }
+      pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
+const names = ['view', 'text', 'stage', 'violation', 'section', 'major', 'overdue', 'mustTransfer'] as const;
+
+export default function Cases() {
+  const words = useWords(caseWords);
+  const part = useWords(partWords);
+  const { language } = useLanguage();
+  const stageTerms = useTerms('CaseStage');
+  const violations = useTerms('ViolationKind');
+  const navigate = useNavigate();
+  const { values, set, clear, any } = useFilters(names);
+  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer);
+  const view = values.view || (filtered ? 'list' : 'board');
+  const where = {
+    ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } }, { partyName: { contains: values.text } }] }),
+    ...(values.stage && { stage: { eq: values.stage as 'LEAD' } }),
+    ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
+    ...(values.section && { section: { eq: values.section } }),
+    ...(values.major && { isMajor: { eq: true } }),
+    ...(values.overdue && { overdue: { eq: true } }),
+    ...(values.mustTransfer && { mustTransfer: { eq: true } }),
+  };
+  return (
+    <Page title={words.title} extra={<>
+      <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
+      <Commands next={['recordLead']} target={{ fixed: {} }} onDone={(made) => made && 'number' in made && navigate(pathOf.case(made.number!))} />
+    </>}>
+      {view === 'board' ? <Board section={values.section} /> : (
+        <>
+          <div className="filters" role="search">
+            <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+            <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={stageTerms.options} onChange={(stage) => set({ stage })} />
+            <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
+            <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>{words.major}</Checkbox>
+            <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
+            <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>{words.mustTransfer}</Checkbox>
+            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+          </div>
+          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => pathOf.case(row.number)} label={words.title}
+            columns={[
+              { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
+              { key: 'number', title: words.number, width: '150px', render: (row) => row.number },
+              { key: 'received', title: words.received, width: '110px', render: (row) => row.receivedOn },
+              { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
+              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /></> },
+            ]} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Flags({ of: { isMajor, overdue, mustTransfer } }: { of: { isMajor: boolean; overdue: boolean; mustTransfer: boolean } }) {
+  const words = useWords(caseWords);
+  return <>{isMajor && <Tag color="purple">{words.major}</Tag>}{overdue && <Tag color="red">{words.overdue}</Tag>}{mustTransfer && <Tag color="red">{words.mustTransfer}</Tag>}</>;
+}
+
+function Board({ section }: { section: string }) {
+  const words = useWords(caseWords);
+  const { term } = useTerms('CaseStage');
+  const { data, error, fetching, again } = useLiveQuery(board, { section: section ? { eq: section } : null }, ['CASE']);
+  return (
+    <Standing fetching={fetching} error={error} again={again} rows={12}>
+      <div className="board" tabIndex={0} role="group" aria-label={words.board}>
+        {data && stages.map((stage) => (
+          <section key={stage} className="board-column" aria-label={term(stage)}>
+            <h2><span>{term(stage)}</span><span>{data[stage].totalCount}</span></h2>
+            {data[stage].nodes.map((one) => <BoardCard key={one.id} of={one} />)}
+            {data[stage].totalCount > data[stage].nodes.length && <Link to={`/cases?view=list&stage=${stage}`}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
+          </section>
+        ))}
+      </div>
+    </Standing>
+  );
+}
+
+function BoardCard({ of }: { of: ResultOf<typeof card> }) {
+  const { language } = useLanguage();
+  const next = of.deadlines.filter(({ kind }) => kind !== 'CASE_WARNING').map(({ dueAt }) => dueAt).sort()[0];
+  return (
+    <article className="board-card">
+      <Link to={pathOf.case(of.number)}>{of.title}</Link>
+      <div className="quiet">{of.number} · {yuan(of.goodsValueCny, language)}</div>
+      <Flags of={of} />
+      {next && <div><Due at={next} /></div>}
+    </article>
+  );
+}

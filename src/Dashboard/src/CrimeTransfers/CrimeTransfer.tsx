@@ -1,0 +1,88 @@
+import { Alert, Card, Descriptions, Result } from 'antd';
+import { Link, useParams } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Clocks, clockFields } from '../parts/Clocks';
+import type { CommandName } from '../parts/command';
+import { Commands } from '../parts/Commands';
+import { EntryLine, entryFields } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { yuan } from '../parts/time';
+import { transferWords } from './words';
+
+const entry = graphql(`
+  query CrimeTransferEntry($number: String!) {
+    crimeTransfer(number: $number) { id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue materials explanation earlyIntervention situation policeJoin }
+  }
+`);
+const file = graphql(`
+  query CrimeTransferFile($number: String!) {
+    crimeTransfer(number: $number) { id taskGroup report clocks { ...ClockFields } history(first: 60) { nodes { ...EntryFields agency } } }
+  }
+`, [clockFields, entryFields]);
+
+// Who is to act in each status, and by which steps.
+const ours: Record<string, CommandName[]> = {
+  DUTY: ['nameTransferTaskGroup'], REPORTED: ['decideCrimeTransfer'], APPROVED: ['sendCrimeTransfer'], FILED: ['handOverEvidence'], DECLINED: ['requestReconsideration', 'requestProsecutorSupervision'], UPHELD: ['requestProsecutorSupervision'],
+};
+const theirs: Record<string, CommandName[]> = {
+  SENT: ['recordPoliceReceipt'], RECEIVED: ['recordPoliceDecision', 'recordPoliceReturn'], RECONSIDERED: ['recordPoliceDecision'], SUPERVISED: ['recordPoliceDecision'],
+};
+
+export default function CrimeTransfer() {
+  const words = useWords(transferWords);
+  const { may, me } = useSession();
+  const { language } = useLanguage();
+  const offences = useTerms('Offence');
+  const materials = useTerms('TransferMaterial');
+  const number = useParams().number ?? '';
+  const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['CRIME_TRANSFER']);
+  const whole = useLiveQuery(file, { number }, ['CRIME_TRANSFER'], !may('cases'));
+  const one = data?.crimeTransfer;
+  if (data && !one) return <Result status="404" title={words.notFound} />;
+  const more = whole.data?.crimeTransfer;
+  const entries = more?.history.nodes ?? [];
+  const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? words.waitingUs : words.over);
+  const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
+  return (
+    <Page title={one?.caseTitle ?? words.title} remark={one && <>{number} <Term of="TransferStatus" value={one.status} /></>}
+      extra={one && <Commands next={steps} others={me.agency ? ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn'] : ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence']}
+        target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
+      <Standing fetching={fetching} error={error} again={again} rows={12}>
+        {one && (
+          <div className="cards-grid">
+            <Alert className="whole" type={one.overdue ? 'error' : 'info'} showIcon title={<>{waiting}{one.overdue && ` · ${words.overdue}`}</>} />
+            <Card size="small" className={more ? 'two-thirds' : 'whole'}>
+              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+                { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={pathOf.case(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
+                { key: 'agency', label: words.agency, children: words.agencies[one.agency] ?? one.agency },
+                { key: 'offences', label: words.offences, children: one.offences.map(offences.term).join('、') || '—' },
+                { key: 'goods', label: words.goodsValue, children: yuan(one.goodsValueCny, language) },
+                { key: 'opened', label: words.openedOn, children: one.openedOn },
+                { key: 'sent', label: words.sentOn, children: one.sentOn ?? '—' },
+                { key: 'received', label: words.receivedOn, children: one.receivedOn ?? '—' },
+                { key: 'receipt', label: words.receipt, children: one.receiptNumber ?? '—' },
+                { key: 'materials', label: words.materials, span: 'filled' as const, children: one.materials.map(materials.term).join('、') || '—' },
+                ...(one.earlyIntervention ? [{ key: 'joins', label: words.joins, children: one.policeJoin === null ? '—' : one.policeJoin ? words.yes : words.no }, { key: 'situation', label: words.situation, children: one.situation ?? '—' }] : []),
+                ...(one.explanation ? [{ key: 'why', label: words.explanation, span: 'filled' as const, children: one.explanation }] : []),
+                ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
+              ]} />
+            </Card>
+            {more && <Card size="small" className="third" title={words.clocks}><Clocks clocks={more.clocks} /></Card>}
+            {more && (
+              <div className="whole lanes">
+                <section className="lane"><h2>{words.us}</h2>{entries.some(({ agency }) => !agency) ? <EntryLine entries={entries.filter(({ agency }) => !agency)} /> : words.noneYet}</section>
+                <section className="lane police"><h2>{words.police}</h2>{entries.some(({ agency }) => agency) ? <EntryLine entries={entries.filter(({ agency }) => agency)} /> : words.noneYet}</section>
+              </div>
+            )}
+          </div>
+        )}
+      </Standing>
+    </Page>
+  );
+}

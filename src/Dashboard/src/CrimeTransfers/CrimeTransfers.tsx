@@ -1,0 +1,47 @@
+import { Button, Checkbox, Select, Tag } from 'antd';
+import { graphql } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { yuan } from '../parts/time';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { transferWords } from './words';
+
+const transfers = graphql(`
+  query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilter) {
+    crimeTransfers(first: $first, after: $after, where: $where, order: [{ openedOn: DESC }]) {
+      nodes { id number caseTitle status openedOn goodsValueCny overdue earlyIntervention } pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const names = ['status', 'overdue'] as const;
+
+export default function CrimeTransfers() {
+  const words = useWords(transferWords);
+  const part = useWords(partWords);
+  const { language } = useLanguage();
+  const statuses = useTerms('TransferStatus');
+  const { values, set, clear, any } = useFilters(names);
+  const where = { ...(values.status && { status: { eq: values.status as 'SENT' } }), ...(values.overdue && { overdue: { eq: true } }) };
+  return (
+    <Page title={words.title}>
+      <div className="filters" role="search">
+        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+        <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
+        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+      </div>
+      <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => pathOf.transfer(row.number)} label={words.title}
+        columns={[
+          { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+          { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
+          { key: 'opened', title: words.openedOn, width: '110px', render: (row) => row.openedOn },
+          { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
+          { key: 'status', title: words.status, width: '220px', render: (row) => <><Term of="TransferStatus" value={row.status} />{row.overdue && <Tag color="red">{words.overdue}</Tag>}{row.earlyIntervention && <Tag>{words.early}</Tag>}</> },
+        ]} />
+    </Page>
+  );
+}

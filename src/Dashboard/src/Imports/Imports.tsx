@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Alert, App, Button, Space, Table, Upload } from 'antd';
+import { UploadOutlined } from '@ant-design/icons';
+import { newId, send } from '../app/api';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { frameWords } from '../app/words';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { Term, useTerms } from '../parts/Term';
+import { count, timeOf } from '../parts/time';
+import { importWords } from './words';
+
+const recent = graphql(`query RecentImports { recentImports { id importId register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure queuedAt endedAt } }`);
+type Import = ResultOf<typeof recent>['recentImports'][number];
+
+export default function Imports() {
+  const words = useWords(importWords);
+  const { me } = useSession();
+  const registers = useTerms('RegisterKind');
+  const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
+  const mayBring = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD' || role === 'LEGAL');
+  const figure = (title: string, name: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected') => ({ title, key: name, align: 'right' as const, render: (_: unknown, one: Import) => count(one[name]) });
+  return (
+    <Page title={words.title}>
+      <p>{words.hint}</p>
+      {mayBring && <Space wrap className="gap-below"><Bring register="enterprises" onSent={again} /><Bring register="licences" onSent={again} /></Space>}
+      <Standing fetching={fetching} error={error} again={again} rows={6}>
+        <Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: words.noneYet }}
+          columns={[
+            { title: words.file, key: 'file', render: (_, one) => <>{one.fileName ?? one.importId}{one.failure && <div className="fault">{one.failure}</div>}</> },
+            { title: words.register, key: 'register', render: (_, one) => registers.term(one.register) },
+            { title: words.status, key: 'status', render: (_, one) => <Term of="ImportStatus" value={one.status} /> },
+            figure(words.read, 'rowsRead'), figure(words.created, 'created'), figure(words.updated, 'updated'), figure(words.unchanged, 'unchanged'), figure(words.rejected, 'rejected'),
+            { title: '', key: 'rows', render: (_, one) => one.rejectedRowsUrl && <a href={one.rejectedRowsUrl} download>{words.download}</a> },
+            { title: words.by, dataIndex: 'userName' },
+            { title: words.at, key: 'at', render: (_, one) => timeOf(one.queuedAt) },
+          ]} />
+      </Standing>
+    </Page>
+  );
+}
+
+function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onSent: () => void }) {
+  const words = useWords(importWords);
+  const frame = useWords(frameWords);
+  const { message } = App.useApp();
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const bring = async (file: File) => {
+    setBusy(true);
+    setFault(null);
+    try {
+      const form = new FormData();
+      form.append('file', file);
+      const response = await send(`/imports/${register}?commandId=${newId()}`, { method: 'POST', body: form });
+      if (response.ok) void message.success(words.sent);
+      else setFault(((await response.json()) as { title?: string }).title ?? String(response.status));
+    } catch {
+      setFault(frame.offline);
+    } finally {
+      setBusy(false);
+      onSent();
+    }
+  };
+
+  return (
+    <div>
+      <Upload accept=".csv,.xlsx" showUploadList={false} beforeUpload={(file) => { void bring(file); return false; }}><Button icon={<UploadOutlined />} loading={busy}>{words[register]}</Button></Upload>
+      {fault && <Alert type="error" showIcon role="alert" title={fault} />}
+    </div>
+  );
+}

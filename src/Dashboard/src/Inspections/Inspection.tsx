@@ -1,0 +1,112 @@
+import { Button, Card, Descriptions, Result } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { Commands } from '../parts/Commands';
+import { DeadlineRows } from '../parts/DeadlineRows';
+import { History } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { inspectionWords } from './words';
+
+const file = graphql(`
+  query InspectionFile($number: String!) {
+    inspection(number: $number) {
+      id version number status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
+      enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
+      findings { area item result severity note attachments { hash url fileName mediaType } } attachments { hash url fileName mediaType }
+      rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule }
+    }
+  }
+`);
+
+type InspectionFile = NonNullable<ResultOf<typeof file>['inspection']>;
+type Kept = InspectionFile['attachments'][number];
+
+export default function Inspection() {
+  const words = useWords(inspectionWords);
+  const { may } = useSession();
+  const navigate = useNavigate();
+  const number = useParams().number ?? '';
+  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['INSPECTION', 'RECTIFICATION']);
+  const one = data?.inspection;
+  if (data && !one) return <Result status="404" title={words.notFound} />;
+  return (
+    <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="InspectionStatus" value={one.status} /></>}
+      extra={one && <>
+        {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${pathOf.inspection(number)}/record`)}>{words.record}</Button>}
+        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={one.status === 'PLANNED' ? ['cancelInspection'] : []}
+          target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
+          initial={{
+            orderRectification: { productClass: one.productClass?.code, requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note) },
+            recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
+          }} />
+      </>}>
+      <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
+    </Page>
+  );
+}
+
+function Whole({ of: one }: { of: InspectionFile }) {
+  const words = useWords(inspectionWords);
+  const bases = useTerms('InspectionBasis');
+  const results = useTerms('InspectionResult');
+  const checks = useTerms('ChecklistItem');
+  return (
+    <div className="cards-grid">
+      <div className="two-thirds stack">
+        <Card size="small">
+          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+            { key: 'enterprise', label: words.enterprise, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+            { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
+            { key: 'planned', label: words.planned, children: one.plannedOn },
+            { key: 'inspected', label: words.inspected, children: one.inspectedOn ?? '—' },
+            { key: 'officers', label: words.officers, children: one.officerNames.join('、') || '—' },
+            { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
+            { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={pathOf.licence(each)}>{each}</Link> </span>) : '—' },
+            ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
+            ...(one.lead ? [{ key: 'lead', label: words.lead, children: one.lead }] : []),
+          ]} />
+        </Card>
+        {one.findings.length > 0 && (
+          <Card size="small" title={words.findings}>
+            {(Object.keys(words.areas) as (keyof typeof words.areas)[]).map((area) => (
+              <section key={area}><h2>{words.areas[area]}</h2>
+                <ul className="rows">{one.findings.filter((each) => each.area === area).map((each) => (
+                  <li key={each.item}><span className="main">{checks.term(each.item)}{each.note && <div className="quiet">{each.note}</div>}<Attached files={each.attachments} /></span><span><Term of="FindingResult" value={each.result} />{each.severity && <Term of="FindingSeverity" value={each.severity} />}</span></li>
+                ))}</ul>
+              </section>
+            ))}
+          </Card>
+        )}
+        <Card size="small" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
+      </div>
+      <div className="third stack">
+        <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+        {one.draw && (
+          <Card size="small" title={words.draw}>
+            <p>{words.drawnFrom(one.draw.enterprises, one.draw.officers)}</p>
+            <Descriptions size="small" column={1} items={[
+              { key: 'position', label: words.position, children: one.draw.position }, { key: 'seed', label: words.seed, children: <code className="break">{one.draw.seed}</code> }, { key: 'pool', label: words.pool, children: <code className="break">{one.draw.poolHash}</code> },
+            ]} />
+          </Card>
+        )}
+        {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={pathOf.rectification(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
+        {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
+      </div>
+    </div>
+  );
+}
+
+function Attached({ files }: { files: Kept[] }) {
+  if (files.length === 0) return null;
+  return (
+    <div className="photos">
+      {files.map(({ hash, url, fileName, mediaType }) => <a key={hash} href={url} target="_blank" rel="noreferrer">{mediaType.startsWith('image/') ? <img src={url} alt={fileName} loading="lazy" /> : fileName}</a>)}
+    </div>
+  );
+}

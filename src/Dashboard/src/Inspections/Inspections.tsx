@@ -1,0 +1,70 @@
+import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
+import { useNavigate } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { Commands } from '../parts/Commands';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { Coverage } from './Coverage';
+import { inspectionWords } from './words';
+
+const inspections = graphql(`
+  query Inspections($first: Int!, $after: String, $where: InspectionFilter) {
+    inspections(first: $first, after: $after, where: $where, order: [{ plannedOn: DESC }]) {
+      nodes { id number status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const names = ['view', 'status', 'basis', 'result', 'productClass', 'late', 'section'] as const;
+
+export default function Inspections() {
+  const words = useWords(inspectionWords);
+  const part = useWords(partWords);
+  const statuses = useTerms('InspectionStatus');
+  const bases = useTerms('InspectionBasis');
+  const results = useTerms('InspectionResult');
+  const navigate = useNavigate();
+  const { values, set, clear, any } = useFilters(names);
+  const where = {
+    ...(values.status && { status: { eq: values.status as 'PLANNED' } }),
+    ...(values.basis && { basis: { eq: values.basis as 'SWEEP' } }),
+    ...(values.result && { result: { eq: values.result as 'NONE' } }),
+    ...(values.productClass && { productClass: { eq: values.productClass } }),
+    ...(values.section && { section: { eq: values.section } }),
+    ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
+  };
+  return (
+    <Page title={words.title} extra={<>
+      <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
+      <Commands next={['planInspection', 'drawInspections', 'planSweep']} target={{ fixed: {} }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(pathOf.inspection(made.number))} />
+    </>}>
+      {values.view === 'coverage' ? <Coverage /> : (
+        <>
+          <div className="filters" role="search">
+            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+            <Select aria-label={words.basis} placeholder={words.basis} allowClear value={values.basis || undefined} options={bases.options} onChange={(basis) => set({ basis })} />
+            <Select aria-label={words.result} placeholder={words.result} allowClear value={values.result || undefined} options={results.options} onChange={(result) => set({ result })} />
+            <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+            <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>{words.late}</Checkbox>
+            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+          </div>
+          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => pathOf.inspection(row.number)} label={words.title}
+            columns={[
+              { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+              { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+              { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
+              { key: 'planned', title: words.planned, width: '190px', render: (row) => <>{row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}</> },
+              { key: 'result', title: words.result, width: 'minmax(0, 1fr)', render: (row) => (row.result ? results.term(row.result) : '—') },
+              { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="InspectionStatus" value={row.status} /> },
+            ]} />
+        </>
+      )}
+    </Page>
+  );
+}

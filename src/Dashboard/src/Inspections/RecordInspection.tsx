@@ -1,0 +1,194 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Alert, App, Button, Card, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
+import dayjs from 'dayjs';
+import { useNavigate, useParams } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { newId } from '../app/api';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { consequences } from '../parts/consequences';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { useTerms } from '../parts/Term';
+import { dayOf, timeOf } from '../parts/time';
+import { partWords } from '../parts/words';
+import { useLanguage } from '../app/language';
+import { draftOf, keep, remove, type Draft, type Finding } from './drafts';
+import { sendQueued } from './outbox';
+import { inspectionWords } from './words';
+
+const planned = graphql(`query InspectionToRecord($number: String!) { inspection(number: $number) { id number status plannedOn officerNames enterprise { name address } } }`);
+
+/** The items of the checklist in the three areas of the notice (R2.2.2, R3.3.1). */
+const checklist = {
+  QUALITY_CONTROL: ['KEY_MATERIALS', 'PROCESS_CONTROL', 'QUALITY_SYSTEM', 'MANAGEMENT_RULES', 'INCOMING_INSPECTION', 'OUTGOING_INSPECTION'],
+  PREMISES_AND_EQUIPMENT: ['PREMISES', 'PRODUCTION_EQUIPMENT', 'TEST_EQUIPMENT', 'LICENCE_SCOPE_AND_MARKS'],
+  CUTTING_CORNERS: ['MATERIALS_AND_STEPS', 'ADULTERATION'],
+} as const;
+type Area = keyof typeof checklist;
+const items = Object.values(checklist).flat();
+const officersAtLeast = 2;
+
+/** Why a draft cannot be sent yet, or null. The server asks the same and more. */
+function gapIn(draft: Draft, words: (typeof inspectionWords)['zh']): string | null {
+  if (draft.officers.length < officersAtLeast) return words.officersTwo;
+  if (!draft.result) return words.resultMissing;
+  if (draft.result !== 'PRODUCTION_STOPPED' && items.some((item) => !draft.findings[item]?.result)) return words.missingItem;
+  return draft.summary.trim() ? null : words.summaryMissing;
+}
+
+export default function RecordInspection() {
+  const words = useWords(inspectionWords);
+  const part = useWords(partWords);
+  const { language } = useLanguage();
+  const { me, now } = useSession();
+  const client = useClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const results = useTerms('InspectionResult');
+  const number = useParams().number ?? '';
+  const [{ data, error, fetching }] = useQuery({ query: planned, variables: { number } });
+  const one = data?.inspection;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [gap, setGap] = useState<string | null>(null);
+  const [discarding, setDiscarding] = useState(false);
+  const online = useOnline();
+
+  useEffect(() => {
+    if (!one) return;
+    void draftOf(me.userName, number).then((kept) => setDraft((before) => before ?? kept ?? {
+      number, userName: me.userName, commandId: newId(), savedAt: '', queued: false, findings: {}, photos: [], summary: '', officers: [...one.officerNames], inspectedOn: dayOf(now()),
+    }));
+  }, [one, number, me.userName, now]);
+
+  const change = useCallback((changed: Partial<Draft>) => setDraft((before) => {
+    if (!before) return before;
+    const { problem: _, ...rest } = before;
+    const after: Draft = { ...rest, ...changed, queued: false, savedAt: new Date().toISOString() };
+    void keep(after);
+    return after;
+  }), []);
+  const find = (item: string, changed: Finding) => draft && change({ findings: { ...draft.findings, [item]: { ...draft.findings[item], ...changed } } });
+
+  const submit = async () => {
+    if (!draft) return;
+    const missing = gapIn(draft, words);
+    setGap(missing);
+    if (missing) return;
+    const queued = { ...draft, queued: true };
+    await keep(queued);
+    setDraft(queued);
+    await sendQueued(client, me.userName);
+    const left = await draftOf(me.userName, number);
+    if (left) setDraft(left);
+    else {
+      void message.success(words.sent);
+      void navigate(pathOf.inspection(number));
+    }
+  };
+
+  const discard = async () => {
+    if (draft) await remove(draft);
+    void navigate(pathOf.inspection(number));
+  };
+
+  return (
+    <Page title={words.record} remark={one && <>{one.enterprise.name} · {number}</>}>
+      <Standing fetching={fetching && !data} error={error && !draft ? error : undefined} rows={10}>
+        {draft && (
+          <Form layout="vertical" onFinish={() => void submit()} className="record">
+            {!online && <Alert className="gap-below" type="warning" showIcon title={words.offline} />}
+            {(Object.keys(checklist) as Area[]).map((area) => (
+              <fieldset key={area} className="checks">
+                <legend>{words.areas[area]}</legend>
+                {checklist[area].map((item) => <Check key={item} item={item} finding={draft.findings[item] ?? {}} draft={draft} onChange={(changed) => find(item, changed)} onPhotos={(photos) => change({ photos })} />)}
+              </fieldset>
+            ))}
+            <Card size="small" className="gap-below">
+              <Form.Item label={words.result} required><Select aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
+              {draft.result === 'LEAD' && <Form.Item label={words.leadTo}><Input value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
+              {draft.result === 'CASE' && <Form.Item label={words.caseNumber}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
+              <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
+              <Form.Item label={words.officers} required><Select aria-label={words.officers} mode="tags" open={false} suffixIcon={null} placeholder={part.tagsHint} value={draft.officers} onChange={(officers: string[]) => change({ officers })} /></Form.Item>
+              <Form.Item label={words.inspected}><DatePicker className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
+              <Form.Item label={words.photos}><Photos item="" draft={draft} onPhotos={(photos) => change({ photos })} /></Form.Item>
+            </Card>
+            <Alert className="gap-below" type="info" title={consequences.recordInspection![language]} />
+            {(gap ?? draft.problem) && <Alert className="gap-below" type="error" showIcon role="alert" title={gap ?? `${words.refused}：${draft.problem}`} />}
+            {draft.queued && <Alert className="gap-below" type="warning" showIcon role="status" title={words.queued} />}
+            <div className="bar-bottom">
+              <Button type="primary" size="large" htmlType="submit" disabled={draft.queued}>{words.send}</Button>
+              <Button size="large" onClick={() => setDiscarding(true)}>{words.discard}</Button>
+              <span className="quiet" role="status">{draft.savedAt ? words.draftKept(timeOf(draft.savedAt)) : words.noDraft}</span>
+            </div>
+            <Modal open={discarding} title={words.discard} onCancel={() => setDiscarding(false)} onOk={() => void discard()} okButtonProps={{ danger: true }} okText={words.discard} cancelText={part.cancel}>{words.discardSure}</Modal>
+          </Form>
+        )}
+      </Standing>
+    </Page>
+  );
+}
+
+function useOnline() {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const follow = () => setOnline(navigator.onLine);
+    window.addEventListener('online', follow);
+    window.addEventListener('offline', follow);
+    return () => {
+      window.removeEventListener('online', follow);
+      window.removeEventListener('offline', follow);
+    };
+  }, []);
+  return online;
+}
+
+interface OfDraft { item: string; draft: Draft; onPhotos: (photos: Draft['photos']) => void }
+
+function Check({ item, finding, draft, onChange, onPhotos }: OfDraft & { finding: Finding; onChange: (changed: Finding) => void }) {
+  const words = useWords(inspectionWords);
+  const terms = useTerms('ChecklistItem');
+  const results = useTerms('FindingResult');
+  const severities = useTerms('FindingSeverity');
+  return (
+    <div className="check">
+      <div className="check-name" id={`item-${item}`}>{terms.term(item)}</div>
+      <Radio.Group aria-labelledby={`item-${item}`} optionType="button" value={finding.result} options={results.options} onChange={(event) => onChange({ result: event.target.value as 'CONFORMING' })} />
+      {finding.result === 'NONCONFORMING' && (
+        <div className="more">
+          <Radio.Group aria-label={words.severity} value={finding.severity ?? 'ORDINARY'} options={severities.options} onChange={(event) => onChange({ severity: event.target.value as 'MINOR' })} />
+          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} autoSize onChange={(event) => onChange({ note: event.target.value })} />
+          <Photos item={item} draft={draft} onPhotos={onPhotos} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Photos({ item, draft, onPhotos }: OfDraft) {
+  const words = useWords(inspectionWords);
+  const own = draft.photos.filter((photo) => photo.item === item);
+  return (
+    <div className="photos">
+      {own.map((photo) => (
+        <span key={photo.id}><Preview content={photo.content} name={photo.name} /><Button size="small" type="text" icon={<CloseOutlined />} aria-label={`${words.removePhoto} ${photo.name}`} onClick={() => onPhotos(draft.photos.filter(({ id }) => id !== photo.id))} /></span>
+      ))}
+      <label className="ant-btn ant-btn-default photo-button"><CameraOutlined /> {words.addPhoto}
+        <input type="file" accept="image/*" multiple className="out-of-sight" onChange={(event) => onPhotos([...draft.photos, ...Array.from(event.target.files ?? [], (file) => ({ id: newId(), item, name: file.name, content: file }))])} />
+      </label>
+    </div>
+  );
+}
+
+function Preview({ content, name }: { content: Blob; name: string }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(content);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content]);
+  return url ? <img src={url} alt={name} /> : null;
+}

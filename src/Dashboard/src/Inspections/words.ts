@@ -1,0 +1,16 @@
+export const inspectionWords = {
+  zh: {
+    title: '检查', number: '检查编号', enterprise: '企业', status: '状态', basis: '检查类型', planned: '计划日期', inspected: '检查日期', officers: '执法人员', result: '处理结果', section: '责任科室', late: '已逾期', productClass: '产品类别', notFound: '没有这次检查',
+    list: '检查列表', coverage: '全面检查覆盖', campaign: '专项行动', inspectedOf: (a: string, b: string) => `已检查 ${a} 家，获证企业 ${b} 家`, missing: '尚未检查的企业', noCampaign: '尚无全面检查',
+    record: '记录检查', draw: '双随机抽取', seed: '随机种子', pool: '抽取范围哈希', position: '抽取序号', drawnFrom: (e: number, o: number) => `从 ${e} 家企业、${o} 名执法人员中抽取`, summary: '检查情况', findings: '检查项目', attachments: '附件', clocks: '期限', history: '办理记录', orders: '责令整改', caseNumber: '案件编号', lead: '线索', leadTo: '移送单位', severity: '严重程度', note: '情况说明', photos: '照片', addPhoto: '拍照或选择照片', removePhoto: '移除照片', licences: '持有许可证',
+    areas: { QUALITY_CONTROL: '关键原材料、生产过程质量控制和质量保证体系', PREMISES_AND_EQUIPMENT: '生产场所、生产设备和检验设备', CUTTING_CORNERS: '是否存在偷工减料' },
+    draftKept: (t: string) => `草稿已保存在本机（${t}）`, noDraft: '填写内容自动保存在本机', send: '提交检查记录', queued: '待发送：网络恢复后自动提交，不会重复提交', offline: '网络已断开，可继续填写，内容保存在本机', sent: '检查记录已提交', refused: '未被受理', discard: '放弃草稿', discardSure: '放弃后本机上的草稿和照片将被删除，不能找回。', missingItem: '请逐项填写', officersTwo: '执法人员不得少于二人', summaryMissing: '请填写检查情况', resultMissing: '请选择处理结果', guided: '已引导办证', outbox: (n: number) => `${n} 份检查记录待发送`,
+  },
+  en: {
+    title: 'Inspections', number: 'Number', enterprise: 'Enterprise', status: 'Status', basis: 'Basis', planned: 'Planned on', inspected: 'Inspected on', officers: 'Officers', result: 'Result', section: 'Section', late: 'Late', productClass: 'Product class', notFound: 'There is no such inspection',
+    list: 'Inspections', coverage: 'Coverage of the sweep', campaign: 'Campaign', inspectedOf: (a: string, b: string) => `${a} inspected of ${b} licensed producers`, missing: 'Not inspected yet', noCampaign: 'There is no sweep yet',
+    record: 'Record the inspection', draw: 'Random draw', seed: 'Seed', pool: 'Hash of the pool', position: 'Place in the draw', drawnFrom: (e: number, o: number) => `Drawn from ${e} enterprises and ${o} officers`, summary: 'What was seen', findings: 'Checklist', attachments: 'Attachments', clocks: 'Deadlines', history: 'History', orders: 'Orders', caseNumber: 'Case number', lead: 'Lead', leadTo: 'Lead for', severity: 'Severity', note: 'Note', photos: 'Photos', addPhoto: 'Take or choose a photo', removePhoto: 'Remove the photo', licences: 'Licences',
+    areas: { QUALITY_CONTROL: 'Materials, process control and quality system', PREMISES_AND_EQUIPMENT: 'Premises, production and test equipment', CUTTING_CORNERS: 'Cutting corners' },
+    draftKept: (t: string) => `Draft kept on this device (${t})`, noDraft: 'What you fill in is kept on this device', send: 'Submit the record', queued: 'Waiting: it is sent when the network is back, and only once', offline: 'The network is gone; go on, everything is kept on this device', sent: 'The record is submitted', refused: 'Not accepted', discard: 'Discard the draft', discardSure: 'The draft and its photos on this device are deleted for good.', missingItem: 'Fill in every item', officersTwo: 'Two officers at least', summaryMissing: 'Say what was seen', resultMissing: 'Choose a result', guided: 'Guided to apply for a licence', outbox: (n: number) => `${n} records wait to be sent`,
+  },
+};

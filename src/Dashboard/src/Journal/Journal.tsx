@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Alert, Button, DatePicker, Drawer, Table } from 'antd';
+import dayjs from 'dayjs';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { History } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { describe, subjectName, SubjectLink } from '../parts/Subject';
+import { addDays, startOf, timeOf } from '../parts/time';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { journalWords } from './words';
+
+const journal = graphql(`
+  query Journal($first: Int!, $from: DateTime, $to: DateTime) {
+    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { position number at kind summary actorName basis documentNumber hash subject { ...SubjectName } } }
+  }
+`, [subjectName]);
+const check = graphql(`query JournalCheck($subject: ID!) { journalCheck(subject: $subject) { entries isIntact brokenAt } }`);
+
+type Entry = ResultOf<typeof journal>['journal']['nodes'][number];
+const names = ['from', 'to'] as const;
+const step = 50;
+const most = 200;
+
+export default function Journal() {
+  const words = useWords(journalWords);
+  const part = useWords(partWords);
+  const { may } = useSession();
+  const { values, set } = useFilters(names);
+  const [first, setFirst] = useState(step);
+  const [chosen, setChosen] = useState<Entry['subject'] | null>(null);
+  const { data, error, fetching, again } = useLiveQuery(journal, { first, from: values.from ? startOf(values.from) : null, to: values.to ? startOf(addDays(values.to, 1)) : null }, ['CASE', 'LICENCE', 'ENTERPRISE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER', 'ACCOUNT', 'IMPORT', 'WORKING_YEAR']);
+  return (
+    <Page title={words.title} remark={words.whole}>
+      <div className="filters" role="search">
+        <DatePicker.RangePicker aria-label={words.period} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
+          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
+        {data && <span className="quiet">{part.total(String(data.journal.totalCount))}</span>}
+      </div>
+      <Standing fetching={fetching} error={error} again={again} rows={10}>
+        <Table<Entry> size="small" rowKey="position" dataSource={data?.journal.nodes ?? []} pagination={false} scroll={{ x: 900 }}
+          columns={[
+            { title: words.at, key: 'at', width: 150, render: (_, one) => timeOf(one.at) },
+            { title: words.subject, key: 'subject', width: 240, render: (_, one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },
+            { title: words.what, key: 'what', render: (_, one) => <>{one.summary}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
+            { title: words.by, dataIndex: 'actorName', width: 140 },
+            { title: words.hash, key: 'hash', width: 110, render: (_, one) => <code title={one.hash}>{one.hash.slice(0, 10)}</code> },
+          ]} />
+        {data?.journal.pageInfo.hasNextPage && first < most && <Button className="gap-above" onClick={() => setFirst(Math.min(first + step, most))}>{part.older}</Button>}
+      </Standing>
+      <Drawer open={!!chosen} onClose={() => setChosen(null)} title={chosen && describe(chosen).name} size={560} destroyOnHidden>{chosen && <Checked subject={chosen.id} />}</Drawer>
+    </Page>
+  );
+}
+
+function Checked({ subject }: { subject: string }) {
+  const words = useWords(journalWords);
+  const [{ data, fetching, error }] = useQuery({ query: check, variables: { subject }, requestPolicy: 'network-only' });
+  const found = data?.journalCheck;
+  return (
+    <div className="stack">
+      <Standing fetching={fetching} error={error}>
+        {found && <Alert type={found.isIntact ? 'success' : 'error'} showIcon title={found.isIntact ? words.intact(found.entries) : words.broken(found.brokenAt ?? 0)} />}
+      </Standing>
+      <History subject={subject} kinds={[]} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Card, Descriptions, Result, Steps } from 'antd';
+import { Link, useParams } from 'react-router';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import type { CommandName } from '../parts/command';
+import { Commands } from '../parts/Commands';
+import { DeadlineRows } from '../parts/DeadlineRows';
+import { History } from '../parts/History';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { pathOf } from '../parts/Subject';
+import { Term } from '../parts/Term';
+import { rectificationWords } from './words';
+
+const file = graphql(`
+  query RectificationFile($number: String!) {
+    rectification(number: $number) {
+      id version number status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
+      enterprise { creditCode name } licence { number } inspection { number } orderedBy { displayName } productClass { code name }
+      proposal { measure cause proposedOn reason } measures { measure accepted decidedOn recipient reason answer { answeredOn granted text } }
+      reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule } lapses { kind lastDay rule }
+    }
+  }
+`);
+
+type RectificationFile = NonNullable<ResultOf<typeof file>['rectification']>;
+
+const next: Record<string, CommandName[]> = {
+  ORDERED: ['reportRectification', 'extendRectification'],
+  REPORTED: ['recordReinspection'],
+  OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
+  FAILED: ['decideRectificationMeasure', 'proposeRectificationMeasure', 'recordMeasureAnswer'],
+};
+const others: CommandName[] = ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'voidRectification'];
+
+export default function Rectification() {
+  const words = useWords(rectificationWords);
+  const number = useParams().number ?? '';
+  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['RECTIFICATION']);
+  const one = data?.rectification;
+  if (data && !one) return <Result status="404" title={words.notFound} />;
+  return (
+    <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="RectificationStatus" value={one.status} /></>}
+      extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
+        initial={one.proposal ? { decideRectificationMeasure: { measure: one.proposal.measure } } : {}} />}>
+      <Standing fetching={fetching} error={error} again={again} rows={12}>
+        {one && (
+          <div className="cards-grid">
+            <Card size="small" className="whole" title={words.ladder}><Ladder of={one} /></Card>
+            <div className="two-thirds stack">
+              <Card size="small">
+                <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+                  { key: 'enterprise', label: words.enterprise, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+                  { key: 'licence', label: words.licence, children: one.licence ? <Link to={pathOf.licence(one.licence.number)}>{one.licence.number}</Link> : '—' },
+                  { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={pathOf.inspection(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
+                  { key: 'by', label: words.orderedBy, children: one.orderedBy?.displayName ?? '—' },
+                  { key: 'ordered', label: words.orderedOn, children: one.orderedOn },
+                  { key: 'due', label: words.dueOn, children: one.dueOn },
+                  { key: 'basis', label: words.basis, span: 'filled' as const, children: one.basis },
+                  { key: 'reason', label: words.reason, span: 'filled' as const, children: one.reason },
+                  { key: 'requirements', label: words.requirements, span: 'filled' as const, children: <ol className="plain">{one.requirements.map((each) => <li key={each}>{each}</li>)}</ol> },
+                  ...(one.report ? [{ key: 'report', label: words.report, span: 'filled' as const, children: `${one.reportedOn}：${one.report}` }] : []),
+                ]} />
+              </Card>
+              {one.reinspections.length > 0 && (
+                <Card size="small" title={words.reinspections}>
+                  <ul className="rows">{one.reinspections.map((each) => <li key={`${each.reinspectedOn}${each.findings}`}><span className="main">{each.findings}<div className="quiet">{each.reinspectedOn} · {each.officers.map((officer) => officer?.displayName).join('、')}</div></span><Term of="ReinspectionResult" value={each.result} /></li>)}</ul>
+                </Card>
+              )}
+              <Card size="small" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
+            </div>
+            <div className="third stack">
+              <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+              {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.kind}${lapse.lastDay}`}><span className="main"><Term of="DeadlineKind" value={lapse.kind} /><div className="quiet">{lapse.rule}</div></span>{lapse.lastDay}</li>)}</ul></Card>}
+            </div>
+          </div>
+        )}
+      </Standing>
+    </Page>
+  );
+}
+
+const rungs = ['SUSPENSION', 'WITHDRAWAL', 'BANNING'] as const;
+
+/** From the order to banning: what was proposed, decided and answered on each rung. */
+function Ladder({ of: { measures, proposal, orderedOn } }: { of: RectificationFile }) {
+  const words = useWords(rectificationWords);
+  const standing = (rung: (typeof rungs)[number]) => {
+    const decided = measures.findLast(({ measure }) => measure === rung);
+    if (decided) return { status: decided.accepted ? 'finish' as const : 'error' as const, content: `${decided.accepted ? words.accepted : words.refused} ${decided.decidedOn}${decided.answer ? ` · ${words.answered} ${decided.answer.text}` : ''}` };
+    return proposal?.measure === rung ? { status: 'process' as const, content: `${words.proposedNow} ${proposal.proposedOn}` } : { status: 'wait' as const, content: words.wait };
+  };
+  return <Steps responsive size="small" items={[{ title: words.rungs.ORDER, status: 'finish', content: orderedOn }, ...rungs.map((rung) => ({ title: words.rungs[rung], ...standing(rung) }))]} />;
+}

@@ -1,0 +1,54 @@
+import { Button, Select, Tag } from 'antd';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { List } from '../parts/List';
+import { Page } from '../parts/Page';
+import { pathOf } from '../parts/Subject';
+import { Term, useTerms } from '../parts/Term';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { rectificationWords } from './words';
+
+const rectifications = graphql(`
+  query Rectifications($first: Int!, $after: String, $where: RectificationFilter) {
+    rectifications(first: $first, after: $after, where: $where, order: [{ dueOn: ASC }]) {
+      nodes { id number status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+    }
+  }
+`);
+
+const names = ['status', 'productClass', 'proposed', 'section'] as const;
+
+export default function Rectifications() {
+  const words = useWords(rectificationWords);
+  const part = useWords(partWords);
+  const statuses = useTerms('RectificationStatus');
+  const measures = useTerms('RectificationMeasure');
+  const { values, set, clear, any } = useFilters(names);
+  const where = {
+    ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
+    ...(values.productClass && { productClass: { eq: values.productClass } }),
+    ...(values.proposed && { proposedMeasure: { eq: values.proposed as 'SUSPENSION' } }),
+    ...(values.section && { section: { eq: values.section } }),
+  };
+  return (
+    <Page title={words.title}>
+      <div className="filters" role="search">
+        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+        <Select aria-label={words.proposed} placeholder={words.proposed} allowClear value={values.proposed || undefined} options={measures.options} onChange={(proposed) => set({ proposed })} />
+        <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+      </div>
+      <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => pathOf.rectification(row.number)} label={words.title}
+        columns={[
+          { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+          { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+          { key: 'ordered', title: words.orderedOn, width: '110px', render: (row) => row.orderedOn },
+          { key: 'due', title: words.dueOn, width: '180px', render: (row) => <>{row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}</> },
+          { key: 'measure', title: `${words.proposed} / ${words.taken}`, width: 'minmax(0, 2fr)', render: (row) => (row.takenMeasure ? <Tag color="red">{measures.term(row.takenMeasure)}</Tag> : row.proposedMeasure ? <Tag color="orange">{measures.term(row.proposedMeasure)}</Tag> : '—') },
+          { key: 'status', title: words.status, width: '120px', render: (row) => <Term of="RectificationStatus" value={row.status} /> },
+        ]} />
+    </Page>
+  );
+}
