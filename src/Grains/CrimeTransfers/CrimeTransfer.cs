@@ -20,7 +20,7 @@ public static class CrimeTransfer
         Name = "crime-transfer",
         Title = new BilingualText("涉嫌犯罪案件移送", "Crime transfer"),
         Json = CrimeTransferJson.Default,
-        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow)],
+        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -82,8 +82,14 @@ public static class CrimeTransfer
 
         NameTransferTaskGroup when transfer.Status is not (TransferStatus.Duty or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         NameTransferTaskGroup c => Report(c, now),
-        MoveCrimeTransferWork when !transfer.IsOpen => new TransferNotInStatus(transfer.Status),
+        MoveCrimeTransferWork or ChangeTransferSection when !transfer.IsOpen => new TransferNotInStatus(transfer.Status),
         MoveCrimeTransferWork c => MoveWork(transfer, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
+        ChangeTransferSection c => SectionHandover.Of(transfer.Section, c.ToSection, c.Grounds, now) switch
+        {
+            (_, { } refused) => refused,
+            ({ } handover, _) => new CrimeTransferSectionChanged(handover, c.Grounds.Trimmed()),
+            _ => Decision<CrimeTransferEvent>.AlreadySo,
+        },
         DecideCrimeTransfer when transfer.Status is not TransferStatus.Reported => new TransferNotInStatus(transfer.Status),
         DecideCrimeTransfer c => c.Grounds.Problem() is { } problem ? problem
             : c.Approve ? new CrimeTransferApproved(now.Now, now.Actor.User, c.Grounds.Trimmed())
@@ -161,6 +167,7 @@ public static class CrimeTransfer
         EvidenceHandedOver => Move(transfer, TransferStatus.HandedOver),
         PoliceReturnedCase e => Returned(transfer, e.At) with { Explanation = e.Explanation },
         TransferRightLost e => Returned(transfer, e.At),
+        CrimeTransferSectionChanged e => transfer with { Section = e.Handover.To, Handovers = transfer.Handovers.Add(e.Handover) },
         CrimeTransferTakenOver e => e.TaskGroup.IsEmpty ? transfer with { TakenOverBy = e.To } : transfer with { TaskGroup = e.TaskGroup },
         CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
         TransferClocksReckoned e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },

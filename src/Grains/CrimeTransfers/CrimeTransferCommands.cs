@@ -69,6 +69,12 @@ public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, strin
 [GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders)]
 public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand;
 
+/// <summary>变更移送科室. Another section of the bureau answers for the transfer from now on (R3.4.1); to the police it is sent, and handed over.</summary>
+/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
+public sealed record ChangeTransferSection(string ToSection, Grounds Grounds) : CrimeTransferCommand;
+
 /// <summary>批准或者不批准移送. The head decides on the report (移送规定 第五条); a refusal states its reason, and the duty stays.</summary>
 /// <param name="Approve">批准. Whether it is approved.</param>
 /// <param name="Grounds">理由与依据. Why.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -245,6 +246,16 @@ public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArr
     public override BilingualText Summary => new($"移送由{To}接办", $"Taken over by {To}");
 }
 
+/// <summary>移送科室已变更. Another section of the bureau answers for the transfer.</summary>
+/// <param name="Handover">科室移交. From which to which.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("crime-transfer.section-changed")]
+public sealed record CrimeTransferSectionChanged(SectionHandover Handover, Grounds Grounds) : CrimeTransferStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Handover.Summary;
+}
+
 /// <summary>期限已计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("crime-transfer.clocks-reckoned")]
@@ -298,6 +309,7 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(TransferRightLost))]
 [JsonSerializable(typeof(CrimeTransferCaseTold))]
 [JsonSerializable(typeof(CrimeTransferTakenOver))]
+[JsonSerializable(typeof(CrimeTransferSectionChanged))]
 [JsonSerializable(typeof(TransferClocksReckoned))]
 [JsonSerializable(typeof(TransferDeadlineNear))]
 [JsonSerializable(typeof(TransferDeadlineLapsed))]
@@ -315,5 +327,6 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(RecordPoliceDecision))]
 [JsonSerializable(typeof(RecordPoliceReturn))]
 [JsonSerializable(typeof(MoveCrimeTransferWork))]
+[JsonSerializable(typeof(ChangeTransferSection))]
 [JsonSerializable(typeof(CrimeTransferDeadlineReached))]
 internal sealed partial class CrimeTransferJson : JsonSerializerContext;

@@ -76,5 +76,6 @@ internal static class CrimeTransferRows
             Visible = transfer.IsVisible,
         },
         .. OpenWorkRow.Of(subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders, transfer.Case.Title),
+        .. SectionHandoverRow.Of(subject, transfer.Handovers),
     ];
 }

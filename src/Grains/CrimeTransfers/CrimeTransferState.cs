@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -66,6 +67,9 @@ public sealed record CrimeTransferState
 
     /// <summary>接办人. Who took it over from whoever opened it, while no task group is named; null when nobody did.</summary>
     [Id(18)] public string? TakenOverBy { get; init; }
+
+    /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
+    [Id(20)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>承办人. Who answers for it in the bureau: the first of the task group, or who opened it or took it over.</summary>
     [JsonIgnore] public string Responsible => TaskGroup.IsEmpty ? TakenOverBy ?? OpenedBy : TaskGroup[0];

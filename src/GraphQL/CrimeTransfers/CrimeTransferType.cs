@@ -7,6 +7,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Transport;
 
@@ -142,6 +143,11 @@ public sealed class CrimeTransferType : INode
         ArgumentNullException.ThrowIfNull(nodes);
         return Ready.From<INode?, CaseType?>(nodes.Load(field, SubjectKeys.Of(Grains.Cases.Case.Concept.Name, _row.CaseNumber)), node => node as CaseType);
     }
+
+    /// <summary>科室移交. How it passed from section to section of the bureau, in order (R3.4.1).</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<SectionHandoverType>> Handovers(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => SectionHandoverType.Of(Subject, state.Handovers));
 
     /// <summary>未了期限. The deadlines that stand, the next one first.</summary>
     /// <param name="field">Given by the engine.</param>

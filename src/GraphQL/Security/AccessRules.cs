@@ -84,6 +84,7 @@ public static class AccessRules
         ["CrimeTransfer.taskGroup"] = Access.Bureau,
         ["CrimeTransfer.report"] = Access.Bureau,
         ["CrimeTransfer.lapses"] = Access.Bureau,
+        ["CrimeTransfer.handovers"] = Access.Bureau,
         ["CrimeTransfer.clocks"] = Access.Bureau,
         ["CrimeTransfer.deadlines"] = Access.Bureau,
         ["CrimeTransfer.history"] = Access.Bureau,

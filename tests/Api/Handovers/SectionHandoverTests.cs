@@ -1,4 +1,10 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
@@ -35,6 +41,14 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
             Assert.Equal(("移交1号", "产品质量法 第五十条"), ((await bureau.JournalAsync(one))[^1].Text("documentNumber"), (await bureau.JournalAsync(one))[^1].Text("basis")));
         }
 
+        var suspected = await bureau.FiledAsync();
+        await bureau.SuspectAsync(suspected);
+        var transfer = await bureau.OpenTransferAsync(suspected);
+        await bureau.TakeAsync(Roles.SectionHead, "changeTransferSection", transfer, new { toSection = "QUALITY" }, "移交1号");
+        Assert.Equal(("QUALITY", transfer.Number), ((await bureau.SeeAsync(transfer, "section")).Text("section"), (await bureau.SeeAsync(transfer, Passed)).Text("handovers.0.number")));
+        await bureau.TakeAsync(Roles.SectionHead, "handOverCase", suspected, new { toSection = "QUALITY" }, "移交1号");
+        work = [.. work, suspected, transfer];
+
         foreach (var section in new[] { "INSPECTION", "QUALITY" })
         {
             var list = (await head.Ask($"{{sectionHandovers(section:\"{section}\"){{totalCount nodes{{handedOn from to kind number subject{{id}}}}}}}}")).Data().GetProperty("sectionHandovers");
@@ -43,13 +57,44 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
         }
 
         var first = (await head.Ask("{sectionHandovers(section:\"QUALITY\",first:2){nodes{number} pageInfo{endCursor}}}")).Data().GetProperty("sectionHandovers");
-        var second = (await head.Ask("query($after:String){sectionHandovers(section:\"QUALITY\",first:2,after:$after){nodes{number}}}", new { after = first.Text("pageInfo.endCursor") })).Data().GetProperty("sectionHandovers");
+        var second = (await head.Ask("query($after:String){sectionHandovers(section:\"QUALITY\",first:9,after:$after){nodes{number}}}", new { after = first.Text("pageInfo.endCursor") })).Data().GetProperty("sectionHandovers");
         Assert.Equal(work.Select(one => one.Number).Order(StringComparer.Ordinal), first.Texts("nodes", "number").Concat(second.Texts("nodes", "number")).Order(StringComparer.Ordinal));
 
         Assert.Equal("0", (await head.Ask("{openWork(section:\"INSPECTION\"){totalCount}}")).Data().Text("openWork.totalCount"));
-        Assert.Equal("3", (await head.Ask("{openWork(section:\"QUALITY\"){totalCount}}")).Data().Text("openWork.totalCount"));
+        Assert.Equal("5", (await head.Ask("{openWork(section:\"QUALITY\"){totalCount}}")).Data().Text("openWork.totalCount"));
         await bureau.BeLateAsync(work[0]);
         Assert.Equal("QUALITY", (await bureau.SeeAsync(work[0], "lapses{section}")).Text("lapses.0.section"));
+    }
+
+    [Fact]
+    public async Task What_is_rebuilt_is_what_was_though_four_concepts_share_a_table()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var lead = await bureau.LeadAsync();
+        await bureau.TakeAsync(Roles.SectionHead, "handOverCase", lead, new { toSection = "QUALITY" }, "移交1号");
+        var suspected = await bureau.FiledAsync();
+        await bureau.SuspectAsync(suspected);
+        await bureau.OpenTransferAsync(suspected);
+        var before = await RowsAsync(api);
+        Assert.Equal(5, before.Count);
+
+        var subject = $"case/{lead.Number}";
+        await api.Database.WriteAsync(data => data.GetTable<OpenWorkRow>().Where(row => row.Subject == subject).DeleteAsync());
+        await api.Database.WriteAsync(data => data.InsertAsync(new OpenWorkRow { Subject = "case/AJ-0000000009", UserName = "ghost", Place = 0, Number = "AJ-0000000009", Status = "LEAD" }));
+        Assert.Equal(2, await FoundAsync(api));
+        await new ReadModelRebuild(api.Database, api.Services.GetServices<Concept>(), api.Services.GetRequiredService<DueIndex>()).RunAsync();
+        Assert.Equal(before, await RowsAsync(api));
+        Assert.Equal(0, await FoundAsync(api));
+
+        static async Task<List<Row>> RowsAsync(ApiServer api)
+        {
+            await using var data = await api.Database.ReadAsync();
+            return [.. await data.GetTable<OpenWorkRow>().OrderBy(row => row.Subject).ThenBy(row => row.Place).ToListAsync(), .. await data.GetTable<SectionHandoverRow>().ToListAsync()];
+        }
+
+        static async Task<long> FoundAsync(ApiServer api) =>
+            (await api.Services.GetRequiredService<SelfCheck>().RunAsync()).Rules.Single(rule => rule is { Rule: "rows-show-states", Failure: null }).Count;
     }
 
     [Fact]

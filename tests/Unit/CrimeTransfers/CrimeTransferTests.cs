@@ -187,7 +187,7 @@ public sealed class CrimeTransferTests
             CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(true, null, "立2"), CrimeTransferTale.Police).Do(new HandOverEvidence("涂料", Some.Grounds)).Do(new RecordPoliceReturn("不构成犯罪", null), CrimeTransferTale.Police).Told(),
             CrimeTransferTale.Declined().After(5).ClockRuns(),
             CrimeTransferTale.Received().Do(new ForwardCrimeTransfer("economic-police", "不属本机关管辖", "转1"), CrimeTransferTale.Police),
-            CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
+            CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
             CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Do(new AnswerEarlyIntervention(true, null), CrimeTransferTale.Police),
         ];
         var told = stories.SelectMany(story => story.Journal).GroupBy(CrimeTransfer.Concept.KindOf).ToDictionary(same => same.Key, same => same.First());

@@ -1,9 +1,11 @@
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.CrimeTransfers;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -17,6 +19,7 @@ public sealed class SectionHandoverTests
     {
         Assert.Equal(["INSPECTION>QUALITY", "QUALITY>LEGAL"], Passed(Inspection.Concept, SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new HandOverInspection(" QUALITY ", Some.Grounds), new HandOverInspection("LEGAL", Some.Grounds))));
         Assert.Equal(["INSPECTION>QUALITY"], Passed(Rectification.Concept, SomeRectification.Tell(SomeRectification.Failed(), SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds))));
+        Assert.Equal(["INSPECTION>QUALITY"], Passed(CrimeTransfer.Concept, CrimeTransferTale.Received().Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).Transfer));
         Assert.Equal(["INSPECTION>QUALITY"], Passed(Case.Concept, CaseTale.Served().Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).Case));
     }
 
@@ -33,6 +36,12 @@ public sealed class SectionHandoverTests
         // What had lapsed before stays with the section that held it.
         var late = CaseTale.Of().After(60).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
         Assert.Equal("INSPECTION", late.Case.Lapses.Single().Section);
+
+        // The police answer for theirs whichever section holds the transfer.
+        var transfer = CrimeTransferTale.Approved().Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).After(3).ClockRuns();
+        Assert.Equal("QUALITY", transfer.Transfer.Lapses.Single().Section);
+        var received = CrimeTransferTale.Received().Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).After(9).ClockRuns();
+        Assert.Equal("police", received.Transfer.Lapses.Single().Section);
 
         var order = SomeRectification.Tell(SomeRectification.Reported(), SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds));
         Assert.Equal("QUALITY", SomeRectification.Lapse(order, RectificationDeadlines.Reinspection).Lapses.Single().Section);
@@ -52,6 +61,7 @@ public sealed class SectionHandoverTests
     {
         Assert.Equal(new InspectionNotPlanned(InspectionStatus.Recorded), SomeInspection.Refused(SomeInspection.Recorded(), new HandOverInspection("QUALITY", Some.Grounds)));
         Assert.Equal(new RectificationNotOpen(RectificationStatus.Passed), SomeRectification.Refused(SomeRectification.Passed(), new HandOverRectification("QUALITY", Some.Grounds)));
+        Assert.Equal(new TransferNotInStatus(TransferStatus.HandedOver), CrimeTransferTale.Filed().Do(new HandOverEvidence("涂料", Some.Grounds)).Refused(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head));
         Assert.Equal(new CaseNotInStage(CaseStage.NotFiled), CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).Refused(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head));
     }
 

@@ -12,6 +12,7 @@ internal static class CrimeTransferSamples
         new RequestEarlyIntervention("嫌疑人正在转移物证", "AJ-0000000001", "police", Some.Grounds),
         new NameTransferTaskGroup(["officer", "second"], "经查，销售金额已达追诉标准", Some.Grounds),
         new MoveCrimeTransferWork("officer", "third", Some.Grounds),
+        new ChangeTransferSection("QUALITY", Some.Grounds),
         new DecideCrimeTransfer(Approve: true, Some.Grounds),
         new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Some.Grounds),
         new RequestReconsideration(Some.Grounds),
