@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
@@ -78,6 +79,28 @@ public sealed class MoveOfficerWorkTests(SharedServer shared) : ApiTest(shared)
         Assert.All(check.Rules.Where(rule => rule.Rule is "rows-show-states" or "states-hold"), rule => Assert.True(rule is { Count: 0, Failure: null }, $"{rule.Rule}: {string.Join("; ", rule.Findings.Select(finding => $"{finding.Subject} {finding.What.English}"))}{rule.Failure}"));
 
         static int Place(string code) => code switch { "REVIEWER_IS_INVESTIGATOR" => 3, "TOO_FEW_OFFICERS" => 2, _ => 1 };
+    }
+
+    [Fact]
+    public async Task A_move_whose_answer_was_lost_halfway_is_sent_again_and_each_piece_has_moved_once()
+    {
+        var stumble = new Stumble("case");
+        await using var api = await ApiServer.StartAsync(customise: builder => builder.Services.AddSingleton<IIncomingGrainCallFilter>(stumble));
+        var bureau = new Bureau(api);
+        var head = await api.As(Roles.SectionHead);
+        Dossier[] leads = [await bureau.LeadAsync(), await bureau.LeadAsync(), await bureau.LeadAsync()];
+        var input = ApiServer.Merge(Why, new { from = "officer", to = new[] { new { officer = "second" } }, commandId = "22222222-1d5e-4b53-9a38-7a7f7c9e4f0f" });
+        stumble.Left = 1;
+        var lost = await head.Ask("mutation($input:MoveOfficerWorkInput!){moveOfficerWork(input:$input){moved}}", new { input });
+        Assert.Equal((HttpStatusCode.GatewayTimeout, "TIMEOUT"), (lost.Status, lost.Json.Text("errors.0.extensions.code")));
+
+        var moved = await MoveAsync(head, input);
+        Assert.Equal(("3", "0"), (moved.Text("moved"), moved.Text("refused")));
+        Assert.Equal(leads.Select(lead => lead.Number).Order(StringComparer.Ordinal), moved.Texts("items", "number"));
+        foreach (var lead in leads)
+        {
+            Assert.Equal(["case.lead-recorded", "case.clocks-reckoned", "case.taken-over"], (await bureau.JournalAsync(lead)).Select(entry => entry.Text("kind")));
+        }
     }
 
     [Fact]
