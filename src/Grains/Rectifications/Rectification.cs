@@ -244,7 +244,7 @@ public static partial class Rectification
     }
 
     private static Decision<RectificationEvent> Move(RectificationState rectification, string from, string to, Grounds grounds, Circumstances now) =>
-        WorkMove.Problem([rectification.Responsible], from, to, grounds, now) is { } problem ? problem : new RectificationTakenOver(from, to, grounds.Trimmed());
+        WorkMove.Problem(rectification.Holders, from, to, grounds, now) is { } problem ? problem : new RectificationTakenOver(from, to, grounds.Trimmed());
 
     private static Decision<RectificationEvent> Reinspect(RectificationState rectification, RecordReinspection command, Circumstances now)
     {

@@ -78,7 +78,7 @@ internal static class RectificationRows
             IsExtended = rectification.Extension is not null,
             HasLapses = !rectification.Lapses.IsEmpty,
         },
-        .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.IsOpen ? [rectification.Responsible] : [], enterprise: rectification.Order.Enterprise),
+        .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders, enterprise: rectification.Order.Enterprise),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
     ];
 }

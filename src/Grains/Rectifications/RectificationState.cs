@@ -60,6 +60,9 @@ public sealed record RectificationState
     /// <summary>未了. Whether something can still come of it: put right, re-inspected, or climbing the ladder.</summary>
     [JsonIgnore] public bool IsOpen => Status is RectificationStatus.Ordered or RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed;
 
+    /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered: then nothing is left to do.</summary>
+    [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && Taken(RectificationMeasure.Banning) is not { Answer: not null } ? [Responsible] : [];
+
     /// <summary>待整改. Whether the enterprise still has to put it right.</summary>
     [JsonIgnore] public bool AwaitsReport => Status is RectificationStatus.Ordered or RectificationStatus.Overdue;
 

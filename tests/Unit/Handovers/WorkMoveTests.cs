@@ -53,6 +53,11 @@ public sealed class WorkMoveTests
         Assert.Equal("third", SomeRectification.Lapse(moved, RectificationDeadlines.Reinspection).Lapses.Single().Officer);
         Assert.Equal("officer", moved.Order.Officer);
         Assert.IsType<RectificationNotOpen>(SomeRectification.Refused(SomeRectification.Passed(), new MoveRectificationWork("officer", "third", Some.Grounds)));
+
+        // What failed is climbing the ladder still; when the district government has answered nothing is left to do.
+        var reported = SomeRectification.ReportedForBanning();
+        Assert.Equal(["officer"], Held(Rectification.Concept, reported));
+        Assert.Empty(Held(Rectification.Concept, SomeRectification.Tell(reported, SomeRectification.Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已取缔"))));
     }
 
     [Fact]
