@@ -20,7 +20,7 @@ public sealed record CaseState
     [Id(2)] public required CaseLead Lead { get; init; }
 
     /// <summary>责任科室. The section that answers for it.</summary>
-    [Id(3)] public required string? Section { get; init; }
+    [Id(3)] public string? Section { get; init; }
 
     /// <summary>登记人. Who recorded the lead; answers for it until officers are named.</summary>
     [Id(4)] public required string RecordedBy { get; init; }

@@ -24,7 +24,7 @@ public sealed record CrimeTransferState
     [Id(3)] public required string Agency { get; init; }
 
     /// <summary>责任科室. The section that answers for it, or null.</summary>
-    [Id(4)] public required string? Section { get; init; }
+    [Id(4)] public string? Section { get; init; }
 
     /// <summary>启动人. Who opened it.</summary>
     [Id(5)] public required string OpenedBy { get; init; }

@@ -74,8 +74,16 @@ public sealed record InspectionPlan(
 /// <param name="Enterprises">企业库. How many enterprises were in the pool.</param>
 /// <param name="Officers">人员库. How many officers were in the pool.</param>
 /// <param name="PoolHash">库哈希. SHA-256 over both pools in order, 64 hexadecimal digits.</param>
+/// <param name="First">首抽检查. The number of the inspection that was drawn first, which keeps the pools; null in what was stored before they were kept.</param>
+/// <param name="Pools">抽取库. What was drawn from; kept with the first that was drawn.</param>
 [GenerateSerializer, Immutable, Alias("draw-record")]
-public sealed record DrawRecord(long Seed, int Position, int Enterprises, int Officers, string PoolHash);
+public sealed record DrawRecord(long Seed, int Position, int Enterprises, int Officers, string PoolHash, string? First = null, DrawPools? Pools = null);
+
+/// <summary>抽取库. Both pools of a draw, in the order in which they are drawn from.</summary>
+/// <param name="Enterprises">企业库. Credit codes.</param>
+/// <param name="Officers">人员库. User names.</param>
+[GenerateSerializer, Immutable, Alias("draw-pools")]
+public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArray<string> Officers);
 
 /// <summary>检查记录. What an inspection found.</summary>
 /// <param name="InspectedOn">检查日. The day (Asia/Shanghai).</param>

@@ -20,10 +20,11 @@ public static class RandomDraw
         var people = officers.Distinct().Order(StringComparer.Ordinal).ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join('\n', pool)}\n\n{string.Join('\n', people)}")));
         var numbers = new Numbers(unchecked((ulong)seed));
+        var pools = new DrawPools([.. pool], [.. people]);
         var drawn = ImmutableArray.CreateBuilder<Drawn>();
         foreach (var enterprise in Some(pool, Math.Min(count, pool.Length), numbers))
         {
-            drawn.Add(new Drawn(enterprise, [.. Some(people, Math.Min(officersEach, people.Length), numbers)], new DrawRecord(seed, drawn.Count + 1, pool.Length, people.Length, hash)));
+            drawn.Add(new Drawn(enterprise, [.. Some(people, Math.Min(officersEach, people.Length), numbers)], new DrawRecord(seed, drawn.Count + 1, pool.Length, people.Length, hash, Pools: drawn.Count == 0 ? pools : null)));
         }
 
         return drawn.ToImmutable();

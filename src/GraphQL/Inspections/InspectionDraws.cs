@@ -55,12 +55,15 @@ public sealed partial class Mutation
         }
 
         var planned = new List<InspectionType>();
+        string? first = null;
         foreach (var drawn in RandomDraw.Draw(seed, enterprises, officers, input.Count, each))
         {
             // Each inspection's command follows from the draw's and its place, so that the draw repeated plans nothing twice.
             var one = actor with { CommandId = SubjectKeys.CommandIdFor(string.Create(CultureInfo.InvariantCulture, $"{actor.User}\n{actor.CommandId:D}\n{drawn.Record.Position}")) };
-            var command = new PlanInspection(drawn.Enterprise, InspectionBasis.RandomDraw, input.PlannedOn, input.Campaign, drawn.Officers, Draw: drawn.Record, Section: input.Section);
-            var outcome = await grains.GetGrain<IInspectionGrain>(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one)).Execute(command, one).ConfigureAwait(false);
+            var number = DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one);
+            first ??= number;
+            var command = new PlanInspection(drawn.Enterprise, InspectionBasis.RandomDraw, input.PlannedOn, input.Campaign, drawn.Officers, Draw: drawn.Record with { First = first }, Section: input.Section);
+            var outcome = await grains.GetGrain<IInspectionGrain>(number).Execute(command, one).ConfigureAwait(false);
             if (outcome.Refusal is { } refusal)
             {
                 return new DrawInspectionsPayload(planned, seed.ToString(CultureInfo.InvariantCulture), [refusal]);

@@ -210,6 +210,21 @@ public sealed class InspectionDrawType(DrawRecord draw)
 
     /// <summary>库哈希. SHA-256 over both pools in order.</summary>
     public string PoolHash => draw.PoolHash;
+
+    /// <summary>首抽检查. The inspection that was drawn first, which keeps the pools.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<InspectionType?>? First(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return draw.First is { } number ? Ready.From(nodes.Load(field, SubjectKeys.Of(Inspection.Concept.Name, number)), node => node as InspectionType) : null;
+    }
+
+    /// <summary>企业库. The credit codes that were drawn from, in order; null but for the first that was drawn.</summary>
+    public IReadOnlyList<string>? EnterprisePool => draw.Pools is { } pools ? pools.Enterprises : null;
+
+    /// <summary>人员库. The user names that were drawn from, in order; null but for the first that was drawn.</summary>
+    public IReadOnlyList<string>? OfficerPool => draw.Pools is { } pools ? pools.Officers : null;
 }
 
 /// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Inspections;
@@ -83,6 +84,16 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         // The pool is who may inspect: the three, the officer who registered the licences, and the second officer that each server has.
         Assert.Equal(("20260302", "6", "5", "RANDOM_DRAW"), (drawn.Text("seed"), drawn.Text("inspections.0.draw.enterprises"), drawn.Text("inspections.0.draw.officers"), drawn.Text("inspections.0.basis")));
         Assert.Equal(drawn.GetProperty("inspections").GetRawText(), (await head.Do("drawInspections", input, Fields)).GetProperty("inspections").GetRawText());
+
+        // Whoever doubts it draws again from what was drawn from, which every one of the drawn leads to.
+        var shown = (await head.Ask("query($number:String!){inspection(number:$number){draw{enterprisePool first{draw{seed poolHash enterprisePool officerPool}}}}}", new { number = drawn.Text("inspections.2.number") })).Data().At("inspection.draw");
+        Assert.Null(shown.Text("enterprisePool"));
+        var (enterprises, officers) = (Listed(shown, "first.draw.enterprisePool"), Listed(shown, "first.draw.officerPool"));
+        Assert.Equal(shown.Text("first.draw.poolHash"), RepeatedDraw.HashOf(enterprises, officers));
+        Assert.Equal(
+            RepeatedDraw.Of(20260302, enterprises, officers, 3, 2),
+            drawn.At("inspections").EnumerateArray().Select(one => $"{one.Text("enterprise.creditCode")} {string.Join(',', Listed(one, "officerNames"))}"));
+
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("drawInspections", new { count = 1, plannedOn = "2026-03-20", officersEach = 1 }, Fields)).Refusal());
 
         var coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:2){totalCount nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
@@ -121,6 +132,8 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal("0", rest.Text("remaining"));
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("planSweep", new { campaign = "SD2027", plannedOn = "2026-03-20", officers = new[] { "section-head" } }, Fields)).Refusal());
     }
+
+    private static List<string> Listed(System.Text.Json.JsonElement shown, string path) => [.. shown.At(path).EnumerateArray().Select(one => one.GetString()!)];
 
     private static async Task<string> PlannedAsync(ApiClient officer, string enterprise)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
@@ -132,6 +133,19 @@ public sealed class GoldenTests
         });
         var known = typeof(Licence).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && (type.Namespace == typeof(Licence).Namespace || type.Namespace == typeof(Enterprise).Namespace));
         Assert.Equal(known.OrderBy(type => type.Name), refusals.Select(refusal => refusal.GetType()).OrderBy(type => type.Name));
+    }
+
+    /// <summary>A null is left out when it is stored; what demands it when it is read could not be read any more.</summary>
+    [Fact]
+    public void What_may_be_null_is_not_demanded_when_it_is_read()
+    {
+        var nullability = new System.Reflection.NullabilityInfoContext();
+        var demanded = typeof(Licence).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), inherit: false) && nullability.Create(property).ReadState is System.Reflection.NullabilityState.Nullable)
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}");
+        Assert.Empty(demanded);
     }
 
     [Fact]

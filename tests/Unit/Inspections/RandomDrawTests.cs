@@ -1,5 +1,6 @@
 using CsCheck;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Inspections;
@@ -22,6 +23,16 @@ public sealed class RandomDrawTests
     public void What_a_seed_drew_once_it_draws_in_every_version() => Assert.Equal(
         "企业26 chen,shao; 企业21 wang,shao; 企业17 wang,li",
         string.Join("; ", RandomDraw.Draw(1, Enterprises, Officers, 3, 2).Select(drawn => $"{drawn.Enterprise} {string.Join(',', drawn.Officers)}")));
+
+    [Fact]
+    public void Whoever_has_the_seed_and_the_pools_draws_the_same_again() => Gen.Select(Gen.Long, Gen.Int[1, 40], Gen.Int[2, 5]).Sample((seed, count, each) =>
+    {
+        var drawn = RandomDraw.Draw(seed, Enterprises, Officers, count, each);
+        var pools = drawn[0].Record.Pools!;
+        Assert.All(drawn, one => Assert.Equal(RepeatedDraw.HashOf(pools.Enterprises, pools.Officers), one.Record.PoolHash));
+        Assert.Equal(RepeatedDraw.Of(seed, pools.Enterprises, pools.Officers, count, each), drawn.Select(one => $"{one.Enterprise} {string.Join(',', one.Officers)}"));
+        Assert.All(drawn.Skip(1), one => Assert.Null(one.Record.Pools));
+    });
 
     [Fact]
     public void Nobody_is_drawn_twice_and_the_record_tells_the_pools() => Gen.Select(Gen.Long, Gen.Int[1, 60], Gen.Int[2, 5]).Sample((seed, count, each) =>

@@ -37,6 +37,7 @@ function gapIn(draft: Draft, words: (typeof inspectionWords)['zh']): string | nu
   if (draft.officers.length < officersAtLeast) return words.officersTwo;
   if (!draft.result) return words.resultMissing;
   if (draft.result !== 'PRODUCTION_STOPPED' && items.some((item) => !draft.findings[item]?.result)) return words.missingItem;
+  if (draft.result === 'CASE' && !draft.violation && !draft.caseNumber?.trim()) return words.violationMissing;
   return draft.summary.trim() ? null : words.summaryMissing;
 }
 
@@ -49,6 +50,7 @@ export default function RecordInspection() {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const results = useTerms('InspectionResult');
+  const violations = useTerms('ViolationKind');
   const number = useParams().number ?? '';
   const [{ data, error, fetching }] = useQuery({ query: planned, variables: { number } });
   const one = data?.inspection;
@@ -110,7 +112,8 @@ export default function RecordInspection() {
             <Card size="small" className="gap-below">
               <Form.Item label={words.result} required><Select aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
               {draft.result === 'LEAD' && <Form.Item label={words.leadTo}><Input value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
-              {draft.result === 'CASE' && <Form.Item label={words.caseNumber}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
+              {draft.result === 'CASE' && <Form.Item label={words.violation}><Select aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
+              {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
               <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
               <Form.Item label={words.officers} required><Select aria-label={words.officers} mode="tags" open={false} suffixIcon={null} placeholder={part.tagsHint} value={draft.officers} onChange={(officers: string[]) => change({ officers })} /></Form.Item>
               <Form.Item label={words.inspected}><DatePicker className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>

@@ -19,6 +19,7 @@ export interface Draft {
   summary: string;
   leadTo?: string;
   caseNumber?: string;
+  violation?: string;
 }
 
 const storeName = 'inspection-drafts';

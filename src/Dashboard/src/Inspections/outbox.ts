@@ -15,8 +15,10 @@ class RefusedPhoto extends Error {}
 
 const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) => photo.item === item && photo.hash).map(({ name, hash }) => ({ fileName: name, hash }));
 
-const inputOf = ({ number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, findings, photos }: Draft) => ({
-  number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber,
+const inputOf = ({ number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, violation, findings, photos }: Draft) => ({
+  number, commandId, officers, inspectedOn, result, summary, leadTo,
+  // A case that goes on takes the findings up; without its number a new one is opened for the violation.
+  ...(result === 'CASE' && (caseNumber?.trim() ? { caseNumber: caseNumber.trim() } : { violation })),
   attachments: attachmentsOf(photos, ''),
   findings: Object.entries(findings).filter(([, finding]) => finding.result).map(([item, finding]) => ({
     item, result: finding.result, note: finding.note, attachments: attachmentsOf(photos, item),

@@ -20,6 +20,6 @@ export const consequences: Partial<Record<CommandName, { zh: string; en: string 
   sendCrimeTransfer: { zh: '案件材料移送公安机关，公安机关应当在二十四小时内签收。', en: 'The file goes to the police, who sign for it within 24 hours.' },
   orderRectification: { zh: '企业须在期限内改正；期满未改正的，将建议暂扣许可证。', en: 'The enterprise must cure the defects in time; otherwise suspension is proposed.' },
   decideRectificationMeasure: { zh: '同意后立即通知许可证登记并执行该措施；不同意的，整改单保留原状态。', en: 'When accepted, the licence is told at once; when not, the order stays as it is.' },
-  recordInspection: { zh: '检查记录提交后不能修改。责令整改、立案须另行办理。', en: 'A record cannot be changed. An order or a case is a step of its own.' },
+  recordInspection: { zh: '检查记录提交后不能修改。立案查处的，即时登记线索；责令整改须另行办理。', en: 'A record cannot be changed. A case is opened at once; an order is a step of its own.' },
   disableUser: { zh: '停用后该用户立即退出登录，不能再登录。', en: 'The user is signed out at once and cannot sign in.' },
 };
