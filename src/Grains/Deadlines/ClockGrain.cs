@@ -78,10 +78,12 @@ public sealed partial class ClockGrain(Database database, DueIndex dueIndex, Tim
     /// <inheritdoc/>
     public async Task<int> Tick()
     {
+        // What is to be tried again later is not tried again in this round, however fast the clock runs: the round ends.
+        var now = time.GetUtcNow();
         var handed = 0;
         while (true)
         {
-            var page = await DuePageAsync();
+            var page = await DuePageAsync(now);
             if (page.Count == 0)
             {
                 break;
@@ -146,9 +148,9 @@ public sealed partial class ClockGrain(Database database, DueIndex dueIndex, Tim
         }
     }
 
-    private async Task<List<DeadlineRow>> DuePageAsync()
+    private async Task<List<DeadlineRow>> DuePageAsync(DateTimeOffset instant)
     {
-        var (bucket, now) = (Bucket, time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (bucket, now) = (Bucket, instant.ToUnixTimeMilliseconds());
         await using var data = await database.ReadAsync();
         return await data.GetTable<DeadlineRow>()
             .Where(row => row.Bucket == bucket && row.DueAt <= now && (row.RetryAt == null || row.RetryAt <= now))

@@ -32,6 +32,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     private readonly Concept<TState, TCommand, TEvent> _concept;
     private readonly SubjectShell _shell;
     private List<JournalEntry>? _latest;
+    private bool _isActivating;
 
     /// <summary>A shell around a concept.</summary>
     /// <param name="stored">The subject as the storage has it, under the concept's name.</param>
@@ -67,15 +68,20 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             LogBroken(_shell.Logger, SubjectName, string.Join("; ", broken));
         }
 
+        _isActivating = true;
         try
         {
             await MeetDueAsync();
         }
         catch (CommitFailureException failure)
         {
-            // Reading must not depend on writing: the clock grain comes back to it.
+            // Reading must not depend on writing: the clock grain comes back to it. What was written after all is read; an activation that gave itself up here would answer nobody.
             LogNotMet(_shell.Logger, SubjectName, failure);
             await _stored.ReadStateAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _isActivating = false;
         }
     }
 
@@ -310,7 +316,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             // Memory never runs ahead of the database: what was is again, and the next call finds a fresh activation.
             _stored.State = before;
             _latest = null;
-            DeactivateOnIdle();
+            if (!_isActivating)
+            {
+                DeactivateOnIdle();
+            }
+
             throw;
         }
 
