@@ -114,7 +114,7 @@ export default function RecordInspection() {
               {draft.result === 'LEAD' && <Form.Item label={words.leadTo}><Input value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.violation}><Select aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
-              <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
+              <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
               <Form.Item label={words.officers} required><Select aria-label={words.officers} mode="tags" open={false} suffixIcon={null} placeholder={part.tagsHint} value={draft.officers} onChange={(officers: string[]) => change({ officers })} /></Form.Item>
               <Form.Item label={words.inspected}><DatePicker className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
               <Form.Item label={words.photos}><Photos item="" draft={draft} onPhotos={(photos) => change({ photos })} /></Form.Item>
@@ -163,7 +163,7 @@ function Check({ item, finding, draft, onChange, onPhotos }: OfDraft & { finding
       {finding.result === 'NONCONFORMING' && (
         <div className="more">
           <Radio.Group aria-label={words.severity} value={finding.severity ?? 'ORDINARY'} options={severities.options} onChange={(event) => onChange({ severity: event.target.value as 'MINOR' })} />
-          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} autoSize onChange={(event) => onChange({ note: event.target.value })} />
+          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} rows={2} onChange={(event) => onChange({ note: event.target.value })} />
           <Photos item={item} draft={draft} onPhotos={onPhotos} />
         </div>
       )}

@@ -6,11 +6,9 @@ import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from './language';
+import { nonce } from './nonce';
 import { router } from './routes';
 import { theme } from './theme';
-
-/** The nonce under which the page's policy admits styles that are written at run time. */
-const nonce = document.documentElement.dataset.nonce ?? '';
 
 function Localised() {
   const { language } = useLanguage();

@@ -43,7 +43,7 @@ const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: ke
     pages: [
       { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
       { key: 'imports', path: '/administration/imports', needs: 'import', icon: <ImportOutlined /> },
-      { key: 'journal', path: '/administration/journal', needs: 'journal', icon: <HistoryOutlined /> },
+      { key: 'journal', path: '/administration/journal', needs: 'journalCheck', icon: <HistoryOutlined /> },
       { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },
     ],
   },

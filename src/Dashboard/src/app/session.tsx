@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Modal, Spin } from 'antd';
+import { Button, Modal, Result, Spin } from 'antd';
 import { Provider } from 'urql';
 import { print } from 'graphql';
 import { newClient, ownHeaders, renewSessionWith } from './api';
@@ -30,7 +30,9 @@ export function useSession(): Session {
   return session;
 }
 
-type Standing = { kind: 'asking' } | { kind: 'nobody' } | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number };
+type Standing = { kind: 'asking' } | { kind: 'nobody' } | { kind: 'unknown' } | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number };
+
+const again = 5000;
 
 /** Who is signed in. Without anybody it shows the sign-in page; when the session ends under an open page it asks again above that page, which stays as it is. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -49,12 +51,27 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       headers: { 'content-type': 'application/json', ...ownHeaders() },
       body: JSON.stringify({ query: print(whoAmI) }),
     });
-    const answer = response.ok ? ((await response.json()) as { data?: ResultOf<typeof whoAmI> }).data : undefined;
-    setStanding(answer ? { kind: 'somebody', answer, at: Date.now() } : { kind: 'nobody' });
-    return answer?.me.userName;
+    if (response.status === 401) {
+      setStanding({ kind: 'nobody' });
+      return undefined;
+    }
+    const { data } = (await response.json()) as { data?: ResultOf<typeof whoAmI> };
+    if (!data) throw new Error(response.statusText);
+    setStanding({ kind: 'somebody', answer: data, at: Date.now() });
+    return data.me.userName;
   }, []);
 
-  useEffect(() => void ask(), [ask]);
+  // A server that cannot be reached says nothing about who is signed in: it is asked again, and an open page stays.
+  const begin = useCallback(() => {
+    ask().catch(() => setStanding((before) => (before.kind === 'somebody' ? before : { kind: 'unknown' })));
+  }, [ask]);
+
+  useEffect(begin, [begin]);
+  useEffect(() => {
+    if (standing.kind !== 'unknown') return undefined;
+    const timer = setTimeout(begin, again);
+    return () => clearTimeout(timer);
+  }, [standing, begin]);
   useEffect(() => renewSessionWith(() => new Promise((renewed) => {
     waiting.current = renewed;
     setEnded(true);
@@ -83,12 +100,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         await fetch('/auth/sign-out', { method: 'POST', headers: ownHeaders() });
         window.location.assign('/');
       },
-      reload: () => void ask(),
+      reload: begin,
     };
-  }, [standing, ask]);
+  }, [standing, begin]);
 
   if (standing.kind === 'asking') return <Spin fullscreen />;
-  if (!session) return <SignInPage onSignedIn={() => void ask()} />;
+  if (standing.kind === 'unknown') return <Result status="warning" title={words.offline} extra={<Button onClick={begin}>{words.retry}</Button>} />;
+  if (!session) return <SignInPage onSignedIn={begin} />;
   return (
     <SessionContext value={session}>
       <Provider value={client}>{children}</Provider>

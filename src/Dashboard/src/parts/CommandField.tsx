@@ -30,7 +30,7 @@ export function CommandField({ field, ...bound }: { field: Field } & Bound<unkno
 function TextField({ field, onChange, ...rest }: { field: Field } & Bound<string>) {
   const given = { ...rest, onChange: (event: { target: { value: string } }) => onChange?.(event.target.value || undefined) };
   if (/password/i.test(field.name)) return <Input.Password {...given} autoComplete={field.name === 'currentPassword' ? 'current-password' : 'new-password'} />;
-  return field.longest > manyWords && field.name !== 'basis' ? <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={field.longest} showCount /> : <Input {...given} />;
+  return field.longest > manyWords && field.name !== 'basis' ? <Input.TextArea {...given} rows={3} maxLength={field.longest} showCount /> : <Input {...given} />;
 }
 
 function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bound<string>) {

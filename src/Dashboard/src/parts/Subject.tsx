@@ -17,7 +17,18 @@ export const subjectName = graphql(`
   }
 `);
 
+/** The same as far as a partner agency may read; a query that names more is refused as a whole. */
+export const openSubjectName = graphql(`
+  fragment OpenSubjectName on Node {
+    __typename id
+    ... on Enterprise { creditCode name }
+    ... on Licence { number enterprise { name } }
+    ... on CrimeTransfer { number caseTitle }
+  }
+`);
+
 export type SubjectName = ResultOf<typeof subjectName>;
+type OpenSubjectName = ResultOf<typeof openSubjectName>;
 
 export const pathOf = {
   enterprise: (creditCode: string) => `/enterprises/${encodeURIComponent(creditCode)}`,
@@ -29,7 +40,8 @@ export const pathOf = {
 };
 
 /** Where a subject is shown, what it is called, and what explains the name. */
-export function describe(subject: SubjectName): { to?: string; name: string; detail?: string } {
+export function describe(named: SubjectName | OpenSubjectName): { to?: string; name: string; detail?: string } {
+  const subject = named as SubjectName;
   switch (subject.__typename) {
     case 'Enterprise': return { to: pathOf.enterprise(subject.creditCode), name: subject.name, detail: subject.creditCode };
     case 'Licence': return { to: pathOf.licence(subject.number), name: subject.number, detail: subject.enterprise.name };
@@ -44,7 +56,7 @@ export function describe(subject: SubjectName): { to?: string; name: string; det
   }
 }
 
-export function SubjectLink({ subject, withDetail = false }: { subject: SubjectName; withDetail?: boolean }) {
+export function SubjectLink({ subject, withDetail = false }: { subject: SubjectName | OpenSubjectName; withDetail?: boolean }) {
   const { to, name, detail } = describe(subject);
   return (
     <span className="subject">

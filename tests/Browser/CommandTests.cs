@@ -1,0 +1,119 @@
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+public sealed class CommandTests(Demonstration demonstration)
+{
+    private const string Active = "licences(first: 1, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: ASC }])";
+
+    [Fact]
+    public async Task What_the_law_refuses_is_told_in_its_own_words_and_the_form_stays()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        await OpenAsync(visitor, await visitor.FirstAsync(Active, "number"), "恢复许可证");
+        await FillReasonAsync(visitor, "整改已经完成");
+        await SubmitAsync(visitor);
+        var refused = visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert);
+        await Expect(refused).ToContainTextAsync("不能办理");
+        await Expect(refused).ToContainTextAsync("暂扣");
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由")).ToHaveValueAsync("整改已经完成");
+    }
+
+    [Fact]
+    public async Task A_double_click_does_it_once_and_another_browser_sees_it_without_reloading()
+    {
+        await using var officer = await demonstration.SignInAsync("officer");
+        await using var head = await demonstration.SignInAsync("section-head");
+        var number = await head.FirstAsync(Active, "number");
+        await officer.GoAsync($"/licences/{number}");
+        await Expect(officer.Page.Locator(".ant-descriptions").GetByText("有效", new() { Exact = true })).ToBeVisibleAsync();
+
+        await OpenAsync(head, number, "暂扣许可证");
+        await FillReasonAsync(head, "抽样检验不合格");
+        await FillDateAsync(head, "暂扣至");
+        await head.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).DblClickAsync();
+        await Expect(head.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await Expect(officer.Page.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();
+        var kinds = (await head.AskAsync($"{{ licence(number: \"{number}\") {{ history(first: 20) {{ nodes {{ kind }} }} }} }}")).ToString();
+        Assert.Equal(1, kinds.Split("licence.suspended").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_form_survives_the_end_of_its_session()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        var number = await visitor.FirstAsync(Active, "number");
+        await OpenAsync(visitor, number, "暂扣许可证");
+        await FillReasonAsync(visitor, "未按标准组织生产");
+        await FillDateAsync(visitor, "暂扣至");
+        await visitor.Context.ClearCookiesAsync();
+        await SubmitAsync(visitor);
+        var again = visitor.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "登录已失效" });
+        await again.GetByLabel("口令", new() { Exact = true }).FillAsync(demonstration.Password);
+        await again.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Contains("未按标准组织生产", (await visitor.AskAsync($"{{ licence(number: \"{number}\") {{ history(first: 3) {{ nodes {{ summary }} }} }} }}")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_slower_is_shown_what_the_other_did_before_going_on()
+    {
+        await using var first = await demonstration.SignInAsync("section-head");
+        await using var second = await demonstration.SignInAsync("leader");
+        var number = await first.FirstAsync(Active, "number");
+        await OpenAsync(second, number, "暂扣许可证");
+        await FillReasonAsync(second, "后来者");
+        await FillDateAsync(second, "暂扣至");
+
+        await OpenAsync(first, number, "提请撤销许可证");
+        await FillReasonAsync(first, "先到者认为应当撤销");
+        await SubmitAsync(first);
+        await Expect(first.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await SubmitAsync(second);
+        var dialog = second.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("他人已作如下更改")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("先到者认为应当撤销").First).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "已阅知，按最新情况提交" }).ClickAsync();
+        await SubmitAsync(second);
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    private static async Task OpenAsync(Visitor visitor, string number, string command)
+    {
+        await visitor.GoAsync($"/licences/{number}");
+        var button = visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = command });
+        if (await button.CountAsync() == 0)
+        {
+            await visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { NameRegex = new("其他手续|办理") }).ClickAsync();
+            await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = command }).ClickAsync();
+        }
+        else
+        {
+            await button.ClickAsync();
+        }
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    private static async Task FillReasonAsync(Visitor visitor, string reason)
+    {
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("理由").FillAsync(reason);
+        await dialog.GetByLabel("法律依据").FillAsync("工业产品生产许可证管理条例 第四十五条");
+    }
+
+    private static async Task FillDateAsync(Visitor visitor, string field)
+    {
+        var date = visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel(field);
+        await date.FillAsync("2027-06-30");
+        await date.PressAsync("Enter");
+    }
+
+    private static Task SubmitAsync(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
+}

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+public sealed class OfflineInspectionTests(Demonstration demonstration)
+{
+    private const int Phone = 390;
+
+    [Fact]
+    public async Task A_record_written_on_a_phone_survives_a_reload_and_a_lost_network_and_is_sent_once()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", Phone);
+        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        await visitor.GoAsync($"/inspections/{number}/record");
+        foreach (var item in await visitor.Page.Locator(".check").AllAsync())
+        {
+            await item.GetByText("符合", new() { Exact = true }).ClickAsync();
+        }
+
+        var first = visitor.Page.Locator(".check").First;
+        await first.GetByText("不符合", new() { Exact = true }).ClickAsync();
+        await first.GetByLabel("情况说明").FillAsync("进厂检验记录缺失");
+        await first.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
+        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
+        await visitor.Page.GetByTitle("责令限期整改", new() { Exact = true }).ClickAsync();
+        await visitor.Page.GetByLabel("检查情况").FillAsync("三批原材料没有进厂检验记录");
+        var officers = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "执法人员" });
+        foreach (var name in new[] { "officer", "officer-2" })
+        {
+            if (await visitor.Page.Locator($".ant-select-selection-item[title={name}]").CountAsync() == 0)
+            {
+                await officers.FillAsync(name);
+                await officers.PressAsync("Enter");
+            }
+        }
+
+        await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToBeVisibleAsync();
+        await visitor.Page.ReloadAsync();
+        await visitor.SettleAsync();
+        await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveValueAsync("三批原材料没有进厂检验记录");
+        await Expect(visitor.Page.GetByAltText("现场.png")).ToBeVisibleAsync();
+
+        await visitor.Context.SetOfflineAsync(true);
+        await Expect(visitor.Page.GetByText("网络已断开")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("待发送：网络恢复后自动提交")).ToBeVisibleAsync();
+        await visitor.Context.SetOfflineAsync(false);
+        await Expect(visitor.Page.GetByText("检查记录已提交")).ToBeVisibleAsync();
+
+        var inspection = (await visitor.AskAsync($"{{ inspection(number: \"{number}\") {{ status summary findings {{ note attachments {{ fileName }} }} history(first: 20) {{ nodes {{ kind }} }} }} }}")).GetProperty("inspection");
+        Assert.Equal(("RECORDED", "三批原材料没有进厂检验记录"), (inspection.GetProperty("status").GetString(), inspection.GetProperty("summary").GetString()));
+        Assert.Contains("现场.png", inspection.GetProperty("findings").ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, inspection.GetProperty("history").ToString().Split("inspection.recorded").Length - 1);
+    }
+
+    // One pixel.
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+}

@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+public sealed class PagesTests(Demonstration demonstration)
+{
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "today", "admin" },
+        { "enterprises", "officer" },
+        { "enterprise", "officer" },
+        { "licences", "officer" },
+        { "licence", "officer" },
+        { "licence-expiry", "leader" },
+        { "expiry-calendar", "leader" },
+        { "inspections", "officer" },
+        { "coverage", "officer" },
+        { "inspection", "officer" },
+        { "record-inspection", "officer" },
+        { "rectifications", "officer" },
+        { "rectification", "section-head" },
+        { "cases", "officer" },
+        { "case-list", "officer" },
+        { "case", "legal" },
+        { "case-statistics", "leader" },
+        { "transfers", "officer" },
+        { "transfer", "officer" },
+        { "police-transfer", "liaison" },
+        { "users", "admin" },
+        { "imports", "admin" },
+        { "journal", "auditor" },
+        { "calendar", "admin" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_shows_its_content_and_axe_finds_nothing_serious_wide_or_on_a_phone(string page, string user)
+    {
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await using var visitor = await demonstration.SignInAsync(user, width);
+            await visitor.GoAsync(await Tour.PathAsync(visitor, page));
+            await Expect(visitor.Page.Locator(".ant-result, .ant-alert-error[role=alert]")).ToHaveCountAsync(0);
+            Assert.Empty(await visitor.SeriousFaultsAsync());
+            Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"At {width} the page is wider than the window.");
+        }
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_and_a_command_s_form_have_no_serious_fault_either()
+    {
+        await using var visitor = await demonstration.VisitAsync();
+        await Expect(visitor.Page.GetByLabel("用户名")).ToBeVisibleAsync();
+        Assert.Empty(await visitor.SeriousFaultsAsync());
+        await visitor.SignInAsync("section-head");
+        await visitor.GoAsync(await Tour.PathAsync(visitor, "licence"));
+        await visitor.Page.Locator(".page-extra button").First.ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        Assert.Empty(await visitor.SeriousFaultsAsync());
+    }
+
+    [Fact]
+    public async Task A_case_s_page_derives_its_clock_and_says_what_stands_before_the_next_step()
+    {
+        await using var visitor = await demonstration.SignInAsync("legal");
+        await visitor.GoAsync("/cases");
+        var review = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "法制审核" });
+        await review.GetByRole(AriaRole.Link).First.ClickAsync();
+        await visitor.SettleAsync();
+        await Expect(visitor.Page.GetByText("办理下一步之前")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("期限推算").First.ClickAsync();
+        await Expect(visitor.Page.Locator(".derivation").First).ToContainTextAsync("《");
+    }
+
+    [Fact]
+    public async Task A_filter_stands_in_the_address_and_survives_going_away_and_back()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer");
+        await visitor.GoAsync("/licences");
+        var all = await visitor.Page.Locator(".list-state").InnerTextAsync();
+        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "状态" }).ClickAsync();
+        await visitor.Page.GetByTitle("暂扣", new() { Exact = true }).ClickAsync();
+        await Expect(visitor.Page.Locator(".list-state")).Not.ToHaveTextAsync(all);
+        Assert.EndsWith("/licences?status=SUSPENDED", visitor.Page.Url, StringComparison.Ordinal);
+        var filtered = await visitor.Page.Locator(".list-state").InnerTextAsync();
+        await visitor.Page.Locator(".list-row a").First.ClickAsync();
+        await visitor.SettleAsync();
+        await visitor.Page.GoBackAsync();
+        await Expect(visitor.Page.Locator(".list-state")).ToHaveTextAsync(filtered);
+    }
+
+    [Fact]
+    public async Task A_list_reads_on_as_it_is_scrolled_and_draws_only_what_is_seen()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer");
+        await visitor.GoAsync("/enterprises");
+        var scroll = visitor.Page.Locator(".list-scroll");
+        await Expect(visitor.Page.Locator(".list-row").First).ToBeVisibleAsync();
+        for (var read = 0; read < 4; read++)
+        {
+            var height = await scroll.EvaluateAsync<double>("list => { list.scrollTop = list.scrollHeight; return list.scrollHeight; }");
+            await visitor.Page.WaitForFunctionAsync("height => document.querySelector('.list-scroll').scrollHeight > height", height);
+        }
+
+        Assert.InRange(await visitor.Page.Locator(".list-row").CountAsync(), 5, 60);
+    }
+
+    [Fact]
+    public async Task An_enterprise_is_found_by_name_and_shows_what_was_known_on_a_past_day()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer");
+        var name = await visitor.FirstAsync("rectifications(first: 1)", "number") is { } number
+            ? (await visitor.AskAsync($"{{ rectification(number: \"{number}\") {{ enterprise {{ name }} }} }}")).GetProperty("rectification").GetProperty("enterprise").GetProperty("name").GetString()!
+            : "";
+        await visitor.Page.GetByLabel("查找").FillAsync(name);
+        await visitor.Page.Locator(".ant-select-item-option").First.ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await visitor.SettleAsync();
+        await Expect(visitor.Page.GetByText("责令整改").First).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "历史状态" }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Tabpanel).GetByText("存续")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_auditor_checks_the_chain_of_an_entry_s_subject()
+    {
+        await using var visitor = await demonstration.SignInAsync("auditor");
+        await visitor.GoAsync("/administration/journal");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "核验日志链" }).First.ClickAsync();
+        await Expect(visitor.Page.GetByText("日志链完整")).ToBeVisibleAsync();
+    }
+}

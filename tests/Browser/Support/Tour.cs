@@ -1,0 +1,34 @@
+namespace ShuangDa.Tests.Browser.Support;
+
+/// <summary>The addresses of the dashboard's pages, with subjects of the demonstration that have something to show.</summary>
+internal static class Tour
+{
+    public static async Task<string> PathAsync(Visitor visitor, string page) => page switch
+    {
+        "today" => "/",
+        "enterprises" => "/enterprises",
+        "enterprise" => $"/enterprises/{await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: LEGAL_REVIEW } })", "enterpriseCreditCode")}",
+        "licences" => "/licences",
+        "licence" => $"/licences/{await visitor.FirstAsync("licences(first: 1, where: { status: { eq: ACTIVE } }, order: [{ validTo: DESC }])", "number")}",
+        "licence-expiry" => "/licences?view=chart",
+        "expiry-calendar" => "/licences?view=calendar",
+        "inspections" => "/inspections",
+        "coverage" => "/inspections?view=coverage",
+        "inspection" => $"/inspections/{await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: RECORDED }, worstSeverity: { eq: SERIOUS } })", "number")}",
+        "record-inspection" => $"/inspections/{await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } })", "number")}/record",
+        "rectifications" => "/rectifications",
+        "rectification" => $"/rectifications/{await visitor.FirstAsync("rectifications(first: 1, where: { status: { eq: FAILED } })", "number")}",
+        "cases" => "/cases",
+        "case-list" => "/cases?view=list",
+        "case" => $"/cases/{await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: LEGAL_REVIEW } })", "number")}",
+        "case-statistics" => "/case-statistics",
+        "transfers" => "/transfers",
+        "transfer" => $"/transfers/{await visitor.FirstAsync("crimeTransfers(first: 1, where: { status: { eq: FILED } })", "number")}",
+        "police-transfer" => $"/transfers/{await visitor.FirstAsync("crimeTransfers(first: 1)", "number")}",
+        "users" => "/administration/users",
+        "imports" => "/administration/imports",
+        "journal" => "/administration/journal",
+        "calendar" => "/administration/calendar",
+        _ => throw new ArgumentOutOfRangeException(nameof(page), page, "There is no such page."),
+    };
+}

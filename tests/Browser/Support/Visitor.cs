@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ShuangDa.Tests.Browser.Support;
+
+/// <summary>
+/// Somebody at a browser window. When the test is over nothing may have gone wrong unseen: no request to another host, no violation of the page's
+/// policy, no error in a script.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const float Patience = 60_000;
+
+    private readonly Demonstration _demonstration;
+    private readonly ConcurrentQueue<string> _wrong = [];
+
+    private Visitor(Demonstration demonstration, IBrowserContext context, IPage page) => (_demonstration, Context, Page) = (demonstration, context, page);
+
+    /// <summary>The browser's session.</summary>
+    public IBrowserContext Context { get; }
+
+    /// <summary>The window.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Opens a window on the sign-in page.</summary>
+    public static async Task<Visitor> OpenAsync(Demonstration demonstration, IBrowserContext context)
+    {
+        // Longer than any machine needs: what does not come at all fails, what comes late on a busy machine does not.
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', (event) => console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));");
+        var visitor = new Visitor(demonstration, context, await context.NewPageAsync());
+        visitor.Watch();
+        await visitor.Page.GotoAsync("/");
+        return visitor;
+    }
+
+    /// <summary>Signs in, and waits for Today.</summary>
+    public async Task SignInAsync(string user)
+    {
+        await Page.GetByLabel("用户名").FillAsync(user);
+        await Page.GetByLabel("口令", new() { Exact = true }).FillAsync(_demonstration.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "今日工作" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Goes to an address and waits until what it shows has come.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until nothing on the page is loading any more.</summary>
+    public async Task SettleAsync()
+    {
+        await Expect(Page.Locator("h1")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".ant-skeleton, .page-spin")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Asks the API as whoever is signed in.</summary>
+    public async Task<JsonElement> AskAsync(string query)
+    {
+        var text = await Page.EvaluateAsync<string>(
+            "async (query) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'X-ShuangDa': '1' }, body: JSON.stringify({ query }) })).text()",
+            query);
+        var answer = JsonDocument.Parse(text).RootElement;
+        Assert.False(answer.TryGetProperty("errors", out var errors), $"{query}: {errors}");
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>The first value of a name in an answer to a list query.</summary>
+    public async Task<string> FirstAsync(string list, string field)
+    {
+        var nodes = (await AskAsync($"{{ {list} {{ nodes {{ {field} }} }} }}")).EnumerateObject().Single().Value.GetProperty("nodes");
+        Assert.True(nodes.GetArrayLength() > 0, $"The demonstration has none of these: {list}");
+        return nodes[0].GetProperty(field).GetString()!;
+    }
+
+    /// <summary>The serious faults that axe finds on the page.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFaultsAsync()
+    {
+        await Page.EvaluateAsync(await Axe.SourceAsync());
+        var found = JsonDocument.Parse(await Page.EvaluateAsync<string>("async () => JSON.stringify(await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))")).RootElement;
+        return
+        [
+            .. found.GetProperty("violations").EnumerateArray()
+                .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(one => $"{one.GetProperty("id").GetString()}: {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString() + " " + node.GetProperty("failureSummary").GetString()))}"),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Context.CloseAsync();
+        Assert.Empty(_wrong);
+    }
+
+    /// <summary>Expectations that wait until they are met.</summary>
+    public static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    private void Watch()
+    {
+        Page.PageError += (_, fault) => _wrong.Enqueue(fault);
+        Page.Console += (_, message) =>
+        {
+            // A refusal, an ended session and a lost network are told by the browser too; the page shows them.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _wrong.Enqueue(message.Text);
+            }
+        };
+        Page.Request += (_, request) =>
+        {
+            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var asked) && asked.Scheme is "http" or "https" or "ws" or "wss" && asked.Authority != _demonstration.Url.Authority)
+            {
+                _wrong.Enqueue($"A request left the origin: {request.Url}");
+            }
+        };
+    }
+}
