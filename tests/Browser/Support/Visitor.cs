@@ -79,24 +79,23 @@ public sealed class Visitor : IAsyncDisposable
         return nodes[0].GetProperty(field).GetString()!;
     }
 
-    /// <summary>The serious faults that axe finds on the page.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFaultsAsync()
+    /// <summary>Has axe look at the page; what it finds serious fails the test.</summary>
+    public async Task HasNoSeriousFaultAsync()
     {
         await Page.EvaluateAsync(await Axe.SourceAsync());
         var found = JsonDocument.Parse(await Page.EvaluateAsync<string>("async () => JSON.stringify(await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))")).RootElement;
-        return
-        [
-            .. found.GetProperty("violations").EnumerateArray()
-                .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(one => $"{one.GetProperty("id").GetString()}: {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString() + " " + node.GetProperty("failureSummary").GetString()))}"),
-        ];
+        var serious = found.GetProperty("violations").EnumerateArray()
+            .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
+            .SelectMany(one => one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => $"{one.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()}: {node.GetProperty("failureSummary").GetString()}"))
+            .ToList();
+        Assert.True(serious.Count == 0, $"{Page.Url}:\n{string.Join('\n', serious)}");
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await Context.CloseAsync();
-        Assert.Empty(_wrong);
+        Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Distinct()));
     }
 
     /// <summary>Expectations that wait until they are met.</summary>

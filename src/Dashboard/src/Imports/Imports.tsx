@@ -28,7 +28,7 @@ export default function Imports() {
       <p>{words.hint}</p>
       {mayBring && <Space wrap className="gap-below"><Bring register="enterprises" onSent={again} /><Bring register="licences" onSent={again} /></Space>}
       <Standing fetching={fetching} error={error} again={again} rows={6}>
-        <Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: words.noneYet }}
+        <div className="table-wide" tabIndex={0} role="group" aria-label={words.title}><Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} locale={{ emptyText: words.noneYet }}
           columns={[
             { title: words.file, key: 'file', render: (_, one) => <>{one.fileName ?? one.importId}{one.failure && <div className="fault">{one.failure}</div>}</> },
             { title: words.register, key: 'register', render: (_, one) => registers.term(one.register) },
@@ -37,7 +37,7 @@ export default function Imports() {
             { title: '', key: 'rows', render: (_, one) => one.rejectedRowsUrl && <a href={one.rejectedRowsUrl} download>{words.download}</a> },
             { title: words.by, dataIndex: 'userName' },
             { title: words.at, key: 'at', render: (_, one) => timeOf(one.queuedAt) },
-          ]} />
+          ]} /></div>
       </Standing>
     </Page>
   );

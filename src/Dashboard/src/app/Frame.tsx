@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
 import {
-  AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, TeamOutlined, ToolOutlined,
+  AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, TeamOutlined, ToolOutlined, UserOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
@@ -79,7 +79,7 @@ function Account() {
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'out' ? void signOut() : setChanging(true)) }}>
-        <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar">{me.displayName[0]}</Avatar><span className="wide-only">{me.displayName}</span></Button>
+        <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar" icon={<UserOutlined />} /><span className="wide-only">{me.displayName}</span></Button>
       </Dropdown>
       {changing && <LazyCommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setChanging(false)} onDone={reload} />}
     </>

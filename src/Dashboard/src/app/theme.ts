@@ -13,6 +13,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5b6472',
     colorTextDescription: '#4b5563',
     colorTextPlaceholder: '#6b7280',
+    colorTextDisabled: '#636b78',
     colorBgLayout: '#f3f5f8',
     borderRadius: 6,
     fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Zen Hei', system-ui, sans-serif",

@@ -105,7 +105,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
         {total !== undefined && <span>{words.total(count(total))}</span>}
         {changed && <Button type="link" size="small" onClick={refresh}>{words.changed}</Button>}
       </div>
-      {error && <Alert type="error" showIcon role="alert" title={faultOf(error, frame)} action={<Button size="small" onClick={again}>{frame.retry}</Button>} />}
+      {error && <Alert className="not-loaded" type="error" showIcon role="alert" title={faultOf(error, frame)} action={<Button size="small" onClick={again}>{frame.retry}</Button>} />}
       {rows.length === 0 && fetching && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
       {rows.length === 0 && !fetching && !error && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.nothing} />}
       {rows.length > 0 && (

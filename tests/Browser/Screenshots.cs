@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Browser;
+
+/// <summary>Makes the pictures under docs/screenshots from the demonstration. Run by hand: <c>-explicit only -class "*Screenshots"</c>.</summary>
+public sealed class Screenshots(Demonstration demonstration)
+{
+    private static readonly (string Page, string User)[] Shown =
+    [
+        ("today", "leader"), ("enterprises", "officer"), ("enterprise", "officer"), ("licences", "officer"), ("licence", "section-head"), ("licence-expiry", "leader"), ("expiry-calendar", "leader"),
+        ("inspections", "officer"), ("coverage", "leader"), ("inspection", "officer"), ("record-inspection", "officer"), ("rectifications", "officer"), ("rectification", "section-head"),
+        ("cases", "leader"), ("case-list", "officer"), ("case", "legal"), ("case-statistics", "leader"), ("transfers", "officer"), ("transfer", "leader"),
+        ("users", "admin"), ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"),
+    ];
+
+    [Fact(Explicit = true)]
+    public async Task Every_page_wide_and_on_a_phone()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs/screenshots")).FullName;
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await using (var visitor = await demonstration.VisitAsync(width))
+            {
+                await Visitor.Expect(visitor.Page.GetByLabel("用户名")).ToBeVisibleAsync();
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"sign-in-{width}.png") });
+            }
+
+            foreach (var byUser in Shown.GroupBy(one => one.User))
+            {
+                await using var visitor = await demonstration.SignInAsync(byUser.Key, width);
+                foreach (var (page, _) in byUser)
+                {
+                    await visitor.GoAsync(await Tour.PathAsync(visitor, page));
+                    await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 5_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+                    await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{page}-{width}.png"), Animations = ScreenshotAnimations.Disabled });
+                }
+            }
+        }
+    }
+}
