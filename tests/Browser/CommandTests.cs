@@ -16,7 +16,7 @@ public sealed class CommandTests(Demonstration demonstration)
         await OpenAsync(visitor, await visitor.FirstAsync(Active, "number"), "恢复许可证");
         await FillReasonAsync(visitor, "整改已经完成");
         await SubmitAsync(visitor);
-        var refused = visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert);
+        var refused = visitor.Page.GetByRole(AriaRole.Dialog).Locator(".ant-alert-error");
         await Expect(refused).ToContainTextAsync("不能办理");
         await Expect(refused).ToContainTextAsync("暂扣");
         await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由")).ToHaveValueAsync("整改已经完成");
