@@ -36,6 +36,7 @@ public sealed record Problem(int Status, string Code, BilingualText Text, TimeSp
         response.StatusCode = Status;
         response.ContentType = "application/problem+json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        UnreadBody.EndsConnection(httpContext);
         if (Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";

@@ -102,10 +102,16 @@ internal sealed class GraphQLEndpoint(
     private GraphQLCall Query(IQueryCollection query) =>
         GraphQLCall.Of(query["query"], query["operationName"], query["variables"], query["extensions"], query["documentId"], documents, limits);
 
+    private LimitExceeded TooLarge(HttpContext http)
+    {
+        UnreadBody.EndsConnection(http);
+        return LimitExceeded.Body(limits.BodyBytes);
+    }
+
     private async ValueTask<GraphQLCall> Body(HttpContext http)
     {
         if (http.Request.ContentLength > limits.BodyBytes)
-            throw LimitExceeded.Body(limits.BodyBytes);
+            throw TooLarge(http);
         var reader = http.Request.BodyReader;
         while (true)
         {
@@ -113,7 +119,7 @@ internal sealed class GraphQLEndpoint(
             if (read.Buffer.Length > limits.BodyBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                throw LimitExceeded.Body(limits.BodyBytes);
+                throw TooLarge(http);
             }
             if (read.IsCompleted)
             {

@@ -79,6 +79,18 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
     }
 
     [Fact]
+    public async Task Who_sends_what_is_refused_before_it_was_read_is_told_that_the_connection_ends()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/attachments?fileName=a.exe") { Content = new ByteArrayContent([.. "MZ"u8, .. new byte[2 * MiB]]) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Officer.Token);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var refused = await Api.Http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, true), (refused.StatusCode, refused.Headers.ConnectionClose));
+        Assert.Equal(HttpStatusCode.Created, (await Bring(Jpeg, "一.jpg")).Status);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_refused_and_leaves_nothing_behind()
     {
         var (status, problem) = await Bring(new FilmStream(61L * MiB), "录像.mp4");
