@@ -16,40 +16,29 @@ public sealed class CaseWalkTests
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds() => Walks.Sample(
         steps =>
         {
-            CaseState? state = null;
-            var journal = new List<CaseEvent>();
+            var walk = new Walk<CaseState, CaseCommand, CaseEvent>(Case.Concept);
             var now = Some.TenOClock(Some.Today);
             foreach (var (what, hours, amount) in steps)
             {
                 now = now.AddHours(hours);
-                var command = Asked(what, amount, state, ShanghaiTime.DayOf(now));
+                var command = Asked(what, amount, walk.State, ShanghaiTime.DayOf(now));
                 var actor = what % 3 == 0 ? CaseTale.Legal : what % 3 == 1 ? CaseTale.Head : CaseTale.Officer;
-                var duty = state?.MustTransfer == true;
-                var decision = Case.Decide(state, command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂")));
-                Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
-                Assert.False(duty && decision.Events.Any(happened => happened is PenaltyDecided or CaseClosed or CaseWithdrawn or CaseNotFiled));
-                foreach (var happened in decision.Events)
-                {
-                    state = Case.Apply(state, happened);
-                    journal.Add(happened);
-                }
-
-                if (state is null)
+                var duty = walk.State?.MustTransfer == true;
+                var events = walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂")));
+                Assert.False(duty && events.Any(happened => happened is PenaltyDecided or CaseClosed or CaseWithdrawn or CaseNotFiled));
+                if (walk.State is not { } state)
                 {
                     continue;
                 }
 
-                Assert.Empty(Case.Check(state));
-                Assert.DoesNotContain(CaseDeadlines.Of(state), open => decision.Events.Length > 0 && open.DueAt <= now);
-                Assert.Equal(state.Lapses.Length, journal.OfType<CaseDeadlineLapsed>().Distinct().Count());
+                Assert.DoesNotContain(CaseDeadlines.Of(state), open => events.Length > 0 && open.DueAt <= now);
+                Assert.Equal(state.Lapses.Length, walk.Journal.OfType<CaseDeadlineLapsed>().Distinct().Count());
                 Assert.True(state.IsOpen || !state.MustTransfer);
             }
 
-            Assert.Equal(Text(state), Text(journal.Aggregate((CaseState?)null, Case.Apply)));
+            walk.ExpectFolded();
         },
         iter: 1500, threads: 1);
-
-    private static string Text(CaseState? state) => state is null ? "" : Case.Concept.WriteState(state);
 
     private static CaseCommand Asked(int what, int amount, CaseState? state, DateOnly today)
     {

@@ -144,13 +144,13 @@ public sealed class CrimeTransferTests
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds() => Walks.Sample(
         steps =>
         {
-            CrimeTransferState? state = null;
-            var journal = new List<CrimeTransferEvent>();
+            var walk = new Walk<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(CrimeTransfer.Concept);
             var now = Some.TenOClock(Some.Today);
             var fact = new TransferCaseFact(CaseTale.Filed().Case);
             foreach (var (what, hours, choice) in steps)
             {
                 now = now.AddHours(hours);
+                var state = walk.State;
                 var command = state is null ? (CrimeTransferCommand)CrimeTransferSamples.All[choice % 2] : what == CrimeTransferSamples.All.Length
                     ? CrimeTransferDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CrimeTransferDeadlineReached(due.Kind, due.DueAt) : new RequestReconsideration(Some.Grounds)
                     : CrimeTransferSamples.All[what] switch
@@ -162,19 +162,13 @@ public sealed class CrimeTransferTests
                     };
                 var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" } : CrimeTransferTale.Head;
                 object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new CaseTold(state!.Untold[0].Step, null) : fact;
-                var decision = CrimeTransfer.Decide(state, command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given));
-                foreach (var happened in decision.Events)
-                {
-                    state = CrimeTransfer.Apply(state, happened);
-                    journal.Add(happened);
-                }
-
-                Assert.Empty(state is null ? [] : CrimeTransfer.Check(state));
-                Assert.True(state is null || state.Lapses.Length == state.Lapses.Distinct().Count());
+                walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given));
+                Assert.True(walk.State is null || walk.State.Lapses.Length == walk.State.Lapses.Distinct().Count());
             }
 
-            var noticed = journal.Count(happened => happened is CrimeTransferOpened or PoliceFiledCase or PoliceReturnedCase or TransferRightLost or PoliceDeclinedCase { Status: TransferStatus.Returned });
-            Assert.Equal(noticed, journal.Count(happened => happened is CrimeTransferCaseTold) + (state?.Untold.Length ?? 0));
+            walk.ExpectFolded();
+            var noticed = walk.Journal.Count(happened => happened is CrimeTransferOpened or PoliceFiledCase or PoliceReturnedCase or TransferRightLost or PoliceDeclinedCase { Status: TransferStatus.Returned });
+            Assert.Equal(noticed, walk.Journal.Count(happened => happened is CrimeTransferCaseTold) + (walk.State?.Untold.Length ?? 0));
         },
         iter: 1500, threads: 1);
 

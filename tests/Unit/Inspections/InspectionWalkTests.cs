@@ -22,14 +22,13 @@ public sealed class InspectionWalkTests
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
         steps =>
         {
-            InspectionState? inspection = null;
-            var journal = new List<InspectionEvent>();
+            var walk = new Walk<InspectionState, InspectionCommand, InspectionEvent>(Inspection.Concept);
             var today = Some.Today;
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
                 var now = On(today, Facts with { CaseTold = true });
-                while (step.ClockRuns && inspection is not null && Inspection.Concept.Deadlines(inspection).FirstOrDefault(open => open.DueAt <= now.Now) is { } due)
+                while (step.ClockRuns && walk.State is { } inspection && Inspection.Concept.Deadlines(inspection).FirstOrDefault(open => open.DueAt <= now.Now) is { } due)
                 {
                     Assert.True(Do(new InspectionDeadlineReached(due.Kind, due.DueAt)));
                 }
@@ -38,32 +37,16 @@ public sealed class InspectionWalkTests
 
                 bool Do(InspectionCommand command)
                 {
-                    var decision = Inspection.Decide(inspection, command, now);
-                    Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
-                    foreach (var happened in decision.Events)
-                    {
-                        var stored = Inspection.Concept.WriteEvent(happened);
-                        var read = (InspectionEvent)Inspection.Concept.ReadEvent(Inspection.Concept.KindOf(happened), stored);
-                        Assert.Equal(stored, Inspection.Concept.WriteEvent(read));
-                        journal.Add(read);
-                        inspection = Inspection.Apply(inspection, happened);
-                    }
-
-                    if (inspection is not null)
-                    {
-                        Assert.Empty(Inspection.Check(inspection));
-                        // Nothing stalls unseen: what is planned has a day that comes, or that has passed and is recorded as lapsed.
-                        Assert.True(inspection.Status is not InspectionStatus.Planned || inspection.IsLate || Inspection.Concept.Deadlines(inspection).Count == 1);
-                    }
-
-                    return !decision.Events.IsEmpty;
+                    var events = walk.Do(command, now);
+                    // Nothing stalls unseen: what is planned has a day that comes, or that has passed and is recorded as lapsed.
+                    Assert.True(walk.State is not { Status: InspectionStatus.Planned, IsLate: false } planned || Inspection.Concept.Deadlines(planned).Count == 1);
+                    return !events.IsEmpty;
                 }
             }
 
-            var folded = journal.Aggregate((InspectionState?)null, Inspection.Apply);
-            Assert.Equal(inspection is null ? "" : Inspection.Concept.WriteState(inspection), folded is null ? "" : Inspection.Concept.WriteState(folded));
-            Assert.True(journal.Count(happened => happened is InspectionDeadlineLapsed) <= 1);
-            Assert.True(journal.Count(happened => happened is InspectionRecorded or InspectionCancelled) <= 1);
+            walk.ExpectFolded();
+            Assert.True(walk.Journal.Count(happened => happened is InspectionDeadlineLapsed) <= 1);
+            Assert.True(walk.Journal.Count(happened => happened is InspectionRecorded or InspectionCancelled) <= 1);
         },
         iter: 5000, threads: 1);
 

@@ -19,47 +19,36 @@ public sealed class LicenceWalkTests
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
         steps =>
         {
-            LicenceState? licence = null;
-            var journal = new List<LicenceEvent>();
+            var walk = new Walk<LicenceState, LicenceCommand, LicenceEvent>(Licence.Concept);
             var today = Some.Today;
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
-                if (step.ClockRuns && licence is not null)
+                if (step.ClockRuns && walk.State is { } licence)
                 {
                     foreach (var due in LicenceDeadlines.Of(licence).Where(open => open.DueAt <= Some.TenOClock(today)).OrderBy(open => open.DueAt))
                     {
                         Do(new LicenceDeadlineReached(due.Kind, due.DueAt));
                     }
 
-                    Assert.DoesNotContain(LicenceDeadlines.Of(licence), open => open.DueAt <= Some.TenOClock(today));
+                    Assert.DoesNotContain(LicenceDeadlines.Of(walk.State), open => open.DueAt <= Some.TenOClock(today));
                 }
 
                 Do(Asked(step, today));
             }
 
-            Assert.Equal(Json(licence), Json(Fold(null, journal)));
+            walk.ExpectFolded();
+            var journal = walk.Journal;
             var terms = journal.Count(happened => happened is LicenceRegistered or LicenceRenewed or LicenceCorrected { Term: not null });
             Assert.True(journal.Count(happened => happened is LicenceExpired) <= terms);
             Assert.True(journal.Count(happened => happened is LicenceDeregistrationProposed) <= journal.Count(happened => happened is LicenceExpired));
 
             void Do(LicenceCommand command)
             {
-                var decision = Licence.Decide(licence, command, Some.On(today));
-                Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
-                foreach (var happened in decision.Events)
+                walk.Do(command, Some.On(today));
+                if (walk.State is { } after)
                 {
-                    licence = Licence.Apply(licence, happened);
-                    var concept = Licence.Concept;
-                    var stored = concept.WriteEvent(happened);
-                    Assert.Equal(stored, concept.WriteEvent(concept.ReadEvent(concept.KindOf(happened), stored)));
-                    journal.Add(concept.ReadEvent(concept.KindOf(happened), stored) as LicenceEvent ?? throw new InvalidOperationException());
-                }
-
-                if (licence is not null)
-                {
-                    Assert.Empty(Licence.Check(licence));
-                    var open = LicenceDeadlines.Of(licence);
+                    var open = LicenceDeadlines.Of(after);
                     Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
                     Assert.True(open.Count <= 3);
                 }

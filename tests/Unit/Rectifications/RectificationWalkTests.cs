@@ -18,15 +18,14 @@ public sealed class RectificationWalkTests
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
         steps =>
         {
-            RectificationState? rectification = null;
-            var journal = new List<RectificationEvent>();
+            var walk = new Walk<RectificationState, RectificationCommand, RectificationEvent>(Rectification.Concept);
             var today = Some.Today;
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
                 var facts = SomeRectification.Facts with { LicenceChanged = step.LicenceObeys, LicenceRefusal = step.LicenceObeys ? null : new Grains.Licences.LicenceAlreadyDeregistered() };
                 var now = SomeRectification.On(today, facts);
-                while (step.ClockRuns && rectification is not null && RectificationDeadlines.Of(rectification).Where(open => open.DueAt <= now.Now).MinBy(open => open.DueAt) is { } due)
+                while (step.ClockRuns && walk.State is { } ordered && RectificationDeadlines.Of(ordered).Where(open => open.DueAt <= now.Now).MinBy(open => open.DueAt) is { } due)
                 {
                     Assert.NotEmpty(Do(new RectificationDeadlineReached(due.Kind, due.DueAt)));
                 }
@@ -35,32 +34,21 @@ public sealed class RectificationWalkTests
 
                 IReadOnlyList<RectificationEvent> Do(RectificationCommand command)
                 {
-                    var decision = Rectification.Decide(rectification, command, now);
-                    Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
-                    foreach (var happened in decision.Events)
+                    var events = walk.Do(command, now);
+                    if (walk.State is { } rectification)
                     {
-                        var stored = Rectification.Concept.WriteEvent(happened);
-                        var read = (RectificationEvent)Rectification.Concept.ReadEvent(Rectification.Concept.KindOf(happened), stored);
-                        Assert.Equal(stored, Rectification.Concept.WriteEvent(read));
-                        journal.Add(read);
-                        rectification = Rectification.Apply(rectification, happened);
-                    }
-
-                    if (rectification is not null)
-                    {
-                        Assert.Empty(Rectification.Check(rectification));
                         var open = RectificationDeadlines.Of(rectification);
                         Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
                         // Nothing stalls unseen: whatever is open has a clock, or has climbed as far as people wanted it to.
                         Assert.True(!rectification.AwaitsReport || open.Count > 0 || !rectification.Lapses.IsEmpty || !rectification.Measures.IsEmpty);
                     }
 
-                    return decision.Events;
+                    return events;
                 }
             }
 
-            var folded = journal.Aggregate((RectificationState?)null, Rectification.Apply);
-            Assert.Equal(rectification is null ? "" : Rectification.Concept.WriteState(rectification), folded is null ? "" : Rectification.Concept.WriteState(folded));
+            walk.ExpectFolded();
+            var journal = walk.Journal;
             Assert.True(journal.Count(happened => happened is RectificationExtended) <= 1);
             Assert.True(journal.Count(happened => happened is RectificationFellOverdue) <= 1);
             foreach (var measure in Enum.GetValues<RectificationMeasure>())
