@@ -63,3 +63,9 @@ internal sealed class ActorFailures : IExceptionTranslator
         _ => null,
     };
 }
+
+/// <summary>请求异常转译. What the server's own look at a request found: it was cut off, too large, or not HTTP.</summary>
+internal sealed class RequestFailures : IExceptionTranslator
+{
+    public TransportError? Translate(Exception exception) => exception is BadHttpRequestException bad ? new BrokenRequest(bad.StatusCode, bad) : null;
+}

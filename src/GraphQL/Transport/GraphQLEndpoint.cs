@@ -58,16 +58,26 @@ internal sealed class GraphQLEndpoint(
         {
             result = new ExecutionResult(refused);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception left) when (left is (OperationCanceledException or BadHttpRequestException) && http.RequestAborted.IsCancellationRequested)
         {
+            // Nobody is there to be answered; the log of requests says so.
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }
-        catch (Exception fault) when (fault is not BadHttpRequestException)
+        catch (Exception fault)
         {
             result = new ExecutionResult(exceptions.Explain(fault, http));
         }
         TransportMeters.Answered(request.Plan, result, Stopwatch.GetElapsedTime(started));
         await Write(http, result, form, english);
+    }
+
+    /// <summary>Answers a request that failed before it was ours to answer.</summary>
+    internal Task AnswerFailure(HttpContext http, TransportError failure)
+    {
+        UnreadBody.EndsConnection(http);
+        var accepted = Negotiation.FormOf(http.Request.Headers.Accept, html: false);
+        return Write(http, new ExecutionResult(failure), accepted == ResponseForm.GraphQLResponse ? accepted : ResponseForm.Json, Negotiation.English(http.Request.Headers.AcceptLanguage));
     }
 
     /// <summary>Answers with the schema in its definition language.</summary>

@@ -27,6 +27,7 @@ public static class TransportRegistration
         });
         services.AddOptions<GraphQLLimits>().BindConfiguration("GraphQL:Limits").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionTranslator, ActorFailures>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionTranslator, RequestFailures>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLLimits>, LimitsThatHold>());
         services.TryAddSingleton<ISessionLifetime, UnendingSessions>();
         services.TryAddSingleton(provider => new DocumentCache(provider.GetRequiredService<IOptions<GraphQLLimits>>().Value));
@@ -37,6 +38,7 @@ public static class TransportRegistration
         services.TryAddSingleton<EventStreams>();
         services.TryAddSingleton<GraphiQLPage>();
         services.TryAddSingleton<GraphQLEndpoint>();
+        services.AddExceptionHandler<RequestFailureHandler>();
         return services;
     }
 
@@ -51,7 +53,7 @@ public static class TransportRegistration
         var graphiql = endpoints.ServiceProvider.GetRequiredService<GraphiQLPage>();
         endpoints.MapGet($"{path}/schema.graphql", (RequestDelegate)endpoint.AnswerSchema).AllowAnonymous();
         endpoints.MapGet($"{path}/graphiql/{{file}}", (RequestDelegate)graphiql.AnswerFile).AllowAnonymous();
-        return endpoints.Map(path, (RequestDelegate)endpoint.Answer).AllowAnonymous().WithDisplayName("GraphQL");
+        return endpoints.Map(path, (RequestDelegate)endpoint.Answer).AllowAnonymous().WithMetadata(new AnsweredInGraphQL()).WithDisplayName("GraphQL");
     }
 
     private sealed class LimitsThatHold : IValidateOptions<GraphQLLimits>

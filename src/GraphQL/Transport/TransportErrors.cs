@@ -34,6 +34,12 @@ public class TransportError : ExecutionError
 /// <param name="cause">What showed it.</param>
 public sealed class MalformedRequest(BilingualText text, Exception? cause = null) : TransportError("BAD_REQUEST", StatusCodes.Status400BadRequest, text, cause);
 
+/// <summary>请求不完整. The request did not come whole, or is not one that the server can take.</summary>
+/// <param name="status">What HTTP calls it: 400, 408, 413.</param>
+/// <param name="cause">What showed it.</param>
+public sealed class BrokenRequest(int status, Exception cause)
+    : TransportError(status == StatusCodes.Status413PayloadTooLarge ? "LIMIT_EXCEEDED" : "BAD_REQUEST", status, new("请求不完整或无法读取", "The request did not come whole, or cannot be read"), cause);
+
 /// <summary>超出限额. The request asks for more than <see cref="GraphQLLimits"/> grants; nothing of it was done.</summary>
 public sealed class LimitExceeded : TransportError
 {

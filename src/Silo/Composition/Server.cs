@@ -86,6 +86,8 @@ public sealed class Server : IAsyncDisposable
             start.Customise?.Invoke(builder);
             var application = builder.Build();
             application.UseOperations();
+            // What fails below is answered with the API's own codes; the registered handler does it all.
+            application.UseExceptionHandler(_ => { });
             application.UseAuthentication();
             application.UseAuthorization();
             application.MapSignIn();

@@ -139,6 +139,19 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ABodyThatIsNotHttpIsTheCallersFault()
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(server.Endpoint.Host, server.Endpoint.Port);
+        var stream = tcp.GetStream();
+        await stream.WriteAsync("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"u8.ToArray());
+        var answer = new byte[4096];
+        var text = Encoding.UTF8.GetString(answer, 0, await stream.ReadAsync(answer));
+        Assert.StartsWith("HTTP/1.1 400 ", text, StringComparison.Ordinal);
+        Assert.Contains("BAD_REQUEST", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FiveMebibytesAre413()
     {
         var answer = await server.PostJson($$$$"""{"query":"{hello}","variables":{"x":"{{{{new string('x', 5 * 1024 * 1024)}}}}"}}""");

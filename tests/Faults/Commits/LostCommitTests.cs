@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -79,12 +82,25 @@ public sealed class LostCommitTests : IAsyncLifetime
         var unavailable = await client.DoAsync("registerEnterprise", refused, "enterprise { version }");
         var reading = await client.SendAsync("query($code: String!) { enterprise(creditCode: $code) { version } }", new { code = Codes[2] });
         var listing = await client.SendAsync("{ enterprises { totalCount } }");
+        // Who calls has to be looked up again after a while; nobody is taken for somebody, nor for nobody, meanwhile.
+        _server.Services.GetRequiredService<AccountStandings>().Changed("admin");
+        var unrecognised = await client.DoAsync("changeEnterprise", lost, "enterprise { version }");
+        using var upload = await client.Http.PostAsync("/attachments", new ByteArrayContent([1]), TestContext.Current.CancellationToken);
+        using var signIn = await client.Http.PostAsJsonAsync("/auth/sign-in", new { userName = "admin", password = InProcessServer.AdminPassword }, TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "OUTCOME_UNKNOWN"), (unknown.Status, unknown.Code));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (unavailable.Status, unavailable.Code));
         // A field that may be null must not look like an enterprise that does not exist.
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (reading.Status, reading.Code));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (listing.Status, listing.Code));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (unrecognised.Status, unrecognised.Code));
+        foreach (var elsewhere in new[] { upload, signIn })
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (elsewhere.StatusCode, elsewhere.Content.Headers.ContentType?.MediaType));
+            Assert.Contains("\"code\":\"UNAVAILABLE\"", await elsewhere.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.NotNull(elsewhere.Headers.RetryAfter);
+        }
+
         Assert.Equal(versionMeanwhile, await _database.ScalarAsync($"SELECT max(number) FROM journal WHERE subject = 'enterprise/{Codes[0]}'"));
 
         _proxy.ComeBack();
