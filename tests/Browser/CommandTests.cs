@@ -84,6 +84,21 @@ public sealed class CommandTests(Demonstration demonstration)
         await Expect(dialog).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_form_stays_as_it_is_when_what_is_under_it_cannot_be_read_again()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        // From the other end than the other tests take theirs: a withdrawal is requested once.
+        var number = await visitor.FirstAsync(Active.Replace("ASC", "DESC", StringComparison.Ordinal), "number");
+        await OpenAsync(visitor, number, "暂扣许可证");
+        await FillReasonAsync(visitor, "经查不再具备生产条件");
+        await visitor.Page.RouteAsync("**/graphql", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/graphql-response+json", Body = """{"errors":[{"message":"服务暂不可用，请稍后重试","extensions":{"code":"UNAVAILABLE"}}]}""" }));
+        await visitor.AskAsync($"mutation {{ requestLicenceWithdrawal(input: {{ number: \"{number}\", reason: \"他人已提请撤销\", basis: \"行政许可法第六十九条\" }}) {{ errors {{ ... on Error {{ message }} }} }} }}");
+        await Expect(visitor.Page.GetByText("未能读取最新情况")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由")).ToHaveValueAsync("经查不再具备生产条件");
+        await visitor.Page.UnrouteAllAsync();
+    }
+
     private static async Task OpenAsync(Visitor visitor, string number, string command)
     {
         await visitor.GoAsync($"/licences/{number}");

@@ -7,12 +7,10 @@ namespace ShuangDa.Tests.Browser;
 
 public sealed class OfflineInspectionTests(Demonstration demonstration)
 {
-    private const int Phone = 390;
-
     [Fact]
     public async Task A_record_written_on_a_phone_survives_a_reload_and_a_lost_network_and_is_sent_once()
     {
-        await using var visitor = await demonstration.SignInAsync("officer", Phone);
+        await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
         var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
         await visitor.GoAsync($"/inspections/{number}/record");
         foreach (var item in await visitor.Page.Locator(".check").AllAsync())

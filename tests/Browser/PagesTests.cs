@@ -39,10 +39,12 @@ public sealed class PagesTests(Demonstration demonstration)
     [MemberData(nameof(Pages))]
     public async Task A_page_shows_its_content_and_axe_finds_nothing_serious_wide_or_on_a_phone(string page, string user)
     {
-        foreach (var width in new[] { 1440, 390 })
+        await using var visitor = await demonstration.SignInAsync(user, at: null);
+        var path = await Tour.PathAsync(visitor, page);
+        foreach (var width in new[] { Wide, Phone })
         {
-            await using var visitor = await demonstration.SignInAsync(user, width);
-            await visitor.GoAsync(await Tour.PathAsync(visitor, page));
+            await visitor.ResizeAsync(width);
+            await visitor.GoAsync(path);
             await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
             await visitor.HasNoSeriousFaultAsync();
             Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"At {width} the page is wider than the window.");

@@ -18,7 +18,8 @@ public sealed class SignInTests(Demonstration demonstration)
     [InlineData("auditor", "日志", null)]
     public async Task Each_role_signs_in_to_today_and_is_offered_what_it_may_see(string user, string offered, string? withheld)
     {
-        await using var visitor = await demonstration.SignInAsync(user);
+        await using var visitor = await demonstration.VisitAsync();
+        await visitor.SignInAsync(user);
         var menu = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "菜单" });
         await Expect(menu.GetByRole(AriaRole.Link, new() { Name = offered, Exact = true })).ToBeVisibleAsync();
         if (withheld is not null)

@@ -19,6 +19,7 @@ public sealed class Demonstration : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly SemaphoreSlim _once = new(1, 1);
+    private readonly Dictionary<string, string> _sessions = [];
     private InProcessServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -35,31 +36,52 @@ public sealed class Demonstration : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Somebody at a browser, who is not signed in yet.</summary>
+    /// <summary>Somebody at the sign-in page.</summary>
     /// <param name="width">The window's width.</param>
-    public async Task<Visitor> VisitAsync(int width = 1440)
+    public async Task<Visitor> VisitAsync(int width = Visitor.Wide)
+    {
+        var visitor = await OpenAsync(width, null);
+        await visitor.Page.GotoAsync("/");
+        return visitor;
+    }
+
+    /// <summary>Somebody who has signed in.</summary>
+    /// <param name="user">The user name.</param>
+    /// <param name="width">The window's width.</param>
+    /// <param name="at">The page he looks at, or null for none yet.</param>
+    public async Task<Visitor> SignInAsync(string user, int width = Visitor.Wide, string? at = "/")
+    {
+        // The form is what SignInTests look at; here whoever has signed in once goes on with that session.
+        if (!_sessions.TryGetValue(user, out var session))
+        {
+            await using var first = await VisitAsync();
+            await first.SignInAsync(user);
+            _sessions[user] = session = await first.Context.StorageStateAsync();
+        }
+
+        var visitor = await OpenAsync(width, session);
+        if (at is not null)
+        {
+            await visitor.GoAsync(at);
+        }
+
+        return visitor;
+    }
+
+    private async Task<Visitor> OpenAsync(int width, string? session)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Url.ToString(),
-            ViewportSize = new() { Width = width, Height = width > 700 ? 900 : 844 },
+            ViewportSize = Visitor.WindowOf(width),
             Locale = "zh-CN",
             // Not the bureau's: what is shown must be Shanghai's time all the same.
             TimezoneId = "America/New_York",
             AcceptDownloads = true,
+            StorageState = session,
         });
         return await Visitor.OpenAsync(this, context);
-    }
-
-    /// <summary>Somebody at a browser who has signed in.</summary>
-    /// <param name="user">The user name.</param>
-    /// <param name="width">The window's width.</param>
-    public async Task<Visitor> SignInAsync(string user, int width = 1440)
-    {
-        var visitor = await VisitAsync(width);
-        await visitor.SignInAsync(user);
-        return visitor;
     }
 
     /// <inheritdoc/>

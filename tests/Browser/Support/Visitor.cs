@@ -11,6 +11,12 @@ namespace ShuangDa.Tests.Browser.Support;
 /// </summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>The width of a desk's window, in CSS pixels.</summary>
+    public const int Wide = 1440;
+
+    /// <summary>The width of a phone's.</summary>
+    public const int Phone = 390;
+
     private const float Patience = 60_000;
 
     private readonly Demonstration _demonstration;
@@ -24,7 +30,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The window.</summary>
     public IPage Page { get; }
 
-    /// <summary>Opens a window on the sign-in page.</summary>
+    /// <summary>A window of this width.</summary>
+    public static ViewportSize WindowOf(int width) => new() { Width = width, Height = width == Phone ? 844 : 900 };
+
+    /// <summary>Opens an empty window.</summary>
     public static async Task<Visitor> OpenAsync(Demonstration demonstration, IBrowserContext context)
     {
         // Longer than any machine needs: what does not come at all fails, what comes late on a busy machine does not.
@@ -33,11 +42,17 @@ public sealed class Visitor : IAsyncDisposable
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', (event) => console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));");
         var visitor = new Visitor(demonstration, context, await context.NewPageAsync());
         visitor.Watch();
-        await visitor.Page.GotoAsync("/");
         return visitor;
     }
 
-    /// <summary>Signs in, and waits for Today.</summary>
+    /// <summary>Makes the window as wide as this.</summary>
+    public Task ResizeAsync(int width)
+    {
+        var window = WindowOf(width);
+        return Page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
+    /// <summary>Signs in by the form, and waits for Today.</summary>
     public async Task SignInAsync(string user)
     {
         await Page.GetByLabel("用户名").FillAsync(user);
@@ -63,10 +78,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Asks the API as whoever is signed in.</summary>
     public async Task<JsonElement> AskAsync(string query)
     {
-        var text = await Page.EvaluateAsync<string>(
-            "async (query) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'X-ShuangDa': '1' }, body: JSON.stringify({ query }) })).text()",
-            query);
-        var answer = JsonDocument.Parse(text).RootElement;
+        await using var response = await Context.APIRequest.PostAsync("/graphql", new() { DataObject = new { query }, Headers = new Dictionary<string, string> { ["X-ShuangDa"] = "1" } });
+        var answer = JsonDocument.Parse(await response.TextAsync()).RootElement;
         Assert.False(answer.TryGetProperty("errors", out var errors), $"{query}: {errors}");
         return answer.GetProperty("data");
     }

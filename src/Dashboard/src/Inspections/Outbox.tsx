@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { draftsOf, onDrafts } from './drafts';
-import { sendQueued } from './outbox';
+import { onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
 
 const again = 15_000;
@@ -19,16 +19,18 @@ export function Outbox() {
   useEffect(() => {
     const look = async () => setWaiting((await draftsOf(me.userName)).filter(({ queued }) => queued).length);
     const work = async () => {
-      if (navigator.onLine && (await sendQueued(client, me.userName)) > 0) void message.success(words.sent);
+      if (navigator.onLine) await sendQueued(client, me.userName);
       await look();
     };
     void work();
-    const stop = onDrafts(() => void look());
+    const stopLooking = onDrafts(() => void look());
+    const stopTelling = onSent((number) => void message.success(`${words.sent}：${number}`));
     const timer = setInterval(() => void work(), again);
     const online = () => void work();
     window.addEventListener('online', online);
     return () => {
-      stop();
+      stopLooking();
+      stopTelling();
       clearInterval(timer);
       window.removeEventListener('online', online);
     };

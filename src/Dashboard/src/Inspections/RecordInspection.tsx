@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Alert, App, Button, Card, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Button, Card, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
 import { useNavigate, useParams } from 'react-router';
@@ -16,8 +16,8 @@ import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
 import { partWords } from '../parts/words';
 import { useLanguage } from '../app/language';
-import { draftOf, keep, remove, type Draft, type Finding } from './drafts';
-import { sendQueued } from './outbox';
+import { draftOf, keep, onDrafts, remove, type Draft, type Finding } from './drafts';
+import { onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
 
 const planned = graphql(`query InspectionToRecord($number: String!) { inspection(number: $number) { id number status plannedOn officerNames enterprise { name address } } }`);
@@ -48,7 +48,6 @@ export default function RecordInspection() {
   const { me, now } = useSession();
   const client = useClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const results = useTerms('InspectionResult');
   const violations = useTerms('ViolationKind');
   const number = useParams().number ?? '';
@@ -86,11 +85,18 @@ export default function RecordInspection() {
     await sendQueued(client, me.userName);
     const left = await draftOf(me.userName, number);
     if (left) setDraft(left);
-    else {
-      void message.success(words.sent);
-      void navigate(pathOf.inspection(number));
-    }
   };
+
+  const waiting = draft?.queued ?? false;
+  useEffect(() => {
+    if (!waiting) return;
+    return onDrafts(() => void draftOf(me.userName, number).then((kept) => kept && setDraft(kept)));
+  }, [waiting, me.userName, number]);
+
+  // Sent by the button, or by whoever sends what waited when the network came back.
+  useEffect(() => onSent((sent) => {
+    if (sent === number) void navigate(pathOf.inspection(number));
+  }), [number, navigate]);
 
   const discard = async () => {
     if (draft) await remove(draft);

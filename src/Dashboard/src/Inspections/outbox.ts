@@ -26,6 +26,9 @@ const inputOf = ({ number, commandId, officers, inspectedOn, result, summary, le
   })),
 });
 
+// The server cannot say now, or says that it does not know: the same command is given again later.
+const passing = new Set<unknown>(['UNAVAILABLE', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
+
 /** Sends one draft. What the network does not let through stays queued; what the server refuses goes back to the officer with its reason. */
 async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
   try {
@@ -39,7 +42,7 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
     return false;
   }
   const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));
-  if (error?.networkError && error.graphQLErrors.length === 0) return false;
+  if (error && error.graphQLErrors.every(({ extensions }) => passing.has(extensions.code))) return false;
   if (error || refusals.length > 0) {
     await keep({ ...draft, queued: false, problem: error ? error.graphQLErrors.map(({ message }) => message).join('；') : refusals.map(({ message }) => message).join('；') });
     return false;
@@ -48,16 +51,24 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
   return true;
 }
 
-let sending: Promise<number> | null = null;
+let before: Promise<unknown> = Promise.resolve();
 
-/** Sends what waits, one after the other; the answer is how many went through. */
-export function sendQueued(client: Client, userName: string): Promise<number> {
-  sending ??= (async () => {
-    let sent = 0;
-    for (const draft of (await draftsOf(userName)).filter(({ queued }) => queued)) sent += Number(await sendDraft(client, draft));
-    return sent;
-  })().finally(() => {
-    sending = null;
+/** Sends what waits, one after the other. Whoever asks while somebody else's round goes on has his own after it; a draft that went through then is not there any more. */
+export function sendQueued(client: Client, userName: string): Promise<void> {
+  const round = before.catch(() => undefined).then(async () => {
+    for (const draft of (await draftsOf(userName)).filter(({ queued }) => queued)) {
+      if (await sendDraft(client, draft)) sent.dispatchEvent(new CustomEvent('sent', { detail: draft.number }));
+    }
   });
-  return sending;
+  before = round;
+  return round;
 }
+
+const sent = new EventTarget();
+
+/** Calls back with the inspection's number whenever its record was sent from this window. */
+export const onSent = (listener: (number: string) => void) => {
+  const hear = (event: Event) => listener((event as CustomEvent<string>).detail);
+  sent.addEventListener('sent', hear);
+  return () => sent.removeEventListener('sent', hear);
+};

@@ -12,7 +12,7 @@ export const frameWords = {
     search: '企业名称、统一社会信用代码、证书编号或案号', searchNothing: '没有查到', searchLabel: '查找',
     live: '实时更新', notLive: '实时更新已中断，正在重新连接',
     notFound: '没有这个页面', toToday: '返回今日工作',
-    fault: '页面出错', retry: '重试', loading: '正在加载', empty: '暂无数据',
+    fault: '页面出错', notLatest: '未能读取最新情况，页面显示的是此前的内容', retry: '重试', loading: '正在加载', empty: '暂无数据',
     groups: { work: '工作', registers: '监管对象', enforcement: '执法办案', administration: '系统管理' },
     pages: {
       today: '今日工作', enterprises: '企业', licences: '许可证', inspections: '检查', rectifications: '责令整改', cases: '案件',
@@ -30,7 +30,7 @@ export const frameWords = {
     search: 'Enterprise, credit code, licence or case number', searchNothing: 'Nothing found', searchLabel: 'Search',
     live: 'Live', notLive: 'Live changes interrupted; connecting again',
     notFound: 'There is no such page', toToday: 'To Today',
-    fault: 'Something went wrong', retry: 'Try again', loading: 'Loading', empty: 'Nothing here',
+    fault: 'Something went wrong', notLatest: 'The latest could not be read; the page shows what was read before', retry: 'Try again', loading: 'Loading', empty: 'Nothing here',
     groups: { work: 'Work', registers: 'Registers', enforcement: 'Enforcement', administration: 'Administration' },
     pages: {
       today: 'Today', enterprises: 'Enterprises', licences: 'Licences', inspections: 'Inspections', rectifications: 'Rectification orders', cases: 'Cases',

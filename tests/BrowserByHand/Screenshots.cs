@@ -1,10 +1,15 @@
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
 using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
-namespace ShuangDa.Tests.Browser;
+[assembly: AssemblyFixture(typeof(Demonstration))]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
-/// <summary>Makes the pictures under docs/screenshots from the demonstration. Run by hand: <c>-explicit only -class "*Screenshots"</c>.</summary>
+namespace ShuangDa.Tests.BrowserByHand;
+
+/// <summary>Makes the pictures under docs/screenshots from the demonstration. Run by hand: <c>-class "*Screenshots"</c>.</summary>
 public sealed class Screenshots(Demonstration demonstration)
 {
     private static readonly (string Page, string User)[] Shown =
@@ -15,11 +20,11 @@ public sealed class Screenshots(Demonstration demonstration)
         ("users", "admin"), ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"),
     ];
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Every_page_wide_and_on_a_phone()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs/screenshots")).FullName;
-        foreach (var width in new[] { 1440, 390 })
+        foreach (var width in new[] { Visitor.Wide, Visitor.Phone })
         {
             await using (var visitor = await demonstration.VisitAsync(width))
             {
@@ -29,7 +34,7 @@ public sealed class Screenshots(Demonstration demonstration)
 
             foreach (var byUser in Shown.GroupBy(one => one.User))
             {
-                await using var visitor = await demonstration.SignInAsync(byUser.Key, width);
+                await using var visitor = await demonstration.SignInAsync(byUser.Key, width, at: null);
                 foreach (var (page, _) in byUser)
                 {
                     await visitor.GoAsync(await Tour.PathAsync(visitor, page));

@@ -9,15 +9,15 @@ using ShuangDa.Tests.Support;
 using Xunit;
 using static ShuangDa.Tests.Browser.Support.Visitor;
 
-namespace ShuangDa.Tests.Browser;
+namespace ShuangDa.Tests.BrowserByHand;
 
-/// <summary>Measures what docs/benchmarks.md says of the dashboard. Run by hand: <c>-explicit only -class "*Figures"</c>.</summary>
+/// <summary>Measures what docs/benchmarks.md says of the dashboard. Run by hand: <c>-class "*Figures"</c>.</summary>
 public sealed class Figures(Demonstration demonstration)
 {
     private const int Enterprises = 100_000;
     private const int Turns = 20;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task First_page_size_of_its_scripts_and_delay_of_a_change()
     {
         await using var head = await demonstration.SignInAsync("section-head");
@@ -55,7 +55,7 @@ public sealed class Figures(Demonstration demonstration)
         Say($"A change in another browser is shown after {delays[delays.Count / 2]:F0} ms (median of {delays.Count}; longest {delays[^1]:F0} ms)");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Long_tasks_while_a_list_of_100_000_scrolls()
     {
         await using var admin = await demonstration.SignInAsync("admin");
