@@ -154,6 +154,13 @@ CREATE INDEX "ix_section_handover_to_section_handed_on_subject" ON "public"."sec
 INSERT INTO schema_version (version, name, applied_at) VALUES (80, 'open work and hand-overs', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0081 sections and agencies
+BEGIN;
+CREATE TABLE "public"."section" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(50) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "english_name" varchar(100) COLLATE "C" NULL, "closed" boolean NOT NULL, "version" integer NOT NULL, CONSTRAINT "pk_section" PRIMARY KEY ("subject"));
+CREATE TABLE "public"."agency" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(50) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "english_name" varchar(100) COLLATE "C" NULL, "kind" varchar(20) COLLATE "C" NOT NULL, "closed" boolean NOT NULL, "version" integer NOT NULL, CONSTRAINT "pk_agency" PRIMARY KEY ("subject"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -149,6 +149,13 @@ CREATE INDEX "ix_section_handover_to_section_handed_on_subject" ON "section_hand
 INSERT INTO schema_version (version, name, applied_at) VALUES (80, 'open work and hand-overs', unixepoch() * 1000);
 COMMIT;
 
+-- 0081 sections and agencies
+BEGIN;
+CREATE TABLE "section" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "english_name" TEXT, "closed" INTEGER NOT NULL, "version" INTEGER NOT NULL, CONSTRAINT "pk_section" PRIMARY KEY ("subject"));
+CREATE TABLE "agency" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "english_name" TEXT, "kind" TEXT NOT NULL, "closed" INTEGER NOT NULL, "version" INTEGER NOT NULL, CONSTRAINT "pk_agency" PRIMARY KEY ("subject"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

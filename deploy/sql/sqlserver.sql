@@ -281,6 +281,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0081 sections and agencies
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[section] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_section] PRIMARY KEY ([subject]));
+GO
+CREATE TABLE [dbo].[agency] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [kind] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_agency] PRIMARY KEY ([subject]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

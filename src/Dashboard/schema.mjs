@@ -42,7 +42,7 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
     const input = getNamedType(mutation.args[0].type);
     const payload = Object.values(getNamedType(mutation.type).getFields()).find((field) => field.name !== 'errors');
     const result = payload && getNamedType(payload.type);
-    const key = isObjectType(result) && ['number', 'creditCode', 'userName', 'year'].find((name) => result.getFields()[name]);
+    const key = isObjectType(result) && ['number', 'creditCode', 'userName', 'year', 'code'].find((name) => result.getFields()[name]);
     const fields = Object.values(input.getFields()).map((field) => ({
       name: field.name,
       type: getNamedType(field.type).name,

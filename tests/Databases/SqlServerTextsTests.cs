@@ -7,13 +7,16 @@ using LinqToDB.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL;
+using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
@@ -61,6 +64,9 @@ public sealed class SqlServerTextsTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         },
         ["working years"] = recorder => WorkingYearRows.ReadAsync(recorder.Database, CancellationToken.None),
+        ["sections"] = recorder => SectionRows.ReadAsync(recorder.Database, CancellationToken.None),
+        ["agencies"] = recorder => AgencyRows.ReadAsync(recorder.Database, CancellationToken.None),
+        ["list of staff"] = recorder => Query.Staff(new ResolveFieldContext(), recorder.Database, role: Role.Officer, text: "张"),
         ["credentials"] = async recorder =>
         {
             using var credentials = new Credentials(recorder.Database);

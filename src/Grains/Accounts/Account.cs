@@ -191,6 +191,7 @@ public sealed record Account
     private static Decision<AccountEvent> Create(CreateAccount command, AccountFacts facts, Circumstances now) =>
         AccountName.ProblemWith(command.UserName) is { } name ? name
         : ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
+        : ProblemWithPlace(null, command.Section, command.Agency, facts, now) is { } place ? place
         : ProblemWithDisplayName(command.DisplayName) is { } displayName ? displayName
         : command.Password?.ProblemFor(command.UserName, "password") is { } password && !now.Actor.IsAnyOf(Roles.System) ? password
         : new AccountCreated(
@@ -202,6 +203,7 @@ public sealed record Account
         var displayName = command.DisplayName ?? account.DisplayName;
         var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, Given(command.Section), Given(command.Agency), Instant(now));
         return ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
+            : ProblemWithPlace(account, command.Section, command.Agency, facts, now) is { } place ? place
             : ProblemWithDisplayName(displayName) is { } name ? name
             : account.IsActiveAdministrator && (command.Roles & Roles.Administrator) == 0 && !facts.OtherAdministratorsRemain ? new LastAdministrator()
             : (account.DisplayName, account.Roles, account.Section, account.Agency) == (changed.DisplayName, changed.Roles, changed.Section, changed.Agency) ? Decision<AccountEvent>.AlreadySo
@@ -244,6 +246,13 @@ public sealed record Account
         _ when Given(agency) is not null => new("agency", "局内人员不属于协作部门", "The bureau's own people belong to no partner agency"),
         _ => null,
     };
+
+    // Where somebody has been stays a right answer, though no list knows the code: it is older than the lists (docs/decisions/0010). The system makes accounts before there is anybody who could list anything.
+    private static InvalidInput? ProblemWithPlace(Account? account, string? section, string? agency, AccountFacts facts, Circumstances now) =>
+        now.Actor.IsAnyOf(Roles.System) ? null
+        : Given(section) is { } unlisted && unlisted != account?.Section && !facts.SectionIsListed ? new("section", $"责任科室名录中没有{unlisted}，或者已撤销", $"{unlisted} is not in the list of sections, or is closed")
+        : Given(agency) is { } unknown && unknown != account?.Agency && !facts.AgencyIsListed ? new("agency", $"协作部门名录中没有{unknown}，或者已撤销", $"{unknown} is not in the list of agencies, or is closed")
+        : null;
 
     private static InvalidInput? ProblemWithDisplayName(string? name) =>
         name?.Trim() is { Length: > 0 and <= 100 } ? null : new("displayName", "姓名须为1至100个字符", "A name has 1 to 100 characters");
@@ -299,7 +308,9 @@ public sealed partial class AccountJson : JsonSerializerContext;
 /// <param name="NewCredential">The id under which the new password's hash has been stored, or null.</param>
 /// <param name="CurrentPasswordIsRight">Whether the current password that was given is the account's.</param>
 /// <param name="OtherAdministratorsRemain">Whether another administrator who can sign in remains if this one leaves.</param>
-public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false)
+/// <param name="SectionIsListed">Whether the section that is given is in the list and not closed.</param>
+/// <param name="AgencyIsListed">Whether the agency that is given is in the list and not closed.</param>
+public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false, bool SectionIsListed = false, bool AgencyIsListed = false)
 {
     /// <summary>Nothing is known: everything that needs a fact is refused.</summary>
     public static AccountFacts None { get; } = new();

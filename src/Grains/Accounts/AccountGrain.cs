@@ -1,4 +1,6 @@
 using Orleans.Runtime;
+using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
@@ -59,8 +61,24 @@ public sealed class AccountGrain(
         return new AccountFacts(
             await StoreNewCredentialAsync(account, command),
             command is ChangeOwnPassword change && await credentials.MatchesAsync(account?.Credential, change.Current),
-            account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key));
+            account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key),
+            SectionOf(command) is { } section && await GrainFactory.IsOpenSectionAsync(section),
+            AgencyOf(command) is { } agency && await GrainFactory.IsOpenAgencyAsync(agency));
     }
+
+    private static string? SectionOf(AccountCommand command) => ListedName.Given(command switch
+    {
+        CreateAccount c => c.Section,
+        ChangeAccountRoles c => c.Section,
+        _ => null,
+    });
+
+    private static string? AgencyOf(AccountCommand command) => ListedName.Given(command switch
+    {
+        CreateAccount c => c.Agency,
+        ChangeAccountRoles c => c.Agency,
+        _ => null,
+    });
 
     private static bool MayShutOut(Account administrator, AccountCommand command) => command switch
     {

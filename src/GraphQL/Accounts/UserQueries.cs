@@ -60,4 +60,35 @@ public sealed partial class Query
             PageRequest.Of(first, after, last, before), field.CancellationToken).ConfigureAwait(false);
         return new UserConnection(rows.Select(row => new UserType(row)));
     }
+
+    /// <summary>局内人员. The bureau's people who have not left: whom work can be given to, and who somebody is. By name.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
+    /// <param name="after">After this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Before this cursor.</param>
+    /// <param name="role">角色. Only who holds this one.</param>
+    /// <param name="text">姓名或用户名. Only whose name or user name contains this.</param>
+    public static async Task<UserConnection> Staff(
+        IResolveFieldContext field,
+        [FromServices] Database database,
+        int? first = null,
+        string? after = null,
+        int? last = null,
+        string? before = null,
+        Role? role = null,
+        string? text = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var named = string.IsNullOrWhiteSpace(text) ? null : new StringFilter(Contains: text.Trim());
+        var condition = new UserFilter(
+            IsDisabled: new BooleanFilter(Eq: false),
+            Role: new RoleFilter(Eq: role, In: RoleSet.Each(Roles.Bureau)),
+            Or: named is null ? null : [new UserFilter(DisplayName: named), new UserFilter(UserName: named)]).Condition();
+        var rows = await Lists.ReadAsync(
+            database, _ => condition, UserSort.Columns([new UserSort(DisplayName: SortDirection.Asc)]), SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
+            PageRequest.Of(first, after, last, before), field.CancellationToken).ConfigureAwait(false);
+        return new UserConnection(rows.Select(row => new UserType(row)));
+    }
 }

@@ -118,6 +118,25 @@ public sealed class UserType : INode
                 var rows = await data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)).ToListAsync(ending).ConfigureAwait(false);
                 return rows.ToDictionary(row => row.UserName, row => new UserType(row));
             }).Load(userName);
+
+    /// <summary>Those who hold a role in a section or agency and have not left, by user name. Heads and liaison officers are few, so all of them are read for a whole level at once.</summary>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="database">Where accounts are listed.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="placeOf">The code of where somebody belongs.</param>
+    /// <param name="code">The code that is asked for.</param>
+    internal static IDataLoaderResult<IReadOnlyList<UserType>> LoadHolders(IResolveFieldContext field, Database database, Roles role, Func<AccountRow, string?> placeOf, string code) =>
+        Ready.From<IReadOnlyList<UserType>?, IReadOnlyList<UserType>>(
+            BatchLoader<string, IReadOnlyList<UserType>>.Of(
+                field,
+                async (_, ending) =>
+                {
+                    await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
+                    var rows = await data.GetTable<AccountRow>().Where(row => (row.Roles & (int)role) != 0 && !row.Disabled).OrderBy(row => row.UserName).ToListAsync(ending).ConfigureAwait(false);
+                    return rows.Where(row => placeOf(row) is not null).GroupBy(row => placeOf(row)!).ToDictionary(place => place.Key, IReadOnlyList<UserType> (place) => [.. place.Select(row => new UserType(row))]);
+                },
+                $"{nameof(LoadHolders)}:{role}").Load(code),
+            static holders => holders ?? []);
 }
 
 /// <summary>用户边. A user in a list.</summary>

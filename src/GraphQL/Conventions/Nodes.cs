@@ -4,6 +4,7 @@ using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -13,8 +14,10 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Agencies;
 using ShuangDa.GraphQL.Calendar;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.CrimeTransfers;
@@ -23,6 +26,7 @@ using ShuangDa.GraphQL.Imports;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.Rectifications;
+using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -115,6 +119,9 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
                 Account.Name => (await data.GetTable<AccountRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new UserType(row)),
                 // Years that come with the program are in no table.
                 WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
+                // So are sections and agencies.
+                Section.ConceptName => (await SectionRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new SectionType(row)),
+                Agency.ConceptName => (await AgencyRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new AgencyType(row)),
                 _ => [],
             };
             foreach (var node in nodes)

@@ -1,5 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using LinqToDB;
+using LinqToDB.Async;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Journal;
@@ -17,6 +19,16 @@ namespace ShuangDa.GraphQL.CrimeTransfers;
 [Name("CrimeTransfer"), Implements(typeof(INode))]
 public sealed class CrimeTransferType : INode
 {
+    // What both have on paper. What the bureau deliberates before it sends, whom it has tell whom, and what it writes to the prosecutors is its own.
+    private static readonly string[] Exchanged =
+    [
+        .. new[]
+        {
+            typeof(EarlyInterventionRequested), typeof(EarlyInterventionAnswered), typeof(CrimeTransferSent), typeof(PoliceReceiptRecorded), typeof(CrimeTransferForwarded), typeof(PoliceFiledCase),
+            typeof(PoliceDeclinedCase), typeof(ReconsiderationRequested), typeof(EvidenceHandedOver), typeof(PoliceReturnedCase),
+        }.Select(type => CrimeTransfer.Concept.EventTypes.Single(pair => pair.Value == type).Key),
+    ];
+
     private readonly CrimeTransferRow _row;
     private readonly CrimeTransferState? _state;
 
@@ -167,6 +179,22 @@ public sealed class CrimeTransferType : INode
     {
         ArgumentNullException.ThrowIfNull(field);
         return Histories.ReadAsync(database, Subject, PageRequest.Of(first, after, last, before), field.CancellationToken);
+    }
+
+    /// <summary>往来. What passed between the bureau and the police, oldest first: what was sent, and what came of it. The police see it too; entries with an agency are theirs.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<JournalEntryType>> Exchanges(IResolveFieldContext field, [FromServices] Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Ready.From<IReadOnlyList<JournalEntryType>?, IReadOnlyList<JournalEntryType>>(
+            BatchLoader<string, IReadOnlyList<JournalEntryType>>.Of(field, async (subjects, ending) =>
+            {
+                await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
+                var rows = await data.GetTable<JournalRow>().Where(row => subjects.Contains(row.Subject) && Exchanged.Contains(row.Kind)).OrderBy(row => row.Number).ToListAsync(ending).ConfigureAwait(false);
+                return rows.GroupBy(row => row.Subject).ToDictionary(of => of.Key, IReadOnlyList<JournalEntryType> (of) => [.. of.Select(row => new JournalEntryType(row.ToEntry()))]);
+            }).Load(Subject),
+            static entries => entries ?? []);
     }
 
     /// <summary>Whether an agency may see it.</summary>

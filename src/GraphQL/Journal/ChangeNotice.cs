@@ -36,6 +36,12 @@ public enum NodeKind
 
     /// <summary>工作日历年.</summary>
     WorkingYear,
+
+    /// <summary>责任科室.</summary>
+    Section,
+
+    /// <summary>协作部门.</summary>
+    Agency,
 }
 
 /// <summary>变更通知. Says that something has happened to a subject.</summary>

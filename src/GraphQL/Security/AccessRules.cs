@@ -51,6 +51,9 @@ public static class AccessRules
         ["Query.import"] = Access.Bureau,
         ["Query.recentImports"] = Access.Bureau,
         ["Query.workingCalendar"] = Access.Everyone,
+        ["Query.sections"] = Access.Everyone,
+        ["Query.agencies"] = Access.Everyone,
+        ["Query.staff"] = Access.Bureau,
         ["Query.selfCheck"] = Access.Oversight,
 
         ["Subscription.changed"] = Access.Everyone,
@@ -88,6 +91,12 @@ public static class AccessRules
         ["CrimeTransfer.clocks"] = Access.Bureau,
         ["CrimeTransfer.deadlines"] = Access.Bureau,
         ["CrimeTransfer.history"] = Access.Bureau,
+
+        // What sections and agencies are called is no secret; who sits where, and with how much work, is the bureau's.
+        ["Section.heads"] = Access.Bureau,
+        ["Section.members"] = Access.Bureau,
+        ["Section.openWork"] = Access.Bureau,
+        ["Agency.liaisons"] = Access.Bureau,
 
         // Who somebody is may be known to whoever may see the entry that names him; how the account stands may not.
         ["User.id"] = Access.SignedIn,
@@ -149,6 +158,8 @@ public static class AccessRules
         ["CalendarDay"] = Access.Everyone,
         ["CalendarPeriod"] = Access.Everyone,
         ["WorkingYear"] = Access.Everyone,
+        ["Section"] = Access.Everyone,
+        ["Agency"] = Access.Everyone,
         ["SearchHit"] = Access.Everyone,
         ["JournalEntry"] = Access.Everyone,
         ["ChangeNotice"] = Access.Everyone,

@@ -80,6 +80,37 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(HttpStatusCode.Forbidden, (await police.Ask("{crimeTransfers{nodes{report case{number}}}}")).Status);
     }
 
+    [Fact]
+    public async Task The_police_see_both_lanes_of_a_transfer_and_nothing_that_the_bureau_keeps_to_itself()
+    {
+        var suspected = await SuspectedAsync();
+        var transfer = await Bureau.SentAsync(suspected);
+        await Bureau.SignAsync(transfer);
+        await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = false, explanation = "证据不足" });
+        await Bureau.TakeAsync(Roles.Officer, "requestReconsideration", transfer, document: "复1");
+
+        string[] both = ["crime-transfer.sent -", "crime-transfer.received police", "crime-transfer.declined police", "crime-transfer.reconsideration-requested -"];
+        foreach (var who in new[] { Roles.Liaison, Roles.Officer })
+        {
+            var seen = (await Bureau.SeeAsync(transfer, "exchanges{kind agency at summary basis documentNumber actorName}", who)).At("exchanges").EnumerateArray().Select(entry => $"{entry.Text("kind")} {entry.Text("agency") ?? "-"}");
+            Assert.Equal(both, seen);
+        }
+
+        // What the bureau deliberated before it sent is in its own history alone.
+        Assert.Superset(new HashSet<string?> { "crime-transfer.opened", "crime-transfer.task-group-named", "crime-transfer.approved" }, (await Bureau.JournalAsync(transfer)).Select(entry => entry.Text("kind")).ToHashSet());
+        var police = await Api.As(Roles.Liaison);
+        foreach (var hidden in new[] { "history{totalCount}", "clocks{__typename}", "lapses{__typename}", "deadlines{kind}", "handovers{to}", "taskGroup", "report", "case{facts}" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await police.Ask($"{{crimeTransfers{{nodes{{{hidden}}}}}}}")).Status);
+        }
+
+        // An entry leads to the transfer and to nothing that the agency may not see otherwise.
+        Assert.Equal(HttpStatusCode.Forbidden, (await police.Ask("{crimeTransfers{nodes{exchanges{subject{...on Case{facts source}}}}}}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await police.Ask("{crimeTransfers{nodes{exchanges{actor{lastSignInAt}}}}}")).Status);
+        var tobacco = await Api.As("tobacco-liaison", Roles.Liaison, "tobacco");
+        Assert.Equal(JsonValueKind.Null, (await tobacco.Ask("query($number:String!){crimeTransfer(number:$number){exchanges{kind}}}", new { number = transfer.Number })).Data().GetProperty("crimeTransfer").ValueKind);
+    }
+
     private async Task<Dossier> SuspectedAsync()
     {
         var filed = await Bureau.FiledAsync();

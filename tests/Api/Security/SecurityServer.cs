@@ -113,7 +113,7 @@ public sealed class SecurityServer : IAsyncDisposable
     /// <summary>An account with the password <c>user-name-free-secret</c>.</summary>
     public async Task<string> AccountAsync(string userName, Roles roles = Roles.Officer, bool mustChange = false)
     {
-        var agency = roles == Roles.Liaison ? "police" : null;
+        var agency = roles == Roles.Liaison ? "PUBLIC_SECURITY" : null;
         var outcome = await ExecuteAsync(userName, new CreateAccount(userName, "张三", roles, null, agency, new Password(Secret), mustChange));
         Xunit.Assert.Equal(Change.Created, outcome.Change);
         return userName;

@@ -126,7 +126,7 @@ public sealed class UserTests : IAsyncLifetime
         Assert.Equal(["officer1", "officer2"], await NamesAsync("where: { role: { eq: OFFICER } }"));
         Assert.Equal(["auditor1", "officer2"], await NamesAsync("where: { role: { in: [AUDITOR, LEGAL] } }"));
         Assert.Equal(["officer2"], await NamesAsync("where: { isDisabled: { eq: true } }"));
-        Assert.Equal(["liaison1"], await NamesAsync("""where: { agency: { eq: "police" } }"""));
+        Assert.Equal(["liaison1"], await NamesAsync("""where: { agency: { eq: "PUBLIC_SECURITY" } }"""));
         Assert.Equal(["officer2", "officer1"], await NamesAsync("first: 2, order: [{ userName: DESC }]"));
         var page = Data(await AskAsync(_admin, "{ users(first: 2) { totalCount nodes { userName } pageInfo { endCursor hasNextPage } } }")).GetProperty("users");
         Assert.Equal((5, true), (page.GetProperty("totalCount").GetInt32(), page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()));

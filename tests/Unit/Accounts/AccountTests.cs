@@ -92,6 +92,27 @@ public sealed class AccountTests
         Assert.Equal("police", After(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, Stored()).Agency);
 
     [Fact]
+    public void Nobody_new_is_put_where_the_lists_know_of_nothing()
+    {
+        var nowhere = new AccountFacts("c1");
+        Assert.Equal("section", Refused<InvalidInput>(null, Create(), nowhere).Field);
+        Assert.Equal("agency", Refused<InvalidInput>(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, nowhere).Field);
+        Assert.Equal("section", Refused<InvalidInput>(Officer(), new ChangeAccountRoles(null, Roles.Officer, "没有的科", null), nowhere).Field);
+        Assert.Null(Decided(null, Create() with { Section = null }, nowhere).Refusal);
+    }
+
+    [Fact]
+    public void Who_is_in_a_section_that_no_list_knows_stays_there()
+    {
+        Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), AccountFacts.None).Roles);
+        Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), AccountFacts.None).Section);
+    }
+
+    [Fact]
+    public void The_system_makes_accounts_before_there_are_lists() =>
+        Assert.Null(Decided(null, Create(), new AccountFacts("c1"), Actor.SystemUser, Roles.System).Refusal);
+
+    [Fact]
     public void Five_wrong_passwords_in_a_row_lock_for_fifteen_minutes()
     {
         var account = Failed(Officer(), 4);
@@ -284,7 +305,7 @@ public sealed class AccountTests
 
     private static Account Administrator() => After(null, Create() with { Roles = Roles.Administrator }, Stored());
 
-    private static AccountFacts Stored() => new("c1");
+    private static AccountFacts Stored() => new("c1", SectionIsListed: true, AgencyIsListed: true);
 
     private static AccountFacts Remain() => new(OtherAdministratorsRemain: true);
 
@@ -314,7 +335,7 @@ public sealed class AccountTests
     private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
     {
         yield return (Create() with { Roles = Roles.Administrator }, Stored());
-        yield return (new ChangeAccountRoles("张三丰", Roles.Administrator | Roles.Auditor, "法制科", null), null);
+        yield return (new ChangeAccountRoles("张三丰", Roles.Administrator | Roles.Auditor, "法制科", null), Stored());
         yield return (new SetPassword(Good, true), Stored());
         yield return (new ChangeOwnPassword(new("old-password-1"), Good), new("c2", CurrentPasswordIsRight: true));
         yield return (new RecordSignIn("one"), null);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
@@ -11,6 +12,7 @@ using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -20,7 +22,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Account.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept];
+    private static readonly Concept[] Concepts = [Account.Concept, Agency.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept, Section.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 

@@ -1,8 +1,10 @@
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Tests.Unit.Support;
@@ -51,6 +53,13 @@ internal static class Samples
         new MoveRectificationWork(Some.Officer.User, "third", Some.Grounds),
         new HandOverRectification("QUALITY", Some.Grounds),
         new RectificationDeadlineReached(RectificationDeadlines.Due, Some.TenOClock(Some.Today)),
+
+        new RegisterSection("质量监督科", "Quality supervision section"),
+        new RenameSection("质量科"),
+        new CloseSection("机构改革"),
+        new RegisterAgency(AgencyKind.Enforcement, "区市场监管局", "District market supervision bureau"),
+        new RenameAgency("区市监局"),
+        new CloseAgency("机构改革"),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
         new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),

@@ -4,12 +4,14 @@ import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useAgencyName } from '../Agencies/agencyNames';
+import { useSectionName } from '../Sections/sectionNames';
 import { Commands } from '../parts/Commands';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
-import { Term, useTerms } from '../parts/Term';
+import { pathOf, subjectName, SubjectLink } from '../parts/Subject';
+import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { accountWords } from './words';
@@ -21,11 +23,8 @@ const users = graphql(`
 `);
 
 const work = graphql(`
-  query OfficersWork($userName: String!) {
-    cases(first: 50, where: { officerNames: { eq: $userName }, stage: { in: [LEAD, INVESTIGATION, LEGAL_REVIEW, HEARING, DECIDED, EXECUTION] } }) { totalCount nodes { id number title stage } }
-    inspections(first: 50, where: { officers: { eq: $userName }, status: { eq: PLANNED } }) { totalCount nodes { id number plannedOn enterprise { name } } }
-  }
-`);
+  query OfficersWork($userName: String!) { openWork(first: 10, officer: $userName) { totalCount nodes { kind number name subject { ...SubjectName } } } }
+`, [subjectName]);
 
 type User = ResultOf<typeof users>['users']['nodes'][number];
 const names = ['text', 'role'] as const;
@@ -33,6 +32,7 @@ const names = ['text', 'role'] as const;
 export default function Users() {
   const words = useWords(accountWords);
   const roles = useTerms('Role');
+  const [section, agency] = [useSectionName(), useAgencyName()];
   const { values, set } = useFilters(names);
   const [chosen, setChosen] = useState<string | null>(null);
   const where = { ...(values.text && { displayName: { contains: values.text } }), ...(values.role && { role: { eq: values.role as 'OFFICER' } }) };
@@ -50,7 +50,7 @@ export default function Users() {
             { title: words.userName, key: 'userName', render: (_, one) => <Button type="link" size="small" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
             { title: words.displayName, dataIndex: 'displayName' },
             { title: words.roles, key: 'roles', render: (_, one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
-            { title: words.section, key: 'section', render: (_, one) => one.section ?? one.agency ?? '—' },
+            { title: words.section, key: 'section', render: (_, one) => (one.section ? section(one.section) : agency(one.agency)) },
             { title: words.state, key: 'state', render: (_, one) => <State of={one} /> },
             { title: words.lastSignIn, key: 'last', render: (_, one) => (one.lastSignInAt ? timeOf(one.lastSignInAt) : words.never) },
           ]} />
@@ -68,17 +68,17 @@ function State({ of }: { of: User }) {
 
 function OneUser({ of: user }: { of: User }) {
   const words = useWords(accountWords);
-  const { data, error, fetching, again } = useLiveQuery(work, { userName: user.userName }, ['CASE', 'INSPECTION']);
+  const kind = useTerms('WorkKind');
+  const { data, error, fetching, again } = useLiveQuery(work, { userName: user.userName }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
   return (
     <div className="stack">
       <Commands next={user.isDisabled ? ['enableUser'] : ['changeUserRoles', 'setUserPassword']} others={['unlockUser', 'disableUser']}
         target={{ subject: 'user', id: user.id, version: user.version, fixed: { userName: user.userName } }}
         initial={{ changeUserRoles: { displayName: user.displayName, roles: user.roles, section: user.section, agency: user.agency } }} />
-      <Card size="small" title={words.work}>
-        <Standing fetching={fetching} error={error} again={again} empty={data?.cases.totalCount === 0 && data.inspections.totalCount === 0}>
+      <Card size="small" title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={pathOf.openWork({ officer: user.userName })}>{words.allWork}</Link>}>
+        <Standing fetching={fetching} error={error} again={again} empty={data?.openWork.totalCount === 0}>
           <ul className="rows">
-            {data?.cases.nodes.map((one) => <li key={one.id}><span className="main">{words.cases} <Link to={pathOf.case(one.number)}>{one.title}</Link></span><Term of="CaseStage" value={one.stage} /></li>)}
-            {data?.inspections.nodes.map((one) => <li key={one.id}><span className="main">{words.inspections} <Link to={pathOf.inspection(one.number)}>{one.enterprise.name}</Link></span>{one.plannedOn}</li>)}
+            {data?.openWork.nodes.map((one) => <li key={one.number}><span className="main">{kind.term(one.kind)} <SubjectLink subject={one.subject} /> <span className="quiet">{one.name}</span></span></li>)}
           </ul>
         </Standing>
       </Card>

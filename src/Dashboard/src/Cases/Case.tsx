@@ -3,6 +3,9 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useStaffName } from '../Accounts/staff';
+import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
+import { workWords } from '../Handovers/words';
 import type { CommandName } from '../parts/command';
 import { Clocks, clockFields } from '../parts/Clocks';
 import { Commands } from '../parts/Commands';
@@ -12,6 +15,7 @@ import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { timeOf, yuan } from '../parts/time';
+import { useSectionName } from '../Sections/sectionNames';
 import { caseWords } from './words';
 
 const file = graphql(`
@@ -21,7 +25,7 @@ const file = graphql(`
       receivedOn openedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } parties { kind name creditCode address }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces circumstances }
-      clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
+      handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy custody { holder place since } } seizures { number kind goods decidedOn endedOn outcome documentNumber }
@@ -30,7 +34,7 @@ const file = graphql(`
       decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
     }
   }
-`, [clockFields]);
+`, [clockFields, handoverFields]);
 
 type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 
@@ -43,7 +47,7 @@ const next: Record<string, CommandName[]> = {
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
 const others: CommandName[] = [
-  'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'markMajorCase', 'joinCase',
+  'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
   'allowInstalments', 'requestCourtEnforcement', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
 ];
 
@@ -71,6 +75,8 @@ function Whole({ of: one }: { of: CaseFile }) {
   const { language } = useLanguage();
   const violations = useTerms('ViolationKind');
   const sources = useTerms('LeadSource');
+  const work = useWords(workWords);
+  const [section, name] = [useSectionName(), useStaffName()];
   const money = (amount: number) => yuan(amount, language);
   return (
     <div className="cards-grid">
@@ -81,8 +87,8 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{violations.term(one.violation)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
             { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.name}>{party.creditCode ? <Link to={pathOf.enterprise(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span></li>)}</ul> },
             { key: 'source', label: words.source, children: sources.term(one.source) },
-            { key: 'section', label: words.section, children: one.section ?? '—' },
-            { key: 'officers', label: words.officers, children: one.officerNames.join('、') || one.responsible },
+            { key: 'section', label: words.section, children: section(one.section) },
+            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
             { key: 'received', label: words.received, children: one.receivedOn },
             { key: 'filed', label: words.filed, children: one.openedOn ?? '—' },
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
@@ -101,7 +107,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         </Card>
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
-          <ul className="rows">{one.evidence.map((each) => <li key={each.number}><span className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} /><div className="quiet">{each.takenOn} · {words.takenBy} {each.takenBy.join('、')} · {words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div></span></li>)}</ul>
+          <ul className="rows">{one.evidence.map((each) => <li key={each.number}><span className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} /><div className="quiet">{each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div></span></li>)}</ul>
         </Card>
         {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
         {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
@@ -109,10 +115,11 @@ function Whole({ of: one }: { of: CaseFile }) {
       </div>
       <div className="third stack">
         <Card size="small" title={words.clocks}><Clocks clocks={one.clocks} /></Card>
+        {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
         {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
         {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={pathOf.transfer(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
-        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {lapse.officer}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
+        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
     </div>
   );

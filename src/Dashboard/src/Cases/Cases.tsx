@@ -12,6 +12,7 @@ import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { SectionSelect } from '../Sections/SectionSelect';
 import { partWords } from '../parts/words';
 import { caseWords } from './words';
 
@@ -70,6 +71,7 @@ export default function Cases() {
             <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
             <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={stageTerms.options} onChange={(stage) => set({ stage })} />
             <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
+            <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>{words.major}</Checkbox>
             <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
             <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>{words.mustTransfer}</Checkbox>

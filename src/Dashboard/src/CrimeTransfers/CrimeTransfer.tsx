@@ -4,6 +4,10 @@ import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { useStaffName } from '../Accounts/staff';
+import { useAgencyName } from '../Agencies/agencyNames';
+import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
+import { workWords } from '../Handovers/words';
 import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
@@ -13,18 +17,19 @@ import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
+import { useSectionName } from '../Sections/sectionNames';
 import { transferWords } from './words';
 
 const entry = graphql(`
   query CrimeTransferEntry($number: String!) {
-    crimeTransfer(number: $number) { id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue materials explanation earlyIntervention situation policeJoin }
+    crimeTransfer(number: $number) { id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue materials explanation earlyIntervention situation policeJoin section exchanges { ...EntryFields agency } forwardings { at fromAgency toAgency explanation } }
   }
-`);
+`, [entryFields]);
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
-    crimeTransfer(number: $number) { id taskGroup report clocks { ...ClockFields } history(first: 60) { nodes { ...EntryFields agency } } }
+    crimeTransfer(number: $number) { id taskGroup report handovers { ...HandoverFields } clocks { ...ClockFields } history(first: 60) { nodes { ...EntryFields agency } } }
   }
-`, [clockFields, entryFields]);
+`, [clockFields, entryFields, handoverFields]);
 
 // Who is to act in each status, and by which steps.
 const ours: Record<string, CommandName[]> = {
@@ -40,18 +45,21 @@ export default function CrimeTransfer() {
   const { language } = useLanguage();
   const offences = useTerms('Offence');
   const materials = useTerms('TransferMaterial');
+  const work = useWords(workWords);
+  const [section, agency, name] = [useSectionName(), useAgencyName(), useStaffName()];
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['CRIME_TRANSFER']);
   const whole = useLiveQuery(file, { number }, ['CRIME_TRANSFER'], !may('cases'));
   const one = data?.crimeTransfer;
   if (data && !one) return <Result status="404" title={words.notFound} />;
   const more = whole.data?.crimeTransfer;
-  const entries = more?.history.nodes ?? [];
+  // The bureau sees all that happened, the police what passed between both.
+  const entries = more?.history.nodes ?? one?.exchanges.toReversed() ?? [];
   const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? words.waitingUs : words.over);
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
     <Page title={one?.caseTitle ?? words.title} remark={one && <>{number} <Term of="TransferStatus" value={one.status} /></>}
-      extra={one && <Commands next={steps} others={me.agency ? ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn'] : ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence']}
+      extra={one && <Commands next={steps} others={me.agency ? ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer'] : ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence', 'changeTransferSection']}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
@@ -60,7 +68,8 @@ export default function CrimeTransfer() {
             <Card size="small" className={more ? 'two-thirds' : 'whole'}>
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={pathOf.case(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
-                { key: 'agency', label: words.agency, children: words.agencies[one.agency] ?? one.agency },
+                { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
+                { key: 'section', label: words.section, children: section(one.section) },
                 { key: 'offences', label: words.offences, children: one.offences.map(offences.term).join('、') || '—' },
                 { key: 'goods', label: words.goodsValue, children: yuan(one.goodsValueCny, language) },
                 { key: 'opened', label: words.openedOn, children: one.openedOn },
@@ -70,11 +79,11 @@ export default function CrimeTransfer() {
                 { key: 'materials', label: words.materials, span: 'filled' as const, children: one.materials.map(materials.term).join('、') || '—' },
                 ...(one.earlyIntervention ? [{ key: 'joins', label: words.joins, children: one.policeJoin === null ? '—' : one.policeJoin ? words.yes : words.no }, { key: 'situation', label: words.situation, children: one.situation ?? '—' }] : []),
                 ...(one.explanation ? [{ key: 'why', label: words.explanation, span: 'filled' as const, children: one.explanation }] : []),
-                ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
+                ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
             </Card>
-            {more && <Card size="small" className="third" title={words.clocks}><Clocks clocks={more.clocks} /></Card>}
-            {more && (
+            {more && <div className="third stack"><Card size="small" title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
+            {(more || !may('cases')) && (
               <div className="whole lanes">
                 <section className="lane"><h2>{words.us}</h2>{entries.some(({ agency }) => !agency) ? <EntryLine entries={entries.filter(({ agency }) => !agency)} /> : words.noneYet}</section>
                 <section className="lane police"><h2>{words.police}</h2>{entries.some(({ agency }) => agency) ? <EntryLine entries={entries.filter(({ agency }) => agency)} /> : words.noneYet}</section>

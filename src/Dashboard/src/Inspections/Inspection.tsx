@@ -3,6 +3,9 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useStaffName } from '../Accounts/staff';
+import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
+import { workWords } from '../Handovers/words';
 import { useSession } from '../app/session';
 import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
@@ -11,6 +14,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
+import { useSectionName } from '../Sections/sectionNames';
 import { inspectionWords } from './words';
 
 const file = graphql(`
@@ -19,10 +23,10 @@ const file = graphql(`
       id version number status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
       findings { area item result severity note attachments { hash url fileName mediaType } } attachments { hash url fileName mediaType }
-      rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule }
+      rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule } handovers { ...HandoverFields }
     }
   }
-`);
+`, [handoverFields]);
 
 type InspectionFile = NonNullable<ResultOf<typeof file>['inspection']>;
 type Kept = InspectionFile['attachments'][number];
@@ -39,9 +43,10 @@ export default function Inspection() {
     <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${pathOf.inspection(number)}/record`)}>{words.record}</Button>}
-        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={one.status === 'PLANNED' ? ['cancelInspection'] : []}
+        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={one.status === 'PLANNED' ? ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'] : []}
           target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
           initial={{
+            assignInspectionOfficers: { officers: one.officerNames },
             orderRectification: { productClass: one.productClass?.code, requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note) },
             recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
           }} />
@@ -56,6 +61,8 @@ function Whole({ of: one }: { of: InspectionFile }) {
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
   const checks = useTerms('ChecklistItem');
+  const work = useWords(workWords);
+  const [section, name] = [useSectionName(), useStaffName()];
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
@@ -65,7 +72,8 @@ function Whole({ of: one }: { of: InspectionFile }) {
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             { key: 'planned', label: words.planned, children: one.plannedOn },
             { key: 'inspected', label: words.inspected, children: one.inspectedOn ?? '—' },
-            { key: 'officers', label: words.officers, children: one.officerNames.join('、') || '—' },
+            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || '—' },
+            { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
             { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={pathOf.licence(each)}>{each}</Link> </span>) : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
@@ -87,6 +95,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
       </div>
       <div className="third stack">
         <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+        {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.draw && (
           <Card size="small" title={words.draw}>
             <p>{words.drawnFrom(one.draw.enterprises, one.draw.officers)}</p>

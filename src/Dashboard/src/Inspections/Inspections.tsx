@@ -8,6 +8,7 @@ import { Page } from '../parts/Page';
 import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
+import { SectionSelect } from '../Sections/SectionSelect';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { Coverage } from './Coverage';
@@ -51,6 +52,7 @@ export default function Inspections() {
             <Select aria-label={words.basis} placeholder={words.basis} allowClear value={values.basis || undefined} options={bases.options} onChange={(basis) => set({ basis })} />
             <Select aria-label={words.result} placeholder={words.result} allowClear value={values.result || undefined} options={results.options} onChange={(result) => set({ result })} />
             <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+            <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>{words.late}</Checkbox>
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>

@@ -14,6 +14,7 @@ import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
+import { StaffMultiSelect } from '../Accounts/StaffSelect';
 import { partWords } from '../parts/words';
 import { useLanguage } from '../app/language';
 import { draftOf, keep, onDrafts, remove, type Draft, type Finding } from './drafts';
@@ -121,7 +122,7 @@ export default function RecordInspection() {
               {draft.result === 'CASE' && <Form.Item label={words.violation}><Select aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
               <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
-              <Form.Item label={words.officers} required><Select aria-label={words.officers} mode="tags" open={false} suffixIcon={null} placeholder={part.tagsHint} value={draft.officers} onChange={(officers: string[]) => change({ officers })} /></Form.Item>
+              <Form.Item label={words.officers} required><StaffMultiSelect label={words.officers} officers typed value={draft.officers} onChange={(officers) => change({ officers })} /></Form.Item>
               <Form.Item label={words.inspected}><DatePicker className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
               <Form.Item label={words.photos}><Photos item="" draft={draft} onPhotos={(photos) => change({ photos })} /></Form.Item>
             </Card>

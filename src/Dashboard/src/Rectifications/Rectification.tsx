@@ -3,6 +3,8 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
+import { workWords } from '../Handovers/words';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
@@ -11,6 +13,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { Term } from '../parts/Term';
+import { useSectionName } from '../Sections/sectionNames';
 import { rectificationWords } from './words';
 
 const file = graphql(`
@@ -19,10 +22,10 @@ const file = graphql(`
       id version number status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } licence { number } inspection { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason } measures { measure accepted decidedOn recipient reason answer { answeredOn granted text } }
-      reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule } lapses { kind lastDay rule }
+      reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule } lapses { kind lastDay rule } handovers { ...HandoverFields }
     }
   }
-`);
+`, [handoverFields]);
 
 type RectificationFile = NonNullable<ResultOf<typeof file>['rectification']>;
 
@@ -32,10 +35,12 @@ const next: Record<string, CommandName[]> = {
   OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
   FAILED: ['decideRectificationMeasure', 'proposeRectificationMeasure', 'recordMeasureAnswer'],
 };
-const others: CommandName[] = ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'voidRectification'];
+const others: CommandName[] = ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'handOverRectification', 'voidRectification'];
 
 export default function Rectification() {
   const words = useWords(rectificationWords);
+  const work = useWords(workWords);
+  const section = useSectionName();
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['RECTIFICATION']);
   const one = data?.rectification;
@@ -55,6 +60,7 @@ export default function Rectification() {
                   { key: 'licence', label: words.licence, children: one.licence ? <Link to={pathOf.licence(one.licence.number)}>{one.licence.number}</Link> : '—' },
                   { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={pathOf.inspection(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
                   { key: 'by', label: words.orderedBy, children: one.orderedBy?.displayName ?? '—' },
+                  { key: 'section', label: work.section, children: section(one.section) },
                   { key: 'ordered', label: words.orderedOn, children: one.orderedOn },
                   { key: 'due', label: words.dueOn, children: one.dueOn },
                   { key: 'basis', label: words.basis, span: 'filled' as const, children: one.basis },
@@ -72,6 +78,7 @@ export default function Rectification() {
             </div>
             <div className="third stack">
               <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+              {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
               {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.kind}${lapse.lastDay}`}><span className="main"><Term of="DeadlineKind" value={lapse.kind} /><div className="quiet">{lapse.rule}</div></span>{lapse.lastDay}</li>)}</ul></Card>}
             </div>
           </div>

@@ -12,6 +12,7 @@ import { Standing } from '../parts/Standing';
 import { openSubjectName, pathOf, subjectName, SubjectLink } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { addDays, count, dayOf, daysBetween, startOf, timeOf, yuan } from '../parts/time';
+import { useSectionName } from '../Sections/sectionNames';
 import { todayWords } from './words';
 
 const deadlineFields = graphql(`fragment DeadlineFields on Deadline { kind dueAt rule section lapsed subject { ...SubjectName } }`, [subjectName]);
@@ -61,11 +62,12 @@ export default function Today() {
   const words = useWords(todayWords);
   const { me, may, now } = useSession();
   const [scope, setScope] = useState<'section' | 'bureau'>(me.section && (me.roles.includes('OFFICER') || me.roles.includes('SECTION_HEAD')) ? 'section' : 'bureau');
+  const sectionName = useSectionName();
   const section = scope === 'section' ? me.section : null;
   const today = dayOf(now());
   return (
     <Page title={words.title} remark={words.hello(me.displayName, today)}
-      extra={me.section && <Segmented value={scope} onChange={setScope} options={[{ value: 'section', label: `${words.section} · ${me.section}` }, { value: 'bureau', label: words.bureau }]} />}>
+      extra={me.section && <Segmented value={scope} onChange={setScope} options={[{ value: 'section', label: `${words.section} · ${sectionName(me.section)}` }, { value: 'bureau', label: words.bureau }]} />}>
       {may('cases') && <Figures today={today} section={section} />}
       <div className="cards-grid gap-above">
         {may('deadlines') && <Late section={section} />}
@@ -209,7 +211,7 @@ function Mine() {
 function Latest() {
   const words = useWords(todayWords);
   const { may } = useSession();
-  const { data, error, fetching, again } = useLiveQuery(may('cases') ? latest : (openLatest as unknown as typeof latest), {}, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE', 'ACCOUNT', 'IMPORT', 'WORKING_YEAR']);
+  const { data, error, fetching, again } = useLiveQuery(may('cases') ? latest : (openLatest as unknown as typeof latest), {}, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE', 'ACCOUNT', 'IMPORT', 'WORKING_YEAR', 'SECTION', 'AGENCY']);
   return (
     <Card title={words.changes} size="small">
       <Standing fetching={fetching} error={error} again={again}>

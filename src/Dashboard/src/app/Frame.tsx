@@ -1,12 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
 import {
-  AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, TeamOutlined, ToolOutlined, UserOutlined,
+  ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, ShareAltOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UserOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
 import { useTerms } from '../parts/Term';
+import { useAgencyName } from '../Agencies/agencyNames';
 import { SearchBox } from '../Search/SearchBox';
+import { useSectionName } from '../Sections/sectionNames';
 import { useWords } from './language';
 import { useConnected } from './live';
 import mark from './mark.svg';
@@ -20,7 +22,7 @@ type Pages = (typeof frameWords)['zh']['pages'];
 
 /** The pages, in the groups of the menu, each with the query that one must be allowed. */
 const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: keyof Pages; path: string; needs: string; icon: React.ReactNode }[] }[] = [
-  { key: 'work', pages: [{ key: 'today', path: '/', needs: 'me', icon: <ScheduleOutlined /> }] },
+  { key: 'work', pages: [{ key: 'today', path: '/', needs: 'me', icon: <ScheduleOutlined /> }, { key: 'openWork', path: '/open-work', needs: 'openWork', icon: <SwapOutlined /> }] },
   {
     key: 'registers',
     pages: [
@@ -42,6 +44,8 @@ const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: ke
     key: 'administration',
     pages: [
       { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
+      { key: 'sections', path: '/administration/sections', needs: 'staff', icon: <ApartmentOutlined /> },
+      { key: 'agencies', path: '/administration/agencies', needs: 'staff', icon: <ShareAltOutlined /> },
       { key: 'imports', path: '/administration/imports', needs: 'import', icon: <ImportOutlined /> },
       { key: 'journal', path: '/administration/journal', needs: 'journalCheck', icon: <HistoryOutlined /> },
       { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },
@@ -70,9 +74,10 @@ function Account() {
   const words = useWords(frameWords);
   const { me, signOut, reload } = useSession();
   const { term } = useTerms('Role');
+  const [section, agency] = [useSectionName(), useAgencyName()];
   const [changing, setChanging] = useState(false);
   const items = [
-    { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${me.section}` : ''}`, disabled: true },
+    { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
     { key: 'password', label: words.changePassword },
     { key: 'out', label: words.signOut },
   ];

@@ -26,6 +26,9 @@ const RecordInspection = lazy(() => import('../Inspections/RecordInspection'));
 const Rectifications = lazy(() => import('../Rectifications/Rectifications'));
 const Rectification = lazy(() => import('../Rectifications/Rectification'));
 const Users = lazy(() => import('../Accounts/Users'));
+const Sections = lazy(() => import('../Sections/Sections'));
+const Agencies = lazy(() => import('../Agencies/Agencies'));
+const OpenWork = lazy(() => import('../Handovers/OpenWork'));
 const Imports = lazy(() => import('../Imports/Imports'));
 const Journal = lazy(() => import('../Journal/Journal'));
 const WorkingCalendar = lazy(() => import('../Calendar/WorkingCalendar'));
@@ -55,6 +58,9 @@ export const router = createBrowserRouter([
           { path: '/rectifications', element: page(Rectifications) },
           { path: '/rectifications/:number', element: page(Rectification) },
           { path: '/administration/users', element: page(Users) },
+          { path: '/open-work', element: page(OpenWork) },
+          { path: '/administration/sections', element: page(Sections) },
+          { path: '/administration/agencies', element: page(Agencies) },
           { path: '/administration/imports', element: page(Imports) },
           { path: '/administration/journal', element: page(Journal) },
           { path: '/administration/calendar', element: page(WorkingCalendar) },

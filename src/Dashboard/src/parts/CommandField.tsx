@@ -2,7 +2,10 @@ import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
 import { useProductClasses } from '../ProductClasses/ProductClassSelect';
-import type { Field } from './command';
+import { AgencySelect } from '../Agencies/AgencySelect';
+import { StaffMultiSelect, StaffSelect } from '../Accounts/StaffSelect';
+import { SectionSelect } from '../Sections/SectionSelect';
+import type { CommandName, Field } from './command';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
 import { partWords } from './words';
@@ -11,12 +14,22 @@ const manyWords = 300;
 
 interface Bound<T> { id?: string; value?: T; onChange?: (value: T | null | undefined) => void }
 
+// The same, for controls that know of no null.
+interface Choice<T> { id?: string; value?: T; onChange?: (value: T | undefined) => void }
+
 const isEnum = (type: string): type is EnumName => type in terms;
 
-/** The control for a field of a command: what its type asks for. */
-export function CommandField({ field, ...bound }: { field: Field } & Bound<unknown>) {
+// Crime goes to the police and to nobody else.
+const toPolice = new Set<CommandName>(['openCrimeTransfer', 'requestEarlyIntervention', 'forwardCrimeTransfer']);
+
+/** The control for a field of a command: what its type asks for, and for the codes of sections and agencies and for user names the list that they are in. */
+export function CommandField({ command, field, ...bound }: { command: CommandName; field: Field } & Bound<unknown>) {
   if (isEnum(field.type)) return <EnumField {...(bound as Bound<string>)} of={field.type} list={field.list} />;
   if (/^productClass(es)?$/.test(field.name)) return <ClassField {...(bound as Bound<string>)} list={field.list} />;
+  if (/^(toS|s)ection$/.test(field.name)) return <SectionSelect {...(bound as Choice<string>)} />;
+  if (field.name === 'agency') return <AgencySelect {...(bound as Choice<string>)} police={toPolice.has(command)} />;
+  if (/^(officers|takenBy|members)$/.test(field.name) && field.list) return <StaffMultiSelect {...(bound as Choice<string[]>)} officers={field.name === 'officers'} />;
+  if (field.name === 'chair') return <StaffSelect {...(bound as Choice<string>)} />;
   if (field.type === 'Date') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
   if (field.list) return <TextsField {...(bound as Bound<string[]>)} />;
   switch (field.type) {

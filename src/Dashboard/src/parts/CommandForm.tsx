@@ -13,7 +13,7 @@ import { EntryLine, entryFields } from './History';
 import { partWords } from './words';
 
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
-export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user'; id?: string; version?: number; fixed: Record<string, unknown> }
+export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user' | 'section' | 'agency'; id?: string; version?: number; fixed: Record<string, unknown> }
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 
@@ -82,7 +82,7 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
         {fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
             rules={[{ required: field.required, message: `${field[language]}：${words.required}` }, ...(field.longest ? [{ max: field.longest, message: words.tooLong(field.longest) }] : [])]}>
-            <CommandField field={field} />
+            <CommandField command={command} field={field} />
           </Form.Item>
         ))}
       </Form>

@@ -14,18 +14,20 @@ const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ defau
 export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
-export function Commands({ next, others = [], target, initial, onDone }: {
+export function Commands({ next, others = [], target, initial, titles: own = {}, onDone }: {
   next: CommandName[];
   others?: CommandName[];
   target: Target;
   initial?: Partial<Record<CommandName, Record<string, unknown>>>;
+  /** What a command is called here, where that is not its usual name. */
+  titles?: Partial<Record<CommandName, string>>;
   onDone?: (result: Result | Result[] | undefined) => void;
 }) {
   const words = useWords(partWords);
   const { language } = useLanguage();
   const { may } = useSession();
   const [open, setOpen] = useState<CommandName | null>(null);
-  const title = (command: CommandName) => titles[command][language === 'zh' ? 0 : 1]!;
+  const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
   const mine = next.filter(may);
   const rest = others.filter((command) => may(command) && !mine.includes(command));
   return (

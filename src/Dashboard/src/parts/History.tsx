@@ -3,6 +3,7 @@ import { Button, Timeline } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useSectionName } from '../Sections/sectionNames';
 import { Standing } from './Standing';
 import { timeOf } from './time';
 import { partWords } from './words';
@@ -20,11 +21,12 @@ const history = graphql(`
 /** One entry: what happened, by whom, on what basis. */
 export function EntryText({ entry }: { entry: Entry }) {
   const words = useWords(partWords);
+  const section = useSectionName();
   return (
     <>
       <div>{entry.summary}</div>
       <div className="quiet">
-        {timeOf(entry.at)} · {entry.actorName}{entry.section && `（${entry.section}）`}
+        {timeOf(entry.at)} · {entry.actorName}{entry.section && `（${section(entry.section)}）`}
         {entry.basis && <> · {words.basis}：{entry.basis}</>}
         {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
       </div>

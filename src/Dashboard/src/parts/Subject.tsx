@@ -14,6 +14,8 @@ export const subjectName = graphql(`
     ... on User { userName displayName }
     ... on Import { importId fileName }
     ... on WorkingYear { year }
+    ... on Section { code sectionName: name }
+    ... on Agency { code agencyName: name }
   }
 `);
 
@@ -24,6 +26,8 @@ export const openSubjectName = graphql(`
     ... on Enterprise { creditCode name }
     ... on Licence { number enterprise { name } }
     ... on CrimeTransfer { number caseTitle }
+    ... on Section { code sectionName: name }
+    ... on Agency { code agencyName: name }
   }
 `);
 
@@ -37,6 +41,7 @@ export const pathOf = {
   rectification: (number: string) => `/rectifications/${encodeURIComponent(number)}`,
   case: (number: string) => `/cases/${encodeURIComponent(number)}`,
   transfer: (number: string) => `/transfers/${encodeURIComponent(number)}`,
+  openWork: (whose: { officer?: string; section?: string; view?: 'handovers' }) => `/open-work?${new URLSearchParams(whose).toString()}`,
 };
 
 /** Where a subject is shown, what it is called, and what explains the name. */
@@ -52,6 +57,8 @@ export function describe(named: SubjectName | OpenSubjectName): { to?: string; n
     case 'User': return { name: subject.displayName, detail: subject.userName };
     case 'Import': return { to: '/administration/imports', name: subject.fileName ?? subject.importId };
     case 'WorkingYear': return { to: '/administration/calendar', name: String(subject.year) };
+    case 'Section': return { to: '/administration/sections', name: subject.sectionName, detail: subject.code };
+    case 'Agency': return { to: '/administration/agencies', name: subject.agencyName, detail: subject.code };
     default: return { name: '—' };
   }
 }

@@ -21,7 +21,7 @@ export interface Form { zh: string; en: string; remark: string; input: string; r
 export const formOf = (command: CommandName): Form => commands[command] as Form;
 
 export interface Refusal { code: string; message: string; expected?: number; actual?: number }
-export type Result = { id: string; number?: string; creditCode?: string; userName?: string };
+export type Result = { id: string; number?: string; creditCode?: string; userName?: string; code?: string };
 export interface Outcome { refusals: Refusal[]; result?: Result | Result[]; error?: CombinedError }
 
 /** Gives a command, as the schema has it. */

@@ -21,5 +21,11 @@ export const consequences: Partial<Record<CommandName, { zh: string; en: string 
   orderRectification: { zh: '企业须在期限内改正；期满未改正的，将建议暂扣许可证。', en: 'The enterprise must cure the defects in time; otherwise suspension is proposed.' },
   decideRectificationMeasure: { zh: '同意后立即通知许可证登记并执行该措施；不同意的，整改单保留原状态。', en: 'When accepted, the licence is told at once; when not, the order stays as it is.' },
   recordInspection: { zh: '检查记录提交后不能修改。立案查处的，即时登记线索；责令整改须另行办理。', en: 'A record cannot be changed. A case is opened at once; an order is a step of its own.' },
+  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section’s. Both see the hand-over.' },
+  handOverInspection: { zh: '移交后由接收科室负责安排检查。移交记录两个科室都能看到。', en: 'The receiving section answers for the inspection from now on. Both see the hand-over.' },
+  handOverRectification: { zh: '移交后由接收科室负责，整改期限和复查期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on. Both see the hand-over.' },
+  changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau’s steps from now on and the clocks run on. Both see the hand-over.' },
+  closeSection: { zh: '撤销后不能再把人员编入该科室，各表单不再提供；其人员和在办事项须另行调整、移交。已有记录保留其名称。', en: 'Nobody is put into a closed section and no form offers it; its people and open work are still to be moved. What it did keeps its name.' },
+  closeAgency: { zh: '撤销后不能再为该部门建立联络员账户，各表单不再提供。已有记录保留其名称。', en: 'A closed agency gets no new liaison officer and no form offers it. What concerned it keeps its name.' },
   disableUser: { zh: '停用后该用户立即退出登录，不能再登录。', en: 'The user is signed out at once and cannot sign in.' },
 };

@@ -5,7 +5,7 @@ export const partWords = {
     history: '办理记录', basis: '依据', document: '文书', noHistory: '尚无记录', older: '更早的记录', by: '经办',
     commands: '办理', submit: '提交', cancel: '取消', close: '关闭', done: '已办理', doneAlready: '该操作已经办理，未重复执行',
     consequence: '提交后即写入办理日志，不能删除；如有差错，只能以后续手续更正。', refused: '不能办理', again: '结果未知，可再次提交：同一命令不会执行两次',
-    conflict: '您打开本页后，他人已作如下更改：', conflictGo: '已阅知，按最新情况提交', required: '必填', yes: '是', no: '否', tagsHint: '输入后回车，可填多项', none: '当前没有可办理的事项', other: '其他手续',
+    conflict: '您打开本页后，他人已作如下更改：', conflictGo: '已阅知，按最新情况提交', required: '必填', yes: '是', no: '否', tagsHint: '输入后回车，可填多项', choose: '可选多人', none: '当前没有可办理的事项', other: '其他手续',
     from: '从', to: '到', all: '全部', search: '查询', tooLong: (n: number) => `最多 ${n} 个字`,
   },
   en: {
@@ -14,7 +14,7 @@ export const partWords = {
     history: 'History', basis: 'Basis', document: 'Document', noHistory: 'Nothing yet', older: 'Older entries', by: 'By',
     commands: 'Do', submit: 'Submit', cancel: 'Cancel', close: 'Close', done: 'Done', doneAlready: 'Done before; not done twice',
     consequence: 'It is written to the journal at once and cannot be deleted; a mistake is corrected by a later step only.', refused: 'Refused', again: 'The outcome is unknown; submit again, the same command is never done twice',
-    conflict: 'Since you opened this page others have changed:', conflictGo: 'I have read this; submit on the latest state', required: 'Required', yes: 'Yes', no: 'No', tagsHint: 'Press Enter after each', none: 'There is nothing to do here now', other: 'Other steps',
+    conflict: 'Since you opened this page others have changed:', conflictGo: 'I have read this; submit on the latest state', required: 'Required', yes: 'Yes', no: 'No', tagsHint: 'Press Enter after each', choose: 'One or more', none: 'There is nothing to do here now', other: 'Other steps',
     from: 'From', to: 'To', all: 'All', search: 'Search', tooLong: (n: number) => `At most ${n} characters`,
   },
 };

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Select } from 'antd';
+import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { partWords } from '../parts/words';
+import { useSectionName } from '../Sections/sectionNames';
+import { useStaff, useStaffName } from './staff';
+
+interface Props { label?: string; officers?: boolean; id?: string }
+
+function useChoices(officers: boolean, chosen: string[]) {
+  const [text, setText] = useState('');
+  const { isWhole, people: first } = useStaff(officers ? 'OFFICER' : undefined);
+  // All are at hand in most bureaus; where there are more, the server searches.
+  const { people, fetching } = useStaff(officers ? 'OFFICER' : undefined, isWhole ? undefined : text);
+  const nameOf = useStaffName();
+  const section = useSectionName();
+  const found = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}（${userName}${code ? ` · ${section(code)}` : ''}）` }));
+  const options = [...found, ...chosen.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
+  return { options, loading: fetching, showSearch: { filterOption: isWhole ? (typed: string, option?: { label?: unknown }) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) : false as const, ...(!isWhole && { onSearch: setText }) } };
+}
+
+/** Somebody of the bureau, by name. */
+export function StaffSelect({ label, officers = false, value, ...rest }: Props & { value?: string; onChange?: (userName: string | undefined) => void }) {
+  const choices = useChoices(officers, value ? [value] : []);
+  return <Select {...rest} {...choices} {...(label && { 'aria-label': label, placeholder: label })} value={value || undefined} allowClear popupMatchSelectWidth={false} />;
+}
+
+/** Several of them, in the order in which they were chosen. Whoever may not read the list types user names; so does, with `typed`, who has no network. */
+export function StaffMultiSelect({ label, officers = false, typed = false, value, ...rest }: Props & { typed?: boolean; value?: string[]; onChange?: (userNames: string[]) => void }) {
+  const words = useWords(partWords);
+  const { may } = useSession();
+  const choices = useChoices(officers, value ?? []);
+  const named = { ...rest, ...(label && { 'aria-label': label }), ...(value && { value }) };
+  return may('staff')
+    ? <Select {...named} {...choices} mode={typed ? 'tags' : 'multiple'} placeholder={words.choose} />
+    : <Select {...named} mode="tags" open={false} suffixIcon={null} placeholder={words.tagsHint} tokenSeparators={[',', '，', '、', ';', '；']} />;
+}

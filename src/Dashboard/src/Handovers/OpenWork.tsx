@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { Button, Empty, Segmented, Table, type TableColumnType } from 'antd';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { StaffSelect } from '../Accounts/StaffSelect';
+import { useStaffName } from '../Accounts/staff';
+import type { CommandName } from '../parts/command';
+import { Commands } from '../parts/Commands';
+import { Due } from '../parts/Due';
+import { Page } from '../parts/Page';
+import { Standing } from '../parts/Standing';
+import { subjectName, SubjectLink } from '../parts/Subject';
+import { Term, useTerms, type EnumName } from '../parts/Term';
+import { useFilters } from '../parts/useFilters';
+import { SectionSelect } from '../Sections/SectionSelect';
+import { useSectionName } from '../Sections/sectionNames';
+import { MoveWork } from './MoveWork';
+import { workWords } from './words';
+
+const work = graphql(`
+  query OpenWork($officer: String, $section: String) {
+    openWork(first: 200, officer: $officer, section: $section) { totalCount nodes { kind number name status section userName role officerNames nextDeadline { dueAt } subject { ...SubjectName } } }
+  }
+`, [subjectName]);
+const handovers = graphql(`
+  query SectionHandovers($section: String!) {
+    sectionHandovers(section: $section, first: 100) { totalCount nodes { handedOn from to handedBy kind number subject { ...SubjectName } } }
+  }
+`, [subjectName]);
+
+type Item = ResultOf<typeof work>['openWork']['nodes'][number];
+type Handover = ResultOf<typeof handovers>['sectionHandovers']['nodes'][number];
+type Kind = Item['kind'];
+
+const kinds = ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER'] as const;
+const statusOf: Record<Kind, EnumName> = { CASE: 'CaseStage', INSPECTION: 'InspectionStatus', RECTIFICATION: 'RectificationStatus', CRIME_TRANSFER: 'TransferStatus' };
+const handOver: Record<Kind, CommandName> = { CASE: 'handOverCase', INSPECTION: 'handOverInspection', RECTIFICATION: 'handOverRectification', CRIME_TRANSFER: 'changeTransferSection' };
+const names = ['view', 'officer', 'section'] as const;
+
+/** What is open with an officer or a section, what passed between sections, and moving both. */
+export default function OpenWork() {
+  const words = useWords(workWords);
+  const { me } = useSession();
+  const { values, set } = useFilters(names);
+  const between = values.view === 'handovers';
+  // Whoever comes without saying whose work is meant sees the own section's.
+  const section = values.section || (values.officer && !between ? '' : (me.section ?? ''));
+  return (
+    <Page title={words.title} remark={words.remark}
+      extra={<Segmented aria-label={words.view} value={between ? 'handovers' : 'work'} onChange={(view) => set({ view: view === 'work' ? '' : view })} options={[{ value: 'work', label: words.work }, { value: 'handovers', label: words.handovers }]} />}>
+      <div className="filters" role="search">
+        {!between && <StaffSelect label={words.officer} value={values.officer} onChange={(officer) => set({ officer: officer ?? '' })} />}
+        <SectionSelect label={words.section} value={section} onChange={(code) => set({ section: code ?? '' })} />
+      </div>
+      {!section && (between || !values.officer) ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.choose} />
+        : between ? <Handovers section={section} /> : <Work key={`${values.officer}/${section}`} officer={values.officer} section={section} />}
+    </Page>
+  );
+}
+
+function Work({ officer, section }: { officer: string; section: string }) {
+  const words = useWords(workWords);
+  const { may } = useSession();
+  const kind = useTerms('WorkKind');
+  const roles = useTerms('WorkRole');
+  const [sectionName, staffName] = [useSectionName(), useStaffName()];
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [moving, setMoving] = useState(false);
+  const { data, error, fetching, again } = useLiveQuery(work, { officer: officer || null, section: section || null }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const items = data?.openWork.nodes ?? [];
+  const picked = chosen.filter((number) => items.some((one) => one.number === number));
+  const total = data?.openWork.totalCount ?? 0;
+  const mayMove = !!officer && may('moveOfficerWork') && items.length > 0;
+  const columns: TableColumnType<Item>[] = [
+    { title: words.kind, key: 'kind', render: (_, one) => kind.term(one.kind) },
+    { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} /> },
+    { title: words.name, key: 'name', width: 260, render: (_, one) => one.name },
+    { title: words.status, key: 'status', render: (_, one) => <Term of={statusOf[one.kind]} value={one.status} /> },
+    ...(officer ? [{ title: words.role, key: 'role', render: (_: unknown, one: Item) => roles.term(one.role) }] : []),
+    { title: words.officers, key: 'officers', width: 200, render: (_, one) => one.officerNames.map(staffName).join('、') },
+    { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
+    { title: words.due, key: 'due', render: (_, one) => (one.nextDeadline ? <Due at={one.nextDeadline.dueAt} /> : '—') },
+    ...(may('handOverCase') ? [{ title: <span className="out-of-sight">{words.handovers}</span>, key: 'steps', render: (_: unknown, one: Item) => <Commands next={[]} others={[handOver[one.kind]]} target={{ fixed: { number: one.number } }} /> }] : []),
+  ];
+  return (
+    <Standing fetching={fetching} error={error} again={again} rows={8}>
+      <div className="filters"><span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
+      {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{picked.length > 0 ? words.moveSome(picked.length) : words.move}</Button>}</div>
+      <Table<Item> size="small" rowKey="number" dataSource={items} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
+        {...(mayMove && { rowSelection: { selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }), getTitleCheckboxProps: () => ({ 'aria-label': words.scopeAll }) } })} />
+      {moving && <MoveWork from={officer} items={picked} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
+    </Standing>
+  );
+}
+
+function Handovers({ section }: { section: string }) {
+  const words = useWords(workWords);
+  const kind = useTerms('WorkKind');
+  const [sectionName, staffName] = [useSectionName(), useStaffName()];
+  const { data, error, fetching, again } = useLiveQuery(handovers, { section }, [...kinds]);
+  return (
+    <Standing fetching={fetching} error={error} again={again} rows={6}>
+      <div className="filters quiet" role="status">{words.total(data?.sectionHandovers.totalCount ?? 0)}</div>
+      <Table<Handover> size="small" rowKey={(one) => `${one.number}${one.handedOn}${one.from}${one.to}`} dataSource={data?.sectionHandovers.nodes ?? []} pagination={false} scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noHandovers} /> }}
+        columns={[
+          { title: words.handedOn, dataIndex: 'handedOn' },
+          { title: words.kind, key: 'kind', render: (_, one) => kind.term(one.kind) },
+          { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
+          { title: words.from, key: 'from', render: (_, one) => (one.from ? sectionName(one.from) : words.noSection) },
+          { title: words.receiver, key: 'to', render: (_, one) => sectionName(one.to) },
+          { title: words.by, key: 'by', render: (_, one) => staffName(one.handedBy) },
+        ]} />
+    </Standing>
+  );
+}

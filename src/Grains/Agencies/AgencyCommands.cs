@@ -1,0 +1,34 @@
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Agencies;
+
+/// <summary>部门命令. What may be asked of an agency.</summary>
+[GenerateSerializer, Immutable, Alias("agency.command")]
+public abstract record AgencyCommand : Command;
+
+/// <summary>登记部门. Enters an agency into the list, or opens one again that was closed.</summary>
+/// <param name="Kind">What it is to the bureau.</param>
+/// <param name="Name">The Chinese name.</param>
+/// <param name="EnglishName">The English name, or null.</param>
+[GenerateSerializer, Immutable, Alias("agency.register"), AllowedTo(Roles.Administrator)]
+public sealed record RegisterAgency(AgencyKind Kind, string Name, string? EnglishName = null) : AgencyCommand;
+
+/// <summary>更改部门名称. Gives an agency other names; its code stays.</summary>
+/// <param name="Name">The Chinese name from now on.</param>
+/// <param name="EnglishName">The English name from now on, or null.</param>
+[GenerateSerializer, Immutable, Alias("agency.rename"), AllowedTo(Roles.Administrator)]
+public sealed record RenameAgency(string Name, string? EnglishName = null) : AgencyCommand;
+
+/// <summary>撤销部门. The agency is no partner any more: it gets no new liaison officer and no form offers it. What concerned it stays in its name.</summary>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("agency.close"), AllowedTo(Roles.Administrator)]
+public sealed record CloseAgency(string Reason) : AgencyCommand;
+
+/// <summary>部门已撤销. The agency is no partner any more.</summary>
+/// <param name="Agency">部门. Its code.</param>
+[GenerateSerializer, Immutable, Alias("refusal.agency-is-closed")]
+public sealed record AgencyIsClosed(string Agency) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"部门{Agency}已撤销，重新登记后才能更改", $"Agency {Agency} is closed; register it again to change it");
+}

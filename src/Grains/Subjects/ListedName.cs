@@ -1,0 +1,26 @@
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>名录条目的代码和名称. What the entries of the lists that administrators keep (sections, agencies) have in common: a code that records carry and that never changes, and names that people read and that may.</summary>
+public static class ListedName
+{
+    /// <summary>The most characters of a code.</summary>
+    public const int CodeLength = 50;
+
+    /// <summary>The most characters of a name.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>What is wrong with a code, or null: letters of any script, digits, hyphens and underscores, as codes were typed before there was a list.</summary>
+    /// <param name="code">The code as typed, without the spaces around it.</param>
+    public static InvalidInput? ProblemWithCode(string? code) => FreeText.ProblemOfRequired("code", code, CodeLength)
+        ?? (code!.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-') ? null : new InvalidInput("code", "代码只能用字母、汉字、数字、“-”和“_”", "A code consists of letters, digits, hyphens and underscores"));
+
+    /// <summary>What is wrong with names, or null.</summary>
+    /// <param name="name">The Chinese name.</param>
+    /// <param name="englishName">The English name, or null.</param>
+    public static InvalidInput? ProblemWithNames(string? name, string? englishName) =>
+        FreeText.ProblemOfRequired("name", name, NameLength) ?? FreeText.Problem("englishName", englishName, NameLength);
+
+    /// <summary>A text without the spaces around it; null where nothing is left.</summary>
+    /// <param name="text">As typed.</param>
+    public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
