@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
 using Xunit;
@@ -28,10 +29,11 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         var officers = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "执法人员" });
         foreach (var name in new[] { "officer", "officer-2" })
         {
-            if (await visitor.Page.Locator($".ant-select-selection-item[title={name}]").CountAsync() == 0)
+            var named = new LocatorFilterOptions { HasTextRegex = new Regex($"（{name}[ ）]") };
+            if (await visitor.Page.Locator(".ant-select-selection-item").Filter(named).CountAsync() == 0)
             {
                 await officers.FillAsync(name);
-                await officers.PressAsync("Enter");
+                await visitor.Page.Locator(".ant-select-item-option").Filter(named).ClickAsync();
             }
         }
 

@@ -17,22 +17,22 @@ function useChoices(officers: boolean, chosen: string[]) {
   const section = useSectionName();
   const found = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}（${userName}${code ? ` · ${section(code)}` : ''}）` }));
   const options = [...found, ...chosen.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
-  return { options, loading: fetching, showSearch: { filterOption: isWhole ? (typed: string, option?: { label?: unknown }) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) : false as const, ...(!isWhole && { onSearch: setText }) } };
+  return { isKnown: first.length > 0, options, loading: fetching, showSearch: { filterOption: isWhole ? (typed: string, option?: { label?: unknown }) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) : false as const, ...(!isWhole && { onSearch: setText }) } };
 }
 
 /** Somebody of the bureau, by name. */
 export function StaffSelect({ label, officers = false, value, ...rest }: Props & { value?: string; onChange?: (userName: string | undefined) => void }) {
-  const choices = useChoices(officers, value ? [value] : []);
+  const { isKnown: _, ...choices } = useChoices(officers, value ? [value] : []);
   return <Select {...rest} {...choices} {...(label && { 'aria-label': label, placeholder: label })} value={value || undefined} allowClear popupMatchSelectWidth={false} />;
 }
 
-/** Several of them, in the order in which they were chosen. Whoever may not read the list types user names; so does, with `typed`, who has no network. */
+/** Several of them, in the order in which they were chosen. Whoever may not read the list types user names; so does, with `typed`, who could not read it because there is no network. */
 export function StaffMultiSelect({ label, officers = false, typed = false, value, ...rest }: Props & { typed?: boolean; value?: string[]; onChange?: (userNames: string[]) => void }) {
   const words = useWords(partWords);
   const { may } = useSession();
-  const choices = useChoices(officers, value ?? []);
+  const { isKnown, ...choices } = useChoices(officers, value ?? []);
   const named = { ...rest, ...(label && { 'aria-label': label }), ...(value && { value }) };
-  return may('staff')
-    ? <Select {...named} {...choices} mode={typed ? 'tags' : 'multiple'} placeholder={words.choose} />
+  return may('staff') && (!typed || isKnown)
+    ? <Select {...named} {...choices} mode="multiple" placeholder={words.choose} />
     : <Select {...named} mode="tags" open={false} suffixIcon={null} placeholder={words.tagsHint} tokenSeparators={[',', '，', '、', ';', '；']} />;
 }

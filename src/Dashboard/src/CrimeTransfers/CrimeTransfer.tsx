@@ -55,7 +55,7 @@ export default function CrimeTransfer() {
   const more = whole.data?.crimeTransfer;
   // The bureau sees all that happened, the police what passed between both.
   const entries = more?.history.nodes ?? one?.exchanges.toReversed() ?? [];
-  const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? words.waitingUs : words.over);
+  const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? (me.agency ? words.waitingBureau : words.waitingUs) : words.over);
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
     <Page title={one?.caseTitle ?? words.title} remark={one && <>{number} <Term of="TransferStatus" value={one.status} /></>}
@@ -85,7 +85,7 @@ export default function CrimeTransfer() {
             {more && <div className="third stack"><Card size="small" title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
             {(more || !may('cases')) && (
               <div className="whole lanes">
-                <section className="lane"><h2>{words.us}</h2>{entries.some(({ agency }) => !agency) ? <EntryLine entries={entries.filter(({ agency }) => !agency)} /> : words.noneYet}</section>
+                <section className="lane"><h2>{me.agency ? words.bureau : words.us}</h2>{entries.some(({ agency }) => !agency) ? <EntryLine entries={entries.filter(({ agency }) => !agency)} /> : words.noneYet}</section>
                 <section className="lane police"><h2>{words.police}</h2>{entries.some(({ agency }) => agency) ? <EntryLine entries={entries.filter(({ agency }) => agency)} /> : words.noneYet}</section>
               </div>
             )}

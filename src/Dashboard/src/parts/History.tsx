@@ -9,7 +9,7 @@ import { timeOf } from './time';
 import { partWords } from './words';
 
 export const entryFields = graphql(`
-  fragment EntryFields on JournalEntry { position number at kind summary actorName section basis documentNumber }
+  fragment EntryFields on JournalEntry { position number at kind summary actorName actor { displayName } section basis documentNumber }
 `);
 
 export type Entry = ResultOf<typeof entryFields>;
@@ -26,7 +26,7 @@ export function EntryText({ entry }: { entry: Entry }) {
     <>
       <div>{entry.summary}</div>
       <div className="quiet">
-        {timeOf(entry.at)} · {entry.actorName}{entry.section && `（${section(entry.section)}）`}
+        {timeOf(entry.at)} · {entry.actor?.displayName ?? entry.actorName}{entry.section && `（${section(entry.section)}）`}
         {entry.basis && <> · {words.basis}：{entry.basis}</>}
         {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
       </div>

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+/// <summary>Work that passes from officer to officer and from section to section.</summary>
+public sealed class OpenWorkTests(Demonstration demonstration)
+{
+    [Fact]
+    public async Task What_moves_is_shown_before_it_moves()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        await visitor.GoAsync("/open-work?officer=officer-3");
+        var first = visitor.Page.Locator(".ant-table-row").First;
+        var number = await first.GetByRole(AriaRole.Link).First.InnerTextAsync();
+        await first.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
+        await dialog.GetByLabel("理由").FillAsync("因病休假");
+        await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
+        await Expect(dialog.GetByText("确认移转")).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByText("可以移转 1 项")).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = number })).ToBeVisibleAsync();
+        await visitor.HasNoSeriousFaultAsync();
+
+        // Whoever changes what was asked sees the preview again first.
+        await dialog.GetByLabel("理由").FillAsync("因病休假三个月");
+        await Expect(dialog.GetByText("确认移转")).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "确认移转 1 项" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".ant-table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_case_is_handed_to_a_section_by_its_name_and_both_see_it()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        var number = await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: INVESTIGATION } }, order: [{ receivedOn: ASC }])", "number");
+        await visitor.GoAsync($"/cases/{number}");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "其他手续" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "移交案件" }).ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await ChooseAsync(visitor, dialog.GetByLabel("接收科室"), "稽查队");
+        await dialog.GetByLabel("文书编号").FillAsync("移交〔演示〕1号");
+        await dialog.GetByLabel("理由").FillAsync("由稽查队办理");
+        await dialog.GetByLabel("依据").FillAsync("局内分工规定");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByText("监督与法制科 → 稽查队")).ToBeVisibleAsync();
+        foreach (var section in new[] { "INSPECTION", "SUPERVISION" })
+        {
+            await visitor.GoAsync($"/open-work?view=handovers&section={section}");
+            await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = number })).ToContainTextAsync("稽查队");
+        }
+    }
+
+    private static async Task ChooseAsync(Visitor visitor, ILocator box, string typed)
+    {
+        await box.ClickAsync();
+        await box.FillAsync(typed);
+        await visitor.Page.Locator(".ant-select-item-option").Filter(new() { HasText = typed }).First.ClickAsync();
+    }
+}
