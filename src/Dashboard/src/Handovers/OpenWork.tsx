@@ -89,7 +89,7 @@ function Work({ officer, section }: { officer: string; section: string }) {
       <div className="filters"><span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{picked.length > 0 ? words.moveSome(picked.length) : words.move}</Button>}</div>
       <Table<Item> size="small" rowKey="number" dataSource={items} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
-        {...(mayMove && { rowSelection: { selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }), getTitleCheckboxProps: () => ({ 'aria-label': words.scopeAll }) } })} />
+        {...(mayMove && { rowSelection: { hideSelectAll: true, columnTitle: <span className="out-of-sight">{words.select}</span>, selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }) } })} />
       {moving && <MoveWork from={officer} items={picked} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
     </Standing>
   );
