@@ -19,6 +19,8 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         await ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByText("理由：必填")).ToBeVisibleAsync();
         await dialog.GetByLabel("理由").FillAsync("因病休假");
         await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
         await Expect(dialog.GetByText("确认移转")).ToHaveCountAsync(0);

@@ -22,7 +22,7 @@ interface Values { to: string; reason: string; basis: string; documentNumber?: s
 
 const longest = { reason: 1000, basis: 500, documentNumber: 200 };
 
-/** An officer's work passes to another: first what would move, what would not and why, then the same for good. Its id is drawn when it opens, so that a double click or a retry moves nothing twice. */
+/** An officer's work passes to another: first what would move, what would not and why, then the same for good. Its id is drawn when it opens, so that a double click or a retry moves nothing twice; whoever changes what is asked asks anew. */
 export function MoveWork({ from, items, total, onClose, onMoved }: { from: string; items: string[]; total: number; onClose: () => void; onMoved: () => void }) {
   const words = useWords(workWords);
   const frame = useWords(frameWords);
@@ -31,7 +31,8 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
   const nameOf = useStaffName();
   const [form] = Form.useForm<Values>();
   // What the page showed when it opened; a live change under it does not change what is moved.
-  const [{ commandId, numbers }] = useState(() => ({ commandId: newId(), numbers: items }));
+  const [numbers] = useState(items);
+  const [commandId, setCommandId] = useState(newId);
   const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState<Moved | null>(null);
   const [left, setLeft] = useState<Moved | null>(null);
@@ -39,7 +40,10 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
 
   const ask = async (preview: boolean) => {
     if (busy) return;
-    const { to, ...grounds } = await form.validateFields();
+    // What is missing stands at its field then.
+    const values = await form.validateFields().catch(() => null);
+    if (!values) return;
+    const { to, ...grounds } = values;
     setBusy(true);
     setFault(null);
     // What was refused in the preview is left out by the same law; all that is open is asked for, so that a retry means the same.
@@ -71,7 +75,7 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
       ]}>
       {left ? <Refused of={left} title={words.left(left.refused)} /> : (
         <>
-          <Form<Values> form={form} layout="vertical" onValuesChange={() => setSeen(null)}>
+          <Form<Values> form={form} layout="vertical" onValuesChange={() => { setSeen(null); setCommandId(newId()); }}>
             <p>{words.scope}：{numbers.length > 0 ? words.scopeSome(numbers.length) : `${words.scopeAll}（${words.total(total)}）`}</p>
             <Form.Item name="to" label={words.to} rules={[{ required: true, message: `${words.to}：${words.required}` }]}><StaffSelect officers /></Form.Item>
             <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: `${words.reason}：${words.required}` }]}><Input.TextArea rows={2} maxLength={longest.reason} showCount /></Form.Item>
