@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -133,7 +134,7 @@ public sealed class CaseLapseType(CaseLapse lapse)
 {
     /// <summary>期限. What was owed, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Title(IResolveFieldContext field) => CaseTexts.Deadline(lapse.Kind).In(GraphQLRequestContext.Of(field).English);
+    public string Title(IResolveFieldContext field) => (CrimeTransferDeadlines.Clocks.Contains(lapse.Kind) ? CrimeTransferTexts.Deadline(lapse.Kind) : CaseTexts.Deadline(lapse.Kind)).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>规则. The rule and its article.</summary>
     public string Rule => lapse.Rule;

@@ -14,7 +14,7 @@ const counts = graphql(`query CaseCounts($from: Date!, $to: Date!) { caseCounts(
 
 const months = 12;
 const tenThousand = 10_000;
-const shortest = 8;
+const narrow = '(max-width: 720px)';
 
 const sumBy = <T,>(rows: T[], figure: (row: T) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
 
@@ -34,7 +34,8 @@ export default function CaseStatistics() {
   const heat = kinds.flatMap((kind, y) => classes.map(([code], x) => [x, y, cell(kind.value, code)]));
   const perMonth = axis.map((month) => rows.filter((row) => row.month === month));
   const perStage = stages.options.map(({ value, label }) => ({ label, count: sumBy(rows.filter((row) => row.stage === value), (row) => row.count) })).filter(({ count }) => count > 0);
-  const short = (label: string) => (label.length > shortest ? `${label.slice(0, shortest)}…` : label);
+  const isNarrow = window.matchMedia(narrow).matches;
+  const named = isNarrow ? { left: 104, width: 96 } : { left: 216, width: 204 };
   return (
     <Page title={words.statistics} remark={`${words.year} ${from.slice(0, 7)} — ${axis.at(-1)}`}>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
@@ -42,11 +43,11 @@ export default function CaseStatistics() {
           <Card size="small" className="whole" title={words.byViolation}>
             <Chart label={words.byViolation}
               option={{
-                grid: { left: 130, right: 16, top: 16, bottom: 96 },
-                xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: 40, interval: 0 } },
-                yAxis: { type: 'category', data: kinds.map(({ label }) => short(label)) },
+                grid: { left: named.left, right: 16, top: 16, bottom: 108 },
+                xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
+                yAxis: { type: 'category', data: kinds.map(({ label }) => label), axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 } },
                 visualMap: { min: 0, max: Math.max(1, ...heat.map((one) => one[2]!)), orient: 'horizontal', left: 'center', bottom: 0, inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] } },
-                series: [{ type: 'heatmap', data: heat, label: { show: true } }],
+                series: [{ type: 'heatmap', data: heat, label: { show: true, ...(isNarrow && { fontSize: 10 }) } }],
               }}
               table={{ head: [words.violation, ...classes.map(([, name]) => name)], rows: kinds.map(({ value, label }) => [label, ...classes.map(([code]) => cell(value, code))]) }} />
           </Card>

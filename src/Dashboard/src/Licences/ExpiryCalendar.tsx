@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Badge, Button, Calendar, Card } from 'antd';
+import { Button, Calendar, Card, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -16,6 +16,7 @@ export default function ExpiryCalendar({ onDay }: { onDay: (day: string) => void
   const words = useWords(licenceWords);
   const { now } = useSession();
   const [month, setMonth] = useState(() => dayOf(now()).slice(0, 7));
+  const today = dayOf(now());
   const from = `${month}-01`;
   const { data, error, fetching, again } = useLiveQuery(ending, { from, to: addDays(addMonths(from, 1), -1) }, ['LICENCE']);
   const perDay = Map.groupBy(data?.licences.nodes ?? [], (one) => one.validTo);
@@ -23,9 +24,12 @@ export default function ExpiryCalendar({ onDay }: { onDay: (day: string) => void
     <Card size="small" title={`${words.calendar} · ${month}`} extra={<><Button onClick={() => setMonth(addMonths(from, -1).slice(0, 7))}>{words.prevMonth}</Button> <Button onClick={() => setMonth(addMonths(from, 1).slice(0, 7))}>{words.nextMonth}</Button></>}>
       <Standing fetching={fetching} error={error} again={again}>
         <Calendar value={dayjs(from)} headerRender={() => null} onSelect={(day, { source }) => source === 'date' && onDay(day.format('YYYY-MM-DD'))}
-          cellRender={(day) => {
-            const many = perDay.get(day.format('YYYY-MM-DD'))?.length;
-            return many ? <Badge status="warning" text={words.perDay(many)} /> : null;
+          fullCellRender={(day) => {
+            // Ant Design marks the browser's today and the first of the month; ours is Shanghai's, and no day is chosen.
+            const iso = day.format('YYYY-MM-DD');
+            const many = perDay.get(iso)?.length;
+            const cell = `month-cell${iso === today ? ' today' : ''}${iso.startsWith(month) ? '' : ' outside'}`;
+            return <div className={cell}><div>{day.date()}</div>{many ? <Tag color="orange">{words.perDay(many)}</Tag> : null}</div>;
           }} />
       </Standing>
     </Card>
