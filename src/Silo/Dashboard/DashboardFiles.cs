@@ -40,8 +40,8 @@ internal sealed class DashboardFiles
     /// <param name="http">The request.</param>
     public async Task AnswerPage(HttpContext http)
     {
-        // Whoever wants no page has come to an address that is none of the API's.
-        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        // Whoever wants no page has come to an address that is none of the API's, except at the one that the program prints.
+        if (http.Request.Path != "/" && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             await new Problem(StatusCodes.Status404NotFound, "NOT_FOUND", new("没有这个地址", "There is nothing at this address")).ExecuteAsync(http).ConfigureAwait(false);
             return;
