@@ -1,6 +1,6 @@
-import { Alert, Card, Descriptions, Result } from 'antd';
+import { Alert, Card, Descriptions, Result, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
@@ -11,12 +11,12 @@ import { workWords } from '../Handovers/words';
 import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
-import { EntryLine, entryFields } from '../parts/History';
+import { EntryLine, entryFields, type Entry } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
-import { yuan } from '../parts/time';
+import { timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { transferWords } from './words';
 
@@ -27,9 +27,14 @@ const entry = graphql(`
 `, [entryFields]);
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
-    crimeTransfer(number: $number) { id taskGroup report handovers { ...HandoverFields } clocks { ...ClockFields } history(first: 60) { nodes { ...EntryFields agency } } }
+    crimeTransfer(number: $number) { id taskGroup report handovers { ...HandoverFields } clocks { ...ClockFields } lapses { title rule dueAt section } history(first: 60) { nodes { ...EntryFields agency } } }
   }
 `, [clockFields, entryFields, handoverFields]);
+
+type Lapse = NonNullable<ResultOf<typeof file>['crimeTransfer']>['lapses'][number];
+
+// What the clock notes for itself; a lapse is shown on the side that it is of.
+const ofTheClock = new Set(['crime-transfer.clocks-reckoned', 'crime-transfer.deadline-near', 'crime-transfer.deadline-lapsed', 'crime-transfer.case-told']);
 
 // Who is to act in each status, and by which steps.
 const ours: Record<string, CommandName[]> = {
@@ -54,7 +59,8 @@ export default function CrimeTransfer() {
   if (data && !one) return <Result status="404" title={words.notFound} />;
   const more = whole.data?.crimeTransfer;
   // The bureau sees all that happened, the police what passed between both.
-  const entries = more?.history.nodes ?? one?.exchanges.toReversed() ?? [];
+  const entries = (more?.history.nodes ?? one?.exchanges.toReversed() ?? []).filter(({ kind }) => !ofTheClock.has(kind));
+  const police = new Set(one ? [one.agency, ...one.forwardings.flatMap(({ fromAgency, toAgency }) => [fromAgency, toAgency])] : []);
   const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? (me.agency ? words.waitingBureau : words.waitingUs) : words.over);
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
@@ -85,13 +91,29 @@ export default function CrimeTransfer() {
             {more && <div className="third stack"><Card size="small" title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
             {(more || !may('cases')) && (
               <div className="whole lanes">
-                <section className="lane"><h2>{me.agency ? words.bureau : words.us}</h2>{entries.some(({ agency }) => !agency) ? <EntryLine entries={entries.filter(({ agency }) => !agency)} /> : words.noneYet}</section>
-                <section className="lane police"><h2>{words.police}</h2>{entries.some(({ agency }) => agency) ? <EntryLine entries={entries.filter(({ agency }) => agency)} /> : words.noneYet}</section>
+                <Lane title={me.agency ? words.bureau : words.us} entries={entries.filter(({ agency }) => !agency)} lapses={more?.lapses.filter((lapse) => !police.has(lapse.section ?? '')) ?? []} />
+                <Lane isPolice title={words.police} entries={entries.filter(({ agency }) => agency)} lapses={more?.lapses.filter((lapse) => police.has(lapse.section ?? '')) ?? []} />
               </div>
             )}
           </div>
         )}
       </Standing>
     </Page>
+  );
+}
+
+/** What one side has done, and what it was late with. */
+function Lane({ title, isPolice = false, entries, lapses }: { title: string; isPolice?: boolean; entries: Entry[]; lapses: Lapse[] }) {
+  const words = useWords(transferWords);
+  return (
+    <section className={isPolice ? 'lane police' : 'lane'}>
+      <h2>{title}</h2>
+      {lapses.length > 0 && (
+        <ul className="rows gap-below">
+          {lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main"><Tag color="red">{words.lapses}</Tag>{lapse.title}<div className="quiet">{lapse.rule}</div></span>{timeOf(lapse.dueAt)}</li>)}
+        </ul>
+      )}
+      {entries.length > 0 ? <EntryLine entries={entries} /> : words.noneYet}
+    </section>
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Due } from '../parts/Due';
-import { entryFields } from '../parts/History';
+import { ActorName, entryFields } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { openSubjectName, pathOf, subjectName, SubjectLink } from '../parts/Subject';
@@ -217,7 +217,7 @@ function Latest() {
       <Standing fetching={fetching} error={error} again={again}>
         <ul className="rows" aria-live="polite">
           {data?.journal.nodes.map((entry) => (
-            <li key={entry.position}><span className="main"><SubjectLink subject={entry.subject} /> {entry.summary}</span><span className="quiet">{entry.actorName} · {timeOf(entry.at)}</span></li>
+            <li key={entry.position}><span className="main"><SubjectLink subject={entry.subject} /> {entry.summary}</span><span className="quiet"><ActorName of={entry} /> · {timeOf(entry.at)}</span></li>
           ))}
         </ul>
       </Standing>

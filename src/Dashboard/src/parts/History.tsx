@@ -18,6 +18,15 @@ const history = graphql(`
   query History($subject: ID!, $first: Int!) { journal(subject: $subject, first: $first) { nodes { ...EntryFields } pageInfo { hasNextPage } totalCount } }
 `, [entryFields]);
 
+// What clocks do is done in this user's name.
+const systemUser = 'system';
+
+/** Who did something, by the name that people know. */
+export function ActorName({ of: { actor, actorName } }: { of: { actor: { displayName: string } | null; actorName: string } }) {
+  const words = useWords(partWords);
+  return <>{actorName === systemUser ? words.system : actor?.displayName ?? actorName}</>;
+}
+
 /** One entry: what happened, by whom, on what basis. */
 export function EntryText({ entry }: { entry: Entry }) {
   const words = useWords(partWords);
@@ -26,7 +35,7 @@ export function EntryText({ entry }: { entry: Entry }) {
     <>
       <div>{entry.summary}</div>
       <div className="quiet">
-        {timeOf(entry.at)} · {entry.actor?.displayName ?? entry.actorName}{entry.section && `（${section(entry.section)}）`}
+        {timeOf(entry.at)} · <ActorName of={entry} />{entry.section && `（${section(entry.section)}）`}
         {entry.basis && <> · {words.basis}：{entry.basis}</>}
         {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
       </div>
