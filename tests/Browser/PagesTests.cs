@@ -138,4 +138,34 @@ public sealed class PagesTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "核验日志链" }).First.ClickAsync();
         await Expect(visitor.Page.GetByText("日志链完整")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Eight_windows_of_one_session_are_all_served_and_all_see_a_change_and_another_reads_on_when_the_first_is_closed()
+    {
+        // A browser opens six connections to one host; a stream for each window would leave none for anything else.
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        var number = await visitor.FirstAsync("licences(first: 1, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" }, kind: { eq: FOOD_PRODUCTION_LICENCE } }, order: [{ number: DESC }])", "number");
+        var windows = new List<IPage> { visitor.Page };
+        while (windows.Count < 8)
+        {
+            windows.Add(await visitor.Context.NewPageAsync());
+            await windows[^1].GotoAsync($"/licences/{number}");
+            await Expect(windows[^1].Locator(".ant-descriptions").GetByText("有效", new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(windows[^1].GetByText("实时更新", new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        await visitor.GiveAsync($"suspendLicence(input: {{ number: \"{number}\", until: \"2027-06-30\", reason: \"抽样检验不合格\", basis: \"工业产品生产许可证管理条例 第四十五条\" }})");
+        foreach (var window in windows.Skip(1))
+        {
+            await Expect(window.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        // The first window reads for all.
+        await windows[0].CloseAsync();
+        await visitor.GiveAsync($"reinstateLicence(input: {{ number: \"{number}\", reason: \"已整改\", basis: \"工业产品生产许可证管理条例 第四十五条\" }})");
+        foreach (var window in windows.Skip(1))
+        {
+            await Expect(window.Locator(".ant-descriptions").GetByText("有效", new() { Exact = true })).ToBeVisibleAsync();
+        }
+    }
 }

@@ -84,6 +84,13 @@ public sealed class Visitor : IAsyncDisposable
         return answer.GetProperty("data");
     }
 
+    /// <summary>Gives a command as whoever is signed in, and expects that it is done.</summary>
+    public async Task GiveAsync(string command)
+    {
+        var answer = await AskAsync($"mutation {{ done: {command} {{ errors {{ ... on Error {{ code message }} }} }} }}");
+        Assert.True(answer.GetProperty("done").GetProperty("errors").ValueKind == JsonValueKind.Null, $"{command}: {answer}");
+    }
+
     /// <summary>The first value of a name in an answer to a list query.</summary>
     public async Task<string> FirstAsync(string list, string field)
     {

@@ -10,7 +10,7 @@ const changes = graphql(`
 `);
 
 export type Change = ResultOf<typeof changes>['changed'];
-type Listener = (change: Change) => void;
+interface Listener { change: (change: Change) => void; missed: () => void }
 
 class Changes {
   private readonly listeners = new Set<Listener>();
@@ -21,7 +21,12 @@ class Changes {
   }
 
   tell(change: Change) {
-    for (const listener of this.listeners) listener(change);
+    for (const listener of this.listeners) listener.change(change);
+  }
+
+  /** Says that a stream began anew, and that nobody knows what was between. */
+  missed() {
+    for (const listener of this.listeners) listener.missed();
   }
 }
 
@@ -29,43 +34,106 @@ const Live = createContext<{ feed: Changes; connected: boolean }>({ feed: new Ch
 const firstWait = 1000;
 const longestWait = 30_000;
 
-/** One stream of committed changes for all pages. The browser resumes it after the last event that it saw. */
+/** Reads the stream of changes until it is told to end. The browser resumes it after the last event that it saw, unless it had to be opened anew. */
+function read({ change, missed, connected }: { change: (change: Change) => void; missed: () => void; connected: (is: boolean) => void }, resumed: boolean): () => void {
+  let source: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let wait = firstWait;
+  let anew = resumed;
+  const connect = () => {
+    source = new EventSource(`/graphql?query=${encodeURIComponent(print(changes))}`);
+    source.onopen = () => {
+      wait = firstWait;
+      connected(true);
+      if (anew) missed();
+      anew = false;
+    };
+    source.addEventListener('next', (event) => {
+      const told = (JSON.parse((event as MessageEvent<string>).data) as { data?: ResultOf<typeof changes> }).data?.changed;
+      if (told) change(told);
+    });
+    const lost = () => {
+      connected(false);
+      // What the browser does not try again itself: the session ended, or the server said that the stream is over.
+      if (source?.readyState === EventSource.CONNECTING) return;
+      source?.close();
+      anew = true;
+      again = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, longestWait);
+    };
+    source.onerror = lost;
+    source.addEventListener('complete', () => {
+      source?.close();
+      lost();
+    });
+  };
+  connect();
+  return () => {
+    clearTimeout(again);
+    source?.close();
+  };
+}
+
+type Message = { change: Change } | { missed: true } | { connected: boolean } | { asks: true };
+
+/**
+ * One stream of committed changes for all pages of all windows of a session: a browser opens six connections to a host, and a stream takes one of
+ * them for good. The window that has the lock reads, and tells the others; when it is closed the next one does.
+ */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { me } = useSession();
   const [feed] = useState(() => new Changes());
   const [connected, setConnected] = useState(false);
   useEffect(() => {
-    let source: EventSource | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let wait = firstWait;
-    const connect = () => {
-      source = new EventSource(`/graphql?query=${encodeURIComponent(print(changes))}`);
-      source.onopen = () => {
-        wait = firstWait;
-        setConnected(true);
-      };
-      source.addEventListener('next', (event) => {
-        const change = (JSON.parse((event as MessageEvent<string>).data) as { data?: ResultOf<typeof changes> }).data?.changed;
-        if (change) feed.tell(change);
-      });
-      const lost = () => {
-        setConnected(false);
-        // What the browser does not try again itself: the session ended, or the server said that the stream is over.
-        if (source?.readyState === EventSource.CONNECTING) return;
-        source?.close();
-        again = setTimeout(connect, wait);
-        wait = Math.min(wait * 2, longestWait);
-      };
-      source.onerror = lost;
-      source.addEventListener('complete', () => {
-        source?.close();
-        lost();
-      });
+    const name = `shuangda-live-${me.userName}`;
+    // Locks are there on HTTPS and on this machine only; elsewhere each window reads for itself.
+    if (!('locks' in navigator)) {
+      return read({ change: (change) => feed.tell(change), missed: () => feed.missed(), connected: setConnected }, false);
+    }
+    const others = new BroadcastChannel(name);
+    const over = new AbortController();
+    let mine: boolean | null = null;
+    let heard = false;
+    const say = (message: Message) => others.postMessage(message);
+    others.onmessage = ({ data }: MessageEvent<Message>) => {
+      if ('change' in data) feed.tell(data.change);
+      else if ('missed' in data) feed.missed();
+      else if ('asks' in data) {
+        if (mine !== null) say({ connected: mine });
+      } else {
+        heard = true;
+        setConnected(data.connected);
+      }
     };
-    connect();
+    say({ asks: true });
+    void navigator.locks.request(name, { signal: over.signal }, () => new Promise<void>((done) => {
+      const end = read({
+        change: (change) => {
+          feed.tell(change);
+          say({ change });
+        },
+        missed: () => {
+          feed.missed();
+          say({ missed: true });
+        },
+        connected: (is) => {
+          mine = is;
+          setConnected(is);
+          say({ connected: is });
+        },
+        // Whoever takes over from another begins anew.
+      }, heard);
+      over.signal.addEventListener('abort', () => {
+        end();
+        done();
+      });
+    })).catch((fault: unknown) => {
+      // It was closed while it waited for its turn.
+      if (!over.signal.aborted) throw fault;
+    });
     return () => {
-      clearTimeout(again);
-      source?.close();
+      over.abort();
+      others.close();
     };
   }, [feed, me.userName]);
   return <Live value={{ feed, connected }}>{children}</Live>;
@@ -75,24 +143,20 @@ export const useConnected = () => useContext(Live).connected;
 
 const gather = 400;
 
-/** Calls back after changes that concern a page; many at once are one. */
-export function useChanges(concerns: (change: Change) => boolean, then: (changes: Change[]) => void) {
+/** Calls back after changes that concern a page; many at once are one. When some may have been missed, it calls back too. */
+export function useChanges(concerns: (change: Change) => boolean, then: () => void) {
   const { feed } = useContext(Live);
   const latest = useRef({ concerns, then });
   latest.current = { concerns, then };
   useEffect(() => {
-    let gathered: Change[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = feed.listen((change) => {
-      if (!latest.current.concerns(change)) return;
-      gathered.push(change);
+    const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        const all = gathered;
-        gathered = [];
-        latest.current.then(all);
+        latest.current.then();
       }, gather);
-    });
+    };
+    const stop = feed.listen({ change: (change) => latest.current.concerns(change) && soon(), missed: soon });
     return () => {
       clearTimeout(timer);
       stop();

@@ -25,7 +25,9 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   const shown = data ?? (read.current?.key === key ? read.current.data : undefined);
   const old = error !== undefined && shown !== undefined;
   const again = () => ask({ requestPolicy: 'network-only' });
-  useChanges((change) => !pause && change.kind !== null && kinds.includes(change.kind), again);
+  useChanges((change) => !pause && change.kind !== null && kinds.includes(change.kind), () => {
+    if (!pause) again();
+  });
   useEffect(() => {
     if (!old) return;
     void message.warning({ key: 'old', content: `${words.notLatest}：${faultOf(error, words)}` });
