@@ -9,17 +9,19 @@ public sealed class CommandTests(Demonstration demonstration)
 {
     private const string Active = "licences(first: 1, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: ASC }])";
 
+    private static readonly DateOnly Until = new(2027, 6, 30);
+
     [Fact]
     public async Task What_the_law_refuses_is_told_in_its_own_words_and_the_form_stays()
     {
         await using var visitor = await demonstration.SignInAsync("section-head");
-        await OpenAsync(visitor, await visitor.FirstAsync(Active, "number"), "恢复许可证");
-        await FillReasonAsync(visitor, "整改已经完成");
-        await SubmitAsync(visitor);
-        var refused = visitor.Page.GetByRole(AriaRole.Dialog).Locator(".ant-alert-error");
+        var form = await OpenAsync(visitor, await visitor.FirstAsync(Active, "number"), "恢复许可证");
+        await form.FillReasonAsync("整改已经完成");
+        await form.SubmitAsync();
+        var refused = form.Box.Locator(".ant-alert-error");
         await Expect(refused).ToContainTextAsync("不能办理");
         await Expect(refused).ToContainTextAsync("暂扣");
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由")).ToHaveValueAsync("整改已经完成");
+        await Expect(form.Box.GetByLabel("理由")).ToHaveValueAsync("整改已经完成");
     }
 
     [Fact]
@@ -31,11 +33,11 @@ public sealed class CommandTests(Demonstration demonstration)
         await officer.GoAsync($"/licences/{number}");
         await Expect(officer.Page.Locator(".ant-descriptions").GetByText("有效", new() { Exact = true })).ToBeVisibleAsync();
 
-        await OpenAsync(head, number, "暂扣许可证");
-        await FillReasonAsync(head, "抽样检验不合格");
-        await FillDateAsync(head, "暂扣至");
-        await head.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).DblClickAsync();
-        await Expect(head.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        var form = await OpenAsync(head, number, "暂扣许可证");
+        await form.FillReasonAsync("抽样检验不合格");
+        await form.FillDayAsync("暂扣至", Until);
+        await form.Box.GetByRole(AriaRole.Button, new() { Name = "提交" }).DblClickAsync();
+        await Expect(form.Box).ToHaveCountAsync(0);
 
         await Expect(officer.Page.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();
         var kinds = (await head.AskAsync($"{{ licence(number: \"{number}\") {{ history(first: 20) {{ nodes {{ kind }} }} }} }}")).ToString();
@@ -47,15 +49,15 @@ public sealed class CommandTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("section-head");
         var number = await visitor.FirstAsync(Active, "number");
-        await OpenAsync(visitor, number, "暂扣许可证");
-        await FillReasonAsync(visitor, "未按标准组织生产");
-        await FillDateAsync(visitor, "暂扣至");
+        var form = await OpenAsync(visitor, number, "暂扣许可证");
+        await form.FillReasonAsync("未按标准组织生产");
+        await form.FillDayAsync("暂扣至", Until);
         await visitor.Context.ClearCookiesAsync();
-        await SubmitAsync(visitor);
-        var again = visitor.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "登录已失效" });
+        await form.SubmitAsync();
+        var again = form.Box.Filter(new() { HasText = "登录已失效" });
         await again.GetByLabel("口令", new() { Exact = true }).FillAsync(demonstration.Password);
         await again.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(form.Box).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Contains("未按标准组织生产", (await visitor.AskAsync($"{{ licence(number: \"{number}\") {{ history(first: 3) {{ nodes {{ summary }} }} }} }}")).ToString(), StringComparison.Ordinal);
     }
@@ -66,22 +68,19 @@ public sealed class CommandTests(Demonstration demonstration)
         await using var first = await demonstration.SignInAsync("section-head");
         await using var second = await demonstration.SignInAsync("leader");
         var number = await first.FirstAsync(Active, "number");
-        await OpenAsync(second, number, "暂扣许可证");
-        await FillReasonAsync(second, "后来者");
-        await FillDateAsync(second, "暂扣至");
+        var slower = await OpenAsync(second, number, "暂扣许可证");
+        await slower.FillReasonAsync("后来者");
+        await slower.FillDayAsync("暂扣至", Until);
 
-        await OpenAsync(first, number, "提请撤销许可证");
-        await FillReasonAsync(first, "先到者认为应当撤销");
-        await SubmitAsync(first);
-        await Expect(first.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        var faster = await OpenAsync(first, number, "提请撤销许可证");
+        await faster.FillReasonAsync("先到者认为应当撤销");
+        await faster.DoAsync();
 
-        await SubmitAsync(second);
-        var dialog = second.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByText("他人已作如下更改")).ToBeVisibleAsync();
-        await Expect(dialog.GetByText("先到者认为应当撤销").First).ToBeVisibleAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "已阅知，按最新情况提交" }).ClickAsync();
-        await SubmitAsync(second);
-        await Expect(dialog).ToHaveCountAsync(0);
+        await slower.SubmitAsync();
+        await Expect(slower.Box.GetByText("他人已作如下更改")).ToBeVisibleAsync();
+        await Expect(slower.Box.GetByText("先到者认为应当撤销").First).ToBeVisibleAsync();
+        await slower.Box.GetByRole(AriaRole.Button, new() { Name = "已阅知，按最新情况提交" }).ClickAsync();
+        await slower.DoAsync();
     }
 
     [Fact]
@@ -90,45 +89,18 @@ public sealed class CommandTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("section-head");
         // From the other end than the other tests take theirs: a withdrawal is requested once.
         var number = await visitor.FirstAsync(Active.Replace("ASC", "DESC", StringComparison.Ordinal), "number");
-        await OpenAsync(visitor, number, "暂扣许可证");
-        await FillReasonAsync(visitor, "经查不再具备生产条件");
+        var form = await OpenAsync(visitor, number, "暂扣许可证");
+        await form.FillReasonAsync("经查不再具备生产条件");
         await visitor.Page.RouteAsync("**/graphql", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/graphql-response+json", Body = """{"errors":[{"message":"服务暂不可用，请稍后重试","extensions":{"code":"UNAVAILABLE"}}]}""" }));
         await visitor.GiveAsync($"requestLicenceWithdrawal(input: {{ number: \"{number}\", reason: \"他人已提请撤销\", basis: \"行政许可法第六十九条\" }})");
         await Expect(visitor.Page.GetByText("未能读取最新情况")).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由")).ToHaveValueAsync("经查不再具备生产条件");
+        await Expect(form.Box.GetByLabel("理由")).ToHaveValueAsync("经查不再具备生产条件");
         await visitor.Page.UnrouteAllAsync();
     }
 
-    private static async Task OpenAsync(Visitor visitor, string number, string command)
+    private static async Task<CommandDialog> OpenAsync(Visitor visitor, string number, string command)
     {
         await visitor.GoAsync($"/licences/{number}");
-        var button = visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = command });
-        if (await button.CountAsync() == 0)
-        {
-            await visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { NameRegex = new("其他手续|办理") }).ClickAsync();
-            await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = command }).ClickAsync();
-        }
-        else
-        {
-            await button.ClickAsync();
-        }
-
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        return await CommandDialog.OpenAsync(visitor, command);
     }
-
-    private static async Task FillReasonAsync(Visitor visitor, string reason)
-    {
-        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("理由").FillAsync(reason);
-        await dialog.GetByLabel("法律依据").FillAsync("工业产品生产许可证管理条例 第四十五条");
-    }
-
-    private static async Task FillDateAsync(Visitor visitor, string field)
-    {
-        var date = visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel(field);
-        await date.FillAsync("2027-06-30");
-        await date.PressAsync("Enter");
-    }
-
-    private static Task SubmitAsync(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
 }

@@ -32,8 +32,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
             var named = new LocatorFilterOptions { HasTextRegex = new Regex($"（{name}[ ）]") };
             if (await visitor.Page.Locator(".ant-select-selection-item").Filter(named).CountAsync() == 0)
             {
-                await officers.FillAsync(name);
-                await visitor.Page.Locator(".ant-select-item-option").Filter(named).ClickAsync();
+                await CommandDialog.ChooseAsync(visitor, officers, name);
             }
         }
 

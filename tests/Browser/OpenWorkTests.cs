@@ -18,7 +18,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
+        await CommandDialog.ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
         await Expect(dialog.GetByText("理由：必填")).ToBeVisibleAsync();
         await dialog.GetByLabel("理由").FillAsync("因病休假");
@@ -47,7 +47,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "其他手续" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "移交案件" }).ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await ChooseAsync(visitor, dialog.GetByLabel("接收科室"), "稽查队");
+        await CommandDialog.ChooseAsync(visitor, dialog.GetByLabel("接收科室"), "稽查队");
         await dialog.GetByLabel("文书编号").FillAsync("移交〔演示〕1号");
         await dialog.GetByLabel("理由").FillAsync("由稽查队办理");
         await dialog.GetByLabel("依据").FillAsync("局内分工规定");
@@ -59,12 +59,5 @@ public sealed class OpenWorkTests(Demonstration demonstration)
             await visitor.GoAsync($"/open-work?view=handovers&section={section}");
             await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = number })).ToContainTextAsync("稽查队");
         }
-    }
-
-    private static async Task ChooseAsync(Visitor visitor, ILocator box, string typed)
-    {
-        await box.ClickAsync();
-        await box.FillAsync(typed);
-        await visitor.Page.Locator(".ant-select-item-option").Filter(new() { HasText = typed }).First.ClickAsync();
     }
 }

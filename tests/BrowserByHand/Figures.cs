@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using ShuangDa.Grains.Enterprises;
 using ShuangDa.Tests.Browser.Support;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -64,7 +63,7 @@ public sealed class Figures(Demonstration demonstration)
             var csv = new StringBuilder("企业名称,统一社会信用代码,注册地址\n");
             for (var number = 0; number < Enterprises; number++)
             {
-                csv.Append(CultureInfo.InvariantCulture, $"澄州第{number:D6}号食品厂（虚构）,{CreditCodeOf(number)},澄州市望湖区工业路{number}号\n");
+                csv.Append(CultureInfo.InvariantCulture, $"澄州第{number:D6}号食品厂（虚构）,{InventedCredit.CodeOf(number)},澄州市望湖区工业路{number}号\n");
             }
 
             using var answer = await client.PostAsync("/imports/enterprises", new StringContent(csv.ToString(), Encoding.UTF8, "text/csv"));
@@ -88,13 +87,6 @@ public sealed class Figures(Demonstration demonstration)
 
         var longTasks = await admin.Page.EvaluateAsync<double[]>("() => window.long");
         Say($"{Turns} pages scrolled: {longTasks.Length} long tasks, longest {(longTasks.Length > 0 ? longTasks.Max() : 0):F0} ms");
-    }
-
-    private static string CreditCodeOf(int number)
-    {
-        var body = $"M{number:D7}";
-        var first = $"91369902{body}{CreditCode.OrganisationCheck(body)}";
-        return first + CreditCode.Check(first);
     }
 
     private static void Say(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);

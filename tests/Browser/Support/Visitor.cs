@@ -114,6 +114,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Environment.GetEnvironmentVariable("SHUANGDA_BROWSER_PICTURES") is { Length: > 0 } folder && !Page.IsClosed)
+        {
+            // What was last seen, for whoever looks into a failure.
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}.png") });
+        }
+
         await Context.CloseAsync();
         Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Distinct()));
     }
