@@ -2,7 +2,6 @@ using GraphQL;
 using GraphQL.DataLoader;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -128,13 +127,14 @@ public sealed class CasePauseType(CasePause pause)
 }
 
 /// <summary>逾期记录. A deadline that was not met in time.</summary>
-/// <param name="lapse">As the case has it.</param>
+/// <param name="lapse">As the case or the transfer has it.</param>
+/// <param name="titleOf">The words for a deadline, as the law that it is of has them.</param>
 [Name("CaseLapse")]
-public sealed class CaseLapseType(CaseLapse lapse)
+public sealed class CaseLapseType(CaseLapse lapse, Func<string, BilingualText> titleOf)
 {
     /// <summary>期限. What was owed, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Title(IResolveFieldContext field) => (CrimeTransferDeadlines.Clocks.Contains(lapse.Kind) ? CrimeTransferTexts.Deadline(lapse.Kind) : CaseTexts.Deadline(lapse.Kind)).In(GraphQLRequestContext.Of(field).English);
+    public string Title(IResolveFieldContext field) => titleOf(lapse.Kind).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>规则. The rule and its article.</summary>
     public string Rule => lapse.Rule;

@@ -223,7 +223,7 @@ public sealed class CaseType : INode
     /// <summary>逾期记录. Every lapse, with who answered for it.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    public IDataLoaderResult<IReadOnlyList<CaseLapseType>> Lapses(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Lapses.Select(one => new CaseLapseType(one))));
+    public IDataLoaderResult<IReadOnlyList<CaseLapseType>> Lapses(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Lapses.Select(one => new CaseLapseType(one, CaseTexts.Deadline))));
 
     /// <summary>处罚建议.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -145,7 +145,7 @@ public sealed class CrimeTransferType : INode
     /// <summary>逾期记录. Of both sides.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    public IDataLoaderResult<IReadOnlyList<CaseLapseType>> Lapses(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Lapses.Select(one => new CaseLapseType(one))));
+    public IDataLoaderResult<IReadOnlyList<CaseLapseType>> Lapses(IResolveFieldContext field, [FromServices] Database database) => Detail(field, database, state => List(state.Lapses.Select(one => new CaseLapseType(one, CrimeTransferTexts.Deadline))));
 
     /// <summary>案件. What is transferred.</summary>
     /// <param name="field">Given by the engine.</param>

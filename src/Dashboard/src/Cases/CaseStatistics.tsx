@@ -4,6 +4,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Chart } from '../parts/Chart';
+import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
@@ -14,7 +15,6 @@ const counts = graphql(`query CaseCounts($from: Date!, $to: Date!) { caseCounts(
 
 const months = 12;
 const tenThousand = 10_000;
-const narrow = '(max-width: 720px)';
 
 const sumBy = <T,>(rows: T[], figure: (row: T) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
 
@@ -34,7 +34,7 @@ export default function CaseStatistics() {
   const heat = kinds.flatMap((kind, y) => classes.map(([code], x) => [x, y, cell(kind.value, code)]));
   const perMonth = axis.map((month) => rows.filter((row) => row.month === month));
   const perStage = stages.options.map(({ value, label }) => ({ label, count: sumBy(rows.filter((row) => row.stage === value), (row) => row.count) })).filter(({ count }) => count > 0);
-  const isNarrow = window.matchMedia(narrow).matches;
+  const isNarrow = narrow().matches;
   const named = isNarrow ? { left: 104, width: 96 } : { left: 216, width: 204 };
   return (
     <Page title={words.statistics} remark={`${words.year} ${from.slice(0, 7)} — ${axis.at(-1)}`}>

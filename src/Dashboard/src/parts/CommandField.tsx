@@ -8,6 +8,7 @@ import { SectionSelect } from '../Sections/SectionSelect';
 import type { CommandName, Field } from './command';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
+import { TextsField } from './TextsField';
 import { partWords } from './words';
 
 const manyWords = 300;
@@ -31,7 +32,7 @@ export function CommandField({ command, field, ...bound }: { command: CommandNam
   if (/^(officers|takenBy|members)$/.test(field.name) && field.list) return <StaffMultiSelect {...(bound as Choice<string[]>)} officers={field.name === 'officers'} />;
   if (field.name === 'chair') return <StaffSelect {...(bound as Choice<string>)} />;
   if (field.type === 'Date') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
-  if (field.list) return <TextsField {...(bound as Bound<string[]>)} />;
+  if (field.list) return <TextsField {...(bound as Choice<string[]>)} />;
   switch (field.type) {
     case 'Boolean': return field.required ? <ChoiceField {...(bound as Bound<boolean>)} /> : <TickField {...(bound as Bound<boolean>)} />;
     case 'Int': return <InputNumber {...(bound as Bound<number>)} precision={0} className="wide" />;
@@ -54,11 +55,6 @@ function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bou
 function ClassField({ list, ...bound }: { list: boolean } & Bound<string>) {
   const options = useProductClasses().map(({ code, name }) => ({ value: code, label: name }));
   return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
-}
-
-function TextsField(bound: Bound<string[]>) {
-  const words = useWords(partWords);
-  return <Select {...bound} mode="tags" open={false} suffixIcon={null} placeholder={words.tagsHint} tokenSeparators={[',', '，', '、', ';', '；']} />;
 }
 
 function DateField({ value, onChange, ...rest }: Bound<string>) {

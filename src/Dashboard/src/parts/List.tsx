@@ -8,6 +8,7 @@ import { faultOf } from '../app/api';
 import { useLanguage, useWords } from '../app/language';
 import { useChanges, type Change } from '../app/live';
 import { frameWords } from '../app/words';
+import { narrow } from './narrow';
 import { count } from './time';
 import { partWords } from './words';
 
@@ -25,7 +26,6 @@ const page = 100;
 const rowHeight = 45;
 const lineHeight = 22;
 const cardPadding = 24;
-const narrow = '(max-width: 720px)';
 
 /** Pages of a connection, read as far as somebody scrolls. */
 function usePages<Row, Data, Variables extends object>(query: TypedDocumentNode<Data, Variables & { first: number; after?: string | null }>, variables: Variables, pick: (data: Data) => Connection<Row>) {
@@ -71,9 +71,9 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const { rows, more, total, fetching, error, next, again } = usePages(query, variables, pick);
   const scroll = useRef<HTMLDivElement>(null);
   const [changed, setChanged] = useState(false);
-  const [cards, setCards] = useState(() => window.matchMedia(narrow).matches);
+  const [cards, setCards] = useState(() => narrow().matches);
   useEffect(() => {
-    const media = window.matchMedia(narrow);
+    const media = narrow();
     const follow = () => setCards(media.matches);
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
