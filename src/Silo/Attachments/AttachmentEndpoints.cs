@@ -55,10 +55,6 @@ internal static partial class AttachmentEndpoints
         {
             return ProblemOf(AttachmentRefusal.OfSize(folder.MaxBytes));
         }
-        catch (InvalidDataException)
-        {
-            return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("上传的表单无法解析", "The form cannot be read"));
-        }
     }
 
     private static async Task<IResult> GiveBack(HttpContext http, AttachmentFolder folder, string hash, ILogger<AttachmentFolder> logger)

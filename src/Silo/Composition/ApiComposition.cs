@@ -15,6 +15,8 @@ public static class ApiComposition
         var services = builder.Services;
         services.AddShuangDaSchema();
         services.AddShuangDaTransport(transport => transport.OpenSchema = builder.Environment.IsDevelopment());
+        // A parameter that an endpoint cannot read is answered like all that fails, with a code.
+        services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<SubjectDirectory>();
         services.AddSingleton<ICommitWitness>(provider => provider.GetRequiredService<SubjectDirectory>());
         services.AddSingleton<JournalFeed>();

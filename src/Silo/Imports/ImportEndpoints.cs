@@ -67,17 +67,14 @@ internal static class ImportEndpoints
         {
             return new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", new UploadTooLargeException(desk.MaxBytes).Text);
         }
-        catch (InvalidDataException)
-        {
-            return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("上传的表单无法解析", "The form cannot be read"));
-        }
     }
 
     // What a browser sends of a path is not part of the name; here the name is only shown.
     private static string? NameIn(SentFile sent) => sent.FileName?[(sent.FileName.LastIndexOfAny(['/', '\\']) + 1)..] switch
     {
         null or "" => null,
-        { Length: > 200 } name => name[..200],
+        // Not through the middle of a character.
+        { Length: > 200 } name => name[..(char.IsHighSurrogate(name[199]) ? 199 : 200)],
         var name => name,
     };
 

@@ -4,38 +4,108 @@ using Microsoft.Net.Http.Headers;
 namespace ShuangDa.Silo.Imports;
 
 /// <summary>送来的文件. A file in a request: the body itself, or the first file in a form. It is read as it comes, never held whole.</summary>
-/// <param name="Content">内容. Its bytes.</param>
+/// <param name="Content">内容. Its bytes. A <see cref="BadHttpRequestException"/> comes from it where the sender breaks off.</param>
 /// <param name="FileName">文件名. As the sender named it, path and all, or null.</param>
 internal sealed record SentFile(Stream Content, string? FileName)
 {
+    // RFC 2046, 5.1.1.
+    private const int LongestBoundary = 70;
+
     /// <summary>The file in a request; null when a form holds none.</summary>
     /// <param name="request">The request.</param>
-    /// <exception cref="InvalidDataException">The form cannot be read.</exception>
+    /// <exception cref="BadHttpRequestException">The request cannot be read: it ends early, its form is none, its file name is in an encoding that is not read.</exception>
     public static async Task<SentFile?> InAsync(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return new SentFile(request.Body, ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var whole) ? NameIn(whole) : null);
+            return new SentFile(request.Body, Named(request.Headers.ContentDisposition).Name);
         }
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary))
+        if (string.IsNullOrEmpty(boundary) || boundary.Length > LongestBoundary)
         {
-            throw new InvalidDataException("The form has no boundary.");
+            throw Unreadable(null);
         }
 
         var parts = new MultipartReader(boundary, request.Body);
-        while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
+        while (await ReadAsync(() => parts.ReadNextSectionAsync(request.HttpContext.RequestAborted)) is { } part)
         {
-            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
+            if (Named(part.ContentDisposition) is { IsFile: true, Name: var name })
             {
-                return new SentFile(part.Body, NameIn(disposition));
+                return new SentFile(new PartStream(part.Body), name);
             }
         }
 
         return null;
     }
 
-    private static string? NameIn(ContentDispositionHeaderValue disposition) =>
-        (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString() is { Length: > 0 } name ? name : null;
+    private static (bool IsFile, string? Name) Named(string? header)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(header, out var disposition))
+        {
+            return (false, null);
+        }
+
+        try
+        {
+            var name = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
+            return (disposition.IsFileDisposition(), name is { Length: > 0 } ? name : null);
+        }
+        catch (NotSupportedException encoding)
+        {
+            // The name is decoded when it is asked for, in the encoding that it says it is in: UTF-7 is one that .NET knows and does not read.
+            throw Unreadable(encoding);
+        }
+    }
+
+    /// <summary>Reads from a form. What the reader throws when the form ends early is an <see cref="IOException"/>, as a full disk's is; here it is told apart.</summary>
+    private static async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException)
+        {
+            throw Unreadable(broken);
+        }
+    }
+
+    private static BadHttpRequestException Unreadable(Exception? cause) => new("The form cannot be read.", StatusCodes.Status400BadRequest, cause!);
+
+    /// <summary>A part of a form, read from front to back.</summary>
+    private sealed class PartStream(Stream part) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(SentFile.ReadAsync(() => part.ReadAsync(buffer, cancellationToken).AsTask()));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        // The server forbids to wait for a sender.
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
 }
