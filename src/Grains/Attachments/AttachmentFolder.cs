@@ -15,6 +15,9 @@ public sealed class AttachmentFolder(string path, long maxBytes)
     /// <summary>The largest file, in bytes.</summary>
     public long MaxBytes => maxBytes;
 
+    /// <summary>The endings of the names of files that are kept, each with its dot.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [.. AttachmentKind.All.SelectMany(kind => kind.Endings)];
+
     /// <summary>Keeps a file. It is streamed to the disk and hashed on its way; the same bytes again are kept once.</summary>
     /// <param name="content">The bytes, read to their end.</param>
     /// <param name="fileName">The name it was brought under.</param>
@@ -69,6 +72,14 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             .Select(one => new KeptFile(one.File.FullName, one.MediaType, one.File.Length))
             .FirstOrDefault();
     }
+
+    /// <summary>Those of the files that a command names which are kept, by their hashes.</summary>
+    /// <param name="named">The files that the command names; null for none.</param>
+    public IReadOnlyDictionary<string, KeptContent> KeptOf(IEnumerable<AttachmentReference>? named) => (named ?? [])
+        .Select(one => (one.Hash, File: Find(one.Hash)))
+        .Where(one => one.File is not null)
+        .DistinctBy(one => one.Hash)
+        .ToDictionary(one => one.Hash, one => new KeptContent(one.File!.MediaType, one.File.Bytes));
 
     /// <summary>Opens a kept file for sending, after its bytes were compared with their hash; the stream stands at the beginning.</summary>
     /// <param name="file">What was found.</param>
@@ -191,8 +202,8 @@ public sealed record AttachmentRefusal(AttachmentFault Fault, BilingualText Text
 {
     /// <summary>A file of a kind that is not kept, or whose name says another kind.</summary>
     internal static AttachmentRefusal OfKind { get; } = new(AttachmentFault.Kind, new(
-        $"不接受此类文件，或内容与后缀不符；可用：{string.Join('、', AttachmentKind.All.SelectMany(kind => kind.Endings))}",
-        $"Files of this kind are not kept, or the content is not what the name says; there may be {string.Join(", ", AttachmentKind.All.SelectMany(kind => kind.Endings))}"));
+        $"不接受此类文件，或内容与后缀不符；可用：{string.Join('、', AttachmentFolder.Endings)}",
+        $"Files of this kind are not kept, or the content is not what the name says; there may be {string.Join(", ", AttachmentFolder.Endings)}"));
 
     /// <summary>A file that is too large.</summary>
     /// <param name="maxBytes">How large it may be.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -26,7 +27,17 @@ public static partial class Case
             return new InvalidInput("attachment", "附件应为64位十六进制的SHA-256", "An attachment is given by the 64 hexadecimal digits of its SHA-256");
         }
 
-        return new EvidenceAdded(new Evidence(state.Evidence.Length + 1, c.Kind, c.Title.Trim(), c.TakenOn, takenBy, attachment, [new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now)]));
+        var kept = now.Fact<EvidenceFound>()?.Files;
+        if (AttachmentReferences.Problem(c.Attachments, kept) is { } wrongAttachment)
+        {
+            return wrongAttachment;
+        }
+
+        return new EvidenceAdded(new Evidence(
+            state.Evidence.Length + 1, c.Kind, c.Title.Trim(), c.TakenOn, takenBy, attachment,
+            [new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now)],
+            c.Attachments is { IsEmpty: false } named ? AttachmentReferences.Recorded(named, kept!) : null,
+            now.Actor.User));
     }
 
     private static Decision<CaseEvent> Move(CaseState state, MoveEvidence c, Circumstances now) =>

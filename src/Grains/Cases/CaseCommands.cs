@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
@@ -134,9 +135,18 @@ public sealed record LinkInspection(string Inspection) : CaseCommand;
 /// <param name="TakenBy">取证人员. User names, two at least.</param>
 /// <param name="Holder">保管人. Who keeps it.</param>
 /// <param name="Place">保管地点. Where.</param>
-/// <param name="Attachment">附件. SHA-256 of the file, in hexadecimal.</param>
+/// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal.</param>
+/// <param name="Attachments">附件. Files that were brought before.</param>
 [GenerateSerializer, Immutable, Alias("case.add-evidence"), AllowedTo(Investigators)]
-public sealed record AddEvidence(EvidenceKind Kind, string Title, DateOnly TakenOn, ImmutableArray<string> TakenBy, string Holder, string Place, string? Attachment) : CaseCommand;
+public sealed record AddEvidence(
+    EvidenceKind Kind,
+    string Title,
+    DateOnly TakenOn,
+    ImmutableArray<string> TakenBy,
+    string Holder,
+    string Place,
+    string? Attachment = null,
+    ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand;
 
 /// <summary>移交证据保管. Hands a piece of evidence to another keeper; the chain of custody shows it.</summary>
 /// <param name="Evidence">证据序号. Its number in the case.</param>
@@ -335,3 +345,8 @@ public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major =
 /// <summary>已告知另案. The shell told the other case.</summary>
 /// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
 public sealed record JoinTold(string? Refused);
+
+/// <summary>证据情况. What the shell found out of the officers who took a piece of evidence, and of its files.</summary>
+/// <param name="Barred">不能承办. The first of the officers who cannot act, or null.</param>
+/// <param name="Files">已存附件. The named files that are kept, by hash.</param>
+public sealed record EvidenceFound(OfficerCannotAct? Barred, IReadOnlyDictionary<string, KeptContent> Files) : OfficersFound(Barred);

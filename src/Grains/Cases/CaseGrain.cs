@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Subjects;
 
@@ -6,7 +7,7 @@ namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act. Neither enterprises nor accounts ever wait for a case, and a case only for cases of greater numbers, so that no circle of waiting closes.</summary>
 [GrainType("case")]
-internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major)
+internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major, AttachmentFolder attachments)
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
 {
     /// <inheritdoc/>
@@ -31,7 +32,7 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
             case MoveCaseWork c:
                 return await OfficerAccounts.FoundAsync(GrainFactory, [c.To]);
             case AddEvidence c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, c.TakenBy, mayHaveLeft: true);
+                return new EvidenceFound(await OfficerAccounts.BarredAsync(GrainFactory, c.TakenBy, mayHaveLeft: true), attachments.KeptOf(c.Attachments));
             case SeizeGoods c:
                 return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers, mayHaveLeft: true);
             case RecordLead c:

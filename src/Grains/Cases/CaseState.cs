@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
@@ -309,10 +310,21 @@ public enum EvidenceKind
 /// <param name="Title">名称. What it is.</param>
 /// <param name="TakenOn">取得日期. The day it was taken (Asia/Shanghai).</param>
 /// <param name="TakenBy">取证人员. The officers who took it, two at least.</param>
-/// <param name="Attachment">附件. SHA-256 of the file, in hexadecimal, or null.</param>
+/// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal, or null.</param>
 /// <param name="Custody">保管链. Who held it since when, the first first.</param>
+/// <param name="Attachments">附件. Its files; null where it has none.</param>
+/// <param name="RecordedBy">登记人. User name of who recorded it; null where that was not yet kept with it.</param>
 [GenerateSerializer, Immutable, Alias("evidence")]
-public sealed record Evidence(int Number, EvidenceKind Kind, string Title, DateOnly TakenOn, ImmutableArray<string> TakenBy, string? Attachment, ImmutableArray<Custody> Custody);
+public sealed record Evidence(
+    int Number,
+    EvidenceKind Kind,
+    string Title,
+    DateOnly TakenOn,
+    ImmutableArray<string> TakenBy,
+    string? Attachment,
+    ImmutableArray<Custody> Custody,
+    ImmutableArray<Attachment>? Attachments = null,
+    string? RecordedBy = null);
 
 /// <summary>保管. Who holds a piece of evidence since when.</summary>
 /// <param name="Holder">保管人. A user name, or the name of a body such as a laboratory.</param>

@@ -32,7 +32,6 @@ public static class Inspection
 
     private const string CaseNoticeRule = "检查发现的违法线索即时登记（内部期限）：市场监督管理行政处罚程序规定 第十八条";
     private const int MostFindings = 50;
-    private const int MostAttachments = 50;
 
     /// <summary>检查. The concept.</summary>
     public static Concept<InspectionState, InspectionCommand, InspectionEvent> Concept { get; } = new()
@@ -221,22 +220,21 @@ public static class Inspection
             return noCase;
         }
 
-        var attached = findings.SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []).ToList();
-        if (attached.FirstOrDefault(one => !facts.Files.ContainsKey(one.Hash)) is { } absent)
+        if (AttachmentReferences.Problem(AttachmentsOf(command), facts.Files) is { } wrongAttachment)
         {
-            return new AttachmentNotKept(absent.Hash);
+            return wrongAttachment;
         }
 
         var record = new InspectionRecord(
             command.InspectedOn ?? now.Today,
             officers,
-            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, Said(finding.Note), Kept(finding.Attachments, facts)))],
+            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, Said(finding.Note), AttachmentReferences.Recorded(finding.Attachments, facts.Files)))],
             command.Result,
             command.Summary.Trim(),
             command.Result is InspectionResult.Lead ? Said(command.LeadTo) : null,
             caseNumber,
             command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
-            Kept(command.Attachments, facts));
+            AttachmentReferences.Recorded(command.Attachments, facts.Files));
         return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, Said(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
     }
 
@@ -255,6 +253,11 @@ public static class Inspection
             : null;
     }
 
+    /// <summary>Every file that a record names, of its findings and of the whole.</summary>
+    /// <param name="command">The record.</param>
+    internal static IEnumerable<AttachmentReference> AttachmentsOf(RecordInspection command) =>
+        (command.Findings.IsDefault ? [] : command.Findings).SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []);
+
     private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
     {
         var inspectedOn = command.InspectedOn ?? now.Today;
@@ -264,16 +267,8 @@ public static class Inspection
             ?? (inspectedOn > now.Today || inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future or too far back") : null)
             ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? (findings.Any(finding => finding.Result is FindingResult.Nonconforming && finding.Severity is null) ? new InvalidInput("findings", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
-            ?? findings.Select(finding => FreeText.Problem("note", finding.Note, 1000)).FirstOrDefault(problem => problem is not null)
-            ?? AttachmentProblem([.. findings.SelectMany(finding => finding.Attachments ?? []), .. command.Attachments ?? []]);
+            ?? findings.Select(finding => FreeText.Problem("note", finding.Note, 1000)).FirstOrDefault(problem => problem is not null);
     }
-
-    private static InvalidInput? AttachmentProblem(IReadOnlyList<AttachmentReference> attached) => attached.Count > MostAttachments
-        ? new InvalidInput("attachments", $"附件最多{MostAttachments}个", $"There may be {MostAttachments} attachments")
-        : attached.Select(one => AttachmentName.Problem(one.FileName)).FirstOrDefault(problem => problem is not null);
-
-    private static ImmutableArray<Attachment> Kept(ImmutableArray<AttachmentReference>? named, InspectionFacts facts) =>
-        [.. (named ?? []).Select(one => new Attachment(one.Hash, one.FileName, facts.Files[one.Hash].MediaType, facts.Files[one.Hash].Bytes))];
 
     private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 

@@ -127,7 +127,7 @@ public sealed record InspectionFacts
     public Refusal? CaseRefusal { get; init; }
 
     /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
-    public IReadOnlyDictionary<string, (string MediaType, long Bytes)> Files { get; init; } = new Dictionary<string, (string, long)>();
+    public IReadOnlyDictionary<string, KeptContent> Files { get; init; } = new Dictionary<string, KeptContent>();
 }
 
 /// <summary>检查状态不符. The step needs a planned inspection.</summary>
@@ -174,13 +174,4 @@ public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"案件{Case}{CaseTexts.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {CaseTexts.Of(Stage).English}; findings no longer belong to it");
-}
-
-/// <summary>附件未上传. A file that is named was not brought.</summary>
-/// <param name="Hash">内容哈希. The hash that was given.</param>
-[GenerateSerializer, Immutable, Alias("refusal.attachment-not-kept")]
-public sealed record AttachmentNotKept(string Hash) : Refusal
-{
-    /// <inheritdoc/>
-    public override BilingualText Message => new($"附件{Hash}尚未上传", $"No file is kept under {Hash}; bring it first");
 }

@@ -31,7 +31,7 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         PlanInspection c when await Read() is null && CreditCode.Parse(c.Enterprise, out var code) is null => await FactsFor(c, code.ToString()),
-        RecordInspection c => new InspectionFacts { Barred = await OfficerAccounts.BarredAsync(GrainFactory, c.Officers, mayHaveLeft: true), Files = FilesOf(c), Case = await StageOf(c.CaseNumber) },
+        RecordInspection c => new InspectionFacts { Barred = await OfficerAccounts.BarredAsync(GrainFactory, c.Officers, mayHaveLeft: true), Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
         AssignInspectionOfficers c => await OfficerAccounts.FoundAsync(GrainFactory, c.Officers),
         MoveInspectionWork c => await OfficerAccounts.FoundAsync(GrainFactory, [c.To]),
         InspectionDeadlineReached { Kind: Inspection.CaseNotice } when await Read() is { State: { OwedToCase: { } owed, Record: { CaseNumber: { } number } record } inspection } => await Tell(inspection, record, owed, number),
@@ -75,19 +75,5 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
             Licences = [.. licences],
             Barred = await OfficerAccounts.BarredAsync(GrainFactory, command.Officers),
         };
-    }
-
-    private Dictionary<string, (string, long)> FilesOf(RecordInspection command)
-    {
-        var files = new Dictionary<string, (string, long)>();
-        foreach (var named in (command.Findings.IsDefault ? [] : command.Findings).SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []))
-        {
-            if (attachments.Find(named.Hash) is { } file)
-            {
-                files[named.Hash] = (file.MediaType, file.Bytes);
-            }
-        }
-
-        return files;
     }
 }

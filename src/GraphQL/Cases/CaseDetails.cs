@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using GraphQL;
 using GraphQL.DataLoader;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
 
@@ -169,11 +172,25 @@ public sealed class EvidenceType(Evidence evidence)
     /// <summary>取证人员. User names.</summary>
     public IReadOnlyList<string> TakenBy => evidence.TakenBy;
 
-    /// <summary>附件. SHA-256 of the file.</summary>
+    /// <summary>附件哈希. SHA-256 of a file that is kept elsewhere.</summary>
     public string? Attachment => evidence.Attachment;
+
+    /// <summary>附件. Its files; where it was recorded with a hash alone, what is kept under that.</summary>
+    /// <param name="folder">Given by the engine.</param>
+    public IReadOnlyList<AttachmentType> Attachments([FromServices] AttachmentFolder folder) => AttachmentType.Of(evidence.Attachments ?? OfHash(folder));
+
+    /// <summary>登记人. User name of who recorded it; null where that was not yet kept with it.</summary>
+    public string? RecordedBy => evidence.RecordedBy;
+
+    /// <summary>登记时刻. When it was recorded.</summary>
+    public DateTimeOffset RecordedAt => evidence.Custody[0].Since;
 
     /// <summary>保管链. Who held it, the first first.</summary>
     public IReadOnlyList<CustodyType> Custody => [.. evidence.Custody.Select(one => new CustodyType(one))];
+
+    private ImmutableArray<Attachment> OfHash(AttachmentFolder folder) => evidence.Attachment is { } hash && folder.Find(hash) is { } file
+        ? [new Attachment(hash, $"{hash[..12]}{Path.GetExtension(file.Path)}", file.MediaType, file.Bytes)]
+        : [];
 }
 
 /// <summary>保管. Who holds a piece of evidence since when.</summary>

@@ -2,6 +2,7 @@ using GraphQL;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL.Cases;
@@ -230,7 +231,8 @@ public sealed record JoinCasePayload(
 /// <param name="TakenBy">取证人员. User names, two at least.</param>
 /// <param name="Holder">保管人. Who keeps it.</param>
 /// <param name="Place">保管地点. Where.</param>
-/// <param name="Attachment">附件. SHA-256 of the file, in hexadecimal.</param>
+/// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal; a file that was brought is named in attachments.</param>
+/// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
 /// <param name="ExpectedVersion">预期版本. The version you have seen; another is a VersionConflictError.</param>
 public sealed record AddEvidenceInput(
@@ -242,6 +244,7 @@ public sealed record AddEvidenceInput(
     string Holder,
     string Place,
     string? Attachment = null,
+    IReadOnlyList<AttachmentInput>? Attachments = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);
 

@@ -2,6 +2,7 @@ using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 
@@ -116,7 +117,7 @@ public sealed partial class Mutation
     public static async Task<AddEvidencePayload> AddEvidence(AddEvidenceInput input, IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var command = new AddEvidence(input.Kind, input.Title, input.TakenOn, [.. input.TakenBy], input.Holder, input.Place, input.Attachment) { ExpectedVersion = input.ExpectedVersion };
+        var command = new AddEvidence(input.Kind, input.Title, input.TakenOn, [.. input.TakenBy], input.Holder, input.Place, input.Attachment, AttachmentInput.References(input.Attachments)) { ExpectedVersion = input.ExpectedVersion };
         var (@case, errors) = await CaseCommands.GiveAsync(field, input.Number, command, input.CommandId).ConfigureAwait(false);
         return new AddEvidencePayload(@case, errors);
     }

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL.Inspections;
@@ -130,15 +131,6 @@ public sealed record FindingInput(ChecklistItem Item, FindingResult Result, Find
 {
     /// <summary>The input as the command has it.</summary>
     internal FindingReport Report() => new(Item, Result, Severity, Note, AttachmentInput.References(Attachments));
-}
-
-/// <summary>附件的输入. A file that was brought to <c>/attachments</c> before.</summary>
-/// <param name="Hash">内容哈希. What the upload answered.</param>
-/// <param name="FileName">文件名. How it is to be called in the record.</param>
-public sealed record AttachmentInput(string Hash, string FileName)
-{
-    /// <summary>The inputs as the command has them.</summary>
-    internal static ImmutableArray<AttachmentReference>? References(IReadOnlyList<AttachmentInput>? given) => given is null ? null : [.. given.Select(one => new AttachmentReference(one.Hash, one.FileName))];
 }
 
 /// <summary>双随机抽取的输入. From what to draw, and how many.</summary>

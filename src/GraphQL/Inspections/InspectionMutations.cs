@@ -2,6 +2,7 @@ using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
 

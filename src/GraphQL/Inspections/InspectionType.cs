@@ -4,6 +4,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
@@ -249,30 +250,6 @@ public sealed class InspectionFindingType(InspectionFinding finding)
 
     /// <summary>附件. Photos and files of this item.</summary>
     public IReadOnlyList<AttachmentType> Attachments => AttachmentType.Of(finding.Attachments);
-}
-
-/// <summary>附件. A photo or file of a record; its bytes are under <c>url</c>.</summary>
-/// <param name="attachment">As it was recorded.</param>
-[Name("Attachment")]
-public sealed class AttachmentType(Attachment attachment)
-{
-    /// <summary>内容哈希. SHA-256 of its bytes.</summary>
-    public string Hash => attachment.Hash;
-
-    /// <summary>文件名.</summary>
-    public string FileName => attachment.FileName;
-
-    /// <summary>媒体类型.</summary>
-    public string MediaType => attachment.MediaType;
-
-    /// <summary>字节数. As text would be too much: no file is larger than these figures hold.</summary>
-    public int Bytes => (int)attachment.Bytes;
-
-    /// <summary>地址. Where its bytes are.</summary>
-    public string Url => $"/attachments/{attachment.Hash}";
-
-    /// <summary>The attachments of a record.</summary>
-    internal static IReadOnlyList<AttachmentType> Of(IEnumerable<Attachment> attachments) => [.. attachments.Select(one => new AttachmentType(one))];
 }
 
 /// <summary>检查边. An inspection in a list.</summary>

@@ -19,10 +19,15 @@ internal static partial class AttachmentEndpoints
     public static IEndpointRouteBuilder MapAttachments(this IEndpointRouteBuilder routes)
     {
         var attachments = routes.MapGroup("/attachments").RequireAuthorization();
+        attachments.MapGet("", Tell);
         attachments.MapPost("", Bring);
         attachments.MapGet("/{hash}", GiveBack);
         return routes;
     }
+
+    private static IResult Tell(HttpContext http, AttachmentFolder folder) => ImportEndpoints.Refuse(http, Roles.Bureau, out _) is { } no
+        ? no
+        : Results.Json(new AttachmentLimits(folder.MaxBytes, AttachmentFolder.Endings), AttachmentEndpointJson.Default.AttachmentLimits);
 
     private static async Task<IResult> Bring(HttpContext http, AttachmentFolder folder)
     {
@@ -98,7 +103,11 @@ internal sealed record KeptAttachment(string Hash, string FileName, string Media
     public static KeptAttachment Of(Attachment kept) => new(kept.Hash, kept.FileName, kept.MediaType, kept.Bytes, $"/attachments/{kept.Hash}");
 }
 
+/// <summary>上传限制. What <c>GET /attachments</c> answers: how large a file may be, and by which endings its name may end.</summary>
+internal sealed record AttachmentLimits(long MaxBytes, IReadOnlyList<string> Endings);
+
 /// <summary>The JSON forms of the answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(KeptAttachment))]
+[JsonSerializable(typeof(AttachmentLimits))]
 internal sealed partial class AttachmentEndpointJson : JsonSerializerContext;

@@ -101,10 +101,11 @@ internal sealed class DashboardFiles
         response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
-    // Ant Design writes its styles at run time, under the nonce that the page is given. Photos of drafts are shown from the browser's own memory (blob:).
+    // Ant Design writes its styles at run time, under the nonce that the page is given. Photos of drafts are shown from the browser's own memory (blob:),
+    // and documents that are kept in a frame of their own.
     private static string PolicyWith(string nonce) =>
         $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string NotBuilt = """
         <!doctype html>

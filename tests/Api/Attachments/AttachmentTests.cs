@@ -131,6 +131,88 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
     }
 }
 
+/// <summary>The files of a case's evidence.</summary>
+public sealed class EvidenceFilesTests(AttachmentServer server) : AttachmentTest(server)
+{
+    private const string Shown = "case{evidence{title recordedBy recordedAt attachment attachments{hash fileName mediaType bytes url}}}";
+    private static readonly byte[] Pdf = [.. "%PDF-1.7 a report of the laboratory"u8];
+
+    [Fact]
+    public async Task Evidence_has_files_whose_names_kinds_and_lengths_a_case_shows_and_which_are_given_back()
+    {
+        var (_, photo) = await Bring(Jpeg, "现场.jpg");
+        var (_, report) = await Bring(Pdf, "检验报告.pdf");
+        var added = await Officer.Do("addEvidence", await EvidenceAsync(new { attachments = new[] { Named(photo), Named(report) } }), Shown);
+
+        Assert.Equal("", added.Refusal());
+        Assert.Equal(("officer", "2026-03-02T02:00:00.000Z"), (added.Text("case.evidence.0.recordedBy"), added.Text("case.evidence.0.recordedAt")));
+        Assert.Equal(["现场.jpg", "检验报告.pdf"], added.Texts("case.evidence.0.attachments", "fileName"));
+        Assert.Equal(["image/jpeg", "application/pdf"], added.Texts("case.evidence.0.attachments", "mediaType"));
+        Assert.Equal([$"{Jpeg.Length}", $"{Pdf.Length}"], added.Texts("case.evidence.0.attachments", "bytes"));
+        using var back = await Fetch(added.Text("case.evidence.0.attachments.1.url")!);
+        Assert.Equal(Pdf, await back.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Evidence_takes_no_file_that_nobody_brought_and_records_nothing_then()
+    {
+        var (_, photo) = await Bring(Jpeg, "现场.jpg");
+        var input = await EvidenceAsync(new { attachments = new[] { Named(photo), new { hash = new string('a', 64), fileName = "报告.pdf" } } });
+        Assert.Equal("AttachmentNotKeptError ATTACHMENT_NOT_KEPT", (await Officer.Do("addEvidence", input, Shown)).Refusal());
+        Assert.Equal(0, (await Officer.Ask("query($number:String!){case(number:$number){evidence{title}}}", new { number = input["number"] })).Data().At("case.evidence").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Evidence_that_was_recorded_with_a_hash_alone_shows_what_is_kept_under_it()
+    {
+        var (_, photo) = await Bring(Jpeg, "现场.jpg");
+        var hash = photo.Text("hash")!;
+        var added = await Officer.Do("addEvidence", await EvidenceAsync(new { attachment = hash }), Shown);
+        Assert.Equal(($"{hash[..12]}.jpg", $"/attachments/{hash}"), (added.Text("case.evidence.0.attachments.0.fileName"), added.Text("case.evidence.0.attachments.0.url")));
+        var elsewhere = await Officer.Do("addEvidence", await EvidenceAsync(new { attachment = new string('e', 64) }), Shown);
+        Assert.Equal((new string('e', 64), 0), (elsewhere.Text("case.evidence.0.attachment"), elsewhere.At("case.evidence.0.attachments").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_partner_agency_s_liaison_gets_neither_the_evidence_nor_its_files_nor_brings_any()
+    {
+        var (_, photo) = await Bring(Jpeg, "现场.jpg");
+        var input = await EvidenceAsync(new { attachments = new[] { Named(photo) } });
+        Assert.Equal("", (await Officer.Do("addEvidence", input, Shown)).Refusal());
+
+        var liaison = await Api.As(Roles.Liaison);
+        foreach (var query in new[] { $"case(number:\"{input["number"]}\"){{evidence{{attachments{{url}}}}}}", "cases{nodes{evidence{attachments{hash}}}}", "crimeTransfers{nodes{case{evidence{attachments{hash}}}}}" })
+        {
+            var answer = await liaison.Ask($"{{{query}}}");
+            Assert.Contains("FORBIDDEN", answer.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(photo.Text("hash")!, answer.Body, StringComparison.Ordinal);
+        }
+
+        foreach (var (method, path) in new[] { (HttpMethod.Get, photo.Text("url")!), (HttpMethod.Get, "/attachments"), (HttpMethod.Post, "/attachments?fileName=a.jpg") })
+        {
+            using var asked = new HttpRequestMessage(method, path);
+            Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Send(asked)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_file_may_be_is_told_before_one_is_sent()
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/attachments");
+        var limits = (await Officer.Send(asked)).Json;
+        Assert.Equal($"{60 * MiB}", limits.Text("maxBytes"));
+        Assert.Superset(new HashSet<string?> { ".jpg", ".jpeg", ".pdf", ".docx" }, limits.At("endings").EnumerateArray().Select(one => one.GetString()).ToHashSet());
+    }
+
+    private static object Named(JsonElement kept) => new { hash = kept.Text("hash"), fileName = kept.Text("fileName") };
+
+    private async Task<Dictionary<string, object?>> EvidenceAsync(object more)
+    {
+        var filed = await new Bureau(Api).FiledAsync();
+        return ApiServer.Merge(new { number = filed.Number, kind = "SCENE_RECORD", title = "现场照片", takenOn = "2026-03-02", takenBy = Bureau.Two, holder = "officer", place = "证物室" }, more);
+    }
+}
+
 /// <summary>What would be seen in memory is looked at while nothing else runs.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone

@@ -111,14 +111,21 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(serious.Count == 0, $"{Page.Url}:\n{string.Join('\n', serious)}");
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Keeps a picture of what is seen now, where pictures are asked for.</summary>
+    /// <param name="name">What it is called, beside the window's width.</param>
+    public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("SHUANGDA_BROWSER_PICTURES") is { Length: > 0 } folder && !Page.IsClosed)
         {
-            // What was last seen, for whoever looks into a failure.
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}.png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Page.ViewportSize?.Width}.png"), Animations = ScreenshotAnimations.Disabled });
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // What was last seen, for whoever looks into a failure.
+        await PictureAsync($"{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}");
 
         await Context.CloseAsync();
         Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Distinct()));

@@ -102,6 +102,10 @@ internal sealed class CaseTale
 
     public DateOnly LastDay(string kind, int item = 0) => ShanghaiTime.DayOf(Clock(kind, item).DueAt!.Value.AddTicks(-1));
 
-    private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor) =>
-        Grains.Cases.Case.Decide(State, command, new Circumstances(actor ?? Officer, Now, WorkingCalendar.BuiltIn) { Key = Number }.With(new CaseFact("上海永固锁业经销有限公司", Other: CaseStage.Investigation, Told: new JoinTold(null))));
+    public Circumstances Circumstances => By(Officer);
+
+    private Circumstances By(Actor actor) =>
+        new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }.With(new CaseFact("上海永固锁业经销有限公司", Other: CaseStage.Investigation, Told: new JoinTold(null)));
+
+    private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor) => Grains.Cases.Case.Decide(State, command, By(actor ?? Officer));
 }

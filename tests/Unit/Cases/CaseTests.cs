@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
@@ -217,6 +218,26 @@ public sealed class CaseTests
         Assert.Equal(new string('a', 64), tale.Case.Evidence[0].Attachment);
         Assert.Equal(new NoSuchItem("evidence", 2), tale.Refused(new MoveEvidence(2, "x", "y")));
         Assert.IsType<InvalidInput>(tale.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", tale.Today, ["officer", "second"], "officer", "证物室", "../../etc/passwd")));
+    }
+
+    [Fact]
+    public void Evidence_keeps_its_files_and_who_recorded_it_and_takes_none_that_was_never_brought()
+    {
+        var (photo, report) = (new string('b', 64), new string('c', 64));
+        var now = CaseTale.Filed().Circumstances.With(new EvidenceFound(null, new Dictionary<string, KeptContent> { [photo] = new("image/jpeg", 1024) }));
+        var add = new AddEvidence(EvidenceKind.SceneRecord, "现场照片", Some.Today, ["officer", "second"], "officer", "证物室", Attachments: [new(photo, "现场.jpg")]);
+
+        var added = Assert.IsType<EvidenceAdded>(Assert.Single(Case.Decide(CaseTale.Filed().State, add, now).Events));
+        Assert.Equal(new Attachment(photo, "现场.jpg", "image/jpeg", 1024), Assert.Single(added.Evidence.Attachments!.Value));
+        Assert.Equal(CaseTale.Officer.User, added.Evidence.RecordedBy);
+
+        Assert.Equal(new AttachmentNotKept(report), Refused(add with { Attachments = [new(photo, "现场.jpg"), new(report, "报告.pdf")] }, now));
+        Assert.Equal("fileName", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [new(photo, "../现场.jpg")] }, now)).Field);
+        Assert.Equal("attachments", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [.. Enumerable.Repeat(new AttachmentReference(photo, "现场.jpg"), 51)] }, now)).Field);
+        // A fact that nobody fetched is not a file that is kept.
+        Assert.Equal(new AttachmentNotKept(photo), Refused(add, now.With(null)));
+
+        static Refusal? Refused(AddEvidence command, Circumstances now) => Case.Decide(CaseTale.Filed().State, command, now).Refusal;
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class InspectionTests
         var hash = new string('a', 64);
         var record = FilledIn with { Attachments = [new AttachmentReference(hash, "现场.jpg")] };
         Assert.Equal(new AttachmentNotKept(hash), Refused(Planned(), record));
-        var facts = Facts with { Files = new Dictionary<string, (string, long)> { [hash] = ("image/jpeg", 12) } };
+        var facts = Facts with { Files = new Dictionary<string, KeptContent> { [hash] = new("image/jpeg", 12) } };
         Assert.Equal(new Attachment(hash, "现场.jpg", "image/jpeg", 12), Assert.Single(Tell(Planned(), On(Some.Today, facts), record).Record!.Attachments));
         Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { Attachments = [new AttachmentReference(hash, "../现场.jpg")] }, On(Some.Today, facts)));
     }

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
@@ -28,13 +29,13 @@ const file = graphql(`
       handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
-      evidence { number kind title takenOn takenBy custody { holder place since } } seizures { number kind goods decidedOn endedOn outcome documentNumber }
+      evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods decidedOn endedOn outcome documentNumber }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
     }
   }
-`, [clockFields, handoverFields]);
+`, [attachmentFields, clockFields, handoverFields]);
 
 type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 
@@ -107,7 +108,11 @@ function Whole({ of: one }: { of: CaseFile }) {
         </Card>
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
-          <ul className="rows">{one.evidence.map((each) => <li key={each.number}><span className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} /><div className="quiet">{each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div></span></li>)}</ul>
+          <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
+            <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
+            <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div>
+            {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.hash} <code className="break">{each.attachment}</code></div>}
+          </div></li>)}</ul>
         </Card>
         {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
         {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}

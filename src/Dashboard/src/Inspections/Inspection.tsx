@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
@@ -22,14 +23,13 @@ const file = graphql(`
     inspection(number: $number) {
       id version number status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
-      findings { area item result severity note attachments { hash url fileName mediaType } } attachments { hash url fileName mediaType }
+      findings { area item result severity note attachments { ...AttachmentFields } } attachments { ...AttachmentFields }
       rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule } handovers { ...HandoverFields }
     }
   }
-`, [handoverFields]);
+`, [attachmentFields, handoverFields]);
 
 type InspectionFile = NonNullable<ResultOf<typeof file>['inspection']>;
-type Kept = InspectionFile['attachments'][number];
 
 export default function Inspection() {
   const words = useWords(inspectionWords);
@@ -107,15 +107,6 @@ function Whole({ of: one }: { of: InspectionFile }) {
         {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={pathOf.rectification(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
-    </div>
-  );
-}
-
-function Attached({ files }: { files: Kept[] }) {
-  if (files.length === 0) return null;
-  return (
-    <div className="photos">
-      {files.map(({ hash, url, fileName, mediaType }) => <a key={hash} href={url} target="_blank" rel="noreferrer">{mediaType.startsWith('image/') ? <img src={url} alt={fileName} loading="lazy" /> : fileName}</a>)}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import dayjs from 'dayjs';
 import { useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { newId } from '../app/api';
+import { LocalPicture } from '../Attachments/Attached';
+import { PickFiles } from '../Attachments/PickFiles';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
@@ -184,21 +186,9 @@ function Photos({ item, draft, onPhotos }: OfDraft) {
   return (
     <div className="photos">
       {own.map((photo) => (
-        <span key={photo.id}><Preview content={photo.content} name={photo.name} /><Button size="small" type="text" icon={<CloseOutlined />} aria-label={`${words.removePhoto} ${photo.name}`} onClick={() => onPhotos(draft.photos.filter(({ id }) => id !== photo.id))} /></span>
+        <span key={photo.id}><LocalPicture content={photo.content} name={photo.name} /><Button size="small" type="text" icon={<CloseOutlined />} aria-label={`${words.removePhoto} ${photo.name}`} onClick={() => onPhotos(draft.photos.filter(({ id }) => id !== photo.id))} /></span>
       ))}
-      <label className="ant-btn ant-btn-default photo-button"><CameraOutlined /> {words.addPhoto}
-        <input type="file" accept="image/*" multiple className="out-of-sight" onChange={(event) => onPhotos([...draft.photos, ...Array.from(event.target.files ?? [], (file) => ({ id: newId(), item, name: file.name, content: file }))])} />
-      </label>
+      <PickFiles icon={<CameraOutlined />} accept="image/*" onPick={(files) => onPhotos([...draft.photos, ...files.map((file) => ({ id: newId(), item, name: file.name, content: file }))])}>{words.addPhoto}</PickFiles>
     </div>
   );
-}
-
-function Preview({ content, name }: { content: Blob; name: string }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(content);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return url ? <img src={url} alt={name} /> : null;
 }

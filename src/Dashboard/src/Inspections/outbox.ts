@@ -1,17 +1,7 @@
 import type { Client } from '@urql/core';
-import { send } from '../app/api';
+import { bring, RefusedFile } from '../Attachments/bring';
 import { give } from '../parts/command';
 import { draftsOf, keep, remove, type Draft, type Photo } from './drafts';
-
-/** Brings a photo to the server, which answers with the hash that names it. */
-async function bring(photo: Photo): Promise<string> {
-  const response = await send(`/attachments?fileName=${encodeURIComponent(photo.name)}`, { method: 'POST', headers: { 'content-type': photo.content.type || 'application/octet-stream' }, body: photo.content });
-  const answer = (await response.json()) as { hash?: string; title?: string };
-  if (!response.ok || !answer.hash) throw new RefusedPhoto(answer.title ?? String(response.status));
-  return answer.hash;
-}
-
-class RefusedPhoto extends Error {}
 
 const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) => photo.item === item && photo.hash).map(({ name, hash }) => ({ fileName: name, hash }));
 
@@ -31,14 +21,16 @@ const passing = new Set<unknown>(['UNAVAILABLE', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
 
 /** Sends one draft. What the network does not let through stays queued; what the server refuses goes back to the officer with its reason. */
 async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
+  let bringing = '';
   try {
     for (const photo of draft.photos.filter(({ hash }) => !hash)) {
-      photo.hash = await bring(photo);
+      bringing = photo.name;
+      photo.hash = (await bring(photo.name, photo.content)).hash;
       // Kept at once, so that after a break it is not brought again.
       await keep(draft);
     }
   } catch (fault) {
-    if (fault instanceof RefusedPhoto) await keep({ ...draft, queued: false, problem: fault.message });
+    if (fault instanceof RefusedFile) await keep({ ...draft, queued: false, problem: `${bringing}：${fault.message}` });
     return false;
   }
   const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));

@@ -13,15 +13,20 @@ export const renewSessionWith = (renewal: Renewal) => {
   renew = renewal;
 };
 
+/** Waits until somebody has signed in again, whoever else waits for the same. */
+export const sessionRenewed = () => {
+  renewing ??= renew().finally(() => {
+    renewing = null;
+  });
+  return renewing;
+};
+
 /** A request of ours. When the session has ended it waits until somebody has signed in again, and is sent once more as it was. */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   for (;;) {
     const response = await fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), ...ownHeaders() } });
     if (response.status !== 401) return response;
-    renewing ??= renew().finally(() => {
-      renewing = null;
-    });
-    await renewing;
+    await sessionRenewed();
   }
 }
 

@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
+import { AttachmentField, type NamedFile } from '../Attachments/AttachmentField';
 import { useProductClasses } from '../ProductClasses/ProductClassSelect';
 import { AgencySelect } from '../Agencies/AgencySelect';
 import { StaffMultiSelect, StaffSelect } from '../Accounts/StaffSelect';
@@ -25,6 +26,7 @@ const toPolice = new Set<CommandName>(['openCrimeTransfer', 'requestEarlyInterve
 
 /** The control for a field of a command: what its type asks for, and for the codes of sections and agencies and for user names the list that they are in. */
 export function CommandField({ command, field, ...bound }: { command: CommandName; field: Field } & Bound<unknown>) {
+  if (field.type === 'AttachmentInput') return <AttachmentField {...(bound as Choice<NamedFile[]>)} />;
   if (isEnum(field.type)) return <EnumField {...(bound as Bound<string>)} of={field.type} list={field.list} />;
   if (/^productClass(es)?$/.test(field.name)) return <ClassField {...(bound as Bound<string>)} list={field.list} />;
   if (/^(toS|s)ection$/.test(field.name)) return <SectionSelect {...(bound as Choice<string>)} />;

@@ -6,6 +6,7 @@ import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { allBrought } from '../Attachments/AttachmentField';
 import { formOf, give, type CommandName, type Field, type Outcome, type Result } from './command';
 import { CommandField } from './CommandField';
 import { consequences } from './consequences';
@@ -17,12 +18,13 @@ export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'r
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 
-const hidden = new Set(['commandId', 'expectedVersion']);
+// Evidence takes its files as attachments; the hash alone is for those who keep theirs elsewhere.
+const hidden = new Set(['commandId', 'expectedVersion', 'attachment']);
 const first = ['reason', 'basis', 'documentNumber'];
 
 /** The fields to fill in: what is asked first, what explains and proves it last. */
 const toFill = (fields: Field[], fixed: Record<string, unknown>) => fields
-  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && !field.type.endsWith('Input'))
+  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || field.type === 'AttachmentInput'))
   .sort((a, b) => Number(b.required) - Number(a.required) || first.indexOf(a.name) - first.indexOf(b.name));
 
 export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void }
@@ -81,7 +83,7 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
         initialValues={{ section: me.section ?? undefined, officers: spec.fields.some((field) => field.name === 'officers' && field.required) ? [me.userName] : undefined, ...initial }}>
         {fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
-            rules={[{ required: field.required, message: `${field[language]}：${words.required}` }, ...(field.longest ? [{ max: field.longest, message: words.tooLong(field.longest) }] : [])]}>
+            rules={[{ required: field.required, message: `${field[language]}：${words.required}` }, ...(field.longest ? [{ max: field.longest, message: words.tooLong(field.longest) }] : []), ...(field.type === 'AttachmentInput' ? [allBrought(language)] : [])]}>
             <CommandField command={command} field={field} />
           </Form.Item>
         ))}
