@@ -161,6 +161,14 @@ CREATE TABLE "public"."agency" ("subject" varchar(300) COLLATE "C" NOT NULL, "co
 INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0082 awaited steps
+BEGIN;
+ALTER TABLE "public"."inspection_case" ADD "awaits" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection_case" ADD "awaited_by" bigint NOT NULL DEFAULT 9223372036854775807;
+CREATE INDEX "ix_inspection_case_awaits_awaited_by_subject" ON "public"."inspection_case" ("awaits" ASC,"awaited_by" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (82, 'awaited steps', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

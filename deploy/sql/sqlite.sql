@@ -156,6 +156,14 @@ CREATE TABLE "agency" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEX
 INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', unixepoch() * 1000);
 COMMIT;
 
+-- 0082 awaited steps
+BEGIN;
+ALTER TABLE "inspection_case" ADD COLUMN "awaits" TEXT;
+ALTER TABLE "inspection_case" ADD COLUMN "awaited_by" INTEGER NOT NULL DEFAULT 9223372036854775807;
+CREATE INDEX "ix_inspection_case_awaits_awaited_by_subject" ON "inspection_case" ("awaits" ASC, "awaited_by" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (82, 'awaited steps', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -293,6 +293,20 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0082 awaited steps
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [awaits] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [awaited_by] BIGINT NOT NULL CONSTRAINT [DF__awaited_by] DEFAULT 9223372036854775807;
+GO
+CREATE INDEX [ix_inspection_case_awaits_awaited_by_subject] ON [dbo].[inspection_case] ([awaits] ASC, [awaited_by] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (82, 'awaited steps', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -85,6 +85,15 @@ public sealed record CaseRow : Row
 
     /// <summary>未了事项. How many tasks are left, whether or not it is closed.</summary>
     [Column("open_tasks"), NotNull] public required int OpenTasks { get; init; }
+
+    /// <summary>待办步骤. The wire name of an <see cref="AwaitedStep"/>; null when it waits for nothing, and until the row was written again after the column came.</summary>
+    [Column("awaits", Length = 20), Nullable] public string? Awaits { get; init; }
+
+    /// <summary>待办期限. When that step is due, in UTC milliseconds; <see cref="NoTerm"/> where no clock runs for it, so that it comes last.</summary>
+    [Column("awaited_by"), NotNull] public required long AwaitedBy { get; init; }
+
+    /// <summary>无期限. Stands where a step has no term.</summary>
+    public const long NoTerm = long.MaxValue;
 }
 
 /// <summary>案件产品类别行. One product class of a case.</summary>
@@ -143,6 +152,8 @@ internal static class CaseRows
             MustTransfer = state.MustTransfer,
             Transfer = state.Duty?.Transfer,
             OpenTasks = state.OpenTasks.Length,
+            Awaits = state.Awaits is { } step ? WireName.Of(step) : null,
+            AwaitedBy = state.AwaitedBy?.ToUnixTimeMilliseconds() ?? CaseRow.NoTerm,
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),

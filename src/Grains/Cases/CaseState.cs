@@ -116,6 +116,35 @@ public sealed record CaseState
     /// <summary>办理中. Whether it is being investigated, reviewed or heard: filed and not yet decided.</summary>
     [JsonIgnore] public bool IsUnderWay => Stage is CaseStage.Investigation or CaseStage.LegalReview or CaseStage.Hearing;
 
+    /// <summary>待办步骤. What it waits for; null once it has ended, and while the police have it.</summary>
+    [JsonIgnore] public AwaitedStep? Awaits => Stage switch
+    {
+        CaseStage.Lead => AwaitedStep.FilingDecision,
+        CaseStage.Investigation => AwaitedStep.Investigation,
+        CaseStage.LegalReview or CaseStage.Hearing => ReviewedBy is null ? AwaitedStep.LegalReview
+            : Rights is null ? AwaitedStep.RightsNotice
+            : Rights is { Answer: PartyAnswer.HearingRequested, HeldOn: null } ? AwaitedStep.Hearing
+            : Rights.HeldOn is null && Clocks.Find(CaseDeadlines.Statement) is not null ? AwaitedStep.PartyAnswer
+            : MustTransfer ? AwaitedStep.CrimeTransfer
+            : AwaitedStep.PenaltyDecision,
+        CaseStage.Decided => AwaitedStep.Service,
+        CaseStage.Execution => !OpenTasks.IsEmpty ? AwaitedStep.Execution : MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.Closing,
+        _ => null,
+    };
+
+    /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
+    [JsonIgnore] public DateTimeOffset? AwaitedBy => Awaits switch
+    {
+        AwaitedStep.FilingDecision => Clocks.Find(CaseDeadlines.Filing)?.DueAt,
+        AwaitedStep.LegalReview => Clocks.Find(CaseDeadlines.LegalReview)?.DueAt,
+        AwaitedStep.PartyAnswer => Clocks.Find(CaseDeadlines.Statement)?.DueAt,
+        AwaitedStep.Investigation or AwaitedStep.RightsNotice or AwaitedStep.Hearing or AwaitedStep.PenaltyDecision => Clocks.Find(CaseDeadlines.Decision)?.DueAt,
+        AwaitedStep.CrimeTransfer => (Clocks.Find(CaseDeadlines.TransferOpening) ?? Clocks.Find(CaseDeadlines.Decision))?.DueAt,
+        AwaitedStep.Service => Clocks.Find(CaseDeadlines.Service)?.DueAt,
+        AwaitedStep.Execution => Clocks.Find(CaseDeadlines.Payment)?.DueAt,
+        _ => null,
+    };
+
     /// <summary>承办人. Who answers for it: the first officer, or who recorded the lead or took it over.</summary>
     [JsonIgnore] public string Responsible => Officers.IsEmpty ? TakenOverBy ?? RecordedBy : Officers[0];
 

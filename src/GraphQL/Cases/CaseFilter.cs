@@ -8,6 +8,9 @@ namespace ShuangDa.GraphQL.Cases;
 /// <summary>案件阶段条件. Conditions on a case's stage.</summary>
 public sealed record CaseStageFilter : EnumFilter<CaseStage>;
 
+/// <summary>待办步骤条件. Conditions on what a case waits for.</summary>
+public sealed record AwaitedStepFilter : EnumFilter<AwaitedStep>;
+
 /// <summary>违法行为条件. Conditions on a kind of violation.</summary>
 public sealed record ViolationKindFilter : EnumFilter<ViolationKind>;
 
@@ -33,6 +36,7 @@ public sealed record ViolationKindFilter : EnumFilter<ViolationKind>;
 /// <param name="Overdue">已逾期.</param>
 /// <param name="WasPaused">曾中止.</param>
 /// <param name="MustTransfer">应当移送.</param>
+/// <param name="Awaits">待办步骤.</param>
 public sealed record CaseFilter(
     IReadOnlyList<CaseFilter>? And = null,
     IReadOnlyList<CaseFilter>? Or = null,
@@ -54,7 +58,8 @@ public sealed record CaseFilter(
     BooleanFilter? IsMajor = null,
     BooleanFilter? Overdue = null,
     BooleanFilter? WasPaused = null,
-    BooleanFilter? MustTransfer = null)
+    BooleanFilter? MustTransfer = null,
+    AwaitedStepFilter? Awaits = null)
 {
     /// <summary>The filter as a condition on rows.</summary>
     /// <param name="classes">The table of product classes.</param>
@@ -79,6 +84,7 @@ public sealed record CaseFilter(
         .Boolean(row => row.IsOverdue, Overdue)
         .Boolean(row => row.WasPaused, WasPaused)
         .Boolean(row => row.MustTransfer, MustTransfer)
+        .Enum(row => row.Awaits, Awaits)
         .Groups(And?.Select(one => one.Condition(classes, officers)), Or?.Select(one => one.Condition(classes, officers)))
         .ToExpression();
 
@@ -111,7 +117,9 @@ public sealed record CaseFilter(
 /// <param name="Stage">阶段.</param>
 /// <param name="GoodsValueCny">货值金额.</param>
 /// <param name="PenaltyCny">罚没款.</param>
-public sealed record CaseSort(SortDirection? Number = null, SortDirection? ReceivedOn = null, SortDirection? Stage = null, SortDirection? GoodsValueCny = null, SortDirection? PenaltyCny = null)
+/// <param name="AwaitedBy">待办期限. Cases whose awaited step has no term come last.</param>
+public sealed record CaseSort(
+    SortDirection? Number = null, SortDirection? ReceivedOn = null, SortDirection? Stage = null, SortDirection? GoodsValueCny = null, SortDirection? PenaltyCny = null, SortDirection? AwaitedBy = null)
 {
     /// <summary>The columns of an order.</summary>
     /// <param name="order">What was asked for, or null.</param>
@@ -122,5 +130,6 @@ public sealed record CaseSort(SortDirection? Number = null, SortDirection? Recei
         sort.Stage is { } stage ? SortColumn<CaseRow>.Text("stage", row => row.Stage, stage) : null,
         sort.GoodsValueCny is { } goods ? SortColumn<CaseRow>.Number("goodsValue", row => row.GoodsValue, goods) : null,
         sort.PenaltyCny is { } penalty ? SortColumn<CaseRow>.Number("penalty", row => row.Penalty, penalty) : null,
+        sort.AwaitedBy is { } awaitedBy ? SortColumn<CaseRow>.Number("awaitedBy", row => row.AwaitedBy, awaitedBy) : null,
     }).OfType<SortColumn<CaseRow>>();
 }

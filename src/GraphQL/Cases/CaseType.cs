@@ -119,6 +119,12 @@ public sealed class CaseType : INode
     /// <summary>应当移送. Whether the duty to transfer to the police stands unanswered.</summary>
     public bool MustTransfer => _row.MustTransfer;
 
+    /// <summary>待办步骤. What it waits for; null once it has ended, and while the police have it.</summary>
+    public AwaitedStep? Awaits => WireName.Find<AwaitedStep>(_row.Awaits);
+
+    /// <summary>待办期限. When that step is due, also when that has passed; null where no clock runs for it.</summary>
+    public DateTimeOffset? AwaitedBy => _row.AwaitedBy == CaseRow.NoTerm ? null : DateTimeOffset.FromUnixTimeMilliseconds(_row.AwaitedBy);
+
     /// <summary>大案要案原因. Null when it is none.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>

@@ -100,6 +100,24 @@ public sealed class Conditions<TRow>
             .Call(column, filter.StartsWith, nameof(string.StartsWith));
     }
 
+    /// <summary>Adds a condition on whether a text column has a value.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="filter">The conditions, or null for none.</param>
+    public Conditions<TRow> Present(Expression<Func<TRow, string?>> column, BooleanFilter? filter)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        foreach (var present in new[] { filter?.Eq, !filter?.Neq })
+        {
+            if (present is { } wanted)
+            {
+                var nothing = Expression.Constant(null, typeof(string));
+                Add(column, wanted ? Expression.NotEqual(column.Body, nothing) : Expression.Equal(column.Body, nothing));
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Adds conditions on an enum column, kept as text under its wire name.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="column">The column.</param>

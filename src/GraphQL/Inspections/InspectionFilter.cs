@@ -35,6 +35,7 @@ public sealed record FindingSeverityFilter : EnumFilter<FindingSeverity>;
 /// <param name="CaseNumber">案件编号.</param>
 /// <param name="IsLicensed">获证企业.</param>
 /// <param name="IsLate">计划日已过.</param>
+/// <param name="HasCampaign">属于专项行动. Whether it belongs to a campaign.</param>
 public sealed record InspectionFilter(
     IReadOnlyList<InspectionFilter>? And = null,
     IReadOnlyList<InspectionFilter>? Or = null,
@@ -52,7 +53,8 @@ public sealed record InspectionFilter(
     FindingSeverityFilter? WorstSeverity = null,
     StringFilter? CaseNumber = null,
     BooleanFilter? IsLicensed = null,
-    BooleanFilter? IsLate = null)
+    BooleanFilter? IsLate = null,
+    BooleanFilter? HasCampaign = null)
 {
     /// <summary>The filter as a condition on rows.</summary>
     /// <param name="officers">The table of officers.</param>
@@ -72,6 +74,7 @@ public sealed record InspectionFilter(
         .Text(row => row.CaseNumber, CaseNumber)
         .Boolean(row => row.IsLicensed, IsLicensed)
         .Boolean(row => row.IsLate, IsLate)
+        .Present(row => row.Campaign, HasCampaign)
         .Groups(And?.Select(one => one.Condition(officers)), Or?.Select(one => one.Condition(officers)))
         .ToExpression();
 

@@ -44,6 +44,9 @@ public sealed class MeasureProposalType(MeasureProposal proposal)
     /// <summary>建议日. The day (Asia/Shanghai).</summary>
     public DateOnly ProposedOn => proposal.ProposedOn;
 
+    /// <summary>决定截止日. The last day of the internal term; null once its lapse is recorded.</summary>
+    public DateOnly? DecideBy => proposal.DecideBy;
+
     /// <summary>理由. What the proposer said; null when the system proposed.</summary>
     public string? Reason => proposal.Reason;
 }

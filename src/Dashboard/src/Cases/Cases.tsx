@@ -6,6 +6,7 @@ import { useLiveQuery } from '../app/query';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
 import { List } from '../parts/List';
+import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
@@ -14,6 +15,7 @@ import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { partWords } from '../parts/words';
+import { caseFilters, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(`fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`);
@@ -39,27 +41,18 @@ const cases = graphql(`
 `);
 
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
-const names = ['view', 'text', 'stage', 'violation', 'section', 'major', 'overdue', 'mustTransfer'] as const;
-
 export default function Cases() {
   const words = useWords(caseWords);
   const part = useWords(partWords);
   const { language } = useLanguage();
   const stageTerms = useTerms('CaseStage');
   const violations = useTerms('ViolationKind');
+  const steps = useTerms('AwaitedStep');
   const navigate = useNavigate();
-  const { values, set, clear, any } = useFilters(names);
-  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer);
+  const { values, set, clear, any } = useFilters(caseFilters);
+  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer || values.awaits);
   const view = values.view || (filtered ? 'list' : 'board');
-  const where = {
-    ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } }, { partyName: { contains: values.text } }] }),
-    ...(values.stage && { stage: { eq: values.stage as 'LEAD' } }),
-    ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
-    ...(values.section && { section: { eq: values.section } }),
-    ...(values.major && { isMajor: { eq: true } }),
-    ...(values.overdue && { overdue: { eq: true } }),
-    ...(values.mustTransfer && { mustTransfer: { eq: true } }),
-  };
+  const where = casesWhere(values);
   return (
     <Page title={words.title} extra={<>
       <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
@@ -69,7 +62,8 @@ export default function Cases() {
         <>
           <div className="filters" role="search">
             <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
-            <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={stageTerms.options} onChange={(stage) => set({ stage })} />
+            <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={[{ value: openStages, label: words.going }, ...stageTerms.options]} onChange={(stage) => set({ stage })} />
+            <Select aria-label={words.awaits} placeholder={words.awaits} allowClear value={values.awaits || undefined} options={steps.options} onChange={(awaits) => set({ awaits })} />
             <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>{words.major}</Checkbox>
@@ -107,7 +101,7 @@ function Board({ section }: { section: string }) {
           <section key={stage} className="board-column" aria-label={term(stage)}>
             <h2><span>{term(stage)}</span><span>{data[stage].totalCount}</span></h2>
             {data[stage].nodes.map((one) => <BoardCard key={one.id} of={one} />)}
-            {data[stage].totalCount > data[stage].nodes.length && <Link to={`/cases?view=list&stage=${stage}`}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
+            {data[stage].totalCount > data[stage].nodes.length && <Link to={linkOf('cases', { view: 'list', stage, section })}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
           </section>
         ))}
       </div>

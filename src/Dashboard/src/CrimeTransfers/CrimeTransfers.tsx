@@ -8,6 +8,9 @@ import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
+import { useSession } from '../app/session';
+import { SectionSelect } from '../Sections/SectionSelect';
+import { transferFilters, transferGroups, transfersWhere } from './filters';
 import { transferWords } from './words';
 
 const transfers = graphql(`
@@ -18,19 +21,19 @@ const transfers = graphql(`
   }
 `);
 
-const names = ['status', 'overdue'] as const;
-
 export default function CrimeTransfers() {
   const words = useWords(transferWords);
   const part = useWords(partWords);
   const { language } = useLanguage();
+  const { may } = useSession();
   const statuses = useTerms('TransferStatus');
-  const { values, set, clear, any } = useFilters(names);
-  const where = { ...(values.status && { status: { eq: values.status as 'SENT' } }), ...(values.overdue && { overdue: { eq: true } }) };
+  const { values, set, clear, any } = useFilters(transferFilters);
+  const where = transfersWhere(values);
   return (
     <Page title={words.title}>
       <div className="filters" role="search">
-        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] }))]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
+        {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
         <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>

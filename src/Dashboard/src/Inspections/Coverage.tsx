@@ -8,7 +8,7 @@ import { pathOf } from '../parts/Subject';
 import { count } from '../parts/time';
 import { inspectionWords } from './words';
 
-const latest = graphql(`query LatestSweep { inspections(first: 1, where: { basis: { eq: SWEEP } }, order: [{ plannedOn: DESC }]) { nodes { campaign } } }`);
+const latest = graphql(`query LatestSweep { inspections(first: 1, where: { basis: { eq: SWEEP }, hasCampaign: { eq: true } }, order: [{ plannedOn: DESC }]) { nodes { campaign } } }`);
 const coverage = graphql(`
   query SweepCoverage($campaign: String!) {
     sweepCoverage(campaign: $campaign) {
@@ -23,7 +23,7 @@ const share = (part: number, whole: number) => (whole > 0 ? Math.round((part / w
 /** How far the sweep has come, by product class, and who is missing (R2.2.1). */
 export function Coverage() {
   const words = useWords(inspectionWords);
-  const sweep = useLiveQuery(latest, {}, []);
+  const sweep = useLiveQuery(latest, {}, ['INSPECTION']);
   const campaign = sweep.data?.inspections.nodes[0]?.campaign ?? '';
   const { data, error, fetching, again } = useLiveQuery(coverage, { campaign }, ['INSPECTION'], !campaign);
   const all = data?.sweepCoverage;

@@ -12,6 +12,7 @@ import { SectionSelect } from '../Sections/SectionSelect';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { Coverage } from './Coverage';
+import { inspectionFilters, inspectionsWhere } from './filters';
 import { inspectionWords } from './words';
 
 const inspections = graphql(`
@@ -22,8 +23,6 @@ const inspections = graphql(`
   }
 `);
 
-const names = ['view', 'status', 'basis', 'result', 'productClass', 'late', 'section'] as const;
-
 export default function Inspections() {
   const words = useWords(inspectionWords);
   const part = useWords(partWords);
@@ -31,15 +30,8 @@ export default function Inspections() {
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
   const navigate = useNavigate();
-  const { values, set, clear, any } = useFilters(names);
-  const where = {
-    ...(values.status && { status: { eq: values.status as 'PLANNED' } }),
-    ...(values.basis && { basis: { eq: values.basis as 'SWEEP' } }),
-    ...(values.result && { result: { eq: values.result as 'NONE' } }),
-    ...(values.productClass && { productClass: { eq: values.productClass } }),
-    ...(values.section && { section: { eq: values.section } }),
-    ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
-  };
+  const { values, set, clear, any } = useFilters(inspectionFilters);
+  const where = inspectionsWhere(values);
   return (
     <Page title={words.title} extra={<>
       <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />

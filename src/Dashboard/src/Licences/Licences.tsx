@@ -11,6 +11,7 @@ import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { inForce, licenceFilters, licencesWhere } from './filters';
 import { licenceWords } from './words';
 
 const ExpiryChart = lazy(() => import('./ExpiryChart'));
@@ -25,32 +26,25 @@ const licences = graphql(`
   }
 `);
 
-const names = ['view', 'text', 'status', 'kind', 'productClass', 'from', 'to'] as const;
-
 export default function Licences() {
   const words = useWords(licenceWords);
   const part = useWords(partWords);
   const { may } = useSession();
   const statuses = useTerms('LicenceStatus');
   const kinds = useTerms('LicenceKind');
-  const { values, set, clear, any } = useFilters(names);
-  const where = {
-    ...(values.text && { number: { contains: values.text } }),
-    ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
-    ...(values.kind && { kind: { eq: values.kind as 'PRODUCTION_LICENCE' } }),
-    ...(values.productClass && { productClasses: { eq: values.productClass } }),
-    ...((values.from || values.to) && { validTo: { ...(values.from && { gte: values.from }), ...(values.to && { lte: values.to }) } }),
-  };
+  const { values, set, clear, any } = useFilters(licenceFilters);
+  const where = licencesWhere(values);
   const view = values.view || 'list';
   return (
     <Page title={words.title} extra={may('licenceExpiry') && <Segmented value={view} onChange={(chosen) => set({ view: chosen === 'list' ? '' : chosen })} options={[{ value: 'list', label: words.list }, { value: 'chart', label: words.chart }, { value: 'calendar', label: words.calendar }]} />}>
       {view === 'chart' && <Suspense fallback={<Skeleton active />}><ExpiryChart onMonth={(from, to, status) => set({ view: '', from, to, status })} /></Suspense>}
-      {view === 'calendar' && <Suspense fallback={<Skeleton active />}><ExpiryCalendar onDay={(day) => set({ view: '', from: day, to: day })} /></Suspense>}
+      {view === 'calendar' && <Suspense fallback={<Skeleton active />}><ExpiryCalendar onDay={(day) => set({ view: '', status: inForce, from: day, to: day })} /></Suspense>}
       {view === 'list' && (
         <>
           <div className="filters" role="search">
             <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
-            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, { value: inForce, label: words.inForce }]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
+            {may('deadlines') && <Select aria-label={words.asked} placeholder={words.asked} allowClear value={values.asked || undefined} options={[{ value: 'WITHDRAWAL', label: words.withdrawal }, { value: 'DEREGISTRATION', label: words.deregistration }]} onChange={(asked) => set({ asked })} />}
             <Select aria-label={words.kind} placeholder={words.kind} allowClear value={values.kind || undefined} options={kinds.options} onChange={(kind) => set({ kind })} />
             <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
             <DatePicker.RangePicker aria-label={words.ends} placeholder={[`${words.ends} ${part.from}`, part.to]} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}

@@ -8,6 +8,8 @@ import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { SectionSelect } from '../Sections/SectionSelect';
+import { anyMeasure, rectificationFilters, rectificationsWhere } from './filters';
 import { rectificationWords } from './words';
 
 const rectifications = graphql(`
@@ -18,26 +20,20 @@ const rectifications = graphql(`
   }
 `);
 
-const names = ['status', 'productClass', 'proposed', 'section'] as const;
-
 export default function Rectifications() {
   const words = useWords(rectificationWords);
   const part = useWords(partWords);
   const statuses = useTerms('RectificationStatus');
   const measures = useTerms('RectificationMeasure');
-  const { values, set, clear, any } = useFilters(names);
-  const where = {
-    ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
-    ...(values.productClass && { productClass: { eq: values.productClass } }),
-    ...(values.proposed && { proposedMeasure: { eq: values.proposed as 'SUSPENSION' } }),
-    ...(values.section && { section: { eq: values.section } }),
-  };
+  const { values, set, clear, any } = useFilters(rectificationFilters);
+  const where = rectificationsWhere(values);
   return (
     <Page title={words.title}>
       <div className="filters" role="search">
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
-        <Select aria-label={words.proposed} placeholder={words.proposed} allowClear value={values.proposed || undefined} options={measures.options} onChange={(proposed) => set({ proposed })} />
+        <Select aria-label={words.proposed} placeholder={words.proposed} allowClear value={values.proposed || undefined} options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]} onChange={(proposed) => set({ proposed })} />
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+        <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => pathOf.rectification(row.number)} label={words.title}

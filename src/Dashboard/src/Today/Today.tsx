@@ -13,6 +13,10 @@ import { openSubjectName, pathOf, subjectName, SubjectLink } from '../parts/Subj
 import { Term, useTerms } from '../parts/Term';
 import { addDays, count, dayOf, daysBetween, startOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
+import { openStages } from '../Cases/filters';
+import { inForce } from '../Licences/filters';
+import { figureOf } from '../parts/links';
+import { Waiting } from './Waiting';
 import { todayWords } from './words';
 
 const deadlineFields = graphql(`fragment DeadlineFields on Deadline { kind dueAt rule section lapsed subject { ...SubjectName } }`, [subjectName]);
@@ -34,13 +38,13 @@ const late = graphql(`
 `, [subjectName]);
 
 const figures = graphql(`
-  query FiguresToday($today: Date!, $month: Date!, $section: StringFilter) {
-    overdueCases: cases(first: 1, where: { overdue: { eq: true }, section: $section }) { totalCount }
-    overdueOrders: rectifications(first: 1, where: { status: { eq: OVERDUE }, section: $section }) { totalCount }
-    lateInspections: inspections(first: 1, where: { isLate: { eq: true }, status: { eq: PLANNED }, section: $section }) { totalCount }
-    mustTransfer: cases(first: 1, where: { mustTransfer: { eq: true }, section: $section }) { totalCount }
-    major: cases(first: 6, where: { isMajor: { eq: true }, stage: { nin: [CLOSED, WITHDRAWN, NOT_FILED] } }, order: [{ goodsValueCny: DESC }]) { totalCount nodes { number title stage goodsValueCny partyName } }
-    lapsing: licences(first: 6, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $today, lte: $month } }, order: [{ validTo: ASC }]) { totalCount nodes { number validTo enterprise { name } } }
+  query FiguresToday($overdueCases: CaseFilter!, $overdueOrders: RectificationFilter!, $lateInspections: InspectionFilter!, $mustTransfer: CaseFilter!, $majorOpen: CaseFilter!, $lapsing: LicenceFilter!) {
+    overdueCases: cases(first: 1, where: $overdueCases) { totalCount }
+    overdueOrders: rectifications(first: 1, where: $overdueOrders) { totalCount }
+    lateInspections: inspections(first: 1, where: $lateInspections) { totalCount }
+    mustTransfer: cases(first: 1, where: $mustTransfer) { totalCount }
+    majorOpen: cases(first: 6, where: $majorOpen, order: [{ goodsValueCny: DESC }]) { totalCount nodes { number title stage goodsValueCny partyName } }
+    lapsing: licences(first: 6, where: $lapsing, order: [{ validTo: ASC }]) { totalCount nodes { number validTo enterprise { name } } }
   }
 `);
 
@@ -68,11 +72,12 @@ export default function Today() {
   return (
     <Page title={words.title} remark={words.hello(me.displayName, today)}
       extra={me.section && <Segmented value={scope} onChange={setScope} options={[{ value: 'section', label: `${words.section} · ${sectionName(me.section)}` }, { value: 'bureau', label: words.bureau }]} />}>
+      <Waiting section={section} />
       {may('cases') && <Figures today={today} section={section} />}
       <div className="cards-grid gap-above">
         {may('deadlines') && <Late section={section} />}
         {may('deadlines') && <Soon today={today} section={section} />}
-        {may('cases') && <Mine />}
+        {me.roles.includes('OFFICER') && <Mine />}
         <Latest />
         {may('selfCheck') && <LastSelfCheck />}
       </div>
@@ -83,27 +88,29 @@ export default function Today() {
 function Figures({ today, section }: { today: string; section: string | null }) {
   const words = useWords(todayWords);
   const { language } = useLanguage();
-  const until = addDays(today, month);
-  const { data, error, fetching, again } = useLiveQuery(figures, { today, month: until, section: section ? { eq: section } : null }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE']);
-  const tail = section ? `&section=${encodeURIComponent(section)}` : '';
-  const shown = data && [
-    { key: 'overdueCases' as const, total: data.overdueCases.totalCount, to: `/cases?overdue=1${tail}`, tone: 'bad' },
-    { key: 'overdueOrders' as const, total: data.overdueOrders.totalCount, to: `/rectifications?status=OVERDUE${tail}`, tone: 'bad' },
-    { key: 'lateInspections' as const, total: data.lateInspections.totalCount, to: `/inspections?late=1${tail}`, tone: 'bad' },
-    { key: 'mustTransfer' as const, total: data.mustTransfer.totalCount, to: `/cases?mustTransfer=1${tail}`, tone: 'bad' },
-    { key: 'majorOpen' as const, total: data.major.totalCount, to: '/cases?major=1', tone: '' },
-    { key: 'lapsing' as const, total: data.lapsing.totalCount, to: `/licences?status=ACTIVE&from=${today}&to=${until}`, tone: 'warn' },
-  ];
+  const mine = section ? { section } : {};
+  const tiles = {
+    overdueCases: { tone: 'bad', ...figureOf('cases', { overdue: '1', ...mine }) },
+    overdueOrders: { tone: 'bad', ...figureOf('rectifications', { status: 'OVERDUE', ...mine }) },
+    lateInspections: { tone: 'bad', ...figureOf('inspections', { late: '1', ...mine }) },
+    mustTransfer: { tone: 'bad', ...figureOf('cases', { mustTransfer: '1', ...mine }) },
+    majorOpen: { tone: '', ...figureOf('cases', { major: '1', stage: openStages, ...mine }) },
+    lapsing: { tone: 'warn', ...figureOf('licences', { status: inForce, from: today, to: addDays(today, month) }) },
+  };
+  const asked = Object.fromEntries(Object.entries(tiles).map(([key, { where }]) => [key, where])) as VariablesOf<typeof figures>;
+  const { data, error, fetching, again } = useLiveQuery(figures, asked, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE']);
   return (
     <Standing fetching={fetching} error={error} again={again}>
       <div className="figures">
-        {shown?.map(({ key, total, to, tone }) => <Link key={key} to={to} className={`figure ${total > 0 ? tone : ''}`}>{words.figures[key]}<b>{count(total)}</b></Link>)}
+        {data && (Object.keys(tiles) as (keyof typeof tiles)[]).map((key) => (
+          <Link key={key} to={tiles[key].to} className={`figure ${data[key].totalCount > 0 ? tiles[key].tone : ''}`}>{words.figures[key]}<b>{count(data[key].totalCount)}</b></Link>
+        ))}
       </div>
       <div className="cards-grid gap-above">
         <Card title={words.major} size="small">
-          {data?.major.nodes.length ? (
+          {data?.majorOpen.nodes.length ? (
             <ul className="rows">
-              {data.major.nodes.map((one) => (
+              {data.majorOpen.nodes.map((one) => (
                 <li key={one.number}>
                   <span className="main"><Link to={pathOf.case(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span></span>
                   <span><Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}</span>

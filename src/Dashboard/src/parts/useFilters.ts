@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
+/** What a list is narrowed down by, each under its name in the address; what is left out or empty narrows nothing. */
+export type Narrowed<Names extends readonly string[]> = Partial<Record<Names[number], string>>;
+
 /** Filters kept in the address, so that a list can be linked to and gone back to. */
 export function useFilters<Name extends string>(names: readonly Name[]) {
   const [search, setSearch] = useSearchParams();

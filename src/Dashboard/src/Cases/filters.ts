@@ -1,0 +1,18 @@
+import type { Narrowed } from '../parts/useFilters';
+
+export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'major', 'overdue', 'mustTransfer', 'awaits'] as const;
+
+/** Every stage in which a case goes on, as one choice. */
+export const openStages = 'OPEN';
+
+/** The cases that these filters name: for the list, and for whatever counts what the list shows. */
+export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
+  ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } }, { partyName: { contains: values.text } }] }),
+  ...(values.stage && { stage: values.stage === openStages ? { nin: ['CLOSED' as const, 'WITHDRAWN' as const, 'NOT_FILED' as const] } : { eq: values.stage as 'LEAD' } }),
+  ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
+  ...(values.section && { section: { eq: values.section } }),
+  ...(values.major && { isMajor: { eq: true } }),
+  ...(values.overdue && { overdue: { eq: true } }),
+  ...(values.mustTransfer && { mustTransfer: { eq: true } }),
+  ...(values.awaits && { awaits: { eq: values.awaits as 'LEGAL_REVIEW' } }),
+});

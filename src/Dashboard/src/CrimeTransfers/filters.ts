@@ -1,0 +1,22 @@
+import type { Narrowed } from '../parts/useFilters';
+
+export const transferFilters = ['status', 'section', 'overdue'] as const;
+
+/** Statuses that ask somebody for the same, each as one choice. */
+export const transferGroups = {
+  /** The police do not file it: the bureau asks them to reconsider, or the prosecutor to supervise (移送规定 9). */
+  UNFILED: ['DECLINED', 'UPHELD'],
+  /** The police are to decide whether to file it (移送规定 8, 9). */
+  TO_FILE: ['RECEIVED', 'RECONSIDERED', 'SUPERVISED'],
+} as const;
+
+type Status = (typeof transferGroups)[keyof typeof transferGroups][number];
+
+const isGroup = (status: string): status is keyof typeof transferGroups => status in transferGroups;
+
+/** The transfers that these filters name: for the list, and for whatever counts what the list shows. */
+export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
+  ...(values.status && { status: isGroup(values.status) ? { in: [...transferGroups[values.status]] as Status[] } : { eq: values.status as 'SENT' } }),
+  ...(values.section && { section: { eq: values.section } }),
+  ...(values.overdue && { overdue: { eq: true } }),
+});

@@ -1,0 +1,13 @@
+import type { Narrowed } from '../parts/useFilters';
+
+export const inspectionFilters = ['view', 'status', 'basis', 'result', 'productClass', 'late', 'section'] as const;
+
+/** The inspections that these filters name: for the list, and for whatever counts what the list shows. */
+export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => ({
+  ...(values.status && { status: { eq: values.status as 'PLANNED' } }),
+  ...(values.basis && { basis: { eq: values.basis as 'SWEEP' } }),
+  ...(values.result && { result: { eq: values.result as 'NONE' } }),
+  ...(values.productClass && { productClass: { eq: values.productClass } }),
+  ...(values.section && { section: { eq: values.section } }),
+  ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
+});

@@ -1,0 +1,17 @@
+import type { Narrowed } from '../parts/useFilters';
+
+export const licenceFilters = ['view', 'text', 'status', 'kind', 'productClass', 'asked', 'from', 'to'] as const;
+
+/** The statuses in which a licence is in force, as one choice: a suspended one lapses too. */
+export const inForce = 'IN_FORCE';
+
+/** The licences that these filters name: for the list, and for whatever counts what the list shows. */
+export const licencesWhere = (values: Narrowed<typeof licenceFilters>) => ({
+  ...(values.text && { number: { contains: values.text } }),
+  ...(values.status && { status: values.status === inForce ? { in: ['ACTIVE' as const, 'SUSPENDED' as const] } : { eq: values.status as 'ACTIVE' } }),
+  ...(values.kind && { kind: { eq: values.kind as 'PRODUCTION_LICENCE' } }),
+  ...(values.productClass && { productClasses: { eq: values.productClass } }),
+  ...(values.asked === 'WITHDRAWAL' && { withdrawalRequested: { eq: true } }),
+  ...(values.asked === 'DEREGISTRATION' && { deregistrationProposed: { eq: true } }),
+  ...((values.from || values.to) && { validTo: { ...(values.from && { gte: values.from }), ...(values.to && { lte: values.to }) } }),
+});

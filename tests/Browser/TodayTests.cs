@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+/// <summary>What Today counts is what its lists show, and what waits for somebody is on it.</summary>
+public sealed class TodayTests(Demonstration demonstration)
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    public static TheoryData<string> Everybody => ["officer", "section-head", "legal", "leader", "hotline", "auditor", "admin", "liaison"];
+
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public async Task Every_figure_of_today_is_the_total_of_the_list_that_it_opens(string user)
+    {
+        await using var visitor = await demonstration.SignInAsync(user);
+        await visitor.HasNoSeriousFaultAsync();
+        await Expect(visitor.Page.Locator(".not-loaded, .ant-result")).ToHaveCountAsync(0);
+        await visitor.PictureAsync($"today-{user}");
+        var sides = visitor.Page.Locator(".page-extra .ant-segmented-item");
+        var figures = await FiguresAsync(visitor);
+        for (var side = 0; side < await sides.CountAsync(); side++)
+        {
+            await sides.Nth(side).ClickAsync();
+            await visitor.SettleAsync();
+            figures.AddRange(await FiguresAsync(visitor));
+        }
+
+        foreach (var (name, total, path) in figures.Distinct())
+        {
+            await visitor.GoAsync(path);
+            await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("共");
+            Assert.Equal((user, name, $"共 {total} 条"), (user, name, (await visitor.Page.Locator(".list-state").InnerTextAsync()).Trim()));
+        }
+
+        // Whoever sees no list of the bureau's still has a page.
+        Assert.True(figures.Count > 0 || user == "liaison", "There is no figure.");
+    }
+
+    [Theory]
+    [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "通过法制审核")]
+    [InlineData("section-head", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }, section: { eq: \"SUPERVISION\" }", "立案")]
+    [InlineData("leader", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }", "立案")]
+    [InlineData("leader", "待作出处罚决定的案件", "awaits: { eq: PENALTY_DECISION }", "作出处罚决定")]
+    public async Task What_waits_for_a_role_is_on_today_with_its_count_the_nearest_first_and_opens_where_the_step_is_taken(string user, string group, string where, string step)
+    {
+        await using var visitor = await demonstration.SignInAsync(user);
+        var cases = (await visitor.AskAsync($"{{ cases(first: 1, where: {{ {where} }}, order: [{{ awaitedBy: ASC }}]) {{ totalCount nodes {{ title number }} }} }}")).GetProperty("cases");
+        Assert.True(cases.GetProperty("totalCount").GetInt32() > 0, $"The demonstration has none of these: {where}");
+        var waiting = visitor.Page.Locator(".waiting").GetByRole(AriaRole.Region, new() { Name = group });
+        await Expect(waiting.Locator("h2")).ToContainTextAsync(cases.GetProperty("totalCount").GetInt32().ToString(CultureInfo.InvariantCulture));
+        var first = waiting.Locator("li a").First;
+        await Expect(first).ToHaveTextAsync(cases.GetProperty("nodes")[0].GetProperty("title").GetString()!);
+        await first.ClickAsync();
+        await visitor.SettleAsync();
+        await Expect(visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = step, Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("legal", "待决定的整改处理措施")]
+    [InlineData("section-head", "待决定的整改处理措施")]
+    [InlineData("liaison", "待作出立案决定的移送案件")]
+    public async Task Measures_and_transfers_wait_there_too(string user, string group)
+    {
+        await using var visitor = await demonstration.SignInAsync(user, Phone);
+        var waiting = visitor.Page.Locator(".waiting").GetByRole(AriaRole.Region, new() { Name = group });
+        await Expect(waiting.Locator("li a").First).ToBeVisibleAsync();
+        await visitor.PictureAsync($"today-{user}");
+        await visitor.HasNoSeriousFaultAsync();
+    }
+
+    [Fact]
+    public async Task A_sweep_inspection_without_a_campaign_leaves_the_coverage_of_the_campaign_as_it_is()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head", at: "/inspections?view=coverage");
+        var before = await visitor.Page.Locator(".cards-grid .ant-card-head-title").First.InnerTextAsync();
+        Assert.StartsWith("专项行动 ", before, StringComparison.Ordinal);
+        var enterprise = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } })", "creditCode");
+        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\" }})");
+
+        await visitor.GoAsync("/inspections?view=coverage");
+        await Expect(visitor.Page.Locator(".cards-grid .ant-card-head-title").First).ToHaveTextAsync(before);
+        await visitor.PictureAsync("coverage");
+    }
+
+    [Fact]
+    public async Task Pages_open_of_what_says_no_more_than_it_must()
+    {
+        await using var visitor = await demonstration.SignInAsync("admin", at: null);
+        var code = InventedCredit.CodeOf(77);
+        await visitor.GiveAsync($"registerEnterprise(input: {{ creditCode: \"{code}\", name: \"空白厂（虚构）\" }})");
+        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(3):yyyy-MM-dd}\" }})");
+        await visitor.GiveAsync($"orderRectification(input: {{ enterpriseCreditCode: \"{code}\", requirements: [\"改正\"], reason: \"不符合\", basis: \"行政处罚法 第二十八条\" }})");
+        await visitor.GiveAsync($"recordLead(input: {{ title: \"空白案\", violation: UNLICENSED_PRODUCTION, source: REPORT, receivedOn: \"{Today:yyyy-MM-dd}\", facts: \"举报\", partyName: \"某人\", partyKind: PERSON }})");
+        string[] pages =
+        [
+            "/", $"/enterprises/{code}", "/inspections", "/inspections?view=coverage", "/rectifications", "/cases?view=list", "/cases?view=board", "/case-statistics", "/open-work?officer=admin", "/administration/journal",
+            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}",
+            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}/record",
+            $"/rectifications/{await visitor.FirstAsync($"rectifications(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}",
+            $"/cases/{await visitor.FirstAsync("cases(first: 1, where: { title: { eq: \"空白案\" } })", "number")}",
+        ];
+        foreach (var page in pages)
+        {
+            await visitor.GoAsync(page);
+            await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
+    public async Task The_board_leads_to_the_list_of_the_section_that_it_shows()
+    {
+        await using var visitor = await demonstration.SignInAsync("leader", at: "/cases?view=board&section=SUPERVISION");
+        foreach (var link in await visitor.Page.Locator(".board-column > a").AllAsync())
+        {
+            Assert.Contains("section=SUPERVISION", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<List<(string Name, string Total, string Path)>> FiguresAsync(Visitor visitor)
+    {
+        var found = new List<(string, string, string)>();
+        foreach (var figure in await visitor.Page.Locator(".figure").AllAsync())
+        {
+            var total = await figure.Locator("b").InnerTextAsync();
+            found.Add(((await figure.InnerTextAsync()).Replace(total, "", StringComparison.Ordinal).Trim(), total, (await figure.GetAttributeAsync("href"))!));
+        }
+
+        foreach (var group in await visitor.Page.Locator(".waiting h2 a").AllAsync())
+        {
+            var total = await group.Locator(".ant-tag").InnerTextAsync();
+            found.Add(((await group.InnerTextAsync()).Replace(total, "", StringComparison.Ordinal).Trim(), total, (await group.GetAttributeAsync("href"))!));
+        }
+
+        return found;
+    }
+}

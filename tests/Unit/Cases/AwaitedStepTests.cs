@@ -1,0 +1,83 @@
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>What a case waits for is the step that its law takes next, and what lists show of it.</summary>
+public sealed class AwaitedStepTests
+{
+    [Fact]
+    public void A_case_waits_for_one_step_after_the_other_from_its_lead_to_its_end()
+    {
+        var tale = CaseTale.Of();
+        Waits(AwaitedStep.FilingDecision, tale, CaseDeadlines.Filing);
+        tale.Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Waits(AwaitedStep.Investigation, tale, CaseDeadlines.Decision);
+        tale.Do(new ProposePenalty(200_000_00, 0, 0, [], Some.Grounds));
+        Waits(AwaitedStep.LegalReview, tale, CaseDeadlines.LegalReview);
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Waits(AwaitedStep.RightsNotice, tale, CaseDeadlines.Decision);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds));
+        Waits(AwaitedStep.PartyAnswer, tale, CaseDeadlines.Statement);
+        tale.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal(AwaitedStep.Hearing, tale.Case.Awaits);
+        tale.Do(new AnnounceHearing(tale.Today.AddDays(20), null), CaseTale.Legal).After(20);
+        tale.Do(new RecordHearing(tale.Today, "chair", "听报1"), CaseTale.Legal);
+        Waits(AwaitedStep.PenaltyDecision, tale, CaseDeadlines.Decision);
+        tale.Do(CaseTale.Decision(200_000_00), CaseTale.Head);
+        Waits(AwaitedStep.Service, tale, CaseDeadlines.Service);
+        tale.Do(new ServeDecision(tale.Today, null));
+        Waits(AwaitedStep.Execution, tale, CaseDeadlines.Payment);
+        tale.Do(new ExecutePenalty(200_000_00, tale.Today, null));
+        Assert.Equal((AwaitedStep.Closing, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
+        tale.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
+        Assert.Equal((null, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
+    }
+
+    [Fact]
+    public void A_file_that_the_review_sends_back_waits_for_the_investigators_again() =>
+        Assert.Equal(AwaitedStep.Investigation, CaseTale.Proposed().Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Case.Awaits);
+
+    [Theory]
+    [InlineData(PartyAnswer.Waived, AwaitedStep.PenaltyDecision)]
+    [InlineData(PartyAnswer.Statement, AwaitedStep.PartyAnswer)]
+    public void The_decision_is_waited_for_once_the_party_has_waived_or_its_time_is_over(PartyAnswer answer, AwaitedStep awaited)
+    {
+        var tale = CaseTale.Notified().Do(new RecordPartyAnswer(answer, null));
+        Assert.Equal(awaited, tale.Case.Awaits);
+        // The law decides when lists say that the decision is waited for, and not before.
+        Assert.Equal(awaited is AwaitedStep.PartyAnswer, tale.Refused(CaseTale.Decision(20_000_00), CaseTale.Head) is StatementPeriodRuns);
+        Assert.Equal(AwaitedStep.PenaltyDecision, tale.After(30).ClockRuns().Case.Awaits);
+        Assert.Null(tale.Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_duty_to_transfer_stands_before_the_decision_and_before_the_closing()
+    {
+        var heard = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Figures(sales: 50_000_00));
+        Waits(AwaitedStep.CrimeTransfer, heard, CaseDeadlines.TransferOpening);
+        var paid = CaseTale.Served();
+        paid.Do(new ExecutePenalty(20_000_00, paid.Today, null)).Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.Equal(AwaitedStep.CrimeTransfer, paid.Case.Awaits);
+        heard.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal((CaseStage.Transferred, null), (heard.Case.Stage, heard.Case.Awaits));
+    }
+
+    [Fact]
+    public void A_term_that_has_lapsed_stays_the_step_s_term()
+    {
+        var late = CaseTale.Proposed().After(60).ClockRuns();
+        Assert.True(late.Case.IsOverdue);
+        Waits(AwaitedStep.LegalReview, late, CaseDeadlines.LegalReview);
+        Assert.True(late.Case.AwaitedBy < late.Now);
+    }
+
+    private static void Waits(AwaitedStep step, CaseTale tale, string clock)
+    {
+        Assert.Equal((step, tale.Clock(clock).DueAt), (tale.Case.Awaits, tale.Case.AwaitedBy));
+        var row = Assert.Single(Case.Concept.RowsOf("case/x", tale.Case, 1).OfType<CaseRow>());
+        Assert.Equal((WireName.Of(step), tale.Case.AwaitedBy!.Value.ToUnixTimeMilliseconds()), (row.Awaits, row.AwaitedBy));
+    }
+}
