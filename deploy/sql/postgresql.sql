@@ -169,6 +169,22 @@ CREATE INDEX "ix_inspection_case_awaits_awaited_by_subject" ON "public"."inspect
 INSERT INTO schema_version (version, name, applied_at) VALUES (82, 'awaited steps', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0083 indexes of overdue lists
+BEGIN;
+CREATE INDEX ix_inspection_case_is_overdue_section_received_on_subject_stage ON inspection_case (section, received_on, subject, stage, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_inspection_case_is_overdue_section_subject ON inspection_case (section, subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_inspection_case_is_overdue_received_on_subject ON inspection_case (received_on, subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_inspection_case_is_overdue_subject ON inspection_case (subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_inspection_case_must_transfer_section_received_on_subject ON inspection_case (section, received_on, subject, must_transfer) WHERE must_transfer;
+CREATE INDEX ix_inspection_case_is_major_goods_value_subject_stage ON inspection_case (goods_value, subject, stage, is_major) WHERE is_major;
+CREATE INDEX ix_crime_transfer_is_overdue_section_opened_on_subject ON crime_transfer (section, opened_on, subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_crime_transfer_is_overdue_subject ON crime_transfer (subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_inspection_is_late_section_status_planned_on_subject ON inspection (section, status, planned_on, subject, is_late) WHERE is_late;
+CREATE INDEX ix_inspection_is_late_status_planned_on_subject ON inspection (status, planned_on, subject, is_late) WHERE is_late;
+CREATE INDEX "ix_rectification_section_status_due_on_subject" ON "public"."rectification" ("section" ASC,"status" ASC,"due_on" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (83, 'indexes of overdue lists', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

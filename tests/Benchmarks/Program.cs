@@ -3,11 +3,13 @@ using ShuangDa.Benchmarks;
 // Benchmarks are run by hand, one at a time, and write what they measured as lines of a Markdown table:
 //   dotnet run -c Release --project tests/Benchmarks -- commits [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- http [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- lists [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- clock | imports
 return args.FirstOrDefault() switch
 {
     "commits" => await CommitBenchmark.RunAsync(args),
     "http" => await HttpBenchmark.RunAsync(args),
+    "lists" => await HeavyListBenchmark.RunAsync(args),
     "clock" => await ClockBenchmark.RunAsync(args),
     "imports" => await ImportBenchmark.RunAsync(args),
     _ => Usage(),
@@ -15,6 +17,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("commits | http | clock | imports   [--postgres CONNECTION]");
+    Console.Error.WriteLine("commits | http | lists | clock | imports   [--postgres CONNECTION]");
     return 1;
 }

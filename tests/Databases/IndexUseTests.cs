@@ -1,8 +1,16 @@
+using System.Linq.Expressions;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Licences;
 using ShuangDa.Silo.Database;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -48,6 +56,58 @@ public sealed class IndexUseTests : IAsyncLifetime
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
+    /// <summary>The lists that a section looks at every day, as the dashboard asks for them: what is read is what is shown, and a count reads an index and no row.</summary>
+    public static TheoryData<string, CaseFilter, CaseSort[], string, string> DailyLists => new()
+    {
+        { "overdue, of a section, oldest first", Overdue("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue, of a section, newest first", Overdue("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Desc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue and open, of a section", OverdueAndOpen("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue, of a section, as they come", Overdue("稽查队"), [], "ix_inspection_case_is_overdue", "_section_subject (section=?)" },
+        { "overdue, of all", Overdue(null), [new CaseSort(ReceivedOn: SortDirection.Desc)], "ix_inspection_case_is_overdue", "_received_on_subject" },
+        { "overdue, of all, as they come", Overdue(null), [], "ix_inspection_case_is_overdue", "_subject" },
+        {
+            "to be transferred, of a section", new CaseFilter(MustTransfer: new BooleanFilter(true), Section: new StringFilter("稽查队")), [new CaseSort(ReceivedOn: SortDirection.Desc)],
+            "ix_inspection_case_must_transfer", "_section_received_on_subject (section=?)"
+        },
+        { "major", new CaseFilter(IsMajor: new BooleanFilter(true)), [new CaseSort(GoodsValueCny: SortDirection.Desc)], "ix_inspection_case_is_major", "_goods_value_subject_stage" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DailyLists))]
+    public async Task ADailyListOfCasesReadsWhatItShows(string list, CaseFilter where, CaseSort[] order, string few, string entered)
+    {
+        Assert.NotEmpty(list);
+        var (page, count) = await TextsOf<CaseRow>(
+            data => where.Condition(data.GetTable<CaseProductClassRow>(), data.GetTable<CaseOfficerRow>()), [.. CaseSort.Columns(order), SortColumn<CaseRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+
+        await ReadsWhatItShows(page, count, few, entered);
+    }
+
+    [Fact]
+    public async Task DailyListsOfOtherThingsReadWhatTheyShowToo()
+    {
+        var (orders, ordersCount) = await TextsOf<RectificationRow>(
+            _ => row => row.Status == "OVERDUE" && row.Section == "a", [SortColumn<RectificationRow>.Text("dueOn", row => row.DueOn, SortDirection.Asc), SortColumn<RectificationRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+        await ReadsWhatItShows(orders, ordersCount, "ix_rectification_section_status", "_due_on_subject (section=? AND status=?)");
+
+        var (inspections, inspectionsCount) = await TextsOf<InspectionRow>(
+            _ => row => row.IsLate && row.Status == "PLANNED" && row.Section == "a",
+            [SortColumn<InspectionRow>.Text("plannedOn", row => row.PlannedOn, SortDirection.Asc), SortColumn<InspectionRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+        await ReadsWhatItShows(inspections, inspectionsCount, "ix_inspection_is_late", "_section_status_planned_on_subject (section=? AND status=?)");
+
+        var (transfers, transfersCount) = await TextsOf<CrimeTransferRow>(
+            _ => row => row.IsOverdue && row.Section == "a", [SortColumn<CrimeTransferRow>.Text("openedOn", row => row.OpenedOn, SortDirection.Desc), SortColumn<CrimeTransferRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+        await ReadsWhatItShows(transfers, transfersCount, "ix_crime_transfer_is_overdue", "_section_opened_on_subject (section=?)");
+
+        var (ending, endingCount) = await TextsOf<LicenceRow>(
+            data => new LicenceFilter(Status: new LicenceStatusFilter { In = [LicenceStatus.Active, LicenceStatus.Suspended] }, ValidTo: new DateFilter(Gte: new DateOnly(2026, 12, 1), Lt: new DateOnly(2027, 1, 1))).Condition(data.GetTable<LicenceProductClassRow>()),
+            [SortColumn<LicenceRow>.Text("validTo", row => row.ValidTo, SortDirection.Asc), SortColumn<LicenceRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+        // Of two states it reads the month of each, and puts those together.
+        const string month = "INDEX ix_licence_status_valid_to_subject (status=? AND valid_to>? AND valid_to<?)";
+        Assert.Contains(month, await PlanOf(ending), StringComparison.Ordinal);
+        Assert.Contains($"COVERING {month}", await PlanOf(endingCount), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ALaterPageOfAListIsEnteredAtItsPlace()
     {
@@ -65,6 +125,30 @@ public sealed class IndexUseTests : IAsyncLifetime
 
         var back = await Keyset.ReadAsync(data.GetTable<LicenceRow>(), order, new PageRequest(1, second.Info.StartCursor, Backwards: true), () => Task.FromResult(0), CancellationToken.None);
         Assert.Equal("licence/0", Assert.Single(back.Items).Item2.Subject);
+    }
+
+    private static CaseFilter Overdue(string? section) => new(Overdue: new BooleanFilter(true), Section: section is null ? null : new StringFilter(section));
+
+    private static CaseFilter OverdueAndOpen(string section) => Overdue(section) with { Stage = new CaseStageFilter { Nin = [CaseStage.Closed, CaseStage.Withdrawn, CaseStage.NotFiled] } };
+
+    // The statements of a list, of its page and of its count.
+    private async Task<(string Page, string Count)> TextsOf<TRow>(Func<DataConnection, Expression<Func<TRow, bool>>> filter, SortColumn<TRow>[] order) where TRow : class
+    {
+        await using var data = await _opened.Database.ReadAsync();
+        await Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), order, new PageRequest(20, null, Backwards: false), () => Task.FromResult(0), CancellationToken.None);
+        var page = data.LastQuery!;
+        await data.GetTable<TRow>().CountAsync(filter(data));
+        return (page.Replace("@", ":", StringComparison.Ordinal), data.LastQuery!.Replace("@", ":", StringComparison.Ordinal));
+    }
+
+    // The page enters the index of the list's own order; a count any that has those few rows.
+    private async Task ReadsWhatItShows(string page, string count, string few, string entered)
+    {
+        var plan = await PlanOf(page);
+        // A list that runs backwards sorts those of one day by their numbers, and reads no more for it.
+        Assert.True(plan.Contains(few + entered, StringComparison.Ordinal) && !plan.Contains("B-TREE FOR ORDER BY", StringComparison.Ordinal), $"{page}\n{plan}");
+        var countPlan = await PlanOf(count);
+        Assert.True(countPlan.Contains($"COVERING INDEX {few}", StringComparison.Ordinal), $"{count}\n{countPlan}");
     }
 
     private async Task InsertLicences(int count)

@@ -48,8 +48,9 @@ public static class AgencyRows
     public static async Task<IReadOnlyList<AgencyRow>> ReadAsync(Database database, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<AgencyRow>().OrderBy(row => row.Code).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<AgencyRow>().OrderBy(row => row.Code).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var delivered = Agency.BuiltIn.Select(agency => rows.Find(row => row.Code == agency.Code) ?? (AgencyRow)Of(SubjectKeys.Of(Agency.ConceptName, agency.Code), agency, 0)[0]).ToList();
         return [.. delivered, .. rows.Where(row => Agency.Find(row.Code) is null)];
     }

@@ -22,19 +22,23 @@ public enum DatabaseKind
 }
 
 /// <summary>数据库. The one database of the system, as grains, lists and verbs see it. Subjects are written by the commit only; what else writes (reminders, keys, failures of deadlines) goes through <see cref="WriteAsync{T}"/>, because two writers on one SQLite file make each other sleep.</summary>
-public sealed class Database
+public sealed class Database : IAsyncDisposable
 {
     private readonly DataOptions _options;
     private readonly SemaphoreSlim? _gate;
+    private readonly TableReaders _readers;
     private long _queries;
 
     /// <summary>A database behind a data source.</summary>
     /// <param name="kind">Which database it is.</param>
     /// <param name="source">Where connections come from: pooled, with what the database needs set on each.</param>
-    public Database(DatabaseKind kind, DbDataSource source)
+    /// <param name="reads">How the reads that people wait for are bounded; the usual bounds by default.</param>
+    public Database(DatabaseKind kind, DbDataSource source, ReadOptions? reads = null)
     {
         Kind = kind;
         Source = source;
+        Reads = reads ?? new ReadOptions();
+        _readers = new TableReaders(this, Reads);
         Provider = kind switch
         {
             DatabaseKind.Sqlite => SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft),
@@ -51,6 +55,9 @@ public sealed class Database
     /// <summary>Where connections come from.</summary>
     public DbDataSource Source { get; }
 
+    /// <summary>How the reads that people wait for are bounded.</summary>
+    public ReadOptions Reads { get; }
+
     /// <summary>linq2db's dialect for it.</summary>
     public IDataProvider Provider { get; }
 
@@ -65,14 +72,29 @@ public sealed class Database
     /// <summary>How many times a connection was opened for reading; tests count with it.</summary>
     public long ReadsOpened => Interlocked.Read(ref _queries);
 
-    /// <summary>A connection for typed reads. The caller disposes it.</summary>
-    /// <param name="cancellationToken">Ends the wait for a connection.</param>
-    public async Task<DataConnection> ReadAsync(CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Reads what people wait for: lists, counts, searches, what a level of a list needs, feeds. It waits for its turn behind others of its kind, in a
+    /// bounded queue in which callers (<see cref="ReadCaller"/>) take turns, and on SQLite runs on a thread of its own. Whoever reads for the API reads
+    /// here; a test of that is the compiler's (<c>src/GraphQL/BannedSymbols.txt</c>).
+    /// </summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="query">The queries: of one turn, so few, and waiting for nothing but their connection. A read within it belongs to the same turn.</param>
+    /// <param name="cancellationToken">The caller has left: what waits is dropped, what runs is broken off.</param>
+    /// <exception cref="ReadsBusyException">Too many wait, or the turn did not come in time.</exception>
+    /// <exception cref="ReadTooLongException">It ran too long and was broken off.</exception>
+    public Task<T> QueryAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _queries);
-        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return new DataConnection(new DataOptions().UseConnection(Provider, connection, disposeConnection: true));
+        ArgumentNullException.ThrowIfNull(query);
+        return _readers.RunAsync(query, cancellationToken);
     }
+
+    /// <summary>
+    /// A connection for typed reads that must not wait behind lists, and are short or alone: what a grain, a clock or the commit looks up by key or by
+    /// the due index, whether somebody is signed in, whether the database answers, and the walks of verbs and daily tasks. The caller disposes it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for a connection.</param>
+    public async Task<DataConnection> ReadAsync(CancellationToken cancellationToken = default) =>
+        new(new DataOptions().UseConnection(Provider, await OpenToReadAsync(cancellationToken).ConfigureAwait(false), disposeConnection: true));
 
     /// <summary>Runs a small write outside the commit, in one transaction; on SQLite when no commit is under way.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
@@ -102,6 +124,19 @@ public sealed class Database
 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Turn(_gate);
+    }
+
+    /// <summary>Ends the readers, then closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        await Source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    internal Task<DbConnection> OpenToReadAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _queries);
+        return OpenAsync(cancellationToken);
     }
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

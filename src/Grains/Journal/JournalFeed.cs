@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -36,13 +37,14 @@ public readonly record struct FeedCursor(long Order, long Position)
 /// the feed of a server database reads by the transaction's number and only below the oldest one still running; SQLite has one writer.
 /// </summary>
 /// <param name="database">Where the journal is.</param>
-public sealed class JournalFeed(Database database) : ICommitWitness
+public sealed class JournalFeed(Database database) : ICommitWitness, IDisposable
 {
     private const int PageSize = 200;
 
     // Commits of other silos are seen by looking; those of this one call.
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    private readonly SemaphoreSlim _replays = new(database.Reads.ReplaysAtATime);
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
@@ -55,12 +57,13 @@ public sealed class JournalFeed(Database database) : ICommitWitness
         }
     }
 
-    /// <summary>Everything after a cursor, as it comes.</summary>
+    /// <summary>Everything after a cursor, as it comes. A reader that is more than a page behind goes on page by page in turns with the others that are: those who follow the journal wait for nobody's past.</summary>
     /// <param name="after">Where to go on.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<(FeedCursor Cursor, JournalRow Row)> ReadAsync(FeedCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = after;
+        var behind = false;
         while (true)
         {
             var signal = Volatile.Read(ref _next);
@@ -70,18 +73,33 @@ public sealed class JournalFeed(Database database) : ICommitWitness
                 signal = Volatile.Read(ref _next);
             }
 
-            var page = await PageAsync(cursor, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
+            // The turn is held until the page has been told of: telling costs more than reading.
+            using (behind ? await TakeTurnAsync(cancellationToken).ConfigureAwait(false) : null)
             {
-                cursor = new FeedCursor(row.CommitOrder ?? 0, row.Position);
-                yield return (cursor, row);
+                var page = await PageAsync(cursor, cancellationToken).ConfigureAwait(false);
+                foreach (var row in page)
+                {
+                    cursor = new FeedCursor(row.CommitOrder ?? 0, row.Position);
+                    yield return (cursor, row);
+                }
+
+                behind = page.Count == PageSize;
             }
 
-            if (page.Count < PageSize)
+            if (!behind)
             {
                 await WaitAsync(signal.Task, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _replays.Dispose();
+
+    private async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await _replays.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Turn(_replays);
     }
 
     private async Task WaitAsync(Task signal, CancellationToken cancellationToken)
@@ -102,18 +120,34 @@ public sealed class JournalFeed(Database database) : ICommitWitness
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<FeedCursor> NowAsync(CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (database.Kind == DatabaseKind.Sqlite)
         {
-            return new FeedCursor(0, await data.GetTable<JournalRow>().MaxAsync(row => (long?)row.Position, cancellationToken).ConfigureAwait(false) ?? 0);
+            var last = await database.QueryAsync((data, token) => data.GetTable<JournalRow>().MaxAsync(row => (long?)row.Position, token), cancellationToken).ConfigureAwait(false);
+            return new FeedCursor(0, last ?? 0);
         }
 
-        return new FeedCursor(await data.SelectAsync(() => Oldest.Running(), cancellationToken).ConfigureAwait(false) - 1, long.MaxValue);
+        var oldest = await database.QueryAsync((data, token) => data.SelectAsync(() => Oldest.Running(), token), cancellationToken).ConfigureAwait(false);
+        return new FeedCursor(oldest - 1, long.MaxValue);
     }
 
     private async Task<List<JournalRow>> PageAsync(FeedCursor cursor, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                return await database.QueryAsync((data, token) => Page(data, cursor).ToListAsync(token), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ReadsBusyException)
+            {
+                // Nobody waits for an answer here: the stream looks again a little later, and has lost nothing.
+                await Task.Delay(LookEvery, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private IQueryable<JournalRow> Page(DataConnection data, FeedCursor cursor)
+    {
         var (order, position) = cursor;
         var rows = database.Kind == DatabaseKind.Sqlite
             ? data.GetTable<JournalRow>().Where(row => row.Position > position).OrderBy(row => row.Position)
@@ -121,7 +155,12 @@ public sealed class JournalFeed(Database database) : ICommitWitness
                 // The first condition says nothing that the second does not; it is where the index is entered.
                 .Where(row => row.CommitOrder >= order && (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)) && row.CommitOrder < Oldest.Running())
                 .OrderBy(row => row.CommitOrder).ThenBy(row => row.Position);
-        return await rows.Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Take(PageSize);
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 
     private static class Oldest

@@ -25,12 +25,13 @@ public static class PastStates
         }
 
         var limit = before.ToUnixTimeMilliseconds();
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<JournalRow>()
-            .Where(row => subjects.Contains(row.Subject) && row.At < limit)
-            .OrderBy(row => row.Subject).ThenBy(row => row.Number)
-            .Select(row => new { row.Subject, row.Number, row.Kind, row.Body })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<JournalRow>()
+                .Where(row => subjects.Contains(row.Subject) && row.At < limit)
+                .OrderBy(row => row.Subject).ThenBy(row => row.Number)
+                .Select(row => new { row.Subject, row.Number, row.Kind, row.Body })
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         return [.. rows
             .GroupBy(row => row.Subject)
             .Select(entries => new PastState(entries.Key, concept.Fold(entries.Select(row => concept.ReadEvent(row.Kind, row.Body)))!, entries.Max(row => row.Number)))];

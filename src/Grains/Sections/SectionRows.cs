@@ -45,8 +45,9 @@ public static class SectionRows
     public static async Task<IReadOnlyList<SectionRow>> ReadAsync(Database database, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<SectionRow>().OrderBy(row => row.Code).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<SectionRow>().OrderBy(row => row.Code).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var delivered = Section.BuiltIn.Select(section => rows.Find(row => row.Code == section.Code) ?? (SectionRow)Of(SubjectKeys.Of(Section.ConceptName, section.Code), section, 0)[0]).ToList();
         return [.. delivered, .. rows.Where(row => Section.Find(row.Code) is null)];
     }

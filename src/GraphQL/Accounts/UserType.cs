@@ -114,8 +114,9 @@ public sealed class UserType : INode
             field,
             async (names, ending) =>
             {
-                await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-                var rows = await data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)).ToListAsync(ending).ConfigureAwait(false);
+                var rows = await database.QueryAsync(
+                    (data, token) => data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)).ToListAsync(token),
+                    ending).ConfigureAwait(false);
                 return rows.ToDictionary(row => row.UserName, row => new UserType(row));
             }).Load(userName);
 
@@ -131,8 +132,12 @@ public sealed class UserType : INode
                 field,
                 async (_, ending) =>
                 {
-                    await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-                    var rows = await data.GetTable<AccountRow>().Where(row => (row.Roles & (int)role) != 0 && !row.Disabled).OrderBy(row => row.UserName).ToListAsync(ending).ConfigureAwait(false);
+                    var rows = await database.QueryAsync(
+                        (data, token) => data.GetTable<AccountRow>()
+                            .Where(row => (row.Roles & (int)role) != 0 && !row.Disabled)
+                            .OrderBy(row => row.UserName)
+                            .ToListAsync(token),
+                        ending).ConfigureAwait(false);
                     return rows.Where(row => placeOf(row) is not null).GroupBy(row => placeOf(row)!).ToDictionary(place => place.Key, IReadOnlyList<UserType> (place) => [.. place.Select(row => new UserType(row))]);
                 },
                 $"{nameof(LoadHolders)}:{role}").Load(code),

@@ -92,8 +92,11 @@ public sealed class WorkingYearType : INode
         ? Ready.With(version)
         : BatchLoader<string, int>.Of(field, async (subjects, ending) =>
         {
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            return await data.GetTable<WorkingYearRow>().Where(row => subjects.Contains(row.Subject)).ToDictionaryAsync(row => row.Subject, row => row.Version, ending).ConfigureAwait(false);
+            return await database.QueryAsync(
+                (data, token) => data.GetTable<WorkingYearRow>()
+                    .Where(row => subjects.Contains(row.Subject))
+                    .ToDictionaryAsync(row => row.Subject, row => row.Version, token),
+                ending).ConfigureAwait(false);
         }).LoadKnown(Subject);
 
     /// <summary>放假日. Days of rest; Saturdays and Sundays within a holiday may be among them.</summary>

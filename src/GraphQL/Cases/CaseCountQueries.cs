@@ -7,6 +7,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
@@ -17,20 +18,21 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="from">自. The first day on which a lead counts.</param>
     /// <param name="to">至. The day after the last.</param>
+    [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<CaseCount>> CaseCounts(IResolveFieldContext field, [FromServices] Database database, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         var (first, end) = (IsoDate.Of(from), IsoDate.Of(to));
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        var main = data.GetTable<CaseProductClassRow>().Where(row => row.Place == 0);
-        var counted = await (
-            from row in data.GetTable<CaseRow>()
-            from main1 in main.LeftJoin(one => one.Subject == row.Subject)
-            where string.Compare(row.ReceivedOn, first) >= 0 && string.Compare(row.ReceivedOn, end) < 0
-            group row by new { Month = row.ReceivedOn.Substring(0, 7), row.Violation, row.Stage, main1.Code } into same
-            select new { same.Key.Month, same.Key.Violation, same.Key.Stage, same.Key.Code, Count = same.Count(), GoodsValue = same.Sum(row => row.GoodsValue) })
-            .ToListAsync(field.CancellationToken).ConfigureAwait(false);
+        var counted = await database.QueryAsync(
+            (data, token) => (
+                from row in data.GetTable<CaseRow>()
+                from main in data.GetTable<CaseProductClassRow>().Where(one => one.Place == 0).LeftJoin(one => one.Subject == row.Subject)
+                where string.Compare(row.ReceivedOn, first) >= 0 && string.Compare(row.ReceivedOn, end) < 0
+                group row by new { Month = row.ReceivedOn.Substring(0, 7), row.Violation, row.Stage, main.Code } into same
+                select new { same.Key.Month, same.Key.Violation, same.Key.Stage, same.Key.Code, Count = same.Count(), GoodsValue = same.Sum(row => row.GoodsValue) })
+                .ToListAsync(token),
+            field.CancellationToken).ConfigureAwait(false);
         return
         [
             .. counted.OrderBy(one => one.Month, StringComparer.Ordinal).ThenBy(one => one.Violation, StringComparer.Ordinal).ThenBy(one => one.Stage, StringComparer.Ordinal).ThenBy(one => one.Code, StringComparer.Ordinal)

@@ -343,12 +343,11 @@ public sealed class CaseType : INode
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<UserType>>> OfficersAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await (
+        var rows = await database.QueryAsync((data, token) => (
             from officer in data.GetTable<CaseOfficerRow>().Where(row => subjects.Contains(row.Subject))
             join account in data.GetTable<AccountRow>() on officer.UserName equals account.UserName
             orderby officer.Place
-            select new { officer.Subject, Account = account }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            select new { officer.Subject, Account = account }).ToListAsync(token), cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => new UserType(row.Account));
         return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<UserType>)[.. found[subject]]);
     }

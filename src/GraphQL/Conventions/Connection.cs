@@ -63,7 +63,7 @@ public abstract class Connection<T, TEdge>(Page<T> page) where TEdge : Edge<T>
     public PageInfo PageInfo => _page.Info;
 
     /// <summary>总数. How many the filter finds in all.</summary>
-    [Description("总数. How many the filter finds in all.")]
+    [Description("总数. How many the filter finds in all."), Price(PriceAttribute.Count)]
     public Task<int> TotalCount() => _page.CountAsync();
 
     /// <summary>Makes the concept's edge.</summary>

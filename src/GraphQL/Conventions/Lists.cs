@@ -21,15 +21,12 @@ public static class Lists
         where TRow : class
     {
         ArgumentNullException.ThrowIfNull(database);
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         // A column that comes a second time orders nothing any more.
         var columns = order.Append(tieBreaker).DistinctBy(column => column.Name).ToArray();
-        return await Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), columns, request, CountAsync, cancellationToken).ConfigureAwait(false);
+        return await database.QueryAsync(
+            (data, token) => Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), columns, request, CountAsync, token),
+            cancellationToken).ConfigureAwait(false);
 
-        async Task<int> CountAsync()
-        {
-            await using var counting = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return await counting.GetTable<TRow>().CountAsync(filter(counting), cancellationToken).ConfigureAwait(false);
-        }
+        Task<int> CountAsync() => database.QueryAsync((data, token) => data.GetTable<TRow>().CountAsync(filter(data), token), cancellationToken);
     }
 }

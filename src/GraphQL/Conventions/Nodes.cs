@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
@@ -100,10 +101,12 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
     public IDataLoaderResult<INode> LoadOrName(IResolveFieldContext field, string subject) =>
         Ready.From<INode?, INode>(Load(field, subject), node => node ?? new OtherSubjectType(subject));
 
-    private async Task<IReadOnlyDictionary<string, INode>> LoadAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<string, INode>> LoadAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) =>
+        database.QueryAsync((data, token) => ReadAsync(data, subjects, token), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, INode>> ReadAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, INode>();
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         foreach (var concept in subjects.GroupBy(subject => SubjectKeys.Split(subject).Concept))
         {
             var wanted = concept.ToArray();

@@ -190,8 +190,12 @@ public sealed class CrimeTransferType : INode
         return Ready.From<IReadOnlyList<JournalEntryType>?, IReadOnlyList<JournalEntryType>>(
             BatchLoader<string, IReadOnlyList<JournalEntryType>>.Of(field, async (subjects, ending) =>
             {
-                await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-                var rows = await data.GetTable<JournalRow>().Where(row => subjects.Contains(row.Subject) && Exchanged.Contains(row.Kind)).OrderBy(row => row.Number).ToListAsync(ending).ConfigureAwait(false);
+                var rows = await database.QueryAsync(
+                    (data, token) => data.GetTable<JournalRow>()
+                        .Where(row => subjects.Contains(row.Subject) && Exchanged.Contains(row.Kind))
+                        .OrderBy(row => row.Number)
+                        .ToListAsync(token),
+                    ending).ConfigureAwait(false);
                 return rows.GroupBy(row => row.Subject).ToDictionary(of => of.Key, IReadOnlyList<JournalEntryType> (of) => [.. of.Select(row => new JournalEntryType(row.ToEntry()))]);
             }).Load(Subject),
             static entries => entries ?? []);

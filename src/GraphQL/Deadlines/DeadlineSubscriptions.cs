@@ -54,9 +54,10 @@ internal static class LapsedDeadlines
 
     private static async Task<IEnumerable<Grains.Deadlines.OpenDeadline>> MetByAsync(JournalRow entry, Concept concept, Database database, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var (subject, number) = (entry.Subject, entry.Number);
-        var earlier = await data.GetTable<JournalRow>().Where(row => row.Subject == subject && row.Number < number).OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var earlier = await database.QueryAsync(
+            (data, token) => data.GetTable<JournalRow>().Where(row => row.Subject == subject && row.Number < number).OrderBy(row => row.Number).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var before = concept.Fold(earlier.Select(row => concept.ReadEvent(row.Kind, row.Body)))!;
         var after = concept.ApplyTo(before, concept.ReadEvent(entry.Kind, entry.Body));
         return concept.DeadlinesOf(before).Except(concept.DeadlinesOf(after)).Where(deadline => deadline.DueAt.ToUnixTimeMilliseconds() <= entry.At);

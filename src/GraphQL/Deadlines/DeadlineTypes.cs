@@ -79,8 +79,12 @@ public sealed class DeadlineType : IResumableEvent
     internal static BatchLoader<string, IReadOnlyList<DeadlineType>> LoaderOf(IResolveFieldContext field, Database database) =>
         BatchLoader<string, IReadOnlyList<DeadlineType>>.Of(field, async (subjects, ending) =>
         {
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            var rows = await data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt).ToListAsync(ending).ConfigureAwait(false);
+            var rows = await database.QueryAsync(
+                (data, token) => data.GetTable<DeadlineRow>()
+                    .Where(row => subjects.Contains(row.Subject))
+                    .OrderBy(row => row.DueAt)
+                    .ToListAsync(token),
+                ending).ConfigureAwait(false);
             var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });

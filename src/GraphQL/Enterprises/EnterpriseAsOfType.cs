@@ -99,12 +99,9 @@ public sealed class EnterpriseAsOfType
     // To whom a licence, an order or a case belongs never changes, so today's rows say which journals to fold.
     private async Task<IEnumerable<TRow>> PastAsync<TRow>(Database database, Concept concept, Func<IQueryable<TRow>, IQueryable<TRow>> ofThis, CancellationToken cancellationToken) where TRow : Row
     {
-        List<string> subjects;
-        await using (var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            subjects = await ofThis(data.GetTable<TRow>()).Select(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        var subjects = await database.QueryAsync(
+            (data, token) => ofThis(data.GetTable<TRow>()).Select(row => row.Subject).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var past = await PastStates.ReadAsync(database, concept, subjects, ShanghaiTime.EndOf(On), cancellationToken).ConfigureAwait(false);
         return past.Select(one => concept.RowsOf(one.Subject, one.State, one.Version).OfType<TRow>().First());
     }

@@ -197,15 +197,20 @@ public sealed class EnterpriseType : INode
         BatchLoader<string, EnterpriseType>.Of(field, async (codes, ending) =>
         {
             var subjects = codes.Select(code => SubjectKeys.Of(Enterprise.Concept.Name, code)).ToArray();
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            var rows = await data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(ending).ConfigureAwait(false);
+            var rows = await database.QueryAsync(
+                (data, token) => data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(token),
+                ending).ConfigureAwait(false);
             return rows.ToDictionary(row => row.CreditCode, row => new EnterpriseType(row));
         });
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<EnterpriseProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<EnterpriseProductClassRow>()
+                .Where(row => subjects.Contains(row.Subject))
+                .OrderBy(row => row.Place)
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => row.Code);
         return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));
     }

@@ -81,11 +81,15 @@ public sealed partial class Mutation
         {
             var to = AccountName.Normalise(rest.Officer);
             var id = commandId.ToString("D");
-            await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var done = data.GetTable<CommandRow>().Where(command => command.CommandId == id);
-            var open = await data.GetTable<OpenWorkRow>()
-                .Where(row => row.UserName == from || (row.UserName == to && done.Any(command => command.Subject == row.Subject)))
-                .Select(row => row.Subject).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+            var open = await database.QueryAsync(
+                (data, token) =>
+                {
+                    var done = data.GetTable<CommandRow>().Where(command => command.CommandId == id);
+                    return data.GetTable<OpenWorkRow>()
+                        .Where(row => row.UserName == from || (row.UserName == to && done.Any(command => command.Subject == row.Subject)))
+                        .Select(row => row.Subject).Distinct().ToListAsync(token);
+                },
+                cancellationToken).ConfigureAwait(false);
             shares.AddRange(open.Except(shares.Select(share => share.Subject)).Select(subject => (subject, to)));
         }
 

@@ -59,8 +59,13 @@ public sealed class WorkItemType(OpenWorkRow row)
     public IDataLoaderResult<IReadOnlyList<string>> OfficerNames(IResolveFieldContext field, [FromServices] Database database) =>
         BatchLoader<string, IReadOnlyList<string>>.Of(field, async (subjects, ending) =>
         {
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            var rows = await data.GetTable<OpenWorkRow>().Where(other => subjects.Contains(other.Subject)).OrderBy(other => other.Place).Select(other => new { other.Subject, other.UserName }).ToListAsync(ending).ConfigureAwait(false);
+            var rows = await database.QueryAsync(
+                (data, token) => data.GetTable<OpenWorkRow>()
+                    .Where(other => subjects.Contains(other.Subject))
+                    .OrderBy(other => other.Place)
+                    .Select(other => new { other.Subject, other.UserName })
+                    .ToListAsync(token),
+                ending).ConfigureAwait(false);
             var found = rows.ToLookup(other => other.Subject, other => other.UserName);
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<string>)[.. found[subject]]);
         }).LoadKnown(row.Subject);

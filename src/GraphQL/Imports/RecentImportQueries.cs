@@ -18,8 +18,9 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<ImportRow>().OrderByDescending(row => row.QueuedAt).Take(ImportsShown).ToListAsync(field.CancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<ImportRow>().OrderByDescending(row => row.QueuedAt).Take(ImportsShown).ToListAsync(token),
+            field.CancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => new ImportType(row))];
     }
 }

@@ -82,15 +82,20 @@ public sealed partial class Mutation
 
     private static async Task<(List<string> Enterprises, List<string> Officers)> PoolsAsync(Database database, IReadOnlyList<string> classes, IReadOnlyList<string>? named, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var active = WireName.Of(EnterpriseStatus.Active);
-        var enterprises = await data.GetTable<EnterpriseRow>().Where(SweepCoverageType.Producers(data, classes)).Where(row => row.Status == active).Select(row => row.CreditCode).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var enterprises = await database.QueryAsync(
+            (data, token) => data.GetTable<EnterpriseRow>()
+                .Where(SweepCoverageType.Producers(data, classes))
+                .Where(row => row.Status == active)
+                .Select(row => row.CreditCode)
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         if (named is not null)
         {
             return (enterprises, [.. named]);
         }
 
-        var accounts = await data.GetTable<AccountRow>().ToListAsync(cancellationToken).ConfigureAwait(false);
+        var accounts = await database.QueryAsync((data, token) => data.GetTable<AccountRow>().ToListAsync(token), cancellationToken).ConfigureAwait(false);
         return (enterprises, [.. accounts.Where(account => !account.Disabled && RoleNames.Each((Roles)account.Roles).Contains(Roles.Officer)).Select(account => account.UserName)]);
     }
 }

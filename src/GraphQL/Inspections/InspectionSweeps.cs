@@ -64,10 +64,22 @@ public sealed partial class Mutation
     /// <summary>The enterprises that this command has planned already, and those that nobody has planned or inspected in the campaign.</summary>
     private static async Task<(List<string> Own, List<string> Missing)> ToPlanAsync(Database database, string campaign, IReadOnlyList<string> classes, Actor actor, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var (active, cancelled) = (WireName.Of(EnterpriseStatus.Active), WireName.Of(InspectionStatus.Cancelled));
-        var producers = await data.GetTable<EnterpriseRow>().Where(SweepCoverageType.Producers(data, classes)).Where(row => row.Status == active).OrderBy(row => row.CreditCode).Select(row => row.CreditCode).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var known = (await data.GetTable<InspectionRow>().Where(row => row.Campaign == campaign && row.Status != cancelled).Select(row => new { row.Enterprise, row.Number }).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => row.Enterprise, row => row.Number);
+        var producers = await database.QueryAsync(
+            (data, token) => data.GetTable<EnterpriseRow>()
+                .Where(SweepCoverageType.Producers(data, classes))
+                .Where(row => row.Status == active)
+                .OrderBy(row => row.CreditCode)
+                .Select(row => row.CreditCode)
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        var planned = await database.QueryAsync(
+            (data, token) => data.GetTable<InspectionRow>()
+                .Where(row => row.Campaign == campaign && row.Status != cancelled)
+                .Select(row => new { row.Enterprise, row.Number })
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        var known = planned.ToLookup(row => row.Enterprise, row => row.Number);
         var own = producers.Where(enterprise => known[enterprise].Contains(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, ForEnterprise(actor, enterprise)))).ToList();
         return (own, producers.Where(enterprise => !known.Contains(enterprise)).ToList());
     }

@@ -11,6 +11,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Inspections;
 
@@ -31,16 +32,19 @@ public sealed class SweepCoverageType
     /// <summary>获证企业（家）. Enterprises that hold a licence in force for one of the classes.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Count)]
     public Task<int> LicensedProducers(IResolveFieldContext field, [FromServices] Database database) => CountAsync(field, database, data => Producers(data, _classes));
 
     /// <summary>已检查（家）. Those of them with an inspection recorded in this campaign.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Count)]
     public Task<int> Inspected(IResolveFieldContext field, [FromServices] Database database) => CountAsync(field, database, data => Both(Producers(data, _classes), Seen(data, Campaign)));
 
     /// <summary>分类别. The same by product class, the main one of each licence and the others alike: an enterprise counts under every class it is licensed for.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Sum)]
     public async Task<IReadOnlyList<ClassCoverage>> ByProductClass(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -99,8 +103,9 @@ public sealed class SweepCoverageType
 
     private static async Task<int> CountAsync(IResolveFieldContext field, Database database, Func<DataConnection, Expression<Func<EnterpriseRow, bool>>> condition)
     {
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        return await data.GetTable<EnterpriseRow>().CountAsync(condition(data), field.CancellationToken).ConfigureAwait(false);
+        return await database.QueryAsync(
+            (data, token) => data.GetTable<EnterpriseRow>().CountAsync(condition(data), token),
+            field.CancellationToken).ConfigureAwait(false);
     }
 }
 

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
@@ -16,6 +17,7 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="subject">主体. The id of a node.</param>
+    [Price(PriceAttribute.Count)]
     public static async Task<JournalCheck?> JournalCheck(IResolveFieldContext field, [FromServices] Database database, [FromServices] IEnumerable<Concept> concepts, [Id] string subject)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -27,8 +29,9 @@ public sealed partial class Query
             return null;
         }
 
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<JournalRow>().Where(row => row.Subject == key).OrderBy(row => row.Number).ToListAsync(field.CancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<JournalRow>().Where(row => row.Subject == key).OrderBy(row => row.Number).ToListAsync(token),
+            field.CancellationToken).ConfigureAwait(false);
         return Grains.Journal.JournalChain.Check(rows) is var broken ? new JournalCheck(rows.Count, broken is null, broken) : null;
     }
 }

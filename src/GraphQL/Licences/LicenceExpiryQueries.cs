@@ -5,6 +5,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
@@ -15,17 +16,17 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="from">自. The first last-valid day that counts.</param>
     /// <param name="to">至. The day after the last that counts.</param>
+    [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<LicenceExpiryMonth>> LicenceExpiry(IResolveFieldContext field, [FromServices] Database database, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         var (first, end) = (IsoDate.Of(from), IsoDate.Of(to));
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
-        var counted = await data.GetTable<LicenceRow>()
+        var counted = await database.QueryAsync((data, token) => data.GetTable<LicenceRow>()
             .Where(row => string.Compare(row.ValidTo, first) >= 0 && string.Compare(row.ValidTo, end) < 0)
             .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })
             .Select(group => new { group.Key.Month, group.Key.Status, Count = group.Count() })
-            .ToListAsync(field.CancellationToken).ConfigureAwait(false);
+            .ToListAsync(token), field.CancellationToken).ConfigureAwait(false);
         return
         [
             .. counted.OrderBy(one => one.Month, StringComparer.Ordinal).ThenBy(one => one.Status, StringComparer.Ordinal)

@@ -118,8 +118,12 @@ public sealed class LicenceType : INode
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
-        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await data.GetTable<LicenceProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<LicenceProductClassRow>()
+                .Where(row => subjects.Contains(row.Subject))
+                .OrderBy(row => row.Place)
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => row.Code);
         return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));
     }

@@ -1,6 +1,7 @@
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
@@ -18,6 +19,7 @@ using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.Rectifications;
 using ShuangDa.GraphQL.Search;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
@@ -28,6 +30,7 @@ public sealed partial class Query
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="first">How many, at most 50; 10 by default.</param>
+    [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<SearchHit>> Search(string text, IResolveFieldContext field, [FromServices] Database database, int? first = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,9 +51,13 @@ public sealed partial class Query
         var number = sought.ToUpperInvariant();
         // Databases fold the case of ASCII letters alike, and of others not at all or each in its own way.
         var name = string.Concat(sought.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
-        await using var data = await database.ReadAsync(field.CancellationToken).ConfigureAwait(false);
+        return await database.QueryAsync((data, token) => HitsAsync(data, number, name, size, Caller.Of(field.User), token), field.CancellationToken).ConfigureAwait(false);
+    }
+
+    // One turn for all of it: each of the searches is done only where those before it found too little.
+    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(DataConnection data, string number, string name, int size, Caller? caller, CancellationToken cancellationToken)
+    {
         var (enterprises, licences, cases) = (data.GetTable<EnterpriseRow>(), data.GetTable<LicenceRow>(), data.GetTable<CaseRow>());
-        var caller = Caller.Of(field.User);
         var hits = new List<SearchHit>();
         await Add(enterprises.Where(row => row.CreditCode.StartsWith(number)).OrderBy(row => row.CreditCode), EnterpriseHit).ConfigureAwait(false);
         await Add(licences.Where(row => row.Number.StartsWith(number)).OrderBy(row => row.Number), LicenceHit).ConfigureAwait(false);
@@ -72,7 +79,7 @@ public sealed partial class Query
             if (hits.Count < size && (type is null || AccessRules.MayRead(type, caller?.Roles ?? Grains.Subjects.Roles.None)))
             {
                 // What an earlier, better match has brought already is not brought twice.
-                var rows = await query.Take(size).ToListAsync(field.CancellationToken).ConfigureAwait(false);
+                var rows = await query.Take(size).ToListAsync(cancellationToken).ConfigureAwait(false);
                 hits.AddRange(rows.Where(row => hits.TrueForAll(earlier => earlier.Node.Subject != row.Subject)).Take(size - hits.Count).Select(hit));
             }
         }

@@ -76,8 +76,9 @@ public sealed class SectionType : INode
         ArgumentNullException.ThrowIfNull(database);
         return BatchLoader<string, int>.Of(field, async (codes, ending) =>
         {
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            return await CountAsync(data.GetTable<AccountRow>().Where(row => !row.Disabled && codes.Contains(row.Section)).Select(row => row.Section!), ending).ConfigureAwait(false);
+            return await database.QueryAsync(
+                (data, token) => CountAsync(data.GetTable<AccountRow>().Where(row => !row.Disabled && codes.Contains(row.Section)).Select(row => row.Section!), token),
+                ending).ConfigureAwait(false);
         }).Load(Code);
     }
 
@@ -89,8 +90,9 @@ public sealed class SectionType : INode
         ArgumentNullException.ThrowIfNull(database);
         return BatchLoader<string, int>.Of(field, async (codes, ending) =>
         {
-            await using var data = await database.ReadAsync(ending).ConfigureAwait(false);
-            return await CountAsync(data.GetTable<OpenWorkRow>().Where(row => row.Place == 0 && codes.Contains(row.Section)).Select(row => row.Section!), ending).ConfigureAwait(false);
+            return await database.QueryAsync(
+                (data, token) => CountAsync(data.GetTable<OpenWorkRow>().Where(row => row.Place == 0 && codes.Contains(row.Section)).Select(row => row.Section!), token),
+                ending).ConfigureAwait(false);
         }).Load(Code);
     }
 

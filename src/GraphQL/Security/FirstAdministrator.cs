@@ -34,7 +34,9 @@ public sealed partial class FirstAdministrator(
     {
         const int administrator = (int)Roles.Administrator;
         bool anybody, able;
+#pragma warning disable RS0030 // Read once, before anybody is served.
         await using (var data = await database.ReadAsync(cancellationToken))
+#pragma warning restore RS0030
         {
             anybody = await data.GetTable<AccountRow>().AnyAsync(cancellationToken);
             able = anybody && await data.GetTable<AccountRow>().AnyAsync(row => (row.Roles & administrator) != 0 && !row.Disabled, cancellationToken);

@@ -1,9 +1,12 @@
-using GraphQL.Validation;
+using System.Collections;
+using System.Globalization;
+using GraphQL;
+using GraphQLParser;
 using GraphQLParser.AST;
 
 namespace ShuangDa.GraphQL.Transport;
 
-/// <summary>字段代价. The cost of an operation as a tree of sums and products, so that a request with other page sizes only multiplies anew.</summary>
+/// <summary>字段代价. The cost of an operation as a tree of sums and products, so that a request with other variables only multiplies anew.</summary>
 /// <remarks>Counted in tenths: a plain value is one, an object ten. What stands in a list is multiplied by the items it is taken to have.</remarks>
 internal sealed class CostOfFields
 {
@@ -12,13 +15,13 @@ internal sealed class CostOfFields
     private double own;
 
     /// <summary>The cost in the limit's unit, objects.</summary>
-    internal double Of(Variables variables) => Sum(variables) / Unit;
+    internal double Of(GivenVariables variables) => Sum(variables) / Unit;
 
     internal void Add(double value) => own += value;
 
     internal void Add(CostOfFields below, Multiplier times) => terms.Add(new Term(below, times));
 
-    private double Sum(Variables variables)
+    private double Sum(GivenVariables variables)
     {
         var sum = own;
         foreach (var term in terms)
@@ -29,37 +32,98 @@ internal sealed class CostOfFields
     private readonly record struct Term(CostOfFields Below, Multiplier Times);
 }
 
-/// <summary>乘数. How many items a list is taken to have: a figure, or what the caller's variables say.</summary>
-/// <param name="Fixed">The figure, where no variable decides.</param>
-/// <param name="Sources">The arguments that decide, such as <c>first</c>; the largest counts.</param>
-internal sealed record Multiplier(double Fixed, IReadOnlyList<GraphQLValue>? Sources = null)
+/// <summary>所给变量. The variables of a request as they were sent, and what the document says where one was not.</summary>
+/// <param name="Sent">What the client sent. It has been coerced by now, so it fits the schema.</param>
+/// <param name="Defined">The operation's variables, with their defaults.</param>
+internal readonly record struct GivenVariables(Inputs Sent, GraphQLVariablesDefinition? Defined)
 {
-    internal static readonly Multiplier One = new(1);
+    internal static readonly GivenVariables None = new(Inputs.Empty, null);
 
-    internal double Value(Variables variables)
+    /// <summary>A variable's value: what was sent, or the literal that stands for it, or null.</summary>
+    internal object? Find(ROM name)
     {
-        if (Sources is null)
-            return Fixed;
+        if (Sent.TryGetValue(name.ToString(), out var sent))
+            return sent;
+        foreach (var variable in Defined?.Items ?? [])
+        {
+            if (variable.Variable.Name.Value == name)
+                return variable.DefaultValue;
+        }
+        return null;
+    }
+}
+
+/// <summary>乘数. How many times something counts: a figure, or what the caller's variables say.</summary>
+internal abstract record Multiplier
+{
+    internal static readonly Multiplier One = new ItemsOf(1);
+
+    /// <summary>The conditions that the list of this page is filtered by, which a count of all of it applies once more; null for none.</summary>
+    internal ConditionsOf? Conditions { get; init; }
+
+    internal abstract double Value(GivenVariables variables);
+}
+
+/// <summary>项数. How many items a list is taken to have.</summary>
+/// <param name="Usual">The figure, where no argument decides.</param>
+/// <param name="Sources">The arguments that decide, such as <c>first</c>; the largest counts.</param>
+internal sealed record ItemsOf(double Usual, IReadOnlyList<GraphQLValue>? Sources = null) : Multiplier
+{
+    internal override double Value(GivenVariables variables)
+    {
         double? largest = null;
-        foreach (var source in Sources)
+        foreach (var source in Sources ?? [])
         {
             if (Items(source, variables) is { } items && !(items <= largest))
                 largest = items;
         }
-        return largest ?? Fixed;
+        return largest ?? Usual;
     }
 
-    private static double? Items(GraphQLValue source, Variables variables) => source switch
+    private static double? Items(object? source, GivenVariables variables) => source switch
     {
         GraphQLIntValue whole => double.TryParse(whole.Value, out var figure) ? Math.Max(0, figure) : null,
         GraphQLListValue list => list.Values?.Count ?? 0,
-        GraphQLVariable variable => variables.Find(variable.Name.Value)?.Value switch
-        {
-            null => null,
-            System.Collections.ICollection list => list.Count,
-            IConvertible figure and not string => Math.Max(0, figure.ToDouble(System.Globalization.CultureInfo.InvariantCulture)),
-            _ => null,
-        },
+        GraphQLVariable variable => Items(variables.Find(variable.Name.Value), variables),
+        ICollection list => list.Count,
+        System.Numerics.BigInteger figure => Math.Max(0, (double)figure),
+        IConvertible figure and not string => Math.Max(0, figure.ToDouble(CultureInfo.InvariantCulture)),
         _ => null,
     };
+}
+
+/// <summary>条件数. How many conditions a filter has: each operator with a value is one, and each value of a list a tenth more.</summary>
+/// <param name="Where">The filter.</param>
+internal sealed record ConditionsOf(GraphQLValue Where) : Multiplier
+{
+    private const double ValueInList = 0.1;
+
+    internal override double Value(GivenVariables variables) => Count(Where, variables);
+
+    private static double Count(object? value, GivenVariables variables) => value switch
+    {
+        null or GraphQLNullValue => 0,
+        GraphQLVariable variable => Count(variables.Find(variable.Name.Value), variables),
+        GraphQLObjectValue map => Sum(map.Fields?.Select(field => (object?)field.Value) ?? [], variables),
+        GraphQLListValue list => List(list.Values ?? [], variables),
+        IDictionary<string, object?> map => Sum(map.Values, variables),
+        IEnumerable list and not string => List(list.Cast<object?>(), variables),
+        _ => 1,
+    };
+
+    private static double Sum(IEnumerable<object?> parts, GivenVariables variables) => parts.Sum(part => Count(part, variables));
+
+    // A list of groups is what they are together; a list of plain values is one condition, however many they are.
+    private static double List(IEnumerable<object?> items, GivenVariables variables)
+    {
+        var (groups, values) = (0.0, 0);
+        foreach (var item in items.Select(item => item is GraphQLVariable variable ? variables.Find(variable.Name.Value) : item))
+        {
+            if (item is GraphQLObjectValue or GraphQLListValue or IDictionary<string, object?>)
+                groups += Count(item, variables);
+            else if (item is not (null or GraphQLNullValue))
+                values++;
+        }
+        return groups + (values == 0 ? 0 : 1 + (values * ValueInList));
+    }
 }

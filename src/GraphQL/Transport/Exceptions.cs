@@ -51,7 +51,7 @@ internal sealed class ActorFailures : IExceptionTranslator
     public TransportError? Translate(Exception exception) => exception switch
     {
         ActorNotAllowedException => new NotPermitted(cause: exception),
-        CommitQueueFullException => new Unavailable(UntilTheQueueIsShorter, exception),
+        CommitQueueFullException or ReadsBusyException => new Unavailable(UntilTheQueueIsShorter, exception),
         DatabaseUnavailableException => new Unavailable(cause: exception),
         // The connection was lost while something was read.
         DbException { IsTransient: true } => new Unavailable(cause: exception),

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.GraphQL.Transport;
 
@@ -21,6 +22,7 @@ internal sealed class GraphQLEndpoint(
     PersistedDocuments persisted,
     ExceptionAnswers exceptions,
     EventStreams streams,
+    CallerLimits callers,
     GraphiQLPage graphiql,
     IOptions<GraphQLLimits> limitOptions,
     IOptions<TransportOptions> transportOptions,
@@ -45,8 +47,20 @@ internal sealed class GraphQLEndpoint(
             return;
         }
         var started = Stopwatch.GetTimestamp();
-        var english = Negotiation.English(http.Request.Headers.AcceptLanguage);
-        var request = new GraphQLRequestContext(http, english, LastEventId(http));
+        var request = new GraphQLRequestContext(http, Negotiation.English(http.Request.Headers.AcceptLanguage), LastEventId(http));
+        ReadCaller.Current = new ReadCaller(CallerName(http));
+        try
+        {
+            await Answer(http, request, form, isGet, started);
+        }
+        finally
+        {
+            request.Stream?.Dispose();
+        }
+    }
+
+    private async Task Answer(HttpContext http, GraphQLRequestContext request, ResponseForm form, bool isGet, long started)
+    {
         ExecutionResult result;
         try
         {
@@ -69,7 +83,7 @@ internal sealed class GraphQLEndpoint(
             result = new ExecutionResult(exceptions.Explain(fault, http));
         }
         TransportMeters.Answered(request.Plan, result, Stopwatch.GetElapsedTime(started));
-        await Write(http, result, form, english);
+        await Write(http, result, form, request.English);
     }
 
     /// <summary>Answers a request that failed before it was ours to answer.</summary>
@@ -106,6 +120,8 @@ internal sealed class GraphQLEndpoint(
     }
 
     private static bool IsSignedIn(HttpContext http) => http.User.Identity is { IsAuthenticated: true };
+
+    private static string CallerName(HttpContext http) => http.User.Identity?.Name ?? string.Empty;
 
     private static string? LastEventId(HttpContext http) => http.Request.Headers.TryGetValue("Last-Event-ID", out var id) ? (string?)id : null;
 
@@ -212,13 +228,22 @@ internal sealed class GraphQLEndpoint(
             RequestServices = new LazyServices(http),
             UnhandledExceptionDelegate = exceptions.Explain,
         };
-        if (kind != OperationType.Subscription)
-            return await InTime(execution, http.RequestAborted);
-        execution.CancellationToken = http.RequestAborted;
-        return await executer.ExecuteAsync(execution);
+        switch (kind)
+        {
+            case OperationType.Subscription:
+                request.Stream = callers.Stream(CallerName(http));
+                execution.CancellationToken = http.RequestAborted;
+                return await executer.ExecuteAsync(execution);
+            case OperationType.Mutation:
+                // What a command reads goes before lists, and what one has at work does not keep from giving commands.
+                ReadCaller.Current = new ReadCaller(CallerName(http), GivesCommand: true);
+                return await InTime(execution, null, http.RequestAborted);
+            default:
+                return await InTime(execution, await callers.QueryAsync(CallerName(http), http.RequestAborted), http.RequestAborted);
+        }
     }
 
-    private async ValueTask<ExecutionResult> InTime(ExecutionOptions execution, CancellationToken gone)
+    private async ValueTask<ExecutionResult> InTime(ExecutionOptions execution, IDisposable? turn, CancellationToken gone)
     {
         var deadline = CancellationTokenSource.CreateLinkedTokenSource(gone);
         deadline.CancelAfter(limits.Timeout);
@@ -234,6 +259,12 @@ internal sealed class GraphQLEndpoint(
         {
             // A resolver that does not look at its token may go on; its result is not waited for.
             return new ExecutionResult(new TimedOut());
+        }
+        finally
+        {
+            // What goes on is still at work, and keeps its caller's turn.
+            if (turn is not null)
+                _ = running.ContinueWith(static (_, held) => ((IDisposable)held!).Dispose(), turn, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -45,6 +45,21 @@ public sealed class GraphQLLimits
     /// <summary>执行时限. How long a query or mutation may run, in real time; then <c>TIMEOUT</c>.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>同时查询数. Queries that one account may have at work at a time; commands are not counted.</summary>
+    public int QueriesAtATime { get; set; } = 8;
+
+    /// <summary>等候查询数. Queries of one account beyond those that may wait for their turn.</summary>
+    public int QueriesWaiting { get; set; } = 64;
+
+    /// <summary>查询等候时限. How long a query waits for its turn.</summary>
+    public TimeSpan QueryWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>每人事件流数. Event streams that one account may have open.</summary>
+    public int StreamsPerCaller { get; set; } = 16;
+
+    /// <summary>事件流总数. Event streams that all accounts together may have open on one silo.</summary>
+    public int Streams { get; set; } = 1_000;
+
     /// <summary>缓存文档数. Documents whose parsed and validated form is kept.</summary>
     public int CachedDocuments { get; set; } = 1_000;
 
@@ -68,6 +83,7 @@ public sealed class GraphQLLimits
             (nameof(Aliases), Aliases), (nameof(Fragments), Fragments), (nameof(Repeats), Repeats), (nameof(Cost), Cost), (nameof(DefaultPage), DefaultPage), (nameof(UnpagedList), UnpagedList),
             (nameof(IntrospectionDepth), IntrospectionDepth), (nameof(VariableDepth), VariableDepth), (nameof(VariableValues), VariableValues),
             (nameof(CachedDocuments), CachedDocuments), (nameof(CachedBytes), CachedBytes), (nameof(AutomaticDocuments), AutomaticDocuments), (nameof(StreamBacklog), StreamBacklog),
+            (nameof(QueriesAtATime), QueriesAtATime), (nameof(QueriesWaiting), QueriesWaiting), (nameof(StreamsPerCaller), StreamsPerCaller), (nameof(Streams), Streams),
         ];
         foreach (var (name, value) in counts)
         {
@@ -76,6 +92,8 @@ public sealed class GraphQLLimits
         }
         if (Timeout <= TimeSpan.Zero)
             yield return $"GraphQL:Limits:{nameof(Timeout)} must be positive, but is {Timeout}.";
+        if (QueryWait <= TimeSpan.Zero)
+            yield return $"GraphQL:Limits:{nameof(QueryWait)} must be positive, but is {QueryWait}.";
         if (KeepAlive <= TimeSpan.Zero)
             yield return $"GraphQL:Limits:{nameof(KeepAlive)} must be positive, but is {KeepAlive}.";
     }

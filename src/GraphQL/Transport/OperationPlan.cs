@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -39,7 +40,7 @@ internal sealed class ValidOperation
         MustValidateAgain = survey.ValidatesArguments;
         Operation = operation;
         HasVariables = operation.Variables is { Count: > 0 };
-        fixedCost = HasVariables ? 0 : cost.Of(Variables.None);
+        fixedCost = HasVariables ? 0 : cost.Of(GivenVariables.None);
         // What a resolver of a query gets is not changed by it; a mutation's input is made anew each time all the same.
         var share = operation.Operation != OperationType.Mutation;
         var fixedFields = survey.Arguments.Where(use => share && !use.UsesVariables).ToList();
@@ -74,7 +75,7 @@ internal sealed class ValidOperation
     /// <summary>The fields of each selection, worked out once; null where directives decide it request by request.</summary>
     internal SelectionCache? Selections { get; }
 
-    internal double Cost(Variables variables) => HasVariables ? cost.Of(variables) : fixedCost;
+    internal double Cost(Inputs variables) => HasVariables ? cost.Of(new GivenVariables(variables, Operation.Variables)) : fixedCost;
 
     /// <summary>Coerces this request's variables, which no request before has shown to be valid.</summary>
     internal async ValueTask<(Variables Variables, List<ValidationError>? Errors)> Coerce(ValidationOptions options)

@@ -11,6 +11,11 @@ internal sealed class OperationSurvey
     private const double WholeSchema = 1_000 * CostOfFields.Unit;
     private const double OneType = 50 * CostOfFields.Unit;
 
+    // The argument that every list takes its conditions by.
+    private const string Filter = "where";
+
+    private static readonly CostOfFields OneCondition = Priced(CostOfFields.Unit);
+
     private readonly ISchema schema;
     private readonly GraphQLDocument document;
     private readonly GraphQLLimits limits;
@@ -49,6 +54,13 @@ internal sealed class OperationSurvey
 
     /// <summary>Whether one selection asks for the same field twice, so that the engine merges what is asked below.</summary>
     internal bool Merges { get; private set; }
+
+    private static CostOfFields Priced(double tenths)
+    {
+        var cost = new CostOfFields();
+        cost.Add(tenths);
+        return cost;
+    }
 
     private CostOfFields Of(GraphQLSelectionSet? selections, IGraphType? type, Multiplier page, bool note)
     {
@@ -125,6 +137,15 @@ internal sealed class OperationSurvey
         var below = Of(field.SelectionSet, named, pageBelow, note);
         below.Add(own);
         cost.Add(below, times);
+        // What a field reads it reads once, however long the list is that it answers with.
+        if (Given(field, Filter) is [{ } where, ..])
+            cost.Add(OneCondition, new ConditionsOf(where));
+        if (PriceAttribute.Of(definition) is { } price)
+        {
+            cost.Add(price * CostOfFields.Unit);
+            if (page.Conditions is { } again)
+                cost.Add(OneCondition, again);
+        }
     }
 
     // A connection carries its page size down to the lists in it (nodes, edges); what stands beside them, such as totalCount, is there once.
@@ -136,16 +157,16 @@ internal sealed class OperationSurvey
             // One multiplier for a field wherever it is met, so that the costs of fragments below it are found again.
             if (!sizes.TryGetValue(field, out var size))
             {
-                var sources = Given(field, "first", "last");
-                sizes[field] = size = new Multiplier(limits.DefaultPage, sources.Count == 0 ? null : sources);
+                var where = Given(field, Filter);
+                sizes[field] = size = new ItemsOf(limits.DefaultPage, Given(field, "first", "last")) { Conditions = where.Count == 0 ? null : new ConditionsOf(where[0]) };
             }
             return isList ? (size, Multiplier.One) : (Multiplier.One, size);
         }
         if (!isList)
             return (Multiplier.One, Multiplier.One);
         if (Given(field, "ids") is { Count: > 0 } ids)
-            return (new Multiplier(limits.UnpagedList, ids), Multiplier.One);
-        return (page != Multiplier.One ? page : new Multiplier(limits.UnpagedList), Multiplier.One);
+            return (new ItemsOf(limits.UnpagedList, ids), Multiplier.One);
+        return (page != Multiplier.One ? page : new ItemsOf(limits.UnpagedList), Multiplier.One);
     }
 
     private static List<GraphQLValue> Given(GraphQLField field, params ReadOnlySpan<string> names)

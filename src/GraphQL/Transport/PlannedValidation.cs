@@ -50,7 +50,7 @@ internal sealed class PlannedValidation(IOptions<GraphQLLimits> limits, IOptions
             plan.Valid = new ValidOperation(options.Schema, options.Document, options.Operation, new OperationSurvey(options.Schema, options.Document, options.Operation, limits.Value));
             request.Validated?.Invoke();
         }
-        return Refusal(plan.Valid, result.Variables ?? Variables.None, request) is { } refused ? refused : result;
+        return Refusal(plan.Valid, options.Variables, request) is { } refused ? refused : result;
     }
 
     private async Task<IValidationResult> Again(ValidOperation valid, GraphQLRequestContext request, ValidationOptions options)
@@ -58,7 +58,7 @@ internal sealed class PlannedValidation(IOptions<GraphQLLimits> limits, IOptions
         var (variables, errors) = await valid.Coerce(options);
         if (errors is not null)
             return new ValidationResult(errors);
-        if (Refusal(valid, variables, request) is { } refused)
+        if (Refusal(valid, options.Variables, request) is { } refused)
             return refused;
         try
         {
@@ -70,9 +70,9 @@ internal sealed class PlannedValidation(IOptions<GraphQLLimits> limits, IOptions
         }
     }
 
-    private Refused? Refusal(ValidOperation valid, Variables variables, GraphQLRequestContext request)
+    private Refused? Refusal(ValidOperation valid, Inputs? variables, GraphQLRequestContext request)
     {
-        var cost = valid.Cost(variables);
+        var cost = valid.Cost(variables ?? Inputs.Empty);
         if (cost > limits.Value.Cost)
             return new Refused(LimitExceeded.Cost(limits.Value.Cost, cost));
         foreach (var gate in gates)

@@ -36,6 +36,7 @@ public static class TransportRegistration
         services.TryAddSingleton<PlannedExecuter>();
         services.TryAddSingleton<ExceptionAnswers>();
         services.TryAddSingleton<EventStreams>();
+        services.TryAddSingleton<CallerLimits>();
         services.TryAddSingleton<GraphiQLPage>();
         services.TryAddSingleton<GraphQLEndpoint>();
         services.AddExceptionHandler<RequestFailureHandler>();

@@ -72,6 +72,9 @@ public sealed class GraphQLRequestContext : Dictionary<string, object?>
 
     internal Action? Validated { get; set; }
 
+    /// <summary>The place that the request's event stream takes, until it has ended.</summary>
+    internal IDisposable? Stream { get; set; }
+
     /// <summary>The request context of a resolver.</summary>
     /// <param name="field">The resolver's own context.</param>
     /// <exception cref="InvalidOperationException">The operation was not started by this transport.</exception>

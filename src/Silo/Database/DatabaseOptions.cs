@@ -16,15 +16,19 @@ public sealed class DatabaseOptions
     /// <summary>The key of the running account's connection string.</summary>
     public const string RuntimeKey = "ConnectionStrings:ShuangDa";
 
+    /// <summary>The section of <see cref="ReadOptions"/>.</summary>
+    public const string ReadsSection = "Reads";
+
     /// <summary>The key of the owner's connection string.</summary>
     public const string MigrationsKey = "ConnectionStrings:ShuangDaMigrations";
 
-    private DatabaseOptions(DatabaseKind kind, string runtime, string migrations, string? file)
+    private DatabaseOptions(DatabaseKind kind, string runtime, string migrations, string? file, ReadOptions? reads = null)
     {
         Kind = kind;
         Runtime = runtime;
         Migrations = migrations;
         File = file;
+        Reads = reads ?? new ReadOptions();
     }
 
     /// <summary>Which database it is.</summary>
@@ -38,6 +42,9 @@ public sealed class DatabaseOptions
 
     /// <summary>The full path of the SQLite file; null on servers.</summary>
     public string? File { get; }
+
+    /// <summary>How the reads that people wait for are bounded.</summary>
+    public ReadOptions Reads { get; }
 
     /// <summary>SQLite in a file.</summary>
     /// <param name="path">The file, which need not exist.</param>
@@ -58,6 +65,12 @@ public sealed class DatabaseOptions
     public static DatabaseOptions From(IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var options = Of(configuration, contentRoot);
+        return new(options.Kind, options.Runtime, options.Migrations, options.File, configuration.GetSection(ReadsSection).Get<ReadOptions>());
+    }
+
+    private static DatabaseOptions Of(IConfiguration configuration, string contentRoot)
+    {
         var provider = configuration[ProviderKey];
         var kind = DatabaseKind.Sqlite;
         if (!string.IsNullOrWhiteSpace(provider) && !(Enum.TryParse(provider, ignoreCase: true, out kind) && Enum.IsDefined(kind) && !char.IsDigit(provider[0])))

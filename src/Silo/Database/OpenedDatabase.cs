@@ -56,7 +56,7 @@ public sealed class OpenedDatabase : IAsyncDisposable
             source = SourceOf(options.Kind, options.Runtime);
             await using (await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false))
             {
-                return new OpenedDatabase(options, new Grains.Journal.Database(options.Kind, source), held);
+                return new OpenedDatabase(options, new Grains.Journal.Database(options.Kind, source, options.Reads), held);
             }
         }
         catch (Exception failure)
@@ -99,7 +99,7 @@ public sealed class OpenedDatabase : IAsyncDisposable
                 throw found > known ? DatabaseProblems.Newer(found, known, DatabaseMigrator.ProgramVersion) : DatabaseProblems.Older(found, known);
             }
 
-            return new OpenedDatabase(options, new Grains.Journal.Database(options.Kind, source), held: null);
+            return new OpenedDatabase(options, new Grains.Journal.Database(options.Kind, source, options.Reads), held: null);
         }
         catch (Exception failure)
         {
@@ -150,7 +150,7 @@ public sealed class OpenedDatabase : IAsyncDisposable
     /// <summary>Closes the connections and gives the lock back.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Database.Source.DisposeAsync().ConfigureAwait(false);
+        await Database.DisposeAsync().ConfigureAwait(false);
         _lock?.Dispose();
     }
 

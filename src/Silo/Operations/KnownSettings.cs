@@ -51,6 +51,9 @@ public static class KnownSettings
     {
         ["Database"] = Keys(("Provider", Form.Text)),
         ["Commits"] = Keys(("BatchSize", Form.Between(1, 4096)), ("QueueLength", Form.Between(1, 1_000_000)), ("QueueWait", Form.Span), ("Committers", Form.Between(1, 16)), ("DrainTime", Form.Span)),
+        ["Reads"] = Keys(
+            ("AtATime", Form.Between(1, 256)), ("QueueLength", Form.Between(1, 1_000_000)), ("QueueWait", Form.Span), ("TimeLimit", Form.Span),
+            ("ReplaysAtATime", Form.Between(1, 64))),
         ["Imports"] = Keys(("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("RowsInFlight", Form.Between(1, 4096)), ("MarkEvery", Form.Span)),
         ["Attachments"] = Keys(("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue))),
         ["Commands"] = Keys(("KeepDays", Form.Between(1, 36_500))),

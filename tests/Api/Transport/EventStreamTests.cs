@@ -154,53 +154,68 @@ public sealed class EventStreamTests
     {
         public CancellationToken Ended(HttpContext http) => ended;
     }
+}
 
-    private sealed class Subscription : IDisposable
+// One event stream of a test.
+internal sealed class Subscription : IDisposable
+{
+    private readonly HttpResponseMessage response;
+    private readonly IAsyncEnumerator<SseItem<string>> events;
+    private readonly SseParser<string> parser;
+
+    private Subscription(HttpResponseMessage response, Stream body)
     {
-        private readonly HttpResponseMessage response;
-        private readonly IAsyncEnumerator<SseItem<string>> events;
-        private readonly SseParser<string> parser;
-
-        private Subscription(HttpResponseMessage response, Stream body)
-        {
-            this.response = response;
-            parser = SseParser.Create(body);
-            events = parser.EnumerateAsync().GetAsyncEnumerator();
-        }
-
-        public string MediaType => response.Content.Headers.ContentType!.ToString();
-
-        public static HttpRequestMessage Request(string query, string? lastEventId)
-        {
-            var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json") };
-            if (lastEventId is not null)
-                request.Headers.Add("Last-Event-ID", lastEventId);
-            return request;
-        }
-
-        public static Task<HttpResponseMessage> Respond(ToyServer server, HttpRequestMessage request)
-        {
-            request.Headers.Add("Accept", "text/event-stream");
-            return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        }
-
-        public static Task<Subscription> Open(ToyServer server, string query, string? lastEventId = null) => Open(server, Request(query, lastEventId));
-
-        public static async Task<Subscription> Open(ToyServer server, HttpRequestMessage request)
-        {
-            var response = await Respond(server, request);
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            return new Subscription(response, await response.Content.ReadAsStreamAsync());
-        }
-
-        public async Task<(string Event, string? Id, string Data)> Next()
-        {
-            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)), "The stream has ended.");
-            return (events.Current.EventType, events.Current.EventId is { Length: > 0 } id ? id : null, events.Current.Data);
-        }
-
-        public async Task<bool> Ended() => !await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
-
-        public void Dispose() => response.Dispose();
+        this.response = response;
+        parser = SseParser.Create(body);
+        events = parser.EnumerateAsync().GetAsyncEnumerator();
     }
+
+    public string MediaType => response.Content.Headers.ContentType!.ToString();
+
+    public static HttpRequestMessage Request(string query, string? lastEventId, string? signedIn = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json") };
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        if (signedIn is not null)
+            request.Headers.Add("X-Signed-In", signedIn);
+        return request;
+    }
+
+    public static Task<HttpResponseMessage> Respond(ToyServer server, HttpRequestMessage request)
+    {
+        request.Headers.Add("Accept", "text/event-stream");
+        return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public static Task<Subscription> Open(ToyServer server, string query, string? lastEventId = null, string? signedIn = null) =>
+        Open(server, Request(query, lastEventId, signedIn));
+
+    // Null where the caller has as many as one may have.
+    public static async Task<Subscription?> TryOpen(ToyServer server, string query, string signedIn)
+    {
+        var response = await Respond(server, Request(query, null, signedIn));
+        if (response.StatusCode == HttpStatusCode.OK)
+            return new Subscription(response, await response.Content.ReadAsStreamAsync());
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        response.Dispose();
+        return null;
+    }
+
+    public static async Task<Subscription> Open(ToyServer server, HttpRequestMessage request)
+    {
+        var response = await Respond(server, request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new Subscription(response, await response.Content.ReadAsStreamAsync());
+    }
+
+    public async Task<(string Event, string? Id, string Data)> Next()
+    {
+        Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)), "The stream has ended.");
+        return (events.Current.EventType, events.Current.EventId is { Length: > 0 } id ? id : null, events.Current.Data);
+    }
+
+    public async Task<bool> Ended() => !await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+    public void Dispose() => response.Dispose();
 }

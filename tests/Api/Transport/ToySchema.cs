@@ -4,6 +4,7 @@ using GraphQL.Types;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
+using Xunit;
 
 namespace ShuangDa.Tests.Api.Transport;
 
@@ -33,6 +34,12 @@ public sealed class ToyQuery
         return "never";
     }
 
+    public static async Task<string> Held([FromServices] ToyGate gate, IResolveFieldContext context)
+    {
+        await gate.Pass(context.CancellationToken);
+        return "let go";
+    }
+
     public static async Task<string> HangsDeaf()
     {
         await new TaskCompletionSource().Task;
@@ -59,6 +66,27 @@ public sealed class ToyQuery
 public sealed record ToySecret(string Text);
 
 public sealed class ToyException : Exception;
+
+// Where queries are held until the test opens it.
+public sealed class ToyGate
+{
+    private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim entered = new(0);
+
+    public void Open() => open.SetResult();
+
+    public async Task Entered(int queries)
+    {
+        for (var query = 0; query < queries; query++)
+            Assert.True(await entered.WaitAsync(TimeSpan.FromSeconds(60)), "No query came to the gate.");
+    }
+
+    public Task Pass(CancellationToken cancellationToken)
+    {
+        entered.Release();
+        return open.Task.WaitAsync(cancellationToken);
+    }
+}
 
 public sealed record ToyLicence(string Number)
 {
