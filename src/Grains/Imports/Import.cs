@@ -31,11 +31,24 @@ public sealed record ImportState
     /// <summary>提交时刻. When the file was brought (UTC).</summary>
     [Id(7)] public required DateTimeOffset QueuedAt { get; init; }
 
-    /// <summary>结束时刻. When it was completed or failed (UTC); null until then.</summary>
+    /// <summary>结束时刻. When it was completed, failed or cancelled (UTC); null until then.</summary>
     [Id(8)] public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>取消人. The user name of who asked that it be cancelled, or null.</summary>
+    [Id(9)] public string? CancelledBy { get; init; }
+
+    /// <summary>意外终止次数. How often the program died while its rows were being taken over, since it was brought or taken up again.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Deaths { get; init; }
+
     /// <summary>已结束. Whether nothing more comes of it.</summary>
-    [JsonIgnore] public bool IsEnded => Status is ImportStatus.Completed or ImportStatus.Failed;
+    [JsonIgnore] public bool IsEnded => Status is ImportStatus.Completed or ImportStatus.Failed or ImportStatus.Cancelled;
+
+    /// <summary>说明. Why it failed or rests; null where it does neither.</summary>
+    [JsonIgnore] public BilingualText? Remark => Status is ImportStatus.Parked
+        ? new(
+            $"导入期间程序已意外终止{Import.MostDeaths}次，为不影响其他导入而暂停；请检查文件后重新开始，或取消",
+            $"The program died {Import.MostDeaths} times during this import, which now rests so that others go on; look at the file, then take it up again or cancel it")
+        : Failure?.Text;
 }
 
 /// <summary>上传文件. A file that somebody brought.</summary>
@@ -110,11 +123,20 @@ public enum ImportStatus
 
     /// <summary>失败. The file as a whole could not be read.</summary>
     Failed,
+
+    /// <summary>暂停. The program died repeatedly during it; a person takes it up again or cancels it.</summary>
+    Parked,
+
+    /// <summary>已取消. A person did not want it any more; rows that were taken over stay.</summary>
+    Cancelled,
 }
 
 /// <summary>导入的规则. The law of an import, and what the shared rooms need to know of it.</summary>
 public static class Import
 {
+    /// <summary>暂停条件. So often the program may die during an import before it rests: once may be anybody's doing.</summary>
+    internal const int MostDeaths = 2;
+
     /// <summary>导入. The concept.</summary>
     public static Concept<ImportState, ImportCommand, ImportEvent> Concept { get; } = new()
     {
@@ -143,8 +165,19 @@ public static class Import
             QueueImport => new AlreadyExists("import", now.Key),
             _ when import is null => new NotFound("import", now.Key),
             _ when import.IsEnded => new ImportEnded(import.Status),
-            StartImport => new ImportStarted(import.Register, import.Attempts + 1),
+            CancelImport or ResumeImport when !MayEnd(import, now.Actor) => new ImportOfOthers(import.Importer.User),
+            CancelImport when import.Status is not ImportStatus.Running => new ImportCancelled(now.Actor.User, import.Counts, now.Now),
+            // Rows are under way: whoever takes them over ends it, and says how far it came.
+            CancelImport when import.CancelledBy is null => new ImportCancelAsked(now.Actor.User),
+            CancelImport => Decision<ImportEvent>.AlreadySo,
+            ResumeImport when import.Status is ImportStatus.Parked => new ImportResumed(now.Actor.User),
+            ResumeImport => new ImportNotParked(import.Status),
+            StartImport when import.Status is ImportStatus.Parked => new ImportIsParked(),
+            StartImport c when import.Deaths + (c.AfterDeath ? 1 : 0) is var deaths => deaths < MostDeaths
+                ? new ImportStarted(import.Register, import.Attempts + 1, deaths)
+                : new ImportParked(deaths, now.Now),
             _ when import.Status is not ImportStatus.Running => new ImportNotStarted(),
+            EndCancelledImport c => import.CancelledBy is { } by ? new ImportCancelled(by, c.Counts, now.Now) : new ImportNotCancelled(),
             RecordImportProgress c => new ImportProgressed(c.Counts),
             CompleteImport c => new ImportCompleted(c.Counts, now.Now),
             FailImport c => new ImportFailed(c.Failure, c.Counts, now.Now),
@@ -160,8 +193,12 @@ public static class Import
         ImportQueued e => new ImportState { Register = e.Register, Upload = e.Upload, Importer = e.Importer, Status = ImportStatus.Queued, QueuedAt = e.QueuedAt },
         _ when import is null => throw new InvalidOperationException($"{happened.GetType().Name} came before a file was brought."),
         // It begins at row 1 each time: the rows' commands recognise what was done before, so the counts begin anew too.
-        ImportStarted e => import with { Status = ImportStatus.Running, Attempts = e.Attempt, Counts = ImportCounts.None },
+        ImportStarted e => import with { Status = ImportStatus.Running, Attempts = e.Attempt, Deaths = e.Deaths, Counts = ImportCounts.None },
         ImportProgressed e => import with { Counts = e.Counts },
+        ImportParked e => import with { Status = ImportStatus.Parked, Deaths = e.Deaths },
+        ImportResumed => import with { Status = ImportStatus.Queued, Deaths = 0 },
+        ImportCancelAsked e => import with { CancelledBy = e.By },
+        ImportCancelled e => import with { Status = ImportStatus.Cancelled, CancelledBy = e.By, Counts = e.Counts, EndedAt = e.EndedAt },
         ImportCompleted e => import with { Status = ImportStatus.Completed, Counts = e.Counts, EndedAt = e.EndedAt },
         ImportFailed e => import with { Status = ImportStatus.Failed, Counts = e.Counts, Failure = e.Failure, EndedAt = e.EndedAt },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an import does not know this event."),
@@ -176,13 +213,17 @@ public static class Import
         [
             .. When((import.Status is ImportStatus.Failed) != (import.Failure is not null), "failed goes with a reason"),
             .. When(import.IsEnded != import.EndedAt.HasValue, "ended goes with the instant it ended"),
-            .. When(import.Status is ImportStatus.Queued != (import.Attempts == 0), "it is queued exactly while it has not begun"),
+            .. When(import.Attempts == 0 && !(import.Status is ImportStatus.Queued or ImportStatus.Cancelled), "it has not begun, and is neither queued nor cancelled"),
+            .. When(import.Status is ImportStatus.Cancelled && import.CancelledBy is null, "it is cancelled by nobody"),
+            .. When(import.Status is ImportStatus.Parked && import.Deaths < MostDeaths, "it rests though the program did not die during it"),
             .. When(import.Counts.Settled > import.Counts.RowsRead, "more rows are settled than were read"),
             .. When(import.Status is ImportStatus.Completed && import.Counts.Settled != import.Counts.RowsRead, "it is completed though not every row is settled"),
         ];
 
         static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
+
+    private static bool MayEnd(ImportState import, Actor actor) => actor.User == import.Importer.User || actor.IsAnyOf(Roles.Administrator | Roles.SectionHead);
 
     private static Decision<ImportEvent> Queue(QueueImport command, Circumstances now)
     {

@@ -19,10 +19,10 @@ internal sealed class ImportGrain([PersistentState("import")] IPersistentState<S
     }
 
     /// <inheritdoc/>
-    public Task Report(ImportCounts counts)
+    public async Task<bool> Report(ImportCounts counts)
     {
         _latest = counts;
-        return Task.CompletedTask;
+        return await Read() is { State.CancelledBy: null };
     }
 
     /// <inheritdoc/>

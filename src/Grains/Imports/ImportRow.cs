@@ -43,10 +43,10 @@ public sealed record ImportRow : Row
     /// <summary>文件名. As the sender named it, or null.</summary>
     [Column("file_name", Length = 200), Nullable] public string? FileName { get; init; }
 
-    /// <summary>失败原因. In Chinese, or null.</summary>
+    /// <summary>失败或暂停的原因. In Chinese, or null.</summary>
     [Column("failure", Length = 500), Nullable] public string? Failure { get; init; }
 
-    /// <summary>失败原因. In English, or null.</summary>
+    /// <summary>失败或暂停的原因. In English, or null.</summary>
     [Column("failure_in_english", Length = 500), Nullable] public string? FailureInEnglish { get; init; }
 
     internal static IReadOnlyList<Row> Of(string subject, ImportState import, int version) =>
@@ -66,8 +66,8 @@ public sealed record ImportRow : Row
             Unchanged = import.Counts.Unchanged,
             Rejected = import.Counts.Rejected,
             FileName = import.Upload.FileName,
-            Failure = import.Failure?.Chinese,
-            FailureInEnglish = import.Failure?.English,
+            Failure = import.Remark?.Chinese,
+            FailureInEnglish = import.Remark?.English,
         },
     ];
 }

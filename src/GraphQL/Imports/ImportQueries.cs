@@ -23,7 +23,8 @@ public sealed partial class Query
             : throw new BadUserInput("没有这个导入", "There is no such import");
     }
 
-    private static string? KeyOf(string id)
+    /// <summary>An import's key from either of its ids, or null.</summary>
+    internal static string? KeyOf(string id)
     {
         var named = NodeIds.SubjectOf(id) is { } subject && SubjectKeys.Split(subject) is var (concept, inner) && concept == Grains.Imports.Import.Concept.Name ? inner : id;
         return Guid.TryParse(named, out var key) ? key.ToString("D") : null;

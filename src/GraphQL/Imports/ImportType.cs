@@ -69,14 +69,14 @@ public sealed class ImportType : INode
     /// <summary>被拒行文件. Where the rejected rows can be fetched as CSV with their reasons, once the import has ended; null where there are none.</summary>
     public string? RejectedRowsUrl => _row is { EndedAt: not null, Rejected: > 0 } ? $"/imports/{ImportId}/rejected.csv" : null;
 
-    /// <summary>失败原因. Why the whole file was refused, in the caller's language; null where it was not.</summary>
+    /// <summary>失败或暂停的原因. Why the file was refused, or why the import rests, in the caller's language; null where neither is so.</summary>
     /// <param name="field">Given by the engine.</param>
     public string? Failure(IResolveFieldContext field) => GraphQLRequestContext.Of(field).English ? _row.FailureInEnglish : _row.Failure;
 
     /// <summary>提交时刻. When the file was brought.</summary>
     public DateTimeOffset QueuedAt => DateTimeOffset.FromUnixTimeMilliseconds(_row.QueuedAt);
 
-    /// <summary>结束时刻. When it was completed or failed, or null.</summary>
+    /// <summary>结束时刻. When it was completed, failed or cancelled, or null.</summary>
     public DateTimeOffset? EndedAt => _row.EndedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     // GraphQL's Int has 32 bits; a file of two thousand million rows is beyond what may be brought.

@@ -20,6 +20,11 @@ internal static class CommandLine
             // The host waits for signals itself, and stops for as long as its grains and commits need.
             configuration.ProcessTerminationTimeout = null;
         }
+        else if (parsed.CommandResult.Command.Name == "import")
+        {
+            // Ctrl+C cancels the import: the rows that have begun end, and what became of them is said.
+            configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(1);
+        }
 
         return await Plainly(() => parsed.InvokeAsync(configuration)).ConfigureAwait(false);
     }

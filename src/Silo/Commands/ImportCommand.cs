@@ -103,7 +103,15 @@ internal static class ImportCommand
 
             var grain = services.GetRequiredService<IGrainFactory>().GetGrain<IImportGrain>(id.ToString("D"));
             var end = desk.EndOf(id);
-            return Told(await FollowAsync(file, async () => ToldImport.Of(id, (await grain.Progress())!.State), end, cancellationToken), services.GetRequiredService<ImportFolder>().RejectedOf(id));
+            var told = await FollowAsync(
+                file,
+                async () => ToldImport.Of(id, (await grain.Progress())!.State),
+                async () => await grain.Execute(new CancelImport(), actor with { CommandId = Guid.CreateVersion7() }),
+                end,
+                cancellationToken);
+            // Its file is removed after it is recorded as ended.
+            await end;
+            return Told(told, services.GetRequiredService<ImportFolder>().RejectedOf(id));
         }
         catch (ActorNotAllowedException)
         {
@@ -138,13 +146,14 @@ internal static class ImportCommand
             using var accepted = await http.PostAsync(new Uri($"/imports/{path}?commandId={Guid.CreateVersion7():D}", UriKind.Relative), body, cancellationToken);
             await CheckAsync(accepted, "file", cancellationToken);
             var import = (await accepted.Content.ReadFromJsonAsync(ImportEndpointJson.Default.AcceptedImport, cancellationToken))!;
-            var told = await FollowAsync(file, async () => (await http.GetFromJsonAsync(import.Url, ImportEndpointJson.Default.ToldImport, cancellationToken))!, end: null, cancellationToken);
+            var told = await FollowAsync(
+                file, async () => (await http.GetFromJsonAsync(import.Url, ImportEndpointJson.Default.ToldImport, CancellationToken.None))!, () => CancelThereAsync(http, import.Id), end: null, cancellationToken);
             // Where the command is given, not beside the file: registers often lie in a folder that is not ours to write in.
             var rejected = Path.GetFullPath(Path.ChangeExtension(file.Name, ".rejected.csv"));
             if (told.RejectedRowsUrl is { } url)
             {
                 await using var kept = File.Create(rejected);
-                await (await http.GetStreamAsync(new Uri(url, UriKind.Relative), cancellationToken)).CopyToAsync(kept, cancellationToken);
+                await (await http.GetStreamAsync(new Uri(url, UriKind.Relative), CancellationToken.None)).CopyToAsync(kept, CancellationToken.None);
             }
 
             return Told(told, rejected);
@@ -153,6 +162,13 @@ internal static class ImportCommand
         {
             throw new SettingException("--server", $"无法访问服务器 {server}：{unreachable.Message}", $"The server {server} cannot be reached: {unreachable.Message}");
         }
+    }
+
+    private static async Task CancelThereAsync(HttpClient http, Guid id)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            "/graphql", new Dictionary<string, string> { ["query"] = $"mutation {{ cancelImport(input: {{ importId: \"{id:D}\" }}) {{ errors {{ ... on Error {{ code }} }} }} }}" }, CancellationToken.None);
+        await CheckAsync(answer, "cancelImport", CancellationToken.None);
     }
 
     private static async Task SignInAsync(HttpClient http, string user, CancellationToken cancellationToken)
@@ -194,15 +210,24 @@ internal static class ImportCommand
         }
     }
 
-    private static Task<ToldImport> FollowAsync(FileInfo file, Func<Task<ToldImport>> look, Task? end, CancellationToken cancellationToken) => ProgressBars.ShowAsync($"导入 Importing {file.Name}", async tell =>
+    /// <summary>Looks how far it is until it is over. Ctrl+C cancels the import, and the end of that is waited for too.</summary>
+    private static Task<ToldImport> FollowAsync(FileInfo file, Func<Task<ToldImport>> look, Func<Task> cancel, Task? end, CancellationToken cancellationToken) => ProgressBars.ShowAsync($"导入 Importing {file.Name}", async tell =>
     {
         var expected = ExpectedRows(file);
+        var isCancelled = false;
         while (true)
         {
             var told = await look();
-            if (told.Status is "COMPLETED" or "FAILED")
+            if (told.Status is "COMPLETED" or "FAILED" or "PARKED" or "CANCELLED")
             {
                 return told;
+            }
+
+            if (cancellationToken.IsCancellationRequested && !isCancelled)
+            {
+                isCancelled = true;
+                await cancel();
+                continue;
             }
 
             if (end is { IsCompleted: true })
@@ -212,9 +237,8 @@ internal static class ImportCommand
 
             // Short of the end, which only the server can tell.
             tell(Math.Min(told.RowsRead, expected * 0.99), expected);
-            var pause = Task.Delay(LookEvery, TimeProvider.System, cancellationToken);
-            await (end is null ? pause : Task.WhenAny(end, pause));
-            cancellationToken.ThrowIfCancellationRequested();
+            var pause = Task.Delay(LookEvery, TimeProvider.System, isCancelled ? CancellationToken.None : cancellationToken);
+            await Task.WhenAny(end is null ? [pause] : [pause, end]);
         }
     });
 
@@ -246,13 +270,17 @@ internal static class ImportCommand
             Console.WriteLine($"被拒的行及原因 / rejected rows with reasons: {rejected}");
         }
 
-        if (import.Status == "FAILED")
+        switch (import.Status)
         {
-            Console.Error.WriteLine($"导入失败：{import.Failure}\nThe import failed: {import.FailureInEnglish}");
-            return 1;
+            case "COMPLETED":
+                return 0;
+            case "CANCELLED":
+                Console.Error.WriteLine("导入已取消，此前的行已导入\nThe import is cancelled; rows before that were imported");
+                return 1;
+            default:
+                Console.Error.WriteLine($"导入失败：{import.Failure}\nThe import failed: {import.FailureInEnglish}");
+                return 1;
         }
-
-        return 0;
     }
 
     private static int FreePort()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -12,15 +13,18 @@ internal sealed class CsvFile : RegisterFile
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
+    private readonly ImportOptions _limits;
     private readonly TextReader _text;
     private readonly CsvReader _csv;
     private readonly bool _checkDecoding;
     private CsvMalformedRecord? _malformed;
     private long _number;
 
-    private CsvFile(string path, Encoding encoding, char separator, bool checkDecoding)
+    private CsvFile(string path, Encoding encoding, char separator, bool checkDecoding, ImportOptions limits, CancellationToken cancellationToken) : base(limits)
     {
-        _text = new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+        _limits = limits;
+        var content = new BoundedStream(File.OpenRead(path), new ReadBudget(long.MaxValue, static () => throw new UnreachableException(), cancellationToken));
+        _text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
         _checkDecoding = checkDecoding;
         _csv = CsvReader.Create(
             _text,
@@ -34,29 +38,28 @@ internal sealed class CsvFile : RegisterFile
                 OnMalformedRecord = record => _malformed = record,
             },
             leaveOpen: true);
-        Header = Next() is { } header ? header.Cells : [];
+        try
+        {
+            Header = Next() is { } header ? header.Cells : [];
+        }
+        catch
+        {
+            Dispose(true);
+            throw;
+        }
     }
 
     /// <summary>Opens a file in the reading in which most of the expected columns are found.</summary>
-    public static CsvFile OpenText(string path, RegisterForm form)
+    public static CsvFile OpenText(string path, RegisterForm form, ImportOptions limits, CancellationToken cancellationToken)
     {
         var (encodings, isCertain) = TextEncoding.Of(path);
         var (encoding, separator) = encodings
             .SelectMany(_ => Separators, (encoding, separator) => (encoding, separator))
-            .MaxBy(reading => form.CountKnown(HeaderOf(path, reading.encoding, reading.separator)));
-        return new CsvFile(path, encoding, separator, checkDecoding: !isCertain);
-    }
-
-    /// <inheritdoc/>
-    public override IEnumerable<FileRow> Rows()
-    {
-        while (Next() is { } row)
-        {
-            if (!row.IsEmpty)
-            {
-                yield return row;
-            }
-        }
+            .MaxBy(reading => HeaderOf(path, reading.encoding, reading.separator, limits, cancellationToken) is var header
+                // Where none of this register's is found, another's: the file can then be told to be of that one.
+                ? (form.CountKnown(header), RegisterForm.All.Max(other => other.CountKnown(header)))
+                : default);
+        return new CsvFile(path, encoding, separator, checkDecoding: !isCertain, limits, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -66,11 +69,11 @@ internal sealed class CsvFile : RegisterFile
         _text.Dispose();
     }
 
-    private static IReadOnlyList<string> HeaderOf(string path, Encoding encoding, char separator)
+    private static IReadOnlyList<string> HeaderOf(string path, Encoding encoding, char separator, ImportOptions limits, CancellationToken cancellationToken)
     {
         try
         {
-            using var file = new CsvFile(path, encoding, separator, checkDecoding: false);
+            using var file = new CsvFile(path, encoding, separator, checkDecoding: false, limits, cancellationToken);
             return file.Header;
         }
         catch (RegisterUnreadableException)
@@ -80,7 +83,8 @@ internal sealed class CsvFile : RegisterFile
         }
     }
 
-    private FileRow? Next()
+    /// <inheritdoc/>
+    protected override FileRow? Next()
     {
         try
         {
@@ -98,13 +102,24 @@ internal sealed class CsvFile : RegisterFile
         }
 
         _number++;
+        if (_csv.FieldCount > _limits.MaxColumns)
+        {
+            return Header.Count > 0 ? new FileRow(_number, [], $"该行有{_csv.FieldCount}列，表头只有{Header.Count}列") : throw TooManyColumns();
+        }
+
         var cells = new string[_csv.FieldCount];
+        var tooLong = (string?)null;
         for (var at = 0; at < cells.Length; at++)
         {
             cells[at] = _csv.GetString(at);
+            if (cells[at].Length > _limits.MaxCellLength)
+            {
+                cells[at] = "";
+                tooLong ??= TooLongCell(at < Header.Count ? Header[at] : "");
+            }
         }
 
-        return new FileRow(_number, cells, ProblemOf(cells));
+        return new FileRow(_number, cells, ProblemOf(cells) ?? tooLong);
     }
 
     private string? ProblemOf(string[] cells) => _malformed is { } malformed && malformed.RecordNumber == _csv.RowNumber

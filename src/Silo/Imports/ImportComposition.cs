@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Database;
 
 namespace ShuangDa.Silo.Imports;
@@ -16,6 +17,7 @@ public static class ImportComposition
         var root = builder.Environment.ContentRootPath;
         services.AddSingleton(provider => new ImportFolder(FolderOf(provider.GetRequiredService<IOptions<ImportOptions>>().Value, provider.GetRequiredService<OpenedDatabase>().Options, root)));
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ICommitWitness>(static provider => provider.GetRequiredService<ImportDesk>());
         services.AddSingleton<ImportRun>();
         services.AddHostedService<ImportWorker>();
         return builder;

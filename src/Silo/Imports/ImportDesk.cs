@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
@@ -12,7 +13,7 @@ namespace ShuangDa.Silo.Imports;
 /// <param name="grains">Where imports are found.</param>
 /// <param name="folder">Where uploads are kept.</param>
 /// <param name="options">How large they may be.</param>
-internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOptions<ImportOptions> options)
+internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOptions<ImportOptions> options) : ICommitWitness
 {
     private readonly Channel<Guid> _line = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -23,6 +24,16 @@ internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOpt
 
     /// <summary>The largest file, in bytes.</summary>
     public long MaxBytes => options.Value.MaxBytes;
+
+    /// <inheritdoc/>
+    public void Committed(PendingCommit commit)
+    {
+        // What a person takes up again gets its turn; of what was cancelled while it did not run, the file is removed.
+        if (commit.Entries.Any(static entry => entry.Kind is "import.resumed" or "import.cancelled"))
+        {
+            Enqueue(Guid.Parse(SubjectKeys.Split(commit.Subject).Key));
+        }
+    }
 
     /// <summary>Takes in a file.</summary>
     /// <param name="register">Which register it is of.</param>
@@ -84,7 +95,7 @@ internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOpt
     /// <param name="id">The import.</param>
     internal void Enqueue(Guid id)
     {
-        _ends[id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ends.GetOrAdd(id, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         _line.Writer.TryWrite(id);
     }
 

@@ -138,8 +138,8 @@ internal sealed record ToldImport(
         import.Counts.Unchanged,
         import.Counts.Rejected,
         import is { IsEnded: true, Counts.Rejected: > 0 } ? $"{ImportEndpoints.UrlOf(id)}/rejected.csv" : null,
-        import.Failure?.Chinese,
-        import.Failure?.English,
+        import.Remark?.Chinese,
+        import.Remark?.English,
         import.Upload.FileName);
 }
 

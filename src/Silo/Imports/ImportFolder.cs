@@ -10,6 +10,28 @@ internal sealed class ImportFolder(string path)
     /// <summary>An import's rejected rows, where there are any.</summary>
     public string RejectedOf(Guid id) => Path.Combine(path, $"{id:D}.rejected.csv");
 
+    /// <summary>Whether an import's rows were being taken over when the program died.</summary>
+    public bool WasRunning(Guid id) => File.Exists(MarkOf(id));
+
+    /// <summary>Marks that an import's rows are being taken over. A program that dies leaves the mark behind.</summary>
+    public void MarkRunning(Guid id)
+    {
+        using var mark = File.Create(MarkOf(id));
+        mark.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Removes the mark of an import that ended, or whose running ended in order.</summary>
+    public void Unmark(Guid id) => File.Delete(MarkOf(id));
+
+    /// <summary>Removes the upload of an import that has ended, with its mark.</summary>
+    public void Remove(Guid id)
+    {
+        File.Delete(UploadOf(id));
+        Unmark(id);
+    }
+
+    private string MarkOf(Guid id) => Path.Combine(path, $"{id:D}.running");
+
     /// <summary>A file for what is on its way and may never be whole.</summary>
     public string NewPartial()
     {

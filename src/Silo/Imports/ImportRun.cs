@@ -23,6 +23,9 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    // How many commands wait for the database to come back: time in which nothing can be done does not count.
+    private int _waiting;
+
     /// <summary>Runs an import to its end.</summary>
     /// <param name="id">The import.</param>
     /// <param name="cancellationToken">The program ends: the import stays as it is and goes on at the next start.</param>
@@ -31,40 +34,122 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         var grain = grains.GetGrain<IImportGrain>(id.ToString("D"));
         if (await grain.Read() is not { State: { IsEnded: false } import })
         {
-            File.Delete(folder.UploadOf(id));
+            folder.Remove(id);
             return;
         }
 
-        import = (await GiveAsync(grain, id, new StartImport(), $"start\n{import.Attempts + 1}", cancellationToken)).State;
+        if (import is { Status: ImportStatus.Running, CancelledBy: not null })
+        {
+            // It was to be cancelled when the program ended.
+            await GiveAsync(grain, id, new EndCancelledImport(import.Counts), "end", cancellationToken);
+            folder.Remove(id);
+            return;
+        }
+
+        import = (await GiveAsync(grain, id, new StartImport(folder.WasRunning(id)), $"start\n{import.Attempts + 1}\n{import.Deaths}", cancellationToken)).State;
+        if (import.Status is ImportStatus.Parked)
+        {
+            LogParked(logger, id, import.Deaths);
+            folder.Unmark(id);
+            return;
+        }
+
         LogStarted(logger, id, import.Register, import.Attempts);
-        var tally = new RowTally();
+        folder.MarkRunning(id);
         var began = Stopwatch.GetTimestamp();
+        var tally = new RowTally();
+        var end = await EndOfRowsAsync(grain, id, import, tally, cancellationToken);
+        await GiveAsync(grain, id, end, "end", cancellationToken);
+        var counts = tally.Counts;
+        LogEnded(logger, id, end.GetType().Name, Stopwatch.GetElapsedTime(began).TotalSeconds, counts.RowsRead, counts.Created, counts.Updated, counts.Unchanged, counts.Rejected);
+        folder.Remove(id);
+    }
+
+    /// <summary>Takes the rows over and says how the import ends.</summary>
+    private async Task<ImportCommand> EndOfRowsAsync(IImportGrain grain, Guid id, ImportState import, RowTally tally, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var watched = new CancellationTokenSource();
+        var watch = WatchAsync(grain, id, tally, stop, watched.Token);
         try
         {
-            await TakeOverAsync(grain, id, import, tally, cancellationToken);
-            await GiveAsync(grain, id, new CompleteImport(tally.Counts), "end", cancellationToken);
-            var counts = tally.Counts;
-            LogCompleted(logger, id, Stopwatch.GetElapsedTime(began).TotalSeconds, counts.RowsRead, counts.Created, counts.Updated, counts.Unchanged, counts.Rejected);
+            await TakeOverAsync(grain, id, import, tally, stop.Token);
+            return new CompleteImport(tally.Counts);
         }
         catch (RegisterUnreadableException unreadable)
         {
             LogUnreadable(logger, id, unreadable.Message, unreadable.InnerException);
-            await GiveAsync(grain, id, new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts), "end", cancellationToken);
+            return new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             LogFileTrouble(logger, id, failure);
-            await GiveAsync(grain, id, new FailImport(new ImportFailure("服务器无法读写导入文件，请联系管理员", "The server cannot read or write the import's files; see its log"), tally.Counts), "end", cancellationToken);
+            return new FailImport(new ImportFailure("服务器无法读写导入文件，请联系管理员", "The server cannot read or write the import's files; see its log"), tally.Counts);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return tally.TookTooLong
+                ? new FailImport(
+                    new ImportFailure(
+                        $"导入超过{options.Value.MaxTime:g}，为不影响其他导入而停止；此前的行已导入", $"The import took longer than {options.Value.MaxTime:g} and was stopped so that others go on; rows before that were imported"),
+                    tally.Counts)
+                : new EndCancelledImport(tally.Counts);
+        }
+        finally
+        {
+            await watched.CancelAsync();
+            await watch;
+        }
+    }
+
+    /// <summary>
+    /// Beside the rows: reports how far they are, and stops them when somebody has cancelled the import or when it takes too long. A file can
+    /// keep its reader busy without ever giving a row, so this does not wait for one.
+    /// </summary>
+    private async Task WatchAsync(IImportGrain grain, Guid id, RowTally tally, CancellationTokenSource stop, CancellationToken ended)
+    {
+        using var ticks = new PeriodicTimer(ReportEvery, TimeProvider.System);
+        var left = options.Value.MaxTime;
+        var last = Stopwatch.GetTimestamp();
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(ended))
+            {
+                var took = Stopwatch.GetElapsedTime(last);
+                last = Stopwatch.GetTimestamp();
+                left -= Volatile.Read(ref _waiting) == 0 ? took : TimeSpan.Zero;
+                tally.TookTooLong = left < TimeSpan.Zero;
+                if (tally.TookTooLong || !await IsWantedAsync())
+                {
+                    await stop.CancelAsync();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The rows are settled; there is nothing more to watch.
         }
 
-        File.Delete(folder.UploadOf(id));
+        async Task<bool> IsWantedAsync()
+        {
+            try
+            {
+                return await grain.Report(tally.Counts);
+            }
+            catch (Exception passing) when (passing is TimeoutException or Orleans.Runtime.OrleansException)
+            {
+                LogNotReported(logger, id, passing);
+                return true;
+            }
+        }
     }
 
     private async Task TakeOverAsync(IImportGrain grain, Guid id, ImportState import, RowTally tally, CancellationToken cancellationToken)
     {
         var form = RegisterForm.Of(import.Register);
         await CheckContentAsync(id, import.Upload, cancellationToken);
-        using var file = RegisterFile.Open(folder.UploadOf(id), form);
+        using var file = RegisterFile.Open(folder.UploadOf(id), form, options.Value, cancellationToken);
         if (form.Locate(file.Header, out var places) is { } wrong)
         {
             throw new RegisterUnreadableException(wrong.Chinese, wrong.English);
@@ -73,7 +158,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         using var rejected = new RejectedRows(folder.RejectedOf(id), folder.NewPartial(), file.Header, places.Values.ToHashSet());
         var underWay = new Queue<(FileRow Row, Task<RowResult> Result)>();
         var seen = new Dictionary<string, long>();
-        var (reported, marked) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        var marked = Stopwatch.GetTimestamp();
         try
         {
             foreach (var row in file.Rows())
@@ -84,12 +169,6 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                 if (underWay.Count >= options.Value.RowsInFlight)
                 {
                     await SettleAsync();
-                }
-
-                if (Stopwatch.GetElapsedTime(reported) > ReportEvery)
-                {
-                    await grain.Report(tally.Counts);
-                    reported = Stopwatch.GetTimestamp();
                 }
 
                 if (Stopwatch.GetElapsedTime(marked) > options.Value.MarkEvery)
@@ -104,7 +183,15 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             // What has begun ends, whatever stopped the reading, so that the counts say what became of it.
             while (underWay.Count > 0)
             {
-                await SettleAsync();
+                try
+                {
+                    await SettleAsync();
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    // It waited for the database and waits no longer. It was read, and nothing became of it.
+                    LogNotSettled(logger, id);
+                }
             }
 
             rejected.Keep();
@@ -195,7 +282,15 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             catch (Exception passing) when (passing is CommitQueueFullException or DatabaseUnavailableException or OutcomeUnknownException or TimeoutException)
             {
                 LogWaiting(logger, id, pause, passing);
-                await Task.Delay(pause, TimeProvider.System, cancellationToken);
+                Interlocked.Increment(ref _waiting);
+                try
+                {
+                    await Task.Delay(pause, TimeProvider.System, cancellationToken);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _waiting);
+                }
             }
         }
     }
@@ -207,7 +302,21 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
     private sealed class RowTally
     {
-        public ImportCounts Counts { get; private set; } = ImportCounts.None;
+        private volatile ImportCounts _counts = ImportCounts.None;
+        private volatile bool _tookTooLong;
+
+        /// <summary>What became of the rows so far; read beside the rows too.</summary>
+        public ImportCounts Counts
+        {
+            get => _counts;
+            private set => _counts = value;
+        }
+
+        public bool TookTooLong
+        {
+            get => _tookTooLong;
+            set => _tookTooLong = value;
+        }
 
         public void Read() => Counts = Counts with { RowsRead = Counts.RowsRead + 1 };
 
@@ -223,8 +332,17 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
     [LoggerMessage(LogLevel.Information, "Import {Id} of {Register} begins (attempt {Attempt})")]
     private static partial void LogStarted(ILogger logger, Guid id, RegisterKind register, int attempt);
 
-    [LoggerMessage(LogLevel.Information, "Import {Id} is completed after {Seconds:F1} s: {RowsRead} rows read, {Created} created, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
-    private static partial void LogCompleted(ILogger logger, Guid id, double seconds, long rowsRead, long created, long updated, long unchanged, long rejected);
+    [LoggerMessage(LogLevel.Information, "Import {Id} ends as {Outcome} after {Seconds:F1} s: {RowsRead} rows read, {Created} created, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
+    private static partial void LogEnded(ILogger logger, Guid id, string outcome, double seconds, long rowsRead, long created, long updated, long unchanged, long rejected);
+
+    [LoggerMessage(LogLevel.Error, "The program died {Deaths} times during import {Id}; it rests until a person takes it up again or cancels it")]
+    private static partial void LogParked(ILogger logger, Guid id, int deaths);
+
+    [LoggerMessage(LogLevel.Debug, "Import {Id}: a row that waited for the database is given up")]
+    private static partial void LogNotSettled(ILogger logger, Guid id);
+
+    [LoggerMessage(LogLevel.Warning, "Import {Id}: how far it is could not be reported")]
+    private static partial void LogNotReported(ILogger logger, Guid id, Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Import {Id}: the file is refused: {Reason}")]
     private static partial void LogUnreadable(ILogger logger, Guid id, string reason, Exception? exception);

@@ -35,12 +35,14 @@ internal sealed partial class ImportWorker(ImportDesk desk, ImportRun run, Impor
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 LogInterrupted(logger, id);
+                folder.Unmark(id);
                 return;
             }
             catch (Exception fault) when (fault is CommitFailureException or InvalidOperationException or Orleans.Runtime.OrleansException)
             {
                 // One import that cannot go on must not keep the others waiting; its upload stays, and the next start takes it up again.
                 LogStuck(logger, id, fault);
+                folder.Unmark(id);
             }
 
             desk.End(id);
@@ -53,14 +55,18 @@ internal sealed partial class ImportWorker(ImportDesk desk, ImportRun run, Impor
         var unfinished = new List<(Guid Id, DateTimeOffset QueuedAt)>();
         foreach (var id in folder.Uploads().Union(await UnfinishedAsync(cancellationToken)))
         {
-            if (await grains.GetGrain<IImportGrain>(id.ToString("D")).Read() is { State: { IsEnded: false } import })
+            switch (await grains.GetGrain<IImportGrain>(id.ToString("D")).Read())
             {
-                unfinished.Add((id, import.QueuedAt));
-            }
-            else
-            {
-                // Kept before it was recorded, or ended before it was removed.
-                File.Delete(folder.UploadOf(id));
+                case { State.Status: ImportStatus.Parked }:
+                    // It rests, with its file, until a person decides.
+                    break;
+                case { State: { IsEnded: false } import }:
+                    unfinished.Add((id, import.QueuedAt));
+                    break;
+                default:
+                    // Kept before it was recorded, or ended before it was removed.
+                    folder.Remove(id);
+                    break;
             }
         }
 
@@ -78,9 +84,9 @@ internal sealed partial class ImportWorker(ImportDesk desk, ImportRun run, Impor
             return [];
         }
 
-        var ended = new[] { WireName.Of(ImportStatus.Completed), WireName.Of(ImportStatus.Failed) };
+        var goesOn = new[] { WireName.Of(ImportStatus.Queued), WireName.Of(ImportStatus.Running) };
         await using var data = await database.ReadAsync(cancellationToken);
-        var subjects = await data.GetTable<ImportRow>().Where(row => !ended.Contains(row.Status)).Select(row => row.Subject).ToListAsync(cancellationToken);
+        var subjects = await data.GetTable<ImportRow>().Where(row => goesOn.Contains(row.Status)).Select(row => row.Subject).ToListAsync(cancellationToken);
         return [.. subjects.Select(subject => Guid.Parse(SubjectKeys.Split(subject).Key))];
     }
 

@@ -11,14 +11,15 @@ internal static class LicenceRegister
         RegisterKind.Licences,
         [
             new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "creditCode"),
-            new("证书编号", true, "许可证编号", "许可证号", "证书号", "编号", "number"),
-            new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom"),
-            new("有效期至", true, "有效期止", "有效期限", "截止日期", "到期日期", "validTo"),
-            new("证书类型", false, "许可证类型", "证书种类", "许可证种类", "kind"),
+            // 编号 may be a serial number, 批准日期 and 截止日期 those of anything: a register of enterprises may have them too.
+            new("证书编号", true, "许可证编号", "许可证号", "证书号", "编号", "number") { Tells = ["证书编号", "许可证编号", "许可证号", "证书号"] },
+            new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom") { Tells = ["发证日期", "有效期起", "有效期自", "颁证日期", "validFrom"] },
+            new("有效期至", true, "有效期止", "有效期限", "截止日期", "到期日期", "validTo") { Tells = ["有效期至", "有效期止", "有效期限", "validTo"] },
+            new("证书类型", false, "许可证类型", "证书种类", "许可证种类", "kind") { Tells = ["证书类型", "许可证类型", "证书种类", "许可证种类"] },
             new("产品类别", false, "产品名称", "产品类型", "productClasses"),
-            new("发证机关", false, "发证机构", "发证部门", "批准机关", "issuedBy"),
+            new("发证机关", false, "发证机构", "发证部门", "批准机关", "issuedBy") { Tells = ["发证机关", "发证机构", "发证部门", "issuedBy"] },
             new("生产地址", false, "生产场所", "productionAddress"),
-            new("状态", false, "证书状态", "许可证状态", "status"),
+            new("状态", false, "证书状态", "许可证状态", "status") { Tells = ["证书状态", "许可证状态"] },
         ],
         Read);
 

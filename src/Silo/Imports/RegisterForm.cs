@@ -9,7 +9,11 @@ namespace ShuangDa.Silo.Imports;
 /// <param name="Title">列名. Its usual title.</param>
 /// <param name="IsRequired">必需. Whether a file without it is refused as a whole.</param>
 /// <param name="Aliases">别名. Other titles under which registers publish it.</param>
-internal sealed record RegisterColumn(string Title, bool IsRequired, params string[] Aliases);
+internal sealed record RegisterColumn(string Title, bool IsRequired, params string[] Aliases)
+{
+    /// <summary>特征列名. Those of its titles that tell the register: no other register has a column of that title, for this or for anything else.</summary>
+    public string[] Tells { get; init; } = [];
+}
 
 /// <summary>登记表式. What a register's file looks like, and the command that one of its rows becomes.</summary>
 /// <param name="kind">Which register.</param>
@@ -21,8 +25,15 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
         .SelectMany(column => column.Aliases.Append(column.Title), (column, name) => (Name: Normalise(name), column.Title))
         .ToFrozenDictionary(named => named.Name, named => named.Title);
 
+    private readonly FrozenSet<string> _tells = columns.SelectMany(column => column.Tells).Select(Normalise).ToFrozenSet();
+
+    /// <summary>The forms of all registers.</summary>
+    public static IEnumerable<RegisterForm> All => Enum.GetValues<RegisterKind>().Select(Of);
+
     /// <summary>Which register.</summary>
     public RegisterKind Kind => kind;
+
+    private bool HasTellingRequiredColumns { get; } = columns.Any(column => column is { IsRequired: true, Tells.Length: > 0 });
 
     /// <summary>The form of a register.</summary>
     /// <param name="kind">The register.</param>
@@ -32,6 +43,10 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
         RegisterKind.Licences => LicenceRegister.Form,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>Whether a title is one of its columns'.</summary>
+    /// <param name="title">A cell of a header.</param>
+    public bool Knows(string title) => TitleOf(title) is not null;
 
     /// <summary>How many of the columns are named in a header.</summary>
     /// <param name="header">The first row of a file in some reading.</param>
@@ -45,21 +60,36 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
         var found = header.Select((name, at) => (Title: TitleOf(name), At: at)).Where(column => column.Title is not null).ToList();
         places = found.DistinctBy(column => column.Title).ToFrozenDictionary(column => column.Title!, column => column.At);
         var missing = columns.Where(column => column.IsRequired).Select(column => column.Title).Except(places.Keys).ToImmutableArray();
+        if (OtherOf(header, missing.IsEmpty) is { } other)
+        {
+            return RegisterHeaderTexts.OfOther(kind, other.Kind, other.TellingIn(header));
+        }
+
         if (!missing.IsEmpty)
         {
-            var names = string.Join('、', missing);
-            return header.Count == 0
-                ? new BilingualText("文件是空的，没有表头", "The file is empty: it has no header")
-                : new BilingualText($"缺少必需的列：{names}。文件未导入", $"Required columns are missing: {names}. Nothing was imported");
+            return All.All(form => form.CountKnown(header) == 0) ? RegisterHeaderTexts.OfNone(header, missing) : RegisterHeaderTexts.Missing(missing);
         }
 
-        if (found.GroupBy(column => column.Title).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
-        {
-            return new BilingualText($"列“{twice}”出现了不止一次。文件未导入", $"The column {twice} occurs more than once. Nothing was imported");
-        }
-
-        return null;
+        return found.GroupBy(column => column.Title).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice ? RegisterHeaderTexts.Twice(twice) : null;
     }
+
+    /// <summary>
+    /// The other register that a file is of, or null. A name and a credit code are in every register, and a register of licences may repeat much of
+    /// the enterprise: what tells are the titles that only one of them has. The file is of the other register when more of the other's are in it than of
+    /// this one's. Where required columns tell of this one, and all are there, every row is one of this register whatever else is in it.
+    /// </summary>
+    private RegisterForm? OtherOf(IReadOnlyList<string> header, bool isComplete)
+    {
+        if (isComplete && HasTellingRequiredColumns)
+        {
+            return null;
+        }
+
+        var likeliest = All.Where(form => form != this).MaxBy(form => form.TellingIn(header).Count);
+        return likeliest is not null && likeliest.TellingIn(header).Count > TellingIn(header).Count ? likeliest : null;
+    }
+
+    private IReadOnlyList<string> TellingIn(IReadOnlyList<string> header) => [.. header.Where(name => _tells.Contains(Normalise(name))).Select(name => name.Trim())];
 
     /// <summary>A row as a command, or what is wrong with it.</summary>
     /// <param name="row">The row.</param>
@@ -74,6 +104,47 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     private string? TitleOf(string name) => _titles.GetValueOrDefault(Normalise(name));
 
     private static string Normalise(string name) => HalfWidth.Of(name).Trim('*', '"').ToUpperInvariant();
+}
+
+/// <summary>表头问题. What can be wrong with a file's header. In every case nothing was imported.</summary>
+internal static class RegisterHeaderTexts
+{
+    private const int Named = 6;
+    private const int LongestNamed = 20;
+
+    public static BilingualText OfOther(RegisterKind sentTo, RegisterKind isOf, IReadOnlyList<string> telling)
+    {
+        var (here, there) = (NameOf(sentTo), NameOf(isOf));
+        return new(
+            $"这是{there.Chinese}的表头（有{List(telling, "“{0}”", "")}），却作为{here.Chinese}送来。请改从“{there.Button}”送入（POST /imports/{there.Path}，命令 import {there.Path}）。文件未导入",
+            $"This is the header of {there.English} ({List(telling, "{0}", ", ")}), sent as {here.English}. Send it to POST /imports/{there.Path}, or with import {there.Path}. Nothing was imported");
+    }
+
+    public static BilingualText Missing(IReadOnlyList<string> missing) =>
+        new($"缺少必需的列：{string.Join('、', missing)}。文件未导入", $"Required columns are missing: {string.Join('、', missing)}. Nothing was imported");
+
+    public static BilingualText OfNone(IReadOnlyList<string> header, IReadOnlyList<string> missing)
+    {
+        string[] titles = [.. header.Select(name => name.Trim()).Where(name => name.Length > 0)];
+        return titles.Length == 0
+            ? new("文件是空的，没有表头", "The file is empty: it has no header")
+            : new(
+                $"第一行不是任何一种登记簿的表头（其中是{List(titles, "“{0}”", "")}）。表头须在第一行，且有这些列：{string.Join('、', missing)}。文件未导入",
+                $"The first row is the header of no register (it says {List(titles, "{0}", ", ")}). The header must come first and have these columns: {string.Join('、', missing)}. Nothing was imported");
+    }
+
+    public static BilingualText Twice(string title) => new($"列“{title}”出现了不止一次。文件未导入", $"The column {title} occurs more than once. Nothing was imported");
+
+    private static string List(IReadOnlyList<string> names, string form, string between) =>
+        string.Join(between, names.Take(Named).Select(name => form.Replace("{0}", name.Length > LongestNamed ? name[..LongestNamed] + "…" : name, StringComparison.Ordinal)))
+        + (names.Count > Named ? "…" : "");
+
+    private static (string Chinese, string English, string Path, string Button) NameOf(RegisterKind kind) => kind switch
+    {
+        RegisterKind.Enterprises => ("企业登记", "the register of enterprises", "enterprises", "导入企业登记簿"),
+        RegisterKind.Licences => ("证书登记", "the register of licences", "licences", "导入许可证登记簿"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }
 
 /// <summary>单元格. The cells of a row by the titles of their columns.</summary>

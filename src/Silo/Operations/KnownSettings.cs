@@ -54,7 +54,10 @@ public static class KnownSettings
         ["Reads"] = Keys(
             ("AtATime", Form.Between(1, 256)), ("QueueLength", Form.Between(1, 1_000_000)), ("QueueWait", Form.Span), ("TimeLimit", Form.Span),
             ("ReplaysAtATime", Form.Between(1, 64))),
-        ["Imports"] = Keys(("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("RowsInFlight", Form.Between(1, 4096)), ("MarkEvery", Form.Span)),
+        ["Imports"] = Keys(
+            ("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("RowsInFlight", Form.Between(1, 4096)), ("MarkEvery", Form.Span),
+            ("MaxRows", Form.Between(1, int.MaxValue)), ("MaxColumns", Form.Between(1, 16_384)), ("MaxCellLength", Form.Between(1, 1_000_000)),
+            ("MaxUnpackedBytes", Form.Between(1, int.MaxValue)), ("MaxTime", Form.Span)),
         ["Attachments"] = Keys(("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue))),
         ["Commands"] = Keys(("KeepDays", Form.Between(1, 36_500))),
         ["Journal"] = Keys(("DigestFolder", Form.Text), ("DigestAt", Form.TimeOfDay)),

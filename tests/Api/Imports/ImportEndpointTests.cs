@@ -156,6 +156,32 @@ public sealed class ImportEndpointTests : IAsyncLifetime
             line => Assert.Contains("导入完成：读入30行，新建0，更新0，未变0，拒绝30", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_import_that_is_over_or_not_there_or_somebody_elses_is_not_cancelled_and_says_so()
+    {
+        using var http = await _server.SignInAsync();
+        using var accepted = await http.PostAsync("/imports/licences", Body(RegisterSheet.Licences(District).ToCsv()));
+        var (id, url) = ((await JsonOf(accepted)).GetProperty("id").GetString()!, (await JsonOf(accepted)).GetProperty("url").GetString()!);
+        await EndOfAsync(http, url);
+        Assert.Equal(("IMPORT_ENDED", "导入已经完成"), await RefusedAsync(http, "cancelImport", id));
+        Assert.Equal(("IMPORT_ENDED", "导入已经完成"), await RefusedAsync(http, "resumeImport", id));
+        Assert.Equal("NOT_FOUND", (await RefusedAsync(http, "cancelImport", "0190b5a4-0000-7000-8000-000000000001")).Code);
+        Assert.Equal("NOT_FOUND", (await RefusedAsync(http, "resumeImport", "7")).Code);
+
+        // An officer may cancel what he brought; what others brought he may not, once it is not over.
+        using var officer = await AsAsync("zhang", Roles.Officer);
+        Assert.Equal("IMPORT_ENDED", (await RefusedAsync(officer, "cancelImport", id)).Code);
+        using var liaison = await AsAsync("wang", Roles.Liaison, "PUBLIC_SECURITY");
+        using var forbidden = await liaison.PostAsJsonAsync("/graphql", new { query = $$"""mutation { cancelImport(input: { importId: "{{id}}" }) { import { status } } }""" });
+        Assert.Contains("FORBIDDEN", await forbidden.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<(string? Code, string? Message)> RefusedAsync(HttpClient http, string mutation, string id)
+    {
+        var error = (await QueryAsync(http, $$"""mutation { {{mutation}}(input: { importId: "{{id}}" }) { errors { ... on Error { code message } } } }""")).GetProperty(mutation).GetProperty("errors")[0];
+        return (error.GetProperty("code").GetString(), error.GetProperty("message").GetString());
+    }
+
     private static async Task<JsonElement> QueryAsync(HttpClient http, string query)
     {
         using var answer = await http.PostAsJsonAsync("/graphql", new { query });

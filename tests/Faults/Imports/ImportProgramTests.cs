@@ -12,6 +12,9 @@ namespace ShuangDa.Tests.Faults.Imports;
 public sealed class ImportProgramTests
 {
     private const string Password = "a-steward-at-the-shell";
+
+    // The first question makes the schema; on a machine that a dozen others work on that can take longer than a question may.
+    private const string Patience = "--GraphQL:Limits:Timeout=00:03:00";
     private static readonly GeneratedDistrict District = GeneratedDistrict.Make(3, new DateOnly(2026, 6, 1), enterprises: 1500, licences: 100);
 
     [Fact]
@@ -76,6 +79,78 @@ public sealed class ImportProgramTests
         var (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "verify-journal");
         Assert.True(code == 0, said);
         Assert.Empty(Directory.GetFiles(folder.File("data/imports")));
+    }
+
+    [Fact]
+    public async Task An_import_during_which_the_program_died_twice_rests_and_others_go_on()
+    {
+        using var folder = new TemporaryFolder();
+        var url = FreePort.Url();
+        var path = "";
+        foreach (var life in new[] { 1, 2 })
+        {
+            using (await ShuangDaProcess.ServeAsync(folder.Path, url, $"--SHUANGDA_ADMIN_PASSWORD={Password}", "--Imports:RowsInFlight=1"))
+            {
+                using var http = await SignInAsync(url);
+                if (life == 1)
+                {
+                    using var accepted = await http.PostAsync("/imports/enterprises", new ByteArrayContent(RegisterSheet.Enterprises(District).ToCsv()));
+                    path = (await JsonDocument.ParseAsync(await accepted.Content.ReadAsStreamAsync())).RootElement.GetProperty("url").GetString()!;
+                }
+
+                await UntilAsync(http, path, import => import.GetProperty("created").GetInt32() > 10 * life);
+
+                // Leaving the block kills it.
+            }
+        }
+
+        using var again = await ShuangDaProcess.ServeAsync(folder.Path, url, Patience);
+        using (var http = await SignInAsync(url))
+        {
+            var rests = await UntilAsync(http, path, import => import.GetProperty("status").GetString() == "PARKED");
+            Assert.Contains("意外终止2次", rests.GetProperty("failure").GetString(), StringComparison.Ordinal);
+            using var other = await http.PostAsync("/imports/licences", new ByteArrayContent(RegisterSheet.Licences(District).ToCsv()));
+            await UntilAsync(http, (await JsonDocument.ParseAsync(await other.Content.ReadAsStreamAsync())).RootElement.GetProperty("url").GetString()!, import => import.GetProperty("status").GetString() == "COMPLETED");
+
+            using var resumed = await http.PostAsJsonAsync("/graphql", new { query = $$"""mutation { resumeImport(input: { importId: "{{path[(path.LastIndexOf('/') + 1)..]}}" }) { import { status } errors { __typename } } }""" });
+            Assert.Contains("QUEUED", await resumed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var done = await UntilAsync(http, path, import => import.GetProperty("status").GetString() == "COMPLETED");
+            Assert.Equal((1500, 1500), (done.GetProperty("rowsRead").GetInt32(), done.GetProperty("created").GetInt32()));
+        }
+
+        Assert.Equal(0, await again.TerminateAsync());
+        Assert.All(Directory.GetFiles(folder.File("data/imports")), file => Assert.EndsWith(".rejected.csv", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_import_whose_shell_is_ended_is_cancelled_where_it_runs()
+    {
+        // SIGTERM, which takes the way of Ctrl+C: a test that runs in the background would never see the latter.
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("enterprises.csv"), RegisterSheet.Enterprises(District).ToCsv());
+        var url = FreePort.Url();
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, $"--SHUANGDA_ADMIN_PASSWORD={Password}", "--Imports:RowsInFlight=1", Patience);
+        using var http = await SignInAsync(url);
+        // The first question makes the schema, which takes longer than some imports.
+        Assert.Null(await RunningAsync());
+        using var shell = ShuangDaProcess.Start(folder.Path, [("SHUANGDA_PASSWORD", Password)], "import", "enterprises", "enterprises.csv", "--server", url);
+        var path = "";
+        await Eventually.Until("the import runs", async () => (path = await RunningAsync() ?? "").Length > 0);
+        Assert.Equal(1, await shell.TerminateAsync());
+        Assert.Contains("导入已取消", shell.Said, StringComparison.Ordinal);
+        var import = await http.GetFromJsonAsync<JsonElement>(path);
+        Assert.Equal("CANCELLED", import.GetProperty("status").GetString());
+        Assert.InRange(import.GetProperty("created").GetInt32(), 0, 1499);
+        await server.TerminateAsync();
+
+        async Task<string?> RunningAsync()
+        {
+            using var asked = await http.PostAsJsonAsync("/graphql", new { query = "{ recentImports { importId status } }" });
+            using var recent = JsonDocument.Parse(await asked.Content.ReadAsStringAsync());
+            var imports = recent.RootElement.GetProperty("data").GetProperty("recentImports").EnumerateArray().ToList();
+            Assert.DoesNotContain(imports, import => import.GetProperty("status").GetString() == "COMPLETED");
+            return imports.Where(import => import.GetProperty("status").GetString() == "RUNNING").Select(import => $"/imports/{import.GetProperty("importId").GetString()}").FirstOrDefault();
+        }
     }
 
     private static async Task<HttpClient> SignInAsync(string url)

@@ -58,6 +58,9 @@ internal sealed class ShuangDaProcess : IDisposable
         return (code, process.Said);
     }
 
+    /// <summary>Begins a verb and waits for nothing.</summary>
+    public static ShuangDaProcess Start(string folder, (string Name, string Value)[] environment, params string[] arguments) => new(folder, arguments, environment);
+
     /// <summary>Starts a server and waits until it says that it is ready.</summary>
     public static Task<ShuangDaProcess> ServeAsync(string folder, string url, params string[] arguments) => ServeAsync(folder, url, [], arguments);
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
@@ -188,6 +189,93 @@ public sealed class ImportLifeTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task An_import_that_never_comes_to_a_row_is_cancelled_and_the_next_has_its_turn()
+    {
+        await using var server = await InProcessServer.StartAsync(_folder.Path);
+        var (id, grain) = await BringEndlessAsync(server);
+        var next = await BringAsync(server, RegisterKind.Enterprises, RegisterSheet.Enterprises(District).ToCsv(), Head());
+        await UntilAsync(grain, import => import.Status is ImportStatus.Running);
+
+        var asked = await grain.Execute(new CancelImport(), Head());
+        Assert.Null(asked.Refusal);
+        var desk = server.Services.GetRequiredService<ImportDesk>();
+        await desk.EndOf(id);
+        var import = (await grain.Read())!.State;
+        Assert.Equal((ImportStatus.Cancelled, "head", ImportCounts.None), (import.Status, import.CancelledBy, import.Counts));
+        Assert.IsType<ImportEnded>((await grain.Execute(new CancelImport(), Head())).Refusal);
+
+        await desk.EndOf(next);
+        Assert.Equal(300, (await server.Grains.GetGrain<IImportGrain>(next.ToString("D")).Read())!.State.Counts.Created);
+        Assert.Empty(Directory.GetFiles(_folder.File("imports")));
+    }
+
+    [Fact]
+    public async Task An_import_that_takes_too_long_ends_with_the_reason()
+    {
+        await using var server = await InProcessServer.StartAsync(_folder.Path, null, "--Imports:MaxTime=00:00:00.3");
+        var (id, grain) = await BringEndlessAsync(server);
+        await server.Services.GetRequiredService<ImportDesk>().EndOf(id);
+        var import = (await grain.Read())!.State;
+        Assert.Equal(ImportStatus.Failed, import.Status);
+        Assert.StartsWith("导入超过0:00:00.3，为不影响其他导入而停止", import.Failure!.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_waits_is_cancelled_without_its_turn_and_its_file_is_gone()
+    {
+        await using var server = await InProcessServer.StartAsync(_folder.Path);
+        var (first, running) = await BringEndlessAsync(server);
+        var id = await BringAsync(server, RegisterKind.Enterprises, RegisterSheet.Enterprises(District).ToCsv(), Head());
+        var waiting = server.Grains.GetGrain<IImportGrain>(id.ToString("D"));
+        Assert.Equal(ImportStatus.Cancelled, (await waiting.Execute(new CancelImport(), Head())).Subject!.State.Status);
+        await running.Execute(new CancelImport(), Head());
+        var desk = server.Services.GetRequiredService<ImportDesk>();
+        await desk.EndOf(first);
+        await desk.EndOf(id);
+        await using var data = await server.Database.ReadAsync();
+        Assert.Equal(0, await data.GetTable<EnterpriseRow>().CountAsync());
+        Assert.Empty(Directory.GetFiles(_folder.File("imports")));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_other_register_is_refused_as_a_whole_and_says_where_it_belongs()
+    {
+        await using var server = await InProcessServer.StartAsync(_folder.Path);
+        var (enterprises, licences) = (RegisterSheet.Enterprises(District), RegisterSheet.Licences(District));
+        foreach (var (register, file, belongs) in new[]
+        {
+            (RegisterKind.Enterprises, licences.ToCsv(RegisterSheet.Gb18030), "这是证书登记的表头"),
+            (RegisterKind.Enterprises, licences.ToXlsx(), "这是证书登记的表头"),
+            (RegisterKind.Licences, enterprises.ToCsv(), "这是企业登记的表头"),
+        })
+        {
+            var import = await ImportAsync(server, register, file);
+            Assert.Equal((ImportStatus.Failed, ImportCounts.None), (import.Status, import.Counts));
+            Assert.StartsWith(belongs, import.Failure!.Chinese, StringComparison.Ordinal);
+        }
+
+        await using var data = await server.Database.ReadAsync();
+        Assert.Equal((0, 0), (await data.GetTable<EnterpriseRow>().CountAsync(), await data.GetTable<LicenceRow>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(RegisterKind.Enterprises, "licences.csv")]
+    [InlineData(RegisterKind.Licences, "enterprises.csv")]
+    public async Task A_real_file_of_the_other_register_is_refused_too(RegisterKind register, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SHUANGDA_TRIAL_DATA") is not { } trial || !File.Exists(Path.Combine(trial, name)))
+        {
+            Assert.Skip("The environment variable SHUANGDA_TRIAL_DATA does not name a folder with enterprises.csv and licences.csv.");
+            return;
+        }
+
+        await using var server = await InProcessServer.StartAsync(_folder.Path);
+        var import = await ImportAsync(server, register, await File.ReadAllBytesAsync(Path.Combine(trial, name)));
+        Assert.Equal((ImportStatus.Failed, ImportCounts.None), (import.Status, import.Counts));
+        Assert.Contains(register is RegisterKind.Enterprises ? "POST /imports/licences" : "POST /imports/enterprises", import.Failure!.English, StringComparison.Ordinal);
+    }
+
     private (string[] Header, List<string[]> Rows) RejectedRows()
     {
         var path = Directory.GetFiles(_folder.File("imports"), "*.rejected.csv").MaxBy(File.GetLastWriteTimeUtc)!;
@@ -208,6 +296,47 @@ public sealed class ImportLifeTests : IDisposable
         var (id, refusal) = await server.Services.GetRequiredService<ImportDesk>().AcceptAsync(register, new MemoryStream(file), "登记.csv", actor, TestContext.Current.CancellationToken);
         Assert.Null(refusal);
         return id;
+    }
+
+    /// <summary>Brings a workbook of 900 MB of empty rows, a small file: there is always more to read of it, and never a row.</summary>
+    private async Task<(Guid Id, IImportGrain Grain)> BringEndlessAsync(InProcessServer server)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, before, piece, count, after) in new[]
+            {
+                ("xl/workbook.xml", "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet r:id='r1'/></sheets></workbook>", "", 0, ""),
+                ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='r1' Target='worksheets/sheet1.xml'/></Relationships>", "", 0, ""),
+                (
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet><sheetData><row><c t='str'><v>企业名称</v></c><c t='str'><v>统一社会信用代码</v></c></row>",
+                    string.Concat(Enumerable.Repeat("<row><c/></row>", 4096)),
+                    15_000,
+                    "</sheetData></worksheet>"),
+            })
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open());
+                part.Write(before);
+                for (var times = 0; times < count; times++)
+                {
+                    part.Write(piece);
+                }
+
+                part.Write(after);
+            }
+        }
+
+        var id = await BringAsync(server, RegisterKind.Enterprises, bytes.ToArray(), Head());
+        return (id, server.Grains.GetGrain<IImportGrain>(id.ToString("D")));
+    }
+
+    private static async Task UntilAsync(IImportGrain grain, Predicate<ImportState> enough)
+    {
+        while (!enough((await grain.Read())!.State))
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>Waits until some rows are there, so that what comes next comes in the middle.</summary>

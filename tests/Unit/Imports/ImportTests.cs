@@ -52,6 +52,76 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void An_import_that_waits_is_cancelled_at_once_and_one_that_runs_when_its_rows_are_done()
+    {
+        var queued = After(null, new QueueEnterpriseImport(File));
+        var cancelled = After(queued, new CancelImport());
+        Assert.Equal((ImportStatus.Cancelled, "section-head"), (cancelled.Status, cancelled.CancelledBy));
+        Assert.NotNull(cancelled.EndedAt);
+
+        var asked = After(After(queued, new StartImport()), new CancelImport());
+        Assert.Equal((ImportStatus.Running, "section-head"), (asked.Status, asked.CancelledBy));
+        Assert.Empty(Decide(asked, new CancelImport()).Events);
+        Assert.Equal((ImportStatus.Cancelled, Half), (After(asked, new EndCancelledImport(Half)).Status, After(asked, new EndCancelledImport(Half)).Counts));
+        // The last row may be settled before anybody notices.
+        Assert.Equal(ImportStatus.Completed, After(asked, new CompleteImport(All)).Status);
+        Assert.IsType<ImportNotCancelled>(Decide(After(queued, new StartImport()), new EndCancelledImport(Half)).Refusal);
+    }
+
+    [Fact]
+    public void An_import_that_is_over_cannot_be_cancelled_and_says_how_it_ended()
+    {
+        var running = After(After(null, new QueueEnterpriseImport(File)), new StartImport());
+        foreach (var (over, said) in new[]
+        {
+            (After(running, new CompleteImport(All)), "导入已经完成"),
+            (After(running, new FailImport(new ImportFailure("坏", "bad"), Half)), "导入已经失败"),
+            (After(After(running, new CancelImport()), new EndCancelledImport(Half)), "导入已经取消"),
+        })
+        {
+            Assert.Equal(said, Assert.IsType<ImportEnded>(Decide(over, new CancelImport()).Refusal).Message.Chinese);
+            Assert.IsType<ImportEnded>(Decide(over, new ResumeImport()).Refusal);
+        }
+    }
+
+    [Theory]
+    [InlineData("section-head", Roles.Officer, true)]
+    [InlineData("somebody", Roles.Officer, false)]
+    [InlineData("somebody", Roles.SectionHead, true)]
+    [InlineData("somebody", Roles.Administrator, true)]
+    public void An_import_is_ended_by_who_brought_it_by_a_head_or_an_administrator(string user, Roles role, bool may)
+    {
+        var running = After(After(null, new QueueLicenceImport(File)), new StartImport());
+        foreach (ImportCommand command in new ImportCommand[] { new CancelImport(), new ResumeImport() })
+        {
+            Assert.Equal(!may, Decide(running, command, new Actor(user, role, "A", null, Guid.Empty)).Refusal is ImportOfOthers { Importer: "section-head" });
+        }
+    }
+
+    [Fact]
+    public void An_import_during_which_the_program_died_twice_rests_until_a_person_decides()
+    {
+        var import = After(After(null, new QueueLicenceImport(File)), new StartImport());
+        import = After(import, new StartImport(AfterDeath: true));
+        Assert.Equal((ImportStatus.Running, 2, 1), (import.Status, import.Attempts, import.Deaths));
+        // An orderly end is no death.
+        import = After(import, new StartImport());
+        Assert.Equal((ImportStatus.Running, 3, 1), (import.Status, import.Attempts, import.Deaths));
+        Assert.IsType<ImportNotParked>(Decide(import, new ResumeImport()).Refusal);
+
+        var parked = After(import, new StartImport(AfterDeath: true));
+        Assert.Equal((ImportStatus.Parked, false), (parked.Status, parked.IsEnded));
+        Assert.Contains("意外终止2次", parked.Remark?.Chinese, StringComparison.Ordinal);
+        Assert.IsType<ImportIsParked>(Decide(parked, new StartImport()).Refusal);
+        Assert.IsType<ImportNotStarted>(Decide(parked, new CompleteImport(All)).Refusal);
+        Assert.Equal(ImportStatus.Cancelled, After(parked, new CancelImport()).Status);
+
+        var again = After(After(parked, new ResumeImport()), new StartImport());
+        Assert.Equal((ImportStatus.Running, 0), (again.Status, again.Deaths));
+        Assert.Null(again.Remark);
+    }
+
+    [Fact]
     public void An_import_that_is_completed_has_settled_every_row()
     {
         var running = After(After(null, new QueueEnterpriseImport(File)), new StartImport());
@@ -74,6 +144,6 @@ public sealed class ImportTests
         return after;
     }
 
-    private static Decision<ImportEvent> Decide(ImportState? import, ImportCommand command) => Import.Decide(
-        import, command, new Circumstances(new Actor("section-head", Roles.SectionHead, "A", null, Guid.Empty), DateTimeOffset.UnixEpoch, WorkingCalendar.BuiltIn));
+    private static Decision<ImportEvent> Decide(ImportState? import, ImportCommand command, Actor? actor = null) => Import.Decide(
+        import, command, new Circumstances(actor ?? new Actor("section-head", Roles.SectionHead, "A", null, Guid.Empty), DateTimeOffset.UnixEpoch, WorkingCalendar.BuiltIn));
 }

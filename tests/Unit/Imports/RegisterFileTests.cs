@@ -56,7 +56,9 @@ public sealed class RegisterFileTests : IDisposable
         var sheet = RegisterSheet.Enterprises(District);
         var (header, rows) = Read(sheet.ToXlsx((column, text) => column == "注册日期" ? DateTime.Parse(text) : text));
         Assert.Equal(sheet.Header, header);
-        Assert.Equal(sheet.Rows, rows.Select(row => row.Cells));
+        // Only known columns are read: the name of the legal representative is in the file and nowhere else.
+        var unknown = Array.IndexOf(sheet.Header, "法人代表");
+        Assert.Equal(sheet.Rows.Select(row => row.Select((cell, at) => at == unknown ? "" : cell).ToArray()), rows.Select(row => row.Cells));
     }
 
     [Fact]
@@ -92,10 +94,10 @@ public sealed class RegisterFileTests : IDisposable
     }
 
     [Fact]
-    public void A_huge_cell_is_read_and_one_that_swallows_the_file_ends_the_reading()
+    public void A_huge_cell_is_a_problem_of_its_row_alone_and_one_that_swallows_the_file_ends_the_reading()
     {
         var (_, rows) = Read(Encoding.UTF8.GetBytes($"企业名称,统一社会信用代码\n甲,{new string('1', 5_000_000)}\n乙,2\n"));
-        Assert.Equal([5_000_000, 1], rows.Select(row => row.Cells[1].Length));
+        Assert.Equal([("统一社会信用代码超过32767个字符", ""), (null, "2")], rows.Select(row => (row.Problem, row.Cells[1])));
 
         var swallowing = Encoding.UTF8.GetBytes($"企业名称,统一社会信用代码\n甲,1\n乙,\"{string.Concat(Enumerable.Repeat("丙,2\n", 3_000_000))}");
         var unreadable = Assert.Throws<RegisterUnreadableException>(() => Read(swallowing));

@@ -7,13 +7,14 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
 import { importWords } from './words';
 
-const recent = graphql(`query RecentImports { recentImports { id importId register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure queuedAt endedAt } }`);
+const recent = graphql(`query RecentImports { recentImports { id importId version register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure queuedAt endedAt } }`);
 type Import = ResultOf<typeof recent>['recentImports'][number];
 
 export default function Imports() {
@@ -22,6 +23,7 @@ export default function Imports() {
   const registers = useTerms('RegisterKind');
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
   const mayBring = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD' || role === 'LEGAL');
+  const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
   const figure = (title: string, name: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected') => ({ title, key: name, align: 'right' as const, render: (_: unknown, one: Import) => count(one[name]) });
   return (
     <Page title={words.title}>
@@ -36,6 +38,13 @@ export default function Imports() {
             figure(words.read, 'rowsRead'), figure(words.created, 'created'), figure(words.updated, 'updated'), figure(words.unchanged, 'unchanged'), figure(words.rejected, 'rejected'),
             { title: '', key: 'rows', render: (_, one) => one.rejectedRowsUrl && <a href={one.rejectedRowsUrl} download>{words.download}</a> },
             { title: words.by, dataIndex: 'userName' },
+            {
+              title: '', key: 'commands',
+              render: (_, one) => !one.endedAt && (one.userName === me.userName || leads) && (
+                // Its version rises with every row that is marked: whoever cancels means the import, not a version of it.
+                <Commands next={one.status === 'PARKED' ? ['resumeImport', 'cancelImport'] : ['cancelImport']} target={{ id: one.id, fixed: { importId: one.importId } }} onDone={again} />
+              ),
+            },
             { title: words.at, key: 'at', render: (_, one) => timeOf(one.queuedAt) },
           ]} /></div>
       </Standing>
