@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Attachments;
@@ -18,6 +19,15 @@ public sealed class AttachmentFolder(string path, long maxBytes)
     /// <summary>The endings of the names of files that are kept, each with its dot.</summary>
     public static IReadOnlyList<string> Endings { get; } = [.. AttachmentKind.All.SelectMany(kind => kind.Endings)];
 
+    /// <summary>Closes to others what an older version left open: the folders of two letters that it consists of, and what was on its way.</summary>
+    public void Close()
+    {
+        if (Directory.Exists(path))
+        {
+            PrivateFiles.MakeFolder(path, "??", "*" + PartialEnding);
+        }
+    }
+
     /// <summary>Keeps a file. It is streamed to the disk and hashed on its way; the same bytes again are kept once.</summary>
     /// <param name="content">The bytes, read to their end.</param>
     /// <param name="fileName">The name it was brought under.</param>
@@ -31,7 +41,7 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             return (null, new AttachmentRefusal(AttachmentFault.Name, problem.Message));
         }
 
-        Directory.CreateDirectory(path);
+        PrivateFiles.MakeFolder(path);
         var partial = Path.Combine(path, Guid.CreateVersion7().ToString("N") + PartialEnding);
         try
         {
@@ -42,7 +52,7 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             }
 
             var kept = Path.Combine(path, hash[..2], hash + kind!.Endings[0]);
-            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(kept)!);
             if (!await IsIntactAsync(kept, hash, cancellationToken).ConfigureAwait(false))
             {
                 // Put in place whole: nobody finds half a file under a hash. One that was damaged is made good again.
@@ -137,7 +147,7 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             }
 
             var length = 0L;
-            await using var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await using var file = PrivateFiles.Create(partial, FileMode.CreateNew, bufferSize: 0, options: FileOptions.Asynchronous);
             for (var read = head; read > 0; read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
                 length += read;

@@ -162,7 +162,7 @@ public static class Digest
         try
         {
             DigestHeader header;
-            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            await using (var stream = PrivateFiles.Create(partial, FileMode.Create))
             {
                 header = await WriteAsync(database, stream, previous, time.GetUtcNow().ToOffset(ShanghaiTime.Offset), progress, cancellationToken).ConfigureAwait(false);
                 stream.Flush(flushToDisk: true);

@@ -7,7 +7,7 @@ using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.GraphQL.Security;
 
-/// <summary>数据保护密钥. Keeps the keys of ASP.NET's Data Protection in the database, so that all silos have the same and a restart changes nothing.</summary>
+/// <summary>数据保护密钥. Keeps the keys of ASP.NET's Data Protection in the database, where the configuration asks for it: several silos without a shared folder then have the same.</summary>
 /// <param name="database">The database.</param>
 /// <param name="clock">The wall clock.</param>
 public sealed class DataProtectionKeys(Database database, [FromKeyedServices(WallClock.Key)] TimeProvider clock) : IXmlRepository

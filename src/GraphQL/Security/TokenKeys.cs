@@ -11,7 +11,7 @@ using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.GraphQL.Security;
 
-/// <summary>令牌密钥. The keys that sign access tokens (HS256), shared by all silos through <c>security_key</c>, where Data Protection keeps them unreadable. A new one takes over every thirty days; an old one is accepted for as long as a token it signed may live.</summary>
+/// <summary>令牌密钥. The keys that sign access tokens (HS256), shared by all silos through <c>security_key</c>, where Data Protection keeps them unreadable by a key ring that lies elsewhere. A new one takes over every thirty days; an old one is accepted for as long as a token it signed may live.</summary>
 /// <param name="database">The database.</param>
 /// <param name="protection">Protects the keys in the table.</param>
 /// <param name="options">How long tokens live.</param>

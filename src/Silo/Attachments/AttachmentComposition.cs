@@ -26,7 +26,12 @@ public static class AttachmentComposition
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<AttachmentOptions>().Bind(builder.Configuration.GetSection("Attachments")).ValidateDataAnnotations().ValidateOnStart();
         var root = builder.Environment.ContentRootPath;
-        builder.Services.AddSingleton(provider => FolderOf(provider.GetRequiredService<IOptions<AttachmentOptions>>().Value, provider.GetRequiredService<OpenedDatabase>().Options, root));
+        builder.Services.AddSingleton(provider =>
+        {
+            var folder = FolderOf(provider.GetRequiredService<IOptions<AttachmentOptions>>().Value, provider.GetRequiredService<OpenedDatabase>().Options, root);
+            folder.Close();
+            return folder;
+        });
         return builder;
     }
 

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
@@ -152,7 +153,7 @@ internal static class ImportCommand
             var rejected = Path.GetFullPath(Path.ChangeExtension(file.Name, ".rejected.csv"));
             if (told.RejectedRowsUrl is { } url)
             {
-                await using var kept = File.Create(rejected);
+                await using var kept = PrivateFiles.Create(rejected, FileMode.Create);
                 await (await http.GetStreamAsync(new Uri(url, UriKind.Relative), CancellationToken.None)).CopyToAsync(kept, CancellationToken.None);
             }
 

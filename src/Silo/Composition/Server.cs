@@ -75,6 +75,7 @@ public sealed class Server : IAsyncDisposable
             builder.UseShuangDaSilo(database.Database, dueIndex, time);
             builder.AddOperations(ownTime: start.Time is not null);
             builder.Services.AddShuangDaSecurity(settings);
+            await builder.AddKeyRingAsync(database, logging.CreateLogger("ShuangDa.Keys"), cancellationToken).ConfigureAwait(false);
             builder.AddApi();
             builder.AddImports();
             builder.AddAttachments();

@@ -24,6 +24,7 @@ public static class Backup
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Delete(partial);
+            PrivateFiles.Prepare(partial);
             await using (var source = (SqliteConnection)await database.Database.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false))
             await using (var copy = new SqliteConnection(Alone(partial, SqliteOpenMode.ReadWriteCreate)))
             {
@@ -76,6 +77,8 @@ public static class Backup
         {
             // Checked where it will stand, so that what was checked is what is used.
             File.Copy(copy, incoming, overwrite: true);
+            // A copy takes the mode of what is copied, which may come from anywhere.
+            PrivateFiles.Close(incoming);
             await CheckIsOurs(incoming, copy, cancellationToken).ConfigureAwait(false);
             Flush(incoming);
             if (!File.Exists(database))

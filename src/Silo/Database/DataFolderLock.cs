@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Database;
@@ -31,7 +32,7 @@ public sealed class DataFolderLock : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = PrivateFiles.Create(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         }
         catch (IOException busy) when (busy.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {
@@ -49,7 +50,8 @@ public sealed class DataFolderLock : IDisposable
 
         try
         {
-            File.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, {Environment.MachineName}, {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z"));
+            using var text = new StreamWriter(PrivateFiles.Create(note, FileMode.Create));
+            text.Write(string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, {Environment.MachineName}, {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z"));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

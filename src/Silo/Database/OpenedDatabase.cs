@@ -39,6 +39,12 @@ public sealed class OpenedDatabase : IAsyncDisposable
         try
         {
             held = options.File is { } file ? Occupy(file, clock) : null;
+            if (held is not null)
+            {
+                // SQLite's log takes the mode of its file.
+                PrivateFiles.Prepare(options.File!);
+            }
+
             await using (var owner = SourceOf(options.Kind, options.Migrations))
             {
                 await using var connection = await owner.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -164,7 +170,8 @@ public sealed class OpenedDatabase : IAsyncDisposable
             throw DatabaseProblems.IsFolder(file);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFiles.MakeFolder(
+            Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*", Path.GetFileNameWithoutExtension(file) + ".lock*", "imports", "attachments", "digests", "keys", "logs", "demo", "password.txt");
         var held = DataFolderLock.Take(file, clock);
 
         // SQLite opens a read-only file for reading without a word, and would fail at the first write.

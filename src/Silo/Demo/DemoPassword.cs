@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Silo.Demo;
 
@@ -16,13 +17,7 @@ internal sealed record DemoPassword(string Value)
         var file = Path.Combine(folder, "password.txt");
         if (!File.Exists(file))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var text = new StreamWriter(file, options);
+            using var text = new StreamWriter(PrivateFiles.Create(file, FileMode.CreateNew));
             text.Write(RandomNumberGenerator.GetString(Letters, 16));
         }
 

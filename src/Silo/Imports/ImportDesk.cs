@@ -116,7 +116,7 @@ internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOpt
         var length = 0L;
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await using var file = PrivateFiles.Create(path, FileMode.CreateNew, bufferSize: 0, options: FileOptions.Asynchronous);
             int read;
             while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
             {

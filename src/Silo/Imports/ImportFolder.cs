@@ -1,3 +1,5 @@
+using ShuangDa.Grains.Journal;
+
 namespace ShuangDa.Silo.Imports;
 
 /// <summary>导入文件夹. Where uploads wait for their import and rejected rows for whoever fetches them.</summary>
@@ -10,13 +12,16 @@ internal sealed class ImportFolder(string path)
     /// <summary>An import's rejected rows, where there are any.</summary>
     public string RejectedOf(Guid id) => Path.Combine(path, $"{id:D}.rejected.csv");
 
+    /// <summary>Makes the folder, or closes to others what an older version left open.</summary>
+    public void Make() => PrivateFiles.MakeFolder(path, "*.upload", "*.partial", "*.rejected.csv", "*.running");
+
     /// <summary>Whether an import's rows were being taken over when the program died.</summary>
     public bool WasRunning(Guid id) => File.Exists(MarkOf(id));
 
     /// <summary>Marks that an import's rows are being taken over. A program that dies leaves the mark behind.</summary>
     public void MarkRunning(Guid id)
     {
-        using var mark = File.Create(MarkOf(id));
+        using var mark = PrivateFiles.Create(MarkOf(id), FileMode.Create);
         mark.Flush(flushToDisk: true);
     }
 
@@ -35,7 +40,7 @@ internal sealed class ImportFolder(string path)
     /// <summary>A file for what is on its way and may never be whole.</summary>
     public string NewPartial()
     {
-        Directory.CreateDirectory(path);
+        PrivateFiles.MakeFolder(path);
         return Path.Combine(path, $"{Guid.CreateVersion7():D}.partial");
     }
 

@@ -51,6 +51,7 @@ internal sealed partial class ImportWorker(ImportDesk desk, ImportRun run, Impor
 
     private async Task TakeUpAsync(CancellationToken cancellationToken)
     {
+        folder.Make();
         folder.RemovePartials();
         var unfinished = new List<(Guid Id, DateTimeOffset QueuedAt)>();
         foreach (var id in folder.Uploads().Union(await UnfinishedAsync(cancellationToken)))

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Silo.Imports;
 
@@ -19,7 +20,7 @@ internal sealed class RejectedRows(string target, string partial, IReadOnlyList<
     {
         if (_csv is null)
         {
-            _csv = CsvWriter.Create(new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvWriterOptions(), leaveOpen: false);
+            _csv = CsvWriter.Create(new StreamWriter(PrivateFiles.Create(partial, FileMode.Create), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvWriterOptions(), leaveOpen: false);
             _csv.WriteRecord([.. header, "原因"]);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Xml;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Silo.Imports;
 
@@ -109,7 +110,7 @@ internal sealed class SharedStrings : IDisposable
         _index.Dispose();
     }
 
-    private static FileStream Scratch(string path) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose);
+    private static FileStream Scratch(string path) => PrivateFiles.Create(path, FileMode.Create, FileAccess.ReadWrite, bufferSize: BufferSize, options: FileOptions.DeleteOnClose);
 
     private void Keep(CellText text)
     {

@@ -112,6 +112,7 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
     private async Task WriteDigestAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var file = Path.Combine(DigestFolder(settings, database.Options, environment.ContentRootPath), DigestHeader.NameOf(day));
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(file)!, "digest-*.txt");
         if (!File.Exists(file))
         {
             var digest = await Digest.WriteAsync(database.Database, file, time, cancellationToken: cancellationToken).ConfigureAwait(false);

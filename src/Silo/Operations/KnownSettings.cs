@@ -31,6 +31,18 @@ public static class KnownSettings
     /// <summary>The key of where traces and metrics are sent by OTLP.</summary>
     public const string OtlpEndpoint = "OpenTelemetry:OtlpEndpoint";
 
+    /// <summary>The key that says where the key ring is: <c>Folder</c> or <c>Database</c>.</summary>
+    public const string KeyStore = "Keys:Store";
+
+    /// <summary>The key of the key ring's folder.</summary>
+    public const string KeyFolder = "Keys:Folder";
+
+    /// <summary>The key of the PFX file whose certificate encrypts the key ring.</summary>
+    public const string KeyCertificate = "Keys:Certificate";
+
+    /// <summary>The key of that file's password.</summary>
+    public const string KeyCertificatePassword = "Keys:CertificatePassword";
+
     /// <summary>The key of the share of a term that is left when those concerned are warned.</summary>
     public const string WarnWhenLeft = "Enforcement:WarnWhenLeft";
 
@@ -66,6 +78,7 @@ public static class KnownSettings
         ["Enforcement"] = Keys(
             ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
             ("MajorCircumstances", Form.AnyOf<GraveCircumstance>())),
+        ["Keys"] = Keys(("Store", Form.OneOf("Folder", "Database")), ("Folder", Form.Text), ("Certificate", Form.Text), ("CertificatePassword", Form.Text)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(
@@ -152,6 +165,9 @@ public static class KnownSettings
         public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
 
         public static Form Share { get; } = new(static text => ShareOf(text) is not null, "应为小于1的比例，如 1/3 或 0.25；0 表示不预警", "it must be a share below the whole such as 1/3 or 0.25; 0 for no warning");
+
+        public static Form OneOf(params string[] names) =>
+            new(names.Contains, $"应为 {string.Join(" 或 ", names)}", $"it must be {string.Join(" or ", names)}");
 
         public static Form AnyOf<T>() where T : struct, Enum
         {

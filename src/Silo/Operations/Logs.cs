@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Silo.Operations;
 
@@ -41,8 +42,6 @@ public static class Logs
             .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
             // It tells of every request that has not signed in.
             .MinimumLevel.Override("ShuangDa.GraphQL.Security.TokenAuthentication", LogEventLevel.Warning)
-            // It warns that keys are stored in the clear. They are as safe as the database that holds them, which is the decision (docs/decisions/0007-credentials.md).
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             // Orleans places grains through Polly, which would tell of every placement.
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             // It logs the whole start-up exception again that the program prints plainly.
@@ -63,6 +62,7 @@ public static class Logs
         var folder = settings[KnownSettings.LogFolder] ?? "logs";
         if (folder.Length > 0)
         {
+            PrivateFiles.MakeFolder(Path.GetFullPath(folder, contentRoot), "shuangda-*.log");
             log.WriteTo.Async(
                 sinks => sinks.File(
                     new CompactJsonFormatter(),
