@@ -42,6 +42,7 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
     const input = getNamedType(mutation.args[0].type);
     const payload = Object.values(getNamedType(mutation.type).getFields()).find((field) => field.name !== 'errors');
     const result = payload && getNamedType(payload.type);
+    const refusals = schema.getPossibleTypes(getNamedType(getNamedType(mutation.type).getFields().errors.type));
     const key = isObjectType(result) && ['number', 'creditCode', 'userName', 'year', 'code'].find((name) => result.getFields()[name]);
     const fields = Object.values(input.getFields()).map((field) => ({
       name: field.name,
@@ -55,7 +56,9 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
     }));
     return [mutation.name, {
       zh: chinese(mutation.description), en: english(mutation.name), remark: remark(mutation.description), input: input.name,
-      result: key ? `${payload.name} { id ${key} }` : null, fields,
+      result: key ? `${payload.name} { id ${key} }` : null,
+      // The refusals that say which field they are about.
+      named: refusals.filter((refusal) => refusal.getFields().field).map((refusal) => refusal.name), fields,
     }];
   }));
 }

@@ -98,6 +98,23 @@ public sealed class CommandTests(Demonstration demonstration)
         await visitor.Page.UnrouteAllAsync();
     }
 
+    [Theory]
+    [InlineData("enterprises", "enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode", "enterprise")]
+    [InlineData("inspections", "inspections(first: 1, where: { status: { eq: RECORDED }, result: { eq: NONE } }, order: [{ number: ASC }])", "number", "inspection")]
+    public async Task What_an_order_requires_is_written_line_by_line_whatever_punctuation_is_in_it(string page, string list, string name, string of)
+    {
+        string[] requirements = ["建立进厂检验制度，逐批查验、记录；由专人负责", "Scales are calibrated, checked; and marked"];
+        await using var visitor = await demonstration.SignInAsync("officer", at: null);
+        var subject = await visitor.FirstAsync(list, name);
+        await visitor.GoAsync($"/{page}/{subject}");
+        var form = await CommandDialog.OpenAsync(visitor, "责令限期整改");
+        await form.FillAsync("整改要求", string.Join("\n\n", requirements));
+        await form.FillReasonAsync("生产条件达不到许可要求");
+        await form.DoAsync();
+        var orders = (await visitor.AskAsync($"{{ rectifications(first: 100, where: {{ {of}: {{ eq: \"{subject}\" }} }}) {{ nodes {{ requirements }} }} }}")).GetProperty("rectifications").GetProperty("nodes");
+        Assert.Contains(orders.EnumerateArray(), order => order.GetProperty("requirements").EnumerateArray().Select(one => one.GetString()).SequenceEqual(requirements));
+    }
+
     private static async Task<CommandDialog> OpenAsync(Visitor visitor, string number, string command)
     {
         await visitor.GoAsync($"/licences/{number}");

@@ -20,7 +20,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         await CommandDialog.ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
-        await Expect(dialog.GetByText("理由：必填")).ToBeVisibleAsync();
+        await Expect(dialog.Locator(".ant-form-item-explain-error").GetByText("理由：必填")).ToBeVisibleAsync();
         await dialog.GetByLabel("理由").FillAsync("因病休假");
         await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
         await Expect(dialog.GetByText("确认移转")).ToHaveCountAsync(0);

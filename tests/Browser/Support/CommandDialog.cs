@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xunit;
 using static ShuangDa.Tests.Browser.Support.Visitor;
 
 namespace ShuangDa.Tests.Browser.Support;
@@ -10,19 +11,26 @@ internal sealed class CommandDialog
 
     private CommandDialog(Visitor visitor) => _visitor = visitor;
 
-    /// <summary>The form.</summary>
-    public ILocator Box => _visitor.Page.GetByRole(AriaRole.Dialog);
+    /// <summary>The form. A drawer that it was opened from is a dialog too.</summary>
+    public ILocator Box => _visitor.Page.Locator(".ant-modal[role=dialog]");
 
     /// <summary>Opens the form of a command that the page offers, as a button or under one.</summary>
-    public static async Task<CommandDialog> OpenAsync(Visitor visitor, string command)
+    /// <param name="visitor">Who looks at the page.</param>
+    /// <param name="command">What the command is called.</param>
+    /// <param name="within">The part of the page that offers it, or null for the page's head.</param>
+    public static async Task<CommandDialog> OpenAsync(Visitor visitor, string command, ILocator? within = null)
     {
-        var extra = visitor.Page.Locator(".page-extra");
+        var extra = within ?? visitor.Page.Locator(".page-extra");
         await Expect(extra.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         var button = extra.GetByRole(AriaRole.Button, new() { Name = command, Exact = true });
         if (await button.CountAsync() == 0)
         {
             await extra.GetByRole(AriaRole.Button, new() { NameRegex = new("其他手续|办理") }).ClickAsync();
-            await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = command, Exact = true }).ClickAsync();
+            // By its key: the list moves with the page under it, and a click would miss it. It can be reached by whoever clicks, too.
+            var item = visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = command, Exact = true });
+            await item.FocusAsync();
+            await Expect(item).ToBeInViewportAsync();
+            await item.PressAsync("Enter");
         }
         else
         {
@@ -57,6 +65,108 @@ internal sealed class CommandDialog
         await list.PressAsync("Enter");
         // A list of several stays open, above the fields below it.
         await list.BlurAsync();
+    }
+
+    /// <summary>Fills in what a command's form asks for: the fields that it must have, and those for which something is given; of an enum its value, of a list its parts with | between them.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="today">The day for dates that nothing is given for.</param>
+    /// <param name="given">What is given, by the field's name.</param>
+    public async Task FillInAsync(string command, DateOnly today, IReadOnlyDictionary<string, string> given)
+    {
+        await Expect(Box.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true })).ToBeVisibleAsync();
+        foreach (var field in DashboardForms.FieldsOf(command).Where(one => one.IsRequired || given.ContainsKey(one.Name)))
+        {
+            var item = Box.Locator(".ant-form-item").Filter(new() { Has = _visitor.Page.Locator($"label[title='{field.Label}']") });
+            // What the page knows the form does not ask for.
+            if (await item.CountAsync() > 0)
+            {
+                await FillInAsync(item, field, given.GetValueOrDefault(field.Name), today);
+            }
+        }
+    }
+
+    /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>
+    public async Task DoneAsync(string command)
+    {
+        await SubmitAsync();
+        try
+        {
+            await Expect(_visitor.Page.Locator(".ant-message").GetByText($"{DashboardForms.TitleOf(command)}：已办理")).ToBeVisibleAsync();
+        }
+        catch (PlaywrightException) when (!_visitor.Page.IsClosed)
+        {
+            Assert.Fail($"{command}: {string.Join('\n', await Box.AllInnerTextsAsync())}");
+        }
+
+        await Expect(Box).ToHaveCountAsync(0);
+    }
+
+    private async Task FillInAsync(ILocator item, FormField field, string? given, DateOnly today)
+    {
+        var input = item.Locator("input, textarea").First;
+        switch (field)
+        {
+            case { Type: "Boolean", IsRequired: true }:
+                await item.GetByRole(AriaRole.Radio, new() { Name = given ?? "是" }).CheckAsync();
+                break;
+            case { Type: "Boolean" }:
+                await item.GetByRole(AriaRole.Checkbox).SetCheckedAsync(given == "是");
+                break;
+            case { Type: "Date", IsList: true }:
+                await ChooseDaysAsync(item, today.Year + 1);
+                break;
+            case { Type: "Date" }:
+                await input.FillAsync(given ?? $"{today:yyyy-MM-dd}");
+                await input.PressAsync("Enter");
+                break;
+            case { IsList: true, Longest: > 0 }:
+                await input.FillAsync((given ?? "建立进厂检验制度，逐批查验、记录").Replace('|', '\n'));
+                break;
+            case var chosen when await item.GetByRole(AriaRole.Combobox).CountAsync() > 0:
+                await ChooseAllAsync(item, chosen, given);
+                break;
+            case { Type: "Int" or "Decimal" }:
+                await input.FillAsync(given ?? "1");
+                break;
+            default:
+                await input.FillAsync(given ?? (field.Name == "basis" ? "行政处罚法 第五十七条" : "经查明，应当办理"));
+                break;
+        }
+    }
+
+    // By the terms of an enum, the names of sections and agencies, and the user names of people. What is chosen already would be taken out again.
+    private async Task ChooseAllAsync(ILocator item, FormField field, string? given)
+    {
+        string[] choices = DashboardForms.IsEnum(field.Type)
+            ? [.. (given ?? DashboardForms.ValuesOf(field.Type).First()).Split('|').Select(value => DashboardForms.TermOf(field.Type, value))]
+            : (given ?? (field.IsList ? "officer-2|officer-3" : "稽查队")).Split('|');
+        foreach (var choice in choices)
+        {
+            if (!field.IsList || await item.GetByText(choice).CountAsync() == 0)
+            {
+                await ChooseAsync(_visitor, item.GetByRole(AriaRole.Combobox), choice);
+            }
+        }
+    }
+
+    // Three days in a row, so that a weekday is among them; the panel opens on the month of today.
+    private async Task ChooseDaysAsync(ILocator item, int year)
+    {
+        if (await item.Locator(".ant-picker-selection-item").CountAsync() > 0)
+        {
+            return;
+        }
+
+        await item.Locator("input").ClickAsync();
+        var panel = _visitor.Page.Locator(".ant-picker-dropdown:visible");
+        await panel.Locator(".ant-picker-header-super-next-btn").ClickAsync();
+        var cells = panel.Locator($"td.ant-picker-cell-in-view[title^='{year}-']");
+        foreach (var place in new[] { 6, 7, 8 })
+        {
+            await cells.Nth(place).ClickAsync();
+        }
+
+        await item.Locator("input").PressAsync("Tab");
     }
 
     /// <summary>Says why, and by which law.</summary>

@@ -79,6 +79,8 @@ public sealed class Demonstration : IAsyncLifetime
             // Not the bureau's: what is shown must be Shanghai's time all the same.
             TimezoneId = "America/New_York",
             AcceptDownloads = true,
+            // What fades in is measured before it is there; nobody has to wait for it here.
+            ReducedMotion = ReducedMotion.Reduce,
             StorageState = session,
         });
         return await Visitor.OpenAsync(this, context);

@@ -75,6 +75,9 @@ public sealed class Visitor : IAsyncDisposable
         await Expect(Page.Locator(".ant-skeleton, .page-spin")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Waits until nothing on the page is moving any more, except what moves for ever: colours and places are measured as they stay.</summary>
+    public Task StillAsync() => Page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))");
+
     /// <summary>Asks the API as whoever is signed in.</summary>
     public async Task<JsonElement> AskAsync(string query)
     {
@@ -102,6 +105,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Has axe look at the page; what it finds serious fails the test.</summary>
     public async Task HasNoSeriousFaultAsync()
     {
+        await StillAsync();
         await Page.EvaluateAsync(await Axe.SourceAsync());
         var found = JsonDocument.Parse(await Page.EvaluateAsync<string>("async () => JSON.stringify(await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))")).RootElement;
         var serious = found.GetProperty("violations").EnumerateArray()

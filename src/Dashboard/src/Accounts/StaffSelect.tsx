@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Select } from 'antd';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
-import { TextsField } from '../parts/TextsField';
+import { CodesField } from '../parts/CodesField';
 import { partWords } from '../parts/words';
 import { useSectionName } from '../Sections/sectionNames';
 import { useStaff, useStaffName } from './staff';
@@ -35,5 +35,5 @@ export function StaffMultiSelect({ label, officers = false, typed = false, value
   const named = { ...rest, ...(label && { 'aria-label': label }), ...(value && { value }) };
   return may('staff') && (!typed || isKnown)
     ? <Select {...named} {...choices} mode="multiple" placeholder={words.choose} />
-    : <TextsField {...named} />;
+    : <CodesField {...named} />;
 }

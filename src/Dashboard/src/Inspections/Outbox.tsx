@@ -3,7 +3,7 @@ import { App, Tag } from 'antd';
 import { useClient } from 'urql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
-import { draftsOf, onDrafts } from './drafts';
+import { draftsOfUser, onDrafts } from './drafts';
 import { onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
 
@@ -17,7 +17,7 @@ export function Outbox() {
   const { message } = App.useApp();
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
-    const look = async () => setWaiting((await draftsOf(me.userName)).filter(({ queued }) => queued).length);
+    const look = async () => setWaiting((await draftsOfUser(me.userName)).filter(({ queued }) => queued).length);
     const work = async () => {
       if (navigator.onLine) await sendQueued(client, me.userName);
       await look();

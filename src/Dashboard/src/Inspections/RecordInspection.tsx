@@ -11,7 +11,9 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { consequences } from '../parts/consequences';
+import { fieldOf } from '../parts/formProblems';
 import { Page } from '../parts/Page';
+import { ProblemSummary, type Problems } from '../parts/Problems';
 import { Standing } from '../parts/Standing';
 import { pathOf } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
@@ -35,14 +37,25 @@ type Area = keyof typeof checklist;
 const items = Object.values(checklist).flat();
 const officersAtLeast = 2;
 
-/** Why a draft cannot be sent yet, or null. The server asks the same and more. */
-function gapIn(draft: Draft, words: (typeof inspectionWords)['zh']): string | null {
-  if (draft.officers.length < officersAtLeast) return words.officersTwo;
-  if (!draft.result) return words.resultMissing;
-  if (draft.result !== 'PRODUCTION_STOPPED' && items.some((item) => !draft.findings[item]?.result)) return words.missingItem;
-  if (draft.result === 'CASE' && !draft.violation && !draft.caseNumber?.trim()) return words.violationMissing;
-  return draft.summary.trim() ? null : words.summaryMissing;
+/** The control of a field of the record; an item of the checklist has one of its own. */
+const controlOf = (field: string) => `record-${field}`;
+
+/** What keeps a draft from being sent yet, by the field that it is about. The server asks the same and more. */
+function gapsIn(draft: Draft, words: (typeof inspectionWords)['zh'], itemName: (item: string) => string): Map<string, string> {
+  const gaps = new Map<string, string>();
+  if (draft.result !== 'PRODUCTION_STOPPED') for (const item of items) if (!draft.findings[item]?.result) gaps.set(item, words.missingItem(itemName(item)));
+  if (!draft.result) gaps.set('result', words.resultMissing);
+  if (draft.result === 'CASE' && !draft.violation && !draft.caseNumber?.trim()) gaps.set('violation', words.violationMissing);
+  if (!draft.summary.trim()) gaps.set('summary', words.summaryMissing);
+  if (draft.officers.length < officersAtLeast) gaps.set('officers', words.officersTwo);
+  return gaps;
 }
+
+/** What the server's refusal is about, among the fields of the record; of the whole checklist its first item. */
+const refusedField = (refusal: NonNullable<Draft['refusals']>[number]) => {
+  const field = fieldOf({ code: '', ...refusal }, ['result', 'violation', 'caseNumber', 'leadTo', 'summary', 'officers', 'inspectedOn', 'findings']);
+  return field === 'findings' ? items[0] : field;
+};
 
 export default function RecordInspection() {
   const words = useWords(inspectionWords);
@@ -57,7 +70,9 @@ export default function RecordInspection() {
   const [{ data, error, fetching }] = useQuery({ query: planned, variables: { number } });
   const one = data?.inspection;
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [gap, setGap] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const [problems, setProblems] = useState<Problems | null>(null);
+  const checks = useTerms('ChecklistItem');
   const [discarding, setDiscarding] = useState(false);
   const online = useOnline();
 
@@ -70,7 +85,7 @@ export default function RecordInspection() {
 
   const change = useCallback((changed: Partial<Draft>) => setDraft((before) => {
     if (!before) return before;
-    const { problem: _, ...rest } = before;
+    const { refusals: _, ...rest } = before;
     const after: Draft = { ...rest, ...changed, queued: false, savedAt: new Date().toISOString() };
     void keep(after);
     return after;
@@ -79,9 +94,10 @@ export default function RecordInspection() {
 
   const submit = async () => {
     if (!draft) return;
-    const missing = gapIn(draft, words);
-    setGap(missing);
-    if (missing) return;
+    setTried(true);
+    const gaps = gapsIn(draft, words, checks.term);
+    setProblems(gaps.size > 0 ? { title: part.incomplete, problems: Array.from(gaps, ([field, message]) => ({ message, control: controlOf(field) })) } : null);
+    if (gaps.size > 0) return;
     const queued = { ...draft, queued: true };
     await keep(queued);
     setDraft(queued);
@@ -89,6 +105,23 @@ export default function RecordInspection() {
     const left = await draftOf(me.userName, number);
     if (left) setDraft(left);
   };
+
+  // What the server did not take; it may have answered while somebody else's page was open.
+  const refusals = draft?.refusals;
+  useEffect(() => {
+    if (!refusals) return;
+    setProblems({ title: words.refused, problems: refusals.map((refusal) => {
+      const field = refusedField(refusal);
+      return field ? { message: refusal.message, control: controlOf(field) } : { message: refusal.message };
+    }) });
+  }, [refusals, words]);
+  const wrong = new Map([...(draft && tried ? gapsIn(draft, words, checks.term) : []), ...(refusals ?? []).flatMap((refusal) => {
+    const field = refusedField(refusal);
+    return field ? [[field, refusal.message] as const] : [];
+  })]);
+  /** For a field's form item and for its control: how it is marked when it is wrong. */
+  const item = (field: string) => ({ htmlFor: controlOf(field), ...(wrong.has(field) && { validateStatus: 'error' as const, help: wrong.get(field) }) });
+  const control = (field: string) => ({ id: controlOf(field), 'aria-invalid': wrong.has(field) });
 
   const waiting = draft?.queued ?? false;
   useEffect(() => {
@@ -111,25 +144,25 @@ export default function RecordInspection() {
       <Standing fetching={fetching && !data} error={error && !draft ? error : undefined} rows={10}>
         {draft && (
           <Form layout="vertical" onFinish={() => void submit()} className="record">
+            <ProblemSummary of={problems} />
             {!online && <Alert className="gap-below" type="warning" showIcon title={words.offline} />}
             {(Object.keys(checklist) as Area[]).map((area) => (
               <fieldset key={area} className="checks">
                 <legend>{words.areas[area]}</legend>
-                {checklist[area].map((item) => <Check key={item} item={item} finding={draft.findings[item] ?? {}} draft={draft} onChange={(changed) => find(item, changed)} onPhotos={(photos) => change({ photos })} />)}
+                {checklist[area].map((item) => <Check key={item} item={item} wrong={wrong.get(item)} finding={draft.findings[item] ?? {}} draft={draft} onChange={(changed) => find(item, changed)} onPhotos={(photos) => change({ photos })} />)}
               </fieldset>
             ))}
             <Card size="small" className="gap-below">
-              <Form.Item label={words.result} required><Select aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
-              {draft.result === 'LEAD' && <Form.Item label={words.leadTo}><Input value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
-              {draft.result === 'CASE' && <Form.Item label={words.violation}><Select aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
-              {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn}><Input value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
-              <Form.Item label={words.summary} required><Input.TextArea aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
-              <Form.Item label={words.officers} required><StaffMultiSelect label={words.officers} officers typed value={draft.officers} onChange={(officers) => change({ officers })} /></Form.Item>
-              <Form.Item label={words.inspected}><DatePicker className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
+              <Form.Item label={words.result} required {...item('result')}><Select {...control('result')} aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
+              {draft.result === 'LEAD' && <Form.Item label={words.leadTo} {...item('leadTo')}><Input {...control('leadTo')} value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
+              {draft.result === 'CASE' && <Form.Item label={words.violation} {...item('violation')}><Select {...control('violation')} aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
+              {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn} {...item('caseNumber')}><Input {...control('caseNumber')} value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
+              <Form.Item label={words.summary} required {...item('summary')}><Input.TextArea {...control('summary')} aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
+              <Form.Item label={words.officers} required {...item('officers')}><StaffMultiSelect {...control('officers')} label={words.officers} officers typed value={draft.officers} onChange={(officers) => change({ officers })} /></Form.Item>
+              <Form.Item label={words.inspected} {...item('inspectedOn')}><DatePicker {...control('inspectedOn')} className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
               <Form.Item label={words.photos}><Photos item="" draft={draft} onPhotos={(photos) => change({ photos })} /></Form.Item>
             </Card>
             <Alert className="gap-below" type="info" title={consequences.recordInspection![language]} />
-            {(gap ?? draft.problem) && <Alert className="gap-below" type="error" showIcon role="alert" title={gap ?? `${words.refused}：${draft.problem}`} />}
             {draft.queued && <Alert className="gap-below" type="warning" showIcon role="status" title={words.queued} />}
             <div className="bar-bottom">
               <Button type="primary" size="large" htmlType="submit" disabled={draft.queued}>{words.send}</Button>
@@ -160,15 +193,16 @@ function useOnline() {
 
 interface OfDraft { item: string; draft: Draft; onPhotos: (photos: Draft['photos']) => void }
 
-function Check({ item, finding, draft, onChange, onPhotos }: OfDraft & { finding: Finding; onChange: (changed: Finding) => void }) {
+function Check({ item, wrong, finding, draft, onChange, onPhotos }: OfDraft & { wrong: string | undefined; finding: Finding; onChange: (changed: Finding) => void }) {
   const words = useWords(inspectionWords);
   const terms = useTerms('ChecklistItem');
   const results = useTerms('FindingResult');
   const severities = useTerms('FindingSeverity');
   return (
-    <div className="check">
+    <div className={wrong ? 'check wrong' : 'check'}>
       <div className="check-name" id={`item-${item}`}>{terms.term(item)}</div>
-      <Radio.Group aria-labelledby={`item-${item}`} optionType="button" value={finding.result} options={results.options} onChange={(event) => onChange({ result: event.target.value as 'CONFORMING' })} />
+      <Radio.Group id={controlOf(item)} aria-labelledby={`item-${item}`} aria-describedby={`wrong-${item}`} aria-invalid={!!wrong} optionType="button" value={finding.result} options={results.options} onChange={(event) => onChange({ result: event.target.value as 'CONFORMING' })} />
+      <div className="fault" id={`wrong-${item}`}>{wrong}</div>
       {finding.result === 'NONCONFORMING' && (
         <div className="more">
           <Radio.Group aria-label={words.severity} value={finding.severity ?? 'ORDINARY'} options={severities.options} onChange={(event) => onChange({ severity: event.target.value as 'MINOR' })} />

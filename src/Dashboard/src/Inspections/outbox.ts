@@ -1,7 +1,7 @@
 import type { Client } from '@urql/core';
 import { bring, RefusedFile } from '../Attachments/bring';
 import { give } from '../parts/command';
-import { draftsOf, keep, remove, type Draft, type Photo } from './drafts';
+import { draftsOfUser, keep, remove, type Draft, type Photo } from './drafts';
 
 const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) => photo.item === item && photo.hash).map(({ name, hash }) => ({ fileName: name, hash }));
 
@@ -30,13 +30,13 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
       await keep(draft);
     }
   } catch (fault) {
-    if (fault instanceof RefusedFile) await keep({ ...draft, queued: false, problem: `${bringing}：${fault.message}` });
+    if (fault instanceof RefusedFile) await keep({ ...draft, queued: false, refusals: [{ message: `${bringing}：${fault.message}` }] });
     return false;
   }
   const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));
   if (error && error.graphQLErrors.every(({ extensions }) => passing.has(extensions.code))) return false;
   if (error || refusals.length > 0) {
-    await keep({ ...draft, queued: false, problem: error ? error.graphQLErrors.map(({ message }) => message).join('；') : refusals.map(({ message }) => message).join('；') });
+    await keep({ ...draft, queued: false, refusals: error ? error.graphQLErrors.map(({ message }) => ({ message })) : refusals });
     return false;
   }
   await remove(draft);
@@ -48,7 +48,7 @@ let before: Promise<unknown> = Promise.resolve();
 /** Sends what waits, one after the other. Whoever asks while somebody else's round goes on has his own after it; a draft that went through then is not there any more. */
 export function sendQueued(client: Client, userName: string): Promise<void> {
   const round = before.catch(() => undefined).then(async () => {
-    for (const draft of (await draftsOf(userName)).filter(({ queued }) => queued)) {
+    for (const draft of (await draftsOfUser(userName)).filter(({ queued }) => queued)) {
       if (await sendDraft(client, draft)) sent.dispatchEvent(new CustomEvent('sent', { detail: draft.number }));
     }
   });

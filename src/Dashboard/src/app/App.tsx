@@ -3,18 +3,28 @@ import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from './language';
 import { nonce } from './nonce';
 import { router } from './routes';
 import { theme } from './theme';
 
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+function follow(listener: () => void) {
+  still.addEventListener('change', listener);
+  return () => still.removeEventListener('change', listener);
+}
+
 function Localised() {
   const { language } = useLanguage();
+  // Whoever wants no motion sees dialogs and lists at once.
+  const isStill = useSyncExternalStore(follow, () => still.matches);
+  const look = useMemo(() => ({ ...theme, token: { ...theme.token, motion: !isStill } }), [isStill]);
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zh : en} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} wave={{ disabled: isStill }} button={{ autoInsertSpace: false }}>
       <AntApp><RouterProvider router={router} /></AntApp>
     </ConfigProvider>
   );

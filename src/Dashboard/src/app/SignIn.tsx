@@ -1,38 +1,40 @@
 import { useState } from 'react';
-import { Alert, Button, Card, Form, Input, Segmented } from 'antd';
+import { Button, Card, Form, Input, Segmented } from 'antd';
 import { ownHeaders } from './api';
 import { useLanguage, useWords, type Language } from './language';
+import { problemsFound } from '../parts/formProblems';
+import { ProblemSummary, type Problems } from '../parts/Problems';
 import { frameWords } from './words';
 import mark from './mark.svg';
 
 export function SignInForm({ userName, onSignedIn }: { userName?: string; onSignedIn: () => void }) {
   const words = useWords(frameWords);
-  const [fault, setFault] = useState<string | null>(null);
+  const [problems, setProblems] = useState<Problems | null>(null);
   const [busy, setBusy] = useState(false);
 
   const signIn = async (values: { userName: string; password: string }) => {
     setBusy(true);
-    setFault(null);
+    setProblems(null);
     try {
       const response = await fetch('/auth/sign-in', { method: 'POST', headers: { 'content-type': 'application/json', ...ownHeaders() }, body: JSON.stringify(values) });
       if (response.ok) onSignedIn();
-      else setFault(((await response.json()) as { title?: string }).title ?? words.offline);
+      else setProblems({ title: ((await response.json()) as { title?: string }).title ?? words.offline, problems: [] });
     } catch {
-      setFault(words.offline);
+      setProblems({ title: words.offline, problems: [] });
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <Form layout="vertical" onFinish={signIn} initialValues={{ userName }} requiredMark={false}>
+    <Form name="signIn" layout="vertical" onFinish={signIn} onFinishFailed={(failed) => setProblems(problemsFound(failed, 'signIn', words))} initialValues={{ userName }} requiredMark={false}>
+      <ProblemSummary of={problems} />
       <Form.Item name="userName" label={words.userName} rules={[{ required: true, message: words.userNameMissing }]}>
         <Input autoComplete="username" autoFocus={!userName} size="large" />
       </Form.Item>
       <Form.Item name="password" label={words.password} rules={[{ required: true, message: words.passwordMissing }]}>
         <Input.Password autoComplete="current-password" autoFocus={!!userName} size="large" />
       </Form.Item>
-      {fault && <Alert type="error" title={fault} showIcon className="gap-below" role="alert" />}
       <Button type="primary" htmlType="submit" size="large" block loading={busy}>{words.signIn}</Button>
     </Form>
   );

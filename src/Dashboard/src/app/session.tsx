@@ -5,6 +5,7 @@ import { print } from 'graphql';
 import { newClient, ownHeaders, renewSessionWith } from './api';
 import { graphql, type ResultOf } from './graphql';
 import { useLanguage, useWords } from './language';
+import { leaveFor } from './leaving';
 import { SignInForm, SignInPage } from './SignIn';
 import { frameWords } from './words';
 
@@ -83,7 +84,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const userName = await ask();
     setEnded(false);
     // Somebody else sees nothing of what was open.
-    if (userName !== signedIn) window.location.assign('/');
+    if (userName !== signedIn) leaveFor('/');
     else waiting.current?.();
   };
 

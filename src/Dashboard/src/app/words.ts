@@ -4,7 +4,7 @@ export const frameWords = {
     shortTitle: '双打监管',
     subtitle: '区级质量监督部门 · 打击侵犯知识产权和制售假冒伪劣商品',
     userName: '用户名', password: '口令', signIn: '登录', signOut: '退出登录',
-    userNameMissing: '请输入用户名', passwordMissing: '请输入口令',
+    userNameMissing: '请输入用户名', passwordMissing: '请输入口令', incomplete: '尚不能登录',
     sessionEnded: '登录已失效，请重新登录', sessionEndedHint: '页面上已填写的内容不会丢失，登录后继续办理。',
     offline: '无法连接服务器，请检查网络后重试',
     language: '语言', menu: '菜单', skip: '跳到正文', account: '账户',
@@ -22,7 +22,7 @@ export const frameWords = {
   en: {
     title: 'ShuangDa supervision', shortTitle: 'ShuangDa', subtitle: 'District quality supervision · against counterfeits and infringement',
     userName: 'User name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out',
-    userNameMissing: 'Enter your user name', passwordMissing: 'Enter your password',
+    userNameMissing: 'Enter your user name', passwordMissing: 'Enter your password', incomplete: 'Not signed in yet',
     sessionEnded: 'Your session has ended', sessionEndedHint: 'What you have filled in is kept; sign in and go on.',
     offline: 'The server cannot be reached; check the network and try again',
     language: 'Language', menu: 'Menu', skip: 'Skip to content', account: 'Account',

@@ -1,3 +1,4 @@
+import { useEffect, useRef, type ComponentRef } from 'react';
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
@@ -6,10 +7,11 @@ import { useProductClasses } from '../ProductClasses/ProductClassSelect';
 import { AgencySelect } from '../Agencies/AgencySelect';
 import { StaffMultiSelect, StaffSelect } from '../Accounts/StaffSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
+import { CodesField } from './CodesField';
 import type { CommandName, Field } from './command';
+import { LinesField } from './LinesField';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
-import { TextsField } from './TextsField';
 import { partWords } from './words';
 
 const manyWords = 300;
@@ -34,7 +36,8 @@ export function CommandField({ command, field, ...bound }: { command: CommandNam
   if (/^(officers|takenBy|members)$/.test(field.name) && field.list) return <StaffMultiSelect {...(bound as Choice<string[]>)} officers={field.name === 'officers'} />;
   if (field.name === 'chair') return <StaffSelect {...(bound as Choice<string>)} />;
   if (field.type === 'Date') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
-  if (field.list) return <TextsField {...(bound as Choice<string[]>)} />;
+  // What may be long is a sentence; what has no length is a code.
+  if (field.list) return field.longest > 0 ? <LinesField {...(bound as Choice<string[]>)} /> : <CodesField {...(bound as Choice<string[]>)} />;
   switch (field.type) {
     case 'Boolean': return field.required ? <ChoiceField {...(bound as Bound<boolean>)} /> : <TickField {...(bound as Bound<boolean>)} />;
     case 'Int': return <InputNumber {...(bound as Bound<number>)} precision={0} className="wide" />;
@@ -63,8 +66,13 @@ function DateField({ value, onChange, ...rest }: Bound<string>) {
   return <DatePicker {...rest} className="wide" value={value ? dayjs(value) : null} onChange={(date) => onChange?.((date as Dayjs | null)?.format('YYYY-MM-DD'))} />;
 }
 
-function DatesField({ value, onChange, ...rest }: Bound<string[]>) {
-  return <DatePicker {...rest} multiple maxTagCount={6} className="wide" value={value?.map((one) => dayjs(one)) ?? []} onChange={(dates) => onChange?.((dates as unknown as Dayjs[] | null)?.map((one) => one.format('YYYY-MM-DD')))} />;
+function DatesField({ id, value, onChange, ...rest }: Bound<string[]>) {
+  const picker = useRef<ComponentRef<typeof DatePicker>>(null);
+  // Of several days the picker names its own box and not its input, to which the label and a problem lead.
+  useEffect(() => {
+    if (id) picker.current?.nativeElement.querySelector('input')?.setAttribute('id', id);
+  }, [id]);
+  return <DatePicker {...rest} ref={picker} multiple maxTagCount={6} className="wide" value={value?.map((one) => dayjs(one)) ?? []} onChange={(dates) => onChange?.((dates as unknown as Dayjs[] | null)?.map((one) => one.format('YYYY-MM-DD')))} />;
 }
 
 function ChoiceField({ value, onChange, ...rest }: Bound<boolean>) {

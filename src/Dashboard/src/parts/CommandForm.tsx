@@ -1,16 +1,18 @@
 import { useState } from 'react';
-import { Alert, App, Button, Form, Modal } from 'antd';
+import { Alert, App, Button, Form, Modal, type FormRule } from 'antd';
 import { useClient, useQuery } from 'urql';
-import { faultOf, newId } from '../app/api';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { allBrought } from '../Attachments/AttachmentField';
-import { formOf, give, type CommandName, type Field, type Outcome, type Result } from './command';
+import { formOf, give, type CommandName, type Field, type Refusal, type Result } from './command';
 import { CommandField } from './CommandField';
 import { consequences } from './consequences';
+import { problemOf, problemsFound, problemsRefused } from './formProblems';
 import { EntryLine, entryFields } from './History';
+import { ProblemSummary, type Problems } from './Problems';
+import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
@@ -27,11 +29,24 @@ const toFill = (fields: Field[], fixed: Record<string, unknown>) => fields
   .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || field.type === 'AttachmentInput'))
   .sort((a, b) => Number(b.required) - Number(a.required) || first.indexOf(a.name) - first.indexOf(b.name));
 
+/** What a field must be, as far as the schema says it. A text is as long as the server counts it; of several, each is. */
+function rulesOf({ type, required, longest, list }: Field, label: string, words: (typeof partWords)['zh']): FormRule[] {
+  const tooLong = (value: unknown) => {
+    const place = [value ?? []].flat().findIndex((text) => typeof text === 'string' && text.length > longest);
+    return place < 0 ? null : list ? words.lineTooLong(place + 1, longest) : words.tooLong(longest);
+  };
+  const missing = { message: `${label}：${words.required}` };
+  return [
+    ...(required ? [{ required, ...missing }, ...(type === 'String' && !list ? [{ whitespace: true, ...missing }] : [])] : []),
+    ...(longest > 0 ? [{ validator: (_: unknown, value: unknown) => (tooLong(value) ? Promise.reject(new Error(`${label}：${tooLong(value)}`)) : Promise.resolve()) }] : []),
+  ];
+}
+
 export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void }
 
 /**
  * A command's form. Its id is drawn when it opens, so a double click, a retry or an answer that got lost does it once. What the server refuses stands
- * in its own words; when others were faster it shows what they did, and asks before it goes on.
+ * in its own words; when others were faster it shows what they did, and asks before it goes on. What was typed is not lost unasked.
  */
 export function CommandForm({ command, target, initial, onClose, onDone }: CommandFormProps) {
   const words = useWords(partWords);
@@ -41,28 +56,36 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
   const client = useClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [commandId] = useState(newId);
   const [version, setVersion] = useState(target.version);
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [problems, setProblems] = useState<Problems | null>(null);
+  const [conflict, setConflict] = useState<Refusal | null>(null);
   const spec = formOf(command);
   const fields = toFill(spec.fields, target.fixed);
-  const conflict = outcome?.refusals.find((refusal) => refusal.code === 'VERSION_CONFLICT');
   const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => spec.fields.some((field) => field.name === name)));
+  const before = { section: me.section ?? undefined, officers: spec.fields.some((field) => field.name === 'officers' && field.required) ? [me.userName] : undefined, ...initial };
+  const unsent = useUnsent(form, `${command} ${JSON.stringify(fixed)}`, before, onClose);
   // A command that begins another subject (a case about an enterprise) does not speak of this one's version.
   const takesVersion = version !== undefined && spec.result?.startsWith(`${target.subject} `);
+  const said = { ...frame, ...words };
 
   const submit = async (values: Record<string, unknown>) => {
     if (busy) return;
     setBusy(true);
-    const given = await give(client, command, { ...values, ...fixed, commandId, ...(takesVersion && { expectedVersion: version }) });
+    setProblems(null);
+    const { refusals, result, error } = await give(client, command, { ...values, ...fixed, commandId: unsent.commandId, ...(takesVersion && { expectedVersion: version }) });
     setBusy(false);
-    if (given.error || given.refusals.length > 0) {
-      setOutcome(given);
+    if (error || refusals.length > 0) {
+      const faster = refusals.find((refusal) => refusal.code === 'VERSION_CONFLICT');
+      setConflict(faster ?? null);
+      setProblems(faster
+        ? { title: words.conflict, problems: [], ...(target.id && { more: <Others subject={target.id} after={faster.expected ?? 0} /> }) }
+        : error ? problemOf(error, said) : problemsRefused(refusals, form, command, Object.fromEntries(fields.map((field) => [field.name, field[language]])), said));
       return;
     }
+    unsent.done();
     void message.success(`${spec[language]}：${words.done}`);
-    onDone?.(given.result);
+    onDone?.(result);
     onClose();
   };
 
@@ -70,39 +93,32 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
     <Modal
       open
       title={spec[language]}
-      onCancel={onClose}
+      onCancel={unsent.close}
       mask={{ closable: false }}
       footer={[
-        <Button key="cancel" onClick={onClose}>{words.cancel}</Button>,
+        <Button key="cancel" onClick={unsent.close}>{words.cancel}</Button>,
         conflict?.actual !== undefined
-          ? <Button key="go" danger type="primary" disabled={version === conflict.actual} onClick={() => { setVersion(conflict.actual); setOutcome(null); }}>{words.conflictGo}</Button>
+          ? <Button key="go" danger type="primary" disabled={version === conflict.actual} onClick={() => { setVersion(conflict.actual); setConflict(null); setProblems(null); }}>{words.conflictGo}</Button>
           : <Button key="submit" type="primary" loading={busy} onClick={() => form.submit()}>{words.submit}</Button>,
       ]}
     >
-      <Form form={form} layout="vertical" onFinish={submit} scrollToFirstError
-        initialValues={{ section: me.section ?? undefined, officers: spec.fields.some((field) => field.name === 'officers' && field.required) ? [me.userName] : undefined, ...initial }}>
+      {unsent.notice}
+      <ProblemSummary of={problems} type={conflict ? 'warning' : 'error'} />
+      <Form form={form} name={command} layout="vertical" onFinish={submit} onFinishFailed={(failed) => setProblems(problemsFound(failed, command, said))} onValuesChange={(typed) => unsent.changed(typed)} initialValues={before}>
         {fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
-            rules={[{ required: field.required, message: `${field[language]}：${words.required}` }, ...(field.longest ? [{ max: field.longest, message: words.tooLong(field.longest) }] : []), ...(field.type === 'AttachmentInput' ? [allBrought(language)] : [])]}>
+            rules={[...rulesOf(field, field[language], words), ...(field.type === 'AttachmentInput' ? [allBrought(language)] : [])]}>
             <CommandField command={command} field={field} />
           </Form.Item>
         ))}
       </Form>
       <Alert type="info" title={consequences[command]?.[language] ?? words.consequence} />
-      {outcome && !conflict && (
-        <Alert className="gap-above" type="error" role="alert" showIcon title={words.refused}
-          description={outcome.error ? <>{faultOf(outcome.error, frame)}{outcome.error.networkError && <div>{words.again}</div>}</> : outcome.refusals.map((refusal) => <div key={refusal.code}>{refusal.message}</div>)} />
-      )}
-      {conflict && target.id && <Others subject={target.id} after={conflict.expected ?? 0} />}
     </Modal>
   );
 }
 
+/** What others did since. */
 function Others({ subject, after }: { subject: string; after: number }) {
-  const words = useWords(partWords);
   const [{ data }] = useQuery({ query: since, variables: { subject }, requestPolicy: 'network-only' });
-  return (
-    <Alert className="gap-above" type="warning" role="alert" showIcon title={words.conflict}
-      description={<EntryLine entries={data?.journal.nodes.filter((entry) => entry.number > after) ?? []} />} />
-  );
+  return <EntryLine entries={data?.journal.nodes.filter((entry) => entry.number > after) ?? []} />;
 }

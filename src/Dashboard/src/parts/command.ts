@@ -16,18 +16,19 @@ export interface Field {
   longest: number;
 }
 
-export interface Form { zh: string; en: string; remark: string; input: string; result: string | null; fields: Field[] }
+export interface Form { zh: string; en: string; remark: string; input: string; result: string | null; named: string[]; fields: Field[] }
 
 export const formOf = (command: CommandName): Form => commands[command] as Form;
 
-export interface Refusal { code: string; message: string; expected?: number; actual?: number }
+/** A refusal, with the input's field that it is about where it names one. */
+export interface Refusal { code: string; message: string; field?: string; expected?: number; actual?: number }
 export type Result = { id: string; number?: string; creditCode?: string; userName?: string; code?: string };
 export interface Outcome { refusals: Refusal[]; result?: Result | Result[]; error?: CombinedError }
 
 /** Gives a command, as the schema has it. */
 export async function give(client: Client, command: CommandName, input: Record<string, unknown>): Promise<Outcome> {
-  const { input: type, result } = formOf(command);
-  const document = gql`mutation Give($input: ${type}!) { ${command}(input: $input) { ${result ?? ''} errors { ... on Error { code message } ... on VersionConflictError { expected actual } } } }`;
+  const { input: type, result, named } = formOf(command);
+  const document = gql`mutation Give($input: ${type}!) { ${command}(input: $input) { ${result ?? ''} errors { ... on Error { code message } ... on VersionConflictError { expected actual } ${named.map((error) => `... on ${error} { field }`).join(' ')} } } }`;
   const { data, error } = await client.mutation<Record<string, Record<string, unknown> & { errors: Refusal[] | null }>>(document, { input }).toPromise();
   const payload = data?.[command];
   const { errors, ...rest } = payload ?? { errors: null };

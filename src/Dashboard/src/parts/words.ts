@@ -6,7 +6,10 @@ export const partWords = {
     commands: '办理', submit: '提交', cancel: '取消', close: '关闭', done: '已办理', doneAlready: '该操作已经办理，未重复执行',
     consequence: '提交后即写入办理日志，不能删除；如有差错，只能以后续手续更正。', refused: '不能办理', again: '结果未知，可再次提交：同一命令不会执行两次',
     conflict: '您打开本页后，他人已作如下更改：', conflictGo: '已阅知，按最新情况提交', required: '必填', yes: '是', no: '否', tagsHint: '输入后回车，可填多项', choose: '可选多人', none: '当前没有可办理的事项', other: '其他手续',
-    from: '从', to: '到', all: '全部', search: '查询', tooLong: (n: number) => `最多 ${n} 个字`,
+    incomplete: '尚不能提交，请更正下列各项',
+    unsent: '有未提交的内容', unsentHint: '已填写的内容可以留作草稿，下次打开同一表单时恢复。草稿只存在本机、本账户名下，不含口令。', unsentGone: '离开后，已填写的内容不保留。', unsentStay: '继续填写', unsentKeep: '留作草稿并离开', unsentDiscard: '不保留',
+    draftFound: (at: string) => `有未提交的草稿（${at}）`, draftRestore: '恢复', draftDiscard: '删除草稿', draftLost: '本机不能保存草稿，离开后已填写的内容不保留',
+    from: '从', to: '到', all: '全部', search: '查询', tooLong: (n: number) => `最多 ${n} 个字`, lineTooLong: (place: number, n: number) => `第 ${place} 条最多 ${n} 个字`, linesHint: '每行一条', lines: (n: number) => `每行一条，已填 ${n} 条`,
   },
   en: {
     reload: 'Reload', total: (n: string) => `${n} in all`, loaded: (n: string) => `${n} loaded`, more: 'Loading more…', end: 'End of the list', changed: 'The list has changed; refresh', nothing: 'Nothing meets these conditions', clear: 'Clear',
@@ -15,6 +18,9 @@ export const partWords = {
     commands: 'Do', submit: 'Submit', cancel: 'Cancel', close: 'Close', done: 'Done', doneAlready: 'Done before; not done twice',
     consequence: 'It is written to the journal at once and cannot be deleted; a mistake is corrected by a later step only.', refused: 'Refused', again: 'The outcome is unknown; submit again, the same command is never done twice',
     conflict: 'Since you opened this page others have changed:', conflictGo: 'I have read this; submit on the latest state', required: 'Required', yes: 'Yes', no: 'No', tagsHint: 'Press Enter after each', choose: 'One or more', none: 'There is nothing to do here now', other: 'Other steps',
-    from: 'From', to: 'To', all: 'All', search: 'Search', tooLong: (n: number) => `At most ${n} characters`,
+    incomplete: 'Not submitted yet; put these right',
+    unsent: 'There is something you have not submitted', unsentHint: 'What you have filled in can stay as a draft and is offered when you open the same form again. It is kept on this device under your account, without passwords.', unsentGone: 'What you have filled in is not kept when you leave.', unsentStay: 'Go on filling in', unsentKeep: 'Keep a draft and leave', unsentDiscard: 'Discard',
+    draftFound: (at: string) => `There is a draft that was not submitted (${at})`, draftRestore: 'Take it up', draftDiscard: 'Delete the draft', draftLost: 'This device keeps no drafts; what you have filled in is lost when you leave',
+    from: 'From', to: 'To', all: 'All', search: 'Search', tooLong: (n: number) => `At most ${n} characters`, lineTooLong: (place: number, n: number) => `Entry ${place}: at most ${n} characters`, linesHint: 'One entry a line', lines: (n: number) => `One entry a line; ${n} so far`,
   },
 };

@@ -1,0 +1,58 @@
+const request = <T,>(asked: IDBRequest<T>) => new Promise<T>((done, failed) => {
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error as Error);
+});
+
+/** Drafts on this device, each of one user and of one thing that is being written. */
+export interface Drafts<T> {
+  find: (userName: string, key: string) => Promise<T | undefined>;
+  all: (userName: string) => Promise<T[]>;
+  /** Keeps a draft in the place of the one before. Where the device has no room, or keeps nothing, it rejects. */
+  keep: (draft: T) => Promise<void>;
+  remove: (userName: string, key: string) => Promise<void>;
+  /** Calls back whenever a draft was kept or removed in this window. */
+  onChange: (listener: () => void) => () => void;
+}
+
+/**
+ * Opens drafts of a kind. They lie in the browser's own database under the user's name, so that nobody is shown another's, and photos can lie in them. Each
+ * kind has a database of its own: a window that still runs an earlier program would keep a shared one from being extended.
+ */
+export function draftsOf<T extends { userName: string }>(name: string, storeName: string, key: keyof T & string): Drafts<T> {
+  const changed = new EventTarget();
+  let before: Promise<unknown> = Promise.resolve();
+
+  // One after the other: what was typed last is what stays.
+  const inTurn = <R,>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> => {
+    const mine = before.catch(() => undefined).then(async () => {
+      const opening = indexedDB.open(name, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(storeName, { keyPath: ['userName', key] });
+      const database = await request(opening);
+      try {
+        return await request(work(database.transaction(storeName, mode).objectStore(storeName)));
+      } finally {
+        database.close();
+      }
+    });
+    before = mine;
+    return mine;
+  };
+  const told = () => void changed.dispatchEvent(new Event('change'));
+
+  return {
+    find: (userName, of) => inTurn('readonly', (store) => store.get([userName, of]) as IDBRequest<T | undefined>),
+    all: async (userName) => (await inTurn('readonly', (store) => store.getAll() as IDBRequest<T[]>)).filter((draft) => draft.userName === userName),
+    keep: async (draft) => {
+      await inTurn('readwrite', (store) => store.put(draft));
+      told();
+    },
+    remove: async (userName, of) => {
+      await inTurn('readwrite', (store) => store.delete([userName, of]));
+      told();
+    },
+    onChange: (listener) => {
+      changed.addEventListener('change', listener);
+      return () => changed.removeEventListener('change', listener);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { FormInstance } from 'antd';
+import type { CombinedError } from 'urql';
+import { faultOf } from '../app/api';
+import type { Refusal } from './command';
+import type { Problem, Problems } from './Problems';
+
+interface Words { refused: string; incomplete: string; offline: string; again: string }
+/** How Ant Design says what a form found wrong. */
+export interface Failed { errorFields: { name: (string | number)[]; errors: string[] }[] }
+
+/** The id that Ant Design gives the control of a field. */
+const controlOf = (form: string, field: string) => `${form}_${field}`;
+
+/** What the form itself found wrong, and has marked at its fields. */
+export const problemsFound = ({ errorFields }: Failed, name: string, words: Pick<Words, 'incomplete'>): Problems => ({
+  title: words.incomplete,
+  problems: errorFields.filter(({ errors }) => errors.length > 0).map((one) => ({ message: one.errors[0]!, control: controlOf(name, one.name.join('_')) })),
+});
+
+/** The field that a refusal of the law is about, where its type says so and no field of it does; the first that the form has. */
+const about: Record<string, string[]> = {
+  TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'takenBy', 'members', 'chair', 'to'], CHAIR_IS_INVESTIGATOR: ['chair'],
+  SECTION_IS_CLOSED: ['toSection', 'section'], AGENCY_IS_CLOSED: ['agency'], ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
+  SUSPENSION_ENDS_IN_PAST: ['until'], RECTIFICATION_DUE_TOO_EARLY: ['dueOn'], VALIDITY_REVERSED: ['validTo'], RENEWAL_NOT_LONGER: ['validTo'], HEARING_TOO_SOON: ['hearingOn'],
+  PENALTY_AGGRAVATED: ['fineCny'], COLLECTIVE_DECISION_REQUIRED: ['isCollective'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
+  ALREADY_EXISTS: ['number', 'creditCode', 'code', 'userName'],
+};
+
+/** The field of a form that a refusal is about; undefined where it is about the whole. */
+export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields: string[]): string | undefined => [...(field ? [field] : []), ...(about[code] ?? [])].find((name) => fields.includes(name));
+
+/** What the server refused. A field of the form that it is about is marked as well; `labels` are the form's fields. */
+export function problemsRefused(refusals: readonly Pick<Refusal, 'code' | 'message' | 'field'>[], form: FormInstance, name: string, labels: Record<string, string>, words: Pick<Words, 'refused'>): Problems {
+  const named = refusals.map((refusal) => ({ message: refusal.message, field: fieldOf(refusal, Object.keys(labels)) }));
+  const problems = named.map(({ message, field }): Problem => (field ? { message: `${labels[field]}：${message}`, control: controlOf(name, field) } : { message }));
+  form.setFields(named.flatMap(({ message, field }) => (field ? [{ name: field, errors: [message] }] : [])));
+  return { title: words.refused, problems };
+}
+
+/** What kept the server from answering. */
+export const problemOf = (error: CombinedError, words: Omit<Words, 'incomplete'>): Problems => ({ title: words.refused, problems: [{ message: faultOf(error, words) }, ...(error.networkError ? [{ message: words.again }] : [])] });

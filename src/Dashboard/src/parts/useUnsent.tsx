@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Alert, Button, Modal, Space, type FormInstance } from 'antd';
+import { useBlocker } from 'react-router';
+import { newId } from '../app/api';
+import { useWords } from '../app/language';
+import { leavesFreely } from '../app/leaving';
+import { useSession } from '../app/session';
+import { draftsOf } from './drafts';
+import { timeOf } from './time';
+import { partWords } from './words';
+
+type Values = Record<string, unknown>;
+
+/** What somebody has typed into a form and not submitted. The command's id belongs to it: submitted again after an answer that got lost, it counts once. */
+interface FormDraft { userName: string; form: string; savedAt: string; commandId: string; values: Values }
+
+const drafts = draftsOf<FormDraft>('shuangda-forms', 'form-drafts', 'form');
+
+// No password is ever written down.
+const isSecret = (name: string) => /password/i.test(name);
+const openValues = (values: Values) => Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
+const isNothing = (value: unknown) => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+const isSame = (one: unknown, other: unknown) => (isNothing(one) && isNothing(other)) || (!(one instanceof Blob) && JSON.stringify(one) === JSON.stringify(other));
+
+export interface Unsent {
+  /** The id under which the command is given. */
+  commandId: string;
+  /** For the form's onValuesChange: keeps what was typed; `anew` draws another id, because what is asked now is another thing. */
+  changed: (values: Values, anew?: boolean) => void;
+  /** Closes the form; what was typed is asked about first. */
+  close: () => void;
+  /** The command is done: nothing is unsent any more, and there is no draft. */
+  done: () => void;
+  /** What stands above the fields: a draft from before, that a draft could not be kept, and the question. */
+  notice: ReactNode;
+}
+
+/**
+ * Takes care of what was typed into a form in a dialog until it is submitted: it is kept on the device at each change, under the user's name; closing the
+ * form, going to another page and leaving the window ask first; and when the form is opened again what was kept is offered.
+ */
+export function useUnsent(form: FormInstance, of: string, initial: Values, onClose: () => void, onRestored?: () => void): Unsent {
+  const words = useWords(partWords);
+  const { me: { userName } } = useSession();
+  const [commandId, setCommandId] = useState(newId);
+  const [before] = useState(initial);
+  const typed = useRef<Values>({});
+  const over = useRef(false);
+  const [offered, setOffered] = useState<FormDraft | null>(null);
+  const [isKept, setIsKept] = useState(true);
+  const [asking, setAsking] = useState(false);
+  const isDirty = useCallback(() => !over.current && !leavesFreely() && Object.keys(typed.current).length > 0, []);
+  const blocker = useBlocker(useCallback(({ currentLocation: here, nextLocation: there }) => isDirty() && (here.pathname !== there.pathname || here.search !== there.search), [isDirty]));
+
+  useEffect(() => {
+    let gone = false;
+    drafts.find(userName, of).then((draft) => {
+      if (!gone && draft) setOffered(draft);
+    }, () => !gone && setIsKept(false));
+    return () => {
+      gone = true;
+    };
+  }, [userName, of]);
+
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isDirty]);
+
+  // What is offered and not yet answered stays in the draft, under what is typed meanwhile.
+  const keep = (id: string, older: FormDraft | null) => {
+    const values = { ...older?.values, ...openValues(typed.current) };
+    const work = Object.keys(values).length > 0 ? drafts.keep({ userName, form: of, savedAt: new Date().toISOString(), commandId: id, values }) : drafts.remove(userName, of);
+    work.then(() => setIsKept(true), () => setIsKept(false));
+  };
+
+  const changed = (values: Values, anew = false) => {
+    const id = anew ? newId() : commandId;
+    if (anew) setCommandId(id);
+    for (const [name, value] of Object.entries(values)) {
+      if (isSame(value, before[name])) delete typed.current[name];
+      else typed.current[name] = value;
+    }
+    keep(anew ? id : (offered?.commandId ?? id), offered);
+  };
+
+  const restore = () => {
+    if (!offered) return;
+    const values = { ...offered.values, ...typed.current };
+    typed.current = values;
+    form.setFieldsValue(values);
+    setCommandId(offered.commandId);
+    setOffered(null);
+    onRestored?.();
+  };
+  const refuse = () => {
+    setOffered(null);
+    keep(commandId, null);
+  };
+
+  const leave = (discarding: boolean) => {
+    over.current = true;
+    if (discarding) {
+      typed.current = {};
+      keep(offered?.commandId ?? commandId, offered);
+    }
+    setAsking(false);
+    if (blocker.state === 'blocked') blocker.proceed();
+    else onClose();
+  };
+  const stay = () => {
+    setAsking(false);
+    if (blocker.state === 'blocked') blocker.reset();
+  };
+
+  const isOpen = asking || blocker.state === 'blocked';
+  // A password alone leaves nothing to keep.
+  const canKeep = isKept && isOpen && Object.keys(openValues(typed.current)).length > 0;
+  const notice = (
+    <>
+      {offered && (
+        <Alert className="gap-below" type="info" showIcon role="status" title={words.draftFound(timeOf(offered.savedAt))}
+          action={<Space><Button size="small" type="primary" onClick={restore}>{words.draftRestore}</Button><Button size="small" onClick={refuse}>{words.draftDiscard}</Button></Space>} />
+      )}
+      {!isKept && <Alert className="gap-below" type="warning" showIcon role="status" title={words.draftLost} />}
+      <Modal open={isOpen} title={words.unsent} onCancel={stay} closable={false} mask={{ closable: false }} destroyOnHidden
+        footer={[
+          <Button key="stay" type="primary" autoFocus onClick={stay}>{words.unsentStay}</Button>,
+          ...(canKeep ? [<Button key="keep" onClick={() => leave(false)}>{words.unsentKeep}</Button>] : []),
+          <Button key="discard" danger onClick={() => leave(true)}>{words.unsentDiscard}</Button>,
+        ]}>
+        {canKeep ? words.unsentHint : words.unsentGone}
+      </Modal>
+    </>
+  );
+
+  return {
+    commandId,
+    changed,
+    close: () => (isDirty() ? setAsking(true) : onClose()),
+    done: () => {
+      over.current = true;
+      drafts.remove(userName, of).catch(() => setIsKept(false));
+    },
+    notice,
+  };
+}
