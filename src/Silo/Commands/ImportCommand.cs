@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -141,12 +142,13 @@ internal static class ImportCommand
         {
             await SignInAsync(http, user, cancellationToken);
             await using var content = file.OpenRead();
-            using var body = new StreamContent(content);
+            // Ctrl+C breaks off the sending. Once all is sent the answer is waited for: it names the import, which is then to be cancelled.
+            using var body = new StreamContent(new BoundedStream(content, new ReadBudget(long.MaxValue, static () => throw new UnreachableException(), cancellationToken)));
             body.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = file.Name };
             var path = register is RegisterKind.Enterprises ? "enterprises" : "licences";
-            using var accepted = await http.PostAsync(new Uri($"/imports/{path}?commandId={Guid.CreateVersion7():D}", UriKind.Relative), body, cancellationToken);
-            await CheckAsync(accepted, "file", cancellationToken);
-            var import = (await accepted.Content.ReadFromJsonAsync(ImportEndpointJson.Default.AcceptedImport, cancellationToken))!;
+            using var accepted = await http.PostAsync(new Uri($"/imports/{path}?commandId={Guid.CreateVersion7():D}", UriKind.Relative), body, CancellationToken.None);
+            await CheckAsync(accepted, "file", CancellationToken.None);
+            var import = (await accepted.Content.ReadFromJsonAsync(ImportEndpointJson.Default.AcceptedImport, CancellationToken.None))!;
             var told = await FollowAsync(
                 file, async () => (await http.GetFromJsonAsync(import.Url, ImportEndpointJson.Default.ToldImport, CancellationToken.None))!, () => CancelThereAsync(http, import.Id), end: null, cancellationToken);
             // Where the command is given, not beside the file: registers often lie in a folder that is not ours to write in.
@@ -158,6 +160,10 @@ internal static class ImportCommand
             }
 
             return Told(told, rejected);
+        }
+        catch (HttpRequestException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (HttpRequestException unreachable)
         {

@@ -64,6 +64,7 @@ public sealed class PrivateFilesProgramTests
                 await Task.Yield();
             }
 
+            await Eventually.Until("the import's upload is removed", () => Directory.GetFiles(folder.File("data/imports")).All(file => file.EndsWith(".rejected.csv", StringComparison.Ordinal)));
             // The first digest is written once the server has started.
             await Eventually.Until("the first digest is written", () => Directory.Exists(folder.File("data/digests")) && Directory.GetFiles(folder.File("data/digests"), "digest-*.txt").Length > 0);
             Assert.Empty(Written(folder.Path).Where(path => IsOpen(folder.File(path))));
