@@ -1,4 +1,13 @@
 using ShuangDa.Silo.Commands;
+using ShuangDa.Silo.Composition;
+
+if (!Culture.IcuIsThere())
+{
+    Culture.TellThatIcuIsMissing();
+    return 1;
+}
+
+Culture.BeInvariant();
 
 // 命令行目录。 What the program can be told to do; without a verb it serves.
 var commands = RunCommand.Create();

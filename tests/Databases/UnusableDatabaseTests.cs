@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,6 +55,14 @@ public sealed class UnusableDatabaseTests
         }
 
         await (await Open(options)).DisposeAsync();
+    }
+
+    /// <summary>The client of SQL Server comes as far as the network: without ICU it refuses before.</summary>
+    [Fact]
+    public async Task AServerOfSqlServerThatIsNotThereIsMissedByItsOwnClient()
+    {
+        await using var connection = new SqlConnection($"Server=127.0.0.1,{FreePort.Next()};Database=shuangda;User ID=shuangda;Password=x;Encrypt=false;Connect Timeout=5");
+        await Assert.ThrowsAsync<SqlException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -23,12 +23,11 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var (first, end) = (IsoDate.Of(from), IsoDate.Of(to));
+        var received = new Conditions<CaseRow>().Date(row => row.ReceivedOn, new DateFilter(Gte: from, Lt: to)).ToExpression();
         var counted = await database.QueryAsync(
             (data, token) => (
-                from row in data.GetTable<CaseRow>()
+                from row in data.GetTable<CaseRow>().Where(received)
                 from main in data.GetTable<CaseProductClassRow>().Where(one => one.Place == 0).LeftJoin(one => one.Subject == row.Subject)
-                where string.Compare(row.ReceivedOn, first) >= 0 && string.Compare(row.ReceivedOn, end) < 0
                 group row by new { Month = row.ReceivedOn.Substring(0, 7), row.Violation, row.Stage, main.Code } into same
                 select new { same.Key.Month, same.Key.Violation, same.Key.Stage, same.Key.Code, Count = same.Count(), GoodsValue = same.Sum(row => row.GoodsValue) })
                 .ToListAsync(token),

@@ -4,6 +4,7 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.Transport;
 
@@ -21,9 +22,9 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var (first, end) = (IsoDate.Of(from), IsoDate.Of(to));
+        var ending = new Conditions<LicenceRow>().Date(row => row.ValidTo, new DateFilter(Gte: from, Lt: to)).ToExpression();
         var counted = await database.QueryAsync((data, token) => data.GetTable<LicenceRow>()
-            .Where(row => string.Compare(row.ValidTo, first) >= 0 && string.Compare(row.ValidTo, end) < 0)
+            .Where(ending)
             .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })
             .Select(group => new { group.Key.Month, group.Key.Status, Count = group.Count() })
             .ToListAsync(token), field.CancellationToken).ConfigureAwait(false);
