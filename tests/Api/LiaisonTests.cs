@@ -65,7 +65,7 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
         await Api.LicenceAsync();
         var police = await Api.As(Roles.Liaison);
         var tobacco = await Api.As("tobacco-liaison", Roles.Liaison, "tobacco");
-        foreach (var (client, own) in new[] { (police, "police"), (tobacco, "tobacco") })
+        foreach (var (client, own) in new[] { (police, "PUBLIC_SECURITY"), (tobacco, "tobacco") })
         {
             var journal = (await client.Ask("{journal(first:200){totalCount nodes{agency kind actorName}}}")).Data();
             Assert.All(journal.Texts("journal.nodes", "agency"), agency => Assert.Equal(own, agency));
@@ -83,9 +83,9 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
         var number = await Api.LicenceAsync();
         Assert.Equal("licence.registered", (await his.Next("changed")).Notice.Text("entry.kind"));
         // What her own agency does comes next, and nothing came before it.
-        await Api.Grains.GetGrain<IAccountGrain>("liaison").Execute(new SignOut("another-session", Api.Clock.GetUtcNow().AddHours(1), Api.Clock.GetUtcNow()), new Actor("liaison", Roles.Liaison, null, "police", Guid.NewGuid()));
+        await Api.Grains.GetGrain<IAccountGrain>("liaison").Execute(new SignOut("another-session", Api.Clock.GetUtcNow().AddHours(1), Api.Clock.GetUtcNow()), new Actor("liaison", Roles.Liaison, null, "PUBLIC_SECURITY", Guid.NewGuid()));
         var (_, notice) = await hers.Next("changed");
-        Assert.Equal("police", notice.Text("entry.agency"));
+        Assert.Equal("PUBLIC_SECURITY", notice.Text("entry.agency"));
         Assert.NotEmpty(number);
     }
 

@@ -71,7 +71,7 @@ public sealed class SqlServerTextsTests
         {
             using var credentials = new Credentials(recorder.Database);
             await credentials.MatchesAsync("id", new Password("x"));
-            await credentials.ForgetAsync("id");
+            await credentials.ForgetOthersAsync("account/officer", "id");
         },
         ["number of buckets"] = recorder => DueIndexComposition.ReadAsync(recorder.Database),
         ["list of licences"] = recorder => Query.Licences(

@@ -35,6 +35,7 @@ public sealed record Account
         Check = Check,
         Rows = AccountRows.Of,
         Deadlines = static _ => [],
+        IsVisibleTo = static (account, actor) => actor.User == account.UserName || actor.IsAnyOf(Roles.Administrator | Roles.System),
         WhenDue = static (kind, _) => throw new InvalidOperationException($"An account has no deadline of the kind '{kind}'."),
     };
 
@@ -90,6 +91,10 @@ public sealed record Account
     /// <summary>Whether sign-in is slowed.</summary>
     /// <param name="now">The instant of the question.</param>
     public bool IsSlowed(DateTimeOffset now) => now < SlowedUntil;
+
+    /// <summary>Until when no password is looked at but at sign-in: while a lock stands, and while the last administrator, who is never locked, is slowed; null otherwise.</summary>
+    /// <param name="now">The instant of the question.</param>
+    public DateTimeOffset? ShutUntil(DateTimeOffset now) => IsLocked(now) ? LockedUntil : IsSlowed(now) ? SlowedUntil : null;
 
     /// <summary>Whether the account is an administrator's who may sign in.</summary>
     [JsonIgnore]
@@ -218,6 +223,7 @@ public sealed record Account
     private static Decision<AccountEvent> ChangeOwnPassword(Account account, ChangeOwnPassword command, AccountFacts facts, Circumstances now) =>
         now.Actor.User != account.UserName ? throw new ActorNotAllowedException("Only the person changes the own password; an administrator sets another.")
         : account.Disabled ? new AccountIsDisabled()
+        : account.ShutUntil(now.Now) is { } until ? new AccountIsLocked(until) // guessed at here, a password is guessed at like anywhere
         : !facts.CurrentPasswordIsRight ? new CurrentPasswordWrong()
         : command.New.ProblemFor(account.UserName, "newPassword") is { } problem ? problem
         : command.New == command.Current ? new InvalidInput("newPassword", "新口令不得与原口令相同", "The new password differs from the current one")
@@ -305,7 +311,7 @@ public sealed record EndedSession(string Session, DateTimeOffset ExpiresAt);
 public sealed partial class AccountJson : JsonSerializerContext;
 
 /// <summary>账户事实. What the shell finds out for a decision on an account.</summary>
-/// <param name="NewCredential">The id under which the new password's hash has been stored, or null.</param>
+/// <param name="NewCredential">The id under which the new password's hash is stored if the command is accepted, or null.</param>
 /// <param name="CurrentPasswordIsRight">Whether the current password that was given is the account's.</param>
 /// <param name="OtherAdministratorsRemain">Whether another administrator who can sign in remains if this one leaves.</param>
 /// <param name="SectionIsListed">Whether the section that is given is in the list and not closed.</param>
@@ -316,6 +322,6 @@ public sealed record AccountFacts(string? NewCredential = null, bool CurrentPass
     public static AccountFacts None { get; } = new();
 
     /// <summary>The new credential's id.</summary>
-    /// <exception cref="InvalidOperationException">The shell stored none.</exception>
-    public string StoredCredential() => NewCredential ?? throw new InvalidOperationException("The shell has stored no credential for a command that needs one.");
+    /// <exception cref="InvalidOperationException">The shell drew none.</exception>
+    public string StoredCredential() => NewCredential ?? throw new InvalidOperationException("The shell has drawn no credential for a command that needs one.");
 }

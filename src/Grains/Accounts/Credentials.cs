@@ -23,8 +23,8 @@ public sealed record CredentialRow
 }
 
 /// <summary>
-/// 凭据. The password hashes. A new one is written before the event that names it is committed, and the old one deleted after: whatever
-/// is interrupted, the account's state names a hash that is there.
+/// 凭据. The password hashes. A new one is written once the law has accepted it and before the event that names it is committed, and the old one deleted
+/// after: whatever is interrupted, the account's state names a hash that is there. What an interruption leaves behind is removed daily.
 /// </summary>
 public sealed class Credentials(Database database) : IDisposable
 {
@@ -36,15 +36,17 @@ public sealed class Credentials(Database database) : IDisposable
     // Hashing is meant to be slow; a flood of guesses must not take every core from the actors.
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount - 1));
 
+    /// <summary>An id to name a password's hash by.</summary>
+    public static string NextId() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
     /// <summary>Hashes a password and keeps the hash.</summary>
+    /// <param name="id">The id to name it by.</param>
     /// <param name="subject">The account's subject name.</param>
     /// <param name="password">The password.</param>
-    /// <returns>The id to name it by.</returns>
-    public async Task<string> StoreAsync(string subject, Password password)
+    public async Task StoreAsync(string id, string subject, Password password)
     {
-        var row = new CredentialRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), Subject = subject, Hash = await InTurnAsync(() => Hasher.HashPassword(null!, password.Value)) };
+        var row = new CredentialRow { Id = id, Subject = subject, Hash = await InTurnAsync(() => Hasher.HashPassword(null!, password.Value)) };
         await database.WriteAsync(data => data.InsertAsync(row));
-        return row.Id;
     }
 
     /// <summary>Whether a password is the one behind a credential. Costs the same when there is no such credential.</summary>
@@ -57,9 +59,27 @@ public sealed class Credentials(Database database) : IDisposable
         return hash is not null && result is not PasswordVerificationResult.Failed;
     }
 
-    /// <summary>Deletes the hash of a password that is no longer one.</summary>
-    /// <param name="id">The credential's id.</param>
-    public Task ForgetAsync(string id) => database.WriteAsync(data => data.GetTable<CredentialRow>().Where(row => row.Id == id).DeleteAsync());
+    /// <summary>Deletes every hash of an account but the one of its password: those of passwords that are none any more, and those that a command left which was not committed.</summary>
+    /// <param name="subject">The account's subject name.</param>
+    /// <param name="named">The credential that its state names, or null.</param>
+    /// <returns>How many there were.</returns>
+    public Task<int> ForgetOthersAsync(string subject, string? named)
+    {
+        var kept = named ?? "";
+        return database.WriteAsync(data => data.GetTable<CredentialRow>().Where(row => row.Subject == subject && row.Id != kept).DeleteAsync());
+    }
+
+    /// <summary>The accounts, by user name, of which there are hashes that their states do not name.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<IReadOnlyList<string>> AccountsWithOthersAsync(CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken);
+        var concept = Account.Name;
+        var states = await data.GetTable<StateRow>().Where(row => row.Concept == concept).ToListAsync(cancellationToken);
+        var named = states.Where(row => row.Payload is not null).Select(row => ((Account?)Account.Concept.ReadStored(row.Payload).State)?.Credential).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var rows = await data.GetTable<CredentialRow>().Select(row => new { row.Id, row.Subject }).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => !named.Contains(row.Id)).Select(row => SubjectKeys.Split(row.Subject).Key).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();

@@ -12,6 +12,11 @@ public interface IAccountGrain : ISubjectGrain<Account, AccountCommand>
     /// <param name="commandId">The id of the command that records it.</param>
     [Alias("SignIn")]
     Task<SignInAnswer> SignIn(Password password, string session, Guid commandId);
+
+    /// <summary>清理凭据. Deletes the hashes that the account's state does not name. No command of the account is under way meanwhile, so that none is about to be named.</summary>
+    /// <returns>How many there were.</returns>
+    [Alias("ForgetOldCredentials")]
+    Task<int> ForgetOldCredentials();
 }
 
 /// <summary>登录结果. What came of a sign-in.</summary>

@@ -149,5 +149,5 @@ public sealed partial record StatutoryClock
 
     private static string EnglishInstant(DateTimeOffset instant) => $"{English(ShanghaiTime.DayOf(instant))} {Clock(instant)}";
 
-    private static string Clock(DateTimeOffset instant) => instant.ToOffset(ShanghaiTime.Offset).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Clock(DateTimeOffset instant) => ShanghaiTime.ClockOf(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

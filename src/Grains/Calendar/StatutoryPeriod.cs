@@ -93,7 +93,7 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
 
     private static CountedPeriod CountHours(DateTimeOffset startedAt, ImmutableArray<PausedSpan> spans, int hours)
     {
-        var dueAt = startedAt.AddHours(hours);
+        var dueAt = startedAt.Plus(TimeSpan.FromHours(hours));
         var stopped = TimeSpan.Zero;
         foreach (var span in spans.Where(span => span.End > startedAt))
         {
@@ -109,7 +109,7 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
             }
 
             stopped += span.End - from;
-            dueAt += span.End - from;
+            dueAt = dueAt.Plus(span.End - from);
         }
 
         return new CountedPeriod { DueAt = dueAt.ToUniversalTime(), Stopped = stopped };
@@ -117,13 +117,13 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
 
     private CountedPeriod CountDays(DateOnly start, ImmutableArray<PausedSpan> spans, int extension, WorkingCalendar calendar)
     {
-        var needed = Unit is PeriodUnit.Months ? start.AddMonths(Length + extension).DayNumber - start.DayNumber : Length + extension;
+        var needed = Unit is PeriodUnit.Months ? start.PlusMonths(Length + extension).DayNumber - start.DayNumber : Length + extension;
         var byWorkingDays = Unit is PeriodUnit.WorkingDays;
         var day = start;
         var paused = 0;
-        for (var left = needed; left > 0;)
+        for (var left = needed; left > 0 && day < DateOnly.MaxValue;)
         {
-            day = day.AddDays(1);
+            day = day.PlusDays(1);
             if (byWorkingDays && !calendar.IsWorkingDay(day))
             {
                 continue;
@@ -143,14 +143,14 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
         }
 
         var counted = day;
-        while (RollsOnRestDay && (!calendar.IsWorkingDay(day) || PausedSpan.At(spans, day) is not null))
+        while (RollsOnRestDay && day < DateOnly.MaxValue && (!calendar.IsWorkingDay(day) || PausedSpan.At(spans, day) is not null))
         {
             if (PausedSpan.At(spans, day) is { IsOpen: true })
             {
                 return new CountedPeriod { Stopped = TimeSpan.FromDays(paused), Remaining = TimeSpan.Zero };
             }
 
-            day = day.AddDays(1);
+            day = day.PlusDays(1);
         }
 
         return new CountedPeriod
@@ -159,7 +159,7 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
             DueAt = ShanghaiTime.EndOf(day),
             RolledFrom = day == counted ? null : counted,
             Stopped = TimeSpan.FromDays(paused),
-            AssumedYears = byWorkingDays ? calendar.AssumedBetween(start.AddDays(needed == 0 ? 0 : 1), day) : RollsOnRestDay ? calendar.AssumedBetween(counted, day) : [],
+            AssumedYears = byWorkingDays ? calendar.AssumedBetween(start.PlusDays(needed == 0 ? 0 : 1), day) : RollsOnRestDay ? calendar.AssumedBetween(counted, day) : [],
         };
     }
 
@@ -168,8 +168,8 @@ public sealed record StatutoryPeriod(int Length, PeriodUnit Unit, PeriodSense Se
         var result = Unit switch
         {
             PeriodUnit.WorkingDays => calendar.SubtractWorkingDays(reference, Length),
-            PeriodUnit.Months => new WorkingDayResult(reference.AddMonths(-Length), []),
-            _ => new WorkingDayResult(reference.AddDays(-Length), []),
+            PeriodUnit.Months => new WorkingDayResult(reference.PlusMonths(-Length), []),
+            _ => new WorkingDayResult(reference.PlusDays(-Length), []),
         };
         return new CountedPeriod
         {

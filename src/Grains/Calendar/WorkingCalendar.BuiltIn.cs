@@ -45,5 +45,5 @@ public sealed partial class WorkingCalendar
     private static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
     private static ImmutableArray<DateOnly> Days(DateOnly first, DateOnly last) =>
-        [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
+        [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(days => first.PlusDays(days))];
 }

@@ -49,7 +49,7 @@ public sealed partial class WorkingCalendar
 
     /// <summary>The day itself when it is worked, else the first worked day after it (民法典 第二百零三条).</summary>
     /// <param name="day">A day in Asia/Shanghai.</param>
-    public WorkingDayResult NextWorkingDayOnOrAfter(DateOnly day) => Walk(day.AddDays(-1), 1, 1);
+    public WorkingDayResult NextWorkingDayOnOrAfter(DateOnly day) => Walk(day.PlusDays(-1), 1, 1);
 
     /// <summary>The years between two days, both included, that are not loaded.</summary>
     /// <param name="first">One end.</param>
@@ -76,16 +76,17 @@ public sealed partial class WorkingCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         var day = from;
-        for (var left = days; left > 0;)
+        var end = step > 0 ? DateOnly.MaxValue : DateOnly.MinValue;
+        for (var left = days; left > 0 && day != end;)
         {
-            day = day.AddDays(step);
+            day = day.PlusDays(step);
             if (IsWorkingDay(day))
             {
                 left--;
             }
         }
 
-        return new WorkingDayResult(day, days == 0 ? [] : AssumedBetween(from.AddDays(step), day));
+        return new WorkingDayResult(day, days == 0 ? [] : AssumedBetween(from.PlusDays(step), day));
     }
 
     private sealed class LoadedYear
@@ -94,7 +95,7 @@ public sealed partial class WorkingCalendar
         {
             Published = published;
             IsWorked = new bool[367];
-            for (var day = new DateOnly(published.Year, 1, 1); day.Year == published.Year; day = day.AddDays(1))
+            for (var day = new DateOnly(published.Year, 1, 1); day.Year == published.Year; day = day.PlusDays(1))
             {
                 IsWorked[day.DayOfYear] = published.IsWorked(day);
                 if (day == DateOnly.MaxValue)

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
 public static partial class Case
 {
+    private const int MostWarned = 200;
+
     private static readonly ImmutableArray<PauseReason> ReasonsOfTests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
 
     private static Decision<CaseEvent> Add(CaseState state, AddEvidence c, Circumstances now)
@@ -290,7 +293,7 @@ public static partial class Case
             return new NoSuchItem("until", 0);
         }
 
-        var days = c.Until.DayNumber - ShanghaiTime.DayOf(due.AddTicks(-1)).DayNumber;
+        var days = c.Until.DayNumber - ShanghaiTime.LastDayBefore(due).DayNumber;
         return days is < 1 or > 3650 || c.Until < now.Today
             ? new InvalidInput("until", "最后缴纳日期应晚于现在的缴纳期限", "The last day must be later than the present one")
             : new InstalmentsAllowed(c.Until, new ClockExtension(days, "行政机关负责人", c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed());
@@ -325,11 +328,26 @@ public static partial class Case
 
     private static Decision<CaseEvent> FollowUp(RecordCaseFollowUp c, Circumstances now)
     {
-        var warned = c.Warned.Select(code => Said(code)).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var wrong = Warned(c, out var warned);
         return FreeText.ProblemOfRequired("practice", c.Practice, 1000) is { } problem ? problem
-            : warned.Length > 200 ? new InvalidInput("warned", "受警示企业最多200家", "At most 200 enterprises")
-            : warned.Select(code => FreeText.Problem("warned", code, 100)).FirstOrDefault(wrong => wrong is not null) is { } wrong ? wrong
+            : wrong is not null ? wrong
+            : warned.Length > 0 && now.Required<WarnedFound>().Unregistered is [var unknown, ..] ? new PartyNotRegistered(unknown)
             : new CaseFollowUpRecorded(new CaseFollowUp(now.Today, warned, c.Practice.Trim()));
+    }
+
+    /// <summary>The credit codes of the enterprises that a follow-up warns, each once; answers with what is wrong with one.</summary>
+    internal static InvalidInput? Warned(RecordCaseFollowUp c, out ImmutableArray<string> warned)
+    {
+        var given = c.Warned.Select(code => Said(code)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (given.Count > MostWarned)
+        {
+            warned = [];
+            return new InvalidInput("warned", $"受警示企业最多{MostWarned}家", $"At most {MostWarned} enterprises");
+        }
+
+        var codes = given.Select(text => (Wrong: CreditCode.Parse(text, out var code), Code: code.ToString())).ToList();
+        warned = [.. codes.Where(one => one.Wrong is null).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
+        return codes.Find(one => one.Wrong is not null).Wrong is { } wrong ? wrong with { Field = "warned" } : null;
     }
 
     private static int? HearingPause(CaseState state) => state.Pauses.LastOrDefault(pause => pause.Pause is { Reason: PauseReason.Hearing, EndedAt: null })?.Number;

@@ -366,7 +366,7 @@ internal sealed class CaseStory(CaseState? state) : Story<CaseStory, CaseState, 
             return [new CaseDeadlineNear(clock.Kind, clock.Item, clock.DueAt!.Value)];
         }
 
-        var lastDay = ShanghaiTime.DayOf(clock.DueAt!.Value.AddTicks(-1));
+        var lastDay = ShanghaiTime.LastDayBefore(clock.DueAt!.Value);
         var lapsed = new CaseDeadlineLapsed(clock.Item, new CaseLapse(clock.Kind, clock.DueAt.Value, clock.Rule, Case.Section, Case.Responsible));
         return clock.Kind switch
         {

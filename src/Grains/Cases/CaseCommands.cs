@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -83,7 +84,10 @@ public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : Cas
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverCase(string ToSection, Grounds Grounds) : CaseCommand;
+public sealed record HandOverCase(string ToSection, Grounds Grounds) : CaseCommand, INamesSection
+{
+    string? INamesSection.Section => ToSection;
+}
 
 /// <summary>追加当事人. Adds an enterprise, person or den that the case is also about.</summary>
 /// <param name="Kind">类型. What it is.</param>
@@ -341,6 +345,10 @@ public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : Ca
 /// <param name="Other">另案阶段. Where the case stands that it is to be joined with; null when there is none.</param>
 /// <param name="Told">已告知另案. What came of telling the case it was joined with; null when that is not known.</param>
 public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, JoinTold? Told = null);
+
+/// <summary>受警示企业登记情况. What the shell found out of the enterprises that a follow-up names.</summary>
+/// <param name="Unregistered">未登记企业. Credit codes that no enterprise is registered under.</param>
+public sealed record WarnedFound(ImmutableArray<string> Unregistered);
 
 /// <summary>已告知另案. The shell told the other case.</summary>
 /// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>

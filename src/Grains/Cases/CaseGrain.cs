@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Enterprises;
@@ -39,6 +42,8 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
                 return await PartyOf(c.EnterpriseCreditCode);
             case AddCaseParty c:
                 return await PartyOf(c.CreditCode);
+            case RecordCaseFollowUp c when Case.Warned(c, out var warned) is null && !warned.IsEmpty:
+                return await UnregisteredOf(warned);
             case JoinCase c when DrawnNumber.Parse(Case.Prefix, c.Other, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 return new CaseFact(null, Other: (await GrainFactory.GetGrain<ICaseGrain>(other).Read())?.State.Stage);
             case CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice } when await Read() is { State: { OwedToJoined: [var owed, ..] } state }:
@@ -47,6 +52,14 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
             default:
                 return null;
         }
+    }
+
+    private async Task<WarnedFound> UnregisteredOf(ImmutableArray<string> codes)
+    {
+        var asked = codes.ToArray();
+        await using var data = await Shell.Database.ReadAsync();
+        var registered = await data.GetTable<EnterpriseRow>().Where(row => asked.Contains(row.CreditCode)).Select(row => row.CreditCode).ToListAsync();
+        return new WarnedFound([.. codes.Except(registered)]);
     }
 
     private async Task<CaseFact?> PartyOf(string? creditCode) => creditCode is null || CreditCode.Parse(creditCode, out var code) is not null

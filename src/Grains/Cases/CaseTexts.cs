@@ -104,5 +104,5 @@ public static class CaseTexts
 
     internal static string Yuan(long fen) => (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    internal static string Until(DateTimeOffset instant) => instant.ToOffset(ShanghaiTime.Offset).AddTicks(-1).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    internal static string Until(DateTimeOffset instant) => ShanghaiTime.LastDayBefore(instant).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 }

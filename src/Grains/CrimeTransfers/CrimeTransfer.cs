@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
@@ -27,6 +28,7 @@ public static class CrimeTransfer
         Rows = CrimeTransferRows.Of,
         Deadlines = CrimeTransferDeadlines.Of,
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
+        IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
         Tally = Tally,
     };
 
@@ -211,6 +213,11 @@ public static class CrimeTransfer
             return (problem, null);
         }
 
+        if (Addressee(now, AgencyKind.Police) is { } wrongAgency)
+        {
+            return (wrongAgency, null); // 移送规定 第三条
+        }
+
         return now.Fact<TransferCaseFact>()?.Case switch
         {
             null => (new NotFound("case", key), null),
@@ -259,10 +266,18 @@ public static class CrimeTransfer
             : new CrimeTransferSent(now.Now, materials, c.Grounds.Trimmed());
     }
 
+    // What becomes of a crime is for the police, and for the prosecutors where it is theirs to investigate.
+    private static Refusal? Addressee(Circumstances now, params ReadOnlySpan<AgencyKind> kinds)
+    {
+        var named = now.Required<NamedAgency>();
+        return named.Problem("agency") ?? (kinds.Contains(named.Kind!.Value) ? (Refusal?)null : new AgencyNotCompetent(named.Code, named.Kind.Value));
+    }
+
     // 移送规定 第七条: what is not theirs they send on to whoever is competent, and tell the bureau.
     private static Decision<CrimeTransferEvent> Forward(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
         (FreeText.ProblemOfRequired("agency", c.Agency, 50) ?? FreeText.ProblemOfRequired("explanation", c.Explanation, 1000) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
         : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
+        : Addressee(now, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
         : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), c.DocumentNumber);
 
     private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -45,7 +47,10 @@ public enum TransferMaterial
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau)]
-public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds Grounds) : CrimeTransferCommand;
+public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
+{
+    string? INamesAgency.Agency => Agency;
+}
 
 /// <summary>商请公安机关提前介入. Asks the police to step in at once, where a suspect may flee or evidence be destroyed (R2.4.2); without a transfer it opens one.</summary>
 /// <param name="Situation">现场情况. What is happening, and where; at most 1,000 characters.</param>
@@ -53,7 +58,10 @@ public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau)]
-public sealed record RequestEarlyIntervention(string Situation, string? CaseNumber, string? Agency, Grounds Grounds) : CrimeTransferCommand;
+public sealed record RequestEarlyIntervention(string Situation, string? CaseNumber, string? Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
+{
+    string? INamesAgency.Agency => Agency;
+}
 
 /// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>
 /// <param name="Members">专案组成员. User names, two at least.</param>
@@ -73,7 +81,10 @@ public sealed record MoveCrimeTransferWork(string From, string To, Grounds Groun
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
-public sealed record ChangeTransferSection(string ToSection, Grounds Grounds) : CrimeTransferCommand;
+public sealed record ChangeTransferSection(string ToSection, Grounds Grounds) : CrimeTransferCommand, INamesSection
+{
+    string? INamesSection.Section => ToSection;
+}
 
 /// <summary>批准或者不批准移送. The head decides on the report (移送规定 第五条); a refusal states its reason, and the duty stays.</summary>
 /// <param name="Approve">批准. Whether it is approved.</param>
@@ -119,7 +130,10 @@ public sealed record RecordPoliceReceipt(string ReceiptNumber) : CrimeTransferCo
 /// <param name="Explanation">理由. Why it is not theirs; at most 1,000 characters.</param>
 /// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
-public sealed record ForwardCrimeTransfer(string Agency, string Explanation, string? DocumentNumber) : CrimeTransferCommand;
+public sealed record ForwardCrimeTransfer(string Agency, string Explanation, string? DocumentNumber) : CrimeTransferCommand, INamesAgency
+{
+    string? INamesAgency.Agency => Agency;
+}
 
 /// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
 /// <param name="Filed">立案. Whether they file it.</param>
@@ -165,6 +179,16 @@ public sealed record TransferMaterialsIncomplete(IReadOnlyList<TransferMaterial>
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"随案材料不全，缺少：{string.Join('、', Missing.Select(one => CrimeTransferTexts.Of(one).Chinese))}", $"Materials are missing: {string.Join(", ", Missing.Select(one => CrimeTransferTexts.Of(one).English))}");
+}
+
+/// <summary>不是受理机关. What is suspected of being a crime goes to the police (移送规定 第三条); the agency is none.</summary>
+/// <param name="Agency">部门. Its code, as it was given.</param>
+/// <param name="Kind">性质. What it is.</param>
+[GenerateSerializer, Immutable, Alias("refusal.agency-not-competent")]
+public sealed record AgencyNotCompetent(string Agency, AgencyKind Kind) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"{Agency}不是公安机关，涉嫌犯罪案件应当向公安机关移送（移送规定第三条）", $"{Agency} is not the police, to whom a suspected crime is transferred");
 }
 
 /// <summary>案件不能移送. The case has ended, is with the police already, or its penalty is decided and carried out.</summary>

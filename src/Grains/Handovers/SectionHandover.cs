@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Handovers;
@@ -32,7 +33,9 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
         }
 
         var receiving = to!.Trim();
-        return receiving == section ? (null, null) : (new SectionHandover(now.Today, section, receiving, now.Actor.User), null);
+        return receiving == section ? (null, null)
+            : now.Required<NamedSection>().Problem("toSection") is { } unlisted ? (null, unlisted)
+            : (new SectionHandover(now.Today, section, receiving, now.Actor.User), null);
     }
 
     /// <summary>One line for people.</summary>

@@ -8,6 +8,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -151,6 +152,7 @@ public static class Inspection
         var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
         if ((FreeText.Problem("campaign", command.Campaign, 60)
             ?? FreeText.Problem("section", command.Section, 60)
+            ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.ProblemOfRequired("lead", lead, 1000) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)

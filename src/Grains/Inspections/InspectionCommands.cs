@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -37,7 +38,10 @@ public sealed record PlanInspection(
     string? ProductClass = null,
     string? Lead = null,
     string? Section = null,
-    DrawRecord? Draw = null) : InspectionCommand;
+    DrawRecord? Draw = null) : InspectionCommand, INamesSection
+{
+    string? INamesSection.Section => Section;
+}
 
 /// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
 /// <param name="Officers">执法人员. Who went, by their user names.</param>
@@ -94,7 +98,10 @@ public sealed record MoveInspectionWork(string From, string To, Grounds Grounds)
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverInspection(string ToSection, Grounds Grounds) : InspectionCommand;
+public sealed record HandOverInspection(string ToSection, Grounds Grounds) : InspectionCommand, INamesSection
+{
+    string? INamesSection.Section => ToSection;
+}
 
 /// <summary>检查期限到期. A deadline of the inspection has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="Inspection"/>'s.</param>

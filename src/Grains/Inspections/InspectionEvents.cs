@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -111,7 +112,7 @@ public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Sectio
         $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {Officer} of {Section ?? "no section"} answers for it");
 
     /// <summary>The first day after the planned one.</summary>
-    public override DateOnly? EffectiveOn => PlannedOn.AddDays(1);
+    public override DateOnly? EffectiveOn => PlannedOn.PlusDays(1);
 
     /// <inheritdoc/>
     public override string? LegalBasis => Inspection.PlannedDayRule;

@@ -26,7 +26,7 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var today = ShanghaiTime.DayOf(time.GetUtcNow());
-        var (orderedBy, deregisteredBy) = (IsoDate.Of(today.AddDays(-DaysToOrder)), IsoDate.Of(today.AddDays(-DaysToDeregister)));
+        var (orderedBy, deregisteredBy) = (IsoDate.Of(today.PlusDays(-DaysToOrder)), IsoDate.Of(today.PlusDays(-DaysToDeregister)));
         var (rectification, stopped) = (WireName.Of(InspectionResult.Rectification), WireName.Of(InspectionResult.ProductionStopped));
         var (active, suspended) = (WireName.Of(LicenceStatus.Active), WireName.Of(LicenceStatus.Suspended));
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);

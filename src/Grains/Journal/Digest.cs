@@ -164,7 +164,7 @@ public static class Digest
             DigestHeader header;
             await using (var stream = PrivateFiles.Create(partial, FileMode.Create))
             {
-                header = await WriteAsync(database, stream, previous, time.GetUtcNow().ToOffset(ShanghaiTime.Offset), progress, cancellationToken).ConfigureAwait(false);
+                header = await WriteAsync(database, stream, previous, new DateTimeOffset(ShanghaiTime.ClockOf(time.GetUtcNow()), ShanghaiTime.Offset), progress, cancellationToken).ConfigureAwait(false);
                 stream.Flush(flushToDisk: true);
             }
 

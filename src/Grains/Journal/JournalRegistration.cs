@@ -33,6 +33,12 @@ public static class JournalRegistration
         services.AddSingleton<SubjectSerializer>();
         services.TryAddSingleton(WarningShare.Usual);
         services.AddSingleton<SubjectShell>();
+        // A concept brings what other concepts' commands need to know of it.
+        foreach (var source in typeof(IFactSource).Assembly.GetTypes().Where(type => type.IsClass && typeof(IFactSource).IsAssignableFrom(type)))
+        {
+            services.AddSingleton(typeof(IFactSource), source);
+        }
+
         silo.AddAdoNetGrainStorage(InnerStorage, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options.Configure<SubjectSerializer>((storage, serializer) =>
         {
             storage.Invariant = database.Invariant;

@@ -44,7 +44,7 @@ public static class LicenceDeadlines
         {
             // In calendar days: a state says when it is due without asking a calendar.
             var rule = LicenceRules.DeregistrationRule(expiredOn);
-            open.Add(new OpenDeadline(DeregistrationProposal, ShanghaiTime.EndOf(expiredOn.AddDays(rule.Period.Length)), rule.Line));
+            open.Add(new OpenDeadline(DeregistrationProposal, ShanghaiTime.EndOf(expiredOn.PlusDays(rule.Period.Length)), rule.Line));
         }
 
         return open;
@@ -57,7 +57,7 @@ public static class LicenceDeadlines
         Of(licence).Where(open => open.DueAt <= now).MinBy(open => open.DueAt) switch
         {
             null => null,
-            { Kind: Notice } => new LicenceNoticeGiven(licence.NextNotice!.On, licence.NextNotice.Notices, LicenceRules.NoticesFrom(licence.NextNotice.On.AddDays(1), licence.Term)),
+            { Kind: Notice } => new LicenceNoticeGiven(licence.NextNotice!.On, licence.NextNotice.Notices, LicenceRules.NoticesFrom(licence.NextNotice.On.PlusDays(1), licence.Term)),
             { Kind: SuspensionEnd } => new LicenceSuspensionEnded(licence.Suspension!.Until),
             { Kind: Expiry } => new LicenceExpired(licence.ValidTo),
             var proposal => new LicenceDeregistrationProposed(ShanghaiTime.DayOf(proposal.DueAt)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -82,7 +83,7 @@ public sealed record LicenceSuspensionEnded(DateOnly LastDay) : LicenceEvent
     public override BilingualText Summary => new($"暂扣期满（末日{LastDay:yyyy-MM-dd}），许可证恢复有效", $"The suspension ended with {LastDay:yyyy-MM-dd}; the licence is active again");
 
     /// <summary>The first day on which it is active again.</summary>
-    public override DateOnly? EffectiveOn => LastDay.AddDays(1);
+    public override DateOnly? EffectiveOn => LastDay.PlusDays(1);
 }
 
 /// <summary>许可证已延续. A new term was recorded.</summary>

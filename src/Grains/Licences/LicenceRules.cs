@@ -39,8 +39,8 @@ internal static class LicenceRules
     private static IEnumerable<(DateOnly On, LicenceNotice Notice)> Notices(LicenceTerm term) =>
     [
         (term.ApplyFrom, new LicenceNotice(NoticeOf.ApplicationWindow, 0)),
-        .. NoticeDays.Append(0).Select(days => (term.MustApplyBy.AddDays(-days), new LicenceNotice(NoticeOf.ApplicationDue, days))),
-        .. NoticeDays.Select(days => (term.ValidTo.AddDays(-days), new LicenceNotice(NoticeOf.EndOfTerm, days))),
+        .. NoticeDays.Append(0).Select(days => (term.MustApplyBy.PlusDays(-days), new LicenceNotice(NoticeOf.ApplicationDue, days))),
+        .. NoticeDays.Select(days => (term.ValidTo.PlusDays(-days), new LicenceNotice(NoticeOf.EndOfTerm, days))),
     ];
 
     private static (string Window, string Application) RulesOf(LicenceKind kind) => kind switch

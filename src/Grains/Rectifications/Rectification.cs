@@ -6,6 +6,7 @@ using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -203,7 +204,7 @@ public static partial class Rectification
             }
         }
 
-        if (ProblemOf(command) is { } problem)
+        if (ProblemOf(command, now) is { } problem)
         {
             return problem;
         }
@@ -220,13 +221,14 @@ public static partial class Rectification
         return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
     }
 
-    private static InvalidInput? ProblemOf(OrderRectification command) => command.Requirements switch
+    private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => command.Requirements switch
     {
         { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
         { Length: > MostRequirements } => new InvalidInput("requirements", $"整改要求最多{MostRequirements}项", $"There may be {MostRequirements} requirements"),
         var requirements => requirements.Select(one => FreeText.ProblemOfRequired("requirements", one, 1000)).FirstOrDefault(problem => problem is not null)
             ?? command.Grounds.Problem()
             ?? FreeText.Problem("section", command.Section, 60)
+            ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null),
     };
 
@@ -237,7 +239,7 @@ public static partial class Rectification
             return new RectificationAlreadyExtended(before.ExtendedOn);
         }
 
-        var first = rectification.DueOn.AddDays(1);
+        var first = rectification.DueOn.PlusDays(1);
         return DueProblem(to, first > now.Today ? first : now.Today) is { } problem
             ? problem
             : new RectificationExtended(new RectificationExtension(now.Today, rectification.DueOn, to, grounds), WarnOn(now.Today, to, now.Warning), grounds);
@@ -304,14 +306,14 @@ public static partial class Rectification
         }
 
         // What was due at the end of a day is reckoned from that day, also when the clock comes late.
-        var lastDay = ShanghaiTime.DayOf(due.DueAt).AddDays(-1);
+        var lastDay = ShanghaiTime.DayOf(due.DueAt).PlusDays(-1);
         switch (due.Kind)
         {
             case RectificationDeadlines.Warning:
                 return new RectificationWarned(rectification.WarnOn!.Value, rectification.DueOn);
             case RectificationDeadlines.Due:
                 var overdue = new RectificationFellOverdue(lastDay, DayFrom(StatutoryRules.Reinspection, lastDay, now.Calendar));
-                return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.AddDays(1), now)] : overdue;
+                return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.Fact<RectificationFacts>());
             default:
@@ -327,7 +329,7 @@ public static partial class Rectification
     /// <summary>The day on which the share is left that is warned of; null where that is less than a day.</summary>
     private static DateOnly? WarnOn(DateOnly from, DateOnly dueOn, WarningShare warning) => (int)((dueOn.DayNumber - from.DayNumber) * warning.Left) switch
     {
-        >= 1 and var days => dueOn.AddDays(-days),
+        >= 1 and var days => dueOn.PlusDays(-days),
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -34,7 +35,10 @@ public sealed record OrderRectification(
     string? Licence = null,
     string? Inspection = null,
     string? ProductClass = null,
-    string? Section = null) : RectificationCommand;
+    string? Section = null) : RectificationCommand, INamesSection
+{
+    string? INamesSection.Section => Section;
+}
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
 /// <param name="Report">内容. What the enterprise says, at most 2,000 characters.</param>
@@ -97,7 +101,10 @@ public sealed record MoveRectificationWork(string From, string To, Grounds Groun
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverRectification(string ToSection, Grounds Grounds) : RectificationCommand;
+public sealed record HandOverRectification(string ToSection, Grounds Grounds) : RectificationCommand, INamesSection
+{
+    string? INamesSection.Section => ToSection;
+}
 
 /// <summary>整改期限到期. A deadline of the order has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="RectificationDeadlines"/>.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -78,7 +79,7 @@ public sealed record RectificationFellOverdue(DateOnly LastDay, DateOnly Reinspe
     public override BilingualText Summary => new($"整改期限{LastDay:yyyy-MM-dd}届满，未报告整改", $"The order's day, {LastDay:yyyy-MM-dd}, passed without a report");
 
     /// <summary>The first day on which it is overdue.</summary>
-    public override DateOnly? EffectiveOn => LastDay.AddDays(1);
+    public override DateOnly? EffectiveOn => LastDay.PlusDays(1);
 }
 
 /// <summary>已复查. A re-inspection was recorded.</summary>
@@ -187,7 +188,7 @@ public sealed record RectificationDeadlineLapsed(RectificationLapse Lapse) : Rec
         : new($"处理建议的决定期限{Lapse.LastDay:yyyy-MM-dd}已过，尚未决定", $"The proposed measure was to be decided by {Lapse.LastDay:yyyy-MM-dd} and was not");
 
     /// <summary>The first day after the term.</summary>
-    public override DateOnly? EffectiveOn => Lapse.LastDay.AddDays(1);
+    public override DateOnly? EffectiveOn => Lapse.LastDay.PlusDays(1);
 
     /// <inheritdoc/>
     public override string? LegalBasis => Lapse.Rule;

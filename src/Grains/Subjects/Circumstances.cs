@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 
 namespace ShuangDa.Grains.Subjects;
@@ -8,7 +9,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="Calendar">The working-day calendar in force.</param>
 public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalendar Calendar)
 {
-    private readonly object? _fact;
+    private readonly ImmutableArray<object> _facts = [];
 
     /// <summary>今天. The day of the decision in Asia/Shanghai.</summary>
     public DateOnly Today => ShanghaiTime.DayOf(Now);
@@ -19,17 +20,23 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <summary>预警时点. When those concerned are warned of a term's end. The shell sets it.</summary>
     public WarningShare Warning { get; init; } = WarningShare.Usual;
 
-    /// <summary>The same circumstances with a fact that the shell fetched for this command.</summary>
-    /// <param name="fact">A record of the concept's own, such as what the enterprise's register says.</param>
-    public Circumstances With(object? fact) => new(this, fact);
+    /// <summary>The same circumstances with one more fact that the shell fetched for this command; of two of a type the later one counts.</summary>
+    /// <param name="fact">A record, such as what the enterprise's register says; null for none.</param>
+    public Circumstances With(object? fact) => fact is null ? this : new(this, fact);
 
     /// <summary>The fact of this type that the shell fetched, or null.</summary>
-    /// <typeparam name="TFact">The concept's own record.</typeparam>
-    public TFact? Fact<TFact>() where TFact : class => _fact as TFact;
+    /// <typeparam name="TFact">The fact's record.</typeparam>
+    public TFact? Fact<TFact>() where TFact : class => _facts.OfType<TFact>().LastOrDefault();
 
-    private Circumstances(Circumstances basis, object? fact) : this(basis.Actor, basis.Now, basis.Calendar)
+    /// <summary>The fact of this type, without which nothing may be decided: a fact that nobody fetched must never read as "allowed".</summary>
+    /// <typeparam name="TFact">The fact's record.</typeparam>
+    /// <exception cref="InvalidOperationException">The shell fetched none.</exception>
+    public TFact Required<TFact>() where TFact : class =>
+        Fact<TFact>() ?? throw new InvalidOperationException($"Nobody fetched {typeof(TFact).Name}, without which this cannot be decided.");
+
+    private Circumstances(Circumstances basis, object fact) : this(basis.Actor, basis.Now, basis.Calendar)
     {
-        _fact = fact;
+        _facts = basis._facts.Add(fact);
         Key = basis.Key;
         Warning = basis.Warning;
     }

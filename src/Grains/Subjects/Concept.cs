@@ -174,6 +174,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// <summary>The command that a deadline of the concept stands for.</summary>
     public required Func<string, DateTimeOffset, TCommand> WhenDue { get; init; }
 
+    /// <summary>可见. Whom a subject exists for: to others it is not found, whatever they ask, before anything else of it is looked at. By default the bureau's own people and the system.</summary>
+    public Func<TState, Actor, bool> IsVisibleTo { get; init; } = static (_, actor) => actor.Agency is null;
+
     /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>
     public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
 

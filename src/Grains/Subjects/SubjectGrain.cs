@@ -99,6 +99,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     public async Task<Outcome<TState>> Consider(TCommand command, Actor actor)
     {
         MustAllow(command, actor);
+        if (Unseen(actor) is { } unseen)
+        {
+            return unseen;
+        }
+
         var decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
         return decision.Refusal is { } refusal
             ? Refused(refusal)
@@ -131,6 +136,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <param name="command">The command.</param>
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
+
+    /// <summary>Prepares what the commit of a decision relies on outside the subject's own state; by default nothing. What a commit that failed leaves behind is the concept's to clear away.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="events">What it leads to.</param>
+    protected virtual ValueTask PrepareCommitAsync(TCommand command, ImmutableArray<TEvent> events) => ValueTask.CompletedTask;
 
     /// <summary>
     /// Has another subject take the step that follows from what was decided here. The command's id follows from the decision, so that a subject told
@@ -216,7 +226,17 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
     private async Task<Decision<TEvent>> DecideAsync(TCommand command, Actor actor, DateTimeOffset now)
     {
+        if (PlausibleDays.Problem(command) is { } implausible)
+        {
+            return implausible;
+        }
+
         var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command));
+        foreach (var source in _shell.Facts)
+        {
+            circumstances = circumstances.With(await source.FetchAsync(command));
+        }
+
         return _concept.Decide(_stored.State.State, command, circumstances);
     }
 
@@ -228,35 +248,41 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var before = _stored.State;
             if (before.Recent.Find(actor.CommandId, inputHash) is { } seen)
             {
-                return seen.SameInput ? await RepeatAsync(seen.Version) : Refused(new CommandIdReused(actor.CommandId));
+                return await AnswerAgainAsync(actor, seen.SameInput, seen.Version);
+            }
+
+            if (Unseen(actor) is { } unseen)
+            {
+                return await FirstAnswerAsync(actor, inputHash) ?? unseen;
             }
 
             if (command.ExpectedVersion is { } expected && expected != before.Version)
             {
-                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
+                return await FirstAnswerAsync(actor, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }
 
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
             var decision = await DecideAsync(command, actor, now);
             if (decision.Refusal is { } refusal)
             {
-                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? Refused(refusal);
+                return await FirstAnswerAsync(actor, inputHash) ?? Refused(refusal);
             }
 
             if (decision.Events.IsEmpty)
             {
-                return await FirstAnswerAsync(actor.CommandId, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
+                return await FirstAnswerAsync(actor, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
             }
 
             try
             {
+                await PrepareCommitAsync(command, decision.Events);
                 await CommitAsync(before, decision.Events, actor, now, inputHash);
                 return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
             }
             catch (CommandAlreadyDoneException done)
             {
                 await _stored.ReadStateAsync();
-                return await AnswerAgainAsync(actor.CommandId, inputHash, done.InputHash, done.Version);
+                return await AnswerAgainAsync(actor, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version);
             }
             catch (InconsistentStateException conflict) when (attempt < Attempts)
             {
@@ -385,7 +411,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     }
 
     /// <summary>The first answer to a command that was done before the last sixteen. Such a repeat must be asked for wherever nothing is about to be written: what came of the command may well be what the law now objects to.</summary>
-    private async Task<Outcome<TState>?> FirstAnswerAsync(Guid commandId, byte[] inputHash)
+    private async Task<Outcome<TState>?> FirstAnswerAsync(Actor actor, byte[] inputHash)
     {
         if (!_stored.State.Recent.IsFull)
         {
@@ -393,14 +419,28 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
 
         await using var data = await _shell.Database.ReadAsync();
-        var (subject, id) = (SubjectName, commandId.ToString("D"));
+        var (subject, id) = (SubjectName, actor.CommandId.ToString("D"));
         return await data.GetTable<CommandRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.CommandId == id) is { } done
-            ? await AnswerAgainAsync(commandId, inputHash, done.InputHash, done.Version)
+            ? await AnswerAgainAsync(actor, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version)
             : null;
     }
 
-    private async Task<Outcome<TState>> AnswerAgainAsync(Guid commandId, byte[] inputHash, byte[] doneHash, int version) =>
-        doneHash.AsSpan().SequenceEqual(inputHash) ? await RepeatAsync(version) : Refused(new CommandIdReused(commandId));
+    /// <summary>The first answer again, for whoever gave the command: it is theirs also when the subject is out of their sight since. Anybody else who sends its id learns no more than that it is taken.</summary>
+    private async Task<Outcome<TState>> AnswerAgainAsync(Actor actor, bool sameInput, int version) =>
+        sameInput && await WasGivenByAsync(actor, version) ? await RepeatAsync(version) : Unseen(actor) ?? Refused(new CommandIdReused(actor.CommandId));
+
+    /// <summary>Whether the command that led to a version was this actor's; the journal knows who gave it.</summary>
+    private async Task<bool> WasGivenByAsync(Actor actor, int version)
+    {
+        await using var data = await _shell.Database.ReadAsync();
+        var (subject, user) = (SubjectName, actor.User);
+        return await data.GetTable<JournalRow>().AnyAsync(row => row.Subject == subject && row.Number == version && row.User == user);
+    }
+
+    /// <summary>What is answered to whom the subject does not exist for, whatever they ask; null where it does.</summary>
+    private Outcome<TState>? Unseen(Actor actor) => _stored.State.State is { } state && !_concept.IsVisibleTo(state, actor)
+        ? new Outcome<TState>(null, new NotFound(_concept.Name, Key), Change.Refused)
+        : null;
 
     /// <summary>The first answer again: the subject as the command left it. Where more has happened since, the journal is folded up to that version.</summary>
     private async Task<Outcome<TState>> RepeatAsync(int version)

@@ -11,6 +11,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="Warning">When those concerned are warned of a term's end.</param>
 /// <param name="Database">Where the journal is read from.</param>
 /// <param name="DueIndex">The due index.</param>
+/// <param name="Facts">What is fetched for every command that asks for it, whatever its concept.</param>
 /// <param name="Logger">Where the shell logs.</param>
 public sealed record SubjectShell(
     TimeProvider Time,
@@ -18,4 +19,5 @@ public sealed record SubjectShell(
     WarningShare Warning,
     Database Database,
     DueIndex DueIndex,
+    IEnumerable<IFactSource> Facts,
     ILogger<SubjectShell> Logger);

@@ -15,6 +15,7 @@ public sealed partial class Mutation
     /// <param name="input">What is asked.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    [Price(PriceAttribute.Password)]
     public static async Task<CreateUserPayload> CreateUser(CreateUserInput input, IResolveFieldContext field, [FromServices] IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -39,6 +40,7 @@ public sealed partial class Mutation
     /// <param name="input">What is asked.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    [Price(PriceAttribute.Password)]
     public static async Task<SetUserPasswordPayload> SetUserPassword(SetUserPasswordInput input, IResolveFieldContext field, [FromServices] IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -88,6 +90,7 @@ public sealed partial class Mutation
     /// <param name="field">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
     /// <param name="failures">Given by the engine.</param>
+    [Price(PriceAttribute.Password)]
     public static async Task<ChangeMyPasswordPayload> ChangeMyPassword(
         ChangeMyPasswordInput input, IResolveFieldContext field, [FromServices] IGrainFactory grains, [FromServices] SignInFailures failures)
     {

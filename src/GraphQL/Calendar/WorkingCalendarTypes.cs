@@ -27,7 +27,9 @@ public sealed class WorkingCalendarType
 
     /// <summary>某日. Whether a day is worked.</summary>
     /// <param name="on">日期. The day (Asia/Shanghai).</param>
-    public CalendarDay Day(DateOnly on) => new(on, _calendar.IsWorkingDay(on), !_calendar.IsLoaded(on.Year));
+    public CalendarDay Day(DateOnly on) => PlausibleDays.Problem("on", on) is { } problem
+        ? throw new BadUserInput(problem.Problem, problem.ProblemInEnglish)
+        : new(on, _calendar.IsWorkingDay(on), !_calendar.IsLoaded(on.Year));
 
     /// <summary>推算. The last day of a period of working days; counting begins on the day after (行政处罚法 第八十五条).</summary>
     /// <param name="from">起算日. The day of the event that starts the period.</param>

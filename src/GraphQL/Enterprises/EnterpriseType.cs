@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -143,10 +144,17 @@ public sealed class EnterpriseType : INode
     /// <summary>往日. What was known of it, its licences and the orders against it at the end of a day; null when nothing was known yet.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    /// <param name="on">日期. The day (Asia/Shanghai), taken to its end.</param>
-    public Task<EnterpriseAsOfType?> AsOf(IResolveFieldContext field, [FromServices] Database database, DateOnly on)
+    /// <param name="on">日期. The day (Asia/Shanghai), taken to its end; not after today.</param>
+    /// <param name="time">Given by the engine.</param>
+    public Task<EnterpriseAsOfType?> AsOf(IResolveFieldContext field, [FromServices] Database database, DateOnly on, [FromServices] TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(time);
+        if (on > ShanghaiTime.DayOf(time.GetUtcNow()))
+        {
+            throw new BadUserInput($"{IsoDate.Of(on)}尚未到来，只能查往日", $"{IsoDate.Of(on)} is still to come; only days that have been can be asked for");
+        }
+
         return EnterpriseAsOfType.ReadAsync(database, Subject, on, field.CancellationToken);
     }
 

@@ -2,6 +2,7 @@ using GraphQL;
 using LinqToDB;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -51,7 +52,15 @@ public sealed partial class Query
     /// <summary>全面检查覆盖情况. How far a campaign's sweep has come: which licensed producers of key classes were inspected and which not (R2.2.1).</summary>
     /// <param name="campaign">专项行动. The campaign's code.</param>
     /// <param name="productClasses">产品类别. Codes; left out, the key classes of the notice.</param>
-    public static SweepCoverageType SweepCoverage(string campaign, IReadOnlyList<string>? productClasses = null) => new(campaign, Grains.ProductClasses.ProductClass.All.Where(known => productClasses is null ? known.IsKey : productClasses.Contains(known.Code)).Select(known => known.Code).ToArray());
+    public static SweepCoverageType SweepCoverage(string campaign, IReadOnlyList<string>? productClasses = null)
+    {
+        if (ProductClass.Codes([.. productClasses ?? []], out var classes) is { } wrong)
+        {
+            throw new BadUserInput(wrong.Problem, wrong.ProblemInEnglish);
+        }
+
+        return new(campaign, productClasses is null ? [.. ProductClass.All.Where(known => known.IsKey).Select(known => known.Code)] : [.. classes]);
+    }
 }
 
 /// <summary>检查列表. How lists of inspections are read.</summary>

@@ -14,6 +14,9 @@ public sealed class PriceAttribute(double objects) : GraphQLAttribute
     /// <summary>The price of a figure that is summed up over a whole table.</summary>
     public const double Sum = 200;
 
+    /// <summary>The price of hashing a password or comparing one: it is meant to take long.</summary>
+    public const double Password = 500;
+
     private const string Key = "price";
 
     /// <summary>代价. The price, in objects.</summary>

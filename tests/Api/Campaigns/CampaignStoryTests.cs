@@ -153,7 +153,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.UntilAsync("2026-01-06 09:00");
         await _bureau.SuspectAsync(_disputed);
         // Evidence is being carried away: the police are asked to come at once, and answer within the hour.
-        _disputedTransfer = await _bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = _disputed.Number, agency = "police", situation = "正在转移物证" }, "沪质监商〔2026〕1号");
+        _disputedTransfer = await _bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = _disputed.Number, agency = "PUBLIC_SECURITY", situation = "正在转移物证" }, "沪质监商〔2026〕1号");
         await _bureau.UntilAsync("2026-01-06 09:40");
         await _bureau.TakeAsync(Roles.Liaison, "answerEarlyIntervention", _disputedTransfer, new { joins = true, documentNumber = "沪公经复〔2026〕2号" });
         await _bureau.UntilAsync("2026-01-06 16:00");
@@ -163,6 +163,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.SendAsync(_disputedTransfer, "沪质监移〔2026〕1号");
         // It is not theirs: within a day they send it on to whoever is competent, and say so.
         await _bureau.UntilAsync("2026-01-07 15:00");
+        await _bureau.ListAsync("registerAgency", new { code = "economic-police", kind = "POLICE", name = "经侦支队" });
         await _bureau.TakeAsync(Roles.Liaison, "forwardCrimeTransfer", _disputedTransfer, new { agency = "economic-police", explanation = "属经侦部门管辖", documentNumber = "沪公转〔2026〕5号" });
         var competent = await _api.As("economic-liaison", Roles.Liaison, "economic-police");
 
@@ -223,7 +224,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
     {
         var found = await _bureau.SeeAsync(_paint, "stage mustTransfer wasPaused overdue lapses{rule} suspectedCrime{offence} crimeTransfer{number status agency materials taskGroup receiptNumber overdue lapses{rule}} pauses{reason documentNumber}");
         Assert.Equal(("TRANSFERRED", "false", "true", "false"), (found.Text("stage"), found.Text("mustTransfer"), found.Text("wasPaused"), found.Text("overdue")));
-        Assert.Equal((_paintTransfer.Number, "HANDED_OVER", "police", "沪公经收〔2025〕21号"), (found.Text("crimeTransfer.number"), found.Text("crimeTransfer.status"), found.Text("crimeTransfer.agency"), found.Text("crimeTransfer.receiptNumber")));
+        Assert.Equal((_paintTransfer.Number, "HANDED_OVER", "PUBLIC_SECURITY", "沪公经收〔2025〕21号"), (found.Text("crimeTransfer.number"), found.Text("crimeTransfer.status"), found.Text("crimeTransfer.agency"), found.Text("crimeTransfer.receiptNumber")));
         Assert.Equal(Bureau.AllMaterials, found.At("crimeTransfer.materials").EnumerateArray().Select(one => one.GetString()));
         Assert.Empty(found.At("lapses").EnumerateArray());
         Assert.Empty(found.At("crimeTransfer.lapses").EnumerateArray());
@@ -252,7 +253,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
 
         // Each side's steps bear its own name: the police's those of their agency's liaison officer.
         var journal = (await _bureau.JournalAsync(_paintTransfer)).Where(entry => entry.Text("documentNumber") is not null).ToList();
-        Assert.Equal(["crime-transfer.received", "crime-transfer.filed"], journal.Where(entry => entry.Text("agency") == "police").Select(entry => entry.Text("kind")));
+        Assert.Equal(["crime-transfer.received", "crime-transfer.filed"], journal.Where(entry => entry.Text("agency") == "PUBLIC_SECURITY").Select(entry => entry.Text("kind")));
         Assert.All(journal.Where(entry => entry.Text("agency") is null), entry => Assert.NotNull(entry.Text("basis")));
         var sent = journal.Single(entry => entry.Text("kind") == "crime-transfer.sent").GetProperty("at").GetDateTimeOffset();
         var approved = journal.Single(entry => entry.Text("kind") == "crime-transfer.approved").GetProperty("at").GetDateTimeOffset();
@@ -262,7 +263,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
     private async Task TheDisputedCaseIsWithThePoliceAsync()
     {
         var found = await _bureau.SeeAsync(_disputed, "stage mustTransfer lapses{rule} crimeTransfer{status agency policeJoin forwardings{fromAgency toAgency} lapses{rule}}");
-        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"lapses":[],"crimeTransfer":{"status":"HANDED_OVER","agency":"economic-police","policeJoin":true,"forwardings":[{"fromAgency":"police","toAgency":"economic-police"}],"lapses":[]}}""", found.GetRawText());
+        Assert.Equal("""{"stage":"TRANSFERRED","mustTransfer":false,"lapses":[],"crimeTransfer":{"status":"HANDED_OVER","agency":"economic-police","policeJoin":true,"forwardings":[{"fromAgency":"PUBLIC_SECURITY","toAgency":"economic-police"}],"lapses":[]}}""", found.GetRawText());
         Assert.Equal(
             [
                 "2026-01-06 crime-transfer.opened 沪质监商〔2026〕1号",

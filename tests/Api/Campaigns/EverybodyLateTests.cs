@@ -56,8 +56,8 @@ public sealed class EverybodyLateTests
                 $"INSPECTION officer 向同级公安机关移送：{Regulation}第五条",
                 $"INSPECTION officer 移交涉案物品以及有关材料：{Regulation}第十二条",
                 $"INSPECTION officer 组成专案组并提出移送书面报告：{Regulation}第五条（内部期限）",
-                $"police police 不属本机关管辖的转送有管辖权的机关：{Regulation}第七条",
-                $"police police 公安机关作出是否立案的决定：{Regulation}第八条",
+                $"PUBLIC_SECURITY PUBLIC_SECURITY 不属本机关管辖的转送有管辖权的机关：{Regulation}第七条",
+                $"PUBLIC_SECURITY PUBLIC_SECURITY 公安机关作出是否立案的决定：{Regulation}第八条",
             ],
             await LapsesAsync(filed));
         Assert.Empty(await LapsesAsync(first));
@@ -65,11 +65,11 @@ public sealed class EverybodyLateTests
             [
                 $"INSPECTION officer 提请复议或者建议人民检察院立案监督：{Regulation}第九条",
                 $"INSPECTION officer 组成专案组并提出移送书面报告：{Regulation}第五条（内部期限）",
-                "police police 公安机关答复提前介入：内部期限",
+                "PUBLIC_SECURITY PUBLIC_SECURITY 公安机关答复提前介入：内部期限",
             ],
             await LapsesAsync(declined));
         Assert.Empty(await LapsesAsync(second));
-        Assert.Equal([$"INSPECTION officer 建议人民检察院立案监督：{Regulation}第九条", $"police police 公安机关作出复议决定：{Regulation}第九条"], await LapsesAsync(upheld));
+        Assert.Equal([$"INSPECTION officer 建议人民检察院立案监督：{Regulation}第九条", $"PUBLIC_SECURITY PUBLIC_SECURITY 公安机关作出复议决定：{Regulation}第九条"], await LapsesAsync(upheld));
         await WholeDatabase.ExpectAsync(api.Database, api.Clock);
     }
 
@@ -147,7 +147,7 @@ public sealed class EverybodyLateTests
     {
         var dossier = await _bureau.FiledAsync();
         await _bureau.SuspectAsync(dossier);
-        var transfer = await _bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = dossier.Number, agency = "police", situation = "正在转移物证" }, "商1号");
+        var transfer = await _bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = dossier.Number, agency = "PUBLIC_SECURITY", situation = "正在转移物证" }, "商1号");
         await _bureau.BeLateAsync(transfer);
         await _bureau.TakeAsync(Roles.Liaison, "answerEarlyIntervention", transfer, new { joins = false });
         await DeclinedAsync(transfer);

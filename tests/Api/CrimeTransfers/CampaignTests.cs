@@ -18,7 +18,7 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
         var officer = await Api.As(Roles.Officer);
         var transfer = await Bureau.OpenTransferAsync(suspected);
         Assert.Equal(transfer.Number, (await Bureau.SeeAsync(suspected, "transferDuty{transferNumber} crimeTransfer{number status case{number}}")).Text("crimeTransfer.number"));
-        Assert.Equal("TransferAlreadyOpenError TRANSFER_ALREADY_OPEN", (await officer.Do("openCrimeTransfer", new { caseNumber = suspected.Number, agency = "police", reason = "涉嫌犯罪", basis = "移送规定 第三条" }, "crimeTransfer{number}")).Refusal());
+        Assert.Equal("TransferAlreadyOpenError TRANSFER_ALREADY_OPEN", (await officer.Do("openCrimeTransfer", new { caseNumber = suspected.Number, agency = "PUBLIC_SECURITY", reason = "涉嫌犯罪", basis = "移送规定 第三条" }, "crimeTransfer{number}")).Refusal());
 
         // Before it is sent, the police do not know of it.
         Assert.Equal(JsonValueKind.Null, (await SeenAsync(transfer)).ValueKind);
@@ -58,20 +58,23 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
         var suspected = await SuspectedAsync();
         var transfer = await Bureau.SentAsync(suspected);
         Assert.Contains("CRIME_TRANSFER_POLICE_FORWARDING", (await Bureau.SeeAsync(transfer, "deadlines{kind}")).Texts("deadlines", "kind"));
+        Assert.Equal("InvalidInputError INVALID_INPUT", await Bureau.RefusalOfAsync(Roles.Liaison, "forwardCrimeTransfer", transfer, new { agency = "NOWHERE", explanation = "属经侦部门管辖" }));
+        Assert.Equal("AgencyNotCompetentError AGENCY_NOT_COMPETENT", await Bureau.RefusalOfAsync(Roles.Liaison, "forwardCrimeTransfer", transfer, new { agency = "HEALTH", explanation = "属经侦部门管辖" }));
+        await Bureau.ListAsync("registerAgency", new { code = "economic-police", kind = "POLICE", name = "经侦支队" });
         Assert.Null(await Bureau.TakeAsync(Roles.Liaison, "forwardCrimeTransfer", transfer, new { agency = "economic-police", explanation = "属经侦部门管辖", documentNumber = "转1" }));
         Assert.Equal(JsonValueKind.Null, (await SeenAsync(transfer)).ValueKind);
         Assert.Equal("NotFoundError NOT_FOUND", await Bureau.RefusalOfAsync(Roles.Liaison, "recordPoliceReceipt", transfer, new { receiptNumber = "收1" }));
         var competent = await Api.As("economic-liaison", Roles.Liaison, "economic-police");
         Assert.Equal("RECEIVED", await Bureau.TakeAsync(competent, "recordPoliceReceipt", transfer, new { receiptNumber = "收1" }));
         var found = await Bureau.SeeAsync(suspected, "crimeTransfer{agency explanation receiptNumber forwardings{fromAgency toAgency explanation documentNumber}}");
-        Assert.Equal("""{"crimeTransfer":{"agency":"economic-police","explanation":"属经侦部门管辖","receiptNumber":"收1","forwardings":[{"fromAgency":"police","toAgency":"economic-police","explanation":"属经侦部门管辖","documentNumber":"转1"}]}}""", found.GetRawText());
+        Assert.Equal("""{"crimeTransfer":{"agency":"economic-police","explanation":"属经侦部门管辖","receiptNumber":"收1","forwardings":[{"fromAgency":"PUBLIC_SECURITY","toAgency":"economic-police","explanation":"属经侦部门管辖","documentNumber":"转1"}]}}""", found.GetRawText());
     }
 
     [Fact]
     public async Task The_police_are_asked_to_step_in_at_once()
     {
         var suspected = await SuspectedAsync();
-        var transfer = await Bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = suspected.Number, agency = "police", situation = "嫌疑人正在转移物证" }, "商1");
+        var transfer = await Bureau.OpenAsync(Roles.Officer, "crimeTransfer", "requestEarlyIntervention", new { caseNumber = suspected.Number, agency = "PUBLIC_SECURITY", situation = "嫌疑人正在转移物证" }, "商1");
         Assert.Contains("CRIME_TRANSFER_EARLY_INTERVENTION", (await Bureau.SeeAsync(transfer, "deadlines{kind}")).Texts("deadlines", "kind"));
         var police = await Api.As(Roles.Liaison);
         var seen = (await police.Ask("{crimeTransfers(where:{earlyIntervention:{eq:true}}){nodes{number situation policeJoin}}}")).Data();
@@ -89,7 +92,7 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
         await Bureau.TakeAsync(Roles.Liaison, "recordPoliceDecision", transfer, new { filed = false, explanation = "证据不足" });
         await Bureau.TakeAsync(Roles.Officer, "requestReconsideration", transfer, document: "复1");
 
-        string[] both = ["crime-transfer.sent -", "crime-transfer.received police", "crime-transfer.declined police", "crime-transfer.reconsideration-requested -"];
+        string[] both = ["crime-transfer.sent -", "crime-transfer.received PUBLIC_SECURITY", "crime-transfer.declined PUBLIC_SECURITY", "crime-transfer.reconsideration-requested -"];
         foreach (var who in new[] { Roles.Liaison, Roles.Officer })
         {
             var seen = (await Bureau.SeeAsync(transfer, "exchanges{kind agency at summary basis documentNumber actorName}", who)).At("exchanges").EnumerateArray().Select(entry => $"{entry.Text("kind")} {entry.Text("agency") ?? "-"}");

@@ -24,6 +24,7 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
     {
         await using var api = await ApiServer.StartAsync(await TestDatabase.CreateAsync(kind));
         var bureau = new Bureau(api);
+        await bureau.ListAsync("registerSection", new { code = "QUALITY", name = "质量监督科" });
         var head = await api.As(Roles.SectionHead);
         var work = new[]
         {
@@ -71,6 +72,7 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
     {
         await using var api = await ApiServer.StartAsync();
         var bureau = new Bureau(api);
+        await bureau.ListAsync("registerSection", new { code = "QUALITY", name = "质量监督科" });
         var lead = await bureau.LeadAsync();
         await bureau.TakeAsync(Roles.SectionHead, "handOverCase", lead, new { toSection = "QUALITY" }, "移交1号");
         var suspected = await bureau.FiledAsync();

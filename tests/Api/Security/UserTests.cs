@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LinqToDB;
+using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Subjects;
 using Xunit;
@@ -167,6 +169,65 @@ public sealed class UserTests : IAsyncLifetime
         var (status, body) = await AskAsync(token, ChangeMine(SecurityServer.Secret, "chosen-by-a-thief"), server: server);
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
         Assert.Equal("TOO_MANY_ATTEMPTS", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    /// <summary>Many at once, by aliases of one operation: five are looked at, and then the account is locked as it is by failed sign-ins, with which they count.</summary>
+    [Fact]
+    public async Task The_own_password_is_guessed_at_five_times_and_no_more()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=1000"]);
+        var token = await server.TokenAsync(await server.AccountAsync("zhang.san"), SecurityServer.Secret);
+        await server.SignInAsync("zhang.san", "wrong-wrong-wrong");
+        var answered = Data(await AskAsync(token, Guesses(9), server: server)).EnumerateObject().Select(one => one.Value.GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal([.. Enumerable.Repeat("CURRENT_PASSWORD_WRONG", 4), .. Enumerable.Repeat("ACCOUNT_IS_LOCKED", 5)], answered);
+
+        // Each has its price, so that one operation does not hash for ever, right or wrong.
+        var (_, tooMany) = await AskAsync(token, Guesses(10), server: server);
+        Assert.Equal("LIMIT_EXCEEDED", tooMany.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+
+        // The right one is not looked at either, here or at the door, until the lock ends.
+        var right = Data(await AskAsync(token, ChangeMine(SecurityServer.Secret, "chosen-by-myself"), server: server)).GetProperty("changeMyPassword");
+        Assert.Equal("ACCOUNT_IS_LOCKED", right.GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.Locked, (await server.SignInAsync("zhang.san", SecurityServer.Secret)).StatusCode);
+        server.Clock.Advance(TimeSpan.FromMinutes(15));
+        var changed = Data(await AskAsync(token, ChangeMine(SecurityServer.Secret, "chosen-by-myself"), server: server)).GetProperty("changeMyPassword");
+        Assert.Equal(JsonValueKind.Null, changed.GetProperty("errors").ValueKind);
+        Assert.Equal(2, await CredentialsAsync(server));
+    }
+
+    /// <summary>The last administrator is never locked out; the own password is not guessed at any faster for that.</summary>
+    [Fact]
+    public async Task The_last_administrator_s_password_is_not_guessed_at_either()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=1000"]);
+        var token = await server.TokenAsync("admin", SecurityServer.AdminPassword);
+        var answered = Data(await AskAsync(token, Guesses(8), server: server)).EnumerateObject().Select(one => one.Value.GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal([.. Enumerable.Repeat("CURRENT_PASSWORD_WRONG", 5), .. Enumerable.Repeat("ACCOUNT_IS_LOCKED", 3)], answered);
+        Assert.Equal(HttpStatusCode.OK, (await server.SignInAsync("admin", SecurityServer.AdminPassword)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_password_that_was_not_taken_leaves_no_hash()
+    {
+        await using var server = await SecurityServer.StartAsync();
+        var admin = await server.TokenAsync("admin", SecurityServer.AdminPassword);
+        var token = await server.TokenAsync(await server.AccountAsync("zhang.san"), SecurityServer.Secret);
+        await AskAsync(token, ChangeMine("guess-guess-guess", "chosen-by-a-thief"), server: server);
+        await AskAsync(token, ChangeMine(SecurityServer.Secret, SecurityServer.Secret), server: server);
+        await AskAsync(admin, Create, new { input = new { userName = "zhang.san", displayName = "李四", roles = new[] { "LEGAL" }, password = "given-by-administrator" } }, server);
+        await AskAsync(admin, Create, new { input = new { userName = "li.si", displayName = "李四", roles = new[] { "LEGAL" }, section = "NOWHERE", password = "given-by-administrator" } }, server);
+        await AskAsync(admin, """mutation { setUserPassword(input: { userName: "zhang.san", password: "short" }) { errors { ... on Error { code } } } }""", server: server);
+        await AskAsync(admin, """mutation { setUserPassword(input: { userName: "zhang.san", password: "given-by-administrator", expectedVersion: 77 }) { errors { ... on Error { code } } } }""", server: server);
+        Assert.Equal(2, await CredentialsAsync(server));
+    }
+
+    private static string Guesses(int count) => $"mutation {{ {string.Join(' ', Enumerable.Range(0, count).Select(at =>
+        $$"""a{{at}}: changeMyPassword(input: { currentPassword: "guess-guess-{{at}}", newPassword: "chosen-by-a-thief" }) { errors { ... on Error { code } } }"""))} }}";
+
+    private static async Task<int> CredentialsAsync(SecurityServer server)
+    {
+        await using var data = await server.Database.ReadAsync();
+        return await data.GetTable<CredentialRow>().CountAsync();
     }
 
     private static string ChangeMine(string current, string next) =>

@@ -94,7 +94,7 @@ public sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>A client signed in as somebody who holds exactly this role; a liaison officer is of the police.</summary>
-    public Task<ApiClient> As(Roles role) => As(RoleCodes.Of(role).ToLowerInvariant().Replace('_', '-'), role, role == Roles.Liaison ? "police" : null);
+    public Task<ApiClient> As(Roles role) => As(RoleCodes.Of(role).ToLowerInvariant().Replace('_', '-'), role, role == Roles.Liaison ? "PUBLIC_SECURITY" : null);
 
     /// <summary>A client signed in as somebody; the account is made when it is first asked for.</summary>
     public async Task<ApiClient> As(string userName, Roles role, string? agency = null) =>

@@ -122,7 +122,7 @@ public sealed class Bureau(ApiServer api)
     /// <summary>Opens the transfer of a case.</summary>
     public async Task<Dossier> OpenTransferAsync(Dossier suspected, string document = "移启1号")
     {
-        var transfer = await OpenAsync(Roles.Officer, "crimeTransfer", "openCrimeTransfer", new { caseNumber = suspected.Number, agency = "police" }, document);
+        var transfer = await OpenAsync(Roles.Officer, "crimeTransfer", "openCrimeTransfer", new { caseNumber = suspected.Number, agency = "PUBLIC_SECURITY" }, document);
         Assert.Equal("DUTY", (await SeeAsync(transfer, "status")).Text("status"));
         return transfer;
     }
@@ -158,6 +158,12 @@ public sealed class Bureau(ApiServer api)
         await api.As(Roles.Officer);
         await api.As("second", Roles.Officer);
     }
+
+    /// <summary>A section or an agency is in its list.</summary>
+    /// <param name="mutation"><c>registerSection</c> or <c>registerAgency</c>.</param>
+    /// <param name="input">Its code and name, and an agency's kind.</param>
+    public async Task ListAsync(string mutation, object input) =>
+        Assert.Contains((await (await api.As(Roles.Administrator)).Do(mutation, input)).Refusal(), new[] { "", "AlreadyExistsError ALREADY_EXISTS" });
 
     private async Task<ApiClient> WhoAsync(Roles role)
     {

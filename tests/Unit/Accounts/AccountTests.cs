@@ -224,6 +224,15 @@ public sealed class AccountTests
         Refused<CurrentPasswordWrong>(Officer(), new ChangeOwnPassword(new("guess-guess-1"), Good), Stored(), "zhang.san");
 
     [Fact]
+    public void While_a_lock_stands_the_own_password_is_not_looked_at()
+    {
+        var right = Stored() with { CurrentPasswordIsRight = true };
+        Assert.Equal(Now.AddMinutes(15), Refused<AccountIsLocked>(Failed(Officer(), 5), new ChangeOwnPassword(new("the-right-one"), Good), right, "zhang.san").Until);
+        Assert.Equal(Now.AddMinutes(1), Refused<AccountIsLocked>(Failed(Administrator(), 5), new ChangeOwnPassword(new("the-right-one"), Good), right, "zhang.san").Until);
+        Assert.Equal(0, After(Failed(Officer(), 4), new ChangeOwnPassword(new("the-right-one"), Good), right, "zhang.san").FailedSignIns);
+    }
+
+    [Fact]
     public void A_disabled_account_lets_nobody_in_and_can_be_enabled()
     {
         var disabled = After(Failed(Officer(), 3), new DisableAccount("离职"));

@@ -8,7 +8,7 @@ namespace ShuangDa.Tests.Unit.Cases;
 
 public sealed class CaseLawTests
 {
-    private static readonly (string Name, CaseState? State)[] States =
+    internal static readonly (string Name, CaseState? State)[] States =
     [
         ("(no such case)", null),
         ("Lead", CaseTale.Of().State),
@@ -35,7 +35,7 @@ public sealed class CaseLawTests
     [Fact]
     public void The_law_table_reads_as_reviewed()
     {
-        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂", Other: CaseStage.Lead));
+        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists();
         Approved.Text("../../../docs/law/Case.law.txt", LawTable.Of(Case.Concept, now, States));
     }
 

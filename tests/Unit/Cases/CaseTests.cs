@@ -10,6 +10,17 @@ namespace ShuangDa.Tests.Unit.Cases;
 public sealed class CaseTests
 {
     [Fact]
+    public void Whom_a_follow_up_warns_is_registered()
+    {
+        var decided = CaseTale.Decided().Case;
+        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
+        Assert.Equal("warned", Assert.IsType<InvalidInput>(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
+        Assert.Equal(new PartyNotRegistered(Some.OtherCreditCode), Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now.WithLists(unregistered: Some.OtherCreditCode)).Refusal);
+        Assert.Throws<InvalidOperationException>(() => Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now));
+        Assert.Null(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", []), now).Refusal);
+    }
+
+    [Fact]
     public void A_case_goes_from_its_lead_to_its_end()
     {
         var tale = CaseTale.Of();
@@ -235,7 +246,7 @@ public sealed class CaseTests
         Assert.Equal("fileName", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [new(photo, "../现场.jpg")] }, now)).Field);
         Assert.Equal("attachments", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [.. Enumerable.Repeat(new AttachmentReference(photo, "现场.jpg"), 51)] }, now)).Field);
         // A fact that nobody fetched is not a file that is kept.
-        Assert.Equal(new AttachmentNotKept(photo), Refused(add, now.With(null)));
+        Assert.Equal(new AttachmentNotKept(photo), Refused(add, CaseTale.Filed().Circumstances));
 
         static Refusal? Refused(AddEvidence command, Circumstances now) => Case.Decide(CaseTale.Filed().State, command, now).Refusal;
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -15,7 +16,7 @@ namespace ShuangDa.Tests.Unit.CrimeTransfers;
 
 public sealed class CrimeTransferTests
 {
-    private static readonly (string Name, CrimeTransferState? State)[] States =
+    internal static readonly (string Name, CrimeTransferState? State)[] States =
     [
         ("(no such transfer)", null),
         ("Duty", CrimeTransferTale.Opened().State),
@@ -40,13 +41,33 @@ public sealed class CrimeTransferTests
     public void The_law_table_reads_as_reviewed()
     {
         var facts = new TransferCaseFact(CaseTale.Filed().Case);
-        string Of(Actor actor) => LawTable.Of(CrimeTransfer.Concept, new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(facts), States);
+        string Of(Actor actor) => LawTable.Of(CrimeTransfer.Concept, new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(facts).WithLists(), States);
         Approved.Text("../../../docs/law/CrimeTransfer.law.txt", $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}");
     }
 
     [Fact]
     public void Every_status_has_its_rows_in_the_table() =>
         Assert.Equal(Enum.GetValues<TransferStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
+
+    [Fact]
+    public void A_transfer_goes_to_the_police_and_to_nobody_else()
+    {
+        Assert.Equal(new AgencyNotCompetent("police", AgencyKind.Enforcement), Refused(new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), AgencyKind.Enforcement));
+        Assert.Equal(new AgencyNotCompetent("police", AgencyKind.Prosecutors), Refused(new RequestEarlyIntervention("转移物证", CaseTale.Number, "police", Some.Grounds), AgencyKind.Prosecutors));
+        Assert.Equal("agency", Assert.IsType<InvalidInput>(Refused(new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), null)).Field);
+        Assert.Throws<InvalidOperationException>(() => CrimeTransfer.Decide(null, new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), At(null)));
+
+        // What the police send on may be for the prosecutors to investigate.
+        var sent = CrimeTransferTale.Sent().Transfer;
+        Assert.Null(Forwarded(AgencyKind.Prosecutors));
+        Assert.IsType<AgencyNotCompetent>(Forwarded(AgencyKind.Other));
+        Assert.IsType<InvalidInput>(Forwarded(null));
+
+        Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Decide(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(new NamedAgency("other", kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
+        static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Decide(null, command, At(new NamedAgency("police", kind))).Refusal;
+        static Circumstances At(NamedAgency? agency) =>
+            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).With(agency);
+    }
 
     [Fact]
     public void One_officer_alone_is_no_task_group() =>
@@ -162,7 +183,7 @@ public sealed class CrimeTransferTests
                     };
                 var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" } : CrimeTransferTale.Head;
                 object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new CaseTold(state!.Untold[0].Step, null) : fact;
-                walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given));
+                walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given).WithLists());
                 Assert.True(walk.State is null || walk.State.Lapses.Length == walk.State.Lapses.Distinct().Count());
             }
 

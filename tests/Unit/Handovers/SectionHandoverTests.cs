@@ -1,8 +1,10 @@
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.CrimeTransfers;
@@ -54,6 +56,30 @@ public sealed class SectionHandoverTests
         Assert.Equal("documentNumber", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new HandOverCase("QUALITY", Some.Grounds with { DocumentNumber = null }), CaseTale.Head)).Field);
         Assert.Equal("toSection", Assert.IsType<InvalidInput>(SomeRectification.Refused(SomeRectification.Ordered(), new HandOverRectification(" ", Some.Grounds))).Field);
         Assert.Empty(Inspection.Decide(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today)).Events);
+    }
+
+    /// <summary>A section that the list does not know, or knows as closed, takes nothing over; that nobody asked the list never reads as that it knows.</summary>
+    [Fact]
+    public void A_hand_over_is_to_a_section_that_is_there()
+    {
+        var closed = Some.On(Some.Today).WithLists(isOpen: false);
+        var (refused, unasked) = (SectionHandover.Of("INSPECTION", "QUALITY", Some.Grounds, closed), Some.WithoutHolder(Some.Today));
+        Assert.Equal(("toSection", null), (Assert.IsType<InvalidInput>(refused.Refused).Field, refused.Handover));
+        Assert.Equal("section", Assert.IsType<InvalidInput>(SomeRectification.Refused(null, SomeRectification.Order with { Section = "QUALITY" }, SomeRectification.Now.WithLists(isOpen: false))).Field);
+        Assert.Equal("section", Assert.IsType<InvalidInput>(SomeInspection.Refused(null, SomeInspection.Plan with { Section = "QUALITY" }, SomeInspection.On(Some.Today).WithLists(isOpen: false))).Field);
+        Assert.Throws<InvalidOperationException>(() => SectionHandover.Of("INSPECTION", "QUALITY", Some.Grounds, unasked));
+        Assert.Empty(Inspection.Decide(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today).WithLists(isOpen: false)).Events);
+    }
+
+    /// <summary>Every command that names a section or an agency says so to the shell, which looks it up.</summary>
+    [Fact]
+    public void Whatever_names_a_section_or_an_agency_has_it_looked_up()
+    {
+        foreach (var type in typeof(Command).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Command)) && !type.IsSubclassOf(typeof(Grains.Accounts.AccountCommand))))
+        {
+            Assert.Equal(type.GetProperty("ToSection") is not null || type.GetProperty("Section") is not null, typeof(INamesSection).IsAssignableFrom(type));
+            Assert.Equal(type.GetProperty("Agency") is not null, typeof(INamesAgency).IsAssignableFrom(type));
+        }
     }
 
     [Fact]

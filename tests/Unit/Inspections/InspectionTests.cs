@@ -13,7 +13,7 @@ namespace ShuangDa.Tests.Unit.Inspections;
 
 public sealed class InspectionTests
 {
-    private static readonly (string Name, InspectionState? State)[] States =
+    internal static readonly (string Name, InspectionState? State)[] States =
     [
         ("(not planned)", null),
         ("Planned", Planned()),

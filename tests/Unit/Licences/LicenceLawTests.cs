@@ -7,7 +7,7 @@ namespace ShuangDa.Tests.Unit.Licences;
 
 public sealed class LicenceLawTests
 {
-    private static readonly (string Name, LicenceState? State)[] States =
+    internal static readonly (string Name, LicenceState? State)[] States =
     [
         ("(not registered)", null),
         ("Active", Some.ActiveLicence()),

@@ -8,7 +8,7 @@ namespace ShuangDa.Tests.Unit.Rectifications;
 
 public sealed class RectificationLawTests
 {
-    private static readonly (string Name, RectificationState? State)[] States =
+    internal static readonly (string Name, RectificationState? State)[] States =
     [
         ("(not ordered)", null),
         ("Ordered", Ordered()),

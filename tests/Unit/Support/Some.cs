@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using Xunit;
 
@@ -31,7 +35,11 @@ internal static class Some
 
     public static Circumstances On(DateOnly day, EnterpriseFact? holder = null) => At(TenOClock(day), holder);
 
-    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(holder ?? Holder);
+    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(holder ?? Holder).WithLists();
+
+    /// <summary>The same, and every section, agency and enterprise that a command names is in its list.</summary>
+    public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
+        now.With(new NamedSection("QUALITY", isOpen)).With(new NamedAgency("police", kind)).With(new WarnedFound(unregistered));
 
     public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
 

@@ -30,7 +30,7 @@ internal static class SomeInspection
 
     public static Circumstances On(DateOnly day, InspectionFacts? facts = null) => At(Some.TenOClock(day), facts);
 
-    public static Circumstances At(DateTimeOffset instant, InspectionFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "JC-0123456789" }.With(facts ?? Facts);
+    public static Circumstances At(DateTimeOffset instant, InspectionFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "JC-0123456789" }.With(facts ?? Facts).WithLists();
 
     public static InspectionState Planned() => Tell(null, On(Some.Today), Plan);
 
@@ -78,7 +78,7 @@ internal static class SomeRectification
 
     public static Circumstances On(DateOnly day, RectificationFacts? facts = null) => At(Some.TenOClock(day), facts);
 
-    public static Circumstances At(DateTimeOffset instant, RectificationFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }.With(facts ?? Facts);
+    public static Circumstances At(DateTimeOffset instant, RectificationFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }.With(facts ?? Facts).WithLists();
 
     public static RectificationState Ordered() => Tell(null, Now, Order);
 
