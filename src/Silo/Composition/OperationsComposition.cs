@@ -23,7 +23,8 @@ public static class OperationsComposition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTime);
         if (builder.Configuration[KnownSettings.DailyTasks] is { Length: > 0 } asked ? bool.Parse(asked) : !ownTime)
         {
-            builder.Services.AddHostedService<DailyTasks>();
+            builder.Services.AddSingleton<DailyTasks>();
+            builder.Services.AddHostedService(static services => services.GetRequiredService<DailyTasks>());
         }
 
         return builder;

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Runtime;
 using Polly;
-using Polly.Telemetry;
+using Polly.DependencyInjection;
+using Polly.Retry;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 
@@ -11,6 +13,9 @@ namespace ShuangDa.Silo.Composition;
 /// <summary>Orleans组合. The silo: membership, storage, reminders and the grains' clock.</summary>
 public static class OrleansComposition
 {
+    // OrleansRuntimeResiliencePolicies.PlacementResiliencePipelineKey, which is internal.
+    private const string PlacementPipeline = "Orleans.Placement";
+
     /// <summary>Puts the silo into the host.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="database">The database, its schema up to date.</param>
@@ -31,13 +36,7 @@ public static class OrleansComposition
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         }
 
-        // Polly, by which Orleans gives up on placing a grain after thirty seconds, takes the host's clock: at a simulated day a second that is a third of a millisecond.
-        builder.Services.AddTransient(static services =>
-        {
-            var pipeline = new ResiliencePipelineBuilder { TimeProvider = TimeProvider.System };
-            return pipeline.ConfigureTelemetry(services.GetRequiredService<IOptions<TelemetryOptions>>().Value);
-        });
-
+        builder.Services.AddResiliencePipeline<string, SiloAddress>(PlacementPipeline, ConfigurePlacement);
         builder.Services.AddOptions<CommitOptions>().Bind(configuration.GetSection("Commits")).ValidateDataAnnotations().ValidateOnStart();
         builder.Host.UseOrleans(silo =>
         {
@@ -54,6 +53,28 @@ public static class OrleansComposition
             silo.UseClocks();
         });
         return builder;
+    }
+
+    /// <summary>
+    /// Orleans gives up on placing a grain after thirty seconds, and takes the host's clock for it without asking for a keyed one: at a simulated day a second that is
+    /// a third of a millisecond. Of two pipelines of one name the first that is added counts, so this one stands in its place, with the same options and on real time.
+    /// </summary>
+    private static void ConfigurePlacement(ResiliencePipelineBuilder<SiloAddress> pipeline, AddResiliencePipelineContext<string> context)
+    {
+        var options = context.ServiceProvider.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
+        pipeline.TimeProvider = TimeProvider.System;
+        pipeline.AddTimeout(options.PlacementTimeout);
+        if (options.PlacementMaxRetries > 0)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions<SiloAddress>
+            {
+                MaxRetryAttempts = options.PlacementMaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = options.PlacementRetryBaseDelay,
+                UseJitter = true,
+                ShouldHandle = new PredicateBuilder<SiloAddress>().Handle<OrleansException>().Handle<TimeoutException>(),
+            });
+        }
     }
 
     private static int Port(ConfigurationManager configuration, string key, int usual)

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
@@ -12,25 +15,36 @@ namespace ShuangDa.Silo.Operations;
 
 /// <summary>
 /// 每日任务. What the system does for itself once a day, at a time of day in Asia/Shanghai: the digest, the self-check, the removal of old
-/// commands and of uploads that were broken off. A task that was missed because no server ran is done at the next start. Every silo writes digests, so that there are more copies;
-/// of the rest each is done by one silo of a cluster.
+/// commands, of uploads that were broken off and of password hashes that no account names. A task that was missed because no server ran is done at the next
+/// start; one that failed is tried again until it is done, and readiness says so meanwhile. Every silo writes digests, so that there are more copies;
+/// of the rest each is done by one silo of a cluster. What is recorded is that a task was done, after it was: each may be done twice and nothing is lost.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="selfCheck">The self-check.</param>
 /// <param name="attachments">Where attachments are kept.</param>
+/// <param name="credentials">Where password hashes are kept.</param>
+/// <param name="grains">Where accounts are found.</param>
 /// <param name="time">The grains' clock.</param>
 /// <param name="settings">The host's settings, checked.</param>
 /// <param name="environment">Where relative paths start from.</param>
 /// <param name="lifetime">Says when the server has started: what a first start makes comes before the first digest.</param>
 /// <param name="logger">Where tasks that fail are logged.</param>
-public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, AttachmentFolder attachments, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
+public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, AttachmentFolder attachments, Credentials credentials, IGrainFactory grains, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
 {
     // A simulated or corrected clock may be moved while this one sleeps.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
 
+    // No task takes as long; one whose silo is gone is taken up by another after that.
+    private static readonly TimeSpan LongestTask = TimeSpan.FromHours(1);
+
     // Nobody brings one file for a day.
     private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
+
+    private readonly ConcurrentDictionary<string, DateOnly> _failing = new();
+
+    /// <summary>未成任务. The tasks that have failed and were not done since, by name.</summary>
+    public IReadOnlyCollection<string> Failing => [.. _failing.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The folder in which daily digests are written: the configured one, or <c>digests</c> beside the database.</summary>
     /// <param name="settings">The host's settings.</param>
@@ -54,6 +68,7 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
             new("self-check", KnownSettings.TimeOfDay(settings, KnownSettings.SelfCheckAt, new TimeOnly(2, 0)), (day, cancellation) => OnceAsync("self-check", day, () => selfCheck.RunAndKeepAsync(cancellation), cancellation)),
             new("command-retention", new TimeOnly(3, 0), (day, cancellation) => OnceAsync("command-retention", day, () => RemoveCommandsAsync(cancellation), cancellation)),
             new("upload-leftovers", new TimeOnly(3, 30), (day, cancellation) => OnceAsync("upload-leftovers", day, RemoveLeftoversAsync, cancellation)),
+            new("old-credentials", new TimeOnly(3, 45), (day, cancellation) => OnceAsync("old-credentials", day, () => RemoveCredentialsAsync(cancellation), cancellation)),
         ];
         try
         {
@@ -88,16 +103,24 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
 
             try
             {
-                await task.DoAsync(due.Day, cancellationToken).ConfigureAwait(false);
-                doneFor = due.Day;
+                if (await task.DoAsync(due.Day, cancellationToken).ConfigureAwait(false))
+                {
+                    doneFor = due.Day;
+                    _failing.TryRemove(task.Name, out _);
+                    continue;
+                }
+
+                LogTaken(task.Name);
             }
 #pragma warning disable CA1031 // A task that fails must not end the others, nor itself for ever: it is logged and tried again.
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
+                _failing[task.Name] = due.Day;
                 LogFailed(task.Name, failure);
-                await Task.Delay(AfterFailure, time, cancellationToken).ConfigureAwait(false);
             }
+
+            await Task.Delay(AfterFailure, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -109,7 +132,7 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         return due <= now ? (today, due) : (today.AddDays(-1), due.AddDays(-1));
     }
 
-    private async Task WriteDigestAsync(DateOnly day, CancellationToken cancellationToken)
+    private async Task<bool> WriteDigestAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var file = Path.Combine(DigestFolder(settings, database.Options, environment.ContentRootPath), DigestHeader.NameOf(day));
         PrivateFiles.MakeFolder(Path.GetDirectoryName(file)!, "digest-*.txt");
@@ -118,6 +141,8 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
             var digest = await Digest.WriteAsync(database.Database, file, time, cancellationToken: cancellationToken).ConfigureAwait(false);
             LogDigest(IsoDate.Of(day), digest.Root, digest.Subjects, digest.Entries);
         }
+
+        return true;
     }
 
     private Task<int> RemoveLeftoversAsync()
@@ -136,27 +161,76 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         return removed;
     }
 
-    /// <summary>Does a task unless it was done for that day, by this silo or another.</summary>
-    private async Task OnceAsync(string task, DateOnly day, Func<Task> work, CancellationToken cancellationToken)
+    /// <summary>Removes the hashes that no account names: of a command that was broken off between storing one and committing it.</summary>
+    private async Task<int> RemoveCredentialsAsync(CancellationToken cancellationToken)
     {
-        var (name, value) = ($"daily.{task}", IsoDate.Of(day));
-        var mine = await database.Database.WriteAsync(async data =>
+        var removed = 0;
+        foreach (var account in await credentials.AccountsWithOthersAsync(cancellationToken).ConfigureAwait(false))
         {
-            var rows = data.GetTable<SettingRow>().Where(row => row.Name == name);
-            if (!await rows.AnyAsync(cancellationToken).ConfigureAwait(false))
-            {
-                return await data.InsertAsync(new SettingRow { Name = name, Value = value }, token: cancellationToken).ConfigureAwait(false) > 0;
-            }
+            removed += await grains.GetGrain<IAccountGrain>(account).ForgetOldCredentials().ConfigureAwait(false);
+        }
 
-            return await rows.Where(row => row.Value != value).Set(row => row.Value, value).UpdateAsync(cancellationToken).ConfigureAwait(false) > 0;
-        }, cancellationToken).ConfigureAwait(false);
-        if (mine)
+        LogCredentials(removed);
+        return removed;
+    }
+
+    /// <summary>Does a task unless it was done for that day, by this silo or another.</summary>
+    /// <returns>Whether it is done; false while another silo is at it.</returns>
+    private async Task<bool> OnceAsync(string task, DateOnly day, Func<Task> work, CancellationToken cancellationToken)
+    {
+        var (done, taken) = ($"daily.{task}", $"daily.{task}.taken");
+        if (await ReadAsync(done, cancellationToken).ConfigureAwait(false) == IsoDate.Of(day))
+        {
+            return true;
+        }
+
+        // Other silos' real clocks say when it is over, also where the grains' clock is simulated.
+        var now = TimeProvider.System.GetUtcNow();
+        var until = IsoInstant(now + LongestTask);
+        if (!await TakeAsync(taken, IsoInstant(now), until, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        try
         {
             await work().ConfigureAwait(false);
+            await WriteAsync(done, IsoDate.Of(day), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            await database.Database.WriteAsync(
+                data => data.GetTable<SettingRow>().Where(row => row.Name == taken && row.Value == until).DeleteAsync(CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private sealed record Daily(string Name, TimeOnly At, Func<DateOnly, CancellationToken, Task> DoAsync);
+    private async Task<string?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var data = await database.Database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await data.GetTable<SettingRow>().Where(row => row.Name == name).Select(row => row.Value).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WriteAsync(string name, string value, CancellationToken cancellationToken) => database.Database.WriteAsync(
+        data => data.InsertOrReplaceAsync(new SettingRow { Name = name, Value = value }, token: cancellationToken), cancellationToken);
+
+    /// <summary>Takes a task, unless somebody has it whose time is not over.</summary>
+    private Task<bool> TakeAsync(string name, string now, string until, CancellationToken cancellationToken) => database.Database.WriteAsync(
+        async data =>
+        {
+            var rows = data.GetTable<SettingRow>().Where(row => row.Name == name);
+            return await rows.Select(row => row.Value).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) switch
+            {
+                null => await data.InsertAsync(new SettingRow { Name = name, Value = until }, token: cancellationToken).ConfigureAwait(false) > 0,
+                var other when string.CompareOrdinal(other, now) > 0 => false,
+                var over => await rows.Where(row => row.Value == over).Set(row => row.Value, until).UpdateAsync(cancellationToken).ConfigureAwait(false) > 0,
+            };
+        },
+        cancellationToken);
+
+    private static string IsoInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private sealed record Daily(string Name, TimeOnly At, Func<DateOnly, CancellationToken, Task<bool>> DoAsync);
 
     [LoggerMessage(LogLevel.Information, "Digest of {Day}: root {Root} over {Subjects} subjects and {Entries} entries")]
     private partial void LogDigest(string day, string root, long subjects, long entries);
@@ -166,6 +240,12 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
 
     [LoggerMessage(LogLevel.Information, "{Removed} files whose upload was broken off were removed")]
     private partial void LogLeftovers(int removed);
+
+    [LoggerMessage(LogLevel.Information, "{Removed} password hashes that no account names were removed")]
+    private partial void LogCredentials(int removed);
+
+    [LoggerMessage(LogLevel.Debug, "Another silo is at the daily task {Task}; it is looked at again in ten minutes")]
+    private partial void LogTaken(string task);
 
     [LoggerMessage(LogLevel.Error, "The daily task {Task} failed; it is tried again in ten minutes")]
     private partial void LogFailed(string task, Exception exception);

@@ -21,7 +21,8 @@ public static class Health
             .AddCheck<DatabaseAnswers>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(5))
             .AddCheck<SiloIsActive>("silo", tags: [Ready])
             .AddCheck<CommitProgress>("commits", tags: [Ready])
-            .AddCheck<ClocksStarted>("clocks", tags: [Ready]);
+            .AddCheck<ClocksStarted>("clocks", tags: [Ready])
+            .AddCheck<DailyTasksDone>("daily-tasks", tags: [Ready]);
         return services;
     }
 
@@ -102,4 +103,14 @@ internal sealed class ClocksStarted(IHostApplicationLifetime lifetime) : IHealth
     // The clocks are started by a task of the silo's start, before the host says that it has started.
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+}
+
+/// <summary>每日任务已成. No daily task has failed without having been done since. The server serves all the same: it is degraded, not unready.</summary>
+internal sealed class DailyTasksDone(IServiceProvider services) : IHealthCheck
+{
+    // Where they are switched off there are none.
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        services.GetService<DailyTasks>()?.Failing is { Count: > 0 } failing
+            ? HealthCheckResult.Degraded($"Failed and not done since: {string.Join(", ", failing)}.")
+            : HealthCheckResult.Healthy());
 }

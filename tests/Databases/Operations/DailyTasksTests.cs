@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
@@ -23,7 +24,7 @@ public sealed class DailyTasksOnPostgreSqlTests(FilledDatabases filled) : DailyT
 public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databases)
 {
     /// <summary>How many tasks there are, each of which sleeps by itself.</summary>
-    private const int Tasked = 4;
+    private const int Tasked = 5;
 
     [Fact]
     public async Task WhatWasMissedIsDoneAtTheStartAndTheRestOnItsDay()
@@ -95,11 +96,44 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
         Assert.Equal(await database.ScalarAsync("SELECT count(*) FROM journal"), (await Grains.Journal.Verification.RunAsync(open.Database, ConceptsComposition.All, cancellationToken: TestContext.Current.CancellationToken)).FaultCount);
     }
 
+    /// <summary>A task that fails is tried again with a pause, within its day, until it is done; who watches the program sees it meanwhile. Nobody who starts again takes it for done.</summary>
+    [Fact]
+    public async Task WhatFailedIsTriedAgainUntilItIsDone()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        await using var open = await database.OpenAsync();
+        using var folder = new TemporaryFolder();
+        using var time = new SleepersTime(FilledDatabases.Now);
+        var log = new Listening();
+        await database.ExecuteAsync("ALTER TABLE command RENAME TO command_that_is_away");
+        using var tasks = Tasks(open, folder, time, log);
+
+        await tasks.StartAsync(TestContext.Current.CancellationToken);
+        await time.AsleepAsync(Tasked);
+        Assert.Equal((1, 0), (log.Count("command-retention failed"), log.Count("done commands older")));
+        Assert.Equal(["command-retention"], tasks.Failing);
+        Assert.Equal(0L, await database.ScalarAsync("SELECT count(*) FROM setting WHERE name LIKE 'daily.command-retention%'"));
+
+        time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(1, log.Count("command-retention failed"));
+        time.Advance(TimeSpan.FromMinutes(1));
+        await time.AsleepAsync(Tasked + 1);
+        Assert.Equal((2, 0), (log.Count("command-retention failed"), log.Count("done commands older")));
+
+        await database.ExecuteAsync("ALTER TABLE command_that_is_away RENAME TO command");
+        time.Advance(TimeSpan.FromMinutes(10));
+        await time.AsleepAsync(Tasked + 2);
+        Assert.Equal((2, 1), (log.Count("command-retention failed"), log.Count("done commands older")));
+        Assert.Empty(tasks.Failing);
+        Assert.Equal("2026-03-02", await database.ScalarAsync("SELECT value FROM setting WHERE name = 'daily.command-retention'"));
+        await tasks.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static DailyTasks Tasks(OpenedDatabase open, TemporaryFolder folder, TimeProvider time, Listening log)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(KnownSettings.DigestFolder, folder.Path)]).Build();
         var selfCheck = new SelfCheck([], open.Database, time, new Logger<SelfCheck>(log));
-        return new DailyTasks(open, selfCheck, new AttachmentFolder(folder.File("attachments"), 1024), time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
+        return new DailyTasks(open, selfCheck, new AttachmentFolder(folder.File("attachments"), 1024), new Credentials(open.Database), null! /* no account has hashes that it does not name */, time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
     }
 
     private sealed class Here(string folder) : IHostEnvironment

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Simulation;
@@ -64,6 +65,20 @@ public sealed class SimulatedWeeksTests : IDisposable
         Assert.All(happened, one => Assert.Single(one));
         Assert.All(happened.Where(one => !expected.Exists(due => Line(due) == one.Key)), late => Assert.True(ExpectedLicenceLife.StartOf(late.First().EffectiveOn) >= end.AddDays(-1), $"{late.Key} was not due"));
         await WholeDatabase.ExpectAsync(database.Options, exceptRule: "clocks-run");
+    }
+
+    /// <summary>Ten simulated days a minute and more: what Orleans gives itself to place a grain stays thirty real seconds, also while a first demonstration is made.</summary>
+    [Fact]
+    public async Task AFirstDemonstrationStartsOnAClockThatRuns()
+    {
+        var url = FreePort.Url();
+        using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, "--demo", "--Simulation:Speed=14400");
+        var password = Regex.Match(server.Said, "all with the password (\\w+)").Groups[1].Value;
+        using var client = await BureauClient.SignInAsync(url, "admin", password);
+        var made = await client.DoAsync("registerEnterprise", new { creditCode = "91310118631656145F", name = "某厂" }, "enterprise { name }");
+        Assert.True(made.IsDone, made.ToString());
+        Assert.Equal(0, await server.TerminateAsync());
+        Assert.DoesNotContain("timed out", server.Said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using ShuangDa.Tests.Faults.Support;
 using ShuangDa.Tests.Support;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class ProgramTests
         var code = await server.TerminateAsync();
 
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
-        Assert.Equal("""{"status":"Healthy","checks":{"database":"Healthy","silo":"Healthy","commits":"Healthy","clocks":"Healthy"}}""", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("""{"status":"Healthy","checks":{"database":"Healthy","silo":"Healthy","commits":"Healthy","clocks":"Healthy","daily-tasks":"Healthy"}}""", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("abc-123", ready.Headers.GetValues("X-Correlation-ID").Single());
         Assert.StartsWith("""{"status":"Healthy""", live, StringComparison.Ordinal);
         Assert.Contains("orleans", metrics, StringComparison.Ordinal);
@@ -61,6 +62,24 @@ public sealed class ProgramTests
         Assert.DoesNotContain("hunter2", log, StringComparison.Ordinal);
         Assert.DoesNotContain("forged", log, StringComparison.Ordinal);
         Assert.Matches("^[0-9A-Za-z:]+$", answer.Headers.GetValues("X-Correlation-ID").Single());
+    }
+
+    /// <summary>Thailand counts other years, and a German number has a comma: nothing that the program says depends on where it runs.</summary>
+    [Theory]
+    [InlineData("th_TH.UTF-8")]
+    [InlineData("de_DE.UTF-8")]
+    [InlineData("zh_CN.UTF-8")]
+    public async Task WhatIsSaidDoesNotDependOnTheMachineSLocale(string locale)
+    {
+        using var folder = new TemporaryFolder();
+        var url = FreePort.Url();
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, [("LANG", locale), ("LC_ALL", locale)]);
+        using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
+        var refused = await client.DoAsync("registerEnterprise", new { creditCode = "91310118631656145F", name = "某厂", registeredOn = "2199-12-31" }, "enterprise { name }");
+
+        Assert.True(refused.Refusal.ValueKind is System.Text.Json.JsonValueKind.Object, refused.ToString());
+        Assert.Equal("The day of registration, 2199-12-31, lies in the future", refused.Refusal.GetProperty("message").GetString());
+        Assert.Equal(0, await server.TerminateAsync());
     }
 
     [Fact]
