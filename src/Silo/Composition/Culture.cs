@@ -43,7 +43,8 @@ internal static class Culture
     public static void TellThatIcuIsMissing()
     {
         using var handle = new SafeFileHandle(2, ownsHandle: false);
-        RandomAccess.Write(handle, IcuIsMissing, 0);
+        using var stderr = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        stderr.Write(IcuIsMissing);
     }
 
     /// <summary>Makes the invariant culture the one of this thread and of all others.</summary>

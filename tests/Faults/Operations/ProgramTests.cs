@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using ShuangDa.Tests.Faults.Support;
@@ -80,6 +81,29 @@ public sealed class ProgramTests
         Assert.True(refused.Refusal.ValueKind is System.Text.Json.JsonValueKind.Object, refused.ToString());
         Assert.Equal("The day of registration, 2199-12-31, lies in the future", refused.Refusal.GetProperty("message").GetString());
         Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    /// <summary>In a mount namespace of its own the process finds nothing in ICU's libraries: it says so in a line of each language.</summary>
+    [Fact]
+    public async Task WithoutIcuTheProgramSaysWhatToInstall()
+    {
+        // Not along links, which lead round in circles; what they name is hidden with what they lead to.
+        var search = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        string[] libraries = OperatingSystem.IsLinux() ? Directory.GetFiles("/usr/lib", "libicu*.so*", search) : [];
+        if (Environment.UserName != "root" || libraries.Length == 0)
+        {
+            Assert.Skip("Libraries can only be hidden by root on Linux.");
+        }
+
+        var hide = string.Concat(libraries.Select(library => $"mount --bind /dev/null '{library}' || exit 77; "));
+        using var process = Process.Start(new ProcessStartInfo("unshare", ["--mount", "sh", "-c", $"{hide} exec dotnet '{Path.Combine(AppContext.BaseDirectory, "ShuangDa.Silo.dll")}' self-check"]) { RedirectStandardError = true })!;
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.SkipWhen(process.ExitCode == 77 || said.Contains("unshare failed", StringComparison.Ordinal), "Nothing can be mounted here.");
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("apt-get install libicu72", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
     [Fact]
