@@ -146,6 +146,7 @@ internal static class HeavyListBenchmark
         {
             Subject = $"case/AJ-{index:D6}",
             Version = 3,
+            AwaitedBy = CaseRow.NoTerm,
             Number = $"AJ-{index:D6}",
             Title = $"测量用企业{index % Licences}有限公司涉嫌生产不合格产品案",
             Stage = Stages[index % Stages.Length],

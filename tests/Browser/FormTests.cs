@@ -117,10 +117,11 @@ public sealed class FormTests(Demonstration demonstration)
         var facts = form.Box.GetByLabel("主要事实", new() { Exact = true });
         await facts.FillAsync("举报人称，该店所售商品标识不实");
         var asked = new TaskCompletionSource<string>();
-        visitor.Page.Dialog += async (_, dialog) =>
+        var dismissed = Task.CompletedTask;
+        visitor.Page.Dialog += (_, dialog) =>
         {
+            dismissed = dialog.DismissAsync();
             asked.TrySetResult(dialog.Type);
-            await dialog.DismissAsync();
         };
         switch (way)
         {

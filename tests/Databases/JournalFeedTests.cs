@@ -64,7 +64,7 @@ public sealed class JournalFeedTests : IAsyncLifetime
     {
         Assert.True(await first.WaitAsync(Patience));
         var end = await Read(reader, entries);
-        Assert.False(reader.MoveNextAsync().IsCompleted);
+        Assert.False(reader.MoveNextAsync().AsTask().IsCompleted);
         return end;
     }
 

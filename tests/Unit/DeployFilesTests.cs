@@ -87,7 +87,7 @@ public sealed partial class DeployFilesTests
         var first = Digits().Match(part);
         return !first.Success
             || (part.Contains('<', StringComparison.Ordinal) && !part.StartsWith('<') ? int.Parse(first.Value) <= major && major < int.Parse(Digits().Matches(part[part.IndexOf('<', StringComparison.Ordinal)..])[0].Value)
-            : part.StartsWith(">", StringComparison.Ordinal) ? int.Parse(first.Value) <= major
+            : part.StartsWith('>') ? int.Parse(first.Value) <= major
             : int.Parse(first.Value) == major);
     });
 

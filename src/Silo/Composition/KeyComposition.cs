@@ -63,7 +63,7 @@ public static partial class KeyComposition
         _ => Path.Combine(root, "data", "keys"),
     };
 
-    private static X509Certificate2? CertificateOf(IConfiguration settings, string root)
+    private static X509Certificate2? CertificateOf(ConfigurationManager settings, string root)
     {
         if (settings[KnownSettings.KeyCertificate] is not { Length: > 0 } configured)
         {
@@ -138,7 +138,7 @@ public static partial class KeyComposition
     private static string NameOf(string id)
     {
         var name = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return name.Length > 0 && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? name : $"key-{Guid.NewGuid():D}";
+        return name.Length > 0 && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? name : $"key-{Guid.CreateVersion7():D}";
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} keys were moved from the database into {Folder}. Backups made before still hold them")]

@@ -95,7 +95,7 @@ internal sealed partial class XlsxFile : RegisterFile
         }
     }
 
-    private Stream? Part(string path)
+    private BoundedStream? Part(string path)
     {
         var entry = _zip!.GetEntry(path) ?? _zip.Entries.FirstOrDefault(one => one.FullName.Equals(path, StringComparison.OrdinalIgnoreCase));
         return entry is null ? null : new BoundedStream(entry.Open(), _unpacked);

@@ -211,7 +211,7 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         return await data.GetTable<SettingRow>().Where(row => row.Name == name).Select(row => row.Value).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task WriteAsync(string name, string value, CancellationToken cancellationToken) => database.Database.WriteAsync(
+    private Task<int> WriteAsync(string name, string value, CancellationToken cancellationToken) => database.Database.WriteAsync(
         data => data.InsertOrReplaceAsync(new SettingRow { Name = name, Value = value }, token: cancellationToken), cancellationToken);
 
     /// <summary>Takes a task, unless somebody has it whose time is not over.</summary>

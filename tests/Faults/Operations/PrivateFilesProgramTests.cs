@@ -28,7 +28,7 @@ public sealed class PrivateFilesProgramTests
             Assert.Contains(written, path => path.StartsWith(part, StringComparison.Ordinal));
         }
 
-        Assert.Empty(written.Where(path => IsOpen(folder.File(path))));
+        Assert.DoesNotContain(written, path => IsOpen(folder.File(path)));
 
         // As versions before left it.
         foreach (var path in written)
@@ -37,8 +37,8 @@ public sealed class PrivateFilesProgramTests
         }
 
         await ServeAsync(folder, url, work: false);
-        Assert.Empty(Written(folder.Path).Where(path => !path.StartsWith("out", StringComparison.Ordinal) && IsOpen(folder.File(path)) && IsReachable(folder.Path, path)));
-        Assert.Empty(new[] { "data", "logs", "data/shuangda.db", "data/shuangda.lock", "data/keys", "data/imports", "data/attachments", "data/digests" }.Where(path => IsOpen(folder.File(path))));
+        Assert.DoesNotContain(Written(folder.Path), path => !path.StartsWith("out", StringComparison.Ordinal) && IsOpen(folder.File(path)) && IsReachable(folder.Path, path));
+        Assert.DoesNotContain(new[] { "data", "logs", "data/shuangda.db", "data/shuangda.lock", "data/keys", "data/imports", "data/attachments", "data/digests" }, path => IsOpen(folder.File(path)));
 
         // A copy that anybody could read becomes a database that nobody else can.
         Assert.Equal(0, (await ShuangDaProcess.RunAsync(folder.Path, "restore", "out/copy.db")).ExitCode);
@@ -67,7 +67,7 @@ public sealed class PrivateFilesProgramTests
             await Eventually.Until("the import's upload is removed", () => Directory.GetFiles(folder.File("data/imports")).All(file => file.EndsWith(".rejected.csv", StringComparison.Ordinal)));
             // The first digest is written once the server has started.
             await Eventually.Until("the first digest is written", () => Directory.Exists(folder.File("data/digests")) && Directory.GetFiles(folder.File("data/digests"), "digest-*.txt").Length > 0);
-            Assert.Empty(Written(folder.Path).Where(path => IsOpen(folder.File(path))));
+            Assert.DoesNotContain(Written(folder.Path), path => IsOpen(folder.File(path)));
         }
 
         Assert.Equal(0, await server.TerminateAsync());

@@ -316,14 +316,14 @@ public sealed class ImportLifeTests : IDisposable
                     "</sheetData></worksheet>"),
             })
             {
-                using var part = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open());
-                part.Write(before);
+                await using var part = new StreamWriter(await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync());
+                await part.WriteAsync(before);
                 for (var times = 0; times < count; times++)
                 {
-                    part.Write(piece);
+                    await part.WriteAsync(piece);
                 }
 
-                part.Write(after);
+                await part.WriteAsync(after);
             }
         }
 
