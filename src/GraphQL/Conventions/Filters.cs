@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Linq.Expressions;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -62,7 +63,7 @@ public abstract record EnumFilter<T> where T : struct, Enum
 public sealed class Conditions<TRow>
 {
     // Every condition nests the statement one deeper, and databases (and the stack) bear some hundreds; SQL Server takes 2,100 parameters.
-    private const int MostConditions = 200;
+    private const int MostConditions = ConditionsOf.Most;
     private const int MostValues = 500;
 
     // SQLite refuses patterns of more than 50,000 bytes; nothing that is looked for is nearly as long.

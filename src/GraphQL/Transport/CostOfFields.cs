@@ -96,34 +96,41 @@ internal sealed record ItemsOf(double Usual, IReadOnlyList<GraphQLValue>? Source
 /// <param name="Where">The filter.</param>
 internal sealed record ConditionsOf(GraphQLValue Where) : Multiplier
 {
+    /// <summary>More than so many are refused by the filter itself, unread, and cost no more.</summary>
+    internal const int Most = 200;
+
     private const double ValueInList = 0.1;
 
-    internal override double Value(GivenVariables variables) => Count(Where, variables);
-
-    private static double Count(object? value, GivenVariables variables) => value switch
+    internal override double Value(GivenVariables variables)
     {
-        null or GraphQLNullValue => 0,
+        var (conditions, values) = Count(Where, variables);
+        return Math.Min(conditions, Most + 1) + (values * ValueInList);
+    }
+
+    private static (int Conditions, int Values) Count(object? value, GivenVariables variables) => value switch
+    {
+        null or GraphQLNullValue => (0, 0),
         GraphQLVariable variable => Count(variables.Find(variable.Name.Value), variables),
         GraphQLObjectValue map => Sum(map.Fields?.Select(field => (object?)field.Value) ?? [], variables),
         GraphQLListValue list => List(list.Values ?? [], variables),
         IDictionary<string, object?> map => Sum(map.Values, variables),
         IEnumerable list and not string => List(list.Cast<object?>(), variables),
-        _ => 1,
+        _ => (1, 0),
     };
 
-    private static double Sum(IEnumerable<object?> parts, GivenVariables variables) => parts.Sum(part => Count(part, variables));
+    private static (int Conditions, int Values) Sum(IEnumerable<object?> parts, GivenVariables variables) => parts
+        .Select(part => Count(part, variables))
+        .Aggregate((Conditions: 0, Values: 0), static (all, one) => (all.Conditions + one.Conditions, all.Values + one.Values));
 
     // A list of groups is what they are together; a list of plain values is one condition, however many they are.
-    private static double List(IEnumerable<object?> items, GivenVariables variables)
+    private static (int Conditions, int Values) List(IEnumerable<object?> items, GivenVariables variables)
     {
-        var (groups, values) = (0.0, 0);
-        foreach (var item in items.Select(item => item is GraphQLVariable variable ? variables.Find(variable.Name.Value) : item))
-        {
-            if (item is GraphQLObjectValue or GraphQLListValue or IDictionary<string, object?>)
-                groups += Count(item, variables);
-            else if (item is not (null or GraphQLNullValue))
-                values++;
-        }
-        return groups + (values == 0 ? 0 : 1 + (values * ValueInList));
+        var given = items
+            .Select(item => item is GraphQLVariable variable ? variables.Find(variable.Name.Value) : item)
+            .Where(static item => item is not (null or GraphQLNullValue))
+            .ToLookup(static item => item is GraphQLObjectValue or GraphQLListValue or IDictionary<string, object?>);
+        var (conditions, values) = Sum(given[true], variables);
+        var plain = given[false].Count();
+        return (conditions + Math.Min(plain, 1), values + plain);
     }
 }
