@@ -51,8 +51,8 @@ public sealed class GraphQLLimits
     /// <summary>等候查询数. Queries of one account beyond those that may wait for their turn.</summary>
     public int QueriesWaiting { get; set; } = 64;
 
-    /// <summary>查询等候时限. How long a query waits for its turn.</summary>
-    public TimeSpan QueryWait { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>查询等候时限. How long a query waits for its turn: as long as those before it may run, so that a slow hour refuses nobody who asks twelve things at once.</summary>
+    public TimeSpan QueryWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>每人事件流数. Event streams that one account may have open.</summary>
     public int StreamsPerCaller { get; set; } = 16;
