@@ -14,12 +14,14 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
         var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
         await visitor.GoAsync($"/inspections/{number}/record");
-        foreach (var item in await visitor.Page.Locator(".check").AllAsync())
+        var checks = visitor.Page.Locator(".check");
+        await Expect(checks).ToHaveCountAsync(12);
+        foreach (var item in await checks.AllAsync())
         {
             await item.GetByText("符合", new() { Exact = true }).ClickAsync();
         }
 
-        var first = visitor.Page.Locator(".check").First;
+        var first = checks.First;
         await first.GetByText("不符合", new() { Exact = true }).ClickAsync();
         await first.GetByLabel("情况说明").FillAsync("进厂检验记录缺失");
         await first.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
@@ -36,7 +38,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
             }
         }
 
-        await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveAttributeAsync("aria-busy", "false");
         await visitor.Page.ReloadAsync();
         await visitor.SettleAsync();
         await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveValueAsync("三批原材料没有进厂检验记录");
@@ -53,6 +55,20 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         Assert.Equal(("RECORDED", "三批原材料没有进厂检验记录"), (inspection.GetProperty("status").GetString(), inspection.GetProperty("summary").GetString()));
         Assert.Contains("现场.png", inspection.GetProperty("findings").ToString(), StringComparison.Ordinal);
         Assert.Equal(1, inspection.GetProperty("history").ToString().Split("inspection.recorded").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_record_on_a_device_that_keeps_nothing_says_so_and_stays_on_the_page()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
+        await visitor.Context.AddInitScriptAsync("IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };");
+        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        await visitor.GoAsync($"/inspections/{number}/record");
+        await Expect(visitor.Page.Locator(".check")).ToHaveCountAsync(12);
+        await visitor.Page.GetByLabel("检查情况").FillAsync("生产条件持续符合要求");
+        await Expect(visitor.Page.GetByText("本机不能保存草稿")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveValueAsync("生产条件持续符合要求");
     }
 
     // One pixel.

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Alert, Button, Card, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
@@ -70,40 +70,73 @@ export default function RecordInspection() {
   const [{ data, error, fetching }] = useQuery({ query: planned, variables: { number } });
   const one = data?.inspection;
   const [draft, setDraft] = useState<Draft | null>(null);
+  // What was typed last, known before the page is drawn again: two answers in quick succession must both count.
+  const latest = useRef<Draft | null>(null);
+  const [savedAt, setSavedAt] = useState('');
+  const [isKept, setIsKept] = useState(true);
   const [tried, setTried] = useState(false);
   const [problems, setProblems] = useState<Problems | null>(null);
   const checks = useTerms('ChecklistItem');
   const [discarding, setDiscarding] = useState(false);
   const online = useOnline();
 
+  const show = useCallback((shown: Draft) => {
+    latest.current = shown;
+    setDraft(shown);
+    setSavedAt(shown.savedAt);
+  }, []);
+
   useEffect(() => {
     if (!one) return;
-    void draftOf(me.userName, number).then((kept) => setDraft((before) => before ?? kept ?? {
+    const begin = (kept?: Draft) => latest.current ?? show(kept ?? {
       number, userName: me.userName, commandId: newId(), savedAt: '', queued: false, findings: {}, photos: [], summary: '', officers: [...one.officerNames], inspectedOn: dayOf(now()),
-    }));
-  }, [one, number, me.userName, now]);
+    });
+    draftOf(me.userName, number).then(begin, () => {
+      setIsKept(false);
+      begin();
+    });
+  }, [one, number, me.userName, now, show]);
 
-  const change = useCallback((changed: Partial<Draft>) => setDraft((before) => {
-    if (!before) return before;
-    const { refusals: _, ...rest } = before;
+  const change = useCallback((changed: Partial<Draft>) => {
+    if (!latest.current) return;
+    const { refusals: _, ...rest } = latest.current;
     const after: Draft = { ...rest, ...changed, queued: false, savedAt: new Date().toISOString() };
-    void keep(after);
-    return after;
-  }), []);
-  const find = (item: string, changed: Finding) => draft && change({ findings: { ...draft.findings, [item]: { ...draft.findings[item], ...changed } } });
+    latest.current = after;
+    setDraft(after);
+    keep(after).then(() => {
+      setIsKept(true);
+      setSavedAt(after.savedAt);
+    }, () => setIsKept(false));
+  }, []);
+  const find = (item: string, changed: Finding) => {
+    const { findings = {} } = latest.current ?? {};
+    change({ findings: { ...findings, [item]: { ...findings[item], ...changed } } });
+  };
 
   const submit = async () => {
+    const draft = latest.current;
     if (!draft) return;
     setTried(true);
     const gaps = gapsIn(draft, words, checks.term);
     setProblems(gaps.size > 0 ? { title: part.incomplete, problems: Array.from(gaps, ([field, message]) => ({ message, control: controlOf(field) })) } : null);
     if (gaps.size > 0) return;
     const queued = { ...draft, queued: true };
-    await keep(queued);
-    setDraft(queued);
-    await sendQueued(client, me.userName);
-    const left = await draftOf(me.userName, number);
-    if (left) setDraft(left);
+    try {
+      await keep(queued);
+    } catch {
+      // Only what lies on the device is sent: a window that is closed meanwhile must not lose it.
+      setIsKept(false);
+      setProblems({ title: words.notQueued, problems: [] });
+      return;
+    }
+    show(queued);
+    try {
+      await sendQueued(client, me.userName);
+      const left = await draftOf(me.userName, number);
+      if (left) show(left);
+    } catch {
+      setIsKept(false);
+    }
   };
 
   // What the server did not take; it may have answered while somebody else's page was open.
@@ -126,8 +159,8 @@ export default function RecordInspection() {
   const waiting = draft?.queued ?? false;
   useEffect(() => {
     if (!waiting) return;
-    return onDrafts(() => void draftOf(me.userName, number).then((kept) => kept && setDraft(kept)));
-  }, [waiting, me.userName, number]);
+    return onDrafts(() => draftOf(me.userName, number).then((kept) => kept && show(kept), () => setIsKept(false)));
+  }, [waiting, me.userName, number, show]);
 
   // Sent by the button, or by whoever sends what waited when the network came back.
   useEffect(() => onSent((sent) => {
@@ -141,10 +174,11 @@ export default function RecordInspection() {
 
   return (
     <Page title={words.record} remark={one && <>{one.enterprise.name} · {number}</>}>
-      <Standing fetching={fetching && !data} error={error && !draft ? error : undefined} rows={10}>
+      <Standing fetching={(fetching && !data) || (!!one && !draft)} error={error && !draft ? error : undefined} rows={10}>
         {draft && (
           <Form layout="vertical" onFinish={() => void submit()} className="record">
             <ProblemSummary of={problems} />
+            {!isKept && <Alert className="gap-below" type="warning" showIcon role="status" title={part.draftLost} />}
             {!online && <Alert className="gap-below" type="warning" showIcon title={words.offline} />}
             {(Object.keys(checklist) as Area[]).map((area) => (
               <fieldset key={area} className="checks">
@@ -167,7 +201,7 @@ export default function RecordInspection() {
             <div className="bar-bottom">
               <Button type="primary" size="large" htmlType="submit" disabled={draft.queued}>{words.send}</Button>
               <Button size="large" onClick={() => setDiscarding(true)}>{words.discard}</Button>
-              <span className="quiet" role="status">{draft.savedAt ? words.draftKept(timeOf(draft.savedAt)) : words.noDraft}</span>
+              <span className="quiet" role="status" aria-busy={isKept && savedAt !== draft.savedAt}>{isKept && (savedAt ? words.draftKept(timeOf(savedAt)) : words.noDraft)}</span>
             </div>
             <Modal open={discarding} title={words.discard} onCancel={() => setDiscarding(false)} onOk={() => void discard()} okButtonProps={{ danger: true }} okText={words.discard} cancelText={part.cancel}>{words.discardSure}</Modal>
           </Form>
