@@ -73,6 +73,18 @@ public sealed class TableReadersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OneRequestTakesNoMorePlacesThanItsShareHoweverMuchItReads()
+    {
+        var database = With(new ReadOptions { AtATime = 1, QueueLength = ReadCaller.AtATime + 1 });
+        ReadCaller.Current = ReadCaller.OfRequest("greedy");
+        var all = Enumerable.Range(0, 20 * ReadCaller.AtATime).Select(one => database.QueryAsync((data, token) => data.ExecuteAsync<int>($"SELECT {one}", token), CancellationToken.None)).ToList();
+
+        ReadCaller.Current = ReadCaller.OfRequest("modest");
+        Assert.Equal(7, await database.QueryAsync((data, token) => data.ExecuteAsync<int>("SELECT 7", token), CancellationToken.None).WaitAsync(Patience));
+        Assert.Equal(Enumerable.Range(0, 20 * ReadCaller.AtATime), await Task.WhenAll(all).WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task CallersTakeTurnsAndCommandsComeFirst()
     {
         var database = With(new ReadOptions { AtATime = 1 });

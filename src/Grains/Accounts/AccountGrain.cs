@@ -92,6 +92,17 @@ public sealed class AccountGrain(
         }
     }
 
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> IsOfAsync(AccountCommand command, AccountEvent happened)
+    {
+        // A password is not part of what a command id is tied to, so it is compared with the hash that the command left. Once another has taken its place nothing
+        // can be said any more, and the id counts as used for something else; nobody may find out here what somebody's password is now.
+        var credential = CredentialOf(happened);
+        return NewPasswordOf(command) is { } password
+            ? credential is not null && credential == (await Read())?.State.Credential && await credentials.MatchesAsync(credential, password)
+            : credential is null;
+    }
+
     private static string? CredentialOf(AccountEvent happened) => happened switch
     {
         AccountCreated e => e.Credential,

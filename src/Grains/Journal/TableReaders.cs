@@ -58,6 +58,24 @@ internal sealed class TableReaders : IDisposable
             return Task.FromCanceled<T>(cancellationToken);
         }
 
+        return ReadCaller.Current.Places is { } places ? InPlaceAsync(places, query, cancellationToken) : InTurnAsync(query, cancellationToken);
+    }
+
+    private async Task<T> InPlaceAsync<T>(SemaphoreSlim places, Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await InTurnAsync(query, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private Task<T> InTurnAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
         var read = new Read<T>(this, query, cancellationToken);
         Read? givenUp;
         lock (_lock)

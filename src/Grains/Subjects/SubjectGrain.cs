@@ -137,6 +137,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
 
+    /// <summary>Whether an event is what this very command led to, as far as its hash does not tell: what must not be hashed for everybody to see is compared here. By default there is nothing of the kind.</summary>
+    /// <param name="command">The command, given again under the id of the one that led to the event.</param>
+    /// <param name="happened">The last event that it led to.</param>
+    protected virtual ValueTask<bool> IsOfAsync(TCommand command, TEvent happened) => ValueTask.FromResult(true);
+
     /// <summary>Prepares what the commit of a decision relies on outside the subject's own state; by default nothing. What a commit that failed leaves behind is the concept's to clear away.</summary>
     /// <param name="command">The command.</param>
     /// <param name="events">What it leads to.</param>
@@ -248,29 +253,29 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var before = _stored.State;
             if (before.Recent.Find(actor.CommandId, inputHash) is { } seen)
             {
-                return await AnswerAgainAsync(actor, seen.SameInput, seen.Version);
+                return await AnswerAgainAsync(actor, command, seen.SameInput, seen.Version);
             }
 
             if (Unseen(actor) is { } unseen)
             {
-                return await FirstAnswerAsync(actor, inputHash) ?? unseen;
+                return await FirstAnswerAsync(actor, command, inputHash) ?? unseen;
             }
 
             if (command.ExpectedVersion is { } expected && expected != before.Version)
             {
-                return await FirstAnswerAsync(actor, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
+                return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }
 
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
             var decision = await DecideAsync(command, actor, now);
             if (decision.Refusal is { } refusal)
             {
-                return await FirstAnswerAsync(actor, inputHash) ?? Refused(refusal);
+                return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(refusal);
             }
 
             if (decision.Events.IsEmpty)
             {
-                return await FirstAnswerAsync(actor, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
+                return await FirstAnswerAsync(actor, command, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
             }
 
             try
@@ -282,7 +287,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             catch (CommandAlreadyDoneException done)
             {
                 await _stored.ReadStateAsync();
-                return await AnswerAgainAsync(actor, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version);
+                return await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version);
             }
             catch (InconsistentStateException conflict) when (attempt < Attempts)
             {
@@ -411,7 +416,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     }
 
     /// <summary>The first answer to a command that was done before the last sixteen. Such a repeat must be asked for wherever nothing is about to be written: what came of the command may well be what the law now objects to.</summary>
-    private async Task<Outcome<TState>?> FirstAnswerAsync(Actor actor, byte[] inputHash)
+    private async Task<Outcome<TState>?> FirstAnswerAsync(Actor actor, TCommand command, byte[] inputHash)
     {
         if (!_stored.State.Recent.IsFull)
         {
@@ -421,20 +426,21 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         await using var data = await _shell.Database.ReadAsync();
         var (subject, id) = (SubjectName, actor.CommandId.ToString("D"));
         return await data.GetTable<CommandRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.CommandId == id) is { } done
-            ? await AnswerAgainAsync(actor, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version)
+            ? await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version)
             : null;
     }
 
     /// <summary>The first answer again, for whoever gave the command: it is theirs also when the subject is out of their sight since. Anybody else who sends its id learns no more than that it is taken.</summary>
-    private async Task<Outcome<TState>> AnswerAgainAsync(Actor actor, bool sameInput, int version) =>
-        sameInput && await WasGivenByAsync(actor, version) ? await RepeatAsync(version) : Unseen(actor) ?? Refused(new CommandIdReused(actor.CommandId));
+    private async Task<Outcome<TState>> AnswerAgainAsync(Actor actor, TCommand command, bool sameInput, int version) =>
+        sameInput && await WasGivenByAsync(actor, command, version) ? await RepeatAsync(version) : Unseen(actor) ?? Refused(new CommandIdReused(actor.CommandId));
 
-    /// <summary>Whether the command that led to a version was this actor's; the journal knows who gave it.</summary>
-    private async Task<bool> WasGivenByAsync(Actor actor, int version)
+    /// <summary>Whether the command that led to a version was this one, of this actor; the journal knows who gave it and what it led to.</summary>
+    private async Task<bool> WasGivenByAsync(Actor actor, TCommand command, int version)
     {
         await using var data = await _shell.Database.ReadAsync();
         var (subject, user) = (SubjectName, actor.User);
-        return await data.GetTable<JournalRow>().AnyAsync(row => row.Subject == subject && row.Number == version && row.User == user);
+        return await data.GetTable<JournalRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.Number == version && row.User == user) is { } entry
+            && await IsOfAsync(command, (TEvent)_concept.ReadEvent(entry.Kind, entry.Body));
     }
 
     /// <summary>What is answered to whom the subject does not exist for, whatever they ask; null where it does.</summary>

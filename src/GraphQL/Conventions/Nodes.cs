@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
@@ -52,6 +54,12 @@ public sealed class NodeInterface : InterfaceGraphType<INode>
 
     /// <summary>The types that are nodes.</summary>
     public static IReadOnlyList<Type> Implementations { get; } = [.. typeof(NodeInterface).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(INode)))];
+
+    /// <summary>The name of a node's GraphQL type.</summary>
+    /// <param name="node">The node.</param>
+    internal static string NameOf(INode node) => Names[node.GetType()];
+
+    private static readonly FrozenDictionary<Type, string> Names = Implementations.ToFrozenDictionary(type => type, type => type.GetCustomAttribute<NameAttribute>()!.Name);
 }
 
 /// <summary>其他主体. A subject of which the caller is shown no more than its id.</summary>
@@ -84,15 +92,14 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
     public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string subject)
     {
         ArgumentNullException.ThrowIfNull(field);
-        if (Caller.Of(field.User)?.Agency is { } agency && subject.StartsWith(Transfers, StringComparison.Ordinal))
-        {
-            // A partner agency sees the transfers that went to it.
-            return Ready.From<INode?, INode?>(BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject), node => node is CrimeTransferType transfer && transfer.IsVisibleTo(agency) ? node : null);
-        }
-
-        return subject.StartsWith(Accounts, StringComparison.Ordinal) && !Access.Oversight.Admits(Caller.Of(field.User)?.Roles ?? Roles.None)
+        var caller = Caller.Of(field.User);
+        var roles = caller?.Roles ?? Roles.None;
+        return subject.StartsWith(Accounts, StringComparison.Ordinal) && !Access.Oversight.Admits(roles)
             ? Ready.With<INode?>(null)
-            : BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject);
+            : Ready.From<INode?, INode?>(
+                BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject),
+                // Whose fields the caller may not read is not there for the caller either; and a partner agency sees the transfers that went to it.
+                node => node is null || !AccessRules.MayRead(NodeInterface.NameOf(node), roles) || (caller?.Agency is { } agency && node is CrimeTransferType transfer && !transfer.IsVisibleTo(agency)) ? null : node);
     }
 
     /// <summary>The node that an entry of the journal speaks of, which is there in any case: where the caller may not see what it is, only its id.</summary>

@@ -10,6 +10,7 @@ using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Enterprises;
 
@@ -57,6 +58,7 @@ public sealed class EnterpriseAsOfType
     /// <summary>许可证. Its licences as they were known.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Read)]
     public async Task<IReadOnlyList<LicenceAsOfType>> Licences(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -68,6 +70,7 @@ public sealed class EnterpriseAsOfType
     /// <summary>整改通知. The rectification orders against it as they were known.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Read)]
     public async Task<IReadOnlyList<RectificationAsOfType>> Rectifications(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -79,6 +82,7 @@ public sealed class EnterpriseAsOfType
     /// <summary>案件. The cases of which it is the first party, as they were known.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Price(PriceAttribute.Read)]
     public async Task<IReadOnlyList<CaseAsOfType>> Cases(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);

@@ -13,6 +13,7 @@ using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Licences;
 using ShuangDa.GraphQL.ProductClasses;
 using ShuangDa.GraphQL.Rectifications;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Enterprises;
 
@@ -146,6 +147,7 @@ public sealed class EnterpriseType : INode
     /// <param name="database">Given by the engine.</param>
     /// <param name="on">日期. The day (Asia/Shanghai), taken to its end; not after today.</param>
     /// <param name="time">Given by the engine.</param>
+    [Price(PriceAttribute.Read)]
     public Task<EnterpriseAsOfType?> AsOf(IResolveFieldContext field, [FromServices] Database database, DateOnly on, [FromServices] TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(field);

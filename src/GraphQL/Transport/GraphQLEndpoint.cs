@@ -48,7 +48,7 @@ internal sealed class GraphQLEndpoint(
         }
         var started = Stopwatch.GetTimestamp();
         var request = new GraphQLRequestContext(http, Negotiation.English(http.Request.Headers.AcceptLanguage), LastEventId(http));
-        ReadCaller.Current = new ReadCaller(CallerName(http));
+        ReadCaller.Current = ReadCaller.OfRequest(CallerName(http));
         try
         {
             await Answer(http, request, form, isGet, started);
@@ -236,7 +236,7 @@ internal sealed class GraphQLEndpoint(
                 return await executer.ExecuteAsync(execution);
             case OperationType.Mutation:
                 // What a command reads goes before lists, and what one has at work does not keep from giving commands.
-                ReadCaller.Current = new ReadCaller(CallerName(http), GivesCommand: true);
+                ReadCaller.Current = ReadCaller.OfRequest(CallerName(http), givesCommand: true);
                 return await InTime(execution, null, http.RequestAborted);
             default:
                 return await InTime(execution, await callers.QueryAsync(CallerName(http), http.RequestAborted), http.RequestAborted);

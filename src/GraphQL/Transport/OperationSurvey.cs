@@ -137,6 +137,9 @@ internal sealed class OperationSurvey
         var below = Of(field.SelectionSet, named, pageBelow, note);
         below.Add(own);
         cost.Add(below, times);
+        // A list reads for itself wherever it stands: within another list once for each of its items, and each of these reads waits for a turn.
+        if (IsPage(definition))
+            cost.Add(PriceAttribute.Read * CostOfFields.Unit);
         // What a field reads it reads once, however long the list is that it answers with.
         if (Given(field, Filter) is [{ } where, ..])
             cost.Add(OneCondition, new ConditionsOf(where));
@@ -148,11 +151,13 @@ internal sealed class OperationSurvey
         }
     }
 
+    private static bool IsPage(FieldType definition) => definition.Arguments?.Find("first") is not null || definition.Arguments?.Find("last") is not null;
+
     // A connection carries its page size down to the lists in it (nodes, edges); what stands beside them, such as totalCount, is there once.
     private (Multiplier Times, Multiplier PageBelow) Size(GraphQLField field, FieldType definition, Multiplier page)
     {
         var isList = IsList(definition.ResolvedType!);
-        if (definition.Arguments?.Find("first") is not null || definition.Arguments?.Find("last") is not null)
+        if (IsPage(definition))
         {
             // One multiplier for a field wherever it is met, so that the costs of fragments below it are found again.
             if (!sizes.TryGetValue(field, out var size))

@@ -8,6 +8,9 @@ namespace ShuangDa.GraphQL.Transport;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class PriceAttribute(double objects) : GraphQLAttribute
 {
+    /// <summary>The price of a read that a field makes for itself, once for each object that it stands in.</summary>
+    public const double Read = 5;
+
     /// <summary>The price of counting what a filter finds.</summary>
     public const double Count = 50;
 

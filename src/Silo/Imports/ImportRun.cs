@@ -155,6 +155,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             throw new RegisterUnreadableException(wrong.Chinese, wrong.English);
         }
 
+        var lookalike = form.LookalikeIn(file.Header);
         using var rejected = new RejectedRows(folder.RejectedOf(id), folder.NewPartial(), file.Header, places.Values.ToHashSet());
         var underWay = new Queue<(FileRow Row, Task<RowResult> Result)>();
         var seen = new Dictionary<string, long>();
@@ -199,7 +200,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
         Task<RowResult> Begin(FileRow row)
         {
-            var (problem, command) = form.Read(row, file.Header.Count, places);
+            var (problem, command) = form.Read(row, file.Header.Count, places, lookalike);
             if (command is null)
             {
                 return Task.FromResult(RowResult.Rejected(problem!));

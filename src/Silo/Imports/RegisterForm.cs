@@ -59,7 +59,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     {
         var found = header.Select((name, at) => (Title: TitleOf(name), At: at)).Where(column => column.Title is not null).ToList();
         places = found.DistinctBy(column => column.Title).ToFrozenDictionary(column => column.Title!, column => column.At);
-        var missing = columns.Where(column => column.IsRequired).Select(column => column.Title).Except(places.Keys).ToImmutableArray();
+        var missing = Lacks(header);
         if (OtherOf(header, missing.IsEmpty) is { } other)
         {
             return RegisterHeaderTexts.OfOther(kind, other.Kind, other.TellingIn(header));
@@ -75,8 +75,8 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
 
     /// <summary>
     /// The other register that a file is of, or null. A name and a credit code are in every register, and a register of licences may repeat much of
-    /// the enterprise: what tells are the titles that only one of them has. The file is of the other register when more of the other's are in it than of
-    /// this one's. Where required columns tell of this one, and all are there, every row is one of this register whatever else is in it.
+    /// the enterprise: what tells are the titles that only one of them has. The file is of the other register when titles tell of it, and no fewer than of
+    /// this one. Where required columns tell of this one, and all are there, every row is one of this register whatever else is in it.
     /// </summary>
     private RegisterForm? OtherOf(IReadOnlyList<string> header, bool isComplete)
     {
@@ -85,8 +85,14 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             return null;
         }
 
-        var likeliest = All.Where(form => form != this).MaxBy(form => form.TellingIn(header).Count);
-        return likeliest is not null && likeliest.TellingIn(header).Count > TellingIn(header).Count ? likeliest : null;
+        // What is as much the one as the other is not taken: spoiled data costs more than a question.
+        var own = TellingIn(header).Count;
+        return All.Where(form => form != this)
+            .Select(form => (Form: form, Telling: form.TellingIn(header).Count))
+            .Where(other => other.Telling > 0 && other.Telling >= own)
+            .OrderByDescending(other => other.Telling)
+            .Select(other => other.Form)
+            .FirstOrDefault();
     }
 
     private IReadOnlyList<string> TellingIn(IReadOnlyList<string> header) => [.. header.Where(name => _tells.Contains(Normalise(name))).Select(name => name.Trim())];
@@ -95,11 +101,36 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     /// <param name="row">The row.</param>
     /// <param name="columnCount">How many columns the header has.</param>
     /// <param name="places">Where the columns stand.</param>
-    public RowReading Read(FileRow row, int columnCount, FrozenDictionary<string, int> places) =>
+    /// <param name="lookalike">The other register that the file may be of as well.</param>
+    public RowReading Read(FileRow row, int columnCount, FrozenDictionary<string, int> places, Lookalike? lookalike = null) =>
         row.Problem is { } problem ? new RowReading(problem)
         // A separator within an unquoted cell moves everything behind it into the wrong column.
         : row.Cells.Skip(columnCount).Any(cell => !string.IsNullOrWhiteSpace(cell)) ? new RowReading($"该行有{row.Cells.Length}列，表头只有{columnCount}列")
+        : lookalike?.Takes(row.Cells) == true ? new RowReading($"该行是{RegisterHeaderTexts.TitleOf(lookalike.Kind)}的一行，不是{RegisterHeaderTexts.TitleOf(kind)}的。请从另一登记簿送入")
         : read(new RegisterCells(row.Cells, places));
+
+    /// <summary>The other register whose rows the rows of a file may be, where its titles do not tell: all that the other must have is there, under titles that mean anything. Null where there is none.</summary>
+    /// <param name="header">The file's first row.</param>
+    public Lookalike? LookalikeIn(IReadOnlyList<string> header)
+    {
+        if (HasTellingRequiredColumns)
+        {
+            return null;
+        }
+
+        var other = All.FirstOrDefault(form => form != this && form.HasTellingRequiredColumns && form.Lacks(header).IsEmpty);
+        if (other is null)
+        {
+            return null;
+        }
+
+        _ = other.Locate(header, out var places);
+        return new Lookalike(other.Kind, cells => other.Reads(cells, places));
+    }
+
+    private ImmutableArray<string> Lacks(IReadOnlyList<string> header) => [.. columns.Where(column => column.IsRequired).Select(column => column.Title).Except(header.Select(TitleOf).OfType<string>())];
+
+    private bool Reads(string[] cells, FrozenDictionary<string, int> places) => read(new RegisterCells(cells, places)).Command is not null;
 
     private string? TitleOf(string name) => _titles.GetValueOrDefault(Normalise(name));
 
@@ -135,6 +166,9 @@ internal static class RegisterHeaderTexts
 
     public static BilingualText Twice(string title) => new($"列“{title}”出现了不止一次。文件未导入", $"The column {title} occurs more than once. Nothing was imported");
 
+    /// <summary>What a register is called in Chinese.</summary>
+    public static string TitleOf(RegisterKind kind) => NameOf(kind).Chinese;
+
     private static string List(IReadOnlyList<string> names, string form, string between) =>
         string.Join(between, names.Take(Named).Select(name => form.Replace("{0}", name.Length > LongestNamed ? name[..LongestNamed] + "…" : name, StringComparison.Ordinal)))
         + (names.Count > Named ? "…" : "");
@@ -146,6 +180,11 @@ internal static class RegisterHeaderTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
+
+/// <summary>疑似登记. Another register that a file may be of, and whether it would take a row.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Takes">Whether a row's cells are one of its rows.</param>
+internal sealed record Lookalike(RegisterKind Kind, Func<string[], bool> Takes);
 
 /// <summary>单元格. The cells of a row by the titles of their columns.</summary>
 /// <param name="cells">The cells in the file's order.</param>

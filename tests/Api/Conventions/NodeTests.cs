@@ -29,6 +29,23 @@ public sealed class NodeTests(SharedServer shared) : ApiTest(shared)
         Assert.False(await Api.IsAwake("unheard-of/1"));
     }
 
+    /// <summary>What a caller may read nothing of, `node` answers as if it were not there; else an id would tell what the bureau is at.</summary>
+    [Fact]
+    public async Task A_subject_of_the_bureau_is_no_node_for_a_partner_agency()
+    {
+        var officer = await Api.As(Roles.Officer);
+        var lead = (await officer.Do("recordLead", new { title = "节点案", violation = "FORGED_QUALITY_MARK", source = "REPORT", receivedOn = "2026-03-01", facts = "经查", partyName = "某厂" }, "case{id}")).Text("case.id");
+        var inspection = (await officer.Do("planInspection", new { enterpriseCreditCode = await Api.EnterpriseAsync("节点检查厂"), basis = "SWEEP", plannedOn = "2026-03-20" }, "inspection{id}")).Text("inspection.id");
+        var enterprise = Id($"enterprise/{await Api.EnterpriseAsync("节点公开厂")}");
+        const string document = "query($ids:[ID!]!){nodes(ids:$ids){id __typename}}";
+        var ids = new[] { lead, inspection, enterprise, Id("case/AJ-0000000000") };
+
+        var own = (await officer.Ask(document, new { ids })).Data().At("nodes");
+        Assert.Equal(["Case", "Inspection", "Enterprise", null], own.EnumerateArray().Select(node => node.ValueKind == JsonValueKind.Null ? null : node.Text("__typename")));
+        var partner = (await (await Api.As(Roles.Liaison)).Ask(document, new { ids })).Data().At("nodes");
+        Assert.Equal([null, null, "Enterprise", null], partner.EnumerateArray().Select(node => node.ValueKind == JsonValueKind.Null ? null : node.Text("__typename")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("licence/XK18-978-00001")]

@@ -57,6 +57,30 @@ public sealed class UserTests : IAsyncLifetime
         Assert.Equal("AlreadyExistsError", without.GetProperty("errors")[0].GetProperty("__typename").GetString());
     }
 
+    /// <summary>A password is part of a command though no hash of the command may tell it: another one under the same id was never set, and nobody is told that it was.</summary>
+    [Fact]
+    public async Task The_same_command_id_with_another_password_is_refused()
+    {
+        var create = new { userName = "li.si", displayName = "李四", roles = new[] { "LEGAL" }, password = "given-by-administrator", commandId = Guid.NewGuid() };
+        Data(await AskAsync(_admin, Create, new { input = create }));
+        Assert.Equal("CommandIdReusedError", await ErrorOf(Create, new { create.userName, create.displayName, create.roles, password = "another-by-administrator", create.commandId }));
+        Assert.Equal("CommandIdReusedError", await ErrorOf(Create, new { create.userName, create.displayName, create.roles, create.commandId }));
+        Assert.Null(await ErrorOf(Create, create));
+
+        const string set = "mutation($input: SetUserPasswordInput!) { setUserPassword(input: $input) { user { version } errors { __typename } } }";
+        var first = new { userName = "li.si", password = "second-by-administrator", commandId = Guid.NewGuid() };
+        Assert.Null(await ErrorOf(set, first));
+        Assert.Equal("CommandIdReusedError", await ErrorOf(set, new { first.userName, password = "third-by-administrator", first.commandId }));
+        Assert.Null(await ErrorOf(set, first));
+        await _server.TokenAsync("li.si", "second-by-administrator");
+
+        async Task<string?> ErrorOf(string document, object input)
+        {
+            var errors = Data(await AskAsync(_admin, document, new { input })).EnumerateObject().Single().Value.GetProperty("errors");
+            return errors.ValueKind == JsonValueKind.Null ? null : errors[0].GetProperty("__typename").GetString();
+        }
+    }
+
     [Fact]
     public async Task What_the_rules_forbid_comes_back_as_typed_errors()
     {

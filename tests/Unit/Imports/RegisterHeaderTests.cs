@@ -37,6 +37,9 @@ public sealed class RegisterHeaderTests
     [InlineData("企业名称,统一社会信用代码,许可证编号")]
     [InlineData("name,creditCode,number,validFrom,validTo")]
     [InlineData("企业名称,统一社会信用代码,住所,企业类型,许可证编号,有效期至")]
+    // As much the one as the other: a question costs less than spoiled data.
+    [InlineData("企业名称,统一社会信用代码,成立日期,企业类型,注册资本,证书编号,发证日期,有效期至,住所")]
+    [InlineData("企业名称,统一社会信用代码,许可证号,到期日期,经营范围,住所")]
     public void What_tells_are_the_columns_that_only_licences_have(string header) =>
         Assert.Contains("这是证书登记的表头", Problem(RegisterKind.Enterprises, header.Split(','))?.Chinese, StringComparison.Ordinal);
 
@@ -47,6 +50,25 @@ public sealed class RegisterHeaderTests
     [InlineData("编号,企业名称,统一社会信用代码,批准日期,截止日期")]
     [InlineData("企业名称,统一社会信用代码,成立日期,注册资本,经营范围,许可证编号,有效期至")]
     public void A_register_of_enterprises_may_have_more_than_its_own_columns(string header) => Assert.Null(Problem(RegisterKind.Enterprises, header.Split(',')));
+
+    /// <summary>Titles that tell nothing may be those of all that a licence must have; then the rows tell.</summary>
+    [Fact]
+    public void A_row_that_is_a_licence_is_no_enterprise_though_its_header_tells_nothing()
+    {
+        string[] header = ["企业名称", "统一社会信用代码", "编号", "批准日期", "截止日期", "产品名称", "住所"];
+        var code = District.Enterprises[0].CreditCode;
+        Assert.Equal("该行是证书登记的一行，不是企业登记的。请从另一登记簿送入", Read(header, ["某厂", code, "XK13-006-00001", "2024-01-01", "2029-01-01", "电线电缆", "某路1号"]).Problem);
+
+        // A serial number and somebody's dates are no licence.
+        Assert.Null(Read(header, ["某厂", code, "17", "2024-01-01", "2029-01-01", "电线电缆", "某路1号"]).Problem);
+    }
+
+    private static RowReading Read(string[] header, string[] cells)
+    {
+        var form = RegisterForm.Of(RegisterKind.Enterprises);
+        Assert.Null(form.Locate(header, out var places));
+        return form.Read(new FileRow(2, cells), header.Length, places, form.LookalikeIn(header));
+    }
 
     [Fact]
     public void A_register_of_licences_may_repeat_what_the_register_of_enterprises_says() =>
