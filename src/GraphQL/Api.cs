@@ -4,6 +4,7 @@ using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Security;
 
@@ -12,7 +13,7 @@ namespace ShuangDa.GraphQL;
 /// <summary>查询. What can be asked. Each concept adds its part in its own folder.</summary>
 public sealed partial class Query;
 
-/// <summary>变更. What can be done. Each concept adds its part in its own folder.</summary>
+/// <summary>变更. What can be done: the commands, and here what is put together from several. Each concept adds its part in its own folder.</summary>
 public sealed partial class Mutation;
 
 /// <summary>订阅. What can be watched. Each room adds its part in its own folder.</summary>
@@ -50,6 +51,7 @@ public static class ApiRegistration
 
     private static void Configure(ISchema schema)
     {
+        schema.Mutation = new MutationType();
         schema.RegisterTypeMapping<DateOnly, DateScalar>();
         schema.RegisterTypeMapping<DateTimeOffset, InstantScalar>();
         schema.RegisterTypeMapping<decimal, DecimalScalar>();

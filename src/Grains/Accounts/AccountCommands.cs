@@ -7,49 +7,49 @@ namespace ShuangDa.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("account.command")]
 public abstract record AccountCommand : Command;
 
-/// <summary>新建账户. Creates an account.</summary>
-/// <param name="UserName">The normalised user name; the same as the grain's key.</param>
-/// <param name="DisplayName">The person's name as shown to colleagues.</param>
-/// <param name="Roles">What the person is.</param>
-/// <param name="Section">The code of the bureau's section, or null.</param>
-/// <param name="Agency">The code of the partner agency; given for liaison officers and nobody else.</param>
-/// <param name="Password">The first password; null when an outside identity provider signs the person in.</param>
-/// <param name="MustChangePassword">Whether the person has to choose another before anything else.</param>
-[GenerateSerializer, Immutable, Alias("account.create"), AllowedTo(Roles.Administrator | Roles.System)]
+/// <summary>建立用户. Makes an account.</summary>
+/// <param name="UserName">用户名. What the person signs in with: 2 to 50 letters, digits and . _ - @; capital letters are made small.</param>
+/// <param name="DisplayName">姓名. The person's name.</param>
+/// <param name="Roles">角色. What the person is; LIAISON goes with an agency and with nothing else.</param>
+/// <param name="Section">科室. The code of the bureau's section.</param>
+/// <param name="Agency">协作部门. The code of the partner agency, for liaison officers.</param>
+/// <param name="Password">口令. The first password, at least 10 characters; left out when an outside provider signs the person in.</param>
+/// <param name="MustChangePassword">须改口令. Whether the person has to choose another at once; left out, yes.</param>
+[GenerateSerializer, Immutable, Alias("account.create"), AllowedTo(Roles.Administrator | Roles.System), Creates, OfferedAs("createUser")]
 public sealed record CreateAccount(
-    string UserName, string DisplayName, Roles Roles, string? Section, string? Agency, [property: JsonIgnore] Password? Password, bool MustChangePassword) : AccountCommand;
+    string UserName, string DisplayName, Roles Roles, string? Section, string? Agency, [property: JsonIgnore] Password? Password, bool MustChangePassword = true) : AccountCommand;
 
-/// <summary>变更角色. Changes what a person is and where the person belongs. Running sessions end: their tokens carry the old roles.</summary>
-/// <param name="DisplayName">The person's name; null leaves it.</param>
-/// <param name="Roles">The new roles.</param>
-/// <param name="Section">The section, or null.</param>
-/// <param name="Agency">The partner agency, or null.</param>
-[GenerateSerializer, Immutable, Alias("account.change-roles"), AllowedTo(Roles.Administrator | Roles.System)]
+/// <summary>变更用户角色. Says what a person is from now on. The last administrator keeps that role.</summary>
+/// <param name="DisplayName">姓名. The person's name; left out, it stays.</param>
+/// <param name="Roles">角色. All roles from now on.</param>
+/// <param name="Section">科室. The section from now on; left out, none.</param>
+/// <param name="Agency">协作部门. The partner agency from now on; left out, none.</param>
+[GenerateSerializer, Immutable, Alias("account.change-roles"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("changeUserRoles")]
 public sealed record ChangeAccountRoles(string? DisplayName, Roles Roles, string? Section, string? Agency) : AccountCommand;
 
-/// <summary>重置口令. An administrator sets a password. Ends running sessions and a lock.</summary>
-/// <param name="Password">The new password.</param>
-/// <param name="MustChange">Whether the person has to choose another before anything else.</param>
-[GenerateSerializer, Immutable, Alias("account.set-password"), AllowedTo(Roles.Administrator | Roles.System)]
-public sealed record SetPassword([property: JsonIgnore] Password Password, bool MustChange) : AccountCommand;
+/// <summary>重置用户口令. Sets a password for somebody.</summary>
+/// <param name="Password">口令. At least 10 characters.</param>
+/// <param name="MustChange">须改口令. Whether the person has to choose another at once; left out, yes.</param>
+[GenerateSerializer, Immutable, Alias("account.set-password"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("setUserPassword")]
+public sealed record SetPassword([property: JsonIgnore] Password Password, bool MustChange = true) : AccountCommand;
 
 /// <summary>修改本人口令. A person chooses another password. Ends running sessions.</summary>
 /// <param name="Current">The password until now.</param>
 /// <param name="New">The new one.</param>
-[GenerateSerializer, Immutable, Alias("account.change-own-password"), AllowedTo(Roles.Everyone)]
+[GenerateSerializer, Immutable, Alias("account.change-own-password"), AllowedTo(Roles.Everyone), NotOffered]
 public sealed record ChangeOwnPassword([property: JsonIgnore] Password Current, [property: JsonIgnore] Password New) : AccountCommand;
 
-/// <summary>停用账户. Nobody signs in with the account any more; running sessions end.</summary>
-/// <param name="Reason">Why.</param>
-[GenerateSerializer, Immutable, Alias("account.disable"), AllowedTo(Roles.Administrator)]
+/// <summary>停用用户. Shuts somebody out. The last administrator stays.</summary>
+/// <param name="Reason">原因.</param>
+[GenerateSerializer, Immutable, Alias("account.disable"), AllowedTo(Roles.Administrator), OfferedAs("disableUser")]
 public sealed record DisableAccount(string Reason) : AccountCommand;
 
-/// <summary>启用账户. Makes a disabled account usable again.</summary>
-[GenerateSerializer, Immutable, Alias("account.enable"), AllowedTo(Roles.Administrator | Roles.System)]
+/// <summary>启用用户. Lets somebody in again.</summary>
+[GenerateSerializer, Immutable, Alias("account.enable"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("enableUser")]
 public sealed record EnableAccount : AccountCommand;
 
-/// <summary>解除锁定. Ends a lock before its time.</summary>
-[GenerateSerializer, Immutable, Alias("account.unlock"), AllowedTo(Roles.Administrator | Roles.System)]
+/// <summary>解除用户锁定. Ends a lock before its time.</summary>
+[GenerateSerializer, Immutable, Alias("account.unlock"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("unlockUser")]
 public sealed record UnlockAccount : AccountCommand;
 
 /// <summary>登录成功. Records that the right password was given.</summary>
@@ -65,7 +65,7 @@ public sealed record RecordFailedSignIn : AccountCommand;
 /// <param name="Session">The session's id; null for all.</param>
 /// <param name="ExpiresAt">When the session would have ended by itself (UTC, the wall clock of whoever issued its token, which a simulation does not speed up), after which nobody needs to remember it.</param>
 /// <param name="AskedAt">When it was asked for (UTC, the same clock).</param>
-[GenerateSerializer, Immutable, Alias("account.sign-out"), AllowedTo(Roles.Everyone | Roles.System)]
+[GenerateSerializer, Immutable, Alias("account.sign-out"), AllowedTo(Roles.Everyone | Roles.System), NotOffered]
 public sealed record SignOut(string? Session = null, DateTimeOffset? ExpiresAt = null, DateTimeOffset? AskedAt = null) : AccountCommand;
 
 /// <summary>账户已停用. The account is disabled.</summary>

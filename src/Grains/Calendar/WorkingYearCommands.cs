@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Calendar;
@@ -7,11 +8,11 @@ namespace ShuangDa.Grains.Calendar;
 [GenerateSerializer, Immutable, Alias("working-year.command")]
 public abstract record WorkingYearCommand : Command;
 
-/// <summary>载入年度安排. Loads a year's arrangement, or loads it anew when it was changed.</summary>
-/// <param name="Year">The calendar year.</param>
-/// <param name="RestDays">Days of rest; whole ranges with their Saturdays and Sundays are welcome.</param>
-/// <param name="WorkedDays">Saturdays and Sundays that are worked.</param>
-/// <param name="Source">The notice that says so.</param>
-/// <param name="DocumentNumber">The notice's number, or null.</param>
-[GenerateSerializer, Immutable, Alias("working-year.load"), AllowedTo(Roles.Administrator)]
-public sealed record LoadWorkingYear(int Year, ImmutableArray<DateOnly> RestDays, ImmutableArray<DateOnly> WorkedDays, string Source, string? DocumentNumber = null) : WorkingYearCommand;
+/// <summary>载入年度工作日安排. Loads a year's arrangement as published, or loads it anew when it was changed. What has been counted before stays as it was counted.</summary>
+/// <param name="Year">年份. The calendar year.</param>
+/// <param name="RestDays">放假日. Days of rest; whole ranges with their Saturdays and Sundays are welcome.</param>
+/// <param name="WorkedDays">调休上班日. Saturdays and Sundays that are worked.</param>
+/// <param name="Source">来源. The notice that says so; at most 200 characters.</param>
+/// <param name="DocumentNumber">文号. The notice's number; at most 200 characters.</param>
+[GenerateSerializer, Immutable, Alias("working-year.load"), AllowedTo(Roles.Administrator), Creates]
+public sealed record LoadWorkingYear(int Year, ImmutableArray<DateOnly> RestDays, [Optional] ImmutableArray<DateOnly> WorkedDays, string Source, string? DocumentNumber = null) : WorkingYearCommand;

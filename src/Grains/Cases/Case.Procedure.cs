@@ -141,7 +141,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> Propose(ProposePenalty c, Circumstances now)
     {
-        var penalty = new Penalty(c.Fine, c.ConfiscatedGains, c.ConfiscatedGoods, [.. c.Others.Distinct().Order()]);
+        var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
         return Implausible(penalty) is { } wrong ? wrong
             : c.Grounds.Problem() is { } problem ? problem
             : new PenaltyProposed(now.Now, new PenaltyProposal(now.Today, now.Actor.User, penalty), c.Grounds.Trimmed());
@@ -223,7 +223,7 @@ public static partial class Case
             return new ReviewNotPassed(); // 行政处罚法 第五十八条
         }
 
-        var penalty = new Penalty(c.Fine, c.ConfiscatedGains, c.ConfiscatedGoods, [.. c.Others.Distinct().Order()]);
+        var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
         if ((c.Grounds.Problem() ?? FreeText.ProblemOfRequired("discretion", c.Discretion, 2000) ?? Implausible(penalty)) is { } problem)
         {
             return problem;
@@ -304,9 +304,9 @@ public static partial class Case
         // With the surcharge of 3 % a day, which is at most the fine again (行政处罚法 第七十二条).
         var most = state.Decision!.Penalty.Money + state.Decision.Penalty.Fine;
         return (NotAfter("paidOn", c.PaidOn, now.Today) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
-            : c.Amount <= 0 || state.Execution.Paid + c.Amount > most ? new InvalidInput("amountCny", "金额应大于零，且累计不超过罚没款及加处罚款", "The amount must be above zero and, together, not above penalty and surcharge")
+            : c.Amount.Fen <= 0 || state.Execution.Paid + c.Amount.Fen > most ? new InvalidInput("amountCny", "金额应大于零，且累计不超过罚没款及加处罚款", "The amount must be above zero and, together, not above penalty and surcharge")
             : c.PaidOn < state.Decision.DecidedOn ? new InvalidInput("paidOn", "缴纳日期早于决定日期", "It cannot have been paid before it was decided")
-            : new PenaltyExecuted(c.Amount, c.PaidOn, Said(c.DocumentNumber));
+            : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, Said(c.DocumentNumber));
     }
 
     private static Decision<CaseEvent> Close(CaseState state, CloseCase c, Circumstances now)

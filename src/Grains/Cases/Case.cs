@@ -266,8 +266,8 @@ public static partial class Case
 
     private static Decision<CaseEvent> Figure(CaseState state, RecordCaseFigures c, Circumstances now)
     {
-        var figures = new CaseFigures(c.GoodsValue, c.SalesAmount, c.UnsoldValue, c.IllegalGains, c.BusinessAmount, c.Loss, c.LabelPieces, c.Marks ?? 0, [.. c.Circumstances.Distinct().Order()]);
-        if (new[] { c.GoodsValue, c.SalesAmount, c.UnsoldValue, c.IllegalGains, c.BusinessAmount, c.Loss, c.LabelPieces, c.Marks ?? 0 }.Any(figure => figure is < 0 or > 1_000_000_000_000_00))
+        var figures = new CaseFigures(c.GoodsValue.Fen, c.SalesAmount.Fen, c.UnsoldValue.Fen, c.IllegalGains.Fen, c.BusinessAmount.Fen, c.Loss.Fen, c.LabelPieces, c.Marks ?? 0, [.. c.Circumstances.Distinct().Order()]);
+        if (new[] { c.GoodsValue.Fen, c.SalesAmount.Fen, c.UnsoldValue.Fen, c.IllegalGains.Fen, c.BusinessAmount.Fen, c.Loss.Fen, c.LabelPieces, c.Marks ?? 0 }.Any(figure => figure is < 0 or > 1_000_000_000_000_00))
         {
             return new InvalidInput("goodsValueCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
@@ -53,8 +54,22 @@ public enum CaseClock
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
-[GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders)]
-public sealed record RecordLead(string Title, ViolationKind Violation, LeadSource Source, DateOnly ReceivedOn, string Facts, ViolationSubKind? SubKind, string? SourceReference, string? EnterpriseCreditCode, PartyKind? PartyKind, string? PartyName, string? PartyAddress, ImmutableArray<string> ProductClasses, DateOnly? ActEndedOn, bool HarmsSafety) : CaseCommand;
+[GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates]
+public sealed record RecordLead(
+    string Title,
+    ViolationKind Violation,
+    LeadSource Source,
+    DateOnly ReceivedOn,
+    string Facts,
+    ViolationSubKind? SubKind,
+    string? SourceReference,
+    string? EnterpriseCreditCode,
+    PartyKind? PartyKind,
+    string? PartyName,
+    string? PartyAddress,
+    [Optional] ImmutableArray<string> ProductClasses,
+    [Optional] DateOnly? ActEndedOn,
+    [Optional] bool HarmsSafety) : CaseCommand;
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -77,14 +92,14 @@ public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
 public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand;
 
 /// <summary>移交案件. Another section answers for the case from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverCase(string ToSection, Grounds Grounds) : CaseCommand, INamesSection
+public sealed record HandOverCase(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }
@@ -108,7 +123,16 @@ public sealed record AddCaseParty(PartyKind Kind, string Name, string? CreditCod
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 [GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
-public sealed record RecordCaseFigures(long GoodsValue, long SalesAmount, long UnsoldValue, long IllegalGains, long BusinessAmount, long Loss, long LabelPieces, int? Marks, ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand;
+public sealed record RecordCaseFigures(
+    Yuan GoodsValue,
+    [Optional] Yuan SalesAmount,
+    [Optional] Yuan UnsoldValue,
+    [Optional] Yuan IllegalGains,
+    [Optional] Yuan BusinessAmount,
+    [Optional] Yuan Loss,
+    [Optional] int LabelPieces,
+    [Optional] int? Marks,
+    [Optional] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand;
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -118,18 +142,18 @@ public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 /// <summary>并案办理. Handles it together with another case.</summary>
 /// <param name="Other">另案编号. The number of the other case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions), NotOffered]
 public sealed record JoinCase(string Other, Grounds Grounds) : CaseCommand;
 
 /// <summary>登记并案. What the case that was joined with it first tells it; given in the name of who decided.</summary>
 /// <param name="Other">另案编号. The other case.</param>
 /// <param name="Grounds">理由与依据. Those of the decision.</param>
-[GenerateSerializer, Immutable, Alias("case.note-joined"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.note-joined"), AllowedTo(Decisions), NotOffered]
 public sealed record NoteJoinedCase(string Other, Grounds Grounds) : CaseCommand;
 
 /// <summary>关联检查. What an inspection tells a case that its findings belong to; given in the name of who recorded it.</summary>
 /// <param name="Inspection">检查编号. Which inspection.</param>
-[GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders)]
+[GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders), NotOffered]
 public sealed record LinkInspection(string Inspection) : CaseCommand;
 
 /// <summary>登记证据. Records a piece of evidence taken by two officers at least (行政处罚法 第四十二条、第四十六条).</summary>
@@ -139,8 +163,8 @@ public sealed record LinkInspection(string Inspection) : CaseCommand;
 /// <param name="TakenBy">取证人员. User names, two at least.</param>
 /// <param name="Holder">保管人. Who keeps it.</param>
 /// <param name="Place">保管地点. Where.</param>
-/// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal.</param>
-/// <param name="Attachments">附件. Files that were brought before.</param>
+/// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal; a file that was brought is named in attachments.</param>
+/// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 [GenerateSerializer, Immutable, Alias("case.add-evidence"), AllowedTo(Investigators)]
 public sealed record AddEvidence(
     EvidenceKind Kind,
@@ -218,7 +242,8 @@ public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Gr
 /// <param name="Others">其他处罚. Penalties beside money.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators)]
-public sealed record ProposePenalty(long Fine, long ConfiscatedGains, long ConfiscatedGoods, ImmutableArray<PenaltyKind> Others, Grounds Grounds) : CaseCommand;
+public sealed record ProposePenalty(
+    Yuan Fine, [Optional] Yuan ConfiscatedGains, [Optional] Yuan ConfiscatedGoods, [Optional] ImmutableArray<PenaltyKind> Others, Grounds Grounds) : CaseCommand;
 
 /// <summary>退回补充调查. Legal review sends the file back.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -264,7 +289,14 @@ public sealed record RecordHearing(DateOnly HeldOn, string Chair, string Report)
 /// <param name="IsCollective">集体讨论. Whether the heads decided together.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Decisions)]
-public sealed record DecidePenalty(long Fine, string Discretion, long ConfiscatedGains, long ConfiscatedGoods, ImmutableArray<PenaltyKind> Others, bool IsCollective, Grounds Grounds) : CaseCommand;
+public sealed record DecidePenalty(
+    Yuan Fine,
+    string Discretion,
+    [Optional] Yuan ConfiscatedGains,
+    [Optional] Yuan ConfiscatedGoods,
+    [Optional] ImmutableArray<PenaltyKind> Others,
+    [Optional] bool IsCollective,
+    Grounds Grounds) : CaseCommand;
 
 /// <summary>送达处罚决定. Records that the decision was served (行政处罚法 第六十一条).</summary>
 /// <param name="ServedOn">送达日期. The day; not after today.</param>
@@ -294,7 +326,7 @@ public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 /// <param name="PaidOn">缴纳日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.execute-penalty"), AllowedTo(Investigators)]
-public sealed record ExecutePenalty(long Amount, DateOnly PaidOn, string? DocumentNumber) : CaseCommand;
+public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, string? DocumentNumber) : CaseCommand;
 
 /// <summary>结案. Closes the case when nothing is left to do. Refused while the duty to transfer stands.</summary>
 /// <param name="Outcome">结案方式. How: executed, enforced by the court, or execution ended.</param>
@@ -311,7 +343,7 @@ public sealed record WithdrawCase(Grounds Grounds) : CaseCommand;
 /// <param name="Practice">规范行为. Which practice was corrected; at most 1,000 characters.</param>
 /// <param name="Warned">受警示企业. Their credit codes.</param>
 [GenerateSerializer, Immutable, Alias("case.record-follow-up"), AllowedTo(Investigators)]
-public sealed record RecordCaseFollowUp(string Practice, ImmutableArray<string> Warned) : CaseCommand;
+public sealed record RecordCaseFollowUp(string Practice, [Optional] ImmutableArray<string> Warned) : CaseCommand;
 
 /// <summary>移送进展. What a crime transfer tells its case.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(WireNameConverter<TransferStep>))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
@@ -46,7 +47,7 @@ public enum TransferMaterial
 /// <param name="CaseNumber">案件编号. Which case.</param>
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau)]
+[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates]
 public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
 {
     string? INamesAgency.Agency => Agency;
@@ -57,7 +58,7 @@ public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds
 /// <param name="CaseNumber">案件编号. Needed where no transfer is opened yet.</param>
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau)]
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true)]
 public sealed record RequestEarlyIntervention(string Situation, string? CaseNumber, string? Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
 {
     string? INamesAgency.Agency => Agency;
@@ -74,14 +75,14 @@ public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, strin
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
 public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>变更移送科室. Another section of the bureau answers for the transfer from now on (R3.4.1); to the police it is sent, and handed over.</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
-public sealed record ChangeTransferSection(string ToSection, Grounds Grounds) : CrimeTransferCommand, INamesSection
+public sealed record ChangeTransferSection(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }
@@ -96,7 +97,7 @@ public sealed record DecideCrimeTransfer(bool Approve, Grounds Grounds) : CrimeT
 /// <param name="Materials">随案材料. What is enclosed.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.send"), AllowedTo(Bureau)]
-public sealed record SendCrimeTransfer(ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
+public sealed record SendCrimeTransfer([Optional] ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>提请复议. Asks the police to reconsider (移送规定 第九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

@@ -44,13 +44,13 @@ public sealed record EnterpriseState
 /// <param name="RegisteredOn">成立日期. The day it was registered, or null.</param>
 /// <param name="Capital">注册资金. As the register writes it, in mixed units and currencies, at most 100 characters, or null.</param>
 /// <param name="Province">省份. At most 50 characters, or null.</param>
-[GenerateSerializer, Immutable, Alias("enterprise-details")]
+[GenerateSerializer, Immutable, Alias("enterprise-details"), Spread]
 public sealed record EnterpriseDetails(
     string Name,
     string? District = null,
     string? Address = null,
     string? BusinessScope = null,
-    string? EnterpriseType = null,
+    [OfferedAs("enterpriseKind")] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
     string? Capital = null,
     string? Province = null);

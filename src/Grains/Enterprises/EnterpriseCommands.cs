@@ -8,30 +8,30 @@ namespace ShuangDa.Grains.Enterprises;
 public abstract record EnterpriseCommand : Command;
 
 /// <summary>登记企业. Takes an enterprise under supervision. Officers meet enterprises first, so they may, beside their heads and the administrator.</summary>
-/// <param name="CreditCode">统一社会信用代码. As typed; it is checked and normalised.</param>
+/// <param name="CreditCode">统一社会信用代码. It is checked and normalised.</param>
 /// <param name="Details">登记事项. What the register says of it.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
-/// <param name="RiskLevel">风险等级. How closely it is watched.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+/// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
 public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null, RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
 
 /// <summary>变更企业登记事项. Changes what is recorded. Null leaves a field as it is; an empty text clears it.</summary>
-/// <param name="Name">名称. The new name, or null.</param>
-/// <param name="District">地区. The new district, or null.</param>
-/// <param name="Address">注册地址. The new address, or null.</param>
-/// <param name="BusinessScope">经营范围. The new scope, or null.</param>
-/// <param name="EnterpriseType">企业类型. The new legal form, or null.</param>
-/// <param name="RegisteredOn">成立日期. The corrected day, or null.</param>
-/// <param name="Capital">注册资金. The new capital, or null.</param>
-/// <param name="Province">省份. The new province, or null.</param>
-/// <param name="ProductClasses">产品类别. The new classes, or null; an empty list clears them.</param>
+/// <param name="Name">名称.</param>
+/// <param name="District">地区.</param>
+/// <param name="Address">注册地址.</param>
+/// <param name="BusinessScope">经营范围.</param>
+/// <param name="EnterpriseType">企业类型. Its legal form.</param>
+/// <param name="RegisteredOn">成立日期.</param>
+/// <param name="Capital">注册资金. As the register writes it, with its unit.</param>
+/// <param name="Province">省份.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 public sealed record ChangeEnterprise(
     string? Name = null,
     string? District = null,
     string? Address = null,
     string? BusinessScope = null,
-    string? EnterpriseType = null,
+    [OfferedAs("enterpriseKind")] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
     string? Capital = null,
     string? Province = null,
@@ -54,7 +54,7 @@ public sealed record ChangeEnterprise(
 /// <param name="CreditCode">统一社会信用代码. As read; it is checked and normalised.</param>
 /// <param name="Details">登记事项. What the row says; N/A counts as nothing said.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register has no such column.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
 public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
 {
     /// <summary>The row as a first registration.</summary>
@@ -77,7 +77,7 @@ public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Detai
 
 /// <summary>评定风险等级. Sets how closely an enterprise is watched.</summary>
 /// <param name="RiskLevel">风险等级. The new level.</param>
-/// <param name="Reason">理由. Why, in the officer's words; at most 1,000 characters.</param>
+/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, string Reason) : EnterpriseCommand;
 

@@ -38,7 +38,7 @@ public abstract record QueueImport(Upload Upload) : ImportCommand
 
 /// <summary>提交企业登记文件. Brings a file of the register of enterprises. The roles are those of <see cref="ImportEnterprise"/>.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
-[GenerateSerializer, Immutable, Alias("import.queue-enterprises"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("import.queue-enterprises"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
 public sealed record QueueEnterpriseImport(Upload Upload) : QueueImport(Upload)
 {
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed record QueueEnterpriseImport(Upload Upload) : QueueImport(Upload)
 
 /// <summary>提交证书登记文件. Brings a file of the register of licences. The roles are those of <see cref="ImportLicence"/>.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
-[GenerateSerializer, Immutable, Alias("import.queue-licences"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("import.queue-licences"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), NotOffered]
 public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
 {
     /// <inheritdoc/>

@@ -19,18 +19,18 @@ public abstract record InspectionCommand : Command
 }
 
 /// <summary>计划检查. Plans the inspection of one enterprise (R2.2.1).</summary>
-/// <param name="Enterprise">企业. Its credit code, as typed.</param>
-/// <param name="Basis">检查方式. How it came to be inspected.</param>
-/// <param name="PlannedOn">计划日. Until when it is to be done; today or later.</param>
+/// <param name="Enterprise">企业. The unified social credit code.</param>
+/// <param name="Basis">检查方式. SWEEP or LEAD; what is drawn comes from drawInspections.</param>
+/// <param name="PlannedOn">计划日. Until when it is to be done (Asia/Shanghai).</param>
 /// <param name="Campaign">专项行动. The campaign's code, at most 60 characters, or null.</param>
 /// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
-/// <param name="ProductClass">产品类别. Code or Chinese name; null for the enterprise's main one.</param>
+/// <param name="ProductClass">产品类别. Code or Chinese name; left out, the enterprise's main one.</param>
 /// <param name="Lead">线索. What gave rise to it, at most 1,000 characters; must be given when it is by lead.</param>
-/// <param name="Section">责任科室. Null for the section of who plans.</param>
+/// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
-[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning)]
+[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates]
 public sealed record PlanInspection(
-    string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string Enterprise,
     InspectionBasis Basis,
     DateOnly PlannedOn,
     string? Campaign = null,
@@ -38,21 +38,21 @@ public sealed record PlanInspection(
     string? ProductClass = null,
     string? Lead = null,
     string? Section = null,
-    DrawRecord? Draw = null) : InspectionCommand, INamesSection
+    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesSection
 {
     string? INamesSection.Section => Section;
 }
 
 /// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
-/// <param name="Officers">执法人员. Who went, by their user names.</param>
-/// <param name="Findings">检查项目. The checklist as it was filled in: something on each of the three areas, unless production has stopped.</param>
+/// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
+/// <param name="Findings">检查项目. The checklist as it was filled in.</param>
 /// <param name="Result">处理结果. What is to come of it.</param>
-/// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
-/// <param name="InspectedOn">检查日. Null for today.</param>
+/// <param name="Summary">检查情况. In the officers' words; at most 2,000 characters.</param>
+/// <param name="InspectedOn">检查日. Left out, today (Asia/Shanghai).</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
-/// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; null where a new one is opened. Only where the result is a case.</param>
+/// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; left out where a new one is opened.</param>
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
-/// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+/// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
 public sealed record RecordInspection(
@@ -82,7 +82,7 @@ public sealed record FindingReport(ChecklistItem Item, FindingResult Result, Fin
 public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 
 /// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
-/// <param name="Officers">执法人员. User names, the one who answers for it first.</param>
+/// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
 public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand;
@@ -91,14 +91,14 @@ public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, G
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
 public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand;
 
 /// <summary>移交检查. Another section answers for a planned inspection from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverInspection(string ToSection, Grounds Grounds) : InspectionCommand, INamesSection
+public sealed record HandOverInspection(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }

@@ -18,18 +18,18 @@ public abstract record LicenceCommand : Command
 }
 
 /// <summary>登记许可证. Records a licence. The enterprise must be registered and must not have closed.</summary>
-/// <param name="Number">证书编号. As typed; it is checked and normalised.</param>
-/// <param name="Enterprise">持证企业. The holder's credit code, as typed.</param>
+/// <param name="Number">证书编号. As written on it.</param>
+/// <param name="Enterprise">持证企业. The holder's unified social credit code.</param>
 /// <param name="ValidFrom">有效期起. The first valid day.</param>
 /// <param name="ValidTo">有效期至. The last valid day.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
-/// <param name="IssuedBy">发证机关. Who issued it, or null.</param>
-/// <param name="ProductionAddress">生产地址. Where it is made, or null.</param>
-/// <param name="Kind">种类. Null when the number is to tell; else it must fit the number.</param>
-[GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(RegisterKeepers)]
+/// <param name="IssuedBy">发证机关.</param>
+/// <param name="ProductionAddress">生产地址.</param>
+/// <param name="Kind">种类. Left out, the number tells.</param>
+[GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(RegisterKeepers), Creates]
 public sealed record RegisterLicence(
     string Number,
-    string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string Enterprise,
     DateOnly ValidFrom,
     DateOnly ValidTo,
     ImmutableArray<string>? ProductClasses = null,
@@ -47,7 +47,7 @@ public sealed record RegisterLicence(
 /// <param name="ProductionAddress">生产地址. Or null.</param>
 /// <param name="Kind">证书类型. Null when the register does not say; else it must fit the number.</param>
 /// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
-[GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(RegisterKeepers)]
+[GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(RegisterKeepers), NotOffered]
 public sealed record ImportLicence(
     string Number,
     string Enterprise,
@@ -60,7 +60,7 @@ public sealed record ImportLicence(
     RegisterStatus? Status = null) : LicenceCommand;
 
 /// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5).</summary>
-/// <param name="Until">暂扣至. The last day of the suspension; it ends at 00:00 of the next, Asia/Shanghai.</param>
+/// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures)]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds) : LicenceCommand;
@@ -72,7 +72,7 @@ public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>延续许可证. Records a new term that the issuing authority granted (行政许可法 第五十条).</summary>
 /// <param name="ValidFrom">有效期起. The first day of the new term.</param>
-/// <param name="ValidTo">有效期至. Its last day, later than that of the term before.</param>
+/// <param name="ValidTo">有效期至. Its last day.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers)]
 public sealed record RenewLicence(DateOnly ValidFrom, DateOnly ValidTo, Grounds Grounds) : LicenceCommand;
@@ -94,7 +94,7 @@ public sealed record RevokeLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-/// <param name="Ground">注销事由. The statutory ground; null for the one that its status implies: lapsed when expired, withdrawn or revoked when so, else production stopped.</param>
+/// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out, the status implies it.</param>
 [GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions)]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
 

@@ -18,17 +18,17 @@ public abstract record RectificationCommand : Command
 }
 
 /// <summary>责令限期整改. Orders an enterprise to put something right by a day (R2.2.4).</summary>
-/// <param name="Enterprise">企业. Its credit code, as typed.</param>
+/// <param name="Enterprise">企业. The unified social credit code of who has to put it right.</param>
 /// <param name="Requirements">整改要求. What is to be put right: 1 to 50, each at most 1,000 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the notice.</param>
-/// <param name="DueOn">整改期限. The last day; null for the bureau's usual term.</param>
-/// <param name="Licence">许可证. The number of the licence whose conditions are not met, as typed; null where there is none.</param>
-/// <param name="Inspection">检查. The number of the inspection that found it, or null.</param>
-/// <param name="ProductClass">产品类别. Code or Chinese name; null for the main one of the licence or the enterprise.</param>
-/// <param name="Section">责任科室. Who answers for it; null for the section of who orders.</param>
-[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling)]
+/// <param name="DueOn">整改期限. The last day (Asia/Shanghai); left out, the bureau's usual thirty days.</param>
+/// <param name="Licence">许可证. The number of the licence whose conditions are not met.</param>
+/// <param name="Inspection">检查. The number of the inspection that found it.</param>
+/// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
+/// <param name="Section">责任科室. Left out, yours.</param>
+[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates]
 public sealed record OrderRectification(
-    string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string Enterprise,
     ImmutableArray<string> Requirements,
     Grounds Grounds,
     DateOnly? DueOn = null,
@@ -41,20 +41,20 @@ public sealed record OrderRectification(
 }
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
-/// <param name="Report">内容. What the enterprise says, at most 2,000 characters.</param>
+/// <param name="Report">内容. What the enterprise says; at most 2,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("rectification.report"), AllowedTo(Handling)]
 public sealed record ReportRectification(string Report) : RectificationCommand;
 
 /// <summary>延长整改期限. Gives more time, once, with a reason.</summary>
-/// <param name="DueOn">新期限. The new last day.</param>
+/// <param name="DueOn">新期限. The new last day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.extend"), AllowedTo(Handling)]
 public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : RectificationCommand;
 
 /// <summary>记录复查. Records what a re-inspection found; two officers at least.</summary>
 /// <param name="Result">结果. What it found.</param>
-/// <param name="Officers">执法人员. Their user names.</param>
-/// <param name="Findings">复查情况. What they saw, at most 2,000 characters.</param>
+/// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
+/// <param name="Findings">复查情况. What they saw; at most 2,000 characters.</param>
 /// <param name="Grounds">理由与依据. The basis, and the number of the record.</param>
 /// <param name="ExtendedTo">延至. The new last day, where more time is given.</param>
 /// <param name="ReferredTo">移送单位. To whom it is referred, where it is; at most 200 characters.</param>
@@ -64,7 +64,7 @@ public sealed record RecordReinspection(
 
 /// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>
 /// <param name="Measure">措施. Which.</param>
-/// <param name="Reason">理由. Why, at most 1,000 characters.</param>
+/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling)]
 public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, string Reason) : RectificationCommand;
 
@@ -72,7 +72,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, s
 /// <param name="Measure">措施. The one that is proposed.</param>
 /// <param name="Accept">采纳. Whether it is taken.</param>
 /// <param name="Grounds">理由与依据. Why; the document's number must be given when it is taken.</param>
-/// <param name="Until">暂扣至. The last day of a suspension.</param>
+/// <param name="Until">暂扣至. The last day of a suspension (Asia/Shanghai).</param>
 /// <param name="Recipient">送达对象. To whom the document goes, at most 200 characters; null for the usual one.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding)]
 public sealed record DecideRectificationMeasure(RectificationMeasure Measure, bool Accept, Grounds Grounds, DateOnly? Until = null, string? Recipient = null) : RectificationCommand;
@@ -80,7 +80,7 @@ public sealed record DecideRectificationMeasure(RectificationMeasure Measure, bo
 /// <summary>记录答复. Records what the recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>
 /// <param name="Granted">同意. Whether what was asked for was done.</param>
-/// <param name="Answer">内容. What the answer says, at most 1,000 characters.</param>
+/// <param name="Answer">内容. What the answer says; at most 1,000 characters.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, at most 200 characters, or null.</param>
 [GenerateSerializer, Immutable, Alias("rectification.record-answer"), AllowedTo(Deciding)]
 public sealed record RecordMeasureAnswer(RectificationMeasure Measure, bool Granted, string Answer, string? DocumentNumber = null) : RectificationCommand;
@@ -94,14 +94,14 @@ public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
 public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand;
 
 /// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverRectification(string ToSection, Grounds Grounds) : RectificationCommand, INamesSection
+public sealed record HandOverRectification(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }

@@ -4,7 +4,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="Reason">理由. The facts, in the officer's words; at most 1,000 characters.</param>
 /// <param name="Basis">法律依据. The legal basis, such as 工业产品生产许可证管理条例 第四十五条; at most 500 characters.</param>
 /// <param name="DocumentNumber">文书编号. The number of the document that records the step, or null; at most 200 characters.</param>
-[GenerateSerializer, Immutable, Alias("grounds")]
+[GenerateSerializer, Immutable, Alias("grounds"), Spread]
 public sealed record Grounds(string Reason, string Basis, string? DocumentNumber = null)
 {
     /// <summary>What is wrong with them, or null. Reason and basis must be given.</summary>

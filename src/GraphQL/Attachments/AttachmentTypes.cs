@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using GraphQL;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.GraphQL.Conventions.Mutations;
 
 namespace ShuangDa.GraphQL.Attachments;
 
@@ -31,8 +31,7 @@ public sealed class AttachmentType(Attachment attachment)
 /// <summary>附件的输入. A file that was brought to <c>/attachments</c> before.</summary>
 /// <param name="Hash">内容哈希. What the upload answered.</param>
 /// <param name="FileName">文件名. How it is to be called in the record.</param>
-public sealed record AttachmentInput(string Hash, string FileName)
+public sealed record AttachmentInput(string Hash, string FileName) : IInputOf<AttachmentReference>
 {
-    /// <summary>The inputs as the command has them.</summary>
-    internal static ImmutableArray<AttachmentReference>? References(IReadOnlyList<AttachmentInput>? given) => given is null ? null : [.. given.Select(one => new AttachmentReference(one.Hash, one.FileName))];
+    AttachmentReference IInputOf<AttachmentReference>.ToPart() => new(Hash, FileName);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
@@ -175,16 +174,9 @@ public static class AccessRules
         ["SelfCheckFinding"] = Access.Oversight,
     }.ToFrozenDictionary();
 
-    // Mutations whose command bears another name: clients say user, the bureau's word for the thing is account.
-    private static readonly FrozenDictionary<string, Type> CommandsOfOtherName = new Dictionary<string, Type>
+    // Mutations that are put together from several commands: whoever may give those may use them.
+    private static readonly FrozenDictionary<string, Type> CommandsBehind = new Dictionary<string, Type>
     {
-        ["createUser"] = typeof(CreateAccount),
-        ["changeUserRoles"] = typeof(ChangeAccountRoles),
-        ["setUserPassword"] = typeof(SetPassword),
-        ["disableUser"] = typeof(DisableAccount),
-        ["enableUser"] = typeof(EnableAccount),
-        ["unlockUser"] = typeof(UnlockAccount),
-
         // A draw plans each inspection that it draws, a sweep each that is missing.
         ["drawInspections"] = typeof(PlanInspection),
         ["planSweep"] = typeof(PlanInspection),
@@ -195,9 +187,9 @@ public static class AccessRules
 
     private static readonly FrozenDictionary<string, Type> Commands = typeof(Command).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && !type.IsGenericTypeDefinition)
-        .GroupBy(type => type.Name)
+        .GroupBy(OfferedAsAttribute.NameOf)
         .Where(named => named.Count() == 1)
-        .ToFrozenDictionary(named => char.ToLowerInvariant(named.Key[0]) + named.Key[1..], named => named.Single());
+        .ToFrozenDictionary(named => named.Key, named => named.Single());
 
     /// <summary>Whether a type only wraps what it leads to, which has rules of its own: connections, edges, payloads and errors.</summary>
     /// <param name="type">The type's name.</param>
@@ -223,7 +215,7 @@ public static class AccessRules
     // The own password is the one thing that somebody who has to change it may do.
     private static Access? ForMutation(string field) => field == "changeMyPassword"
         ? Access.SignedIn
-        : (CommandsOfOtherName.GetValueOrDefault(field) ?? Commands.GetValueOrDefault(field)) is { } command && (AllowedToAttribute.Of(command) & Roles.Everyone) is not Roles.None and var roles
+        : (CommandsBehind.GetValueOrDefault(field) ?? Commands.GetValueOrDefault(field)) is { } command && (AllowedToAttribute.Of(command) & Roles.Everyone) is not Roles.None and var roles
             ? new Access(roles)
             : null;
 }

@@ -83,12 +83,12 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
         if (place % Transfers == 7)
         {
-            Add(8, officer, new RecordCaseFigures(80_000_00 + (place * 1_000_00L), 60_000_00, 20_000_00, 15_000_00, 0, 0, 0, 0, []));
+            Add(8, officer, new RecordCaseFigures(new(80_000_00 + (place * 1_000_00L)), new(60_000_00), new(20_000_00), new(15_000_00), default, default, 0, 0, []));
             Transfer(steps, place / Transfers, number, officer, two, day.AddDays(9));
             return;
         }
 
-        Add(8, officer, new RecordCaseFigures(3_000_00 + (place * 7_919 % 40_000 * 100L), place * 331 % 20_000 * 100L, 0, 0, 0, 0, 0, 0, []));
+        Add(8, officer, new RecordCaseFigures(new(3_000_00 + (place * 7_919 % 40_000 * 100L)), new(place * 331 % 20_000 * 100L), default, default, default, default, 0, 0, []));
         switch (place % 25)
         {
             case 1:
@@ -108,7 +108,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
         var isHeard = place % 25 is 5 or 6;
         var fine = (isHeard ? 150_000_00 : 5_000_00) + (place * 317 % 600 * 100_00L);
-        Add(25, officer, new ProposePenalty(fine, 0, 0, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
+        Add(25, officer, new ProposePenalty(new(fine), default, default, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
         Add(30, "legal", new PassLegalReview(Why("事实清楚，程序合法，适用法律正确", "审", place)));
         Add(32, officer, new NotifyRights(day.AddDays(32), Why("告知拟处罚内容和权利", "告", place)));
         if (isHeard)
@@ -123,7 +123,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         }
 
         var decided = isHeard ? 66 : 40;
-        Add(decided, "section-head", new DecidePenalty(fine, "综合违法情节、货值和整改情况，依裁量基准确定", 0, 0, [], true, Why($"构成{act}", "罚", place)));
+        Add(decided, "section-head", new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], true, Why($"构成{act}", "罚", place)));
         Add(decided + 3, officer, new ServeDecision(day.AddDays(decided + 3), null));
         if (place % 25 == 8)
         {
@@ -131,7 +131,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         }
 
         Add(decided + 6, "legal", new PublishDecision(day.AddDays(decided + 6), "国家企业信用信息公示系统"));
-        Add(decided + 10, officer, new ExecutePenalty(fine, day.AddDays(decided + 10), null));
+        Add(decided + 10, officer, new ExecutePenalty(new(fine), day.AddDays(decided + 10), null));
         Add(decided + 14, "section-head", new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
         Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
 

@@ -15,7 +15,7 @@ public sealed class AwaitedStepTests
         Waits(AwaitedStep.FilingDecision, tale, CaseDeadlines.Filing);
         tale.Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
         Waits(AwaitedStep.Investigation, tale, CaseDeadlines.Decision);
-        tale.Do(new ProposePenalty(200_000_00, 0, 0, [], Some.Grounds));
+        tale.Do(new ProposePenalty(new(200_000_00), default, default, [], Some.Grounds));
         Waits(AwaitedStep.LegalReview, tale, CaseDeadlines.LegalReview);
         tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Waits(AwaitedStep.RightsNotice, tale, CaseDeadlines.Decision);
@@ -30,7 +30,7 @@ public sealed class AwaitedStepTests
         Waits(AwaitedStep.Service, tale, CaseDeadlines.Service);
         tale.Do(new ServeDecision(tale.Today, null));
         Waits(AwaitedStep.Execution, tale, CaseDeadlines.Payment);
-        tale.Do(new ExecutePenalty(200_000_00, tale.Today, null));
+        tale.Do(new ExecutePenalty(new(200_000_00), tale.Today, null));
         Assert.Equal((AwaitedStep.Closing, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
         tale.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
         Assert.Equal((null, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
@@ -59,7 +59,7 @@ public sealed class AwaitedStepTests
         var heard = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Figures(sales: 50_000_00));
         Waits(AwaitedStep.CrimeTransfer, heard, CaseDeadlines.TransferOpening);
         var paid = CaseTale.Served();
-        paid.Do(new ExecutePenalty(20_000_00, paid.Today, null)).Do(CaseTale.Figures(sales: 50_000_00));
+        paid.Do(new ExecutePenalty(new(20_000_00), paid.Today, null)).Do(CaseTale.Figures(sales: 50_000_00));
         Assert.Equal(AwaitedStep.CrimeTransfer, paid.Case.Awaits);
         heard.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
         Assert.Equal((CaseStage.Transferred, null), (heard.Case.Stage, heard.Case.Awaits));

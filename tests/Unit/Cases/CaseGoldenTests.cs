@@ -61,12 +61,12 @@ public sealed class CaseGoldenTests
             .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null))
             .After(5).Do(new RecordTestResult(1, false, "检1")).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds))
             .Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).After(5).Do(new EndCasePause(2, null)).Do(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head)
-            .Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(200_000_00, 0, 0, [PenaltyKind.OrderToStop], Some.Grounds))
-            .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Do(new ProposePenalty(200_000_00, 0, 0, [PenaltyKind.OrderToStop], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+            .Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds))
+            .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         heard.Do(new NotifyRights(heard.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new AnnounceHearing(heard.Today.AddDays(20), null), CaseTale.Legal).After(20);
         heard.Do(new RecordHearing(heard.Today, "chair", "听报1"), CaseTale.Legal).Do(CaseTale.Decision(200_000_00), CaseTale.Head);
         yield return heard.Do(new ServeDecision(heard.Today, "送1")).Do(new PublishDecision(heard.Today, "公示系统")).Do(new AllowInstalments(heard.Today.AddDays(60), Some.Grounds), CaseTale.Head)
-            .Do(new ExecutePenalty(100_00, heard.Today, "票1")).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head)
+            .Do(new ExecutePenalty(new(100_00), heard.Today, "票1")).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head)
             .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
         yield return CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds)).After(200).ClockRuns();
         yield return CaseTale.Notified().After(30).ClockRuns();

@@ -46,7 +46,7 @@ public sealed class CaseLawTests
     private static CaseTale Paid()
     {
         var tale = CaseTale.Served();
-        return tale.Do(new ExecutePenalty(20_000_00, tale.Today, null));
+        return tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
     }
 
     private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))

@@ -35,7 +35,7 @@ internal sealed class CaseTale
 
     public static CaseTale Filed(DateOnly? on = null, ViolationKind violation = ViolationKind.AdulterationOrSubstandard) => Of(violation, on).Do(new FileCase(["officer", "second"], Some.Grounds), Head);
 
-    public static CaseTale Proposed(long fine = 20_000_00, DateOnly? on = null) => Filed(on).Do(new ProposePenalty(fine, 0, 0, [], Some.Grounds));
+    public static CaseTale Proposed(long fine = 20_000_00, DateOnly? on = null) => Filed(on).Do(new ProposePenalty(new(fine), default, default, [], Some.Grounds));
 
     public static CaseTale Reviewed(long fine = 20_000_00, DateOnly? on = null) => Proposed(fine, on).Do(new PassLegalReview(Some.Grounds), Legal);
 
@@ -54,10 +54,10 @@ internal sealed class CaseTale
         return tale.Do(new ServeDecision(tale.Today, null));
     }
 
-    public static DecidePenalty Decision(long fine, bool isCollective = true) => new(fine, "初次违法，依裁量基准从轻", 0, 0, [], isCollective, Some.Grounds);
+    public static DecidePenalty Decision(long fine, bool isCollective = true) => new(new(fine), "初次违法，依裁量基准从轻", default, default, [], isCollective, Some.Grounds);
 
-    public static RecordCaseFigures Figures(long goods = 0, long sales = 0, long unsold = 0, long gains = 0, long business = 0, long loss = 0, long labels = 0, int marks = 0, params ImmutableArray<GraveCircumstance> circumstances) =>
-        new(goods, sales, unsold, gains, business, loss, labels, marks, circumstances);
+    public static RecordCaseFigures Figures(long goods = 0, long sales = 0, long unsold = 0, long gains = 0, long business = 0, long loss = 0, int labels = 0, int marks = 0, params ImmutableArray<GraveCircumstance> circumstances) =>
+        new(new(goods), new(sales), new(unsold), new(gains), new(business), new(loss), labels, marks, circumstances);
 
     public CaseTale On(DateOnly day) => At(Some.TenOClock(day));
 

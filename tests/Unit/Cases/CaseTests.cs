@@ -29,13 +29,13 @@ public sealed class CaseTests
         Assert.Equal(CaseStage.Investigation, tale.Case.Stage);
         tale.Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", tale.Today, ["officer", "second"], "officer", "证物室", null))
             .Do(CaseTale.Figures(goods: 30_000_00))
-            .Do(new ProposePenalty(20_000_00, 1_000_00, 0, [], Some.Grounds));
+            .Do(new ProposePenalty(new(20_000_00), new(1_000_00), default, [], Some.Grounds));
         Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
         tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).After(10)
-            .Do(new DecidePenalty(20_000_00, "依裁量基准", 1_000_00, 0, [], false, Some.Grounds), CaseTale.Head);
+            .Do(new DecidePenalty(new(20_000_00), "依裁量基准", new(1_000_00), default, [], false, Some.Grounds), CaseTale.Head);
         Assert.Equal(CaseStage.Decided, tale.Case.Stage);
         tale.Do(new ServeDecision(tale.Today, null)).After(1).Do(new PublishDecision(tale.Today, "公示系统"))
-            .Do(new ExecutePenalty(21_000_00, tale.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
+            .Do(new ExecutePenalty(new(21_000_00), tale.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
             .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
         Assert.Equal((CaseStage.Closed, CaseOutcome.Executed), (tale.Case.Stage, tale.Case.End!.Outcome));
         Assert.Empty(tale.Case.Clocks);
@@ -57,7 +57,7 @@ public sealed class CaseTests
     [Fact]
     public void Who_ever_investigated_does_not_review()
     {
-        var tale = CaseTale.Filed().Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds));
+        var tale = CaseTale.Filed().Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds));
         foreach (var name in new[] { "officer", "second", "third" })
         {
             Assert.Equal(new ReviewerIsInvestigator(name), tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal with { User = name }));
@@ -153,7 +153,7 @@ public sealed class CaseTests
         Assert.Contains("第六十条", lapse.Rule, StringComparison.Ordinal);
         Assert.True(tale.Case.IsOverdue);
         Assert.Single(tale.Journal.OfType<CaseDeadlineNear>(), near => near.Kind == CaseDeadlines.Decision);
-        tale.Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(1_00), CaseTale.Head);
+        tale.Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(1_00), CaseTale.Head);
         Assert.False(tale.Case.IsOverdue);
         Assert.Single(tale.Case.Lapses);
     }
@@ -215,7 +215,7 @@ public sealed class CaseTests
     [Fact]
     public void An_act_that_is_past_its_limitation_is_not_penalised()
     {
-        var tale = CaseTale.Of(actEndedOn: new DateOnly(2024, 3, 1)).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(1_00, 0, 0, [], Some.Grounds))
+        var tale = CaseTale.Of(actEndedOn: new DateOnly(2024, 3, 1)).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(Some.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal(new LimitationPassed(new DateOnly(2026, 3, 1)), tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
     }

@@ -50,20 +50,20 @@ public sealed class CaseWalkTests
 
         return (what - samples.Length) switch
         {
-            0 => new DecidePenalty(amount, "裁量", 0, 0, [], true, Some.Grounds),
+            0 => new DecidePenalty(new(amount), "裁量", default, default, [], true, Some.Grounds),
             1 => new RecordPartyAnswer((PartyAnswer)(amount % 3), null),
             2 => new NoteCrimeTransfer(CaseTale.Transfer, (TransferStep)(amount % 3)),
             3 => CaseDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CaseDeadlineReached(due.Kind, due.DueAt) : new PassLegalReview(Some.Grounds),
             4 => new CloseCase((CaseOutcome)(amount % 5), Some.Grounds),
             _ => samples[what] switch
             {
-                RecordCaseFigures => new RecordCaseFigures(amount * 100L, amount % 7 == 0 ? amount * 100L : 0, 0, 0, 0, 0, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
-                ProposePenalty => new ProposePenalty(amount * 200L, 0, 0, [], Some.Grounds),
+                RecordCaseFigures => new RecordCaseFigures(new(amount * 100L), new(amount % 7 == 0 ? amount * 100L : 0), default, default, default, default, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
+                ProposePenalty => new ProposePenalty(new(amount * 200L), default, default, [], Some.Grounds),
                 NotifyRights => new NotifyRights(today, Some.Grounds),
                 RecordHearing => new RecordHearing(today, "chair", "报告"),
                 AnnounceHearing => new AnnounceHearing(today.AddDays(amount % 30), null),
                 ServeDecision => new ServeDecision(today, null),
-                ExecutePenalty => new ExecutePenalty(amount * 200L, today, null),
+                ExecutePenalty => new ExecutePenalty(new(amount * 200L), today, null),
                 EndSeizure => new EndSeizure(1 + (amount % 3), SeizureOutcome.Released, Some.Grounds),
                 EndCasePause => new EndCasePause(1 + (amount % 4), null),
                 PauseCase => new PauseCase((PauseReason)(amount % 9), "文书", today.AddDays(-amount % 10)),

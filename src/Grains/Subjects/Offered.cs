@@ -1,0 +1,43 @@
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>接口名称. The name under which the API offers a command or a parameter, where it is not its own: clients and the law have grown different words for it.</summary>
+/// <param name="name">The name, as the API writes it.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Parameter, Inherited = false)]
+public sealed class OfferedAsAttribute(string name) : Attribute
+{
+    /// <summary>名称. The name, as the API writes it.</summary>
+    public string Name => name;
+
+    /// <summary>The name under which the API offers a command.</summary>
+    /// <param name="command">The command's type.</param>
+    public static string NameOf(Type command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ((OfferedAsAttribute?)GetCustomAttribute(command, typeof(OfferedAsAttribute), inherit: false))?.Name ?? char.ToLowerInvariant(command.Name[0]) + command.Name[1..];
+    }
+}
+
+/// <summary>不对外提供. A command that people may give, or a parameter that they may fill in, but only through another step: the API has no mutation and no field for it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Parameter, Inherited = false)]
+public sealed class NotOfferedAttribute : Attribute;
+
+/// <summary>建立主体. A command that makes its subject. Where the subject's number is drawn, the command is given without one.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class CreatesAttribute : Attribute
+{
+    /// <summary>也可对已有主体. Whether the command may be given to a subject that is there as well: with a number it goes there, without one it makes another.</summary>
+    public bool UnlessNumbered { get; init; }
+}
+
+/// <summary>展开. A part of commands whose own parameters are asked for one by one, in its place.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class SpreadAttribute : Attribute;
+
+/// <summary>必须提供. Of a parameter that is spread: which of its parts must be given though they may be left out elsewhere.</summary>
+/// <param name="part">The part's parameter name.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class DemandsAttribute(string part) : Attribute
+{
+    /// <summary>部分. The part's parameter name.</summary>
+    public string Part => part;
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using GraphQL;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Security;
+
+namespace ShuangDa.GraphQL.Conventions.Mutations;
+
+/// <summary>
+/// 命令入口. How the commands of a concept are reached from outside: what names their subject, and what a mutation answers with. From this and from the
+/// command records the mutations of the concept are made; a concept brings one door in its own folder.
+/// </summary>
+public abstract class CommandDoor
+{
+    /// <summary>The base of the concept's commands.</summary>
+    public abstract Type Commands { get; }
+
+    /// <summary>The class behind the GraphQL type of the subject.</summary>
+    public abstract Type Node { get; }
+
+    /// <summary>What the field is called that names the subject.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>What that field is for.</summary>
+    public abstract string KeyDescription { get; }
+
+    /// <summary>What the payload's field is called that shows the subject, and the concept's Chinese name.</summary>
+    public abstract (string Field, string Term) Subject { get; }
+
+    /// <summary>Whether the number of a new subject is drawn, so that nobody gives one.</summary>
+    public virtual bool DrawsKey => false;
+
+    /// <summary>Gives a command to its subject.</summary>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="given">What names the subject; null where its number is to be drawn.</param>
+    /// <param name="make">Makes the command, from the subject's key in its one form; null where it was drawn.</param>
+    /// <param name="commandId">The command's id as the client sent it, or null.</param>
+    internal abstract Task<CommandAnswer> GiveAsync(IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId);
+}
+
+/// <summary>命令的结果. What a mutation answers with.</summary>
+/// <param name="Node">The subject as the command left it; null when there is none.</param>
+/// <param name="Errors">Why not; null when it was done.</param>
+public sealed record CommandAnswer(object? Node, IReadOnlyList<Refusal>? Errors);
+
+/// <summary>命令入口. The door of a concept with its types.</summary>
+/// <typeparam name="TGrain">Its grain.</typeparam>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TCommand">The base of its commands.</typeparam>
+/// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
+public abstract class CommandDoor<TGrain, TState, TCommand, TNode> : CommandDoor
+    where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
+    where TState : class
+    where TCommand : Command
+    where TNode : class
+{
+    /// <inheritdoc/>
+    public sealed override Type Commands => typeof(TCommand);
+
+    /// <inheritdoc/>
+    public sealed override Type Node => typeof(TNode);
+
+    /// <summary>The concept's name.</summary>
+    protected abstract string Concept { get; }
+
+    /// <summary>The subject's key from what was given.</summary>
+    /// <param name="given">What was given.</param>
+    /// <param name="key">The key in its one form; of no meaning when there is a problem.</param>
+    /// <returns>What is wrong, or null.</returns>
+    protected abstract Refusal? Parse(string given, out string key);
+
+    /// <summary>The subject as the API shows it.</summary>
+    /// <param name="subject">The subject as its grain knows it.</param>
+    protected abstract TNode Show(Snapshot<TState> subject);
+
+    /// <summary>The key that is drawn for a new subject. It follows from who asks and under which command id, so that a repeat finds the same one.</summary>
+    /// <param name="actor">Who asks.</param>
+    protected virtual string Draw(Actor actor) => throw new NotSupportedException($"The key of a new {Concept} is given, not drawn.");
+
+    /// <summary>Whether a subject is there though no command has made it.</summary>
+    /// <param name="key">Its key.</param>
+    protected virtual bool IsBuiltIn(string key) => false;
+
+    /// <summary>Whether this caller may be shown the subject.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="actor">Who asks.</param>
+    protected virtual bool IsShownTo(Snapshot<TState> subject, Actor actor) => true;
+
+    /// <inheritdoc/>
+    internal sealed override async Task<CommandAnswer> GiveAsync(IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId)
+    {
+        // The command's id is drawn here where none was sent, so that the number of a new subject follows from it.
+        var actor = Caller.Required(field.User).As(commandId);
+        string key;
+        if (given is null)
+        {
+            key = Draw(actor);
+        }
+        else if (Parse(given, out key) is { } problem)
+        {
+            return new CommandAnswer(null, [problem]);
+        }
+
+        var command = make(given is null ? null : key);
+
+        // Unless the command is to make it, the table is asked first whether it is there: a number that nobody has registered wakes no grain.
+        var services = field.RequestServices!;
+        var makes = given is null || (!DrawsKey && command.GetType().IsDefined(typeof(CreatesAttribute), inherit: false));
+        if (!makes && !IsBuiltIn(key) && !await services.GetRequiredService<SubjectDirectory>().ExistsAsync(Concept, key).ConfigureAwait(false))
+        {
+            return new CommandAnswer(null, [new NotFound(Concept, key)]);
+        }
+
+        var outcome = await services.GetRequiredService<IGrainFactory>().GetGrain<TGrain>(key).Execute((TCommand)command, actor).ConfigureAwait(false);
+        return new CommandAnswer(
+            outcome.Subject is { } subject && IsShownTo(subject, actor) ? Show(subject) : null,
+            outcome.Refusal is { } refusal ? [refusal] : null);
+    }
+}
+
+/// <summary>编号的命令入口. The door of a concept whose subjects have drawn numbers.</summary>
+/// <typeparam name="TGrain">Its grain.</typeparam>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TCommand">The base of its commands.</typeparam>
+/// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
+public abstract class NumberedDoor<TGrain, TState, TCommand, TNode> : CommandDoor<TGrain, TState, TCommand, TNode>
+    where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
+    where TState : class
+    where TCommand : Command
+    where TNode : class
+{
+    /// <inheritdoc/>
+    public sealed override string Key => "number";
+
+    /// <inheritdoc/>
+    public sealed override bool DrawsKey => true;
+
+    /// <summary>The letters before its numbers.</summary>
+    protected abstract string Prefix { get; }
+
+    /// <inheritdoc/>
+    protected sealed override Refusal? Parse(string given, out string key) => DrawnNumber.Parse(Prefix, given, out key);
+
+    /// <inheritdoc/>
+    protected sealed override string Draw(Actor actor) => DrawnNumber.For(Prefix, actor);
+}

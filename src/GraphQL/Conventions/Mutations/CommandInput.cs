@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Reflection;
+using GraphQL.Types;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.GraphQL.Conventions.Mutations;
+
+/// <summary>
+/// 命令的输入. How a command is asked for: a field for each parameter in the order in which the command has them, those that must be given first, then
+/// the command's id and the expected version; and how the command is made from what was given. Worked out once for each command.
+/// </summary>
+internal sealed class CommandInput
+{
+    /// <summary>The field of the command's id.</summary>
+    public const string CommandId = "commandId";
+
+    private const string ExpectedVersion = "expectedVersion";
+
+    private static readonly ConcurrentDictionary<Type, CommandInput> All = [];
+
+    private readonly Asked[] _fields;
+    private readonly Func<IDictionary<string, object?>, Command> _make;
+
+    private CommandInput(Type command)
+    {
+        var fields = new List<Asked>();
+        var given = Expression.Parameter(typeof(IDictionary<string, object?>), "given");
+        _make = Expression.Lambda<Func<IDictionary<string, object?>, Command>>(
+            Expression.MemberInit(
+                Made(command, given, fields, null),
+                Expression.Bind(command.GetProperty(nameof(Command.ExpectedVersion))!, Expression.Convert(Expression.Call(Lookup, given, Expression.Constant(ExpectedVersion)), typeof(int?)))),
+            given).Compile();
+        _fields = [.. fields.Where(field => field.IsRequired), .. fields.Where(field => !field.IsRequired)];
+    }
+
+    private static MethodInfo Lookup { get; } = typeof(CommandInput).GetMethod(nameof(ValueOf), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    private static MethodInfo Reading { get; } = typeof(CommandInput).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>The price of the command, in objects: that of its dearest parameter; null where there is none.</summary>
+    public double? Price => _fields.Max(one => one.Kind.Price);
+
+    /// <summary>How a command is asked for.</summary>
+    /// <param name="command">The command's type.</param>
+    public static CommandInput Of(Type command) => All.GetOrAdd(command, static type => new CommandInput(type));
+
+    /// <summary>The first word of a description: what it is called in Chinese.</summary>
+    /// <param name="description">The description.</param>
+    public static (string Term, string Meaning) Parts(string description) =>
+        description.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? (description[..end], description[(end + 2)..]) : (description.TrimEnd('.'), "");
+
+    /// <summary>Whether the command has a field of this name itself, so that its subject's key is among what it says.</summary>
+    /// <param name="name">The name.</param>
+    public bool Asks(string name) => Array.Exists(_fields, field => field.Name == name);
+
+    /// <summary>The fields of the input.</summary>
+    public IEnumerable<FieldType> Fields()
+    {
+        foreach (var field in _fields)
+        {
+            yield return new FieldType { Name = field.Name, Description = field.Description, Type = field.IsRequired ? typeof(NonNullGraphType<>).MakeGenericType(field.GraphType) : field.GraphType };
+        }
+
+        yield return new FieldType { Name = CommandId, Description = "命令编号. A UUID; the same again gets the first answer again and changes nothing.", Type = typeof(IdGraphType) };
+        yield return new FieldType { Name = ExpectedVersion, Description = "预期版本. The version you have seen; another is a VersionConflictError.", Type = typeof(IntGraphType) };
+    }
+
+    /// <summary>The command that was asked for.</summary>
+    /// <param name="given">The input's fields as the engine read them.</param>
+    public Command Make(IDictionary<string, object?> given) => _make(given);
+
+    private static NewExpression Made(Type type, ParameterExpression given, List<Asked> fields, string? demanded)
+    {
+        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
+        return Expression.New(constructor, constructor.GetParameters().Select(parameter => Argument(parameter, type, given, fields, parameter.Name == demanded)));
+    }
+
+    private static Expression Argument(ParameterInfo parameter, Type of, ParameterExpression given, List<Asked> fields, bool isDemanded)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.IsDefined(typeof(NotOfferedAttribute)))
+        {
+            return Expression.Constant(parameter.DefaultValue, type);
+        }
+
+        if (type.IsDefined(typeof(SpreadAttribute)))
+        {
+            return Made(type, given, fields, parameter.GetCustomAttribute<DemandsAttribute>()?.Part);
+        }
+
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var member = ParameterKinds.MemberOf(bare);
+        var kind = ParameterKinds.Of(member ?? bare);
+        var isRequired = isDemanded || !parameter.IsOptional && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable;
+        var asked = kind.GraphTypeOf(member ?? bare);
+        var name = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? kind.NameOf(char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..]);
+        fields.Add(new Asked(name, DocComments.Of(of, parameter.Name!), member is null ? asked : typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(asked)), isRequired, kind));
+
+        // What was left out is what the command takes without being told: its own default, or an empty list, or nothing.
+        var left = parameter.HasDefaultValue && parameter.DefaultValue is not null ? parameter.DefaultValue
+            : member is not null && Nullable.GetUnderlyingType(type) is null ? bare.GetField(nameof(ImmutableArray<int>.Empty))!.GetValue(null)
+            : type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type)
+            : null;
+        if (left is not null && bare.IsEnum && left.GetType() != bare)
+        {
+            left = Enum.ToObject(bare, left);
+        }
+
+        var read = (Func<object, string, object>)(member is null ? kind.Read : ListOf(kind, member));
+        return Expression.Convert(Expression.Call(Reading, given, Expression.Constant(name), Expression.Constant(read), Expression.Constant(left, typeof(object))), type);
+    }
+
+    private static Func<object, string, object> ListOf(ParameterKind kind, Type member)
+    {
+        var list = typeof(CommandInput).GetMethod(nameof(ListFrom), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(member);
+        var make = list.CreateDelegate<Func<IEnumerable<object>, object>>();
+        return (given, field) => make(((System.Collections.IEnumerable)given).Cast<object>().Select(one => kind.Read(one, field)));
+    }
+
+    private static object ListFrom<T>(IEnumerable<object> members) => members.Cast<T>().ToImmutableArray();
+
+    private static object? ValueOf(IDictionary<string, object?> given, string name) => given.TryGetValue(name, out var value) ? value : null;
+
+    private static object? Read(IDictionary<string, object?> given, string name, Func<object, string, object> read, object? left) =>
+        ValueOf(given, name) is { } value ? read(value, name) : left;
+
+    private sealed record Asked(string Name, string Description, Type GraphType, bool IsRequired, ParameterKind Kind);
+}
