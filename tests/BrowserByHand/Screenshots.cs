@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;

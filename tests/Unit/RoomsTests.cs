@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit;
@@ -8,8 +9,6 @@ namespace ShuangDa.Tests.Unit;
 /// <summary>Who may know whom, read off the sources.</summary>
 public sealed partial class RoomsTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void GrainsKnowNeitherTheApiNorTheHost() => AssertNoReference(typeof(Concept), "ShuangDa.GraphQL", "ShuangDa.Silo", "GraphQL");
 
@@ -23,7 +22,7 @@ public sealed partial class RoomsTests
     public void ASharedRoomKnowsNoConcept(string room)
     {
         var rooms = new[] { "Subjects", "Journal", "Deadlines", "Calendar" };
-        var concepts = Directory.GetDirectories(Path.Combine(Root, "src", "Grains"))
+        var concepts = Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Grains"))
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => !rooms.Contains(name) && name is not ("bin" or "obj" or "SelfChecks"))
             .ToList();
@@ -77,19 +76,8 @@ public sealed partial class RoomsTests
         Assert.DoesNotContain(insider.Assembly.GetReferencedAssemblies(), reference => forbidden.Contains(reference.Name));
 
     private static IEnumerable<string> Sources(string project, string folder) => Directory
-        .EnumerateFiles(Path.Combine(Root, "src", project, folder), "*.cs", SearchOption.AllDirectories)
+        .EnumerateFiles(Path.Combine(Repository.Root, "src", project, folder), "*.cs", SearchOption.AllDirectories)
         .Where(source => !source.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShuangDa.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 
     [GeneratedRegex(@"\b(Task|ILogger|TimeProvider|File|HttpClient|DataConnection|IGrainFactory)\b")]
     private static partial Regex ImpureWords();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ShuangDa.Tests.Support;
 
 namespace ShuangDa.Tests.Browser.Support;
 
