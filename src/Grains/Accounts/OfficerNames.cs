@@ -16,30 +16,48 @@ public static class OfficerNames
     /// <summary>Why these cannot be the officers of something that takes two, or null.</summary>
     /// <param name="names">Names in their one form.</param>
     /// <param name="field">The input's field that they came in.</param>
-    /// <param name="barred">The first of them who cannot act, as the shell found out, or null.</param>
-    public static Refusal? Problem(ImmutableArray<string> names, string field, OfficerCannotAct? barred) =>
+    /// <param name="now">What the shell found out of them.</param>
+    public static Refusal? Problem(ImmutableArray<string> names, string field, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return Problem(names, field) ?? now.Required<OfficersFound>().Barred;
+    }
+
+    /// <summary>Why so many of these names cannot be the officers of something that takes two, or null; whether each may act is not asked.</summary>
+    /// <param name="names">Names in their one form.</param>
+    /// <param name="field">The input's field that they came in.</param>
+    public static Refusal? Problem(ImmutableArray<string> names, string field) =>
         names.Length < TooFewOfficers.ByLaw ? new TooFewOfficers(TooFewOfficers.ByLaw, names.Length) // 行政处罚法 第四十二条
         : names.Length > Most ? new InvalidInput(field, $"执法人员最多{Most}人", $"At most {Most} officers")
         : names.Any(name => FreeText.Problem(field, name, AccountName.MaxLength) is not null) ? new InvalidInput(field, "用户名过长或者含有不能保存的字符", "A user name is too long or has characters that cannot be stored")
-        : barred;
+        : null;
 }
 
-/// <summary>执法人员资格. Whether the people that a command names may act as officers, by what their accounts say.</summary>
-internal static class OfficerAccounts
+/// <summary>指明执法人员的命令. A command that names people as its officers. The shell looks their accounts up; the law asks for <see cref="OfficersFound"/> and cannot forget it.</summary>
+internal interface INamesOfficers
 {
-    /// <summary>The first of these who cannot act, or null.</summary>
-    /// <param name="grains">Where accounts are found. An account waits for no other subject, so waiting for it closes no circle.</param>
-    /// <param name="typed">User names as typed.</param>
-    /// <param name="mayHaveLeft">Whether an account that is disabled by now will do: what somebody did before leaving is still recorded in that person's name.</param>
-    public static async Task<OfficerCannotAct?> BarredAsync(IGrainFactory grains, ImmutableArray<string>? typed, bool mayHaveLeft = false)
+    /// <summary>执法人员. User names as typed; null or empty where none is named.</summary>
+    ImmutableArray<string>? Officers { get; }
+
+    /// <summary>可已离职. Whether an account that is disabled by now will do: what somebody did before leaving is still recorded in that person's name.</summary>
+    bool MayHaveLeft => false;
+}
+
+/// <summary>Looks up whether the people that a command names as officers may act, by what their accounts say. An account waits for no other subject, so waiting for it closes no circle.</summary>
+/// <param name="grains">Where accounts are found.</param>
+internal sealed class NamedOfficersSource(IGrainFactory grains) : IFactSource
+{
+    public async ValueTask<object?> FetchAsync(Command command) => command is INamesOfficers named ? new OfficersFound(await BarredAsync(named)) : null;
+
+    private async Task<OfficerCannotAct?> BarredAsync(INamesOfficers named)
     {
-        foreach (var name in OfficerNames.Of(typed))
+        foreach (var name in OfficerNames.Of(named.Officers))
         {
             var account = AccountName.ProblemWith(name) is null ? (await grains.GetGrain<IAccountGrain>(name).Read())?.State : null;
             var bar = account switch
             {
                 null => OfficerBar.NoAccount,
-                { Disabled: true } when !mayHaveLeft => OfficerBar.Disabled,
+                { Disabled: true } when !named.MayHaveLeft => OfficerBar.Disabled,
                 _ when (account.Roles & Roles.Officer) == 0 => OfficerBar.NotAnOfficer,
                 _ => (OfficerBar?)null,
             };
@@ -51,10 +69,4 @@ internal static class OfficerAccounts
 
         return null;
     }
-
-    /// <summary>The same as the fact of a command that asks for nothing else.</summary>
-    /// <param name="grains">Where accounts are found.</param>
-    /// <param name="typed">User names as typed.</param>
-    /// <param name="mayHaveLeft">Whether an account that is disabled by now will do.</param>
-    public static async Task<OfficersFound> FoundAsync(IGrainFactory grains, ImmutableArray<string>? typed, bool mayHaveLeft = false) => new(await BarredAsync(grains, typed, mayHaveLeft));
 }

@@ -78,7 +78,7 @@ public static partial class Case
 
         AssignCaseOfficers or AddCaseParty or JoinCase or NoteJoinedCase or LinkInspection or MarkMajorCase or RecordCaseFigures when !state.IsOpen => new CaseNotInStage(state.Stage),
         AssignCaseOfficers when state.FiledOn is null => new CaseNotInStage(state.Stage),
-        AssignCaseOfficers c => Assign(state, OfficerNames.Of(c.Officers), c.Grounds, now.Fact<OfficersFound>()?.Barred),
+        AssignCaseOfficers c => Assign(state, OfficerNames.Of(c.Officers), c.Grounds, now),
         MoveCaseWork or HandOverCase when !state.IsOpen => new CaseNotInStage(state.Stage),
         MoveCaseWork c => Move(state, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
         HandOverCase c => SectionHandover.Of(state.Section, c.ToSection, c.Grounds, now) switch
@@ -238,10 +238,10 @@ public static partial class Case
     private static Decision<CaseEvent> Move(CaseState state, string from, string to, Grounds grounds, Circumstances now) =>
         WorkMove.Problem(state.Holders, from, to, grounds, now) is { } problem ? problem
         : state.Officers.IsEmpty ? new CaseTakenOver(from, to, grounds.Trimmed())
-        : Assign(state, WorkMove.Replaced(state.Officers, from, to), grounds, null);
+        : Assign(state, WorkMove.Replaced(state.Officers, from, to), grounds, now);
 
-    private static Decision<CaseEvent> Assign(CaseState state, ImmutableArray<string> officers, Grounds grounds, OfficerCannotAct? barred) =>
-        (OfficerNames.Problem(officers, "officers", barred) ?? grounds.Problem()) is { } problem ? problem
+    private static Decision<CaseEvent> Assign(CaseState state, ImmutableArray<string> officers, Grounds grounds, Circumstances now) =>
+        (OfficerNames.Problem(officers, "officers", now) ?? grounds.Problem()) is { } problem ? problem
         : state.ReviewedBy is { } reviewer && officers.Contains(reviewer) ? new ReviewerIsInvestigator(reviewer)
         : state.Rights is { Chair: { } chair } && officers.Contains(chair) ? new ChairIsInvestigator(chair)
         : officers.SequenceEqual(state.Officers) ? Decision<CaseEvent>.AlreadySo
@@ -313,7 +313,7 @@ public static partial class Case
     private static CrimeTransferRequired Required(CaseState state) => new([.. state.Duty!.Offences], state.Duty.Transfer);
 
     private static Refusal? Officers(ImmutableArray<string> given, Circumstances now, out ImmutableArray<string> officers) =>
-        OfficerNames.Problem(officers = OfficerNames.Of(given), "officers", now.Fact<OfficersFound>()?.Barred);
+        OfficerNames.Problem(officers = OfficerNames.Of(given), "officers", now);
 
     private static InvalidInput? NotAfter(string field, DateOnly? day, DateOnly today) =>
         day > today ? new InvalidInput(field, $"日期{day:yyyy-MM-dd}晚于今天{today:yyyy-MM-dd}", $"{day:yyyy-MM-dd} is after today, {today:yyyy-MM-dd}")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
@@ -80,20 +81,29 @@ public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand;
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Investigators)]
-public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand;
+public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+}
 
 /// <summary>指派办案人员. Names other officers, two at least; those before stay investigators for the review.</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions)]
-public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand;
+public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+}
 
 /// <summary>移转案件. One person's part in a case passes to another; who investigated before stays an investigator for the review.</summary>
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
-public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand;
+public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [To];
+}
 
 /// <summary>移交案件. Another section answers for the case from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
@@ -174,7 +184,12 @@ public sealed record AddEvidence(
     string Holder,
     string Place,
     string? Attachment = null,
-    ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand;
+    ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => TakenBy;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
 
 /// <summary>移交证据保管. Hands a piece of evidence to another keeper; the chain of custody shows it.</summary>
 /// <param name="Evidence">证据序号. Its number in the case.</param>
@@ -189,7 +204,12 @@ public sealed record MoveEvidence(int Evidence, string Holder, string Place) : C
 /// <param name="Officers">实施人员. User names, two at least.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators)]
-public sealed record SeizeGoods(SeizureKind Kind, string Goods, ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand;
+public sealed record SeizeGoods(SeizureKind Kind, string Goods, ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
 
 /// <summary>处理被采取措施的物品. Ends a measure on goods.</summary>
 /// <param name="Seizure">措施序号. Its number in the case.</param>
@@ -386,7 +406,6 @@ public sealed record WarnedFound(ImmutableArray<string> Unregistered);
 /// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
 public sealed record JoinTold(string? Refused);
 
-/// <summary>证据情况. What the shell found out of the officers who took a piece of evidence, and of its files.</summary>
-/// <param name="Barred">不能承办. The first of the officers who cannot act, or null.</param>
+/// <summary>证据情况. What the shell found out of the files of a piece of evidence.</summary>
 /// <param name="Files">已存附件. The named files that are kept, by hash.</param>
-public sealed record EvidenceFound(OfficerCannotAct? Barred, IReadOnlyDictionary<string, KeptContent> Files) : OfficersFound(Barred);
+public sealed record EvidenceFound(IReadOnlyDictionary<string, KeptContent> Files);

@@ -28,16 +28,8 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
         {
             case RecordCaseFigures:
                 return new CaseFact(null, major);
-            case FileCase c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers);
-            case AssignCaseOfficers c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers);
-            case MoveCaseWork c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, [c.To]);
             case AddEvidence c:
-                return new EvidenceFound(await OfficerAccounts.BarredAsync(GrainFactory, c.TakenBy, mayHaveLeft: true), attachments.KeptOf(c.Attachments));
-            case SeizeGoods c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, c.Officers, mayHaveLeft: true);
+                return new EvidenceFound(attachments.KeptOf(c.Attachments));
             case RecordLead c:
                 return await PartyOf(c.EnterpriseCreditCode);
             case AddCaseParty c:

@@ -242,7 +242,7 @@ public static class CrimeTransfer
     private static Decision<CrimeTransferEvent> Report(NameTransferTaskGroup c, Circumstances now)
     {
         var members = OfficerNames.Of(c.Members);
-        return (OfficerNames.Problem(members, "members", now.Fact<OfficersFound>()?.Barred) // two at least: 移送规定 第五条
+        return (OfficerNames.Problem(members, "members", now) // two at least: 移送规定 第五条
             ?? FreeText.ProblemOfRequired("report", c.Report, 4000) ?? c.Grounds.Problem()) is { } problem
             ? problem
             : new TransferTaskGroupNamed(now.Now, members, c.Report.Trim(), c.Grounds.Trimmed());
@@ -252,7 +252,7 @@ public static class CrimeTransfer
     {
         var group = WorkMove.Replaced(transfer.TaskGroup, from, to);
         return (WorkMove.Problem(transfer.Holders, from, to, grounds, now)
-            ?? (group.IsEmpty ? null : OfficerNames.Problem(group, "to", null))) is { } problem // two at least: 移送规定 第五条
+            ?? (group.IsEmpty ? null : OfficerNames.Problem(group, "to"))) is { } problem // two at least: 移送规定 第五条
             ? problem
             : new CrimeTransferTakenOver(from, to, group, grounds.Trimmed());
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
@@ -69,14 +70,20 @@ public sealed record RequestEarlyIntervention(string Situation, string? CaseNumb
 /// <param name="Report">移送报告. At most 4,000 characters.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
-public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, string Report, Grounds Grounds) : CrimeTransferCommand;
+public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, string Report, Grounds Grounds) : CrimeTransferCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Members;
+}
 
 /// <summary>移转移送. One person's part in a transfer passes to another: a member of the task group, or who opened it while none is named.</summary>
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
-public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand;
+public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [To];
+}
 
 /// <summary>变更移送科室. Another section of the bureau answers for the transfer from now on (R3.4.1); to the police it is sent, and handed over.</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>

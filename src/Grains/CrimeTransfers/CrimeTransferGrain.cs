@@ -27,10 +27,6 @@ internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPe
             case OpenCrimeTransfer or RequestEarlyIntervention:
                 var named = command is OpenCrimeTransfer open ? open.CaseNumber : ((RequestEarlyIntervention)command).CaseNumber;
                 return DrawnNumber.Parse(Case.Prefix, named, out var number) is null && await CaseOf(number).Read() is { State: var found } ? new TransferCaseFact(found) : null;
-            case NameTransferTaskGroup c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, c.Members);
-            case MoveCrimeTransferWork c:
-                return await OfficerAccounts.FoundAsync(GrainFactory, [c.To]);
             case CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } when await Read() is { State: { Untold: [var notice, ..] } transfer }:
                 var told = await TellAsync(CaseOf(transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, notice.Step), Actor.System, WireName.Of(notice.Step), notice.At);
                 return told is null ? null : new CaseTold(notice.Step, told.Refusal?.Code);

@@ -19,7 +19,7 @@ public static class WorkMove
         return grounds.Problem()
             ?? (from == to ? new InvalidInput("to", "接办人与移出人相同", "Work moves to somebody else") : null)
             ?? (!holders.Contains(from) ? new WorkNotHeld(from) : (Refusal?)null)
-            ?? now.Fact<OfficersFound>()?.Barred;
+            ?? now.Required<OfficersFound>().Barred;
     }
 
     /// <summary>The officers after one has taken another's place; who was there already is there once.</summary>

@@ -70,7 +70,7 @@ public static class Inspection
             CancelInspection c when c.Grounds.Problem() is { } problem => problem,
             CancelInspection c => new InspectionCancelled(now.Today, c.Grounds.Trimmed()),
             RecordInspection c => Record(inspection, c, now),
-            AssignInspectionOfficers c => Assign(inspection, OfficerNames.Of(c.Officers), c.Grounds, now.Fact<OfficersFound>()?.Barred),
+            AssignInspectionOfficers c => Assign(inspection, OfficerNames.Of(c.Officers), c.Grounds, now),
             MoveInspectionWork c => Move(inspection, AccountName.Normalise(c.From), AccountName.Normalise(c.To), c.Grounds, now),
             HandOverInspection c => SectionHandover.Of(inspection.Plan.Section, c.ToSection, c.Grounds, now) switch
             {
@@ -144,7 +144,7 @@ public static class Inspection
         }
 
         var officers = OfficerNames.Of(command.Officers);
-        if (!officers.IsEmpty && OfficerNames.Problem(officers, "officers", facts.Barred) is { } wrongOfficers)
+        if (!officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
         {
             return wrongOfficers;
         }
@@ -175,21 +175,21 @@ public static class Inspection
             command.Basis is InspectionBasis.RandomDraw ? command.Draw : null));
     }
 
-    private static Decision<InspectionEvent> Assign(InspectionState inspection, ImmutableArray<string> officers, Grounds grounds, OfficerCannotAct? barred) =>
-        (OfficerNames.Problem(officers, "officers", barred) ?? grounds.Problem()) is { } problem ? problem
+    private static Decision<InspectionEvent> Assign(InspectionState inspection, ImmutableArray<string> officers, Grounds grounds, Circumstances now) =>
+        (OfficerNames.Problem(officers, "officers", now) ?? grounds.Problem()) is { } problem ? problem
         : officers.SequenceEqual(inspection.Plan.Officers) ? Decision<InspectionEvent>.AlreadySo
         : new InspectionOfficersAssigned(officers, grounds.Trimmed());
 
     private static Decision<InspectionEvent> Move(InspectionState inspection, string from, string to, Grounds grounds, Circumstances now) =>
         WorkMove.Problem(inspection.Holders, from, to, grounds, now) is { } problem ? problem
         : inspection.Plan.Officers.IsEmpty ? new InspectionTakenOver(from, to, grounds.Trimmed())
-        : Assign(inspection, WorkMove.Replaced(inspection.Plan.Officers, from, to), grounds, null);
+        : Assign(inspection, WorkMove.Replaced(inspection.Plan.Officers, from, to), grounds, now);
 
     private static Decision<InspectionEvent> Record(InspectionState inspection, RecordInspection command, Circumstances now)
     {
         var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
         var officers = OfficerNames.Of(command.Officers);
-        if (OfficerNames.Problem(officers, "officers", facts.Barred) is { } wrongOfficers)
+        if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
         {
             return wrongOfficers;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
@@ -38,9 +39,11 @@ public sealed record PlanInspection(
     string? ProductClass = null,
     string? Lead = null,
     string? Section = null,
-    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesSection
+    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesSection, INamesOfficers
 {
     string? INamesSection.Section => Section;
+
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
 
 /// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
@@ -65,7 +68,12 @@ public sealed record RecordInspection(
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
     ImmutableArray<AttachmentReference>? Attachments = null,
-    ViolationKind? Violation = null) : InspectionCommand;
+    ViolationKind? Violation = null) : InspectionCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
 
 /// <summary>检查项目填报. One item of the checklist as the officers fill it in.</summary>
 /// <param name="Item">项目. The item.</param>
@@ -85,14 +93,20 @@ public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 /// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
-public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand;
+public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+}
 
 /// <summary>移转检查. One person's part in a planned inspection passes to another.</summary>
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
-public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand;
+public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [To];
+}
 
 /// <summary>移交检查. Another section answers for a planned inspection from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
@@ -120,9 +134,6 @@ public sealed record InspectionFacts
 
     /// <summary>有效许可证. The numbers of the enterprise's licences in force.</summary>
     public ImmutableArray<string> Licences { get; init; } = [];
-
-    /// <summary>不能承办的人员. The first of the officers named who cannot act, or null.</summary>
-    public OfficerCannotAct? Barred { get; init; }
 
     /// <summary>案件阶段. Where the case stands that is named; null where there is none.</summary>
     public CaseStage? Case { get; init; }

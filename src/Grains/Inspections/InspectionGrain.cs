@@ -31,9 +31,7 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         PlanInspection c when await Read() is null && CreditCode.Parse(c.Enterprise, out var code) is null => await FactsFor(c, code.ToString()),
-        RecordInspection c => new InspectionFacts { Barred = await OfficerAccounts.BarredAsync(GrainFactory, c.Officers, mayHaveLeft: true), Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
-        AssignInspectionOfficers c => await OfficerAccounts.FoundAsync(GrainFactory, c.Officers),
-        MoveInspectionWork c => await OfficerAccounts.FoundAsync(GrainFactory, [c.To]),
+        RecordInspection c => new InspectionFacts { Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
         InspectionDeadlineReached { Kind: Inspection.CaseNotice } when await Read() is { State: { OwedToCase: { } owed, Record: { CaseNumber: { } number } record } inspection } => await Tell(inspection, record, owed, number),
         _ => null,
     };
@@ -73,7 +71,6 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
             EnterpriseIsRegistered = true,
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],
-            Barred = await OfficerAccounts.BarredAsync(GrainFactory, command.Officers),
         };
     }
 }

@@ -251,7 +251,7 @@ public static partial class Rectification
     private static Decision<RectificationEvent> Reinspect(RectificationState rectification, RecordReinspection command, Circumstances now)
     {
         var officers = OfficerNames.Of(command.Officers);
-        if (OfficerNames.Problem(officers, "officers", now.Fact<OfficersFound>()?.Barred) is { } wrongOfficers)
+        if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
         {
             return wrongOfficers;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Sections;
@@ -60,7 +61,12 @@ public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : Rect
 /// <param name="ReferredTo">移送单位. To whom it is referred, where it is; at most 200 characters.</param>
 [GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling)]
 public sealed record RecordReinspection(
-    ReinspectionResult Result, ImmutableArray<string> Officers, string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, string? ReferredTo = null) : RectificationCommand;
+    ReinspectionResult Result, ImmutableArray<string> Officers, string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, string? ReferredTo = null) : RectificationCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
 
 /// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>
 /// <param name="Measure">措施. Which.</param>
@@ -95,7 +101,10 @@ public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
-public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand;
+public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [To];
+}
 
 /// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>

@@ -24,8 +24,6 @@ internal sealed class RectificationGrain([PersistentState("rectification")] IPer
     protected override async ValueTask<object?> FetchFact(RectificationCommand command) => command switch
     {
         OrderRectification c when await Read() is null => await FactsFor(c),
-        RecordReinspection c => await OfficerAccounts.FoundAsync(GrainFactory, c.Officers, mayHaveLeft: true),
-        MoveRectificationWork c => await OfficerAccounts.FoundAsync(GrainFactory, [c.To]),
         DecideRectificationMeasure { Accept: true } when await Read() is { State.Order.Licence: { } licence } =>
             new RectificationFacts { Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State },
         RectificationDeadlineReached { Kind: RectificationDeadlines.LicenceChange } when await Read() is { State: { OwedToLicence: [var owed, ..], Order.Licence: { } licence } } => await Tell(licence, owed),

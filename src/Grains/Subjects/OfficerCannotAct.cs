@@ -31,6 +31,6 @@ public sealed record OfficerCannotAct(string Officer, OfficerBar Because) : Refu
     };
 }
 
-/// <summary>人员情况. What the shell found out of the officers that a command names; the fact of commands that ask for nothing else.</summary>
+/// <summary>人员情况. What the shell found out of the officers that a command names.</summary>
 /// <param name="Barred">不能承办. The first who cannot act, or null.</param>
-public record OfficersFound(OfficerCannotAct? Barred);
+public sealed record OfficersFound(OfficerCannotAct? Barred);

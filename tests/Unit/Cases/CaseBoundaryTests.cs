@@ -75,7 +75,7 @@ public sealed class CaseBoundaryTests
     [InlineData(50, true)]
     [InlineData(51, false)]
     public void Officers_are_two_at_least_and_fifty_at_most(int count, bool isTaken) =>
-        Assert.Equal(isTaken, OfficerNames.Problem([.. Enumerable.Range(1, count).Select(number => $"officer-{number}")], "officers", barred: null) is null);
+        Assert.Equal(isTaken, OfficerNames.Problem([.. Enumerable.Range(1, count).Select(number => $"officer-{number}")], "officers") is null);
 
     [Fact]
     public void A_deadline_of_a_transfer_is_met_when_its_kind_and_its_instant_stand_and_not_before()

@@ -235,7 +235,7 @@ public sealed class CaseTests
     public void Evidence_keeps_its_files_and_who_recorded_it_and_takes_none_that_was_never_brought()
     {
         var (photo, report) = (new string('b', 64), new string('c', 64));
-        var now = CaseTale.Filed().Circumstances.With(new EvidenceFound(null, new Dictionary<string, KeptContent> { [photo] = new("image/jpeg", 1024) }));
+        var now = CaseTale.Filed().Circumstances.With(new EvidenceFound(new Dictionary<string, KeptContent> { [photo] = new("image/jpeg", 1024) }));
         var add = new AddEvidence(EvidenceKind.SceneRecord, "现场照片", Some.Today, ["officer", "second"], "officer", "证物室", Attachments: [new(photo, "现场.jpg")]);
 
         var added = Assert.IsType<EvidenceAdded>(Assert.Single(Case.Decide(CaseTale.Filed().State, add, now).Events));

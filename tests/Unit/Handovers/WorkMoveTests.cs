@@ -118,4 +118,25 @@ public sealed class WorkMoveTests
         Assert.Equal(new TooFewOfficers(2, 1), CaseTale.Of().Refused(new FileCase(["Officer", "ｏfficer"], Some.Grounds), CaseTale.Head));
 
     private static IEnumerable<string> Held(Concept concept, object state) => concept.RowsOf($"{concept.Name}/1", state, 1).OfType<OpenWorkRow>().OrderBy(row => row.Place).Select(row => row.UserName);
+
+    /// <summary>A fact that nobody fetched never reads as "may act".</summary>
+    [Fact]
+    public void Without_knowing_of_the_officers_nothing_is_decided()
+    {
+        var unknown = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
+        Assert.All(
+            new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new MoveCaseWork("officer", "third", Some.Grounds), new SeizeGoods(SeizureKind.Sealing, "涂料", ["second", "third"], Some.Grounds) },
+            command => Assert.Throws<InvalidOperationException>(() => Case.Decide(CaseTale.Filed().Case, command, unknown)));
+    }
+
+    /// <summary>Every command with a parameter for people who act as officers says so to the shell.</summary>
+    [Fact]
+    public void Every_command_that_names_officers_has_them_looked_up()
+    {
+        var named = typeof(Command).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && type.GetProperties().Any(property => property.Name is "Officers" or "TakenBy" or "Members"))
+            .ToList();
+        Assert.True(named.Count >= 9, $"Only {named.Count} were found.");
+        Assert.All(named, type => Assert.Contains(type.GetInterfaces(), one => one.Name == "INamesOfficers"));
+    }
 }

@@ -44,7 +44,7 @@ public sealed class InspectionTests
 
     [Fact]
     public void Who_goes_must_be_able_to_act_as_an_officer() =>
-        Assert.Equal(new OfficerCannotAct("nobody", OfficerBar.NoAccount), Refused(Planned(), FilledIn, On(Some.Today, Facts with { Barred = new OfficerCannotAct("nobody", OfficerBar.NoAccount) })));
+        Assert.Equal(new OfficerCannotAct("nobody", OfficerBar.NoAccount), Refused(Planned(), FilledIn, On(Some.Today, Facts).With(new OfficersFound(new OfficerCannotAct("nobody", OfficerBar.NoAccount)))));
 
     [Fact]
     public void Each_of_the_three_areas_is_looked_at()

@@ -37,9 +37,9 @@ internal static class Some
 
     public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(holder ?? Holder).WithLists();
 
-    /// <summary>The same, and every section, agency and enterprise that a command names is in its list.</summary>
+    /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
-        now.With(new NamedSection("QUALITY", isOpen)).With(new NamedAgency("police", kind)).With(new WarnedFound(unregistered));
+        now.With(new NamedSection("QUALITY", isOpen)).With(new NamedAgency("police", kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
 
     public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
 
