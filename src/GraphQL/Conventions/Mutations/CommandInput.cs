@@ -114,12 +114,12 @@ internal sealed class CommandInput
 
     private static Func<object, string, object> ListOf(ParameterKind kind, Type member)
     {
-        var list = typeof(CommandInput).GetMethod(nameof(ListFrom), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(member);
-        var make = list.CreateDelegate<Func<IEnumerable<object>, object>>();
+        var maker = typeof(CommandInput).GetMethod(nameof(MakerOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(member);
+        var make = (Func<IEnumerable<object>, object>)maker.Invoke(null, null)!;
         return (given, field) => make(((System.Collections.IEnumerable)given).Cast<object>().Select(one => kind.Read(one, field)));
     }
 
-    private static object ListFrom<T>(IEnumerable<object> members) => members.Cast<T>().ToImmutableArray();
+    private static Func<IEnumerable<object>, object> MakerOf<T>() => static members => members.Cast<T>().ToImmutableArray();
 
     private static object? ValueOf(IDictionary<string, object?> given, string name) => given.TryGetValue(name, out var value) ? value : null;
 
