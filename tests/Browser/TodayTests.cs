@@ -73,17 +73,32 @@ public sealed class TodayTests(Demonstration demonstration)
         await visitor.HasNoSeriousFaultAsync();
     }
 
-    [Fact]
-    public async Task A_sweep_inspection_without_a_campaign_leaves_the_coverage_of_the_campaign_as_it_is()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("SHUANGDA-2O26")]
+    public async Task One_sweep_inspection_without_a_campaign_or_with_a_slip_in_it_leaves_the_coverage_as_it_is(string? campaign)
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/inspections?view=coverage");
-        var before = await visitor.Page.Locator(".cards-grid .ant-card-head-title").First.InnerTextAsync();
+        var title = visitor.Page.Locator(".cards-grid .ant-card-head-title").First;
+        var before = await title.InnerTextAsync();
         Assert.StartsWith("专项行动 ", before, StringComparison.Ordinal);
         var enterprise = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } })", "creditCode");
-        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\" }})");
+        var named = campaign is null ? "" : $", campaign: \"{campaign}\"";
+        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\"{named} }})");
 
         await visitor.GoAsync("/inspections?view=coverage");
-        await Expect(visitor.Page.Locator(".cards-grid .ant-card-head-title").First).ToHaveTextAsync(before);
+        await Expect(title).ToHaveTextAsync(before);
+        if (campaign is not null)
+        {
+            // Whoever wants to see another campaign chooses it, and finds it again at the address.
+            await visitor.Page.GetByLabel("专项行动").ClickAsync();
+            await visitor.Page.Locator(".ant-select-item-option").GetByText($"{campaign}（已检查 0 次，共 1 次）").ClickAsync();
+            await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");
+            await visitor.Page.ReloadAsync();
+            await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");
+            await visitor.HasNoSeriousFaultAsync();
+        }
+
         await visitor.PictureAsync("coverage");
     }
 

@@ -43,6 +43,7 @@ public sealed class IndexUseTests : IAsyncLifetime
     [InlineData("a subject's last entries", "SELECT * FROM journal WHERE subject = 'a' ORDER BY number DESC LIMIT 10", "ix_journal_subject_number (subject=?)")]
     [InlineData("the active that end soon", "SELECT * FROM licence WHERE status = 'ACTIVE' AND valid_to >= 'a' AND valid_to < 'b' ORDER BY valid_to, subject LIMIT 51", "ix_licence_status_valid_to_subject (status=? AND valid_to>? AND valid_to<?)")]
     [InlineData("cases that wait for a step", "SELECT * FROM inspection_case WHERE awaits = 'a' ORDER BY awaited_by, subject LIMIT 6", "ix_inspection_case_awaits_awaited_by_subject (awaits=?)")]
+    [InlineData("the campaigns of sweeps", "SELECT campaign, count(*), max(planned_on) FROM inspection WHERE basis = 'SWEEP' AND campaign IS NOT NULL AND status <> 'CANCELLED' GROUP BY campaign", "COVERING INDEX ix_inspection_basis_campaign_status_planned_on (basis=?")]
     [InlineData("commands to forget", "DELETE FROM command WHERE at < 5", "ix_command_at (at<?)")]
     [InlineData("figures of a day", "SELECT sum(amount) FROM tally WHERE day = 'a' AND measure = 'b'", "ix_tally_day_measure (day=? AND measure=?)")]
     [InlineData("a stored state", "SELECT payload FROM grain_state WHERE grain_type = 'a' AND grain_key = 'b' AND n0 = 0 AND n1 = 0 AND service_id = 'c'", "(grain_type=? AND grain_key=? AND n0=? AND n1=? AND service_id=?)")]

@@ -1,16 +1,22 @@
 using GraphQL;
 using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
+    private const int MostSweepCampaigns = 200;
+    private const int CampaignRestsAfterDays = 90;
+
     /// <summary>检查. One inspection by its number, as its grain knows it; null when there is none.</summary>
     /// <param name="number">编号. As the plan's answer told it.</param>
     /// <param name="grains">Given by the engine.</param>
@@ -47,6 +53,36 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         return InspectionLists.ReadAsync(database, null, where, order, PageRequest.Of(first, after, last, before), field.CancellationToken);
+    }
+
+    /// <summary>全面检查所属专项行动. The campaigns of the sweep inspections that are not cancelled, at most 200: those that go on first, then those with the most inspections. The first is the one that is meant where nobody chose.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    [Price(PriceAttribute.Sum)]
+    public static async Task<IReadOnlyList<SweepCampaign>> SweepCampaigns(IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(time);
+        var (sweep, cancelled, recorded) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled), WireName.Of(InspectionStatus.Recorded));
+        var counted = await database.QueryAsync(
+            (data, token) => data.GetTable<InspectionRow>()
+                .Where(row => row.Basis == sweep && row.Campaign != null && row.Status != cancelled)
+                .GroupBy(row => row.Campaign!)
+                .Select(group => new { Code = group.Key, Count = group.Count(), Recorded = group.Sum(row => row.Status == recorded ? 1 : 0), Last = group.Max(row => row.PlannedOn) })
+                .OrderByDescending(one => one.Count)
+                .ThenBy(one => one.Code)
+                .Take(MostSweepCampaigns)
+                .ToListAsync(token),
+            field.CancellationToken).ConfigureAwait(false);
+        var since = ShanghaiTime.DayOf(time.GetUtcNow()).AddDays(-CampaignRestsAfterDays);
+        return
+        [
+            .. counted.Select(one => (Of: one, Last: IsoDate.Parse(one.Last!)))
+                .Select(one => new SweepCampaign(one.Of.Code, one.Of.Count, one.Of.Recorded, one.Last, one.Last >= since))
+                .OrderByDescending(campaign => campaign.IsGoingOn),
+        ];
     }
 
     /// <summary>全面检查覆盖情况. How far a campaign's sweep has come: which licensed producers of key classes were inspected and which not (R2.2.1).</summary>

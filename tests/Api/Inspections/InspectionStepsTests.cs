@@ -133,6 +133,40 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("planSweep", new { campaign = "SD2027", plannedOn = "2026-03-20", officers = new[] { "section-head" } }, Fields)).Refusal());
     }
 
+    [Fact]
+    public async Task A_slip_of_the_pen_in_a_campaign_does_not_take_the_place_of_the_campaign()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+        await PlanAsync("SD2026", "2026-03-10");
+        var recorded = await PlanAsync("SD2026", "2026-03-10");
+        Assert.Equal("", (await head.Do("recordInspection", new { number = recorded, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{number}")).Refusal());
+        await PlanAsync("SD2O26", "2031-12-31");
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            Assert.Equal("", (await head.Do("cancelInspection", new { number = await PlanAsync("SD26", "2026-03-12"), reason = "行动代码有误", basis = "专项行动方案" }, "inspection{status}")).Refusal());
+        }
+
+        await PlanAsync(null, "2031-12-31");
+        const string Campaigns = "{sweepCampaigns{code inspections recorded lastPlannedOn isGoingOn}}";
+        Assert.Equal(["SD2026 2 1 2026-03-10 true", "SD2O26 1 0 2031-12-31 true"], await ListedAsync());
+
+        // A campaign whose last day lies months back gives way to what goes on.
+        api.Clock.Advance(TimeSpan.FromDays(120));
+        Assert.Equal(["SD2O26 1 0 2031-12-31 true", "SD2026 2 1 2026-03-10 false"], await ListedAsync());
+
+        async Task<string> PlanAsync(string? campaign, string plannedOn)
+        {
+            var planned = await head.Do("planInspection", new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn, campaign }, "inspection{number}");
+            Assert.Equal("", planned.Refusal());
+            return planned.Text("inspection.number")!;
+        }
+
+        async Task<IEnumerable<string>> ListedAsync() =>
+            from one in (await (await api.As("leader.of.all", Roles.Leader)).Ask(Campaigns)).Data().At("sweepCampaigns").EnumerateArray()
+            select $"{one.Text("code")} {one.Text("inspections")} {one.Text("recorded")} {one.Text("lastPlannedOn")} {one.Text("isGoingOn")}";
+    }
+
     private static List<string> Listed(System.Text.Json.JsonElement shown, string path) => [.. shown.At(path).EnumerateArray().Select(one => one.GetString()!)];
 
     private static async Task<string> PlannedAsync(ApiClient officer, string enterprise)
