@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
@@ -28,16 +29,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
         await visitor.Page.GetByTitle("责令限期整改", new() { Exact = true }).ClickAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("三批原材料没有进厂检验记录");
-        var officers = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "执法人员" });
-        foreach (var name in new[] { "officer", "officer-2" })
-        {
-            var named = new LocatorFilterOptions { HasTextRegex = new Regex($"（{name}[ ）]") };
-            if (await visitor.Page.Locator(".ant-select-selection-item").Filter(named).CountAsync() == 0)
-            {
-                await CommandDialog.ChooseAsync(visitor, officers, name);
-            }
-        }
-
+        await NameOfficersAsync(visitor);
         await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveAttributeAsync("aria-busy", "false");
         await visitor.Page.ReloadAsync();
         await visitor.SettleAsync();
@@ -58,6 +50,38 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
     }
 
     [Fact]
+    public async Task What_the_server_refuses_of_one_item_is_shown_and_linked_at_that_item()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
+        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        await visitor.GoAsync($"/inspections/{number}/record");
+        var checks = visitor.Page.Locator(".check");
+        await Expect(checks).ToHaveCountAsync(12);
+        foreach (var item in await checks.AllAsync())
+        {
+            await item.GetByText("符合", new() { Exact = true }).ClickAsync();
+        }
+
+        var third = checks.Nth(2);
+        await third.GetByText("不符合", new() { Exact = true }).ClickAsync();
+        var note = third.GetByLabel("情况说明");
+        await Expect(note).ToHaveAttributeAsync("maxlength", "1000");
+        // The field takes no more than the law does; whatever comes by another way, the server finds.
+        await note.FillAsync("停产整顿");
+        await visitor.Page.RouteAsync("**/graphql", route => route.ContinueAsync(new() { PostData = route.Request.PostDataBuffer is { } sent ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sent).Replace("停产整顿", new string('长', 1500), StringComparison.Ordinal)) : null }));
+        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
+        await visitor.Page.GetByTitle("责令限期整改", new() { Exact = true }).ClickAsync();
+        await visitor.Page.GetByLabel("检查情况").FillAsync("管理制度不落实");
+        await NameOfficersAsync(visitor);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
+        await Expect(third.Locator(".fault")).ToHaveTextAsync("文字过长：1500字，最多1000字");
+        await Expect(visitor.Page.Locator(".check.wrong")).ToHaveCountAsync(1);
+        var name = await third.Locator(".check-name").InnerTextAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{name}：文字过长：1500字，最多1000字" })).ToBeVisibleAsync();
+        await visitor.HasNoSeriousFaultAsync();
+    }
+
+    [Fact]
     public async Task A_record_on_a_device_that_keeps_nothing_says_so_and_stays_on_the_page()
     {
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
@@ -69,6 +93,19 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await Expect(visitor.Page.GetByText("本机不能保存草稿")).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveValueAsync("生产条件持续符合要求");
+    }
+
+    private static async Task NameOfficersAsync(Visitor visitor)
+    {
+        var officers = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "执法人员" });
+        foreach (var name in new[] { "officer", "officer-2" })
+        {
+            var named = new LocatorFilterOptions { HasTextRegex = new Regex($"（{name}[ ）]") };
+            if (await visitor.Page.Locator(".ant-select-selection-item").Filter(named).CountAsync() == 0)
+            {
+                await CommandDialog.ChooseAsync(visitor, officers, name);
+            }
+        }
     }
 
     // One pixel.

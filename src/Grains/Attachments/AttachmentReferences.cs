@@ -16,10 +16,14 @@ public static class AttachmentReferences
     {
         var all = (named ?? []).ToList();
         return all.Count > Most ? new InvalidInput("attachments", $"附件最多{Most}个", $"There may be {Most} attachments")
-            : all.Select(one => AttachmentName.Problem(one.FileName)).FirstOrDefault(problem => problem is not null) is { } problem ? problem
+            : NameProblem(all) is { } problem ? problem
             : all.FirstOrDefault(one => kept?.ContainsKey(one.Hash) != true) is { } absent ? new AttachmentNotKept(absent.Hash)
             : null;
     }
+
+    /// <summary>What is wrong with the first name that is none, or null.</summary>
+    /// <param name="named">Files that a command names in its <c>attachments</c>; null for none.</param>
+    public static InvalidInput? NameProblem(IEnumerable<AttachmentReference>? named) => ListParts.Problem("attachments", named ?? [], one => AttachmentName.Problem(one.FileName));
 
     /// <summary>The files as they are recorded. <see cref="Problem"/> has found nothing wrong with them.</summary>
     /// <param name="named">The files that a command names; null for none.</param>

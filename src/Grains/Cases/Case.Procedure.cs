@@ -347,7 +347,7 @@ public static partial class Case
 
         var codes = given.Select(text => (Wrong: CreditCode.Parse(text, out var code), Code: code.ToString())).ToList();
         warned = [.. codes.Where(one => one.Wrong is null).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
-        return codes.Find(one => one.Wrong is not null).Wrong is { } wrong ? wrong with { Field = "warned" } : null;
+        return ListParts.Problem("warned", c.Warned, code => Said(code) is { } said && CreditCode.Parse(said, out _) is { } wrong ? wrong with { Field = "" } : null);
     }
 
     private static int? HearingPause(CaseState state) => state.Pauses.LastOrDefault(pause => pause.Pause is { Reason: PauseReason.Hearing, EndedAt: null })?.Number;

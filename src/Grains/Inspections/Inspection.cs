@@ -268,8 +268,11 @@ public static class Inspection
             ?? (command.Result is InspectionResult.Lead ? FreeText.ProblemOfRequired("leadTo", command.LeadTo, 200) : null)
             ?? (inspectedOn > now.Today || inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future or too far back") : null)
             ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
-            ?? (findings.Any(finding => finding.Result is FindingResult.Nonconforming && finding.Severity is null) ? new InvalidInput("findings", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
-            ?? findings.Select(finding => FreeText.Problem("note", finding.Note, 1000)).FirstOrDefault(problem => problem is not null);
+            ?? ListParts.Problem("findings", findings, finding =>
+                (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
+                ?? FreeText.Problem("note", finding.Note, 1000)
+                ?? AttachmentReferences.NameProblem(finding.Attachments))
+            ?? AttachmentReferences.NameProblem(command.Attachments);
     }
 
     private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;

@@ -225,7 +225,7 @@ public static partial class Rectification
     {
         { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
         { Length: > MostRequirements } => new InvalidInput("requirements", $"整改要求最多{MostRequirements}项", $"There may be {MostRequirements} requirements"),
-        var requirements => requirements.Select(one => FreeText.ProblemOfRequired("requirements", one, 1000)).FirstOrDefault(problem => problem is not null)
+        var requirements => ListParts.Problem("requirements", requirements, one => FreeText.ProblemOfRequired("", one, 1000))
             ?? command.Grounds.Problem()
             ?? FreeText.Problem("section", command.Section, 60)
             ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))

@@ -65,7 +65,7 @@ public sealed record CommandIdReused(Guid CommandId) : Refusal
 }
 
 /// <summary>输入有误. A field of the command is not what it must be.</summary>
-/// <param name="Field">字段. The field's name in the input, in camelCase.</param>
+/// <param name="Field">字段. The field's name in the input, in camelCase; of a part of a list with its place, from 0, such as <c>findings[2].note</c> or <c>requirements[0]</c>.</param>
 /// <param name="Problem">问题. What is wrong with it, in Chinese.</param>
 /// <param name="ProblemInEnglish">问题（英文）. What is wrong with it, in English.</param>
 [GenerateSerializer, Immutable, Alias("refusal.invalid-input")]

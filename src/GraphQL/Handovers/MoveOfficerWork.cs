@@ -66,12 +66,17 @@ public sealed partial class Mutation
     private static InvalidInput? ProblemOf(MoveOfficerWorkInput input)
     {
         var named = input.To.SelectMany(share => share.Items ?? []).ToList();
-        return input.To.Count == 0 || input.To.Any(share => string.IsNullOrWhiteSpace(share.Officer)) ? new InvalidInput("to", "请指明接办人", "Say who takes the work")
+        return input.To.Count == 0 ? new InvalidInput("to", "请指明接办人", "Say who takes the work")
+            : ListParts.Problem("to", input.To, share => string.IsNullOrWhiteSpace(share.Officer) ? new InvalidInput("officer", "请指明接办人", "Say who takes the work") : null) is { } nobody ? nobody
             : input.To.Count(share => share.Items is null) > 1 ? new InvalidInput("to", "只能由一人接办其余事项", "One person only can take the rest")
-            : named.FirstOrDefault(number => WorkKinds.SubjectOf(number) is null) is { } unknown ? new InvalidInput("items", $"不是检查、整改、案件或者移送的编号：{unknown}", $"Not the number of an inspection, order, case or transfer: {unknown}")
-            : named.Select(WorkKinds.SubjectOf).Distinct().Count() != named.Count ? new InvalidInput("items", "同一事项只能指明一次", "Each piece of work is named once")
+            : ListParts.Problem("to", input.To, share => ListParts.Problem("items", share.Items ?? [], ProblemOfItem)) is { } unknown ? unknown
+            : named.Select(WorkKinds.SubjectOf).Distinct().Count() != named.Count ? new InvalidInput("to", "同一事项只能指明一次", "Each piece of work is named once")
             : null;
     }
+
+    private static InvalidInput? ProblemOfItem(string number) => WorkKinds.SubjectOf(number) is null
+        ? new InvalidInput("", $"不是检查、整改、案件或者移送的编号：{number}", $"Not the number of an inspection, order, case or transfer: {number}")
+        : null;
 
     /// <summary>What is to be moved to whom: what is named, and, for who takes the rest, all other open work of the officer together with what this very command has moved before.</summary>
     private static async Task<List<(string Subject, string To)>> SharesAsync(Database database, MoveOfficerWorkInput input, string from, Guid commandId, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class CaseTests
     {
         var decided = CaseTale.Decided().Case;
         var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
-        Assert.Equal("warned", Assert.IsType<InvalidInput>(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
+        Assert.Equal("warned[0]", Assert.IsType<InvalidInput>(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
         Assert.Equal(new PartyNotRegistered(Some.OtherCreditCode), Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now.WithLists(unregistered: Some.OtherCreditCode)).Refusal);
         Assert.Throws<InvalidOperationException>(() => Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now));
         Assert.Null(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", []), now).Refusal);
@@ -243,7 +243,7 @@ public sealed class CaseTests
         Assert.Equal(CaseTale.Officer.User, added.Evidence.RecordedBy);
 
         Assert.Equal(new AttachmentNotKept(report), Refused(add with { Attachments = [new(photo, "现场.jpg"), new(report, "报告.pdf")] }, now));
-        Assert.Equal("fileName", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [new(photo, "../现场.jpg")] }, now)).Field);
+        Assert.Equal("attachments[0].fileName", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [new(photo, "../现场.jpg")] }, now)).Field);
         Assert.Equal("attachments", Assert.IsType<InvalidInput>(Refused(add with { Attachments = [.. Enumerable.Repeat(new AttachmentReference(photo, "现场.jpg"), 51)] }, now)).Field);
         // A fact that nobody fetched is not a file that is kept.
         Assert.Equal(new AttachmentNotKept(photo), Refused(add, CaseTale.Filed().Circumstances));

@@ -54,6 +54,18 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public void What_is_wrong_with_one_item_is_said_with_its_place()
+    {
+        Assert.Equal("findings[1].note", FieldOf(OneSerious[1] with { Note = new string('长', 1001) }));
+        Assert.Equal("findings[1].severity", FieldOf(OneSerious[1] with { Severity = null }));
+        Assert.Equal("findings[1].attachments[1].fileName", FieldOf(OneSerious[1] with { Attachments = [new(new string('a', 64), "一.jpg"), new(new string('a', 64), "../二.jpg")] }));
+        Assert.Equal("attachments[0].fileName", Wrong(FilledIn with { Attachments = [new(new string('a', 64), "../二.jpg")] }));
+
+        static string FieldOf(FindingReport finding) => Wrong(FilledIn with { Findings = OneSerious.SetItem(1, finding) });
+        static string Wrong(RecordInspection command) => Assert.IsType<InvalidInput>(Refused(Planned(), command)).Field;
+    }
+
+    [Fact]
     public void Where_production_has_stopped_there_is_nothing_to_look_at() =>
         Assert.Equal(InspectionResult.ProductionStopped, Tell(Planned(), On(Some.Today), FilledIn with { Findings = [], Result = InspectionResult.ProductionStopped }).Record!.Result);
 

@@ -42,6 +42,7 @@ public sealed class RectificationTests
     public void An_order_says_what_is_to_be_put_right_and_gives_time_for_it()
     {
         Assert.Equal("requirements", Assert.IsType<InvalidInput>(Refused(null, Order with { Requirements = [] })).Field);
+        Assert.Equal("requirements[1]", Assert.IsType<InvalidInput>(Refused(null, Order with { Requirements = ["改正标识", new string('长', 1001)] })).Field);
         Assert.Equal(new RectificationDueTooEarly(Some.Today.AddDays(-1), Some.Today), Refused(null, Order with { DueOn = Some.Today.AddDays(-1) }));
     }
 

@@ -11,7 +11,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { consequences } from '../parts/consequences';
-import { fieldOf } from '../parts/formProblems';
+import { fieldOf, placeOf } from '../parts/formProblems';
 import { Page } from '../parts/Page';
 import { ProblemSummary, type Problems } from '../parts/Problems';
 import { Standing } from '../parts/Standing';
@@ -22,7 +22,7 @@ import { StaffMultiSelect } from '../Accounts/StaffSelect';
 import { partWords } from '../parts/words';
 import { useLanguage } from '../app/language';
 import { draftOf, keep, onDrafts, remove, type Draft, type Finding } from './drafts';
-import { onSent, sendQueued } from './outbox';
+import { answered, onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
 
 const planned = graphql(`query InspectionToRecord($number: String!) { inspection(number: $number) { id number status plannedOn officerNames enterprise { name address } } }`);
@@ -51,8 +51,11 @@ function gapsIn(draft: Draft, words: (typeof inspectionWords)['zh'], itemName: (
   return gaps;
 }
 
-/** What the server's refusal is about, among the fields of the record; of the whole checklist its first item. */
-const refusedField = (refusal: NonNullable<Draft['refusals']>[number]) => {
+/** What the server's refusal is about, among the fields of the record and the items of the checklist; of the whole checklist its first item. */
+const refusedField = (refusal: NonNullable<Draft['refusals']>[number], draft: Draft) => {
+  const part = placeOf(refusal.field);
+  // A refusal is forgotten with the first change, so the draft is still what was sent.
+  if (part?.list === 'findings') return answered(draft)[part.place]?.[0];
   const field = fieldOf({ code: '', ...refusal }, ['result', 'violation', 'caseNumber', 'leadTo', 'summary', 'officers', 'inspectedOn', 'findings']);
   return field === 'findings' ? items[0] : field;
 };
@@ -142,14 +145,15 @@ export default function RecordInspection() {
   // What the server did not take; it may have answered while somebody else's page was open.
   const refusals = draft?.refusals;
   useEffect(() => {
-    if (!refusals) return;
+    if (!draft || !refusals) return;
     setProblems({ title: words.refused, problems: refusals.map((refusal) => {
-      const field = refusedField(refusal);
-      return field ? { message: refusal.message, control: controlOf(field) } : { message: refusal.message };
+      const field = refusedField(refusal, draft);
+      const ofItem = placeOf(refusal.field)?.list === 'findings' && field;
+      return field ? { message: ofItem ? `${checks.term(field)}：${refusal.message}` : refusal.message, control: controlOf(field) } : { message: refusal.message };
     }) });
   }, [refusals, words]);
-  const wrong = new Map([...(draft && tried ? gapsIn(draft, words, checks.term) : []), ...(refusals ?? []).flatMap((refusal) => {
-    const field = refusedField(refusal);
+  const wrong = new Map([...(draft && tried ? gapsIn(draft, words, checks.term) : []), ...(draft?.refusals ?? []).flatMap((refusal) => {
+    const field = refusedField(refusal, draft!);
     return field ? [[field, refusal.message] as const] : [];
   })]);
   /** For a field's form item and for its control: how it is marked when it is wrong. */
@@ -188,7 +192,7 @@ export default function RecordInspection() {
             ))}
             <Card size="small" className="gap-below">
               <Form.Item label={words.result} required {...item('result')}><Select {...control('result')} aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
-              {draft.result === 'LEAD' && <Form.Item label={words.leadTo} {...item('leadTo')}><Input {...control('leadTo')} value={draft.leadTo ?? ''} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
+              {draft.result === 'LEAD' && <Form.Item label={words.leadTo} {...item('leadTo')}><Input {...control('leadTo')} value={draft.leadTo ?? ''} maxLength={200} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.violation} {...item('violation')}><Select {...control('violation')} aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn} {...item('caseNumber')}><Input {...control('caseNumber')} value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
               <Form.Item label={words.summary} required {...item('summary')}><Input.TextArea {...control('summary')} aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
@@ -240,7 +244,7 @@ function Check({ item, wrong, finding, draft, onChange, onPhotos }: OfDraft & { 
       {finding.result === 'NONCONFORMING' && (
         <div className="more">
           <Radio.Group aria-label={words.severity} value={finding.severity ?? 'ORDINARY'} options={severities.options} onChange={(event) => onChange({ severity: event.target.value as 'MINOR' })} />
-          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} rows={2} onChange={(event) => onChange({ note: event.target.value })} />
+          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} rows={2} maxLength={1000} showCount onChange={(event) => onChange({ note: event.target.value })} />
           <Photos item={item} draft={draft} onPhotos={onPhotos} />
         </div>
       )}

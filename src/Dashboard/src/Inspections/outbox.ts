@@ -5,12 +5,15 @@ import { draftsOfUser, keep, remove, type Draft, type Photo } from './drafts';
 
 const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) => photo.item === item && photo.hash).map(({ name, hash }) => ({ fileName: name, hash }));
 
+/** The items of the checklist that are answered, in the order in which they are sent. */
+export const answered = ({ findings }: Pick<Draft, 'findings'>) => Object.entries(findings).filter(([, finding]) => finding.result);
+
 const inputOf = ({ number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, violation, findings, photos }: Draft) => ({
   number, commandId, officers, inspectedOn, result, summary, leadTo,
   // A case that goes on takes the findings up; without its number a new one is opened for the violation.
   ...(result === 'CASE' && (caseNumber?.trim() ? { caseNumber: caseNumber.trim() } : { violation })),
   attachments: attachmentsOf(photos, ''),
-  findings: Object.entries(findings).filter(([, finding]) => finding.result).map(([item, finding]) => ({
+  findings: answered({ findings }).map(([item, finding]) => ({
     item, result: finding.result, note: finding.note, attachments: attachmentsOf(photos, item),
     ...(finding.result === 'NONCONFORMING' && { severity: finding.severity ?? 'ORDINARY' }),
   })),

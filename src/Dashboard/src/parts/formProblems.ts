@@ -4,7 +4,7 @@ import { faultOf } from '../app/api';
 import type { Refusal } from './command';
 import type { Problem, Problems } from './Problems';
 
-interface Words { refused: string; incomplete: string; offline: string; again: string }
+interface Words { refused: string; part: (place: number) => string; incomplete: string; offline: string; again: string }
 /** How Ant Design says what a form found wrong. */
 export interface Failed { errorFields: { name: (string | number)[]; errors: string[] }[] }
 
@@ -26,16 +26,28 @@ const about: Record<string, string[]> = {
   ALREADY_EXISTS: ['number', 'creditCode', 'code', 'userName'],
 };
 
-/** The field of a form that a refusal is about; undefined where it is about the whole. */
-export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields: string[]): string | undefined => [...(field ? [field] : []), ...(about[code] ?? [])].find((name) => fields.includes(name));
+/** The list and the place in it, from 0, that the law names where a part of a list is wrong: `findings[2].note`. */
+export const placeOf = (field: string | undefined): { list: string; place: number } | undefined => {
+  const [, list, place] = field?.match(/^(\w+)\[(\d+)\]/) ?? [];
+  return list ? { list, place: Number(place) } : undefined;
+};
+
+/** The field of a form that a refusal is about, for a part of a list the list's; undefined where it is about the whole. */
+export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields: string[]): string | undefined => [...(field ? [placeOf(field)?.list ?? field] : []), ...(about[code] ?? [])].find((name) => fields.includes(name));
+
+/** What is wrong, and with which part of a list. */
+const messageOf = ({ message, field }: Pick<Refusal, 'message' | 'field'>, words: Pick<Words, 'part'>) => {
+  const part = placeOf(field);
+  return part ? `${words.part(part.place + 1)}：${message}` : message;
+};
 
 /** What the server refused. A field of the form that it is about is marked as well; `labels` are the form's fields. */
-export function problemsRefused(refusals: readonly Pick<Refusal, 'code' | 'message' | 'field'>[], form: FormInstance, name: string, labels: Record<string, string>, words: Pick<Words, 'refused'>): Problems {
-  const named = refusals.map((refusal) => ({ message: refusal.message, field: fieldOf(refusal, Object.keys(labels)) }));
+export function problemsRefused(refusals: readonly Pick<Refusal, 'code' | 'message' | 'field'>[], form: FormInstance, name: string, labels: Record<string, string>, words: Pick<Words, 'refused' | 'part'>): Problems {
+  const named = refusals.map((refusal) => ({ message: messageOf(refusal, words), field: fieldOf(refusal, Object.keys(labels)) }));
   const problems = named.map(({ message, field }): Problem => (field ? { message: `${labels[field]}：${message}`, control: controlOf(name, field) } : { message }));
   form.setFields(named.flatMap(({ message, field }) => (field ? [{ name: field, errors: [message] }] : [])));
   return { title: words.refused, problems };
 }
 
 /** What kept the server from answering. */
-export const problemOf = (error: CombinedError, words: Omit<Words, 'incomplete'>): Problems => ({ title: words.refused, problems: [{ message: faultOf(error, words) }, ...(error.networkError ? [{ message: words.again }] : [])] });
+export const problemOf = (error: CombinedError, words: Omit<Words, 'incomplete' | 'part'>): Problems => ({ title: words.refused, problems: [{ message: faultOf(error, words) }, ...(error.networkError ? [{ message: words.again }] : [])] });
