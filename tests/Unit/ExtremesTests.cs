@@ -64,7 +64,8 @@ public sealed class ExtremesTests
         Assert.Equal("registeredOn", PlausibleDays.Problem(new RegisterEnterprise(Some.CreditCode, Some.Details with { RegisteredOn = new DateOnly(221, 1, 3) }, []))!.Field);
         Assert.Equal("workedDays", PlausibleDays.Problem(new LoadWorkingYear(2027, default, [Some.Today, new DateOnly(9999, 1, 1)], "通知"))!.Field);
         Assert.Null(PlausibleDays.Problem(new EndCasePause(1, null)));
-        Assert.Null(PlausibleDays.Problem(new RenewLicence(Some.Today, PlausibleDays.LongTerm, Some.Grounds)));
+        Assert.Null(PlausibleDays.Problem(new RenewLicence(Some.Today, PlausibleDays.Last, Some.Grounds)));
+        Assert.Equal("validTo", PlausibleDays.Problem(new RenewLicence(Some.Today, DateOnly.MaxValue, Some.Grounds))!.Field);
     }
 
     private static void Expect<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, IEnumerable<TState?> states, Circumstances now, IEnumerable<TCommand>? commands = null)

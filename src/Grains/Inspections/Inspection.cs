@@ -156,7 +156,8 @@ public static class Inspection
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.ProblemOfRequired("lead", lead, 1000) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)
-            ?? (command.PlannedOn < now.Today || command.PlannedOn.Year >= 2200 ? new InvalidInput("plannedOn", "计划日不能早于今天", "The planned day must not lie before today") : null)) is { } problem)
+            ?? PlausibleDays.Problem("plannedOn", command.PlannedOn)
+            ?? (command.PlannedOn < now.Today ? new InvalidInput("plannedOn", "计划日不能早于今天", "The planned day must not lie before today") : null)) is { } problem)
         {
             return problem;
         }
@@ -266,7 +267,9 @@ public static class Inspection
         return FreeText.ProblemOfRequired("summary", command.Summary, 2000)
             ?? (command.Result is not InspectionResult.Case && (Said(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.ProblemOfRequired("leadTo", command.LeadTo, 200) : null)
-            ?? (inspectedOn > now.Today || inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future or too far back") : null)
+            ?? PlausibleDays.Problem("inspectedOn", inspectedOn)
+            ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
+            ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
             ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? ListParts.Problem("findings", findings, finding =>
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)

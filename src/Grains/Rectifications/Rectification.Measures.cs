@@ -94,7 +94,12 @@ public static partial class Rectification
             return problem;
         }
 
-        if (command.Measure is RectificationMeasure.Suspension && (command.Until is not { } until || until < now.Today || until.Year >= 2200))
+        if (command.Until is { } given && PlausibleDays.Problem("until", given) is { } implausible)
+        {
+            return implausible;
+        }
+
+        if (command.Measure is RectificationMeasure.Suspension && (command.Until is not { } until || until < now.Today))
         {
             return new InvalidInput("until", "暂扣应写明截止日，且不得早于今天", "Say until when it is suspended, not before today");
         }

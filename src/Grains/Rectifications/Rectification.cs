@@ -334,7 +334,7 @@ public static partial class Rectification
     };
 
     private static Refusal? DueProblem(DateOnly given, DateOnly first) =>
-        given.Year >= 2200 ? new InvalidInput("dueOn", $"日期{given:yyyy-MM-dd}不合理", $"{given:yyyy-MM-dd} is not a plausible date")
+        PlausibleDays.Problem("dueOn", given) is { } implausible ? implausible
         : given < first ? new RectificationDueTooEarly(given, first)
         : null;
 

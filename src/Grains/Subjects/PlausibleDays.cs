@@ -7,7 +7,7 @@ using ShuangDa.Grains.Calendar;
 namespace ShuangDa.Grains.Subjects;
 
 /// <summary>
-/// 合理日期. The days that a command may carry: from 1900-01-01 to 2199-12-31, and 9999-12-31, by which registers write 长期. Every command of every
+/// 合理日期. The days that a command may carry: from 1900-01-01 to 2199-12-31. Registers write 9999-12-31 for 长期, but no step takes that day. Every command of every
 /// concept is looked at before its law is asked, so that a slip of the pen is refused by name and no term has to be counted through millennia. What
 /// a concept allows is narrower and said by its law.
 /// </summary>
@@ -16,17 +16,14 @@ public static class PlausibleDays
     /// <summary>The first day.</summary>
     public static readonly DateOnly First = new(1900, 1, 1);
 
-    /// <summary>The last day, but for <see cref="LongTerm"/>.</summary>
+    /// <summary>The last day.</summary>
     public static readonly DateOnly Last = new(2199, 12, 31);
-
-    /// <summary>长期. What registers write where a term has no end.</summary>
-    public static readonly DateOnly LongTerm = DateOnly.MaxValue;
 
     private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> Carriers = new();
 
     /// <summary>Whether a day can be meant.</summary>
     /// <param name="day">A day.</param>
-    public static bool Contain(DateOnly day) => (day >= First && day <= Last) || day == LongTerm;
+    public static bool Contain(DateOnly day) => day >= First && day <= Last;
 
     /// <summary>What is wrong with a day, or null.</summary>
     /// <param name="field">The field's name in the input.</param>

@@ -126,12 +126,26 @@ internal sealed record Call(ParseResult Parsed, string[] Arguments, IConfigurati
         string[] arguments = [.. SettingsAmong(parsed.UnmatchedTokens)];
         if (parsed.GetValue(Demo))
         {
+            NoOtherDatabase(arguments);
             arguments = [.. arguments, $"--{DatabaseOptions.ProviderKey}=Sqlite", $"--{DatabaseOptions.RuntimeKey}=Data Source={DemoFile}", $"--{DatabaseOptions.MigrationsKey}="];
         }
 
         var host = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments });
         Operations.KnownSettings.Check(host.Configuration);
         return new Call(parsed, arguments, host.Configuration, host.Environment.ContentRootPath, host.Environment.IsDevelopment());
+    }
+
+    /// <summary>The demonstration has data of its own, whatever files and environment say for the server. A line that names other data as well contradicts itself.</summary>
+    private static void NoOtherDatabase(string[] arguments)
+    {
+        var line = new ConfigurationBuilder().AddCommandLine(arguments).Build();
+        if (Array.Find([DatabaseOptions.RuntimeKey, DatabaseOptions.MigrationsKey, DatabaseOptions.ProviderKey], key => line[key] is not null) is { } key)
+        {
+            throw new SettingException(
+                key,
+                $"--demo 只用自己的数据（{DemoFile}），不能与本配置项同用；要换地方，请用 --contentRoot=目录",
+                $"--demo works on its own data ({DemoFile}) and does not go with this setting; --contentRoot=FOLDER puts it elsewhere");
+        }
     }
 
     /// <summary>The settings among what the line has left over: <c>--key=value</c> or <c>--key value</c>. Anything else is a misspelled verb, which must not start a server.</summary>

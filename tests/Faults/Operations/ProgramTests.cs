@@ -128,6 +128,8 @@ public sealed class ProgramTests
     [InlineData("There is no such command", "verify-jurnal")]
     [InlineData("no loopback address", "--demo", "--urls=http://0.0.0.0:5999")]
     [InlineData("It goes with --demo only", "--reset")]
+    [InlineData("ConnectionStrings:ShuangDa: --demo works on its own data", "--demo", "--ConnectionStrings:ShuangDa=Data Source=elsewhere.db")]
+    [InlineData("Database:Provider: --demo works on its own data", "verify-journal", "--demo", "--Database:Provider=PostgreSql")]
     [InlineData("There is no database file", "verify-journal")]
     public async Task WhatCannotBeStartedSaysWhyAndEndsWithOne(string words, params string[] arguments)
     {

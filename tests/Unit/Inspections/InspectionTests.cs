@@ -54,6 +54,15 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public void A_day_is_refused_for_what_is_wrong_with_it()
+    {
+        Assert.Equal("日期9999-12-31不合理，应在1900-01-01至2199-12-31之间", Refused(null, Plan with { PlannedOn = DateOnly.MaxValue })!.Message.Chinese);
+        Assert.Equal("计划日不能早于今天", Refused(null, Plan with { PlannedOn = Some.Today.AddDays(-1) })!.Message.Chinese);
+        Assert.Equal("检查日1999-12-31过早，应在2000年以后", Refused(Planned(), FilledIn with { InspectedOn = new(1999, 12, 31) })!.Message.Chinese);
+        Assert.Equal($"检查日{Some.Today.AddDays(1):yyyy-MM-dd}不能晚于今天", Refused(Planned(), FilledIn with { InspectedOn = Some.Today.AddDays(1) })!.Message.Chinese);
+    }
+
+    [Fact]
     public void What_is_wrong_with_one_item_is_said_with_its_place()
     {
         Assert.Equal("findings[1].note", FieldOf(OneSerious[1] with { Note = new string('长', 1001) }));
