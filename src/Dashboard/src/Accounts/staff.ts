@@ -4,15 +4,15 @@ import { useSession } from '../app/session';
 
 const staff = graphql(`query StaffNames($role: Role, $text: String) { staff(first: 200, role: $role, text: $text) { totalCount nodes { id userName displayName section } } }`);
 
-/** The bureau's people who have not left; none for whoever may not read the list. */
-export function useStaff(role?: 'OFFICER', text?: string) {
+/** The bureau's people who have not left, for whoever chooses among them as they are now; none for whoever may not read the list. */
+export function useStaff(role?: 'OFFICER', text?: string, asNow = true) {
   const { may } = useSession();
-  const [{ data, fetching }] = useQuery({ query: staff, variables: { role: role ?? null, text: text || null }, requestPolicy: 'cache-first', pause: !may('staff') });
+  const [{ data, fetching }] = useQuery({ query: staff, variables: { role: role ?? null, text: text || null }, requestPolicy: asNow ? 'cache-and-network' : 'cache-first', pause: !may('staff') });
   return { people: data?.staff.nodes ?? [], isWhole: !data || data.staff.nodes.length === data.staff.totalCount, fetching };
 }
 
 /** What somebody is called; who has left, or may not be known, is shown by the user name. */
 export function useStaffName() {
-  const { people } = useStaff();
+  const { people } = useStaff(undefined, undefined, false);
   return (userName: string) => people.find((one) => one.userName === userName)?.displayName ?? userName;
 }

@@ -3,8 +3,9 @@ import { graphql } from '../app/graphql';
 
 const agencies = graphql(`query AgencyNames { agencies { id code name kind isClosed } }`);
 
-export function useAgencies() {
-  const [{ data }] = useQuery({ query: agencies, requestPolicy: 'cache-first' });
+/** The agencies; for whoever chooses among them as they are now, and not as they were when the dashboard was opened. */
+export function useAgencies(asNow = false) {
+  const [{ data }] = useQuery({ query: agencies, requestPolicy: asNow ? 'cache-and-network' : 'cache-first' });
   return data?.agencies ?? [];
 }
 

@@ -3,5 +3,5 @@ import { useSections } from './sectionNames';
 
 /** One of the sections that are not closed, by its name. */
 export function SectionSelect(bound: { label?: string; id?: string; value?: string; onChange?: (code: string | undefined) => void }) {
-  return <ListedSelect {...bound} entries={useSections()} offered={({ isClosed }) => !isClosed} />;
+  return <ListedSelect {...bound} entries={useSections(true)} offered={({ isClosed }) => !isClosed} />;
 }

@@ -4,8 +4,9 @@ import { graphql } from '../app/graphql';
 // Few, and seldom changed: read once for all pages, and again after a change of one's own.
 const sections = graphql(`query SectionNames { sections { id code name isClosed } }`);
 
-export function useSections() {
-  const [{ data }] = useQuery({ query: sections, requestPolicy: 'cache-first' });
+/** The sections; for whoever chooses among them as they are now. */
+export function useSections(asNow = false) {
+  const [{ data }] = useQuery({ query: sections, requestPolicy: asNow ? 'cache-and-network' : 'cache-first' });
   return data?.sections ?? [];
 }
 
