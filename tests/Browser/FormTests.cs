@@ -247,6 +247,40 @@ public sealed class FormTests(Demonstration demonstration)
         await Expect(form).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_form_that_is_chosen_by_the_keys_stays_open()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", at: null);
+        await visitor.GoAsync(await Tour.PathAsync(visitor, "enterprise"));
+        // The first time it is still being loaded when the key has been pressed.
+        for (var time = 0; time < 2; time++)
+        {
+            var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf("changeEnterprise"));
+            await form.Box.GetByLabel("名称", new() { Exact = true }).PressAsync("Escape");
+            await Expect(form.Box).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_wants_no_motion_sees_dialogs_and_lists_whole_at_once()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", at: null);
+        // A part that is measured before it is shown is prepared like one that moves; it moves from its start on.
+        await visitor.Context.AddInitScriptAsync("""
+            window.moved = [];
+            new MutationObserver((changes) => {
+              for (const { target } of changes) if (/-(appear|enter|leave)-(start|active)/.test(target.getAttribute('class'))) window.moved.push(target.getAttribute('class'));
+            }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });
+            """);
+        await visitor.GoAsync(await Tour.PathAsync(visitor, "enterprise"));
+        var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf("changeEnterprise"));
+        await CommandDialog.ChooseAsync(visitor, form.Box.GetByLabel("产品类别", new() { Exact = true }), "化肥");
+        await form.Box.Locator(".ant-modal-close").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "不保留" }).ClickAsync();
+        await Expect(form.Box).ToHaveCountAsync(0);
+        Assert.Empty(await visitor.Page.EvaluateAsync<string[]>("() => window.moved"));
+    }
+
     private static string DraftsAre(int many) => $$"""
         () => new Promise((done, failed) => {
           const opening = indexedDB.open('shuangda-forms', 1);

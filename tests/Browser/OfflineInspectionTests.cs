@@ -15,14 +15,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
         var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
         await visitor.GoAsync($"/inspections/{number}/record");
-        var checks = visitor.Page.Locator(".check");
-        await Expect(checks).ToHaveCountAsync(12);
-        foreach (var item in await checks.AllAsync())
-        {
-            await item.GetByText("符合", new() { Exact = true }).ClickAsync();
-        }
-
-        var first = checks.First;
+        var first = (await InspectionRecord.AllConformAsync(visitor)).First;
         await first.GetByText("不符合", new() { Exact = true }).ClickAsync();
         await first.GetByLabel("情况说明").FillAsync("进厂检验记录缺失");
         await first.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });

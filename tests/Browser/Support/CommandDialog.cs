@@ -88,14 +88,17 @@ internal sealed class CommandDialog
     /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>
     public async Task DoneAsync(string command)
     {
+        var said = _visitor.Page.Locator(".ant-message").GetByText($"{DashboardForms.TitleOf(command)}：已办理");
+        // What was said of the same command just before is not meant.
+        await Expect(said).ToHaveCountAsync(0);
         await SubmitAsync();
         try
         {
-            await Expect(_visitor.Page.Locator(".ant-message").GetByText($"{DashboardForms.TitleOf(command)}：已办理")).ToBeVisibleAsync();
+            await Expect(said).ToBeVisibleAsync();
         }
-        catch (PlaywrightException) when (!_visitor.Page.IsClosed)
+        catch (PlaywrightException fault) when (!_visitor.Page.IsClosed)
         {
-            Assert.Fail($"{command}: {string.Join('\n', await Box.AllInnerTextsAsync())}");
+            Assert.Fail($"{command}: {string.Join('\n', await Box.AllInnerTextsAsync())}\n{fault.Message}");
         }
 
         await Expect(Box).ToHaveCountAsync(0);
@@ -157,7 +160,7 @@ internal sealed class CommandDialog
             return;
         }
 
-        await item.Locator("input").ClickAsync();
+        await item.Locator(".ant-picker").ClickAsync();
         var panel = _visitor.Page.Locator(".ant-picker-dropdown:visible");
         await panel.Locator(".ant-picker-header-super-next-btn").ClickAsync();
         var cells = panel.Locator($"td.ant-picker-cell-in-view[title^='{year}-']");
@@ -166,7 +169,8 @@ internal sealed class CommandDialog
             await cells.Nth(place).ClickAsync();
         }
 
-        await item.Locator("input").PressAsync("Tab");
+        await Box.Locator(".ant-modal-title").ClickAsync();
+        await Expect(panel).ToHaveCountAsync(0);
     }
 
     /// <summary>Says why, and by which law.</summary>

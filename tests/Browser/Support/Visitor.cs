@@ -68,11 +68,32 @@ public sealed class Visitor : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Goes to an address as a link in the dashboard does, which stays loaded, and waits until what it shows is of now.</summary>
+    public async Task GoOnAsync(string path)
+    {
+        if (Page.Url == "about:blank")
+        {
+            await GoAsync(path);
+            return;
+        }
+
+        await LeaveAsync();
+        await FollowAsync(path);
+        await SettleAsync();
+    }
+
+    /// <summary>Goes to where there is nothing: what was open is not read again when others change it.</summary>
+    public async Task LeaveAsync()
+    {
+        await FollowAsync("/nowhere");
+        await Expect(Page.Locator("h1")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Waits until nothing on the page is loading any more.</summary>
     public async Task SettleAsync()
     {
         await Expect(Page.Locator("h1")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".ant-skeleton, .page-spin")).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".ant-skeleton, .page-spin, .page-head[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Waits until nothing on the page is moving any more, except what moves for ever: colours and places are measured as they stay.</summary>
@@ -128,15 +149,34 @@ public sealed class Visitor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        NothingWentWrong();
+    }
+
+    /// <summary>Closes the window.</summary>
+    public async Task CloseAsync()
+    {
         // What was last seen, for whoever looks into a failure.
         await PictureAsync($"{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}");
 
         await Context.CloseAsync();
-        Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Distinct()));
     }
+
+    /// <summary>Fails when something has gone wrong unseen.</summary>
+    public void NothingWentWrong() => Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Distinct()));
 
     /// <summary>Expectations that wait until they are met.</summary>
     public static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    // The router follows the browser's own history.
+    private Task FollowAsync(string path) => Page.EvaluateAsync(
+        """
+        (path) => {
+          history.pushState({ idx: (history.state?.idx ?? 0) + 1, key: path, usr: null }, '', path);
+          dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+        }
+        """,
+        path);
 
     private void Watch()
     {

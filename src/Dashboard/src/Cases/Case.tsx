@@ -42,8 +42,8 @@ type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 const next: Record<string, CommandName[]> = {
   LEAD: ['fileCase', 'decideNotToFile'],
   INVESTIGATION: ['addEvidence', 'recordCaseFigures', 'proposePenalty'],
-  LEGAL_REVIEW: ['passLegalReview', 'returnForInvestigation', 'notifyRights', 'decidePenalty'],
-  HEARING: ['recordPartyAnswer', 'announceHearing', 'recordHearing', 'decidePenalty'],
+  LEGAL_REVIEW: ['passLegalReview', 'returnForInvestigation', 'notifyRights', 'recordPartyAnswer', 'decidePenalty'],
+  HEARING: ['notifyRights', 'recordPartyAnswer', 'announceHearing', 'recordHearing', 'decidePenalty'],
   DECIDED: ['serveDecision', 'publishDecision'],
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
@@ -58,7 +58,7 @@ export default function Case() {
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
-  const steps = one ? [...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? [])] : [];
+  const steps = one ? [...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}

@@ -5,6 +5,7 @@ import {
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
+import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { SearchBox } from '../Search/SearchBox';
@@ -83,7 +84,7 @@ function Account() {
   ];
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'out' ? void signOut() : setChanging(true)) }}>
+      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen((key) => (key === 'out' ? void signOut() : setChanging(true))) }}>
         <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar" icon={<UserOutlined />} /><span className="wide-only">{me.displayName}</span></Button>
       </Dropdown>
       {changing && <LazyCommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setChanging(false)} onDone={reload} />}

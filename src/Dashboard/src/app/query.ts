@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { App } from 'antd';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from 'urql';
@@ -10,6 +10,20 @@ import { frameWords } from './words';
 type Kind = NonNullable<Change['kind']>;
 
 const readAgainAfter = 15_000;
+
+/** How many queries of the page are asked again while it shows what they answered before. */
+const old = { queries: 0, watchers: new Set<() => void>() };
+const count = (more: 1 | -1) => {
+  old.queries += more;
+  for (const watcher of old.watchers) watcher();
+};
+const watch = (watcher: () => void) => {
+  old.watchers.add(watcher);
+  return () => void old.watchers.delete(watcher);
+};
+
+/** Whether something on the page is being read again. */
+export const useReadingAgain = () => useSyncExternalStore(watch, () => old.queries > 0);
 
 /**
  * A query that is asked again when something of these kinds changes. When asking again fails, what was read stays, with every form that is open on
@@ -23,16 +37,23 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   const read = useRef<{ key: string; data: Data } | null>(null);
   if (data !== undefined) read.current = { key, data };
   const shown = data ?? (read.current?.key === key ? read.current.data : undefined);
-  const old = error !== undefined && shown !== undefined;
+  const notLatest = error !== undefined && shown !== undefined;
+  const readingAgain = shown !== undefined && (stale || fetching);
   const again = () => ask({ requestPolicy: 'network-only' });
   useChanges((change) => !pause && change.kind !== null && kinds.includes(change.kind), () => {
     if (!pause) again();
   });
+  // Before anybody sees or does anything: a page that says it is of now must be.
+  useLayoutEffect(() => {
+    if (!readingAgain) return;
+    count(1);
+    return () => count(-1);
+  }, [readingAgain]);
   useEffect(() => {
-    if (!old) return;
+    if (!notLatest) return;
     void message.warning({ key: 'old', content: `${words.notLatest}：${faultOf(error, words)}` });
     const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), readAgainAfter);
     return () => clearTimeout(timer);
-  }, [old, error, ask, message, words]);
-  return { data: shown, error: old ? undefined : error, fetching: fetching && shown === undefined, stale, again };
+  }, [notLatest, error, ask, message, words]);
+  return { data: shown, error: notLatest ? undefined : error, fetching: fetching && shown === undefined, stale, again };
 }

@@ -62,11 +62,12 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
   const [conflict, setConflict] = useState<Refusal | null>(null);
   const spec = formOf(command);
   const fields = toFill(spec.fields, target.fixed);
-  const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => spec.fields.some((field) => field.name === name)));
+  // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
+  const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
+  const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)));
   const before = { section: me.section ?? undefined, officers: spec.fields.some((field) => field.name === 'officers' && field.required) ? [me.userName] : undefined, ...initial };
   const unsent = useUnsent(form, `${command} ${JSON.stringify(fixed)}`, before, onClose);
-  // A command that begins another subject (a case about an enterprise) does not speak of this one's version.
-  const takesVersion = version !== undefined && spec.result?.startsWith(`${target.subject} `);
+  const takesVersion = version !== undefined && isOfTarget;
   const said = { ...frame, ...words };
 
   const submit = async (values: Record<string, unknown>) => {

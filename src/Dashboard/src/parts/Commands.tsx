@@ -6,6 +6,7 @@ import { useSession } from '../app/session';
 import type { CommandName, Result } from './command';
 import type { CommandFormProps, Target } from './CommandForm';
 import titles from '../../generated/titles.json';
+import { whenChosen } from './menu';
 import { partWords } from './words';
 
 const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
@@ -34,7 +35,7 @@ export function Commands({ next, others = [], target, initial, titles: own = {},
     <Space wrap>
       {mine.map((command, place) => <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>{title(command)}</Button>)}
       {rest.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: rest.map((command) => ({ key: command, label: title(command) })), onClick: ({ key }) => setOpen(key as CommandName) }}>
+        <Dropdown trigger={['click']} menu={{ items: rest.map((command) => ({ key: command, label: title(command) })), onClick: whenChosen((key) => setOpen(key as CommandName)) }}>
           <Button>{mine.length > 0 ? words.other : words.commands} <DownOutlined /></Button>
         </Dropdown>
       )}

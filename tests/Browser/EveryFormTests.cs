@@ -1,0 +1,450 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Browser.Support;
+using Xunit;
+using static ShuangDa.Tests.Browser.Support.Visitor;
+
+namespace ShuangDa.Tests.Browser;
+
+/// <summary>
+/// Every command form of the dashboard, opened on a page that offers it, filled in and submitted, on a desk and on a phone. The forms are told as lives: each step
+/// brings its subject to where the next is offered, so that what is prepared over the API is little.
+/// </summary>
+public sealed partial class EveryFormTests(Demonstration demonstration, People people) : IClassFixture<People>
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    private static readonly Dictionary<string, Step[]> Lives = new()
+    {
+        ["enterprise"] =
+        [
+            new("registerEnterprise", "officer", "/enterprises", ("creditCode", "{new}"), ("name", "澄州全表厂{width}（虚构）")),
+            new("changeEnterprise", "officer", "/enterprises/{new}", ("address", "澄州市望湖区建设路1号")),
+            new("assessEnterpriseRisk", "officer", "/enterprises/{new}", ("riskLevel", "ELEVATED")),
+            new("registerLicence", "officer", "/enterprises/{new}", ("number", "XK13-006-1{serial}"), ("validTo", Day(1400))),
+            new("planInspection", "section-head", "/enterprises/{new}", ("basis", "SWEEP"), ("plannedOn", Day(20))),
+            new("recordLead", "officer", "/enterprises/{new}", ("title", "全表线索")),
+            new("orderRectification", "officer", "/enterprises/{new}"),
+            new("closeEnterprise", "section-head", "/enterprises/{new}"),
+        ],
+        ["licence"] =
+        [
+            new("suspendLicence", "section-head", "/licences/{licence-a}", ("until", Day(90))) { Before = life => life.RegisterLicencesAsync() },
+            new("reinstateLicence", "section-head", "/licences/{licence-a}"),
+            new("renewLicence", "section-head", "/licences/{licence-a}", ("validTo", Day(3000))),
+            new("orderRectification", "officer", "/licences/{licence-a}"),
+            new("requestLicenceWithdrawal", "section-head", "/licences/{licence-a}"),
+            new("withdrawLicence", "legal", "/licences/{licence-a}"),
+            new("revokeLicence", "legal", "/licences/{licence-b}"),
+            new("deregisterLicence", "section-head", "/licences/{licence-c}"),
+        ],
+        ["inspection"] =
+        [
+            new("planInspection", "section-head", "/inspections", ("enterpriseCreditCode", "{enterprise}"), ("basis", "SWEEP"), ("plannedOn", Day(5))) { Before = life => life.FindEnterpriseAsync(), Names = "inspection" },
+            new("assignInspectionOfficers", "section-head", "/inspections/{inspection}"),
+            new("handOverInspection", "section-head", "/inspections/{inspection}"),
+            new("recordInspection", "officer", "/inspections/{inspection}/record") { Instead = RecordAsync },
+            new("orderRectification", "officer", "/inspections/{inspection}"),
+            new("recordLead", "officer", "/inspections/{inspection}", ("title", "全表线索")),
+            new("cancelInspection", "section-head", "/inspections/{other}") { Before = life => life.PlanAsync("other") },
+            new("drawInspections", "section-head", "/inspections", ("plannedOn", Day(40))),
+            new("planSweep", "section-head", "/inspections", ("campaign", "全表行动-{width}"), ("plannedOn", Day(41)), ("limit", "1")),
+        ],
+        ["rectification"] =
+        [
+            new("extendRectification", "section-head", "/rectifications/{order}", ("dueOn", Day(60))) { Before = life => life.OrderAsync("order") },
+            new("reportRectification", "officer", "/rectifications/{order}"),
+            new("recordReinspection", "officer", "/rectifications/{order}", ("result", "STILL_IN_VIOLATION")),
+            new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "SUSPENSION"), ("until", Day(60)), ("documentNumber", "澄市监决〔演示〕{width}号")),
+            new("proposeRectificationMeasure", "officer", "/rectifications/{order}", ("measure", "WITHDRAWAL")),
+            new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("documentNumber", "澄市监请〔演示〕{width}号")),
+            new("recordMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否")),
+            new("handOverRectification", "section-head", "/rectifications/{order}"),
+            new("voidRectification", "legal", "/rectifications/{other}") { Before = life => life.OrderAsync("other") },
+        ],
+        ["case"] =
+        [
+            new("recordLead", "section-head", "/cases", ("title", "全表案{width}"), ("partyName", "某网店{width}")) { Names = "case" },
+            new("extendCaseClock", "section-head", "/cases/{case}", ("clock", "FILING"), ("documentNumber", "澄市监延〔演示〕{width}号")),
+            new("fileCase", "section-head", "/cases/{case}"),
+            new("addCaseParty", "officer", "/cases/{case}", ("kind", "PERSON"), ("name", "林某（虚构）")),
+            new("addEvidence", "officer", "/cases/{case}", ("title", "现场检查笔录"), ("holder", "officer-2"), ("place", "证物室")),
+            new("moveEvidence", "officer", "/cases/{case}", ("holder", "officer-3"), ("place", "档案室")),
+            new("seizeGoods", "officer", "/cases/{case}", ("kind", "SEIZURE"), ("goods", "涉案产品一批")),
+            new("orderTest", "officer", "/cases/{case}", ("laboratory", "市产品质量监督检验院"), ("documentNumber", "澄市监委〔演示〕{width}号")),
+            new("recordTestResult", "officer", "/cases/{case}", ("passed", "否")),
+            new("endSeizure", "officer", "/cases/{case}", ("outcome", "RELEASED")),
+            new("pauseCase", "officer", "/cases/{case}", ("reason", "PUBLIC_NOTICE")),
+            new("endCasePause", "officer", "/cases/{case}", ("pause", "2")),
+            new("assignCaseOfficers", "section-head", "/cases/{case}", ("officers", "officer-4")),
+            new("markMajorCase", "leader", "/cases/{case}"),
+            new("joinCase", "section-head", "/cases/{lesser}", ("other", "{greater}")) { Before = life => life.PairAsync() },
+            new("recordCaseFigures", "officer", "/cases/{case}", ("goodsValueCny", "3000")),
+            new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "200000")),
+            new("returnForInvestigation", "legal", "/cases/{case}"),
+            new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "210000")),
+            new("passLegalReview", "legal", "/cases/{case}"),
+            new("notifyRights", "officer", "/cases/{case}"),
+            new("recordPartyAnswer", "officer", "/cases/{case}", ("answer", "HEARING_REQUESTED")),
+            new("announceHearing", "legal", "/cases/{case}", ("hearingOn", Day(30))),
+            new("recordHearing", "legal", "/cases/{case}", ("chair", "legal")),
+            new("decidePenalty", "leader", "/cases/{case}", ("fineCny", "200000"), ("isCollective", "是")),
+            new("serveDecision", "officer", "/cases/{case}"),
+            new("publishDecision", "officer", "/cases/{case}", ("place", "国家企业信用信息公示系统")),
+            new("allowInstalments", "section-head", "/cases/{case}", ("until", Day(120))),
+            new("requestCourtEnforcement", "section-head", "/cases/{case}"),
+            new("executePenalty", "officer", "/cases/{case}", ("amountCny", "200000")),
+            new("recordCaseFollowUp", "officer", "/cases/{case}", ("practice", "规范同类企业的经营行为")),
+            new("closeCase", "section-head", "/cases/{case}", ("outcome", "EXECUTED")),
+            new("decideNotToFile", "section-head", "/cases/{unfiled}") { Before = life => life.LeadAsync("unfiled", isFiled: false) },
+            new("handOverCase", "section-head", "/cases/{filed}") { Before = life => life.LeadAsync("filed", isFiled: true) },
+            new("withdrawCase", "section-head", "/cases/{filed}"),
+        ],
+        ["transfer"] =
+        [
+            new("openCrimeTransfer", "officer", "/cases/{case}", ("agency", "区公安局")) { Before = life => life.LeadAsync("case", isFiled: true), After = life => life.FindTransferAsync("transfer", "case") },
+            new("nameTransferTaskGroup", "officer", "/transfers/{transfer}"),
+            new("changeTransferSection", "section-head", "/transfers/{transfer}"),
+            new("decideCrimeTransfer", "leader", "/transfers/{transfer}"),
+            new("sendCrimeTransfer", "officer", "/transfers/{transfer}", ("materials", string.Join('|', DashboardForms.ValuesOf("TransferMaterial")))),
+            new("recordPoliceReceipt", "liaison", "/transfers/{transfer}", ("receiptNumber", "澄公收〔演示〕{width}号")),
+            new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "否"), ("explanation", "现有证据不足")),
+            new("requestReconsideration", "officer", "/transfers/{transfer}"),
+            new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "否"), ("explanation", "维持不予立案")),
+            new("requestProsecutorSupervision", "officer", "/transfers/{transfer}"),
+            new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "是")),
+            new("handOverEvidence", "officer", "/transfers/{transfer}", ("goods", "涉案产品及账册，详见清单")),
+            new("recordPoliceReturn", "liaison", "/transfers/{transfer}", ("explanation", "应当由行政机关处理")),
+            new("requestEarlyIntervention", "officer", "/cases/{early-case}", ("agency", "区公安局"), ("situation", "当事人正在转移账册"))
+            {
+                Before = life => life.LeadAsync("early-case", isFiled: true), After = life => life.FindTransferAsync("early", "early-case"),
+            },
+            new("answerEarlyIntervention", "liaison", "/transfers/{early}"),
+            new("forwardCrimeTransfer", "liaison", "/transfers/{early}", ("agency", "市公安局{width}"), ("explanation", "不属于本局管辖")) { Before = life => life.SendTransferAsync("early") },
+        ],
+        ["imports"] =
+        [
+            new("cancelImport", "section-head", "/administration/imports") { Row = "{queued}", Before = life => life.ImportAsync("queued", isParked: false) },
+            new("resumeImport", "section-head", "/administration/imports") { Row = "{parked}", Before = life => life.ImportAsync("parked", isParked: true) },
+        ],
+        ["administration"] =
+        [
+            new("createUser", "admin", "/administration/users", ("userName", "form-{width}"), ("displayName", "全表{width}（虚构人物）"), ("roles", "OFFICER"), ("section", "稽查队"), ("password", "first-day-at-work-9")),
+            new("changeMyPassword", "admin", "") { Instead = ChangePasswordAsync },
+            new("changeUserRoles", "admin", "/administration/users", ("roles", "LEGAL")) { Opens = "form-{width}" },
+            new("setUserPassword", "admin", "/administration/users", ("password", "second-day-at-work-9")) { Opens = "form-{width}" },
+            new("unlockUser", "admin", "/administration/users") { Opens = "form-{width}" },
+            new("disableUser", "admin", "/administration/users") { Opens = "form-{width}" },
+            new("enableUser", "admin", "/administration/users") { Opens = "form-{width}" },
+            new("registerSection", "admin", "/administration/sections", ("code", "FORM{width}"), ("name", "全表科{width}")),
+            new("renameSection", "admin", "/administration/sections", ("name", "改名科{width}")) { Opens = "全表科{width}" },
+            new("closeSection", "admin", "/administration/sections") { Opens = "改名科{width}" },
+            new("registerAgency", "admin", "/administration/agencies", ("code", "FORM{width}"), ("kind", "OTHER"), ("name", "全表局{width}")),
+            new("renameAgency", "admin", "/administration/agencies", ("name", "改名局{width}")) { Opens = "全表局{width}" },
+            new("closeAgency", "admin", "/administration/agencies") { Opens = "改名局{width}" },
+            new("loadWorkingYear", "admin", "/administration/calendar", ("year", $"{Today.Year + 1}"), ("source", "全表通知{width}")) { First = LookAtNextYearAsync },
+            new("moveOfficerWork", "section-head", "/open-work?officer=officer-5") { Instead = MoveAsync },
+        ],
+    };
+
+    public static TheoryData<string, int> LivesAtWidths()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var life in Lives.Keys)
+        {
+            data.Add(life, Wide);
+            data.Add(life, Phone);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(LivesAtWidths))]
+    public async Task Every_form_is_taken_when_it_is_filled_in(string life, int width)
+    {
+        var goesOn = new Life(demonstration, people, width);
+        try
+        {
+            foreach (var step in Lives[life])
+            {
+                await goesOn.TakeAsync(step);
+            }
+
+            people.NothingWentWrong();
+        }
+        catch
+        {
+            // With what they last saw; the next life begins with windows of its own.
+            await people.CloseAsync();
+            throw;
+        }
+    }
+
+    [Fact]
+    public void Every_command_that_the_dashboard_has_a_form_for_is_among_them()
+    {
+        var submitted = Lives.Values.SelectMany(steps => steps).Select(step => step.Command).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(DashboardForms.Names.Order(StringComparer.Ordinal), submitted);
+    }
+
+    private static string Day(int after) => Today.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A record has a page of its own.
+    private static async Task RecordAsync(Life life, Visitor visitor)
+    {
+        await InspectionRecord.AllConformAsync(visitor);
+        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
+        await visitor.Page.GetByTitle("未发现问题", new() { Exact = true }).ClickAsync();
+        await visitor.Page.GetByLabel("检查情况").FillAsync("生产条件持续符合要求");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("检查记录已提交")).ToBeVisibleAsync();
+    }
+
+    // Whoever signs in for the first time is asked at once.
+    private static async Task ChangePasswordAsync(Life life, Visitor admin)
+    {
+        await using var visitor = await life.FirstSignInAsync();
+        var form = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await form.GetByLabel("原口令", new() { Exact = true }).FillAsync("first-day-at-work-9");
+        await form.GetByLabel("新口令", new() { Exact = true }).FillAsync("mine-from-now-on-7");
+        await form.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
+        // With the old password every session ends.
+        await life.SignInAsync(visitor, "mine-from-now-on-7");
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "今日工作" })).ToBeVisibleAsync();
+    }
+
+    // The days of the year that is looked at stand in the form already.
+    private static async Task LookAtNextYearAsync(Life life, Visitor visitor)
+    {
+        await visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Combobox).ClickAsync();
+        await visitor.Page.GetByTitle($"{Today.Year + 1}", new() { Exact = true }).ClickAsync();
+    }
+
+    // Moving work is seen before it is done.
+    private static async Task MoveAsync(Life life, Visitor visitor)
+    {
+        // Not of a case that the other is named for already: it would be left with one officer.
+        await visitor.Page.Locator(".ant-table-row").Filter(new() { HasNotText = "蒋临川" }).First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
+        var form = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await CommandDialog.ChooseAsync(visitor, form.GetByRole(AriaRole.Combobox), "officer-4");
+        await form.GetByLabel("理由").FillAsync("任务过重");
+        await form.GetByLabel("依据", new() { Exact = true }).FillAsync("局内分工规定");
+        await form.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "确认移转 1 项" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
+    }
+
+    /// <summary>One form: which command, given by whom, on which page (none where it is open already), with what.</summary>
+    private sealed record Step(string Command, string User, string Page, params (string Field, string Value)[] Given)
+    {
+        /// <summary>What has to be there before.</summary>
+        public Func<Life, Task>? Before { get; init; }
+
+        /// <summary>What is found out afterwards.</summary>
+        public Func<Life, Task>? After { get; init; }
+
+        /// <summary>What is done in the place of a command form, where the command has a page or dialog of its own.</summary>
+        public Func<Life, Visitor, Task>? Instead { get; init; }
+
+        /// <summary>What is done on the page first.</summary>
+        public Func<Life, Visitor, Task>? First { get; init; }
+
+        /// <summary>What is opened on the page first.</summary>
+        public string? Opens { get; init; }
+
+        /// <summary>What stands in the row of the page that offers it.</summary>
+        public string? Row { get; init; }
+
+        /// <summary>What the page that comes next is remembered as.</summary>
+        public string? Names { get; init; }
+    }
+
+    /// <summary>A life at one width, and what its subjects are called.</summary>
+    private sealed partial class Life(Demonstration demonstration, People people, int width)
+    {
+        private readonly Dictionary<string, string> _names = new()
+        {
+            ["width"] = $"{width}", ["serial"] = $"{width:D4}", ["new"] = InventedCredit.CodeOf(1000 + width),
+        };
+
+        public async Task TakeAsync(Step step)
+        {
+            var visitor = await AsAsync(step.User);
+            if (step.Before is not null)
+            {
+                await step.Before(this);
+            }
+
+            if (step.Page.Length > 0)
+            {
+                await visitor.GoOnAsync(Named(step.Page));
+            }
+
+            if (step.Instead is not null)
+            {
+                await step.Instead(this, visitor);
+            }
+            else
+            {
+                await SubmitAsync(visitor, step);
+            }
+
+            if (step.After is not null)
+            {
+                await step.After(this);
+            }
+
+            if (step.Page.Length > 0)
+            {
+                await visitor.LeaveAsync();
+            }
+        }
+
+        public async Task FindEnterpriseAsync()
+        {
+            var visitor = await AsAsync("officer");
+            _names["enterprise"] = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: DESC }])", "creditCode");
+        }
+
+        public async Task RegisterLicencesAsync()
+        {
+            await FindEnterpriseAsync();
+            foreach (var (name, first) in new[] { ("a", 2), ("b", 3), ("c", 4) })
+            {
+                var number = Named($"XK13-006-{first}{{serial}}");
+                await (await AsAsync("officer")).GiveAsync(Named($"registerLicence(input: {{ number: \"{number}\", enterpriseCreditCode: \"{_names["enterprise"]}\", validFrom: \"{Day(-200)}\", validTo: \"{Day(1200)}\" }})"));
+                _names[$"licence-{name}"] = number;
+            }
+        }
+
+        public async Task PlanAsync(string name) => _names[name] = await MadeAsync(
+            "section-head", $"planInspection(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", basis: SWEEP, plannedOn: \"{Day(9)}\" }})", "inspection");
+
+        public async Task OrderAsync(string name)
+        {
+            await FindEnterpriseAsync();
+            var licence = Named($"XK13-006-{(name == "order" ? 5 : 6)}{{serial}}");
+            await (await AsAsync("officer")).GiveAsync($"registerLicence(input: {{ number: \"{licence}\", enterpriseCreditCode: \"{_names["enterprise"]}\", validFrom: \"{Day(-200)}\", validTo: \"{Day(1200)}\" }})");
+            _names[name] = await MadeAsync(
+                "officer", $"orderRectification(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", licence: \"{licence}\", requirements: [\"检验设备按期检定\"], reason: \"不符合要求\", basis: \"第四十五条\" }})", "rectification");
+        }
+
+        public async Task LeadAsync(string name, bool isFiled)
+        {
+            _names[name] = await MadeAsync(
+                "section-head", $"recordLead(input: {{ title: \"全表案{width}\", violation: FORGED_QUALITY_MARK, source: REPORT, receivedOn: \"{Day(0)}\", facts: \"经查\", partyName: \"某厂\" }})", "case");
+            if (isFiled)
+            {
+                await (await AsAsync("section-head")).GiveAsync($"fileCase(input: {{ number: \"{_names[name]}\", officers: [\"officer-2\", \"officer-3\"], reason: \"有违法事实\", basis: \"第五十四条\" }})");
+            }
+        }
+
+        /// <summary>Another case beside this life's; cases are joined from the lesser number.</summary>
+        public async Task PairAsync()
+        {
+            await LeadAsync("pair", isFiled: true);
+            string[] pair = [_names["case"], _names["pair"]];
+            Array.Sort(pair, StringComparer.Ordinal);
+            (_names["lesser"], _names["greater"]) = (pair[0], pair[1]);
+        }
+
+        public async Task FindTransferAsync(string name, string of) =>
+            _names[name] = await (await AsAsync("officer")).FirstAsync($"crimeTransfers(first: 1, where: {{ caseNumber: {{ eq: \"{_names[of]}\" }} }})", "number");
+
+        /// <summary>Somebody who signs in for the first time, and is asked for a password of his own.</summary>
+        public async Task<Visitor> FirstSignInAsync()
+        {
+            var visitor = await demonstration.VisitAsync(width);
+            await SignInAsync(visitor, "first-day-at-work-9");
+            await Expect(visitor.Page.GetByText("首次登录须先修改口令")).ToBeVisibleAsync();
+            return visitor;
+        }
+
+        /// <summary>The user that this life makes signs in.</summary>
+        public async Task SignInAsync(Visitor visitor, string password)
+        {
+            await visitor.Page.GetByLabel("用户名").FillAsync(Named("form-{width}"));
+            await visitor.Page.GetByLabel("口令", new() { Exact = true }).FillAsync(password);
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        }
+
+        /// <summary>An import that waits for its turn, or rests because the program died during it.</summary>
+        public async Task ImportAsync(string name, bool isParked)
+        {
+            var id = Guid.NewGuid();
+            var import = demonstration.Server.Grains.GetGrain<IImportGrain>(id.ToString("D"));
+            _names[name] = $"全表登记{width}-{name}.csv";
+            ImportCommand[] happened =
+            [
+                new QueueLicenceImport(new Upload(_names[name], 1, new string('0', 64))),
+                .. isParked ? new[] { new StartImport(), new StartImport(AfterDeath: true), new StartImport(AfterDeath: true) } : [],
+            ];
+            foreach (var command in happened)
+            {
+                var actor = command is QueueImport ? new Actor("officer", Roles.Officer, "SUPERVISION", null, Guid.NewGuid()) : Actor.System(Guid.NewGuid());
+                Assert.Null((await import.Execute(command, actor)).Refusal);
+            }
+        }
+
+        /// <summary>Brings a transfer to the police, and lists the agency that it is really for.</summary>
+        public async Task SendTransferAsync(string name)
+        {
+            var number = _names[name];
+            var grounds = "reason: \"核实情况\", basis: \"移送规定 第五条\"";
+            await (await AsAsync("officer")).GiveAsync($"nameTransferTaskGroup(input: {{ number: \"{number}\", members: [\"officer-2\", \"officer-3\"], report: \"建议移送\", {grounds} }})");
+            await (await AsAsync("leader")).GiveAsync($"decideCrimeTransfer(input: {{ number: \"{number}\", approve: true, {grounds} }})");
+            await (await AsAsync("officer")).GiveAsync($"sendCrimeTransfer(input: {{ number: \"{number}\", materials: [{string.Join(' ', DashboardForms.ValuesOf("TransferMaterial"))}], {grounds} }})");
+            await (await AsAsync("admin")).GiveAsync($"registerAgency(input: {{ code: \"POLICE{width}\", kind: POLICE, name: \"市公安局{width}\" }})");
+        }
+
+        [GeneratedRegex(@"\{([a-z-]+)\}")]
+        private static partial Regex Placeholder();
+
+        private string Named(string text) => Placeholder().Replace(text, match => _names[match.Groups[1].Value]);
+
+        private async Task SubmitAsync(Visitor visitor, Step step)
+        {
+            if (step.First is not null)
+            {
+                await step.First(this, visitor);
+            }
+
+            ILocator? within = null;
+            if (step.Opens is { } opens)
+            {
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Named(opens), Exact = true }).ClickAsync();
+                within = visitor.Page.Locator(".ant-drawer");
+            }
+
+            if (step.Row is { } row)
+            {
+                within = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = Named(row) });
+            }
+
+            var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf(step.Command), within);
+            await form.FillInAsync(step.Command, Today, step.Given.ToDictionary(one => one.Field, one => Named(one.Value)));
+            Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{step.Command}: at {width} the page is wider than the window.");
+            var before = visitor.Page.Url;
+            await form.DoneAsync(step.Command);
+            if (step.Names is { } name)
+            {
+                await visitor.Page.WaitForURLAsync(url => url != before);
+                _names[name] = visitor.Page.Url.Split('/')[^1];
+            }
+        }
+
+        private async Task<string> MadeAsync(string user, string command, string what)
+        {
+            var done = (await (await AsAsync(user)).AskAsync($"mutation {{ done: {command} {{ {what} {{ number }} errors {{ ... on Error {{ code message }} }} }} }}")).GetProperty("done");
+            Assert.True(done.GetProperty(what).ValueKind == System.Text.Json.JsonValueKind.Object, $"{command}: {done}");
+            return done.GetProperty(what).GetProperty("number").GetString()!;
+        }
+
+        private Task<Visitor> AsAsync(string user) => people.AsAsync(user, width);
+    }
+}
