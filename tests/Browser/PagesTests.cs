@@ -68,6 +68,18 @@ public sealed class PagesTests(Demonstration demonstration)
         await visitor.HasNoSeriousFaultAsync();
     }
 
+    [Theory]
+    [InlineData("section-head", true, "导入企业登记簿", "导入许可证登记簿")]
+    [InlineData("officer", true, "导入许可证登记簿")]
+    [InlineData("legal", false)]
+    public async Task Imports_are_offered_to_whoever_may_bring_a_register_and_each_register_to_whoever_may_bring_it(string user, bool isInMenu, params string[] registers)
+    {
+        await using var visitor = await demonstration.SignInAsync(user, at: null);
+        await visitor.GoAsync("/administration/imports");
+        await Expect(visitor.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "数据导入", Exact = true })).ToHaveCountAsync(isInMenu ? 1 : 0);
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("登记簿$") })).ToHaveTextAsync(registers);
+    }
+
     [Fact]
     public async Task A_case_s_page_derives_its_clock_and_says_what_stands_before_the_next_step()
     {

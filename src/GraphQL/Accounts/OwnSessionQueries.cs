@@ -1,11 +1,12 @@
 using GraphQL;
+using ShuangDa.Grains.Imports;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>可用操作. The names of the queries and mutations that the caller may use, so that a client offers nothing that would be refused for want of a role.</summary>
+    /// <summary>可用操作. The names of the queries and mutations that the caller may use, and importEnterprises and importLicences for the registers that the caller may bring, so that a client offers nothing that would be refused for want of a role.</summary>
     /// <param name="field">Given by the engine.</param>
     public static IReadOnlyList<string> Allowed(IResolveFieldContext field)
     {
@@ -16,6 +17,8 @@ public sealed partial class Query
             .. field.Schema.Query.Fields.Concat(field.Schema.Mutation?.Fields ?? [])
                 .Where(one => Access.Of(one)?.Admits(held) == true)
                 .Select(one => one.Name)
+                // A register is brought to an address of its own.
+                .Concat(Enum.GetValues<RegisterKind>().Where(register => (QueueImport.AllowedTo(register) & held) != 0).Select(register => $"import{register}"))
                 .Order(StringComparer.Ordinal),
         ];
     }

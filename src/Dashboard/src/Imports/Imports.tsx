@@ -19,16 +19,18 @@ type Import = ResultOf<typeof recent>['recentImports'][number];
 
 export default function Imports() {
   const words = useWords(importWords);
-  const { me } = useSession();
+  const { me, may } = useSession();
   const registers = useTerms('RegisterKind');
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
-  const mayBring = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD' || role === 'LEGAL');
   const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
   const figure = (title: string, name: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected') => ({ title, key: name, align: 'right' as const, render: (_: unknown, one: Import) => count(one[name]) });
   return (
     <Page title={words.title}>
       <p>{words.hint}</p>
-      {mayBring && <Space wrap className="gap-below"><Bring register="enterprises" onSent={again} /><Bring register="licences" onSent={again} /></Space>}
+      <Space wrap className="gap-below">
+        {may('importEnterprises') && <Bring register="enterprises" onSent={again} />}
+        {may('importLicences') && <Bring register="licences" onSent={again} />}
+      </Space>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         <div className="table-wide" tabIndex={0} role="group" aria-label={words.title}><Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} locale={{ emptyText: words.noneYet }}
           columns={[

@@ -21,7 +21,7 @@ const Outbox = lazy(() => import('../Inspections/Outbox').then((module) => ({ de
 
 type Pages = (typeof frameWords)['zh']['pages'];
 
-/** The pages, in the groups of the menu, each with the query that one must be allowed. */
+/** The pages, in the groups of the menu, each with what one must be allowed. */
 const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: keyof Pages; path: string; needs: string; icon: React.ReactNode }[] }[] = [
   { key: 'work', pages: [{ key: 'today', path: '/', needs: 'me', icon: <ScheduleOutlined /> }, { key: 'openWork', path: '/open-work', needs: 'openWork', icon: <SwapOutlined /> }] },
   {
@@ -47,7 +47,7 @@ const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: ke
       { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
       { key: 'sections', path: '/administration/sections', needs: 'staff', icon: <ApartmentOutlined /> },
       { key: 'agencies', path: '/administration/agencies', needs: 'staff', icon: <ShareAltOutlined /> },
-      { key: 'imports', path: '/administration/imports', needs: 'import', icon: <ImportOutlined /> },
+      { key: 'imports', path: '/administration/imports', needs: 'importLicences', icon: <ImportOutlined /> },
       { key: 'journal', path: '/administration/journal', needs: 'journalCheck', icon: <HistoryOutlined /> },
       { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },
     ],
