@@ -110,7 +110,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
             <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
-            <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${holder}（${place}）`).join(' → ')}</div>
+            <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${name(holder)}（${place}）`).join(' → ')}</div>
             {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.hash} <code className="break">{each.attachment}</code></div>}
           </div></li>)}</ul>
         </Card>
