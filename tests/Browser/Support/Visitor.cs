@@ -169,7 +169,7 @@ public sealed class Visitor : IAsyncDisposable
     public static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     // The router follows the browser's own history.
-    private Task FollowAsync(string path) => Page.EvaluateAsync(
+    private async Task FollowAsync(string path) => await Page.EvaluateAsync(
         """
         (path) => {
           history.pushState({ idx: (history.state?.idx ?? 0) + 1, key: path, usr: null }, '', path);
