@@ -185,6 +185,12 @@ CREATE INDEX "ix_rectification_section_status_due_on_subject" ON "public"."recti
 INSERT INTO schema_version (version, name, applied_at) VALUES (83, 'indexes of overdue lists', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0084 index of sweep campaigns
+BEGIN;
+CREATE INDEX "ix_inspection_basis_campaign_status_planned_on" ON "public"."inspection" ("basis" ASC,"campaign" ASC,"status" ASC,"planned_on" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (84, 'index of sweep campaigns', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -337,6 +337,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0084 index of sweep campaigns
+BEGIN TRANSACTION;
+GO
+CREATE INDEX [ix_inspection_basis_campaign_status_planned_on] ON [dbo].[inspection] ([basis] ASC, [campaign] ASC, [status] ASC, [planned_on] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (84, 'index of sweep campaigns', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)
