@@ -5,20 +5,9 @@ using ShuangDa.GraphQL.Conventions.Mutations;
 namespace ShuangDa.GraphQL.Agencies;
 
 /// <summary>协作部门命令的入口.</summary>
-public sealed class AgencyDoor : CommandDoor<IAgencyGrain, Agency, AgencyCommand, AgencyType>
+public sealed class AgencyDoor() : CommandDoor<IAgencyGrain, Agency, AgencyCommand, AgencyType>(
+    Agency.ConceptName, "code", "代码. What records carry, at most 50 letters, digits, hyphens and underscores; it never changes.", "agency", "协作部门", subject => new(subject))
 {
-    /// <inheritdoc/>
-    public override string Key => "code";
-
-    /// <inheritdoc/>
-    public override string KeyDescription => "代码. What records carry, at most 50 letters, digits, hyphens and underscores; it never changes.";
-
-    /// <inheritdoc/>
-    public override (string Field, string Term) Subject => ("agency", "协作部门");
-
-    /// <inheritdoc/>
-    protected override string Concept => Agency.ConceptName;
-
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
@@ -29,7 +18,4 @@ public sealed class AgencyDoor : CommandDoor<IAgencyGrain, Agency, AgencyCommand
     // Those that the notice names are there before anybody has touched them.
     /// <inheritdoc/>
     protected override bool IsBuiltIn(string key) => Agency.Find(key) is not null;
-
-    /// <inheritdoc/>
-    protected override AgencyType Show(Snapshot<Agency> subject) => new(subject);
 }

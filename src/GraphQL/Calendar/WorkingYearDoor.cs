@@ -6,20 +6,9 @@ using ShuangDa.GraphQL.Conventions.Mutations;
 namespace ShuangDa.GraphQL.Calendar;
 
 /// <summary>年度工作日安排命令的入口.</summary>
-public sealed class WorkingYearDoor : CommandDoor<IWorkingYearGrain, WorkingYear, WorkingYearCommand, WorkingYearType>
+public sealed class WorkingYearDoor() : CommandDoor<IWorkingYearGrain, WorkingYear, WorkingYearCommand, WorkingYearType>(
+    WorkingYear.Name, "year", "年份. The calendar year.", "workingYear", "年度工作日安排", subject => new(subject))
 {
-    /// <inheritdoc/>
-    public override string Key => "year";
-
-    /// <inheritdoc/>
-    public override string KeyDescription => "年份. The calendar year.";
-
-    /// <inheritdoc/>
-    public override (string Field, string Term) Subject => ("workingYear", "年度工作日安排");
-
-    /// <inheritdoc/>
-    protected override string Concept => WorkingYear.Name;
-
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
@@ -28,7 +17,4 @@ public sealed class WorkingYearDoor : CommandDoor<IWorkingYearGrain, WorkingYear
             ? null
             : new InvalidInput("year", $"年份应在{WorkingYear.FirstYear}至{WorkingYear.LastYear}之间", $"The year must lie between {WorkingYear.FirstYear} and {WorkingYear.LastYear}");
     }
-
-    /// <inheritdoc/>
-    protected override WorkingYearType Show(Snapshot<WorkingYear> subject) => new(subject);
 }

@@ -5,20 +5,9 @@ using ShuangDa.GraphQL.Conventions.Mutations;
 namespace ShuangDa.GraphQL.Enterprises;
 
 /// <summary>企业命令的入口.</summary>
-public sealed class EnterpriseDoor : CommandDoor<IEnterpriseGrain, EnterpriseState, EnterpriseCommand, EnterpriseType>
+public sealed class EnterpriseDoor() : CommandDoor<IEnterpriseGrain, EnterpriseState, EnterpriseCommand, EnterpriseType>(
+    Enterprise.Concept.Name, "creditCode", "统一社会信用代码. Which enterprise.", "enterprise", "企业", subject => new(subject))
 {
-    /// <inheritdoc/>
-    public override string Key => "creditCode";
-
-    /// <inheritdoc/>
-    public override string KeyDescription => "统一社会信用代码. Which enterprise.";
-
-    /// <inheritdoc/>
-    public override (string Field, string Term) Subject => ("enterprise", "企业");
-
-    /// <inheritdoc/>
-    protected override string Concept => Enterprise.Concept.Name;
-
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
@@ -26,7 +15,4 @@ public sealed class EnterpriseDoor : CommandDoor<IEnterpriseGrain, EnterpriseSta
         key = problem is null ? parsed.ToString() : given;
         return problem;
     }
-
-    /// <inheritdoc/>
-    protected override EnterpriseType Show(Snapshot<EnterpriseState> subject) => new(subject);
 }

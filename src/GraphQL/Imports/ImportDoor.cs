@@ -5,27 +5,13 @@ using ShuangDa.GraphQL.Conventions.Mutations;
 namespace ShuangDa.GraphQL.Imports;
 
 /// <summary>导入命令的入口.</summary>
-public sealed class ImportDoor : CommandDoor<IImportGrain, ImportState, ImportCommand, ImportType>
+public sealed class ImportDoor() : CommandDoor<IImportGrain, ImportState, ImportCommand, ImportType>(
+    Import.Concept.Name, "importId", "导入编号. The id that POST /imports/… answered, or a node's id.", "import", "导入", subject => new(subject))
 {
-    /// <inheritdoc/>
-    public override string Key => "importId";
-
-    /// <inheritdoc/>
-    public override string KeyDescription => "导入编号. The id that POST /imports/… answered, or a node's id.";
-
-    /// <inheritdoc/>
-    public override (string Field, string Term) Subject => ("import", "导入");
-
-    /// <inheritdoc/>
-    protected override string Concept => Import.Concept.Name;
-
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
         key = Query.KeyOf(given) ?? "";
         return key.Length > 0 ? null : new NotFound(Concept, given.Length > 60 ? given[..60] + "…" : given);
     }
-
-    /// <inheritdoc/>
-    protected override ImportType Show(Snapshot<ImportState> subject) => new(subject);
 }

@@ -5,20 +5,9 @@ using ShuangDa.GraphQL.Conventions.Mutations;
 namespace ShuangDa.GraphQL.Sections;
 
 /// <summary>责任科室命令的入口.</summary>
-public sealed class SectionDoor : CommandDoor<ISectionGrain, Section, SectionCommand, SectionType>
+public sealed class SectionDoor() : CommandDoor<ISectionGrain, Section, SectionCommand, SectionType>(
+    Section.ConceptName, "code", "代码. What records carry, at most 50 letters, digits, hyphens and underscores; it never changes.", "section", "责任科室", subject => new(subject))
 {
-    /// <inheritdoc/>
-    public override string Key => "code";
-
-    /// <inheritdoc/>
-    public override string KeyDescription => "代码. What records carry, at most 50 letters, digits, hyphens and underscores; it never changes.";
-
-    /// <inheritdoc/>
-    public override (string Field, string Term) Subject => ("section", "责任科室");
-
-    /// <inheritdoc/>
-    protected override string Concept => Section.ConceptName;
-
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
@@ -29,7 +18,4 @@ public sealed class SectionDoor : CommandDoor<ISectionGrain, Section, SectionCom
     // Those that the notice names are there before anybody has touched them.
     /// <inheritdoc/>
     protected override bool IsBuiltIn(string key) => Section.Find(key) is not null;
-
-    /// <inheritdoc/>
-    protected override SectionType Show(Snapshot<Section> subject) => new(subject);
 }

@@ -11,7 +11,11 @@ namespace ShuangDa.GraphQL.Conventions.Mutations;
 /// 命令入口. How the commands of a concept are reached from outside: what names their subject, and what a mutation answers with. From this and from the
 /// command records the mutations of the concept are made; a concept brings one door in its own folder.
 /// </summary>
-public abstract class CommandDoor
+/// <param name="key">What the field is called that names the subject.</param>
+/// <param name="keyDescription">What that field is for.</param>
+/// <param name="subject">What the payload's field is called that shows the subject.</param>
+/// <param name="term">The concept's Chinese name.</param>
+public abstract class CommandDoor(string key, string keyDescription, string subject, string term)
 {
     /// <summary>The base of the concept's commands.</summary>
     public abstract Type Commands { get; }
@@ -20,13 +24,13 @@ public abstract class CommandDoor
     public abstract Type Node { get; }
 
     /// <summary>What the field is called that names the subject.</summary>
-    public abstract string Key { get; }
+    public string Key { get; } = key;
 
     /// <summary>What that field is for.</summary>
-    public abstract string KeyDescription { get; }
+    public string KeyDescription { get; } = keyDescription;
 
     /// <summary>What the payload's field is called that shows the subject, and the concept's Chinese name.</summary>
-    public abstract (string Field, string Term) Subject { get; }
+    public (string Field, string Term) Subject { get; } = (subject, term);
 
     /// <summary>Whether the number of a new subject is drawn, so that nobody gives one.</summary>
     public virtual bool DrawsKey => false;
@@ -49,7 +53,14 @@ public sealed record CommandAnswer(object? Node, IReadOnlyList<Refusal>? Errors)
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TCommand">The base of its commands.</typeparam>
 /// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
-public abstract class CommandDoor<TGrain, TState, TCommand, TNode> : CommandDoor
+/// <param name="concept">The concept's name.</param>
+/// <param name="key">What the field is called that names the subject.</param>
+/// <param name="keyDescription">What that field is for.</param>
+/// <param name="subject">What the payload's field is called that shows the subject.</param>
+/// <param name="term">The concept's Chinese name.</param>
+/// <param name="show">The subject as the API shows it.</param>
+public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concept, string key, string keyDescription, string subject, string term, Func<Snapshot<TState>, TNode> show)
+    : CommandDoor(key, keyDescription, subject, term)
     where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
     where TState : class
     where TCommand : Command
@@ -62,17 +73,13 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode> : CommandDoor
     public sealed override Type Node => typeof(TNode);
 
     /// <summary>The concept's name.</summary>
-    protected abstract string Concept { get; }
+    protected string Concept { get; } = concept;
 
     /// <summary>The subject's key from what was given.</summary>
     /// <param name="given">What was given.</param>
     /// <param name="key">The key in its one form; of no meaning when there is a problem.</param>
     /// <returns>What is wrong, or null.</returns>
     protected abstract Refusal? Parse(string given, out string key);
-
-    /// <summary>The subject as the API shows it.</summary>
-    /// <param name="subject">The subject as its grain knows it.</param>
-    protected abstract TNode Show(Snapshot<TState> subject);
 
     /// <summary>The key that is drawn for a new subject. It follows from who asks and under which command id, so that a repeat finds the same one.</summary>
     /// <param name="actor">Who asks.</param>
@@ -114,7 +121,7 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode> : CommandDoor
 
         var outcome = await services.GetRequiredService<IGrainFactory>().GetGrain<TGrain>(key).Execute((TCommand)command, actor).ConfigureAwait(false);
         return new CommandAnswer(
-            outcome.Subject is { } subject && IsShownTo(subject, actor) ? Show(subject) : null,
+            outcome.Subject is { } done && IsShownTo(done, actor) ? show(done) : null,
             outcome.Refusal is { } refusal ? [refusal] : null);
     }
 }
@@ -124,24 +131,25 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode> : CommandDoor
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TCommand">The base of its commands.</typeparam>
 /// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
-public abstract class NumberedDoor<TGrain, TState, TCommand, TNode> : CommandDoor<TGrain, TState, TCommand, TNode>
+/// <param name="concept">The concept's name.</param>
+/// <param name="prefix">The letters before its numbers.</param>
+/// <param name="keyDescription">What the field of the number is for.</param>
+/// <param name="subject">What the payload's field is called that shows the subject.</param>
+/// <param name="term">The concept's Chinese name.</param>
+/// <param name="show">The subject as the API shows it.</param>
+public abstract class NumberedDoor<TGrain, TState, TCommand, TNode>(string concept, string prefix, string keyDescription, string subject, string term, Func<Snapshot<TState>, TNode> show)
+    : CommandDoor<TGrain, TState, TCommand, TNode>(concept, "number", keyDescription, subject, term, show)
     where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
     where TState : class
     where TCommand : Command
     where TNode : class
 {
     /// <inheritdoc/>
-    public sealed override string Key => "number";
-
-    /// <inheritdoc/>
     public sealed override bool DrawsKey => true;
 
-    /// <summary>The letters before its numbers.</summary>
-    protected abstract string Prefix { get; }
+    /// <inheritdoc/>
+    protected sealed override Refusal? Parse(string given, out string key) => DrawnNumber.Parse(prefix, given, out key);
 
     /// <inheritdoc/>
-    protected sealed override Refusal? Parse(string given, out string key) => DrawnNumber.Parse(Prefix, given, out key);
-
-    /// <inheritdoc/>
-    protected sealed override string Draw(Actor actor) => DrawnNumber.For(Prefix, actor);
+    protected sealed override string Draw(Actor actor) => DrawnNumber.For(prefix, actor);
 }
