@@ -2,6 +2,7 @@ using GraphQL;
 using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 
@@ -37,6 +38,6 @@ public sealed partial class Mutation
             failures.Count(address);
         }
 
-        return new ChangeMyPasswordPayload(outcome.Subject is { } user ? new UserType(user) : null, outcome.Refusal is { } refusal ? [refusal] : null);
+        return new ChangeMyPasswordPayload(outcome.Subject is { } user ? new UserType(user) : null, Commands.ErrorsOf(outcome.Refusal));
     }
 }

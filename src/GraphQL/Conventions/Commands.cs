@@ -4,7 +4,7 @@ using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>命令执行. How a mutation that is put together from several commands gives them: who asks comes from the request, what became of it goes into the payload.</summary>
+/// <summary>命令执行. What every mutation does with a command, made from its record or put together by hand: who asks comes from the request, what became of it goes into the payload.</summary>
 public static class Commands
 {
     /// <summary>The actor of a mutation's command.</summary>

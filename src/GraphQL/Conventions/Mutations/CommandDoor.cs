@@ -1,9 +1,7 @@
-using System.Globalization;
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions.Mutations;
 
@@ -98,7 +96,7 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
     internal sealed override async Task<CommandAnswer> GiveAsync(IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId)
     {
         // The command's id is drawn here where none was sent, so that the number of a new subject follows from it.
-        var actor = Caller.Required(field.User).As(commandId);
+        var actor = Conventions.Commands.ActorOf(field, commandId);
         string key;
         if (given is null)
         {
@@ -122,7 +120,7 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
         var outcome = await services.GetRequiredService<IGrainFactory>().GetGrain<TGrain>(key).Execute((TCommand)command, actor).ConfigureAwait(false);
         return new CommandAnswer(
             outcome.Subject is { } done && IsShownTo(done, actor) ? show(done) : null,
-            outcome.Refusal is { } refusal ? [refusal] : null);
+            Conventions.Commands.ErrorsOf(outcome.Refusal));
     }
 }
 

@@ -52,8 +52,7 @@ internal sealed class YuanParameter : ParameterKind
 
     public override string NameOf(string parameter) => $"{parameter}Cny";
 
-    public override object Read(object given, string field) => Yuan.From((decimal)given)
-        ?? throw new BadUserInput($"{field}：金额以元为单位，最多两位小数", $"{field}: an amount is given in yuan with at most two decimals");
+    public override object Read(object given, string field) => new Yuan(Money.Fen(field, (decimal)given));
 }
 
 /// <summary>部分的输入. An input that stands for a part of a command which has a type of its own.</summary>
