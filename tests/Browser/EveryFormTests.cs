@@ -15,8 +15,6 @@ namespace ShuangDa.Tests.Browser;
 /// </summary>
 public sealed partial class EveryFormTests(Demonstration demonstration, People people) : IClassFixture<People>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     private static readonly Dictionary<string, Step[]> Lives = new()
     {
         ["enterprise"] =
@@ -438,12 +436,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             }
         }
 
-        private async Task<string> MadeAsync(string user, string command, string what)
-        {
-            var done = (await (await AsAsync(user)).AskAsync($"mutation {{ done: {command} {{ {what} {{ number }} errors {{ ... on Error {{ code message }} }} }} }}")).GetProperty("done");
-            Assert.True(done.GetProperty(what).ValueKind == System.Text.Json.JsonValueKind.Object, $"{command}: {done}");
-            return done.GetProperty(what).GetProperty("number").GetString()!;
-        }
+        private async Task<string> MadeAsync(string user, string command, string what) => await (await AsAsync(user)).MadeAsync(command, what);
 
         private Task<Visitor> AsAsync(string user) => people.AsAsync(user, width);
     }

@@ -8,8 +8,6 @@ namespace ShuangDa.Tests.Browser;
 /// <summary>The files of a case's evidence, brought and looked at by people in a browser.</summary>
 public sealed class EvidenceTests(Demonstration demonstration)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     [Theory]
     [InlineData(Wide)]
     [InlineData(Phone)]

@@ -72,7 +72,7 @@ public sealed class FormTests(Demonstration demonstration)
     public async Task What_an_inspection_s_record_lacks_is_listed_on_top_and_leads_to_its_items(int width)
     {
         await using var visitor = await demonstration.SignInAsync("officer-2", width, at: null);
-        await visitor.GoAsync(await Tour.PathAsync(visitor, "record-inspection"));
+        await visitor.GoAsync($"/inspections/{await visitor.PlanInspectionAsync("officer-2", "officer-3")}/record");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         var problems = await InSightAsync(visitor);
         var links = problems.GetByRole(AriaRole.Link);

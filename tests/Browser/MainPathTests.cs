@@ -9,9 +9,6 @@ namespace ShuangDa.Tests.Browser;
 /// <summary>What people come to each page for, done by them in a browser.</summary>
 public sealed class MainPathTests(Demonstration demonstration)
 {
-    // The demonstration lives today.
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     [Fact]
     public async Task A_register_is_imported_and_its_rejected_rows_are_given_back_with_reasons()
     {

@@ -13,7 +13,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
     public async Task A_record_written_on_a_phone_survives_a_reload_and_a_lost_network_and_is_sent_once()
     {
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
-        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        var number = await visitor.PlanInspectionAsync("officer", "officer-2");
         await visitor.GoAsync($"/inspections/{number}/record");
         var first = (await InspectionRecord.AllConformAsync(visitor)).First;
         await first.GetByText("不符合", new() { Exact = true }).ClickAsync();
@@ -46,7 +46,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
     public async Task What_the_server_refuses_of_one_item_is_shown_and_linked_at_that_item()
     {
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
-        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        var number = await visitor.PlanInspectionAsync("officer", "officer-2");
         await visitor.GoAsync($"/inspections/{number}/record");
         var checks = visitor.Page.Locator(".check");
         await Expect(checks).ToHaveCountAsync(12);
@@ -79,7 +79,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
         await visitor.Context.AddInitScriptAsync("IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };");
-        var number = await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } }, order: [{ plannedOn: ASC }])", "number");
+        var number = await visitor.PlanInspectionAsync("officer", "officer-2");
         await visitor.GoAsync($"/inspections/{number}/record");
         await Expect(visitor.Page.Locator(".check")).ToHaveCountAsync(12);
         await visitor.Page.GetByLabel("检查情况").FillAsync("生产条件持续符合要求");

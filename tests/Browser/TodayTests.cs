@@ -9,8 +9,6 @@ namespace ShuangDa.Tests.Browser;
 /// <summary>What Today counts is what its lists show, and what waits for somebody is on it.</summary>
 public sealed class TodayTests(Demonstration demonstration)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     public static TheoryData<string> Everybody => ["officer", "section-head", "legal", "leader", "hotline", "auditor", "admin", "liaison"];
 
     [Theory]

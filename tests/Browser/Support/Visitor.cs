@@ -17,6 +17,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The width of a phone's.</summary>
     public const int Phone = 390;
 
+    /// <summary>Today (Asia/Shanghai), on which the demonstration lives.</summary>
+    public static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     private const float Patience = 60_000;
 
     private readonly Demonstration _demonstration;
@@ -113,6 +116,22 @@ public sealed class Visitor : IAsyncDisposable
     {
         var answer = await AskAsync($"mutation {{ done: {command} {{ errors {{ ... on Error {{ code message }} }} }} }}");
         Assert.True(answer.GetProperty("done").GetProperty("errors").ValueKind == JsonValueKind.Null, $"{command}: {answer}");
+    }
+
+    /// <summary>Has a command give what it makes; its number. A test that changes or counts what it opens makes its own, so that no other's is in its way.</summary>
+    public async Task<string> MadeAsync(string command, string what)
+    {
+        var done = (await AskAsync($"mutation {{ done: {command} {{ {what} {{ number }} errors {{ ... on Error {{ code message }} }} }} }}")).GetProperty("done");
+        Assert.True(done.GetProperty(what).ValueKind == JsonValueKind.Object, $"{command}: {done}");
+        return done.GetProperty(what).GetProperty("number").GetString()!;
+    }
+
+    /// <summary>Plans an inspection of the first active enterprise by the officers of these user names; its number.</summary>
+    public async Task<string> PlanInspectionAsync(params string[] officers)
+    {
+        var code = await FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode");
+        var named = string.Join(", ", officers.Select(one => $"\"{one}\""));
+        return await MadeAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Days.Today.AddDays(9):yyyy-MM-dd}\", officers: [{named}] }})", "inspection");
     }
 
     /// <summary>The first value of a name in an answer to a list query.</summary>
