@@ -131,7 +131,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         var code = await FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode");
         var named = string.Join(", ", officers.Select(one => $"\"{one}\""));
-        return await MadeAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Days.Today.AddDays(9):yyyy-MM-dd}\", officers: [{named}] }})", "inspection");
+        return await MadeAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(9):yyyy-MM-dd}\", officers: [{named}] }})", "inspection");
     }
 
     /// <summary>The first value of a name in an answer to a list query.</summary>
