@@ -1,4 +1,4 @@
-// What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, and the form of every command.
+// What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, the form of every command, and how long the texts of inputs may be.
 // The schema's descriptions begin with the Chinese term, so the terms of the API and of the pages are one.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ export async function writeSchema(schemaFile, folder) {
   writeIfOther(join(folder, 'terms.json'), JSON.stringify(enumTerms(schema, graphql)));
   const forms = commandForms(schema, graphql);
   writeIfOther(join(folder, 'commands.json'), JSON.stringify(forms));
+  writeIfOther(join(folder, 'lengths.json'), JSON.stringify(inputLengths(schema, graphql)));
   // The buttons' names alone; the forms are loaded when one is opened.
   writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en }]) => [name, [zh, en]]))));
   return schema;
@@ -30,11 +31,19 @@ const english = (name) => {
   return words[0].toUpperCase() + words.slice(1);
 };
 const remark = (description) => (description ?? '').split(/\. /).slice(1).join('. ');
-const longest = (description) => Number(/at most ([\d,]+) characters/.exec(description ?? '')?.[1]?.replace(',', '') ?? 0);
+// @length(max:), which the schema has from the law; 0 where a text has a form and no length.
+const longest = (field) => Number(field.astNode.directives.find((one) => one.name.value === 'length')?.arguments.find((one) => one.name.value === 'max').value.value ?? 0);
 
 function enumTerms(schema, { isEnumType }) {
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__'));
   return Object.fromEntries(enums.map((type) => [type.name, Object.fromEntries(type.getValues().map((value) => [value.name, [chinese(value.description), english(value.name)]]))]));
+}
+
+// For the forms that are made by hand: input → field → the most characters.
+function inputLengths(schema, { isInputObjectType }) {
+  const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+  const bounded = inputs.map((type) => [type.name, Object.fromEntries(Object.values(type.getFields()).filter((field) => longest(field) > 0).map((field) => [field.name, longest(field)]))]);
+  return Object.fromEntries(bounded.filter(([, fields]) => Object.keys(fields).length > 0));
 }
 
 function commandForms(schema, { getNamedType, getNullableType, isListType, isNonNullType, isObjectType }) {
@@ -52,7 +61,7 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
       zh: chinese(field.description),
       en: english(field.name),
       remark: remark(field.description),
-      longest: longest(field.description),
+      longest: longest(field),
     }));
     return [mutation.name, {
       zh: chinese(mutation.description), en: english(mutation.name), remark: remark(mutation.description), input: input.name,

@@ -34,6 +34,7 @@ public static class ApiRegistration
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()
+            .AddSchemaVisitor<LengthVisitor>()
             .ConfigureSchema(Configure));
         foreach (var refusal in RefusalTypes.All)
         {
@@ -52,6 +53,7 @@ public static class ApiRegistration
     private static void Configure(ISchema schema)
     {
         schema.Mutation = new MutationType();
+        schema.Directives.Register(new LengthDirective());
         schema.RegisterTypeMapping<DateOnly, DateScalar>();
         schema.RegisterTypeMapping<DateTimeOffset, InstantScalar>();
         schema.RegisterTypeMapping<decimal, DecimalScalar>();

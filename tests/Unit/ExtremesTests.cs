@@ -98,7 +98,7 @@ public sealed class ExtremesTests
         where TCommand : Command
         where TEvent : Event
     {
-        foreach (var happened in concept.Decide(state, command, now).Events)
+        foreach (var happened in concept.Decided(state, command, now).Events)
         {
             var before = state;
             state = concept.Apply(before, happened);

@@ -261,7 +261,7 @@ public sealed record Account
         : null;
 
     private static InvalidInput? ProblemWithDisplayName(string? name) =>
-        name?.Trim() is { Length: > 0 and <= 100 } ? null : new("displayName", "姓名须为1至100个字符", "A name has 1 to 100 characters");
+        FreeText.Missing("displayName", name);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

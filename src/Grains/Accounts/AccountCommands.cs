@@ -17,7 +17,13 @@ public abstract record AccountCommand : Command;
 /// <param name="MustChangePassword">须改口令. Whether the person has to choose another at once; left out, yes.</param>
 [GenerateSerializer, Immutable, Alias("account.create"), AllowedTo(Roles.Administrator | Roles.System), Creates, OfferedAs("createUser")]
 public sealed record CreateAccount(
-    string UserName, string DisplayName, Roles Roles, string? Section, string? Agency, [property: JsonIgnore] Password? Password, bool MustChangePassword = true) : AccountCommand;
+    string UserName,
+    [Longest(100)] string DisplayName,
+    Roles Roles,
+    [Longest(ListedName.CodeLength)] string? Section,
+    [Longest(ListedName.CodeLength)] string? Agency,
+    [property: JsonIgnore] Password? Password,
+    bool MustChangePassword = true) : AccountCommand;
 
 /// <summary>变更用户角色. Says what a person is from now on. The last administrator keeps that role.</summary>
 /// <param name="DisplayName">姓名. The person's name; left out, it stays.</param>
@@ -25,7 +31,11 @@ public sealed record CreateAccount(
 /// <param name="Section">科室. The section from now on; left out, none.</param>
 /// <param name="Agency">协作部门. The partner agency from now on; left out, none.</param>
 [GenerateSerializer, Immutable, Alias("account.change-roles"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("changeUserRoles")]
-public sealed record ChangeAccountRoles(string? DisplayName, Roles Roles, string? Section, string? Agency) : AccountCommand;
+public sealed record ChangeAccountRoles(
+    [Longest(100)] string? DisplayName,
+    Roles Roles,
+    [Longest(ListedName.CodeLength)] string? Section,
+    [Longest(ListedName.CodeLength)] string? Agency) : AccountCommand;
 
 /// <summary>重置用户口令. Sets a password for somebody.</summary>
 /// <param name="Password">口令. At least 10 characters.</param>
@@ -42,7 +52,7 @@ public sealed record ChangeOwnPassword([property: JsonIgnore] Password Current, 
 /// <summary>停用用户. Shuts somebody out. The last administrator stays.</summary>
 /// <param name="Reason">原因.</param>
 [GenerateSerializer, Immutable, Alias("account.disable"), AllowedTo(Roles.Administrator), OfferedAs("disableUser")]
-public sealed record DisableAccount(string Reason) : AccountCommand;
+public sealed record DisableAccount([Longest(1000)] string Reason) : AccountCommand;
 
 /// <summary>启用用户. Lets somebody in again.</summary>
 [GenerateSerializer, Immutable, Alias("account.enable"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("enableUser")]

@@ -14,7 +14,7 @@ public sealed record Attachment(string Hash, string FileName, string MediaType, 
 /// <param name="Hash">内容哈希. What the upload answered.</param>
 /// <param name="FileName">文件名. How it is to be called in the record.</param>
 [GenerateSerializer, Immutable, Alias("attachment-reference")]
-public sealed record AttachmentReference(string Hash, string FileName);
+public sealed record AttachmentReference(string Hash, [Longest(AttachmentName.MaxLength)] string FileName);
 
 /// <summary>文件名. What a file may be called. Names are shown and sent back in headers; none of them ever becomes part of a path.</summary>
 public static class AttachmentName

@@ -100,11 +100,6 @@ public sealed record WorkingYear
             return problem;
         }
 
-        if (command.DocumentNumber is { Length: > WorkingYearRow.SourceLength })
-        {
-            return new InvalidInput("documentNumber", $"文号不超过{WorkingYearRow.SourceLength}字", $"The notice's number has at most {WorkingYearRow.SourceLength} characters");
-        }
-
         if (facts?.Key != KeyOf(command.Year))
         {
             return new InvalidInput("year", $"这不是{command.Year}年的安排", $"This subject is not the year {command.Year}");
@@ -122,9 +117,9 @@ public sealed record WorkingYear
             return new InvalidInput("year", $"年份应在{FirstYear}至{LastYear}之间", $"The year must lie between {FirstYear} and {LastYear}");
         }
 
-        if (string.IsNullOrWhiteSpace(source) || source.Length > WorkingYearRow.SourceLength)
+        if (string.IsNullOrWhiteSpace(source))
         {
-            return new InvalidInput("source", $"请注明来源通知，不超过{WorkingYearRow.SourceLength}字", $"Name the notice it comes from, in at most {WorkingYearRow.SourceLength} characters");
+            return new InvalidInput("source", "请注明来源通知", "Name the notice it comes from");
         }
 
         // Every year has statutory holidays (全国年节及纪念日放假办法 第二条): a list without a free weekday is a slip.

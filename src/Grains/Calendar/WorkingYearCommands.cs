@@ -12,7 +12,12 @@ public abstract record WorkingYearCommand : Command;
 /// <param name="Year">年份. The calendar year.</param>
 /// <param name="RestDays">放假日. Days of rest; whole ranges with their Saturdays and Sundays are welcome.</param>
 /// <param name="WorkedDays">调休上班日. Saturdays and Sundays that are worked.</param>
-/// <param name="Source">来源. The notice that says so; at most 200 characters.</param>
-/// <param name="DocumentNumber">文号. The notice's number; at most 200 characters.</param>
+/// <param name="Source">来源. The notice that says so.</param>
+/// <param name="DocumentNumber">文号. The notice's number.</param>
 [GenerateSerializer, Immutable, Alias("working-year.load"), AllowedTo(Roles.Administrator), Creates]
-public sealed record LoadWorkingYear(int Year, ImmutableArray<DateOnly> RestDays, [Optional] ImmutableArray<DateOnly> WorkedDays, string Source, string? DocumentNumber = null) : WorkingYearCommand;
+public sealed record LoadWorkingYear(
+    int Year,
+    ImmutableArray<DateOnly> RestDays,
+    [Optional] ImmutableArray<DateOnly> WorkedDays,
+    [Longest(WorkingYearRow.SourceLength)] string Source,
+    [Longest(WorkingYearRow.SourceLength)] string? DocumentNumber = null) : WorkingYearCommand;

@@ -19,7 +19,7 @@ public static partial class Case
             return few;
         }
 
-        if ((FreeText.ProblemOfRequired("title", c.Title, 200) ?? FreeText.ProblemOfRequired("holder", c.Holder, 100) ?? FreeText.ProblemOfRequired("place", c.Place, 200) ?? NotAfter("takenOn", c.TakenOn, now.Today)) is { } problem)
+        if ((FreeText.Missing("title", c.Title) ?? FreeText.Missing("holder", c.Holder) ?? FreeText.Missing("place", c.Place) ?? NotAfter("takenOn", c.TakenOn, now.Today)) is { } problem)
         {
             return problem;
         }
@@ -45,13 +45,13 @@ public static partial class Case
 
     private static Decision<CaseEvent> Move(CaseState state, MoveEvidence c, Circumstances now) =>
         state.Evidence.FirstOrDefault(one => one.Number == c.Evidence) is not { } evidence ? new NoSuchItem("evidence", c.Evidence)
-        : (FreeText.ProblemOfRequired("holder", c.Holder, 100) ?? FreeText.ProblemOfRequired("place", c.Place, 200)) is { } problem ? problem
+        : (FreeText.Missing("holder", c.Holder) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem
         : evidence.Custody[^1].Holder == c.Holder.Trim() && evidence.Custody[^1].Place == c.Place.Trim() ? Decision<CaseEvent>.AlreadySo
         : new EvidenceMoved(c.Evidence, new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now));
 
     private static Decision<CaseEvent> Seize(CaseState state, SeizeGoods c, Circumstances now) =>
         Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
-        : (FreeText.ProblemOfRequired("goods", c.Goods, 500) ?? c.Grounds.Problem()) is { } problem ? problem
+        : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
         : new GoodsSeized(now.Now, new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Today, c.Grounds.Trimmed().DocumentNumber, null, null), c.Grounds.Trimmed());
 
     private static Decision<CaseEvent> End(CaseState state, EndSeizure c, Circumstances now) =>
@@ -62,7 +62,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> Order(CaseState state, OrderTest c, Circumstances now)
     {
-        if ((FreeText.ProblemOfRequired("laboratory", c.Laboratory, 200) ?? FreeText.ProblemOfRequired("sample", c.Sample, 200) ?? FreeText.ProblemOfRequired("documentNumber", c.DocumentNumber, 200)) is { } problem)
+        if ((FreeText.Missing("laboratory", c.Laboratory) ?? FreeText.Missing("sample", c.Sample) ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
         {
             return problem;
         }
@@ -84,11 +84,10 @@ public static partial class Case
 
     private static Decision<CaseEvent> Result(CaseState state, RecordTestResult c, Circumstances now) =>
         !state.Tests.Any(test => test.Number == c.Test && test.ResultOn is null) ? new NoSuchItem("test", c.Test)
-        : FreeText.Problem("report", c.Report, 200) is { } problem ? problem
         : new TestResultRecorded(c.Test, now.Now, c.Passed, Said(c.Report));
 
     private static Decision<CaseEvent> Pause(CaseState state, PauseCase c, Circumstances now) =>
-        (FreeText.ProblemOfRequired("documentNumber", c.DocumentNumber, 200) ?? NotAfter("startedOn", c.StartedOn, now.Today)) is { } problem ? problem
+        (FreeText.Missing("documentNumber", c.DocumentNumber) ?? NotAfter("startedOn", c.StartedOn, now.Today)) is { } problem ? problem
         : new CasePaused(new CasePause(state.Pauses.Length + 1, new ClockPause(c.Reason, c.DocumentNumber.Trim(), InstantOf(c.StartedOn, now)), null));
 
     private static Decision<CaseEvent> EndPause(CaseState state, EndCasePause c, Circumstances now)
@@ -165,11 +164,6 @@ public static partial class Case
 
     private static Decision<CaseEvent> Answer(CaseState state, RecordPartyAnswer c, Circumstances now)
     {
-        if (FreeText.Problem("documentNumber", c.DocumentNumber, 200) is { } problem)
-        {
-            return problem;
-        }
-
         if (c.Answer == state.Rights!.Answer)
         {
             return Decision<CaseEvent>.AlreadySo;
@@ -198,14 +192,13 @@ public static partial class Case
         // Announced on the day itself, seven whole working days lie between (行政处罚法 第六十四条第二项).
         var notice = StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, now.Today).Period;
         var earliest = now.Calendar.AddWorkingDays(now.Today, notice.Length).Day;
-        return FreeText.Problem("documentNumber", c.DocumentNumber, 200) is { } problem ? problem
-            : c.HearingOn < earliest ? new HearingTooSoon(earliest)
+        return c.HearingOn < earliest ? new HearingTooSoon(earliest)
             : c.HearingOn.Year > now.Today.Year + 2 ? new InvalidInput("hearingOn", "听证日期不合理", "The day of the hearing is not plausible")
             : new HearingAnnounced(c.HearingOn, Said(c.DocumentNumber));
     }
 
     private static Decision<CaseEvent> Hear(CaseState state, RecordHearing c, Circumstances now) =>
-        (NotAfter("heldOn", c.HeldOn, now.Today) ?? FreeText.ProblemOfRequired("chair", c.Chair, 100) ?? FreeText.ProblemOfRequired("report", c.Report, 200)) is { } problem ? problem
+        (NotAfter("heldOn", c.HeldOn, now.Today) ?? FreeText.Missing("chair", c.Chair) ?? FreeText.Missing("report", c.Report)) is { } problem ? problem
         : state.Investigators.Contains(c.Chair.Trim()) ? new ChairIsInvestigator(c.Chair.Trim()) // 行政处罚法 第六十四条第四项
         : state.Rights!.HeldOn is not null ? Decision<CaseEvent>.AlreadySo
         : c.HeldOn < state.Rights.ServedOn ? new InvalidInput("heldOn", "听证日期早于权利告知", "It cannot have been held before the notice of rights")
@@ -224,7 +217,7 @@ public static partial class Case
         }
 
         var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
-        if ((c.Grounds.Problem() ?? FreeText.ProblemOfRequired("discretion", c.Discretion, 2000) ?? Implausible(penalty)) is { } problem)
+        if ((c.Grounds.Problem() ?? FreeText.Missing("discretion", c.Discretion) ?? Implausible(penalty)) is { } problem)
         {
             return problem;
         }
@@ -272,12 +265,12 @@ public static partial class Case
     }
 
     private static Decision<CaseEvent> Serve(CaseState state, ServeDecision c, Circumstances now) =>
-        (NotAfter("servedOn", c.ServedOn, now.Today) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+        (NotAfter("servedOn", c.ServedOn, now.Today)) is { } problem ? problem
         : c.ServedOn < state.Decision!.DecidedOn ? new InvalidInput("servedOn", "送达日期早于决定日期", "It cannot be served before it was decided")
         : new DecisionServed(c.ServedOn, Said(c.DocumentNumber));
 
     private static Decision<CaseEvent> Publish(CaseState state, PublishDecision c, Circumstances now) =>
-        (NotAfter("publishedOn", c.PublishedOn, now.Today) ?? FreeText.ProblemOfRequired("place", c.Place, 200)) is { } problem ? problem
+        (NotAfter("publishedOn", c.PublishedOn, now.Today) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem
         : c.PublishedOn < state.Decision!.DecidedOn ? new InvalidInput("publishedOn", "公示日期早于决定日期", "It cannot be published before it was decided")
         : new DecisionPublished(c.PublishedOn, c.Place.Trim());
 
@@ -303,7 +296,7 @@ public static partial class Case
     {
         // With the surcharge of 3 % a day, which is at most the fine again (行政处罚法 第七十二条).
         var most = state.Decision!.Penalty.Money + state.Decision.Penalty.Fine;
-        return (NotAfter("paidOn", c.PaidOn, now.Today) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+        return (NotAfter("paidOn", c.PaidOn, now.Today)) is { } problem ? problem
             : c.Amount.Fen <= 0 || state.Execution.Paid + c.Amount.Fen > most ? new InvalidInput("amountCny", "金额应大于零，且累计不超过罚没款及加处罚款", "The amount must be above zero and, together, not above penalty and surcharge")
             : c.PaidOn < state.Decision.DecidedOn ? new InvalidInput("paidOn", "缴纳日期早于决定日期", "It cannot have been paid before it was decided")
             : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, Said(c.DocumentNumber));
@@ -329,7 +322,7 @@ public static partial class Case
     private static Decision<CaseEvent> FollowUp(RecordCaseFollowUp c, Circumstances now)
     {
         var wrong = Warned(c, out var warned);
-        return FreeText.ProblemOfRequired("practice", c.Practice, 1000) is { } problem ? problem
+        return FreeText.Missing("practice", c.Practice) is { } problem ? problem
             : wrong is not null ? wrong
             : warned.Length > 0 && now.Required<WarnedFound>().Unregistered is [var unknown, ..] ? new PartyNotRegistered(unknown)
             : new CaseFollowUpRecorded(new CaseFollowUp(now.Today, warned, c.Practice.Trim()));

@@ -182,8 +182,7 @@ public static partial class Case
             return wrongNumber;
         }
 
-        if ((FreeText.ProblemOfRequired("title", c.Title, 200) ?? FreeText.ProblemOfRequired("facts", c.Facts, 2000)
-            ?? FreeText.Problem("sourceReference", c.SourceReference, 100) ?? NotAfter("receivedOn", c.ReceivedOn, now.Today) ?? NotAfter("actEndedOn", c.ActEndedOn, now.Today)) is { } problem)
+        if ((FreeText.Missing("title", c.Title) ?? FreeText.Missing("facts", c.Facts) ?? NotAfter("receivedOn", c.ReceivedOn, now.Today) ?? NotAfter("actEndedOn", c.ActEndedOn, now.Today)) is { } problem)
         {
             return problem;
         }
@@ -206,18 +205,14 @@ public static partial class Case
             now.Actor.User)]).Reckon(now).Events;
     }
 
-    private static (CaseParty? Party, Refusal? Refused) Party(PartyKind kind, string? name, string? creditCode, string? address, Circumstances now)
+    private static (CaseParty? Party, Refusal? Refused) Party(
+        PartyKind kind, string? name, string? creditCode, string? address, Circumstances now, string nameField = "partyName", string codeField = "enterpriseCreditCode")
     {
-        if ((FreeText.Problem("partyName", name, 200) ?? FreeText.Problem("partyAddress", address, 500)) is { } problem)
-        {
-            return (null, problem);
-        }
-
         if (Said(creditCode) is { } given)
         {
             if (CreditCode.Parse(given, out var code) is { } wrongCode)
             {
-                return (null, wrongCode with { Field = "enterpriseCreditCode" });
+                return (null, wrongCode with { Field = codeField });
             }
 
             return now.Fact<CaseFact>()?.EnterpriseName is { } registered
@@ -227,7 +222,7 @@ public static partial class Case
 
         return Said(name) is { } said
             ? (new CaseParty(kind, said, null, Said(address)), null)
-            : (null, new InvalidInput("partyName", "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
+            : (null, new InvalidInput(nameField, "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
     }
 
     private static Decision<CaseEvent> File(FileCase c, Circumstances now) =>
@@ -248,7 +243,7 @@ public static partial class Case
         : new CaseOfficersAssigned(officers, grounds.Trimmed());
 
     private static Decision<CaseEvent> Add(AddCaseParty c, Circumstances now) =>
-        Party(c.Kind, c.Name, c.CreditCode, c.Address, now) is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
+        Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode") is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
 
     // A case tells only cases of greater numbers, so that no two ever wait for one another; the API asks the lesser of the two.
     private static Decision<CaseEvent> Join(CaseState state, JoinCase c, Circumstances now) =>

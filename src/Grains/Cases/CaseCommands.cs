@@ -41,11 +41,11 @@ public enum CaseClock
 }
 
 /// <summary>登记线索. Records a lead: from here on there is a case, and the clock of the filing decision runs.</summary>
-/// <param name="Title">案件名称. What the case is called; at most 200 characters.</param>
+/// <param name="Title">案件名称. What the case is called.</param>
 /// <param name="Violation">违法行为. Its kind.</param>
 /// <param name="Source">线索来源. Where it came from.</param>
 /// <param name="ReceivedOn">收到日期. The day it was received or found (Asia/Shanghai); not after today.</param>
-/// <param name="Facts">主要事实. What is known; at most 2,000 characters.</param>
+/// <param name="Facts">主要事实. What is known.</param>
 /// <param name="SubKind">违法情形. What exactly; it must belong to the kind.</param>
 /// <param name="SourceReference">来源编号. The number of the inspection, complaint … it came from.</param>
 /// <param name="EnterpriseCreditCode">当事企业. The credit code of a registered enterprise; left out for a person or an unregistered den.</param>
@@ -57,17 +57,17 @@ public enum CaseClock
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 [GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates]
 public sealed record RecordLead(
-    string Title,
+    [Longest(200)] string Title,
     ViolationKind Violation,
     LeadSource Source,
     DateOnly ReceivedOn,
-    string Facts,
+    [Longest(2000)] string Facts,
     ViolationSubKind? SubKind,
-    string? SourceReference,
+    [Longest(100)] string? SourceReference,
     string? EnterpriseCreditCode,
     PartyKind? PartyKind,
-    string? PartyName,
-    string? PartyAddress,
+    [Longest(200)] string? PartyName,
+    [Longest(500)] string? PartyAddress,
     [Optional] ImmutableArray<string> ProductClasses,
     [Optional] DateOnly? ActEndedOn,
     [Optional] bool HarmsSafety) : CaseCommand;
@@ -106,10 +106,12 @@ public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : Cas
 }
 
 /// <summary>移交案件. Another section answers for the case from now on (R3.4.1).</summary>
-/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverCase(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INamesSection
+public sealed record HandOverCase(
+    [Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }
@@ -120,7 +122,11 @@ public sealed record HandOverCase(string ToSection, [Demands(nameof(Grounds.Docu
 /// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
 /// <param name="Address">地址.</param>
 [GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
-public sealed record AddCaseParty(PartyKind Kind, string Name, string? CreditCode, string? Address) : CaseCommand;
+public sealed record AddCaseParty(
+    PartyKind Kind,
+    [Longest(200)] string Name,
+    string? CreditCode,
+    [Longest(500)] string? Address) : CaseCommand;
 
 /// <summary>登记涉案数额. Records what was found of amounts and circumstances; it replaces what was recorded before and is compared with the thresholds of crime at once.</summary>
 /// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
@@ -168,7 +174,7 @@ public sealed record LinkInspection(string Inspection) : CaseCommand;
 
 /// <summary>登记证据. Records a piece of evidence taken by two officers at least (行政处罚法 第四十二条、第四十六条).</summary>
 /// <param name="Kind">种类. Its kind.</param>
-/// <param name="Title">名称. What it is; at most 200 characters.</param>
+/// <param name="Title">名称. What it is.</param>
 /// <param name="TakenOn">取得日期. The day (Asia/Shanghai); not after today.</param>
 /// <param name="TakenBy">取证人员. User names, two at least.</param>
 /// <param name="Holder">保管人. Who keeps it.</param>
@@ -178,11 +184,11 @@ public sealed record LinkInspection(string Inspection) : CaseCommand;
 [GenerateSerializer, Immutable, Alias("case.add-evidence"), AllowedTo(Investigators)]
 public sealed record AddEvidence(
     EvidenceKind Kind,
-    string Title,
+    [Longest(200)] string Title,
     DateOnly TakenOn,
     ImmutableArray<string> TakenBy,
-    string Holder,
-    string Place,
+    [Longest(100)] string Holder,
+    [Longest(200)] string Place,
     string? Attachment = null,
     ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand, INamesOfficers
 {
@@ -196,15 +202,19 @@ public sealed record AddEvidence(
 /// <param name="Holder">保管人. Who keeps it now.</param>
 /// <param name="Place">保管地点. Where.</param>
 [GenerateSerializer, Immutable, Alias("case.move-evidence"), AllowedTo(Investigators)]
-public sealed record MoveEvidence(int Evidence, string Holder, string Place) : CaseCommand;
+public sealed record MoveEvidence(int Evidence, [Longest(100)] string Holder, [Longest(200)] string Place) : CaseCommand;
 
 /// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
 /// <param name="Kind">种类. What is done.</param>
-/// <param name="Goods">物品. What is held; at most 500 characters.</param>
+/// <param name="Goods">物品. What is held.</param>
 /// <param name="Officers">实施人员. User names, two at least.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators)]
-public sealed record SeizeGoods(SeizureKind Kind, string Goods, ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+public sealed record SeizeGoods(
+    SeizureKind Kind,
+    [Longest(500)] string Goods,
+    ImmutableArray<string> Officers,
+    Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
@@ -225,21 +235,26 @@ public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Gro
 /// <param name="Seizure">措施序号. The seizure whose goods are tested, if any.</param>
 /// <param name="Reason">中止事由. A test (检测) unless it is an inspection, quarantine or expert opinion.</param>
 [GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators)]
-public sealed record OrderTest(string Laboratory, string Sample, string DocumentNumber, int? Seizure, PauseReason? Reason) : CaseCommand;
+public sealed record OrderTest(
+    [Longest(200)] string Laboratory,
+    [Longest(200)] string Sample,
+    [Longest(200)] string DocumentNumber,
+    int? Seizure,
+    PauseReason? Reason) : CaseCommand;
 
 /// <summary>登记检验结果. Records the result of a test; the clocks go on from its day.</summary>
 /// <param name="Test">检验序号. Its number in the case.</param>
 /// <param name="Passed">合格. Whether it is up to standard.</param>
 /// <param name="Report">报告编号. The number of the report.</param>
 [GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators)]
-public sealed record RecordTestResult(int Test, bool Passed, string? Report) : CaseCommand;
+public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] string? Report) : CaseCommand;
 
 /// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条).</summary>
 /// <param name="Reason">中止事由. Why.</param>
 /// <param name="DocumentNumber">文书编号. The document that says so.</param>
 /// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
-public sealed record PauseCase(PauseReason Reason, string DocumentNumber, DateOnly? StartedOn) : CaseCommand;
+public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand;
 
 /// <summary>恢复期限. Ends a pause.</summary>
 /// <param name="Pause">中止序号. Its number in the case.</param>
@@ -285,24 +300,24 @@ public sealed record NotifyRights(DateOnly ServedOn, Grounds Grounds) : CaseComm
 /// <param name="Answer">答复. What it answered.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.record-party-answer"), AllowedTo(Investigators)]
-public sealed record RecordPartyAnswer(PartyAnswer Answer, string? DocumentNumber) : CaseCommand;
+public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>通知听证. Announces the hearing, seven working days before at the latest (行政处罚法 第六十四条第二项).</summary>
 /// <param name="HearingOn">听证日期. The day of the hearing.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.announce-hearing"), AllowedTo(Roles.Legal | Decisions)]
-public sealed record AnnounceHearing(DateOnly HearingOn, string? DocumentNumber) : CaseCommand;
+public sealed record AnnounceHearing(DateOnly HearingOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>登记听证. Records that the hearing was held; who presides must not have investigated (行政处罚法 第六十四条第四项).</summary>
 /// <param name="HeldOn">举行日期. The day; not after today.</param>
 /// <param name="Chair">听证主持人. User name of who presided.</param>
 /// <param name="Report">听证报告编号. The number of the report.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
-public sealed record RecordHearing(DateOnly HeldOn, string Chair, string Report) : CaseCommand;
+public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string Chair, [Longest(200)] string Report) : CaseCommand;
 
 /// <summary>作出处罚决定. Decides the penalty (行政处罚法 第五十七条). Refused while the duty to transfer stands: no fine in place of transfer.</summary>
 /// <param name="Fine">罚款. The fine.</param>
-/// <param name="Discretion">裁量理由. Why this amount; at most 2,000 characters.</param>
+/// <param name="Discretion">裁量理由. Why this amount.</param>
 /// <param name="ConfiscatedGains">没收违法所得.</param>
 /// <param name="ConfiscatedGoods">没收非法财物货值.</param>
 /// <param name="Others">其他处罚. Penalties beside money.</param>
@@ -311,7 +326,7 @@ public sealed record RecordHearing(DateOnly HeldOn, string Chair, string Report)
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Decisions)]
 public sealed record DecidePenalty(
     Yuan Fine,
-    string Discretion,
+    [Longest(2000)] string Discretion,
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
     [Optional] ImmutableArray<PenaltyKind> Others,
@@ -322,13 +337,13 @@ public sealed record DecidePenalty(
 /// <param name="ServedOn">送达日期. The day; not after today.</param>
 /// <param name="DocumentNumber">送达回证编号.</param>
 [GenerateSerializer, Immutable, Alias("case.serve-decision"), AllowedTo(Investigators)]
-public sealed record ServeDecision(DateOnly ServedOn, string? DocumentNumber) : CaseCommand;
+public sealed record ServeDecision(DateOnly ServedOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>公示处罚决定. Records that the decision was published.</summary>
 /// <param name="PublishedOn">公示日期. The day; not after today.</param>
 /// <param name="Place">公示平台. Where.</param>
 [GenerateSerializer, Immutable, Alias("case.publish-decision"), AllowedTo(Roles.Legal | Investigators)]
-public sealed record PublishDecision(DateOnly PublishedOn, string Place) : CaseCommand;
+public sealed record PublishDecision(DateOnly PublishedOn, [Longest(200)] string Place) : CaseCommand;
 
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
@@ -346,7 +361,7 @@ public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 /// <param name="PaidOn">缴纳日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.execute-penalty"), AllowedTo(Investigators)]
-public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, string? DocumentNumber) : CaseCommand;
+public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>结案. Closes the case when nothing is left to do. Refused while the duty to transfer stands.</summary>
 /// <param name="Outcome">结案方式. How: executed, enforced by the court, or execution ended.</param>
@@ -360,10 +375,10 @@ public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseComma
 public sealed record WithdrawCase(Grounds Grounds) : CaseCommand;
 
 /// <summary>登记警示规范情况. Records which enterprises were warned and which practice was corrected (R3.2.4).</summary>
-/// <param name="Practice">规范行为. Which practice was corrected; at most 1,000 characters.</param>
+/// <param name="Practice">规范行为. Which practice was corrected.</param>
 /// <param name="Warned">受警示企业. Their credit codes.</param>
 [GenerateSerializer, Immutable, Alias("case.record-follow-up"), AllowedTo(Investigators)]
-public sealed record RecordCaseFollowUp(string Practice, [Optional] ImmutableArray<string> Warned) : CaseCommand;
+public sealed record RecordCaseFollowUp([Longest(1000)] string Practice, [Optional] ImmutableArray<string> Warned) : CaseCommand;
 
 /// <summary>移送进展. What a crime transfer tells its case.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(WireNameConverter<TransferStep>))]

@@ -80,7 +80,7 @@ public static class CrimeTransfer
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         RequestEarlyIntervention c => Situation(c) is { } problem ? problem : new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed()),
         AnswerEarlyIntervention when transfer.EarlyIntervention is not { AnsweredAt: null } => new NoEarlyIntervention(),
-        AnswerEarlyIntervention c => FreeText.Problem("documentNumber", c.DocumentNumber, 200) is { } problem ? problem : new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, c.DocumentNumber),
+        AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, c.DocumentNumber),
 
         NameTransferTaskGroup when transfer.Status is not (TransferStatus.Duty or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         NameTransferTaskGroup c => Report(c, now),
@@ -100,13 +100,13 @@ public static class CrimeTransfer
         SendCrimeTransfer c => Send(c, now),
 
         RecordPoliceReceipt when transfer.Status is not TransferStatus.Sent => new TransferNotInStatus(transfer.Status),
-        RecordPoliceReceipt c => FreeText.ProblemOfRequired("receiptNumber", c.ReceiptNumber, 200) is { } problem ? problem : new PoliceReceiptRecorded(now.Now, now.Actor.User, c.ReceiptNumber.Trim()),
+        RecordPoliceReceipt c => FreeText.Missing("receiptNumber", c.ReceiptNumber) is { } problem ? problem : new PoliceReceiptRecorded(now.Now, now.Actor.User, c.ReceiptNumber.Trim()),
         ForwardCrimeTransfer when transfer.Status is not (TransferStatus.Sent or TransferStatus.Received) => new TransferNotInStatus(transfer.Status),
         ForwardCrimeTransfer c => Forward(transfer, c, now),
         RecordPoliceDecision when transfer.Status is not (TransferStatus.Received or TransferStatus.Reconsidered or TransferStatus.Supervised) => new TransferNotInStatus(transfer.Status),
         RecordPoliceDecision c => Decided(transfer, c, now),
         RecordPoliceReturn when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) => new TransferNotInStatus(transfer.Status),
-        RecordPoliceReturn c => (FreeText.ProblemOfRequired("explanation", c.Explanation, 1000) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+        RecordPoliceReturn c => FreeText.Missing("explanation", c.Explanation) is { } problem ? problem
             : new PoliceReturnedCase(now.Now, now.Actor.User, c.Explanation.Trim(), c.DocumentNumber),
 
         RequestReconsideration when transfer.Status is not TransferStatus.Declined => new TransferNotInStatus(transfer.Status),
@@ -114,7 +114,7 @@ public static class CrimeTransfer
         RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) => new TransferNotInStatus(transfer.Status),
         RequestProsecutorSupervision c => c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.Now, c.Grounds.Trimmed()),
         HandOverEvidence when transfer.Status is not TransferStatus.Filed => new TransferNotInStatus(transfer.Status),
-        HandOverEvidence c => (FreeText.ProblemOfRequired("goods", c.Goods, 2000) ?? c.Grounds.Problem()) is { } problem ? problem : new EvidenceHandedOver(now.Now, c.Goods.Trim(), c.Grounds.Trimmed()),
+        HandOverEvidence c => (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem : new EvidenceHandedOver(now.Now, c.Goods.Trim(), c.Grounds.Trimmed()),
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a transfer does not know this command."),
     };
@@ -208,7 +208,7 @@ public static class CrimeTransfer
             return (wrongCase with { Field = "caseNumber" }, null);
         }
 
-        if ((FreeText.ProblemOfRequired("agency", agency, 50) ?? grounds.Problem()) is { } problem)
+        if ((FreeText.Missing("agency", agency) ?? grounds.Problem()) is { } problem)
         {
             return (problem, null);
         }
@@ -237,13 +237,13 @@ public static class CrimeTransfer
     private static Decision<CrimeTransferEvent> Told((Refusal? Refused, CrimeTransferOpened? Opened) open, IEnumerable<CrimeTransferEvent> then, Circumstances now) =>
         open.Refused is { } refused ? refused : new CrimeTransferStory(null).With([open.Opened!, .. then]).Reckon(now).Events;
 
-    private static InvalidInput? Situation(RequestEarlyIntervention c) => FreeText.ProblemOfRequired("situation", c.Situation, 1000) ?? c.Grounds.Problem();
+    private static InvalidInput? Situation(RequestEarlyIntervention c) => FreeText.Missing("situation", c.Situation) ?? c.Grounds.Problem();
 
     private static Decision<CrimeTransferEvent> Report(NameTransferTaskGroup c, Circumstances now)
     {
         var members = OfficerNames.Of(c.Members);
         return (OfficerNames.Problem(members, "members", now) // two at least: 移送规定 第五条
-            ?? FreeText.ProblemOfRequired("report", c.Report, 4000) ?? c.Grounds.Problem()) is { } problem
+            ?? FreeText.Missing("report", c.Report) ?? c.Grounds.Problem()) is { } problem
             ? problem
             : new TransferTaskGroupNamed(now.Now, members, c.Report.Trim(), c.Grounds.Trimmed());
     }
@@ -275,14 +275,14 @@ public static class CrimeTransfer
 
     // 移送规定 第七条: what is not theirs they send on to whoever is competent, and tell the bureau.
     private static Decision<CrimeTransferEvent> Forward(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
-        (FreeText.ProblemOfRequired("agency", c.Agency, 50) ?? FreeText.ProblemOfRequired("explanation", c.Explanation, 1000) ?? FreeText.Problem("documentNumber", c.DocumentNumber, 200)) is { } problem ? problem
+        (FreeText.Missing("agency", c.Agency) ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
         : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
         : Addressee(now, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
         : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), c.DocumentNumber);
 
     private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)
     {
-        if ((FreeText.Problem("documentNumber", c.DocumentNumber, 200) ?? (c.Filed ? FreeText.Problem("explanation", c.Explanation, 1000) : FreeText.ProblemOfRequired("explanation", c.Explanation, 1000))) is { } problem)
+        if (!c.Filed && FreeText.Missing("explanation", c.Explanation) is { } problem)
         {
             return problem; // 移送规定 第八条: reasons are given in writing
         }

@@ -49,28 +49,38 @@ public enum TransferMaterial
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates]
-public sealed record OpenCrimeTransfer(string CaseNumber, string Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
+public sealed record OpenCrimeTransfer(
+    string CaseNumber,
+    [Longest(ListedName.CodeLength)] string Agency,
+    Grounds Grounds) : CrimeTransferCommand, INamesAgency
 {
     string? INamesAgency.Agency => Agency;
 }
 
 /// <summary>商请公安机关提前介入. Asks the police to step in at once, where a suspect may flee or evidence be destroyed (R2.4.2); without a transfer it opens one.</summary>
-/// <param name="Situation">现场情况. What is happening, and where; at most 1,000 characters.</param>
+/// <param name="Situation">现场情况. What is happening, and where.</param>
 /// <param name="CaseNumber">案件编号. Needed where no transfer is opened yet.</param>
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true)]
-public sealed record RequestEarlyIntervention(string Situation, string? CaseNumber, string? Agency, Grounds Grounds) : CrimeTransferCommand, INamesAgency
+public sealed record RequestEarlyIntervention(
+    [Longest(1000)] string Situation,
+    string? CaseNumber,
+    [Longest(ListedName.CodeLength)] string? Agency,
+    Grounds Grounds) : CrimeTransferCommand, INamesAgency
 {
     string? INamesAgency.Agency => Agency;
 }
 
 /// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>
 /// <param name="Members">专案组成员. User names, two at least.</param>
-/// <param name="Report">移送报告. At most 4,000 characters.</param>
+/// <param name="Report">移送报告.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
-public sealed record NameTransferTaskGroup(ImmutableArray<string> Members, string Report, Grounds Grounds) : CrimeTransferCommand, INamesOfficers
+public sealed record NameTransferTaskGroup(
+    ImmutableArray<string> Members,
+    [Longest(4000)] string Report,
+    Grounds Grounds) : CrimeTransferCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Members;
 }
@@ -86,10 +96,12 @@ public sealed record MoveCrimeTransferWork(string From, string To, Grounds Groun
 }
 
 /// <summary>变更移送科室. Another section of the bureau answers for the transfer from now on (R3.4.1); to the police it is sent, and handed over.</summary>
-/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
-public sealed record ChangeTransferSection(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand, INamesSection
+public sealed record ChangeTransferSection(
+    [Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }
@@ -117,44 +129,50 @@ public sealed record RequestReconsideration(Grounds Grounds) : CrimeTransferComm
 public sealed record RequestProsecutorSupervision(Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>移交涉案物品和材料. Hands over goods and materials after the police have filed it (移送规定 第十二条).</summary>
-/// <param name="Goods">涉案物品. What is handed over; at most 2,000 characters.</param>
+/// <param name="Goods">涉案物品. What is handed over.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.hand-over"), AllowedTo(Bureau)]
-public sealed record HandOverEvidence(string Goods, Grounds Grounds) : CrimeTransferCommand;
+public sealed record HandOverEvidence([Longest(2000)] string Goods, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>答复提前介入. The police say whether they step in.</summary>
 /// <param name="Joins">派员介入. Whether they come.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.answer-early-intervention"), AllowedTo(Police)]
-public sealed record AnswerEarlyIntervention(bool Joins, string? DocumentNumber) : CrimeTransferCommand;
+public sealed record AnswerEarlyIntervention(bool Joins, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关签收. The police sign for the case (移送规定 第七条).</summary>
 /// <param name="ReceiptNumber">回执编号. The number of the receipt.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Police)]
-public sealed record RecordPoliceReceipt(string ReceiptNumber) : CrimeTransferCommand;
+public sealed record RecordPoliceReceipt([Longest(200)] string ReceiptNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关转送. The police send a case on that is not theirs, to whoever is competent, and tell the bureau (移送规定 第七条).</summary>
 /// <param name="Agency">有管辖权的机关. The code of the agency it goes to.</param>
-/// <param name="Explanation">理由. Why it is not theirs; at most 1,000 characters.</param>
+/// <param name="Explanation">理由. Why it is not theirs.</param>
 /// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
-public sealed record ForwardCrimeTransfer(string Agency, string Explanation, string? DocumentNumber) : CrimeTransferCommand, INamesAgency
+public sealed record ForwardCrimeTransfer(
+    [Longest(ListedName.CodeLength)] string Agency,
+    [Longest(1000)] string Explanation,
+    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand, INamesAgency
 {
     string? INamesAgency.Agency => Agency;
 }
 
 /// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
 /// <param name="Filed">立案. Whether they file it.</param>
-/// <param name="Explanation">理由. Why not, where they do not; at most 1,000 characters.</param>
+/// <param name="Explanation">理由. Why not, where they do not.</param>
 /// <param name="DocumentNumber">通知书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-police-decision"), AllowedTo(Police)]
-public sealed record RecordPoliceDecision(bool Filed, string? Explanation, string? DocumentNumber) : CrimeTransferCommand;
+public sealed record RecordPoliceDecision(
+    bool Filed,
+    [Longest(1000)] string? Explanation,
+    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关退回. The police give a case back that they had filed; it goes on administratively (移送规定 第十条、第十三条).</summary>
-/// <param name="Explanation">理由. Why; at most 1,000 characters.</param>
+/// <param name="Explanation">理由. Why.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-police-return"), AllowedTo(Police)]
-public sealed record RecordPoliceReturn(string Explanation, string? DocumentNumber) : CrimeTransferCommand;
+public sealed record RecordPoliceReturn([Longest(1000)] string Explanation, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>移送期限到期. A deadline of the transfer, a warning, or a notice to its case has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="CrimeTransferDeadlines"/>.</param>

@@ -36,24 +36,33 @@ public sealed record EnterpriseState
 }
 
 /// <summary>登记事项. What an enterprise register says of an enterprise.</summary>
-/// <param name="Name">名称. At most 200 characters.</param>
-/// <param name="District">地区. Its district, at most 100 characters, or null.</param>
-/// <param name="Address">注册地址. Its registered address, at most 500 characters, or null.</param>
-/// <param name="BusinessScope">经营范围. What it may do, at most 10,000 characters, or null.</param>
-/// <param name="EnterpriseType">企业类型. Its legal form, at most 100 characters, or null.</param>
+/// <param name="Name">名称.</param>
+/// <param name="District">地区. Its district, or null.</param>
+/// <param name="Address">注册地址. Its registered address, or null.</param>
+/// <param name="BusinessScope">经营范围. What it may do, or null.</param>
+/// <param name="EnterpriseType">企业类型. Its legal form, or null.</param>
 /// <param name="RegisteredOn">成立日期. The day it was registered, or null.</param>
-/// <param name="Capital">注册资金. As the register writes it, in mixed units and currencies, at most 100 characters, or null.</param>
-/// <param name="Province">省份. At most 50 characters, or null.</param>
+/// <param name="Capital">注册资金. As the register writes it, in mixed units and currencies, or null.</param>
+/// <param name="Province">省份. Or null.</param>
 [GenerateSerializer, Immutable, Alias("enterprise-details"), Spread]
 public sealed record EnterpriseDetails(
-    string Name,
-    string? District = null,
-    string? Address = null,
-    string? BusinessScope = null,
-    [OfferedAs("enterpriseKind")] string? EnterpriseType = null,
+    [Longest(EnterpriseDetails.LongestName)] string Name,
+    [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,
+    [Longest(EnterpriseDetails.LongestAddress)] string? Address = null,
+    [Longest(EnterpriseDetails.LongestScope)] string? BusinessScope = null,
+    [OfferedAs("enterpriseKind")] [Longest(EnterpriseDetails.LongestKind)] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
-    string? Capital = null,
-    string? Province = null);
+    [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
+    [Longest(EnterpriseDetails.LongestProvince)] string? Province = null)
+{
+    internal const int LongestName = 200;
+    internal const int LongestDistrict = 100;
+    internal const int LongestAddress = 500;
+    internal const int LongestScope = 10_000;
+    internal const int LongestKind = 100;
+    internal const int LongestCapital = 100;
+    internal const int LongestProvince = 50;
+}
 
 /// <summary>企业状态. Whether an enterprise exists still.</summary>
 [JsonConverter(typeof(WireNameConverter<EnterpriseStatus>))]
@@ -220,7 +229,7 @@ public static class Enterprise
     }
 
     private static Decision<EnterpriseEvent> AssessRisk(EnterpriseState enterprise, AssessEnterpriseRisk command, Circumstances now) =>
-        FreeText.ProblemOfRequired("reason", command.Reason, 1000) is { } problem ? problem
+        FreeText.Missing("reason", command.Reason) is { } problem ? problem
         : command.RiskLevel == enterprise.RiskLevel ? Decision<EnterpriseEvent>.AlreadySo
         : new EnterpriseRiskAssessed(command.RiskLevel, command.Reason.Trim(), now.Today);
 
@@ -233,13 +242,7 @@ public static class Enterprise
         : [];
 
     private static InvalidInput? Problem(EnterpriseDetails details, Circumstances now) =>
-        FreeText.ProblemOfRequired("name", details.Name, 200)
-        ?? FreeText.Problem("district", details.District, 100)
-        ?? FreeText.Problem("address", details.Address, 500)
-        ?? FreeText.Problem("businessScope", details.BusinessScope, 10_000)
-        ?? FreeText.Problem("enterpriseKind", details.EnterpriseType, 100)
-        ?? FreeText.Problem("capital", details.Capital, 100)
-        ?? FreeText.Problem("province", details.Province, 50)
+        FreeText.Missing("name", details.Name)
         ?? (details.RegisteredOn > now.Today
             ? new InvalidInput("registeredOn", $"成立日期{details.RegisteredOn:yyyy-MM-dd}晚于今天", $"The day of registration, {details.RegisteredOn:yyyy-MM-dd}, lies in the future")
             : null);

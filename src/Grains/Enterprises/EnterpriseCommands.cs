@@ -27,14 +27,14 @@ public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Det
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 public sealed record ChangeEnterprise(
-    string? Name = null,
-    string? District = null,
-    string? Address = null,
-    string? BusinessScope = null,
-    [OfferedAs("enterpriseKind")] string? EnterpriseType = null,
+    [Longest(EnterpriseDetails.LongestName)] string? Name = null,
+    [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,
+    [Longest(EnterpriseDetails.LongestAddress)] string? Address = null,
+    [Longest(EnterpriseDetails.LongestScope)] string? BusinessScope = null,
+    [OfferedAs("enterpriseKind")] [Longest(EnterpriseDetails.LongestKind)] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
-    string? Capital = null,
-    string? Province = null,
+    [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
+    [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,
     ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
 {
     /// <summary>The details with what this command changes.</summary>
@@ -77,9 +77,9 @@ public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Detai
 
 /// <summary>评定风险等级. Sets how closely an enterprise is watched.</summary>
 /// <param name="RiskLevel">风险等级. The new level.</param>
-/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
+/// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
-public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, string Reason) : EnterpriseCommand;
+public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, [Longest(1000)] string Reason) : EnterpriseCommand;
 
 /// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. A section head decides that, or the administrator who keeps the register.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

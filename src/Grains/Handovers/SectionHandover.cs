@@ -16,8 +16,6 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
     /// <summary>决定移交的角色. Who decides that work passes to another section or officer: not the officer alone.</summary>
     public const Roles Deciders = Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
 
-    private const int LongestSection = 50;
-
     /// <summary>The hand-over that is asked for, or why not; neither where the section holds it already.</summary>
     /// <param name="section">The section that answers for the work, or null.</param>
     /// <param name="to">The code of the section that is to, as typed.</param>
@@ -27,7 +25,7 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
     {
         ArgumentNullException.ThrowIfNull(grounds);
         ArgumentNullException.ThrowIfNull(now);
-        if ((FreeText.ProblemOfRequired("toSection", to, LongestSection) ?? grounds.Problem() ?? FreeText.ProblemOfRequired("documentNumber", grounds.DocumentNumber, 200)) is { } problem)
+        if ((FreeText.Missing("toSection", to) ?? grounds.Problem() ?? FreeText.Missing("documentNumber", grounds.DocumentNumber)) is { } problem)
         {
             return (null, problem);
         }

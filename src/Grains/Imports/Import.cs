@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Imports;
@@ -52,11 +53,11 @@ public sealed record ImportState
 }
 
 /// <summary>上传文件. A file that somebody brought.</summary>
-/// <param name="FileName">文件名. As the sender named it, at most 200 characters, or null.</param>
+/// <param name="FileName">文件名. As the sender named it, or null.</param>
 /// <param name="Bytes">字节数. Its length.</param>
 /// <param name="ContentHash">内容哈希. SHA-256 of its content, 64 hexadecimal digits in lower case.</param>
 [GenerateSerializer, Immutable, Alias("import-upload")]
-public sealed record Upload(string? FileName, long Bytes, string ContentHash);
+public sealed record Upload([Longest(AttachmentName.MaxLength)] string? FileName, long Bytes, string ContentHash);
 
 /// <summary>导入人. Who brought a file and as what: an import that goes on after a restart still acts in that person's name.</summary>
 /// <param name="User">用户名. The account's user name.</param>
@@ -228,8 +229,7 @@ public static class Import
     private static Decision<ImportEvent> Queue(QueueImport command, Circumstances now)
     {
         var upload = command.Upload;
-        return FreeText.Problem("fileName", upload.FileName, 200) is { } problem ? problem
-            : upload.Bytes == 0 ? new InvalidInput("file", "文件是空的", "The file is empty")
+        return upload.Bytes == 0 ? new InvalidInput("file", "文件是空的", "The file is empty")
             : new ImportQueued(command.Register, upload, new Importer(now.Actor.User, now.Actor.Roles, now.Actor.Section, now.Actor.Agency), now.Now);
     }
 }

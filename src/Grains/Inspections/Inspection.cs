@@ -150,10 +150,8 @@ public static class Inspection
         }
 
         var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
-        if ((FreeText.Problem("campaign", command.Campaign, 60)
-            ?? FreeText.Problem("section", command.Section, 60)
-            ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
-            ?? (command.Basis is InspectionBasis.Lead ? FreeText.ProblemOfRequired("lead", lead, 1000) : null)
+        if (((Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
+            ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)
             ?? PlausibleDays.Problem("plannedOn", command.PlannedOn)
@@ -264,16 +262,15 @@ public static class Inspection
     private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
     {
         var inspectedOn = command.InspectedOn ?? now.Today;
-        return FreeText.ProblemOfRequired("summary", command.Summary, 2000)
+        return FreeText.Missing("summary", command.Summary)
             ?? (command.Result is not InspectionResult.Case && (Said(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
-            ?? (command.Result is InspectionResult.Lead ? FreeText.ProblemOfRequired("leadTo", command.LeadTo, 200) : null)
+            ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
             ?? PlausibleDays.Problem("inspectedOn", inspectedOn)
             ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
             ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
             ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? ListParts.Problem("findings", findings, finding =>
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
-                ?? FreeText.Problem("note", finding.Note, 1000)
                 ?? AttachmentReferences.NameProblem(finding.Attachments))
             ?? AttachmentReferences.NameProblem(command.Attachments);
     }

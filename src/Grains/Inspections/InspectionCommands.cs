@@ -23,10 +23,10 @@ public abstract record InspectionCommand : Command
 /// <param name="Enterprise">企业. The unified social credit code.</param>
 /// <param name="Basis">检查方式. SWEEP or LEAD; what is drawn comes from drawInspections.</param>
 /// <param name="PlannedOn">计划日. Until when it is to be done (Asia/Shanghai).</param>
-/// <param name="Campaign">专项行动. The campaign's code, at most 60 characters, or null.</param>
+/// <param name="Campaign">专项行动. The campaign's code, or null.</param>
 /// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the enterprise's main one.</param>
-/// <param name="Lead">线索. What gave rise to it, at most 1,000 characters; must be given when it is by lead.</param>
+/// <param name="Lead">线索. What gave rise to it; must be given when it is by lead.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
 [GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates]
@@ -34,13 +34,16 @@ public sealed record PlanInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     InspectionBasis Basis,
     DateOnly PlannedOn,
-    string? Campaign = null,
+    [Longest(PlanInspection.LongestCampaign)] string? Campaign = null,
     ImmutableArray<string>? Officers = null,
     string? ProductClass = null,
-    string? Lead = null,
-    string? Section = null,
+    [Longest(1000)] string? Lead = null,
+    [Longest(ListedName.CodeLength)] string? Section = null,
     [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesSection, INamesOfficers
 {
+    /// <summary>专项行动代码最长. The most characters of a campaign's code.</summary>
+    public const int LongestCampaign = 60;
+
     string? INamesSection.Section => Section;
 
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
@@ -50,7 +53,7 @@ public sealed record PlanInspection(
 /// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
 /// <param name="Findings">检查项目. The checklist as it was filled in.</param>
 /// <param name="Result">处理结果. What is to come of it.</param>
-/// <param name="Summary">检查情况. In the officers' words; at most 2,000 characters.</param>
+/// <param name="Summary">检查情况. In the officers' words.</param>
 /// <param name="InspectedOn">检查日. Left out, today (Asia/Shanghai).</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
 /// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; left out where a new one is opened.</param>
@@ -62,9 +65,9 @@ public sealed record RecordInspection(
     ImmutableArray<string> Officers,
     ImmutableArray<FindingReport> Findings,
     InspectionResult Result,
-    string Summary,
+    [Longest(2000)] string Summary,
     DateOnly? InspectedOn = null,
-    string? LeadTo = null,
+    [Longest(200)] string? LeadTo = null,
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
     ImmutableArray<AttachmentReference>? Attachments = null,
@@ -79,10 +82,15 @@ public sealed record RecordInspection(
 /// <param name="Item">项目. The item.</param>
 /// <param name="Result">结果. Whether it conforms.</param>
 /// <param name="Severity">严重程度. Must be given when it does not.</param>
-/// <param name="Note">说明. What was seen, at most 1,000 characters.</param>
+/// <param name="Note">说明. What was seen.</param>
 /// <param name="Attachments">附件. Files that were brought before.</param>
 [GenerateSerializer, Immutable, Alias("finding-report")]
-public sealed record FindingReport(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity = null, string? Note = null, ImmutableArray<AttachmentReference>? Attachments = null);
+public sealed record FindingReport(
+    ChecklistItem Item,
+    FindingResult Result,
+    FindingSeverity? Severity = null,
+    [Longest(1000)] string? Note = null,
+    ImmutableArray<AttachmentReference>? Attachments = null);
 
 /// <summary>取消检查. Cancels a planned inspection.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -109,10 +117,12 @@ public sealed record MoveInspectionWork(string From, string To, Grounds Grounds)
 }
 
 /// <summary>移交检查. Another section answers for a planned inspection from now on (R3.4.1).</summary>
-/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverInspection(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand, INamesSection
+public sealed record HandOverInspection(
+    [Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }

@@ -290,9 +290,7 @@ public static class Licence
 
         var details = new LicenceDetails(classes, Enterprises.Enterprise.Said(command.IssuedBy), Enterprises.Enterprise.Said(command.ProductionAddress));
         given = (number, enterprise.ToString(), details);
-        return FreeText.Problem("issuedBy", details.IssuedBy, 200)
-            ?? FreeText.Problem("productionAddress", details.ProductionAddress, 500)
-            ?? TermProblem(command.ValidFrom, command.ValidTo);
+        return TermProblem(command.ValidFrom, command.ValidTo);
     }
 
     private static Refusal? TermProblem(DateOnly validFrom, DateOnly validTo) =>

@@ -33,8 +33,8 @@ public sealed record RegisterLicence(
     DateOnly ValidFrom,
     DateOnly ValidTo,
     ImmutableArray<string>? ProductClasses = null,
-    string? IssuedBy = null,
-    string? ProductionAddress = null,
+    [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
+    [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null) : LicenceCommand;
 
 /// <summary>导入许可证. Takes over one row of a public register: registers the licence, changes only what differs, or leaves it as it is. What the row does not say stays. It never undoes what the bureau did: a suspension stays though the register still says 有效, an ended licence stays ended, and an older end does not take back a renewal recorded here.</summary>
@@ -54,8 +54,8 @@ public sealed record ImportLicence(
     DateOnly ValidFrom,
     DateOnly ValidTo,
     ImmutableArray<string>? ProductClasses = null,
-    string? IssuedBy = null,
-    string? ProductionAddress = null,
+    [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
+    [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null,
     RegisterStatus? Status = null) : LicenceCommand;
 

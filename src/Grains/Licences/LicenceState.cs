@@ -65,11 +65,14 @@ public sealed record LicenceState
 
 /// <summary>登记事项. What a licence covers and who issued it.</summary>
 /// <param name="ProductClasses">产品类别. Codes, the main one first.</param>
-/// <param name="IssuedBy">发证机关. At most 200 characters, or null.</param>
-/// <param name="ProductionAddress">生产地址. At most 500 characters, or null.</param>
+/// <param name="IssuedBy">发证机关. Or null.</param>
+/// <param name="ProductionAddress">生产地址. Or null.</param>
 [GenerateSerializer, Immutable, Alias("licence-details")]
 public sealed record LicenceDetails(ImmutableArray<string> ProductClasses, string? IssuedBy, string? ProductionAddress)
 {
+    internal const int LongestIssuer = 200;
+    internal const int LongestAddress = 500;
+
     /// <summary>Whether two say the same.</summary>
     /// <param name="other">The other.</param>
     internal bool SaysTheSameAs(LicenceDetails other) =>

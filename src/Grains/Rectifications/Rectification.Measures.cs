@@ -42,7 +42,7 @@ public static partial class Rectification
             return new NoLicenceConcerned(command.Measure);
         }
 
-        return FreeText.ProblemOfRequired("reason", command.Reason, 1000) is { } problem
+        return FreeText.Missing("reason", command.Reason) is { } problem
             ? problem
             : Proposed(command.Measure, ProposalCause.Officer, now.Today, now, command.Reason.Trim());
     }
@@ -89,11 +89,6 @@ public static partial class Rectification
             return new InvalidInput("documentNumber", "采取措施应有文书编号", "A measure is taken by a document with a number");
         }
 
-        if (FreeText.Problem("recipient", command.Recipient, 200) is { } problem)
-        {
-            return problem;
-        }
-
         if (command.Until is { } given && PlausibleDays.Problem("until", given) is { } implausible)
         {
             return implausible;
@@ -136,7 +131,7 @@ public static partial class Rectification
             return new NoAnswerAwaited(command.Measure);
         }
 
-        if ((FreeText.ProblemOfRequired("answer", command.Answer, 1000) ?? FreeText.Problem("documentNumber", command.DocumentNumber, 200)) is { } problem)
+        if (FreeText.Missing("answer", command.Answer) is { } problem)
         {
             return problem;
         }

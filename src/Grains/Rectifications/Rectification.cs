@@ -57,7 +57,7 @@ public static partial class Rectification
         RectificationDeadlineReached c => Meet(rectification, c, now),
 
         ReportRectification when !rectification.AwaitsReport => new RectificationNotOpen(rectification.Status),
-        ReportRectification c when FreeText.ProblemOfRequired("report", c.Report, 2000) is { } problem => problem,
+        ReportRectification c when FreeText.Missing("report", c.Report) is { } problem => problem,
         ReportRectification c => new RectificationReported(
             new RectificationReport(now.Today, c.Report.Trim(), IsLate: rectification.Status is RectificationStatus.Overdue), DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar)),
 
@@ -225,9 +225,8 @@ public static partial class Rectification
     {
         { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
         { Length: > MostRequirements } => new InvalidInput("requirements", $"整改要求最多{MostRequirements}项", $"There may be {MostRequirements} requirements"),
-        var requirements => ListParts.Problem("requirements", requirements, one => FreeText.ProblemOfRequired("", one, 1000))
+        var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
             ?? command.Grounds.Problem()
-            ?? FreeText.Problem("section", command.Section, 60)
             ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null),
     };
@@ -257,8 +256,8 @@ public static partial class Rectification
         }
 
         var referredTo = command.Result is ReinspectionResult.Referred ? Said(command.ReferredTo) : null;
-        if ((FreeText.ProblemOfRequired("findings", command.Findings, 2000) ?? command.Grounds.Problem()
-            ?? (command.Result is ReinspectionResult.Referred ? FreeText.ProblemOfRequired("referredTo", referredTo, 200) : null)) is { } problem)
+        if ((FreeText.Missing("findings", command.Findings) ?? command.Grounds.Problem()
+            ?? (command.Result is ReinspectionResult.Referred ? FreeText.Missing("referredTo", referredTo) : null)) is { } problem)
         {
             return problem;
         }

@@ -20,7 +20,7 @@ public abstract record RectificationCommand : Command
 
 /// <summary>责令限期整改. Orders an enterprise to put something right by a day (R2.2.4).</summary>
 /// <param name="Enterprise">企业. The unified social credit code of who has to put it right.</param>
-/// <param name="Requirements">整改要求. What is to be put right: 1 to 50, each at most 1,000 characters.</param>
+/// <param name="Requirements">整改要求. What is to be put right: 1 to 50.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the notice.</param>
 /// <param name="DueOn">整改期限. The last day (Asia/Shanghai); left out, the bureau's usual thirty days.</param>
 /// <param name="Licence">许可证. The number of the licence whose conditions are not met.</param>
@@ -30,21 +30,21 @@ public abstract record RectificationCommand : Command
 [GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
-    ImmutableArray<string> Requirements,
+    [Longest(1000)] ImmutableArray<string> Requirements,
     Grounds Grounds,
     DateOnly? DueOn = null,
     string? Licence = null,
     string? Inspection = null,
     string? ProductClass = null,
-    string? Section = null) : RectificationCommand, INamesSection
+    [Longest(ListedName.CodeLength)] string? Section = null) : RectificationCommand, INamesSection
 {
     string? INamesSection.Section => Section;
 }
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
-/// <param name="Report">内容. What the enterprise says; at most 2,000 characters.</param>
+/// <param name="Report">内容. What the enterprise says.</param>
 [GenerateSerializer, Immutable, Alias("rectification.report"), AllowedTo(Handling)]
-public sealed record ReportRectification(string Report) : RectificationCommand;
+public sealed record ReportRectification([Longest(2000)] string Report) : RectificationCommand;
 
 /// <summary>延长整改期限. Gives more time, once, with a reason.</summary>
 /// <param name="DueOn">新期限. The new last day (Asia/Shanghai).</param>
@@ -55,13 +55,13 @@ public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : Rect
 /// <summary>记录复查. Records what a re-inspection found; two officers at least.</summary>
 /// <param name="Result">结果. What it found.</param>
 /// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
-/// <param name="Findings">复查情况. What they saw; at most 2,000 characters.</param>
+/// <param name="Findings">复查情况. What they saw.</param>
 /// <param name="Grounds">理由与依据. The basis, and the number of the record.</param>
 /// <param name="ExtendedTo">延至. The new last day, where more time is given.</param>
-/// <param name="ReferredTo">移送单位. To whom it is referred, where it is; at most 200 characters.</param>
+/// <param name="ReferredTo">移送单位. To whom it is referred, where it is.</param>
 [GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling)]
 public sealed record RecordReinspection(
-    ReinspectionResult Result, ImmutableArray<string> Officers, string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, string? ReferredTo = null) : RectificationCommand, INamesOfficers
+    ReinspectionResult Result, ImmutableArray<string> Officers, [Longest(2000)] string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, [Longest(200)] string? ReferredTo = null) : RectificationCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
@@ -70,26 +70,35 @@ public sealed record RecordReinspection(
 
 /// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>
 /// <param name="Measure">措施. Which.</param>
-/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
+/// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling)]
-public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, string Reason) : RectificationCommand;
+public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
 
 /// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
 /// <param name="Measure">措施. The one that is proposed.</param>
 /// <param name="Accept">采纳. Whether it is taken.</param>
 /// <param name="Grounds">理由与依据. Why; the document's number must be given when it is taken.</param>
 /// <param name="Until">暂扣至. The last day of a suspension (Asia/Shanghai).</param>
-/// <param name="Recipient">送达对象. To whom the document goes, at most 200 characters; null for the usual one.</param>
+/// <param name="Recipient">送达对象. To whom the document goes; null for the usual one.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding)]
-public sealed record DecideRectificationMeasure(RectificationMeasure Measure, bool Accept, Grounds Grounds, DateOnly? Until = null, string? Recipient = null) : RectificationCommand;
+public sealed record DecideRectificationMeasure(
+    RectificationMeasure Measure,
+    bool Accept,
+    Grounds Grounds,
+    DateOnly? Until = null,
+    [Longest(200)] string? Recipient = null) : RectificationCommand;
 
 /// <summary>记录答复. Records what the recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>
 /// <param name="Granted">同意. Whether what was asked for was done.</param>
-/// <param name="Answer">内容. What the answer says; at most 1,000 characters.</param>
-/// <param name="DocumentNumber">文书编号. The number of the answer, at most 200 characters, or null.</param>
+/// <param name="Answer">内容. What the answer says.</param>
+/// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
 [GenerateSerializer, Immutable, Alias("rectification.record-answer"), AllowedTo(Deciding)]
-public sealed record RecordMeasureAnswer(RectificationMeasure Measure, bool Granted, string Answer, string? DocumentNumber = null) : RectificationCommand;
+public sealed record RecordMeasureAnswer(
+    RectificationMeasure Measure,
+    bool Granted,
+    [Longest(1000)] string Answer,
+    [Longest(200)] string? DocumentNumber = null) : RectificationCommand;
 
 /// <summary>撤销责令. Says that the order no longer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -107,10 +116,12 @@ public sealed record MoveRectificationWork(string From, string To, Grounds Groun
 }
 
 /// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
-/// <param name="ToSection">接收科室. The section's code, at most 50 characters.</param>
+/// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
-public sealed record HandOverRectification(string ToSection, [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand, INamesSection
+public sealed record HandOverRectification(
+    [Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand, INamesSection
 {
     string? INamesSection.Section => ToSection;
 }

@@ -7,21 +7,25 @@ namespace ShuangDa.Grains.Sections;
 public abstract record SectionCommand : Command;
 
 /// <summary>登记科室. Enters a section into the list, or opens one again that was closed.</summary>
-/// <param name="Name">名称. The Chinese name; at most 100 characters.</param>
-/// <param name="EnglishName">英文名称. At most 100 characters.</param>
+/// <param name="Name">名称. The Chinese name.</param>
+/// <param name="EnglishName">英文名称.</param>
 [GenerateSerializer, Immutable, Alias("section.register"), AllowedTo(Roles.Administrator), Creates]
-public sealed record RegisterSection(string Name, string? EnglishName = null) : SectionCommand;
+public sealed record RegisterSection(
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand;
 
 /// <summary>更改科室名称. Gives a section other names; its code stays.</summary>
-/// <param name="Name">名称. The Chinese name from now on; at most 100 characters.</param>
+/// <param name="Name">名称. The Chinese name from now on.</param>
 /// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
 [GenerateSerializer, Immutable, Alias("section.rename"), AllowedTo(Roles.Administrator)]
-public sealed record RenameSection(string Name, string? EnglishName = null) : SectionCommand;
+public sealed record RenameSection(
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand;
 
 /// <summary>撤销科室. The section exists no more: nobody is put into it and no form offers it. What it holds stays in its name until it is handed over.</summary>
-/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
+/// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("section.close"), AllowedTo(Roles.Administrator)]
-public sealed record CloseSection(string Reason) : SectionCommand;
+public sealed record CloseSection([Longest(1000)] string Reason) : SectionCommand;
 
 /// <summary>科室已撤销. The section exists no more.</summary>
 /// <param name="Section">科室. Its code.</param>

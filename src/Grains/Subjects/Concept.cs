@@ -156,8 +156,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TCommand)))
         .ToFrozenDictionary(type => type, AllowedToAttribute.Of);
 
-    /// <summary>The law: what a command leads to in a state.</summary>
-    public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide { get; init; }
+    /// <summary>The law: what a command leads to in a state. Before it is asked, the command's texts must have room (<see cref="LongestAttribute"/>): no law can forget that.</summary>
+    public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide
+    {
+        get;
+        init => field = (state, command, now) => TextBounds.Problem(command) is { } problem ? problem : value(state, command, now);
+    }
 
     /// <summary>The fold: a state and an event make the next state.</summary>
     public required Func<TState?, TEvent, TState> Apply { get; init; }

@@ -40,11 +40,14 @@ public static class FreeText
         return null;
     }
 
+    /// <summary>What is wrong where a text must be given, or null. How long it may be is said by <see cref="LongestAttribute"/> and looked at before the law is asked.</summary>
+    /// <param name="field">The field's name in the input, in camelCase.</param>
+    /// <param name="text">The text.</param>
+    public static InvalidInput? Missing(string field, string? text) => string.IsNullOrWhiteSpace(text) ? new InvalidInput(field, "不能为空", "It must not be empty") : null;
+
     /// <summary>What is wrong with a text that must be given, or null.</summary>
     /// <param name="field">The field's name in the input, in camelCase.</param>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters (UTF-16 units) it may have.</param>
-    public static InvalidInput? ProblemOfRequired(string field, string? text, int longest) => string.IsNullOrWhiteSpace(text)
-        ? new InvalidInput(field, "不能为空", "It must not be empty")
-        : Problem(field, text, longest);
+    public static InvalidInput? ProblemOfRequired(string field, string? text, int longest) => Missing(field, text) ?? Problem(field, text, longest);
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
 namespace ShuangDa.Grains.Subjects;
 
 /// <summary>接口名称. The name under which the API offers a command or a parameter, where it is not its own: clients and the law have grown different words for it.</summary>
@@ -40,4 +43,33 @@ public sealed class DemandsAttribute(string part) : Attribute
 {
     /// <summary>部分. The part's parameter name.</summary>
     public string Part => part;
+}
+
+/// <summary>命令的组成. What a command's record is made from, for everything that is derived from commands.</summary>
+public static class CommandParts
+{
+    /// <summary>The constructor by which a record is made from all its parameters; null where there is none.</summary>
+    /// <param name="record">The record's type.</param>
+    public static ConstructorInfo? ConstructorOf(Type record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.GetConstructors().MaxBy(one => one.GetParameters().Length);
+    }
+
+    /// <summary>The parameters from which a record is made, in their order.</summary>
+    /// <param name="record">The record's type.</param>
+    public static ImmutableArray<ParameterInfo> ParametersOf(Type record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ConstructorOf(record) is { } constructor ? [.. constructor.GetParameters()] : [];
+    }
+
+    /// <summary>The type of the members of a list that a command carries, or null where it is none.</summary>
+    /// <param name="type">The parameter's type, nullable or not.</param>
+    public static Type? MemberOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? bare.GetGenericArguments()[0] : null;
+    }
 }

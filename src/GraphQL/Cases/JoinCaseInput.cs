@@ -9,17 +9,17 @@ namespace ShuangDa.GraphQL.Cases;
 /// <summary>并案办理的输入. Handles it together with another case.</summary>
 /// <param name="Number">案件编号. Which case.</param>
 /// <param name="Other">另案编号. The number of the other case.</param>
-/// <param name="Reason">理由. The facts, in the officer's words; at most 1,000 characters.</param>
-/// <param name="Basis">法律依据. The statute and article; at most 500 characters.</param>
+/// <param name="Reason">理由. The facts, in the officer's words.</param>
+/// <param name="Basis">法律依据. The statute and article.</param>
 /// <param name="DocumentNumber">文书编号. The number of the document that records the step.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
 /// <param name="ExpectedVersion">预期版本. The version you have seen; another is a VersionConflictError.</param>
 public sealed record JoinCaseInput(
     string Number,
     string Other,
-    string Reason,
-    string Basis,
-    string? DocumentNumber = null,
+    [Longest(Grounds.LongestReason)] string Reason,
+    [Longest(Grounds.LongestBasis)] string Basis,
+    [Longest(Grounds.LongestDocumentNumber)] string? DocumentNumber = null,
     Guid? CommandId = null,
     int? ExpectedVersion = null);
 

@@ -9,17 +9,17 @@ namespace ShuangDa.GraphQL.Handovers;
 /// <summary>移转工作的输入. Moves an officer's open work to others in one step.</summary>
 /// <param name="From">移出人. The user name of whose work it is.</param>
 /// <param name="To">接办人. Who takes what; one of them may take everything that the others do not name.</param>
-/// <param name="Reason">理由. Why; at most 1,000 characters.</param>
-/// <param name="Basis">依据. The rule that it is done by; at most 500 characters.</param>
+/// <param name="Reason">理由. Why.</param>
+/// <param name="Basis">依据. The rule that it is done by.</param>
 /// <param name="DocumentNumber">文书编号. The number of the document that records it.</param>
 /// <param name="Preview">预览. Whether only to say what would happen; nothing is changed then.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again moves nothing twice and answers the same.</param>
 public sealed record MoveOfficerWorkInput(
     string From,
     IReadOnlyList<WorkShareInput> To,
-    string Reason,
-    string Basis,
-    string? DocumentNumber = null,
+    [Longest(Grounds.LongestReason)] string Reason,
+    [Longest(Grounds.LongestBasis)] string Basis,
+    [Longest(Grounds.LongestDocumentNumber)] string? DocumentNumber = null,
     bool? Preview = null,
     Guid? CommandId = null);
 

@@ -12,7 +12,7 @@ namespace ShuangDa.GraphQL.Inspections;
 /// <param name="Item">项目. The item.</param>
 /// <param name="Result">结果. Whether it conforms.</param>
 /// <param name="Severity">严重程度. Must be given when it does not.</param>
-/// <param name="Note">说明. What was seen; at most 1,000 characters.</param>
+/// <param name="Note">说明. What was seen.</param>
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 public sealed record FindingInput(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity = null, string? Note = null, IReadOnlyList<AttachmentInput>? Attachments = null)
     : IInputOf<FindingReport>
@@ -34,11 +34,11 @@ public sealed record DrawInspectionsInput(
     int Count,
     DateOnly PlannedOn,
     int? OfficersEach = null,
-    string? Campaign = null,
+    [Longest(PlanInspection.LongestCampaign)] string? Campaign = null,
     IReadOnlyList<string>? ProductClasses = null,
     IReadOnlyList<string>? Officers = null,
     string? Seed = null,
-    string? Section = null,
+    [Longest(ListedName.CodeLength)] string? Section = null,
     Guid? CommandId = null);
 
 /// <summary>双随机抽取的结果. The inspections that were planned, in the order in which they were drawn, or why not.</summary>
@@ -59,12 +59,12 @@ public sealed record DrawInspectionsPayload(
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
 public sealed record PlanSweepInput(
-    string Campaign,
+    [Longest(PlanInspection.LongestCampaign)] string Campaign,
     DateOnly PlannedOn,
     int? Limit = null,
     IReadOnlyList<string>? ProductClasses = null,
     IReadOnlyList<string>? Officers = null,
-    string? Section = null,
+    [Longest(ListedName.CodeLength)] string? Section = null,
     Guid? CommandId = null);
 
 /// <summary>计划全面检查的结果. The inspections that were planned, in the order of the credit codes, or why not.</summary>

@@ -1,18 +1,55 @@
 using GraphQL;
 using GraphQL.Types;
-using GraphQL.Utilities;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
 
 namespace ShuangDa.GraphQL.Transport;
 
 /// <summary>模式文本. The schema as clients read it, in the schema definition language.</summary>
 public static class SchemaText
 {
-    /// <summary>The text that <c>GET /graphql/schema.graphql</c> answers and that <c>src/GraphQL/schema.graphql</c> keeps; types and fields in alphabetical order, lines ended by LF.</summary>
+    /// <summary>
+    /// The text that <c>GET /graphql/schema.graphql</c> answers and that <c>src/GraphQL/schema.graphql</c> keeps, lines ended by LF. Types and fields are in alphabetical order; the fields of
+    /// what a mutation asks for are in their own, which is the order of a form.
+    /// </summary>
     /// <param name="schema">The schema; it is initialised if it was not.</param>
     public static string Of(ISchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         schema.Initialize();
-        return schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n");
+        var document = schema.ToAST();
+        var asked = AskedOf(schema).ToHashSet(StringComparer.Ordinal);
+        var inOrder = document.Definitions.OfType<GraphQLInputObjectTypeDefinition>()
+            .Where(input => asked.Contains(input.Name.StringValue))
+            .Select(input => (input.Fields!.Items, Order: input.Fields.Items.ToList()))
+            .ToList();
+        SDLSorter.Sort(document, new SDLSorterOptions(StringComparison.Ordinal));
+        foreach (var (fields, order) in inOrder)
+        {
+            fields.Clear();
+            fields.AddRange(order);
+        }
+
+        using var text = new StringWriter();
+        new SDLPrinter(new SDLPrinterOptions { ArgumentsPrintMode = SDLPrinterArgumentsMode.PreferNewLine }).PrintAsync(document, text).AsTask().GetAwaiter().GetResult();
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    // What mutations ask for, and the parts of it.
+    private static IEnumerable<string> AskedOf(ISchema schema)
+    {
+        var open = new Queue<IGraphType>(schema.Mutation?.Fields.SelectMany(field => field.Arguments ?? []).Select(argument => argument.ResolvedType!) ?? []);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var type))
+        {
+            if (type.GetNamedType() is IInputObjectGraphType input && seen.Add(input.Name))
+            {
+                yield return input.Name;
+                foreach (var field in input.Fields)
+                {
+                    open.Enqueue(field.ResolvedType!);
+                }
+            }
+        }
     }
 }

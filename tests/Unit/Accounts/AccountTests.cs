@@ -339,7 +339,7 @@ public sealed class AccountTests
 
     private static Decision<AccountEvent> Decided(
         Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", Roles roles = Roles.Administrator, DateTimeOffset? at = null) =>
-        Account.Decide(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts));
+        Account.Concept.Decided(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts));
 
     private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
     {

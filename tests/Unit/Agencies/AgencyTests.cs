@@ -78,7 +78,7 @@ public sealed class AgencyTests
 
     private static Circumstances On(string code) => new(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code };
 
-    private static Decision<AgencyEvent> Decide(Agency? agency, AgencyCommand command, string code = "PROCURATORATE") => Agency.Decide(agency, command, On(code));
+    private static Decision<AgencyEvent> Decide(Agency? agency, AgencyCommand command, string code = "PROCURATORATE") => Agency.Concept.Decided(agency, command, On(code));
 
     private static Agency After(Agency? agency, AgencyCommand command, string code = "PROCURATORATE")
     {

@@ -14,10 +14,10 @@ public sealed class CaseTests
     {
         var decided = CaseTale.Decided().Case;
         var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
-        Assert.Equal("warned[0]", Assert.IsType<InvalidInput>(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
-        Assert.Equal(new PartyNotRegistered(Some.OtherCreditCode), Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now.WithLists(unregistered: Some.OtherCreditCode)).Refusal);
-        Assert.Throws<InvalidOperationException>(() => Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now));
-        Assert.Null(Case.Decide(decided, new RecordCaseFollowUp("规范出厂检验", []), now).Refusal);
+        Assert.Equal("warned[0]", Assert.IsType<InvalidInput>(Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
+        Assert.Equal(new PartyNotRegistered(Some.OtherCreditCode), Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now.WithLists(unregistered: Some.OtherCreditCode)).Refusal);
+        Assert.Throws<InvalidOperationException>(() => Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now));
+        Assert.Null(Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", []), now).Refusal);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public sealed class CaseTests
         var now = CaseTale.Filed().Circumstances.With(new EvidenceFound(new Dictionary<string, KeptContent> { [photo] = new("image/jpeg", 1024) }));
         var add = new AddEvidence(EvidenceKind.SceneRecord, "现场照片", Some.Today, ["officer", "second"], "officer", "证物室", Attachments: [new(photo, "现场.jpg")]);
 
-        var added = Assert.IsType<EvidenceAdded>(Assert.Single(Case.Decide(CaseTale.Filed().State, add, now).Events));
+        var added = Assert.IsType<EvidenceAdded>(Assert.Single(Case.Concept.Decided(CaseTale.Filed().State, add, now).Events));
         Assert.Equal(new Attachment(photo, "现场.jpg", "image/jpeg", 1024), Assert.Single(added.Evidence.Attachments!.Value));
         Assert.Equal(CaseTale.Officer.User, added.Evidence.RecordedBy);
 
@@ -248,7 +248,7 @@ public sealed class CaseTests
         // A fact that nobody fetched is not a file that is kept.
         Assert.Equal(new AttachmentNotKept(photo), Refused(add, CaseTale.Filed().Circumstances));
 
-        static Refusal? Refused(AddEvidence command, Circumstances now) => Case.Decide(CaseTale.Filed().State, command, now).Refusal;
+        static Refusal? Refused(AddEvidence command, Circumstances now) => Case.Concept.Decided(CaseTale.Filed().State, command, now).Refusal;
     }
 
     [Fact]

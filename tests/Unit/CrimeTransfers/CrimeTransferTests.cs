@@ -55,7 +55,7 @@ public sealed class CrimeTransferTests
         Assert.Equal(new AgencyNotCompetent("police", AgencyKind.Enforcement), Refused(new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), AgencyKind.Enforcement));
         Assert.Equal(new AgencyNotCompetent("police", AgencyKind.Prosecutors), Refused(new RequestEarlyIntervention("转移物证", CaseTale.Number, "police", Some.Grounds), AgencyKind.Prosecutors));
         Assert.Equal("agency", Assert.IsType<InvalidInput>(Refused(new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), null)).Field);
-        Assert.Throws<InvalidOperationException>(() => CrimeTransfer.Decide(null, new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), At(null)));
+        Assert.Throws<InvalidOperationException>(() => CrimeTransfer.Concept.Decided(null, new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), At(null)));
 
         // What the police send on may be for the prosecutors to investigate.
         var sent = CrimeTransferTale.Sent().Transfer;
@@ -63,8 +63,8 @@ public sealed class CrimeTransferTests
         Assert.IsType<AgencyNotCompetent>(Forwarded(AgencyKind.Other));
         Assert.IsType<InvalidInput>(Forwarded(null));
 
-        Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Decide(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(new NamedAgency("other", kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
-        static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Decide(null, command, At(new NamedAgency("police", kind))).Refusal;
+        Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Concept.Decided(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(new NamedAgency("other", kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
+        static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Concept.Decided(null, command, At(new NamedAgency("police", kind))).Refusal;
         static Circumstances At(NamedAgency? agency) =>
             new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).With(agency);
     }

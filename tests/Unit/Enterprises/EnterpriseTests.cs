@@ -38,13 +38,13 @@ public sealed class EnterpriseTests
     public void The_second_import_of_the_same_row_changes_nothing()
     {
         var row = new ImportEnterprise(Some.CreditCode, Some.Details with { EnterpriseType = "N/A", Address = " 青浦区 " });
-        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(Tell(null, Now, row), row, Now));
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Concept.Decided(Tell(null, Now, row), row, Now));
     }
 
     [Fact]
     public void An_import_changes_only_what_differs_and_what_the_row_does_not_say_stays()
     {
-        var decision = Enterprise.Decide(Some.Enterprise(), new ImportEnterprise(Some.CreditCode, new EnterpriseDetails(Some.Details.Name, Address: "盈港路1号")), Now);
+        var decision = Enterprise.Concept.Decided(Some.Enterprise(), new ImportEnterprise(Some.CreditCode, new EnterpriseDetails(Some.Details.Name, Address: "盈港路1号")), Now);
         var changed = Assert.IsType<EnterpriseChanged>(Assert.Single(decision.Events));
         Assert.Equal(["address"], changed.Changed);
         Assert.Equal(Some.Details with { Address = "盈港路1号" }, changed.Details);
@@ -58,12 +58,12 @@ public sealed class EnterpriseTests
         var enterprise = Tell(Some.Enterprise(), Now, new ChangeEnterprise(District: "", ProductClasses: ["食品", "FOOD"]));
         Assert.Equal(Some.Details with { District = null }, enterprise.Details);
         Assert.Equal(["FOOD"], enterprise.ProductClasses);
-        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(enterprise, new ChangeEnterprise(), Now));
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Concept.Decided(enterprise, new ChangeEnterprise(), Now));
     }
 
     [Fact]
     public void A_name_is_not_cleared() =>
-        Assert.Equal("name", Assert.IsType<InvalidInput>(Enterprise.Decide(Some.Enterprise(), new ChangeEnterprise(Name: " "), Now).Refusal).Field);
+        Assert.Equal("name", Assert.IsType<InvalidInput>(Enterprise.Concept.Decided(Some.Enterprise(), new ChangeEnterprise(Name: " "), Now).Refusal).Field);
 
     [Theory]
     [InlineData("name", 201)]
@@ -79,7 +79,7 @@ public sealed class EnterpriseTests
         Assert.Equal(field, Refused("甲\0乙"));
         Assert.Null(Refused(new string('长', tooLong - 1)));
 
-        string? Refused(string text) => (Enterprise.Decide(null, new RegisterEnterprise(Some.CreditCode, field switch
+        string? Refused(string text) => (Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, field switch
         {
             "name" => Some.Details with { Name = text },
             "district" => Some.Details with { District = text },
@@ -94,14 +94,14 @@ public sealed class EnterpriseTests
     [Fact]
     public void A_closed_enterprise_is_not_changed_any_more_and_an_import_does_not_reopen_it()
     {
-        Assert.Equal(new EnterpriseNotActive(Some.Today), Enterprise.Decide(Some.ClosedEnterprise(), new ChangeEnterprise(Name: "新名"), Now).Refusal);
-        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Decide(Some.ClosedEnterprise(), new ImportEnterprise(Some.CreditCode, Some.Details with { Name = "新名" }), Now));
+        Assert.Equal(new EnterpriseNotActive(Some.Today), Enterprise.Concept.Decided(Some.ClosedEnterprise(), new ChangeEnterprise(Name: "新名"), Now).Refusal);
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Concept.Decided(Some.ClosedEnterprise(), new ImportEnterprise(Some.CreditCode, Some.Details with { Name = "新名" }), Now));
     }
 
     [Fact]
     public void An_unknown_product_class_is_refused_by_name()
     {
-        var refusal = Assert.IsType<InvalidInput>(Enterprise.Decide(null, new RegisterEnterprise(Some.CreditCode, Some.Details, ["火箭"]), Now).Refusal);
+        var refusal = Assert.IsType<InvalidInput>(Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details, ["火箭"]), Now).Refusal);
         Assert.Equal("没有这个产品类别：火箭", refusal.Message.Chinese);
     }
 

@@ -55,7 +55,7 @@ public sealed class SectionHandoverTests
     {
         Assert.Equal("documentNumber", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new HandOverCase("QUALITY", Some.Grounds with { DocumentNumber = null }), CaseTale.Head)).Field);
         Assert.Equal("toSection", Assert.IsType<InvalidInput>(SomeRectification.Refused(SomeRectification.Ordered(), new HandOverRectification(" ", Some.Grounds))).Field);
-        Assert.Empty(Inspection.Decide(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today)).Events);
+        Assert.Empty(Inspection.Concept.Decided(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today)).Events);
     }
 
     /// <summary>A section that the list does not know, or knows as closed, takes nothing over; that nobody asked the list never reads as that it knows.</summary>
@@ -68,7 +68,7 @@ public sealed class SectionHandoverTests
         Assert.Equal("section", Assert.IsType<InvalidInput>(SomeRectification.Refused(null, SomeRectification.Order with { Section = "QUALITY" }, SomeRectification.Now.WithLists(isOpen: false))).Field);
         Assert.Equal("section", Assert.IsType<InvalidInput>(SomeInspection.Refused(null, SomeInspection.Plan with { Section = "QUALITY" }, SomeInspection.On(Some.Today).WithLists(isOpen: false))).Field);
         Assert.Throws<InvalidOperationException>(() => SectionHandover.Of("INSPECTION", "QUALITY", Some.Grounds, unasked));
-        Assert.Empty(Inspection.Decide(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today).WithLists(isOpen: false)).Events);
+        Assert.Empty(Inspection.Concept.Decided(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today).WithLists(isOpen: false)).Events);
     }
 
     /// <summary>Every command that names a section or an agency says so to the shell, which looks it up.</summary>

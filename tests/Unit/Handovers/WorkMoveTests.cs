@@ -33,7 +33,7 @@ public sealed class WorkMoveTests
         var taken = SomeInspection.Tell(plan, SomeInspection.On(Some.Today), new MoveInspectionWork("officer", "third", Some.Grounds));
         Assert.Equal(["third"], Held(Inspection.Concept, taken));
         var due = ShanghaiTime.EndOf(taken.Plan.PlannedOn);
-        Assert.Equal("third", Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Decide(taken, new InspectionDeadlineReached(Inspection.Due, due), SomeInspection.At(due)).Events)).Officer);
+        Assert.Equal("third", Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Concept.Decided(taken, new InspectionDeadlineReached(Inspection.Due, due), SomeInspection.At(due)).Events)).Officer);
         Assert.Equal(["a.b", "third"], SomeInspection.Tell(taken, SomeInspection.On(Some.Today), new AssignInspectionOfficers(["Ａ.b ", "third"], Some.Grounds)).Plan.Officers);
     }
 
@@ -94,8 +94,8 @@ public sealed class WorkMoveTests
     [Fact]
     public void Nobody_takes_over_who_cannot_act_and_nobody_gives_what_is_not_held()
     {
-        Assert.Equal(Left.Barred, Inspection.Decide(SomeInspection.Planned(), new MoveInspectionWork("liang", "third", Some.Grounds), SomeInspection.On(Some.Today).With(Left)).Refusal);
-        Assert.Equal(Left.Barred, Rectification.Decide(SomeRectification.Ordered(), new MoveRectificationWork("officer", "third", Some.Grounds), SomeRectification.Now.With(Left)).Refusal);
+        Assert.Equal(Left.Barred, Inspection.Concept.Decided(SomeInspection.Planned(), new MoveInspectionWork("liang", "third", Some.Grounds), SomeInspection.On(Some.Today).With(Left)).Refusal);
+        Assert.Equal(Left.Barred, Rectification.Concept.Decided(SomeRectification.Ordered(), new MoveRectificationWork("officer", "third", Some.Grounds), SomeRectification.Now.With(Left)).Refusal);
         Assert.Equal(new WorkNotHeld("nobody"), SomeInspection.Refused(SomeInspection.Planned(), new MoveInspectionWork("nobody", "third", Some.Grounds)));
         Assert.Equal(new WorkNotHeld("second"), SomeRectification.Refused(SomeRectification.Ordered(), new MoveRectificationWork("second", "third", Some.Grounds)));
         Assert.Equal("to", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new MoveCaseWork("officer", "OFFICER", Some.Grounds), CaseTale.Head)).Field);
@@ -107,10 +107,10 @@ public sealed class WorkMoveTests
         var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(Left);
         Assert.All(
             new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new SeizeGoods(SeizureKind.Seizure, "涂料", ["second", "third"], Some.Grounds), new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["second", "third"], "second", "证物室", null) },
-            command => Assert.Equal(Left.Barred, Case.Decide(CaseTale.Filed().Case, command, now).Refusal));
-        Assert.Equal(Left.Barred, Case.Decide(CaseTale.Of().Case, new FileCase(["second", "third"], Some.Grounds), now).Refusal);
-        Assert.Equal(Left.Barred, CrimeTransfer.Decide(CrimeTransferTale.Opened().Transfer, new NameTransferTaskGroup(["second", "third"], "报告", Some.Grounds), now).Refusal);
-        Assert.Equal(Left.Barred, Rectification.Decide(SomeRectification.Reported(), SomeRectification.Reinspect(ReinspectionResult.Complied), SomeRectification.Now.With(Left)).Refusal);
+            command => Assert.Equal(Left.Barred, Case.Concept.Decided(CaseTale.Filed().Case, command, now).Refusal));
+        Assert.Equal(Left.Barred, Case.Concept.Decided(CaseTale.Of().Case, new FileCase(["second", "third"], Some.Grounds), now).Refusal);
+        Assert.Equal(Left.Barred, CrimeTransfer.Concept.Decided(CrimeTransferTale.Opened().Transfer, new NameTransferTaskGroup(["second", "third"], "报告", Some.Grounds), now).Refusal);
+        Assert.Equal(Left.Barred, Rectification.Concept.Decided(SomeRectification.Reported(), SomeRectification.Reinspect(ReinspectionResult.Complied), SomeRectification.Now.With(Left)).Refusal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class WorkMoveTests
         var unknown = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
         Assert.All(
             new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new MoveCaseWork("officer", "third", Some.Grounds), new SeizeGoods(SeizureKind.Sealing, "涂料", ["second", "third"], Some.Grounds) },
-            command => Assert.Throws<InvalidOperationException>(() => Case.Decide(CaseTale.Filed().Case, command, unknown)));
+            command => Assert.Throws<InvalidOperationException>(() => Case.Concept.Decided(CaseTale.Filed().Case, command, unknown)));
     }
 
     /// <summary>Every command with a parameter for people who act as officers says so to the shell.</summary>

@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Imports;
@@ -144,6 +145,6 @@ public sealed class ImportTests
         return after;
     }
 
-    private static Decision<ImportEvent> Decide(ImportState? import, ImportCommand command, Actor? actor = null) => Import.Decide(
+    private static Decision<ImportEvent> Decide(ImportState? import, ImportCommand command, Actor? actor = null) => Import.Concept.Decided(
         import, command, new Circumstances(actor ?? new Actor("section-head", Roles.SectionHead, "A", null, Guid.Empty), DateTimeOffset.UnixEpoch, WorkingCalendar.BuiltIn));
 }

@@ -104,8 +104,8 @@ public sealed class InspectionTests
         Assert.Equal((Inspection.CaseNotice, opened.OwedToCase.Since), (notice.Kind, notice.DueAt));
 
         // While it is not known whether the case was told, it stands; told, it is owed no more, also where the case would not have it.
-        Assert.Empty(Inspection.Decide(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today)).Events);
-        var told = Assert.IsType<InspectionCaseTold>(Assert.Single(Inspection.Decide(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today, Facts with { CaseTold = true, CaseRefusal = new CaseNotInStage(CaseStage.Closed) })).Events));
+        Assert.Empty(Inspection.Concept.Decided(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today)).Events);
+        var told = Assert.IsType<InspectionCaseTold>(Assert.Single(Inspection.Concept.Decided(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today, Facts with { CaseTold = true, CaseRefusal = new CaseNotInStage(CaseStage.Closed) })).Events));
         Assert.Equal((opened.Record.CaseNumber, "CASE_NOT_IN_STAGE"), (told.Case, told.Refused));
         Assert.Empty(Inspection.Concept.Deadlines(Inspection.Apply(opened, told)));
 
@@ -162,8 +162,8 @@ public sealed class InspectionTests
         var late = Late();
         Assert.True(late.IsLate);
         Assert.Empty(Inspection.Concept.Deadlines(late));
-        Assert.Empty(Inspection.Decide(late, new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(12))).Events);
-        var lapsed = Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Decide(Planned(), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(30))).Events));
+        Assert.Empty(Inspection.Concept.Decided(late, new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(12))).Events);
+        var lapsed = Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Concept.Decided(Planned(), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(30))).Events));
         Assert.Equal(("liang", "INSPECTION", Some.Today.AddDays(11)), (lapsed.Officer, lapsed.Section, lapsed.EffectiveOn));
         Assert.Equal(InspectionStatus.Recorded, Tell(late, On(Some.Today.AddDays(12)), FilledIn).Status);
     }
@@ -182,7 +182,7 @@ public sealed class InspectionTests
 
         static IEnumerable<(Measure, long)> Counted(InspectionState inspection, RecordInspection record)
         {
-            var happened = Inspection.Decide(inspection, record, On(Some.Today)).Events.Single();
+            var happened = Inspection.Concept.Decided(inspection, record, On(Some.Today)).Events.Single();
             return Inspection.Concept.Tally(inspection, happened, Inspection.Apply(inspection, happened)).Select(fact => (fact.Measure, fact.Amount));
         }
     }

@@ -36,6 +36,6 @@ public sealed class LicenceLawTests
 
     // Each deadline alone, at its own instant; what was due before it is met with it.
     private static string Met(string name, LicenceState licence, string kind) => LicenceDeadlines.Of(licence).SingleOrDefault(open => open.Kind == kind) is { } deadline
-        ? LawTable.Line(name, kind, Licence.Decide(licence, new LicenceDeadlineReached(kind, deadline.DueAt), Some.At(deadline.DueAt)))
+        ? LawTable.Line(name, kind, Licence.Concept.Decided(licence, new LicenceDeadlineReached(kind, deadline.DueAt), Some.At(deadline.DueAt)))
         : $"{name,-34}{kind,-34}(not owed)";
 }

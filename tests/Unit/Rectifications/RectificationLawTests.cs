@@ -33,13 +33,13 @@ public sealed class RectificationLawTests
     {
         var commands = LawTable.Of(Rectification.Concept, Now, States);
         var results = States.Where(state => state.State is not null).SelectMany(state => Enum.GetValues<ReinspectionResult>().Select(result =>
-            LawTable.Line(state.Name, $"Reinspect {result}", Rectification.Decide(state.State, Reinspect(result), Now))));
+            LawTable.Line(state.Name, $"Reinspect {result}", Rectification.Concept.Decided(state.State, Reinspect(result), Now))));
         var measures = States.Where(state => state.State is not null).SelectMany(state => Enum.GetValues<RectificationMeasure>().SelectMany(measure => new[]
         {
-            LawTable.Line(state.Name, $"Propose {measure}", Rectification.Decide(state.State, new ProposeRectificationMeasure(measure, "理由"), Now)),
-            LawTable.Line(state.Name, $"Accept {measure}", Rectification.Decide(state.State, Accept(measure), Now)),
-            LawTable.Line(state.Name, $"Decline {measure}", Rectification.Decide(state.State, Decline(measure), Now)),
-            LawTable.Line(state.Name, $"Answer {measure}", Rectification.Decide(state.State, new RecordMeasureAnswer(measure, Granted: true, "同意"), Now)),
+            LawTable.Line(state.Name, $"Propose {measure}", Rectification.Concept.Decided(state.State, new ProposeRectificationMeasure(measure, "理由"), Now)),
+            LawTable.Line(state.Name, $"Accept {measure}", Rectification.Concept.Decided(state.State, Accept(measure), Now)),
+            LawTable.Line(state.Name, $"Decline {measure}", Rectification.Concept.Decided(state.State, Decline(measure), Now)),
+            LawTable.Line(state.Name, $"Answer {measure}", Rectification.Concept.Decided(state.State, new RecordMeasureAnswer(measure, Granted: true, "同意"), Now)),
         }));
         var clock = States.Where(state => state.State is not null).SelectMany(state => DeadlineKinds.Select(kind => Met(state.Name, state.State!, kind)));
         Approved.Text("../../../docs/law/Rectification.law.txt", string.Join("\n\n", new[] { commands, string.Join('\n', results), string.Join('\n', measures), string.Join('\n', clock) }));
@@ -50,6 +50,6 @@ public sealed class RectificationLawTests
         Assert.Equal(Enum.GetValues<RectificationStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
 
     private static string Met(string name, RectificationState rectification, string kind) => RectificationDeadlines.Of(rectification).SingleOrDefault(open => open.Kind == kind) is { } deadline
-        ? LawTable.Line(name, kind, Rectification.Decide(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt, new RectificationFacts { LicenceChanged = true })))
+        ? LawTable.Line(name, kind, Rectification.Concept.Decided(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt, new RectificationFacts { LicenceChanged = true })))
         : $"{name,-34}{kind,-34}(not owed)";
 }

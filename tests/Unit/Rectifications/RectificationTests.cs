@@ -135,9 +135,9 @@ public sealed class RectificationTests
         Assert.Equal(LicenceChangeKind.Suspend, Assert.Single(suspended.OwedToLicence).Kind);
         var due = RectificationDeadlines.Of(suspended).Single(open => open.Kind == RectificationDeadlines.LicenceChange);
         var asked = new RectificationDeadlineReached(due.Kind, due.DueAt);
-        Assert.Empty(Rectification.Decide(suspended, asked, On(Some.Today, new RectificationFacts())).Events);
+        Assert.Empty(Rectification.Concept.Decided(suspended, asked, On(Some.Today, new RectificationFacts())).Events);
         Assert.Empty(Tell(suspended, On(Some.Today, new RectificationFacts { LicenceChanged = true }), asked).OwedToLicence);
-        var refused = Rectification.Decide(suspended, asked, On(Some.Today, new RectificationFacts { LicenceRefusal = new LicenceNotActive(LicenceStatus.Expired) })).Events;
+        var refused = Rectification.Concept.Decided(suspended, asked, On(Some.Today, new RectificationFacts { LicenceRefusal = new LicenceNotActive(LicenceStatus.Expired) })).Events;
         Assert.Equal("LICENCE_NOT_ACTIVE", Assert.IsType<RectificationLicenceNotChanged>(Assert.Single(refused)).Code);
     }
 
@@ -199,7 +199,7 @@ public sealed class RectificationTests
 
         static Measure? Counted(RectificationState? rectification, RectificationCommand command)
         {
-            var happened = Rectification.Decide(rectification, command, Now).Events[0];
+            var happened = Rectification.Concept.Decided(rectification, command, Now).Events[0];
             var fact = Rectification.Concept.Tally(rectification, happened, Rectification.Apply(rectification, happened)).SingleOrDefault();
             Assert.True(fact is null or { ProductClass: "CLOTHING", Section: "INSPECTION", Amount: 1 });
             return fact?.Measure;

@@ -103,7 +103,7 @@ public sealed class SectionTests
 
     private static Circumstances On(string code) => new(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code };
 
-    private static Decision<SectionEvent> Decide(Section? section, SectionCommand command, string code = "QUALITY") => Section.Decide(section, command, On(code));
+    private static Decision<SectionEvent> Decide(Section? section, SectionCommand command, string code = "QUALITY") => Section.Concept.Decided(section, command, On(code));
 
     private static Section After(Section? section, SectionCommand command, string code = "QUALITY")
     {

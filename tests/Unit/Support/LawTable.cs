@@ -11,7 +11,7 @@ internal static class LawTable
         where TEvent : Event
     {
         var lines = states.SelectMany(state => Samples.Commands(concept).Where(command => command is not IDeadlineCommand).Select(command =>
-            Line(state.Name, command.GetType().Name, concept.Decide(state.State, command, now))));
+            Line(state.Name, command.GetType().Name, concept.Decided(state.State, command, now))));
         return string.Join('\n', lines);
     }
 

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
@@ -60,6 +61,8 @@ internal static class Samples
         new RegisterAgency(AgencyKind.Enforcement, "区市场监管局", "District market supervision bureau"),
         new RenameAgency("区市监局"),
         new CloseAgency("机构改革"),
+
+        new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知"),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
         new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),

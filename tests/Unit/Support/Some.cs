@@ -72,7 +72,7 @@ internal static class LicenceLaw
     {
         foreach (var command in commands)
         {
-            var decision = Licence.Decide(licence, command, now);
+            var decision = Licence.Concept.Decided(licence, command, now);
             Assert.Null(decision.Refusal);
             licence = Fold(licence, decision.Events);
         }
@@ -84,12 +84,12 @@ internal static class LicenceLaw
 
     public static LicenceEvent[] Events(LicenceState? licence, LicenceCommand command, Circumstances now)
     {
-        var decision = Licence.Decide(licence, command, now);
+        var decision = Licence.Concept.Decided(licence, command, now);
         Assert.Null(decision.Refusal);
         return [.. decision.Events];
     }
 
-    public static Refusal? Refusal(LicenceState? licence, LicenceCommand command, Circumstances now) => Licence.Decide(licence, command, now).Refusal;
+    public static Refusal? Refusal(LicenceState? licence, LicenceCommand command, Circumstances now) => Licence.Concept.Decided(licence, command, now).Refusal;
 
     public static string Json(LicenceState? licence) => licence is null ? "" : Licence.Concept.WriteState(licence);
 }
@@ -102,7 +102,7 @@ internal static class EnterpriseLaw
     {
         foreach (var command in commands)
         {
-            var decision = Enterprise.Decide(enterprise, command, now);
+            var decision = Enterprise.Concept.Decided(enterprise, command, now);
             Assert.Null(decision.Refusal);
             enterprise = decision.Events.Aggregate(enterprise, Enterprise.Apply);
         }

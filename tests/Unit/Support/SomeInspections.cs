@@ -47,7 +47,7 @@ internal static class SomeInspection
     {
         foreach (var command in commands)
         {
-            var decision = Inspection.Decide(inspection, command, now);
+            var decision = Inspection.Concept.Decided(inspection, command, now);
             Assert.Null(decision.Refusal);
             inspection = decision.Events.Aggregate(inspection, Inspection.Apply);
             Assert.Empty(Inspection.Check(inspection!));
@@ -56,7 +56,7 @@ internal static class SomeInspection
         return inspection!;
     }
 
-    public static Refusal? Refused(InspectionState? inspection, InspectionCommand command, Circumstances? now = null) => Inspection.Decide(inspection, command, now ?? On(Some.Today)).Refusal;
+    public static Refusal? Refused(InspectionState? inspection, InspectionCommand command, Circumstances? now = null) => Inspection.Concept.Decided(inspection, command, now ?? On(Some.Today)).Refusal;
 }
 
 /// <summary>Orders to put something right that are valid, so that a test says only what it is about.</summary>
@@ -114,7 +114,7 @@ internal static class SomeRectification
     {
         foreach (var command in commands)
         {
-            var decision = Rectification.Decide(rectification, command, now);
+            var decision = Rectification.Concept.Decided(rectification, command, now);
             Assert.Null(decision.Refusal);
             rectification = decision.Events.Aggregate(rectification, Rectification.Apply);
             Assert.Empty(Rectification.Check(rectification!));
@@ -123,5 +123,5 @@ internal static class SomeRectification
         return rectification!;
     }
 
-    public static Refusal? Refused(RectificationState? rectification, RectificationCommand command, Circumstances? now = null) => Rectification.Decide(rectification, command, now ?? Now).Refusal;
+    public static Refusal? Refused(RectificationState? rectification, RectificationCommand command, Circumstances? now = null) => Rectification.Concept.Decided(rectification, command, now ?? Now).Refusal;
 }

@@ -21,7 +21,7 @@ internal sealed class Walk<TState, TCommand, TEvent>(Concept<TState, TCommand, T
     /// <returns>What came of it.</returns>
     public ImmutableArray<TEvent> Do(TCommand command, Circumstances now)
     {
-        var decision = concept.Decide(State, command, now);
+        var decision = concept.Decided(State, command, now);
         Assert.True(decision.Refusal is null || decision.Events.IsEmpty);
         foreach (var happened in decision.Events)
         {

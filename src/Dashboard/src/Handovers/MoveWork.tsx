@@ -14,6 +14,7 @@ import { useTerms } from '../parts/Term';
 import { useUnsent } from '../parts/useUnsent';
 import { partWords } from '../parts/words';
 import { workWords } from './words';
+import lengths from '../../generated/lengths.json';
 
 const move = graphql(`
   mutation MoveWork($input: MoveOfficerWorkInput!) {
@@ -25,7 +26,7 @@ type Moved = ResultOf<typeof move>['moveOfficerWork'];
 interface Values { to: string; reason: string; basis: string; documentNumber?: string }
 
 const formName = 'moveOfficerWork';
-const longest = { reason: 1000, basis: 500, documentNumber: 200 };
+const longest = lengths.MoveOfficerWorkInput;
 
 /** An officer's work passes to another: first what would move, what would not and why, then the same for good. Its id is drawn when it opens, so that a double click or a retry moves nothing twice; whoever changes what is asked asks anew. */
 export function MoveWork({ from, items, total, onClose, onMoved }: { from: string; items: string[]; total: number; onClose: () => void; onMoved: () => void }) {

@@ -24,6 +24,7 @@ import { useLanguage } from '../app/language';
 import { draftOf, keep, onDrafts, remove, type Draft, type Finding } from './drafts';
 import { answered, onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
+import lengths from '../../generated/lengths.json';
 
 const planned = graphql(`query InspectionToRecord($number: String!) { inspection(number: $number) { id number status plannedOn officerNames enterprise { name address } } }`);
 
@@ -192,10 +193,10 @@ export default function RecordInspection() {
             ))}
             <Card size="small" className="gap-below">
               <Form.Item label={words.result} required {...item('result')}><Select {...control('result')} aria-label={words.result} value={draft.result} options={results.options} onChange={(result: string) => change({ result })} /></Form.Item>
-              {draft.result === 'LEAD' && <Form.Item label={words.leadTo} {...item('leadTo')}><Input {...control('leadTo')} value={draft.leadTo ?? ''} maxLength={200} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
+              {draft.result === 'LEAD' && <Form.Item label={words.leadTo} {...item('leadTo')}><Input {...control('leadTo')} value={draft.leadTo ?? ''} maxLength={lengths.RecordInspectionInput.leadTo} onChange={(event) => change({ leadTo: event.target.value })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.violation} {...item('violation')}><Select {...control('violation')} aria-label={words.violation} value={draft.violation} options={violations.options} onChange={(violation: string) => change({ violation })} /></Form.Item>}
               {draft.result === 'CASE' && <Form.Item label={words.caseGoingOn} {...item('caseNumber')}><Input {...control('caseNumber')} value={draft.caseNumber ?? ''} onChange={(event) => change({ caseNumber: event.target.value })} /></Form.Item>}
-              <Form.Item label={words.summary} required {...item('summary')}><Input.TextArea {...control('summary')} aria-label={words.summary} value={draft.summary} rows={4} maxLength={2000} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
+              <Form.Item label={words.summary} required {...item('summary')}><Input.TextArea {...control('summary')} aria-label={words.summary} value={draft.summary} rows={4} maxLength={lengths.RecordInspectionInput.summary} showCount onChange={(event) => change({ summary: event.target.value })} /></Form.Item>
               <Form.Item label={words.officers} required {...item('officers')}><StaffMultiSelect {...control('officers')} label={words.officers} officers typed value={draft.officers} onChange={(officers) => change({ officers })} /></Form.Item>
               <Form.Item label={words.inspected} {...item('inspectedOn')}><DatePicker {...control('inspectedOn')} className="wide" value={draft.inspectedOn ? dayjs(draft.inspectedOn) : null} onChange={(day) => change({ inspectedOn: day?.format('YYYY-MM-DD') ?? dayOf(now()) })} /></Form.Item>
               <Form.Item label={words.photos}><Photos item="" draft={draft} onPhotos={(photos) => change({ photos })} /></Form.Item>
@@ -244,7 +245,7 @@ function Check({ item, wrong, finding, draft, onChange, onPhotos }: OfDraft & { 
       {finding.result === 'NONCONFORMING' && (
         <div className="more">
           <Radio.Group aria-label={words.severity} value={finding.severity ?? 'ORDINARY'} options={severities.options} onChange={(event) => onChange({ severity: event.target.value as 'MINOR' })} />
-          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} rows={2} maxLength={1000} showCount onChange={(event) => onChange({ note: event.target.value })} />
+          <Input.TextArea aria-label={words.note} placeholder={words.note} value={finding.note ?? ''} rows={2} maxLength={lengths.FindingInput.note} showCount onChange={(event) => onChange({ note: event.target.value })} />
           <Photos item={item} draft={draft} onPhotos={onPhotos} />
         </div>
       )}

@@ -8,7 +8,7 @@ using ShuangDa.Grains.Subjects;
 namespace ShuangDa.GraphQL.Conventions.Mutations;
 
 /// <summary>
-/// 命令的输入. How a command is asked for: a field for each parameter in the order in which the command has them, those that must be given first, then
+/// 命令的输入. How a command is asked for: a field for each parameter in the order in which the command has them, then
 /// the command's id and the expected version; and how the command is made from what was given. Worked out once for each command.
 /// </summary>
 internal sealed class CommandInput
@@ -32,7 +32,7 @@ internal sealed class CommandInput
                 Made(command, given, fields, null),
                 Expression.Bind(command.GetProperty(nameof(Command.ExpectedVersion))!, Expression.Convert(Expression.Call(Lookup, given, Expression.Constant(ExpectedVersion)), typeof(int?)))),
             given).Compile();
-        _fields = [.. fields.Where(field => field.IsRequired), .. fields.Where(field => !field.IsRequired)];
+        _fields = [.. fields];
     }
 
     private static MethodInfo Lookup { get; } = typeof(CommandInput).GetMethod(nameof(ValueOf), BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -60,7 +60,9 @@ internal sealed class CommandInput
     {
         foreach (var field in _fields)
         {
-            yield return new FieldType { Name = field.Name, Description = field.Description, Type = field.IsRequired ? typeof(NonNullGraphType<>).MakeGenericType(field.GraphType) : field.GraphType };
+            var asked = new FieldType { Name = field.Name, Description = field.Description, Type = field.IsRequired ? typeof(NonNullGraphType<>).MakeGenericType(field.GraphType) : field.GraphType };
+            LengthVisitor.Note(asked, field.Parameter);
+            yield return asked;
         }
 
         yield return new FieldType { Name = CommandId, Description = "命令编号. A UUID; the same again gets the first answer again and changes nothing.", Type = typeof(IdGraphType) };
@@ -73,7 +75,7 @@ internal sealed class CommandInput
 
     private static NewExpression Made(Type type, ParameterExpression given, List<Asked> fields, string? demanded)
     {
-        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
+        var constructor = CommandParts.ConstructorOf(type)!;
         return Expression.New(constructor, constructor.GetParameters().Select(parameter => Argument(parameter, type, given, fields, parameter.Name == demanded)));
     }
 
@@ -91,12 +93,12 @@ internal sealed class CommandInput
         }
 
         var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var member = ParameterKinds.MemberOf(bare);
+        var member = CommandParts.MemberOf(bare);
         var kind = ParameterKinds.Of(member ?? bare);
         var isRequired = isDemanded || !parameter.IsOptional && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable;
         var asked = kind.GraphTypeOf(member ?? bare);
         var name = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? kind.NameOf(char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..]);
-        fields.Add(new Asked(name, DocComments.Of(of, parameter.Name!), member is null ? asked : typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(asked)), isRequired, kind));
+        fields.Add(new Asked(name, DocComments.Of(of, parameter.Name!), member is null ? asked : typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(asked)), isRequired, kind, parameter));
 
         // What was left out is what the command takes without being told: its own default, or an empty list, or nothing.
         var left = parameter.HasDefaultValue && parameter.DefaultValue is not null ? parameter.DefaultValue
@@ -126,5 +128,5 @@ internal sealed class CommandInput
     private static object? Read(IDictionary<string, object?> given, string name, Func<object, string, object> read, object? left) =>
         ValueOf(given, name) is { } value ? read(value, name) : left;
 
-    private sealed record Asked(string Name, string Description, Type GraphType, bool IsRequired, ParameterKind Kind);
+    private sealed record Asked(string Name, string Description, Type GraphType, bool IsRequired, ParameterKind Kind, ParameterInfo Parameter);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
 using GraphQL.Types;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Subjects;
@@ -81,9 +79,6 @@ internal static class ParameterKinds
     private static readonly ParameterKind[] Known = [.. Instances()];
 
     public static ParameterKind Of(Type type) => Array.Find(Known, kind => kind.Fits(type)) ?? PlainParameter.Instance;
-
-    /// <summary>The type of the members of a list of the law, or null where it is none.</summary>
-    public static Type? MemberOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : null;
 
     private static IEnumerable<ParameterKind> Instances()
     {

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>最长. The most characters (UTF-16 units) of a text that a command carries; of a list of texts, of each. The law's check, the schema and the forms read it here and nowhere else.</summary>
+/// <param name="characters">How many.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LongestAttribute(int characters) : Attribute
+{
+    /// <summary>字数. How many characters.</summary>
+    public int Characters => characters;
+}
+
+/// <summary>
+/// 文字长度. Looks at every text of a command that has a <see cref="LongestAttribute"/>, in the command itself and in the parts it holds, before its concept's law is asked: one that is too
+/// long or that cannot be stored is refused by the name of its field.
+/// </summary>
+public static class TextBounds
+{
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Func<object, InvalidInput?>>> Checks = new();
+
+    /// <summary>What is wrong with the first text of a command that has no room or cannot be stored, or null.</summary>
+    /// <param name="command">The command, with the parts it holds.</param>
+    public static InvalidInput? Problem(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ProblemIn(command);
+    }
+
+    private static InvalidInput? ProblemIn(object record)
+    {
+        foreach (var check in Checks.GetOrAdd(record.GetType(), static type => [.. ChecksOf(type)]))
+        {
+            if (check(record) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Func<object, InvalidInput?>> ChecksOf(Type record)
+    {
+        foreach (var parameter in CommandParts.ParametersOf(record))
+        {
+            if (CheckOf(parameter) is { } check)
+            {
+                var read = ReaderOf(record, parameter.Name!);
+                yield return holder => read(holder) is { } value ? check(value) : null;
+            }
+        }
+    }
+
+    // A part that is spread has its texts under their own names, any other under the part's.
+    private static Func<object, InvalidInput?>? CheckOf(ParameterInfo parameter)
+    {
+        var field = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        var member = CommandParts.MemberOf(parameter.ParameterType);
+        Func<object, InvalidInput?>? check = parameter.GetCustomAttribute<LongestAttribute>() is { Characters: var longest }
+            ? (member ?? parameter.ParameterType) == typeof(string)
+                ? text => FreeText.Problem(member is null ? field : "", (string)text, longest)
+                : throw new InvalidOperationException($"{parameter.Member.DeclaringType}({parameter.Name}) is no text and has no length.")
+            : !HasBounds(member ?? parameter.ParameterType) ? null
+            : member is not null || parameter.ParameterType.IsDefined(typeof(SpreadAttribute)) ? ProblemIn
+            : part => ProblemIn(part) is { } wrong ? wrong with { Field = $"{field}.{wrong.Field}" } : null;
+        return check is null || member is null ? check : list => ListParts.Problem(field, Members(list), part => part is null ? null : check(part));
+    }
+
+    private static bool HasBounds(Type type) =>
+        type is { IsClass: true } && type.Assembly == typeof(Command).Assembly
+        && CommandParts.ParametersOf(type).Any(parameter => parameter.IsDefined(typeof(LongestAttribute)) || HasBounds(CommandParts.MemberOf(parameter.ParameterType) ?? parameter.ParameterType));
+
+    private static IEnumerable<object?> Members(object list) => list.Equals(Activator.CreateInstance(list.GetType())) ? [] : ((System.Collections.IEnumerable)list).Cast<object?>();
+
+    private static Func<object, object?> ReaderOf(Type record, string property)
+    {
+        var holder = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Property(Expression.Convert(holder, record), property), typeof(object)), holder).Compile();
+    }
+}
