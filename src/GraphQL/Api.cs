@@ -4,6 +4,7 @@ using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Security;
@@ -32,21 +33,17 @@ public static class ApiRegistration
         services.AddSingleton<Summaries>();
         services.AddGraphQL(graphql => graphql
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
+            .AddGraphTypeMappingProvider<HouseTypes>()
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()
             .AddSchemaVisitor<LengthVisitor>()
             .ConfigureSchema(Configure));
-        foreach (var refusal in RefusalTypes.All)
+        services.AddSingleton<AutoRegisteringObjectGraphType<Query>, ShapedType<Query>>();
+        foreach (var type in typeof(ApiRegistration).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IGraphType))))
         {
-            services.AddSingleton(typeof(RefusalType<>).MakeGenericType(refusal));
+            services.AddSingleton(type);
         }
 
-        services.AddSingleton(typeof(ErrorUnion<>));
-        services.AddSingleton<ErrorInterface>();
-        services.AddSingleton<NodeInterface>();
-        services.AddSingleton<DateScalar>();
-        services.AddSingleton<InstantScalar>();
-        services.AddSingleton<DecimalScalar>();
         return services;
     }
 
@@ -61,7 +58,7 @@ public static class ApiRegistration
         schema.RegisterTypeMapping<INode, NodeInterface>();
         foreach (var node in NodeInterface.Implementations)
         {
-            schema.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node));
+            schema.RegisterType(typeof(ShapedType<>).MakeGenericType(node));
         }
     }
 }

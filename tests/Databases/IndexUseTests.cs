@@ -8,9 +8,9 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
-using ShuangDa.GraphQL.Cases;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
-using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.Silo.Database;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -58,28 +58,28 @@ public sealed class IndexUseTests : IAsyncLifetime
     }
 
     /// <summary>The lists that a section looks at every day, as the dashboard asks for them: what is read is what is shown, and a count reads an index and no row.</summary>
-    public static TheoryData<string, CaseFilter, CaseSort[], string, string> DailyLists => new()
+    public static TheoryData<string, RowFilter<CaseRow>, RowSort<CaseRow>[], string, string> DailyLists => new()
     {
-        { "overdue, of a section, oldest first", Overdue("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
-        { "overdue, of a section, newest first", Overdue("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Desc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
-        { "overdue and open, of a section", OverdueAndOpen("稽查队"), [new CaseSort(ReceivedOn: SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue, of a section, oldest first", Overdue("稽查队"), [By("receivedOn", SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue, of a section, newest first", Overdue("稽查队"), [By("receivedOn", SortDirection.Desc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
+        { "overdue and open, of a section", OverdueAndOpen("稽查队"), [By("receivedOn", SortDirection.Asc)], "ix_inspection_case_is_overdue", "_section_received_on_subject_stage (section=?)" },
         { "overdue, of a section, as they come", Overdue("稽查队"), [], "ix_inspection_case_is_overdue", "_section_subject (section=?)" },
-        { "overdue, of all", Overdue(null), [new CaseSort(ReceivedOn: SortDirection.Desc)], "ix_inspection_case_is_overdue", "_received_on_subject" },
+        { "overdue, of all", Overdue(null), [By("receivedOn", SortDirection.Desc)], "ix_inspection_case_is_overdue", "_received_on_subject" },
         { "overdue, of all, as they come", Overdue(null), [], "ix_inspection_case_is_overdue", "_subject" },
         {
-            "to be transferred, of a section", new CaseFilter(MustTransfer: new BooleanFilter(true), Section: new StringFilter("稽查队")), [new CaseSort(ReceivedOn: SortDirection.Desc)],
+            "to be transferred, of a section", Of<CaseRow>(("mustTransfer", new BooleanFilter(true)), ("section", new StringFilter("稽查队"))), [By("receivedOn", SortDirection.Desc)],
             "ix_inspection_case_must_transfer", "_section_received_on_subject (section=?)"
         },
-        { "major", new CaseFilter(IsMajor: new BooleanFilter(true)), [new CaseSort(GoodsValueCny: SortDirection.Desc)], "ix_inspection_case_is_major", "_goods_value_subject_stage" },
+        { "major", Of<CaseRow>(("isMajor", new BooleanFilter(true))), [By("goodsValueCny", SortDirection.Desc)], "ix_inspection_case_is_major", "_goods_value_subject_stage" },
     };
 
     [Theory]
     [MemberData(nameof(DailyLists))]
-    public async Task ADailyListOfCasesReadsWhatItShows(string list, CaseFilter where, CaseSort[] order, string few, string entered)
+    public async Task ADailyListOfCasesReadsWhatItShows(string list, RowFilter<CaseRow> where, RowSort<CaseRow>[] order, string few, string entered)
     {
         Assert.NotEmpty(list);
         var (page, count) = await TextsOf<CaseRow>(
-            data => where.Condition(data.GetTable<CaseProductClassRow>(), data.GetTable<CaseOfficerRow>()), [.. CaseSort.Columns(order), SortColumn<CaseRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
+            where.Condition, [.. order.SelectMany(sort => sort.Columns), SortColumn<CaseRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
 
         await ReadsWhatItShows(page, count, few, entered);
     }
@@ -101,7 +101,9 @@ public sealed class IndexUseTests : IAsyncLifetime
         await ReadsWhatItShows(transfers, transfersCount, "ix_crime_transfer_is_overdue", "_section_opened_on_subject (section=?)");
 
         var (ending, endingCount) = await TextsOf<LicenceRow>(
-            data => new LicenceFilter(Status: new LicenceStatusFilter { In = [LicenceStatus.Active, LicenceStatus.Suspended] }, ValidTo: new DateFilter(Gte: new DateOnly(2026, 12, 1), Lt: new DateOnly(2027, 1, 1))).Condition(data.GetTable<LicenceProductClassRow>()),
+            Of<LicenceRow>(
+                ("status", new EnumFilter<LicenceStatus> { In = [LicenceStatus.Active, LicenceStatus.Suspended] }),
+                ("validTo", new DateFilter(Gte: new DateOnly(2026, 12, 1), Lt: new DateOnly(2027, 1, 1)))).Condition,
             [SortColumn<LicenceRow>.Text("validTo", row => row.ValidTo, SortDirection.Asc), SortColumn<LicenceRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
         // Of two states it reads the month of each, and puts those together.
         const string month = "INDEX ix_licence_status_valid_to_subject (status=? AND valid_to>? AND valid_to<?)";
@@ -128,9 +130,14 @@ public sealed class IndexUseTests : IAsyncLifetime
         Assert.Equal("licence/0", Assert.Single(back.Items).Item2.Subject);
     }
 
-    private static CaseFilter Overdue(string? section) => new(Overdue: new BooleanFilter(true), Section: section is null ? null : new StringFilter(section));
+    private static RowFilter<TRow> Of<TRow>(params (string Name, object? Asked)[] conditions) where TRow : Row => new(conditions.ToDictionary(one => one.Name, one => one.Asked));
 
-    private static CaseFilter OverdueAndOpen(string section) => Overdue(section) with { Stage = new CaseStageFilter { Nin = [CaseStage.Closed, CaseStage.Withdrawn, CaseStage.NotFiled] } };
+    private static RowSort<CaseRow> By(string name, SortDirection direction) => new(new Dictionary<string, object?> { [name] = direction });
+
+    private static RowFilter<CaseRow> Overdue(string? section) => Of<CaseRow>(("overdue", new BooleanFilter(true)), ("section", section is null ? null : new StringFilter(section)));
+
+    private static RowFilter<CaseRow> OverdueAndOpen(string section) => Of<CaseRow>(
+        ("overdue", new BooleanFilter(true)), ("section", new StringFilter(section)), ("stage", new EnumFilter<CaseStage> { Nin = [CaseStage.Closed, CaseStage.Withdrawn, CaseStage.NotFiled] }));
 
     // The statements of a list, of its page and of its count.
     private async Task<(string Page, string Count)> TextsOf<TRow>(Func<DataConnection, Expression<Func<TRow, bool>>> filter, SortColumn<TRow>[] order) where TRow : class

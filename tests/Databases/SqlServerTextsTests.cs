@@ -10,6 +10,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Sections;
@@ -18,6 +19,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Licences;
@@ -66,7 +68,7 @@ public sealed class SqlServerTextsTests
         ["working years"] = recorder => WorkingYearRows.ReadAsync(recorder.Database, CancellationToken.None),
         ["sections"] = recorder => SectionRows.ReadAsync(recorder.Database, CancellationToken.None),
         ["agencies"] = recorder => AgencyRows.ReadAsync(recorder.Database, CancellationToken.None),
-        ["list of staff"] = recorder => Query.Staff(new ResolveFieldContext(), recorder.Database, role: Role.Officer, text: "张"),
+        ["list of staff"] = recorder => Query.Staff(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), role: Role.Officer, text: "张"),
         ["credentials"] = async recorder =>
         {
             using var credentials = new Credentials(recorder.Database);
@@ -74,19 +76,22 @@ public sealed class SqlServerTextsTests
             await credentials.ForgetOthersAsync("account/officer", "id");
         },
         ["number of buckets"] = recorder => DueIndexComposition.ReadAsync(recorder.Database),
-        ["list of licences"] = recorder => Query.Licences(
-            new ResolveFieldContext(),
-            recorder.Database,
-            first: 10,
-            where: new LicenceFilter(Status: new LicenceStatusFilter { Eq = LicenceStatus.Active }, ProductClasses: new StringFilter(In: ["FOOD", "OTHER"]), ValidTo: new DateFilter(Gte: new DateOnly(2026, 12, 1))),
-            order: [new LicenceSort(ValidTo: SortDirection.Desc)]),
+        ["list of licences"] = recorder => Query.Licences(Listed<LicenceRow, LicenceType>(
+            recorder,
+            new Dictionary<string, object?>
+            {
+                ["status"] = new EnumFilter<LicenceStatus> { Eq = LicenceStatus.Active },
+                ["productClasses"] = new StringFilter(In: ["FOOD", "OTHER"]),
+                ["validTo"] = new DateFilter(Gte: new DateOnly(2026, 12, 1)),
+            },
+            new RowSort<LicenceRow>(new Dictionary<string, object?> { ["validTo"] = SortDirection.Desc }))),
         ["count of licences"] = async recorder =>
         {
-            var licences = await Query.Licences(new ResolveFieldContext(), recorder.Database, where: new LicenceFilter(IssuedBy: new StringFilter(Contains: "市")));
+            var licences = await Query.Licences(Listed<LicenceRow, LicenceType>(recorder, new Dictionary<string, object?> { ["issuedBy"] = new StringFilter(Contains: "市") }));
             Assert.Equal(0, await licences.TotalCount());
         },
-        ["list of enterprises"] = recorder => Query.Enterprises(new ResolveFieldContext(), recorder.Database, where: new EnterpriseFilter(Name: new StringFilter(Contains: "厂"))),
-        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
+        ["list of enterprises"] = recorder => Query.Enterprises(Listed<EnterpriseRow, EnterpriseType>(recorder, new Dictionary<string, object?> { ["name"] = new StringFilter(Contains: "厂") })),
+        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
         ["a later page"] = async recorder =>
         {
             var order = SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc);
@@ -159,6 +164,10 @@ public sealed class SqlServerTextsTests
 
     [Fact]
     public void TheParserObjectsToWhatIsNoTSql() => Assert.NotEmpty(ErrorsIn("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING"));
+
+    private static Listing<TRow, TNode> Listed<TRow, TNode>(SqlServerRecorder recorder, Dictionary<string, object?> where, params RowSort<TRow>[] order)
+        where TRow : Row
+        where TNode : RowNode<TRow>, new() => new(recorder.Database, new RowFilter<TRow>(where), order, PageRequest.Of(10, null, null, null));
 
     private static Task<List<T>> FirstOf<T>(DataConnection data) where T : class => data.GetTable<T>().Take(20).ToListAsync();
 

@@ -7,29 +7,29 @@ namespace ShuangDa.Grains.Accounts;
 [Table("account")]
 public sealed record AccountRow : Row
 {
-    /// <summary>用户名. The normalised user name.</summary>
-    [Column("user_name"), NotNull] public required string UserName { get; init; }
+    /// <summary>用户名. What the person signs in with.</summary>
+    [Column("user_name"), NotNull, Field, Filter, Sort] public required string UserName { get; init; }
 
     /// <summary>姓名. The person's name.</summary>
-    [Column("display_name"), NotNull] public required string DisplayName { get; init; }
+    [Column("display_name"), NotNull, Field, Filter, Sort] public required string DisplayName { get; init; }
 
     /// <summary>角色. The roles as flags.</summary>
     [Column("roles")] public required int Roles { get; init; }
 
-    /// <summary>科室. The section's code.</summary>
-    [Column("section")] public string? Section { get; init; }
+    /// <summary>科室. The code of the bureau's section.</summary>
+    [Column("section"), Field, Filter] public string? Section { get; init; }
 
-    /// <summary>协作部门. The partner agency's code.</summary>
-    [Column("agency")] public string? Agency { get; init; }
+    /// <summary>协作部门. The code of the partner agency; null for the bureau's own people.</summary>
+    [Column("agency"), Field, Filter] public string? Agency { get; init; }
 
-    /// <summary>停用. Whether it is disabled.</summary>
-    [Column("disabled")] public required bool Disabled { get; init; }
+    /// <summary>已停用. Whether nobody can sign in with the account.</summary>
+    [Column("disabled"), Field("isDisabled"), Filter] public required bool Disabled { get; init; }
 
-    /// <summary>须改口令. Whether another password has to be chosen first.</summary>
-    [Column("must_change_password")] public required bool MustChangePassword { get; init; }
+    /// <summary>须改口令. Whether another password has to be chosen before anything else.</summary>
+    [Column("must_change_password"), Field] public required bool MustChangePassword { get; init; }
 
-    /// <summary>锁定至. UTC milliseconds.</summary>
-    [Column("locked_until")] public long? LockedUntil { get; init; }
+    /// <summary>锁定至. The end of the last lock after wrong passwords; a past instant is no lock any more.</summary>
+    [Column("locked_until"), Instant, Field] public long? LockedUntil { get; init; }
 
     /// <summary>安全戳. Sessions under an older stamp are dead.</summary>
     [Column("security_stamp")] public required int SecurityStamp { get; init; }
@@ -37,8 +37,8 @@ public sealed record AccountRow : Row
     /// <summary>安全戳时刻. UTC milliseconds.</summary>
     [Column("stamped_at")] public required long StampedAt { get; init; }
 
-    /// <summary>最近登录. UTC milliseconds.</summary>
-    [Column("last_sign_in_at")] public long? LastSignInAt { get; init; }
+    /// <summary>最近登录. When the right password was last given.</summary>
+    [Column("last_sign_in_at"), Instant, Field] public long? LastSignInAt { get; init; }
 
     /// <summary>版本. The version of the state it shows.</summary>
     [Column("version")] public required int Version { get; init; }

@@ -12,73 +12,73 @@ public sealed record CaseRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>案件编号.</summary>
-    [Column("number", Length = 20), NotNull] public required string Number { get; init; }
+    [Column("number", Length = 20), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
 
     /// <summary>案件名称.</summary>
-    [Column("title", Length = 200), NotNull] public required string Title { get; init; }
+    [Column("title", Length = 200), NotNull, Field, Filter, AsOf, Search(SearchBy.Anywhere, IsName = true)] public required string Title { get; init; }
 
-    /// <summary>阶段. The wire name of a <see cref="CaseStage"/>.</summary>
-    [Column("stage", Length = 20), NotNull] public required string Stage { get; init; }
+    /// <summary>阶段. Where it stands.</summary>
+    [Column("stage", Length = 20), NotNull, Wire<CaseStage>, Field, Filter, Sort, AsOf] public required string Stage { get; init; }
 
-    /// <summary>违法行为. The wire name of a <see cref="ViolationKind"/>.</summary>
-    [Column("violation", Length = 60), NotNull] public required string Violation { get; init; }
+    /// <summary>违法行为.</summary>
+    [Column("violation", Length = 60), NotNull, Wire<ViolationKind>, Field, Filter, AsOf] public required string Violation { get; init; }
 
-    /// <summary>违法情形. The wire name of a <see cref="ViolationSubKind"/>, or null.</summary>
-    [Column("sub_kind", Length = 40), Nullable] public string? SubKind { get; init; }
+    /// <summary>违法情形.</summary>
+    [Column("sub_kind", Length = 40), Nullable, Wire<ViolationSubKind>, Field] public string? SubKind { get; init; }
 
-    /// <summary>线索来源. The wire name of a <see cref="LeadSource"/>.</summary>
-    [Column("source", Length = 40), NotNull] public required string Source { get; init; }
+    /// <summary>线索来源.</summary>
+    [Column("source", Length = 40), NotNull, Wire<LeadSource>, Field] public required string Source { get; init; }
 
-    /// <summary>当事企业. The credit code of the first party, or null.</summary>
-    [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
+    /// <summary>当事企业信用代码. The first party's, where it is a registered enterprise.</summary>
+    [Column("enterprise", Length = 18), Nullable, Field("enterpriseCreditCode"), Filter] public string? Enterprise { get; init; }
 
-    /// <summary>当事人. The first party's name.</summary>
-    [Column("party_name", Length = 200), NotNull] public required string PartyName { get; init; }
+    /// <summary>当事人名称. The first party's.</summary>
+    [Column("party_name", Length = 200), NotNull, Field, Filter] public required string PartyName { get; init; }
 
-    /// <summary>责任科室. Or null.</summary>
-    [Column("section", Length = 50), Nullable] public string? Section { get; init; }
+    /// <summary>责任科室. The section that answers for it.</summary>
+    [Column("section", Length = 50), Nullable, Field, Filter, AsOf] public string? Section { get; init; }
 
-    /// <summary>承办人. Who answers for it.</summary>
-    [Column("responsible", Length = 100), NotNull] public required string Responsible { get; init; }
+    /// <summary>承办人. The user name of who answers for it.</summary>
+    [Column("responsible", Length = 100), NotNull, Field, AsOf] public required string Responsible { get; init; }
 
-    /// <summary>线索收到日期. ISO text.</summary>
-    [Column("received_on", Length = 10), NotNull] public required string ReceivedOn { get; init; }
+    /// <summary>线索收到日期.</summary>
+    [Column("received_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string ReceivedOn { get; init; }
 
-    /// <summary>立案日期. ISO text, or null.</summary>
-    [Column("filed_on", Length = 10), Nullable] public string? FiledOn { get; init; }
+    /// <summary>立案日期. Null before it is filed.</summary>
+    [Column("filed_on", Length = 10), Nullable, Day, Field, Filter, AsOf] public string? FiledOn { get; init; }
 
-    /// <summary>决定日期. ISO text, or null.</summary>
-    [Column("decided_on", Length = 10), Nullable] public string? DecidedOn { get; init; }
+    /// <summary>决定日期. Null before the decision.</summary>
+    [Column("decided_on", Length = 10), Nullable, Day, Field, Filter] public string? DecidedOn { get; init; }
 
-    /// <summary>终结日期. ISO text, or null.</summary>
-    [Column("ended_on", Length = 10), Nullable] public string? EndedOn { get; init; }
+    /// <summary>终结日期. Null while it goes on.</summary>
+    [Column("ended_on", Length = 10), Nullable, Day, Field, Filter] public string? EndedOn { get; init; }
 
-    /// <summary>货值金额. In 分.</summary>
-    [Column("goods_value"), NotNull] public required long GoodsValue { get; init; }
+    /// <summary>货值金额（元）.</summary>
+    [Column("goods_value"), NotNull, Fen, Field, Filter, Sort, AsOf] public required long GoodsValue { get; init; }
 
-    /// <summary>销售金额. In 分.</summary>
-    [Column("sales_amount"), NotNull] public required long SalesAmount { get; init; }
+    /// <summary>销售金额（元）.</summary>
+    [Column("sales_amount"), NotNull, Fen, Field] public required long SalesAmount { get; init; }
 
-    /// <summary>违法所得. In 分.</summary>
-    [Column("illegal_gains"), NotNull] public required long IllegalGains { get; init; }
+    /// <summary>违法所得（元）.</summary>
+    [Column("illegal_gains"), NotNull, Fen, Field] public required long IllegalGains { get; init; }
 
-    /// <summary>罚没款. What the decision imposes, in 分.</summary>
-    [Column("penalty"), NotNull] public required long Penalty { get; init; }
+    /// <summary>罚没款（元）. What the decision imposes.</summary>
+    [Column("penalty"), NotNull, Fen, Field, Filter, Sort] public required long Penalty { get; init; }
 
-    /// <summary>已缴. What was collected, in 分.</summary>
-    [Column("paid"), NotNull] public required long Paid { get; init; }
+    /// <summary>已缴罚没款（元）.</summary>
+    [Column("paid"), NotNull, Fen, Field] public required long Paid { get; init; }
 
     /// <summary>大案要案.</summary>
-    [Column("is_major"), NotNull] public required bool IsMajor { get; init; }
+    [Column("is_major"), NotNull, Field, Filter, AsOf] public required bool IsMajor { get; init; }
 
-    /// <summary>已逾期. Whether something owed has lapsed and is not done.</summary>
-    [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
+    /// <summary>已逾期. Whether something that is owed has lapsed and is still not done.</summary>
+    [Column("is_overdue"), NotNull, Field("overdue"), Filter] public required bool IsOverdue { get; init; }
 
     /// <summary>曾中止. Whether its clocks ever stood still.</summary>
-    [Column("was_paused"), NotNull] public required bool WasPaused { get; init; }
+    [Column("was_paused"), NotNull, Field, Filter] public required bool WasPaused { get; init; }
 
-    /// <summary>应当移送. Whether the duty to transfer stands unanswered.</summary>
-    [Column("must_transfer"), NotNull] public required bool MustTransfer { get; init; }
+    /// <summary>应当移送. Whether the duty to transfer to the police stands unanswered.</summary>
+    [Column("must_transfer"), NotNull, Field, Filter, AsOf] public required bool MustTransfer { get; init; }
 
     /// <summary>移送编号. The crime transfer, or null.</summary>
     [Column("transfer", Length = 20), Nullable] public string? Transfer { get; init; }
@@ -86,33 +86,33 @@ public sealed record CaseRow : Row
     /// <summary>未了事项. How many tasks are left, whether or not it is closed.</summary>
     [Column("open_tasks"), NotNull] public required int OpenTasks { get; init; }
 
-    /// <summary>待办步骤. The wire name of an <see cref="AwaitedStep"/>; null when it waits for nothing, and until the row was written again after the column came.</summary>
-    [Column("awaits", Length = 20), Nullable] public string? Awaits { get; init; }
+    /// <summary>待办步骤. What it waits for; null once it has ended, and while the police have it.</summary>
+    [Column("awaits", Length = 20), Nullable, Wire<AwaitedStep>, Field, Filter] public string? Awaits { get; init; }
 
     /// <summary>待办期限. When that step is due, in UTC milliseconds; <see cref="NoTerm"/> where no clock runs for it, so that it comes last.</summary>
-    [Column("awaited_by"), NotNull] public required long AwaitedBy { get; init; }
+    [Column("awaited_by"), NotNull, Sort] public required long AwaitedBy { get; init; }
 
     /// <summary>无期限. Stands where a step has no term.</summary>
     public const long NoTerm = long.MaxValue;
 }
 
 /// <summary>案件产品类别行. One product class of a case.</summary>
-[Table("inspection_case_product_class")]
+[Table("inspection_case_product_class"), PartOf<CaseRow>]
 public sealed record CaseProductClassRow : Row
 {
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+    /// <summary>产品类别. Cases with a class whose code meets this.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter("productClasses")] public required string Code { get; init; }
 
     /// <summary>次序. The main class is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }
 }
 
 /// <summary>办案人员行. One officer of a case.</summary>
-[Table("inspection_case_officer")]
+[Table("inspection_case_officer"), PartOf<CaseRow>]
 public sealed record CaseOfficerRow : Row
 {
-    /// <summary>用户名.</summary>
-    [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
+    /// <summary>办案人员. Cases with an officer whose user name meets this.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter("officerNames")] public required string UserName { get; init; }
 
     /// <summary>次序. Who answers for it is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }

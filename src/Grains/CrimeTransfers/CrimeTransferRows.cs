@@ -13,40 +13,40 @@ public sealed record CrimeTransferRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>移送编号.</summary>
-    [Column("number", Length = 20), NotNull] public required string Number { get; init; }
+    [Column("number", Length = 20), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
 
-    /// <summary>状态. The wire name of a <see cref="TransferStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态. Where it stands.</summary>
+    [Column("status", Length = 20), NotNull, Wire<TransferStatus>, Field, Filter, Sort] public required string Status { get; init; }
 
     /// <summary>案件编号.</summary>
-    [Column("case_number", Length = 20), NotNull] public required string CaseNumber { get; init; }
+    [Column("case_number", Length = 20), NotNull, Field, Filter] public required string CaseNumber { get; init; }
 
     /// <summary>案件名称.</summary>
-    [Column("case_title", Length = 200), NotNull] public required string CaseTitle { get; init; }
+    [Column("case_title", Length = 200), NotNull, Field, Filter] public required string CaseTitle { get; init; }
 
-    /// <summary>公安机关. The agency's code.</summary>
-    [Column("agency", Length = 50), NotNull] public required string Agency { get; init; }
+    /// <summary>公安机关. The code of the agency it goes to.</summary>
+    [Column("agency", Length = 50), NotNull, Field, Filter] public required string Agency { get; init; }
 
-    /// <summary>责任科室. Or null.</summary>
-    [Column("section", Length = 50), Nullable] public string? Section { get; init; }
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 50), Nullable, Field, Filter] public string? Section { get; init; }
 
-    /// <summary>货值金额. In 分.</summary>
-    [Column("goods_value"), NotNull] public required long GoodsValue { get; init; }
+    /// <summary>货值金额（元）. As it was when the transfer was opened.</summary>
+    [Column("goods_value"), NotNull, Fen, Field, Filter, Sort] public required long GoodsValue { get; init; }
 
-    /// <summary>启动日期. ISO text.</summary>
-    [Column("opened_on", Length = 10), NotNull] public required string OpenedOn { get; init; }
+    /// <summary>启动日期.</summary>
+    [Column("opened_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string OpenedOn { get; init; }
 
-    /// <summary>移送日期. ISO text, or null.</summary>
-    [Column("sent_on", Length = 10), Nullable] public string? SentOn { get; init; }
+    /// <summary>移送日期.</summary>
+    [Column("sent_on", Length = 10), Nullable, Day, Field, Filter] public string? SentOn { get; init; }
 
-    /// <summary>签收日期. ISO text, or null.</summary>
-    [Column("received_on", Length = 10), Nullable] public string? ReceivedOn { get; init; }
+    /// <summary>签收日期.</summary>
+    [Column("received_on", Length = 10), Nullable, Day, Field] public string? ReceivedOn { get; init; }
 
-    /// <summary>已逾期. Whether something owed has lapsed and is not done.</summary>
-    [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
+    /// <summary>已逾期. Whether something that either side owes has lapsed and is still not done.</summary>
+    [Column("is_overdue"), NotNull, Field("overdue"), Filter] public required bool IsOverdue { get; init; }
 
-    /// <summary>提前介入. Whether the police were asked to step in.</summary>
-    [Column("early_intervention"), NotNull] public required bool EarlyIntervention { get; init; }
+    /// <summary>提前介入. Whether the police were asked to step in at once.</summary>
+    [Column("early_intervention"), NotNull, Field, Filter] public required bool EarlyIntervention { get; init; }
 
     /// <summary>对公安机关可见. Whether the police's side may see it.</summary>
     [Column("visible"), NotNull] public required bool Visible { get; init; }

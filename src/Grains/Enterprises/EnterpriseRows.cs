@@ -10,55 +10,55 @@ public sealed record EnterpriseRow : Row
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
-    /// <summary>统一社会信用代码.</summary>
-    [Column("credit_code", Length = 18), NotNull] public required string CreditCode { get; init; }
+    /// <summary>统一社会信用代码. Eighteen characters after GB 32100.</summary>
+    [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string CreditCode { get; init; }
 
     /// <summary>名称.</summary>
-    [Column("name", Length = 200), NotNull] public required string Name { get; init; }
+    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere, IsName = true)] public required string Name { get; init; }
 
-    /// <summary>状态. The wire name of an <see cref="EnterpriseStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态. Whether it exists still.</summary>
+    [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf] public required string Status { get; init; }
 
     /// <summary>地区.</summary>
-    [Column("district", Length = 100), Nullable] public string? District { get; init; }
+    [Column("district", Length = 100), Nullable, Field, Filter, AsOf] public string? District { get; init; }
 
     /// <summary>注册地址.</summary>
-    [Column("address", Length = 500), Nullable] public string? Address { get; init; }
+    [Column("address", Length = 500), Nullable, Field, Filter, AsOf] public string? Address { get; init; }
 
-    /// <summary>经营范围. Up to 10,000 characters.</summary>
-    [Column("business_scope"), Nullable] public string? BusinessScope { get; init; }
+    /// <summary>经营范围.</summary>
+    [Column("business_scope"), Nullable, Field, Filter] public string? BusinessScope { get; init; }
 
-    /// <summary>企业类型.</summary>
-    [Column("enterprise_type", Length = 100), Nullable] public string? EnterpriseType { get; init; }
+    /// <summary>企业类型. Its legal form.</summary>
+    [Column("enterprise_type", Length = 100), Nullable, Field("enterpriseKind")] public string? EnterpriseType { get; init; }
 
-    /// <summary>成立日期. ISO text.</summary>
-    [Column("registered_on", Length = 10), Nullable] public string? RegisteredOn { get; init; }
+    /// <summary>成立日期.</summary>
+    [Column("registered_on", Length = 10), Nullable, Day, Field, Filter] public string? RegisteredOn { get; init; }
 
-    /// <summary>注册资金. As the register writes it.</summary>
-    [Column("capital", Length = 100), Nullable] public string? Capital { get; init; }
+    /// <summary>注册资金. As the register writes it, with its unit.</summary>
+    [Column("capital", Length = 100), Nullable, Field] public string? Capital { get; init; }
 
     /// <summary>省份.</summary>
-    [Column("province", Length = 50), Nullable] public string? Province { get; init; }
+    [Column("province", Length = 50), Nullable, Field] public string? Province { get; init; }
 
-    /// <summary>风险等级. The wire name of a <see cref="Enterprises.RiskLevel"/>.</summary>
-    [Column("risk_level", Length = 20), NotNull] public required string RiskLevel { get; init; }
+    /// <summary>风险等级. How closely it is watched.</summary>
+    [Column("risk_level", Length = 20), NotNull, Wire<RiskLevel>, Field, Filter, Sort, AsOf] public required string RiskLevel { get; init; }
 
-    /// <summary>质量信用等级. The wire name of a <see cref="CreditStanding"/>.</summary>
-    [Column("standing", Length = 1), NotNull] public required string Standing { get; init; }
+    /// <summary>质量信用等级.</summary>
+    [Column("standing", Length = 1), NotNull, Wire<CreditStanding>, Field, Filter, AsOf] public required string Standing { get; init; }
 
-    /// <summary>名优企业.</summary>
-    [Column("is_protected_brand"), NotNull] public required bool IsProtectedBrand { get; init; }
+    /// <summary>名优企业. Whether it owns a protected brand (R2.3.1).</summary>
+    [Column("is_protected_brand"), NotNull, Field, Filter] public required bool IsProtectedBrand { get; init; }
 
-    /// <summary>终止日期. ISO text.</summary>
-    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
+    /// <summary>终止日期. The day it was closed, or null.</summary>
+    [Column("closed_on", Length = 10), Nullable, Day, Field] public string? ClosedOn { get; init; }
 }
 
 /// <summary>企业产品类别行. One product class of an enterprise.</summary>
-[Table("enterprise_product_class")]
+[Table("enterprise_product_class"), PartOf<EnterpriseRow>]
 public sealed record EnterpriseProductClassRow : Row
 {
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+    /// <summary>产品类别. Enterprises with a class whose code meets this.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter("productClasses")] public required string Code { get; init; }
 
     /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }

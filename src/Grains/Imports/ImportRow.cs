@@ -10,20 +10,20 @@ public sealed record ImportRow : Row
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
-    /// <summary>登记簿. The wire name of a <see cref="RegisterKind"/>.</summary>
-    [Column("register", Length = 20), NotNull] public required string Register { get; init; }
+    /// <summary>登记簿. Which register the file is of.</summary>
+    [Column("register", Length = 20), NotNull, Wire<RegisterKind>, Field] public required string Register { get; init; }
 
-    /// <summary>状态. The wire name of an <see cref="ImportStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态. How far it has come.</summary>
+    [Column("status", Length = 20), NotNull, Wire<ImportStatus>, Field] public required string Status { get; init; }
 
     /// <summary>导入人. The user name of who brought the file.</summary>
-    [Column("user_name", Length = 100), NotNull] public required string User { get; init; }
+    [Column("user_name", Length = 100), NotNull, Field("userName")] public required string User { get; init; }
 
-    /// <summary>提交时刻. UTC milliseconds.</summary>
-    [Column("queued_at"), NotNull] public required long QueuedAt { get; init; }
+    /// <summary>提交时刻. When the file was brought.</summary>
+    [Column("queued_at"), NotNull, Instant, Field] public required long QueuedAt { get; init; }
 
-    /// <summary>结束时刻. UTC milliseconds, or null.</summary>
-    [Column("ended_at"), Nullable] public long? EndedAt { get; init; }
+    /// <summary>结束时刻. When it was completed, failed or cancelled, or null.</summary>
+    [Column("ended_at"), Nullable, Instant, Field] public long? EndedAt { get; init; }
 
     /// <summary>已读行数. At the last mark.</summary>
     [Column("rows_read"), NotNull] public required long RowsRead { get; init; }
@@ -41,7 +41,7 @@ public sealed record ImportRow : Row
     [Column("rejected"), NotNull] public required long Rejected { get; init; }
 
     /// <summary>文件名. As the sender named it, or null.</summary>
-    [Column("file_name", Length = 200), Nullable] public string? FileName { get; init; }
+    [Column("file_name", Length = 200), Nullable, Field] public string? FileName { get; init; }
 
     /// <summary>失败或暂停的原因. In Chinese, or null.</summary>
     [Column("failure", Length = 500), Nullable] public string? Failure { get; init; }

@@ -20,9 +20,11 @@ public static class Inspection
     public const string NumberPrefix = "JC";
 
     /// <summary>计划日届满. The planned day's end: due when it is over.</summary>
+    [Deadline]
     public const string Due = "inspection.due";
 
     /// <summary>告知案件. What a case has yet to be told; due at once.</summary>
+    [Deadline]
     public const string CaseNotice = "inspection.case-notice";
 
     /// <summary>The power to inspect producers.</summary>

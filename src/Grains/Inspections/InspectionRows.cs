@@ -12,54 +12,54 @@ public sealed record InspectionRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
-    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
 
-    /// <summary>状态. The wire name of an <see cref="InspectionStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull, Wire<InspectionStatus>, Field, Filter, Sort] public required string Status { get; init; }
 
-    /// <summary>检查方式. The wire name of an <see cref="InspectionBasis"/>.</summary>
-    [Column("basis", Length = 20), NotNull] public required string Basis { get; init; }
+    /// <summary>检查方式. How the enterprise came to be inspected.</summary>
+    [Column("basis", Length = 20), NotNull, Wire<InspectionBasis>, Field, Filter] public required string Basis { get; init; }
 
     /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
 
-    /// <summary>专项行动. The campaign's code, or null.</summary>
-    [Column("campaign", Length = 60), Nullable] public string? Campaign { get; init; }
+    /// <summary>专项行动. The code of the campaign it belongs to.</summary>
+    [Column("campaign", Length = 60), Nullable, Field, Filter, FilterPresence("hasCampaign", "属于专项行动. Whether it belongs to a campaign.")] public string? Campaign { get; init; }
 
     /// <summary>责任科室.</summary>
-    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+    [Column("section", Length = 60), Nullable, Field, Filter] public string? Section { get; init; }
 
-    /// <summary>产品类别. The code, or null.</summary>
-    [Column("product_class", Length = 60), Nullable] public string? ProductClass { get; init; }
+    /// <summary>产品类别. The code.</summary>
+    [Column("product_class", Length = 60), Nullable, Filter] public string? ProductClass { get; init; }
 
-    /// <summary>计划日. ISO text.</summary>
-    [Column("planned_on", Length = 10), NotNull] public required string PlannedOn { get; init; }
+    /// <summary>计划日. Until when it is to be done (Asia/Shanghai).</summary>
+    [Column("planned_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string PlannedOn { get; init; }
 
-    /// <summary>检查日. ISO text; null until it is recorded.</summary>
-    [Column("inspected_on", Length = 10), Nullable] public string? InspectedOn { get; init; }
+    /// <summary>检查日. The day it was made (Asia/Shanghai); null until it is recorded.</summary>
+    [Column("inspected_on", Length = 10), Nullable, Day, Field, Filter] public string? InspectedOn { get; init; }
 
-    /// <summary>处理结果. The wire name of an <see cref="InspectionResult"/>; null until it is recorded.</summary>
-    [Column("result", Length = 30), Nullable] public string? Result { get; init; }
+    /// <summary>处理结果. What is to come of it; null until it is recorded.</summary>
+    [Column("result", Length = 30), Nullable, Wire<InspectionResult>, Field, Filter] public string? Result { get; init; }
 
-    /// <summary>最重程度. The wire name of the worst <see cref="FindingSeverity"/>, or null.</summary>
-    [Column("worst_severity", Length = 20), Nullable] public string? WorstSeverity { get; init; }
+    /// <summary>最重程度. The worst that was found, or null.</summary>
+    [Column("worst_severity", Length = 20), Nullable, Wire<FindingSeverity>, Field, Filter] public string? WorstSeverity { get; init; }
 
-    /// <summary>案件编号. The case that is wished or opened, or null.</summary>
-    [Column("case_number", Length = 60), Nullable] public string? CaseNumber { get; init; }
+    /// <summary>案件编号. The case that it opened or whose findings it adds to; null where the result is none.</summary>
+    [Column("case_number", Length = 60), Nullable, Field, Filter] public string? CaseNumber { get; init; }
 
     /// <summary>获证企业. Whether the enterprise held a licence in force when it was planned.</summary>
-    [Column("is_licensed"), NotNull] public required bool IsLicensed { get; init; }
+    [Column("is_licensed"), NotNull, Field, Filter] public required bool IsLicensed { get; init; }
 
     /// <summary>计划日已过. Whether the planned day passed before it was recorded.</summary>
-    [Column("is_late"), NotNull] public required bool IsLate { get; init; }
+    [Column("is_late"), NotNull, Field, Filter] public required bool IsLate { get; init; }
 }
 
 /// <summary>检查人员行. One officer of an inspection: who went, or who is to go.</summary>
-[Table("inspection_officer")]
+[Table("inspection_officer"), PartOf<InspectionRow>]
 public sealed record InspectionOfficerRow : Row
 {
-    /// <summary>用户名.</summary>
-    [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
+    /// <summary>执法人员. Inspections with an officer whose user name meets this.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter("officers")] public required string UserName { get; init; }
 }
 
 /// <summary>The rows that show an inspection.</summary>

@@ -7,15 +7,19 @@ namespace ShuangDa.Grains.Licences;
 public static class LicenceDeadlines
 {
     /// <summary>有效期届满. Due when the last valid day is over.</summary>
+    [Deadline]
     public const string Expiry = "licence.expiry";
 
     /// <summary>提醒. The next notice; due when its day begins.</summary>
+    [Deadline]
     public const string Notice = "licence.notice";
 
     /// <summary>暂扣期满. Due when the suspension's last day is over.</summary>
+    [Deadline]
     public const string SuspensionEnd = "licence.suspension-end";
 
     /// <summary>注销建议. Due when thirty days have passed since the last valid day.</summary>
+    [Deadline]
     public const string DeregistrationProposal = "licence.deregistration-proposal";
 
     /// <summary>The deadlines that stand in a state, in the order in which they are met when they are due at one instant.</summary>

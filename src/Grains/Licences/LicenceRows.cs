@@ -10,49 +10,49 @@ public sealed record LicenceRow : Row
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
-    /// <summary>证书编号.</summary>
-    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+    /// <summary>证书编号. As the issuing authority gave it.</summary>
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere)] public required string Number { get; init; }
 
-    /// <summary>种类. The wire name of a <see cref="LicenceKind"/>.</summary>
-    [Column("kind", Length = 40), NotNull] public required string Kind { get; init; }
+    /// <summary>种类.</summary>
+    [Column("kind", Length = 40), NotNull, Wire<LicenceKind>, Field, Filter] public required string Kind { get; init; }
 
-    /// <summary>状态. The wire name of a <see cref="LicenceStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull, Wire<LicenceStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
 
     /// <summary>持证企业. The holder's credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
 
-    /// <summary>有效期起. ISO text.</summary>
-    [Column("valid_from", Length = 10), NotNull] public required string ValidFrom { get; init; }
+    /// <summary>有效期起. The first valid day (Asia/Shanghai).</summary>
+    [Column("valid_from", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf] public required string ValidFrom { get; init; }
 
-    /// <summary>有效期至. ISO text.</summary>
-    [Column("valid_to", Length = 10), NotNull] public required string ValidTo { get; init; }
+    /// <summary>有效期至. The last valid day (Asia/Shanghai); it expires at the end of it.</summary>
+    [Column("valid_to", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf] public required string ValidTo { get; init; }
 
-    /// <summary>延续申请截止日. ISO text.</summary>
-    [Column("must_apply_by", Length = 10), NotNull] public required string MustApplyBy { get; init; }
+    /// <summary>延续申请截止日. The last day to apply for renewal.</summary>
+    [Column("must_apply_by", Length = 10), NotNull, Day, Field, Filter, Sort] public required string MustApplyBy { get; init; }
 
     /// <summary>发证机关.</summary>
-    [Column("issued_by", Length = 200), Nullable] public string? IssuedBy { get; init; }
+    [Column("issued_by", Length = 200), Nullable, Field, Filter] public string? IssuedBy { get; init; }
 
     /// <summary>生产地址.</summary>
-    [Column("production_address", Length = 500), Nullable] public string? ProductionAddress { get; init; }
+    [Column("production_address", Length = 500), Nullable, Field] public string? ProductionAddress { get; init; }
 
-    /// <summary>暂扣至. ISO text; null when not suspended.</summary>
-    [Column("suspended_until", Length = 10), Nullable] public string? SuspendedUntil { get; init; }
+    /// <summary>暂扣至. The last day of the suspension that runs, or null.</summary>
+    [Column("suspended_until", Length = 10), Nullable, Day, Field] public string? SuspendedUntil { get; init; }
 
-    /// <summary>已提请撤销. Whether a request to withdraw is open.</summary>
-    [Column("withdrawal_requested"), NotNull] public required bool WithdrawalRequested { get; init; }
+    /// <summary>已提请撤销. Whether the issuing authority has been asked to withdraw it and has not answered.</summary>
+    [Column("withdrawal_requested"), NotNull, Field, Filter] public required bool WithdrawalRequested { get; init; }
 
     /// <summary>已建议注销. Whether its deregistration has been proposed and not been done.</summary>
-    [Column("deregistration_proposed"), NotNull] public required bool DeregistrationProposed { get; init; }
+    [Column("deregistration_proposed"), NotNull, Field, Filter] public required bool DeregistrationProposed { get; init; }
 }
 
 /// <summary>许可证产品类别行. One product class of a licence.</summary>
-[Table("licence_product_class")]
+[Table("licence_product_class"), PartOf<LicenceRow>]
 public sealed record LicenceProductClassRow : Row
 {
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull] public required string Code { get; init; }
+    /// <summary>产品类别. Licences with a class whose code meets this.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter("productClasses")] public required string Code { get; init; }
 
     /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }

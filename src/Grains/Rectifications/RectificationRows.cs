@@ -12,46 +12,46 @@ public sealed record RectificationRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
-    [Column("number", Length = 30), NotNull] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
 
-    /// <summary>状态. The wire name of a <see cref="RectificationStatus"/>.</summary>
-    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull, Wire<RectificationStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
 
     /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
 
-    /// <summary>许可证. Its number, or null.</summary>
-    [Column("licence", Length = 30), Nullable] public string? Licence { get; init; }
+    /// <summary>许可证. Its number.</summary>
+    [Column("licence", Length = 30), Nullable, Filter] public string? Licence { get; init; }
 
-    /// <summary>检查. Its number, or null.</summary>
-    [Column("inspection", Length = 30), Nullable] public string? Inspection { get; init; }
+    /// <summary>检查. Its number.</summary>
+    [Column("inspection", Length = 30), Nullable, Filter] public string? Inspection { get; init; }
 
-    /// <summary>产品类别. The code, or null.</summary>
-    [Column("product_class", Length = 60), Nullable] public string? ProductClass { get; init; }
+    /// <summary>产品类别. The code.</summary>
+    [Column("product_class", Length = 60), Nullable, Filter] public string? ProductClass { get; init; }
 
     /// <summary>责任科室.</summary>
-    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+    [Column("section", Length = 60), Nullable, Field, Filter] public string? Section { get; init; }
 
     /// <summary>经办人. The user name of who ordered it.</summary>
     [Column("ordered_by", Length = 100), NotNull] public required string OrderedBy { get; init; }
 
-    /// <summary>责令日. ISO text.</summary>
-    [Column("ordered_on", Length = 10), NotNull] public required string OrderedOn { get; init; }
+    /// <summary>责令日. The day it was ordered (Asia/Shanghai).</summary>
+    [Column("ordered_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string OrderedOn { get; init; }
 
-    /// <summary>整改期限. ISO text.</summary>
-    [Column("due_on", Length = 10), NotNull] public required string DueOn { get; init; }
+    /// <summary>整改期限. The last day to put it right (Asia/Shanghai).</summary>
+    [Column("due_on", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf] public required string DueOn { get; init; }
 
-    /// <summary>待决定的措施. The wire name of a <see cref="RectificationMeasure"/>, or null.</summary>
-    [Column("proposed_measure", Length = 20), Nullable] public string? ProposedMeasure { get; init; }
+    /// <summary>待决定的措施. The measure that waits for a decision, or null.</summary>
+    [Column("proposed_measure", Length = 20), Nullable, Wire<RectificationMeasure>, Field, Filter] public string? ProposedMeasure { get; init; }
 
-    /// <summary>最重的措施. The wire name of the last measure that was taken, or null.</summary>
-    [Column("taken_measure", Length = 20), Nullable] public string? TakenMeasure { get; init; }
+    /// <summary>最近采取的措施. The last measure that was taken, or null.</summary>
+    [Column("taken_measure", Length = 20), Nullable, Wire<RectificationMeasure>, Field, Filter] public string? TakenMeasure { get; init; }
 
     /// <summary>已延期. Whether it was extended.</summary>
-    [Column("is_extended"), NotNull] public required bool IsExtended { get; init; }
+    [Column("is_extended"), NotNull, Field, Filter] public required bool IsExtended { get; init; }
 
     /// <summary>有逾期. Whether a term of the bureau's own has lapsed.</summary>
-    [Column("has_lapses"), NotNull] public required bool HasLapses { get; init; }
+    [Column("has_lapses"), NotNull, Field, Filter] public required bool HasLapses { get; init; }
 }
 
 /// <summary>The row that shows an order.</summary>

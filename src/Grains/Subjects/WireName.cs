@@ -17,6 +17,14 @@ public static class WireName
     /// <param name="name">A name as <see cref="Of"/> gives it.</param>
     public static T? Find<T>(string? name) where T : struct, Enum => name is not null && Names<T>.ByName.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>The wire name of something that is stored in small letters with hyphens and dots, such as <c>crime-transfer.task-group</c>.</summary>
+    /// <param name="stored">The stored name.</param>
+    public static string OfStored(string stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return stored.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
+    }
+
     private static class Names<T> where T : struct, Enum
     {
         public static readonly FrozenDictionary<T, string> OfValue = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));

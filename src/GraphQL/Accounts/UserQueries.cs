@@ -18,77 +18,40 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         var userName = Caller.Required(field.User).UserName;
-        return new UserType(await grains.GetGrain<IAccountGrain>(userName).Read().ConfigureAwait(false) ?? throw new ActorNotAllowedException("The account is not there."));
+        return new UserDoor().Show(await grains.GetGrain<IAccountGrain>(userName).Read().ConfigureAwait(false) ?? throw new ActorNotAllowedException("The account is not there."));
     }
 
     /// <summary>用户. One user by the user name; null when there is none.</summary>
     /// <param name="userName">用户名.</param>
-    /// <param name="grains">Given by the engine.</param>
-    /// <param name="directory">Given by the engine.</param>
-    public static async Task<UserType?> User(string userName, [FromServices] IGrainFactory grains, [FromServices] SubjectDirectory directory)
-    {
-        ArgumentNullException.ThrowIfNull(directory);
-        var name = AccountName.Normalise(userName);
-        return AccountName.ProblemWith(name) is null
-            && await directory.ExistsAsync(Account.Name, name).ConfigureAwait(false)
-            && await grains.GetGrain<IAccountGrain>(name).Read().ConfigureAwait(false) is { } snapshot ? new UserType(snapshot) : null;
-    }
+    /// <param name="field">Given by the engine.</param>
+    public static Task<UserType?> User(string userName, IResolveFieldContext field) => new UserDoor().ReadAsync(field, userName);
 
     /// <summary>用户列表. Users by filter and order; without an order by user name.</summary>
-    /// <param name="field">Given by the engine.</param>
-    /// <param name="database">Given by the engine.</param>
-    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
-    /// <param name="where">条件. Which.</param>
-    /// <param name="order">排序. In which order.</param>
-    public static async Task<UserConnection> Users(
-        IResolveFieldContext field,
-        [FromServices] Database database,
-        int? first = null,
-        string? after = null,
-        int? last = null,
-        string? before = null,
-        UserFilter? where = null,
-        IReadOnlyList<UserSort>? order = null)
+    /// <param name="users">Given by the engine.</param>
+    public static Task<Connection<UserType>> Users(Listing<AccountRow, UserType> users)
     {
-        ArgumentNullException.ThrowIfNull(field);
-        var condition = (where ?? new UserFilter()).Condition();
-        var rows = await Lists.ReadAsync(
-            database, _ => condition, UserSort.Columns(order), SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before), field.CancellationToken).ConfigureAwait(false);
-        return new UserConnection(rows.Select(row => new UserType(row)));
+        ArgumentNullException.ThrowIfNull(users);
+        return users.ReadAsync();
     }
 
     /// <summary>局内人员. The bureau's people who have not left: whom work can be given to, and who somebody is. By name.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
+    /// <param name="page">Which page.</param>
     /// <param name="role">角色. Only who holds this one.</param>
     /// <param name="text">姓名或用户名. Only whose name or user name contains this.</param>
-    public static async Task<UserConnection> Staff(
-        IResolveFieldContext field,
-        [FromServices] Database database,
-        int? first = null,
-        string? after = null,
-        int? last = null,
-        string? before = null,
-        Role? role = null,
-        string? text = null)
+    public static async Task<Connection<UserType>> Staff(IResolveFieldContext field, [FromServices] Database database, PageRequest page, Role? role = null, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(field);
+        var (held, anyOf) = ((int)(role is { } one ? RoleSet.Of([one]) : Roles.Everyone), (int)Roles.Bureau);
         var named = string.IsNullOrWhiteSpace(text) ? null : new StringFilter(Contains: text.Trim());
-        var condition = new UserFilter(
-            IsDisabled: new BooleanFilter(Eq: false),
-            Role: new RoleFilter(Eq: role, In: RoleSet.Each(Roles.Bureau)),
-            Or: named is null ? null : [new UserFilter(DisplayName: named), new UserFilter(UserName: named)]).Condition();
+        var people = new Conditions<AccountRow>()
+            .And(row => !row.Disabled && (row.Roles & anyOf) != 0 && (row.Roles & held) != 0)
+            .Groups(null, named is null ? null : [new Conditions<AccountRow>().Text(row => row.DisplayName, named).ToExpression(), new Conditions<AccountRow>().Text(row => row.UserName, named).ToExpression()])
+            .ToExpression();
         var rows = await Lists.ReadAsync(
-            database, _ => condition, UserSort.Columns([new UserSort(DisplayName: SortDirection.Asc)]), SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before), field.CancellationToken).ConfigureAwait(false);
-        return new UserConnection(rows.Select(row => new UserType(row)));
+            database, _ => people, [SortColumn<AccountRow>.Text("displayName", row => row.DisplayName, SortDirection.Asc)], SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
+            page, field.CancellationToken).ConfigureAwait(false);
+        return new Connection<UserType>(rows.Select(row => new UserType { Row = row }));
     }
 }

@@ -40,70 +40,10 @@ public enum Role
 
 /// <summary>用户. Somebody who may sign in: of the bureau, or of a partner agency.</summary>
 [Name("User"), Implements(typeof(INode))]
-public sealed class UserType : INode
+public sealed class UserType : SubjectNode<AccountRow, Account>
 {
-    private readonly AccountRow _row;
-
-    /// <summary>A user as a list shows one.</summary>
-    /// <param name="row">The account's row.</param>
-    public UserType(AccountRow row) => _row = row;
-
-    /// <summary>A user as the account's grain knows one.</summary>
-    /// <param name="snapshot">The account's state.</param>
-    public UserType(Snapshot<Account> snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        _row = (AccountRow)AccountRows.Of(SubjectKeys.Of(Account.Name, snapshot.Key), snapshot.State, snapshot.Version)[0];
-    }
-
-    /// <inheritdoc/>
-    [Ignore]
-    public string Subject => _row.Subject;
-
-    /// <summary>全局编号. Opaque and stable.</summary>
-    [Id]
-    public string Id => NodeIds.Of(_row.Subject);
-
-    /// <summary>用户名. What the person signs in with.</summary>
-    public string UserName => _row.UserName;
-
-    /// <summary>姓名. The person's name.</summary>
-    public string DisplayName => _row.DisplayName;
-
     /// <summary>角色. What the person is.</summary>
-    public IReadOnlyList<Role> Roles => RoleSet.Each((Roles)_row.Roles);
-
-    /// <summary>科室. The code of the bureau's section.</summary>
-    public string? Section => _row.Section;
-
-    /// <summary>协作部门. The code of the partner agency; null for the bureau's own people.</summary>
-    public string? Agency => _row.Agency;
-
-    /// <summary>版本. Rises with every change; give it as expectedVersion to change only what you have seen.</summary>
-    public int Version => _row.Version;
-
-    /// <summary>须改口令. Whether another password has to be chosen before anything else.</summary>
-    public bool MustChangePassword => _row.MustChangePassword;
-
-    /// <summary>已停用. Whether nobody can sign in with the account.</summary>
-    public bool IsDisabled => _row.Disabled;
-
-    /// <summary>锁定至. The end of the last lock after wrong passwords; a past instant is no lock any more.</summary>
-    public DateTimeOffset? LockedUntil => _row.LockedUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null;
-
-    /// <summary>最近登录. When the right password was last given.</summary>
-    public DateTimeOffset? LastSignInAt => _row.LastSignInAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-
-    /// <summary>历史. What happened to the account, newest first.</summary>
-    /// <param name="field">Given by the engine.</param>
-    /// <param name="database">Given by the engine.</param>
-    /// <param name="first">How many, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    public Task<JournalConnection> History(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return Histories.ReadAsync(database, _row.Subject, PageRequest.Of(first, after, null, null), field.CancellationToken);
-    }
+    public IReadOnlyList<Role> Roles => RoleSet.Each((Roles)Row.Roles);
 
     /// <summary>The user of this name, together with the others that the same level asks for; null when there is no such account.</summary>
     /// <param name="field">The resolver's context.</param>
@@ -117,7 +57,7 @@ public sealed class UserType : INode
                 var rows = await database.QueryAsync(
                     (data, token) => data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)).ToListAsync(token),
                     ending).ConfigureAwait(false);
-                return rows.ToDictionary(row => row.UserName, row => new UserType(row));
+                return rows.ToDictionary(row => row.UserName, row => new UserType { Row = row });
             }).Load(userName);
 
     /// <summary>Those who hold a role in a section or agency and have not left, by user name. Heads and liaison officers are few, so all of them are read for a whole level at once.</summary>
@@ -138,22 +78,10 @@ public sealed class UserType : INode
                             .OrderBy(row => row.UserName)
                             .ToListAsync(token),
                         ending).ConfigureAwait(false);
-                    return rows.Where(row => placeOf(row) is not null).GroupBy(row => placeOf(row)!).ToDictionary(place => place.Key, IReadOnlyList<UserType> (place) => [.. place.Select(row => new UserType(row))]);
+                    return rows.Where(row => placeOf(row) is not null).GroupBy(row => placeOf(row)!).ToDictionary(place => place.Key, IReadOnlyList<UserType> (place) => [.. place.Select(row => new UserType { Row = row })]);
                 },
                 $"{nameof(LoadHolders)}:{role}").Load(code),
             static holders => holders ?? []);
-}
-
-/// <summary>用户边. A user in a list.</summary>
-[Name("UserEdge")]
-public sealed class UserEdge(string cursor, UserType node) : Edge<UserType>(cursor, node);
-
-/// <summary>用户连接. A page of users.</summary>
-[Name("UserConnection")]
-public sealed class UserConnection(Page<UserType> page) : Connection<UserType, UserEdge>(page)
-{
-    /// <inheritdoc/>
-    protected override UserEdge EdgeOf(string cursor, UserType node) => new(cursor, node);
 }
 
 /// <summary>Sets of roles as the API lists them.</summary>

@@ -27,10 +27,10 @@ public sealed partial class Mutation
         var grain = field.RequestServices!.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>(number);
         if (input.ExpectedVersion is { } expected && await grain.Read().ConfigureAwait(false) is { } seen && seen.Version != expected && !seen.State.Joined.Contains(other))
         {
-            return new JoinCasePayload(new CaseType(seen), [new VersionConflict(expected, seen.Version)]);
+            return new JoinCasePayload(new CaseDoor().Show(seen), [new VersionConflict(expected, seen.Version)]);
         }
 
         var (_, refused) = await Cases.GiveAsync(field, other, _ => new JoinCase(number, grounds), input.CommandId).ConfigureAwait(false);
-        return new JoinCasePayload(await grain.Read().ConfigureAwait(false) is { } named ? new CaseType(named) : null, refused);
+        return new JoinCasePayload(await grain.Read().ConfigureAwait(false) is { } named ? new CaseDoor().Show(named) : null, refused);
     }
 }

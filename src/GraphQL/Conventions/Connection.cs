@@ -1,7 +1,10 @@
 using System.ComponentModel;
+using System.Reflection;
 using GraphQL;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -13,13 +16,13 @@ namespace ShuangDa.GraphQL.Conventions;
 /// <param name="EndCursor">末条游标. The cursor of the last on the page.</param>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
-// The engine does not find the doc comments of members that a generic base class declares: here they are said a second time, as attributes.
+// The engine does not find the doc comments of members that a generic class declares: here they are said a second time, as attributes.
 
-/// <summary>边. One of a connection, with its cursor. Each concept names its own.</summary>
+/// <summary>边. One of a connection, with its cursor.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="cursor">Where it lies.</param>
 /// <param name="node">What it is.</param>
-public abstract class Edge<T>(string cursor, T node)
+public sealed class Edge<T>(string cursor, T node)
 {
     /// <summary>游标. Give it as <c>after</c> or <c>before</c> to go on from here.</summary>
     [Description("游标. Give it as after or before to go on from here.")]
@@ -43,33 +46,78 @@ public sealed record Page<T>(IReadOnlyList<(string Cursor, T Item)> Items, PageI
     public Page<TOther> Select<TOther>(Func<T, TOther> convert) => new([.. Items.Select(item => (item.Cursor, convert(item.Item)))], Info, CountAsync);
 }
 
-/// <summary>连接. A page of a list after the Relay form. Each concept names its own: <c>LicenceConnection</c>.</summary>
+/// <summary>连接. A page of a list after the Relay form.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <typeparam name="TEdge">The concept's edge.</typeparam>
-public abstract class Connection<T, TEdge>(Page<T> page) where TEdge : Edge<T>
+/// <param name="page">The page.</param>
+public sealed class Connection<T>(Page<T> page)
 {
-    private readonly Page<T> _page = page;
-
     /// <summary>边. The page with cursors.</summary>
     [Description("边. The page with cursors.")]
-    public IReadOnlyList<TEdge> Edges => [.. _page.Items.Select(item => EdgeOf(item.Cursor, item.Item))];
+    public IReadOnlyList<Edge<T>> Edges => [.. page.Items.Select(item => new Edge<T>(item.Cursor, item.Item))];
 
     /// <summary>节点. The page without cursors.</summary>
     [Description("节点. The page without cursors.")]
-    public IReadOnlyList<T> Nodes => [.. _page.Items.Select(item => item.Item)];
+    public IReadOnlyList<T> Nodes => [.. page.Items.Select(item => item.Item)];
 
     /// <summary>分页信息. Where the page lies.</summary>
     [Description("分页信息. Where the page lies.")]
-    public PageInfo PageInfo => _page.Info;
+    public PageInfo PageInfo => page.Info;
 
     /// <summary>总数. How many the filter finds in all.</summary>
     [Description("总数. How many the filter finds in all."), Price(PriceAttribute.Count)]
-    public Task<int> TotalCount() => _page.CountAsync();
+    public Task<int> TotalCount() => page.CountAsync();
+}
 
-    /// <summary>Makes the concept's edge.</summary>
-    /// <param name="cursor">Where it lies.</param>
-    /// <param name="node">What it is.</param>
-    protected abstract TEdge EdgeOf(string cursor, T node);
+/// <summary>列表名称. What connections and edges of a type are called, where that is not the type's own name.</summary>
+/// <param name="name">The name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ListedAsAttribute(string name) : Attribute
+{
+    /// <summary>名称. The name.</summary>
+    public string Name => name;
+}
+
+/// <summary>连接类型. The GraphQL type of a connection, named after what it lists: <c>CaseConnection</c>.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+internal sealed class ConnectionType<T> : AutoRegisteringObjectGraphType<Connection<T>>
+{
+    /// <summary>The type.</summary>
+    public ConnectionType() => (Name, Description) = ($"{ListNames.Of(typeof(T))}Connection", $"{ListNames.TermOf(typeof(T))}连接. A page of them.");
+
+    // What a type parameter stands for is never null here, which the engine cannot see.
+    /// <inheritdoc/>
+    protected override TypeInformation GetTypeInformation(MemberInfo memberInfo) => ListNames.NeverNull(base.GetTypeInformation(memberInfo));
+}
+
+/// <summary>边类型. The GraphQL type of an edge, named after what is listed: <c>CaseEdge</c>.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+internal sealed class EdgeType<T> : AutoRegisteringObjectGraphType<Edge<T>>
+{
+    /// <summary>The type.</summary>
+    public EdgeType() => (Name, Description) = ($"{ListNames.Of(typeof(T))}Edge", $"{ListNames.TermOf(typeof(T))}边. One of a list, with its cursor.");
+
+    /// <inheritdoc/>
+    protected override TypeInformation GetTypeInformation(MemberInfo memberInfo) => ListNames.NeverNull(base.GetTypeInformation(memberInfo));
+}
+
+/// <summary>What lists of a type are called.</summary>
+internal static class ListNames
+{
+    /// <summary>The name.</summary>
+    /// <param name="listed">The class behind what is listed.</param>
+    public static string Of(Type listed) => listed.GetCustomAttribute<ListedAsAttribute>()?.Name ?? listed.GetCustomAttribute<NameAttribute>()!.Name;
+
+    /// <summary>The Chinese term.</summary>
+    /// <param name="listed">The class behind what is listed.</param>
+    public static string TermOf(Type listed) => CommandInput.Parts(DocComments.Of(listed)).Term;
+
+    /// <summary>A member's type, which is never null.</summary>
+    /// <param name="type">The type.</param>
+    public static TypeInformation NeverNull(TypeInformation type)
+    {
+        type.IsNullable = false;
+        return type;
+    }
 }
 
 /// <summary>分页请求. The four arguments of a connection, checked: at most 200 a page, 20 by default.</summary>
@@ -83,6 +131,21 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
 
     /// <summary>How many a page holds when nobody says.</summary>
     public const int Usual = 20;
+
+    /// <summary>The arguments of a page, as the schema has them.</summary>
+    public static QueryArguments Arguments() => new(
+        new QueryArgument<IntGraphType> { Name = "first", Description = $"How many from the front, at most {Largest}; {Usual} by default." },
+        new QueryArgument<StringGraphType> { Name = "after", Description = "After this cursor." },
+        new QueryArgument<IntGraphType> { Name = "last", Description = "How many from the back." },
+        new QueryArgument<StringGraphType> { Name = "before", Description = "Before this cursor." });
+
+    /// <summary>The page that a field was asked for.</summary>
+    /// <param name="field">The resolver's context.</param>
+    public static PageRequest Of(IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before"));
+    }
 
     /// <summary>Checks a connection's arguments.</summary>
     /// <param name="first">How many from the front.</param>

@@ -37,9 +37,9 @@ public sealed record InstantFilter(DateTimeOffset? Gt = null, DateTimeOffset? Gt
 /// <param name="Neq">不等于. Does not equal.</param>
 public sealed record BooleanFilter(bool? Eq = null, bool? Neq = null);
 
-/// <summary>枚举条件. Conditions on a value of a list; those given must all hold. Each concept names its own.</summary>
+/// <summary>枚举条件. Conditions on a value of a list; those given must all hold.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public abstract record EnumFilter<T> where T : struct, Enum
+public sealed record EnumFilter<T> where T : struct, Enum
 {
     /// <summary>等于. Equals.</summary>
     [Description("等于. Equals.")]

@@ -3,32 +3,16 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
-using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
-using ShuangDa.Grains.Enterprises;
-using ShuangDa.Grains.Imports;
-using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Agencies;
 using ShuangDa.GraphQL.Calendar;
-using ShuangDa.GraphQL.Cases;
-using ShuangDa.GraphQL.CrimeTransfers;
-using ShuangDa.GraphQL.Enterprises;
-using ShuangDa.GraphQL.Imports;
-using ShuangDa.GraphQL.Inspections;
-using ShuangDa.GraphQL.Licences;
-using ShuangDa.GraphQL.Rectifications;
 using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Security;
 
@@ -39,6 +23,10 @@ public interface INode
 {
     /// <summary>主体. The subject's name; the id is made of it.</summary>
     string Subject { get; }
+
+    /// <summary>可见. Whether somebody whose roles may read its fields may see this one of them.</summary>
+    /// <param name="agency">The caller's partner agency, or null for the bureau.</param>
+    bool IsVisibleTo(string? agency) => true;
 }
 
 /// <summary>节点接口 <c>Node</c>.</summary>
@@ -84,8 +72,6 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
     // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
     private const string Accounts = Account.Name + "/";
 
-    private const string Transfers = "crime-transfer";
-
     /// <summary>A node by its subject, together with the others that the same level asks for; null when there is none.</summary>
     /// <param name="field">The resolver's context.</param>
     /// <param name="subject">The subject's name.</param>
@@ -98,9 +84,17 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             ? Ready.With<INode?>(null)
             : Ready.From<INode?, INode?>(
                 BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject),
-                // Whose fields the caller may not read is not there for the caller either; and a partner agency sees the transfers that went to it.
-                node => node is null || !AccessRules.MayRead(NodeInterface.NameOf(node), roles) || (caller?.Agency is { } agency && node is CrimeTransferType transfer && !transfer.IsVisibleTo(agency)) ? null : node);
+                // Whose fields the caller may not read is not there for the caller either.
+                node => node is null || !AccessRules.MayRead(NodeInterface.NameOf(node), roles) || !node.IsVisibleTo(caller?.Agency) ? null : node);
     }
+
+    /// <summary>Another subject that one names, together with the others that the same level asks for; null where it names none, or none that the caller may see.</summary>
+    /// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="key">The other's key, or null.</param>
+    internal static IDataLoaderResult<TNode?> Load<TNode>(IResolveFieldContext field, string? key) where TNode : class, INode => key is null
+        ? Ready.With<TNode?>(null)
+        : Ready.From<INode?, TNode?>(field.RequestServices!.GetRequiredService<NodeReader>().Load(field, SubjectKeys.Of(SubjectDoor.ConceptOf<TNode>().Name, key)), node => node as TNode);
 
     /// <summary>The node that an entry of the journal speaks of, which is there in any case: where the caller may not see what it is, only its id.</summary>
     /// <param name="field">The resolver's context.</param>
@@ -119,20 +113,12 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             var wanted = concept.ToArray();
             IEnumerable<INode> nodes = concept.Key switch
             {
-                "licence" => (await data.GetTable<LicenceRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new LicenceType(row)),
-                Transfers => (await data.GetTable<CrimeTransferRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new CrimeTransferType(row)),
-                "case" => (await data.GetTable<CaseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new CaseType(row)),
-                "enterprise" => (await data.GetTable<EnterpriseRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new EnterpriseType(row)),
-                "inspection" => (await data.GetTable<InspectionRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new InspectionType(row)),
-                "rectification" => (await data.GetTable<RectificationRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new RectificationType(row)),
-                "import" => (await data.GetTable<ImportRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new ImportType(row)),
-                Account.Name => (await data.GetTable<AccountRow>().Where(row => wanted.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new UserType(row)),
                 // Years that come with the program are in no table.
                 WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
                 // So are sections and agencies.
                 Section.ConceptName => (await SectionRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new SectionType(row)),
                 Agency.ConceptName => (await AgencyRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new AgencyType(row)),
-                _ => [],
+                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(data, wanted, cancellationToken).ConfigureAwait(false) : [],
             };
             foreach (var node in nodes)
             {

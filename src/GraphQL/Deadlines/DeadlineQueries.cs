@@ -12,25 +12,19 @@ public sealed partial class Query
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
-    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
+    /// <param name="page">Which page.</param>
     /// <param name="where">条件. Which.</param>
-    public static async Task<DeadlineConnection> Deadlines(
+    public static async Task<Connection<DeadlineType>> Deadlines(
         IResolveFieldContext field,
         [FromServices] Database database,
+        PageRequest page,
         [FromServices] TimeProvider time,
-        int? first = null,
-        string? after = null,
-        int? last = null,
-        string? before = null,
         DeadlineFilter? where = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();
-        var kinds = where?.Kind is { } kind ? new StringFilter(kind.Eq is { } one ? DeadlineKinds.Stored(one) : null, In: kind.In?.Select(DeadlineKinds.Stored).ToList()) : null;
+        var kinds = where?.Kind is { } kind ? new StringFilter(kind.Eq, In: kind.In) : null;
         var subject = where?.Subject is { } id ? NodeIds.SubjectOf(id) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid") : null;
         var filter = new Conditions<DeadlineRow>()
             .Text(row => row.Kind, kinds)
@@ -44,8 +38,8 @@ public sealed partial class Query
             _ => filter,
             [SortColumn<DeadlineRow>.Number("dueAt", row => row.DueAt, SortDirection.Asc), SortColumn<DeadlineRow>.Text("subject", row => row.Subject, SortDirection.Asc)],
             SortColumn<DeadlineRow>.Text("kind", row => row.Kind, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before),
+            page,
             field.CancellationToken).ConfigureAwait(false);
-        return new DeadlineConnection(rows.Select(row => new DeadlineType(row)));
+        return new Connection<DeadlineType>(rows.Select(row => new DeadlineType(row)));
     }
 }

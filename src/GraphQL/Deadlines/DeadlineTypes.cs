@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
 
@@ -33,7 +37,8 @@ public sealed class DeadlineType : IResumableEvent
     public string? EventId { get; private init; }
 
     /// <summary>种类. What is owed.</summary>
-    public DeadlineKind Kind => DeadlineKinds.Of(_kind);
+    [OutputType(typeof(NonNullGraphType<DeadlineKindType>))]
+    public string Kind => _kind;
 
     /// <summary>到期时刻. When; the end of a last day is the first instant of the next.</summary>
     public DateTimeOffset DueAt { get; }
@@ -90,151 +95,42 @@ public sealed class DeadlineType : IResumableEvent
         });
 }
 
-/// <summary>期限种类. What can be owed.</summary>
-public enum DeadlineKind
+/// <summary>期限种类. What can be owed: every kind that a concept has marked as one.</summary>
+public sealed class DeadlineKindType : EnumerationGraphType
 {
-    /// <summary>案件：立案决定. The decision whether to file.</summary>
-    CaseFiling,
-
-    /// <summary>案件：处罚决定. The decision on the penalty.</summary>
-    CaseDecision,
-
-    /// <summary>案件：查封扣押. Sealing or seizure ends.</summary>
-    CaseSeizure,
-
-    /// <summary>案件：先行登记保存. What was preserved is decided on.</summary>
-    CasePreservation,
-
-    /// <summary>案件：法制审核. Legal review.</summary>
-    CaseLegalReview,
-
-    /// <summary>案件：陈述申辩. The party may answer.</summary>
-    CaseStatement,
-
-    /// <summary>案件：送达. The decision is served.</summary>
-    CaseService,
-
-    /// <summary>案件：缴款. The penalty is paid.</summary>
-    CasePayment,
-
-    /// <summary>案件：公示. The decision is published.</summary>
-    CasePublication,
-
-    /// <summary>案件：启动移送. A crime transfer is opened.</summary>
-    CaseTransferOpening,
-
-    /// <summary>移送：组成专案组并报告. Task group named, report written.</summary>
-    CrimeTransferTaskGroup,
-
-    /// <summary>移送：负责人决定. The head decides.</summary>
-    CrimeTransferDecision,
-
-    /// <summary>移送：送公安机关. The case is sent.</summary>
-    CrimeTransferSending,
-
-    /// <summary>移送：公安签收或者转送. The police sign for it, or send it on.</summary>
-    CrimeTransferPoliceForwarding,
-
-    /// <summary>移送：公安立案决定. The police decide.</summary>
-    CrimeTransferPoliceDecision,
-
-    /// <summary>移送：提请复议或者建议监督. A decision not to file is answered.</summary>
-    CrimeTransferReconsiderationRequest,
-
-    /// <summary>移送：公安复议决定. The police decide the reconsideration.</summary>
-    CrimeTransferReconsiderationDecision,
-
-    /// <summary>移送：复议后建议监督. The prosecutor is asked.</summary>
-    CrimeTransferSupervisionRequest,
-
-    /// <summary>移送：移交物品材料. Goods and materials are handed over.</summary>
-    CrimeTransferHandingOver,
-
-    /// <summary>移送：答复提前介入. The police say whether they step in.</summary>
-    CrimeTransferEarlyIntervention,
-
-    /// <summary>移送：预警. One of a transfer's deadlines comes near.</summary>
-    CrimeTransferWarning,
-
-    /// <summary>移送：告知案件. The case is told, at once.</summary>
-    CrimeTransferCaseNotice,
-
-    /// <summary>案件：告知并案. The case it was joined with is told, at once.</summary>
-    CaseJoinNotice,
-
-    /// <summary>检查：告知案件. The case that an inspection leads to is told, at once.</summary>
-    InspectionCaseNotice,
-
-    /// <summary>案件：预警. One of a case's deadlines comes near.</summary>
-    CaseWarning,
-
-    /// <summary>许可证届满. A licence reaches its end.</summary>
-    LicenceExpiry,
-
-    /// <summary>许可证提示. A notice about a licence's end or the time to apply for renewal.</summary>
-    LicenceNotice,
-
-    /// <summary>暂扣期满. A suspension ends.</summary>
-    LicenceSuspensionEnd,
-
-    /// <summary>建议注销. A lapsed licence is to be proposed for deregistration.</summary>
-    LicenceDeregistrationProposal,
-
-    /// <summary>计划检查日. An inspection is to be made.</summary>
-    InspectionDue,
-
-    /// <summary>整改期限. What was ordered is to be put right.</summary>
-    RectificationDue,
-
-    /// <summary>整改期限将至. A third of an order's time is left.</summary>
-    RectificationWarning,
-
-    /// <summary>复查期限. An order is to be re-inspected.</summary>
-    RectificationReinspection,
-
-    /// <summary>措施决定期限. A proposed measure is to be decided.</summary>
-    RectificationMeasureDecision,
-
-    /// <summary>许可变更. A licence is to be told what was decided.</summary>
-    RectificationLicenceChange,
-}
-
-/// <summary>The kinds of the API and those of the due index are one stem: <c>licence.expiry</c> is LICENCE_EXPIRY.</summary>
-internal static class DeadlineKinds
-{
-    public static DeadlineKind Of(string stored) => Enum.TryParse<DeadlineKind>(stored.Replace(".", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var kind)
-        ? kind
-        : throw new InvalidOperationException($"The API does not list the deadline kind '{stored}'.");
-
-    public static string Stored(DeadlineKind kind)
+    /// <summary>The type.</summary>
+    public DeadlineKindType()
     {
-        var words = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-        if (words.StartsWith("crime-transfer-", StringComparison.Ordinal))
+        Name = "DeadlineKind";
+        Description = "期限种类. What can be owed.";
+        foreach (var (stored, concept, description) in DeadlineKinds.All)
         {
-            return $"crime-transfer.{words["crime-transfer-".Length..]}";
+            Add(WireName.OfStored(stored), stored, $"{concept.Title.Chinese}：{description}");
         }
-
-        var first = words.IndexOf('-', StringComparison.Ordinal);
-        return $"{words[..first]}.{words[(first + 1)..]}";
     }
 }
 
-/// <summary>期限边. A deadline in a list.</summary>
-[Name("DeadlineEdge")]
-public sealed class DeadlineEdge(string cursor, DeadlineType node) : Edge<DeadlineType>(cursor, node);
-
-/// <summary>期限连接. A page of deadlines.</summary>
-[Name("DeadlineConnection")]
-public sealed class DeadlineConnection(Page<DeadlineType> page) : Connection<DeadlineType, DeadlineEdge>(page)
+/// <summary>The kinds of deadlines, which the API knows by their stored names.</summary>
+internal static class DeadlineKinds
 {
-    /// <inheritdoc/>
-    protected override DeadlineEdge EdgeOf(string cursor, DeadlineType node) => new(cursor, node);
+    /// <summary>Every kind, with its concept and what it means.</summary>
+    public static IReadOnlyList<(string Stored, Concept Concept, string Description)> All { get; } =
+    [
+        .. from field in Marked()
+           let stored = (string)field.GetRawConstantValue()!
+           select (stored, SubjectDoor.All[stored[..stored.IndexOf('.', StringComparison.Ordinal)]].Concept, DocComments.Of(field)),
+    ];
+
+    /// <summary>The kinds that only warn of another deadline.</summary>
+    public static FrozenSet<string> Warnings { get; } = Marked().Where(field => field.GetCustomAttribute<DeadlineAttribute>()!.IsWarning).Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet();
+
+    private static IEnumerable<FieldInfo> Marked() => typeof(DeadlineAttribute).Assembly.GetTypes().SelectMany(type => type.GetFields()).Where(field => field.IsDefined(typeof(DeadlineAttribute)));
 }
 
 /// <summary>期限种类条件. Conditions on a kind of deadline.</summary>
 /// <param name="Eq">等于. Is this.</param>
 /// <param name="In">属于. Is one of these.</param>
-public sealed record DeadlineKindFilter(DeadlineKind? Eq = null, IReadOnlyList<DeadlineKind>? In = null);
+public sealed record DeadlineKindFilter([property: InputType(typeof(DeadlineKindType))] string? Eq = null, [property: InputType(typeof(ListGraphType<NonNullGraphType<DeadlineKindType>>))] IReadOnlyList<string>? In = null);
 
 /// <summary>期限条件. Which deadlines are wanted; all that is given must hold.</summary>
 /// <param name="Kind">种类.</param>

@@ -14,11 +14,8 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="officer">人员. A user name.</param>
     /// <param name="section">责任科室. A section's code.</param>
-    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
-    public static async Task<WorkItemConnection> OpenWork(IResolveFieldContext field, [FromServices] Database database, string? officer = null, string? section = null, int? first = null, string? after = null, int? last = null, string? before = null)
+    /// <param name="page">Which page.</param>
+    public static async Task<Connection<WorkItemType>> OpenWork(IResolveFieldContext field, [FromServices] Database database, PageRequest page, string? officer = null, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         if (officer is null && section is null)
@@ -36,20 +33,17 @@ public sealed partial class Query
             _ => conditions.ToExpression(),
             [],
             SortColumn<OpenWorkRow>.Text("subject", row => row.Subject, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before),
+            page,
             field.CancellationToken).ConfigureAwait(false);
-        return new WorkItemConnection(rows.Select(row => new WorkItemType(row)));
+        return new Connection<WorkItemType>(rows.Select(row => new WorkItemType(row)));
     }
 
     /// <summary>科室移交. What a section handed over to others and what it received, the latest first (R3.4.1).</summary>
     /// <param name="section">科室. Its code.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    /// <param name="first">How many from the front, at most 200; 20 by default.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
-    public static async Task<SectionHandoverConnection> SectionHandovers(string section, IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null)
+    /// <param name="page">Which page.</param>
+    public static async Task<Connection<SectionHandoverType>> SectionHandovers(string section, IResolveFieldContext field, [FromServices] Database database, PageRequest page)
     {
         ArgumentNullException.ThrowIfNull(field);
         var rows = await Lists.ReadAsync(
@@ -57,8 +51,8 @@ public sealed partial class Query
             _ => row => row.FromSection == section || row.ToSection == section,
             [SortColumn<SectionHandoverRow>.Text("handedOn", row => row.HandedOn, SortDirection.Desc), SortColumn<SectionHandoverRow>.Text("subject", row => row.Subject, SortDirection.Asc)],
             SortColumn<SectionHandoverRow>.Number("place", row => row.Place, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before),
+            page,
             field.CancellationToken).ConfigureAwait(false);
-        return new SectionHandoverConnection(rows.Select(row => new SectionHandoverType(row)));
+        return new Connection<SectionHandoverType>(rows.Select(row => new SectionHandoverType(row)));
     }
 }

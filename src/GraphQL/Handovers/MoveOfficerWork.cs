@@ -3,12 +3,8 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Handovers;
-using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Handovers;
@@ -53,7 +49,7 @@ public sealed partial class Mutation
             var (subject, to) = shares[place];
             var (concept, key) = SubjectKeys.Split(subject);
             var refusal = await directory.ExistsAsync(concept, key).ConfigureAwait(false)
-                ? await MoveAsync(grains, subject, from, to, grounds, actor, preview).ConfigureAwait(false)
+                ? await WorkKinds.DoorOf(subject).MoveAsync(grains, key, new MovedTo(from, to, grounds), actor, preview).ConfigureAwait(false)
                 : new NotFound(concept, key);
             items[place] = new MovedWorkType(subject, to, refusal is not null ? WorkMoveOutcome.Refused : preview ? WorkMoveOutcome.Movable : WorkMoveOutcome.Moved, refusal);
         }).ConfigureAwait(false);
@@ -99,23 +95,5 @@ public sealed partial class Mutation
         }
 
         return [.. shares.OrderBy(share => share.Subject, StringComparer.Ordinal)];
-    }
-
-    private static Task<Refusal?> MoveAsync(IGrainFactory grains, string subject, string from, string to, Grounds grounds, Actor actor, bool preview)
-    {
-        var key = SubjectKeys.Split(subject).Key;
-        return WorkKinds.Of(subject) switch
-        {
-            WorkKind.Inspection => AskAsync(grains.GetGrain<IInspectionGrain>(key), new MoveInspectionWork(from, to, grounds)),
-            WorkKind.Rectification => AskAsync(grains.GetGrain<IRectificationGrain>(key), new MoveRectificationWork(from, to, grounds)),
-            WorkKind.Case => AskAsync(grains.GetGrain<ICaseGrain>(key), new MoveCaseWork(from, to, grounds)),
-            WorkKind.CrimeTransfer => AskAsync(grains.GetGrain<ICrimeTransferGrain>(key), new MoveCrimeTransferWork(from, to, grounds)),
-            var other => throw new InvalidOperationException($"Nobody holds a {other}."),
-        };
-
-        async Task<Refusal?> AskAsync<TState, TCommand>(ISubjectGrain<TState, TCommand> grain, TCommand command)
-            where TState : class
-            where TCommand : Command =>
-            (preview ? await grain.Consider(command, actor).ConfigureAwait(false) : await grain.Execute(command, actor).ConfigureAwait(false)).Refusal;
     }
 }

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -50,7 +51,8 @@ public enum WorkMoveOutcome
 public sealed class MovedWorkType(string subject, string to, WorkMoveOutcome outcome, Refusal? refusal)
 {
     /// <summary>种类.</summary>
-    public WorkKind Kind => WorkKinds.Of(subject);
+    [OutputType(typeof(NonNullGraphType<WorkKindType>))]
+    public string Kind => WorkKinds.Of(subject);
 
     /// <summary>编号.</summary>
     public string Number => SubjectKeys.Split(subject).Key;

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Handovers;
@@ -26,7 +27,8 @@ public enum WorkRole
 public sealed class WorkItemType(OpenWorkRow row)
 {
     /// <summary>种类.</summary>
-    public WorkKind Kind => WorkKinds.Of(row.Subject);
+    [OutputType(typeof(NonNullGraphType<WorkKindType>))]
+    public string Kind => WorkKinds.Of(row.Subject);
 
     /// <summary>编号.</summary>
     public string Number => row.Number;
@@ -49,7 +51,7 @@ public sealed class WorkItemType(OpenWorkRow row)
     public IDataLoaderResult<string> Name(IResolveFieldContext field, [FromServices] Database database) => (row.Title, row.Enterprise) switch
     {
         ({ } title, _) => Ready.With(title),
-        (_, { } enterprise) => Ready.From(EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise), one => one.Name),
+        (_, { } enterprise) => Ready.From(EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise), one => one.Row.Name),
         _ => Ready.With(row.Number),
     };
 
@@ -74,7 +76,7 @@ public sealed class WorkItemType(OpenWorkRow row)
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<DeadlineType?> NextDeadline(IResolveFieldContext field, [FromServices] Database database) =>
-        Ready.From(DeadlineType.LoaderOf(field, database).LoadKnown(row.Subject), open => open.FirstOrDefault(deadline => deadline.Kind is not (DeadlineKind.CaseWarning or DeadlineKind.CrimeTransferWarning or DeadlineKind.RectificationWarning)));
+        Ready.From(DeadlineType.LoaderOf(field, database).LoadKnown(row.Subject), open => open.FirstOrDefault(deadline => !DeadlineKinds.Warnings.Contains(deadline.Kind)));
 
     /// <summary>主体. The inspection, order, case or transfer itself.</summary>
     /// <param name="field">Given by the engine.</param>
@@ -84,16 +86,4 @@ public sealed class WorkItemType(OpenWorkRow row)
         ArgumentNullException.ThrowIfNull(nodes);
         return nodes.LoadOrName(field, row.Subject);
     }
-}
-
-/// <summary>在办事项边. A piece of open work in a list.</summary>
-[Name("WorkItemEdge")]
-public sealed class WorkItemEdge(string cursor, WorkItemType node) : Edge<WorkItemType>(cursor, node);
-
-/// <summary>在办事项连接. A page of open work.</summary>
-[Name("WorkItemConnection")]
-public sealed class WorkItemConnection(Page<WorkItemType> page) : Connection<WorkItemType, WorkItemEdge>(page)
-{
-    /// <inheritdoc/>
-    protected override WorkItemEdge EdgeOf(string cursor, WorkItemType node) => new(cursor, node);
 }

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -36,7 +37,8 @@ public sealed class SectionHandoverType
     public string HandedBy { get; }
 
     /// <summary>种类. What was handed over.</summary>
-    public WorkKind Kind => WorkKinds.Of(_subject);
+    [OutputType(typeof(NonNullGraphType<WorkKindType>))]
+    public string Kind => WorkKinds.Of(_subject);
 
     /// <summary>编号. Its number.</summary>
     public string Number => SubjectKeys.Split(_subject).Key;
@@ -52,16 +54,4 @@ public sealed class SectionHandoverType
 
     /// <summary>The hand-overs of a piece of work, in order.</summary>
     internal static IReadOnlyList<SectionHandoverType> Of(string subject, IEnumerable<SectionHandover> handovers) => [.. handovers.Select(one => new SectionHandoverType(subject, one))];
-}
-
-/// <summary>科室移交边. A hand-over in a list.</summary>
-[Name("SectionHandoverEdge")]
-public sealed class SectionHandoverEdge(string cursor, SectionHandoverType node) : Edge<SectionHandoverType>(cursor, node);
-
-/// <summary>科室移交连接. A page of hand-overs.</summary>
-[Name("SectionHandoverConnection")]
-public sealed class SectionHandoverConnection(Page<SectionHandoverType> page) : Connection<SectionHandoverType, SectionHandoverEdge>(page)
-{
-    /// <inheritdoc/>
-    protected override SectionHandoverEdge EdgeOf(string cursor, SectionHandoverType node) => new(cursor, node);
 }

@@ -1,47 +1,36 @@
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
-using ShuangDa.Grains.Inspections;
-using ShuangDa.Grains.Rectifications;
+using GraphQL.Types;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL.Handovers;
 
-/// <summary>事项种类. The kinds of work that officers hold and sections hand over.</summary>
-public enum WorkKind
+/// <summary>事项种类. The kinds of work that officers hold and sections hand over: one for each concept that has such work.</summary>
+public sealed class WorkKindType : EnumerationGraphType
 {
-    /// <summary>检查. An inspection that is planned.</summary>
-    Inspection,
-
-    /// <summary>整改. An order to put something right.</summary>
-    Rectification,
-
-    /// <summary>案件. A case.</summary>
-    Case,
-
-    /// <summary>移送. A crime transfer.</summary>
-    CrimeTransfer,
+    /// <summary>The type.</summary>
+    public WorkKindType()
+    {
+        Name = "WorkKind";
+        Description = "事项种类. The kinds of work that officers hold and sections hand over.";
+        foreach (var concept in WorkKinds.Doors.Select(door => door.Concept))
+        {
+            Add(WireName.OfStored(concept.Name), concept.Name, $"{concept.Title.Chinese}. {concept.Title.English}.");
+        }
+    }
 }
 
-/// <summary>How kinds of work, numbers and subjects belong together.</summary>
+/// <summary>How kinds of work, numbers and subjects belong together. A kind is the name of its concept.</summary>
 internal static class WorkKinds
 {
-    private static readonly (WorkKind Kind, string Concept, string Prefix)[] All =
-    [
-        (WorkKind.Inspection, Inspection.Concept.Name, Inspection.NumberPrefix),
-        (WorkKind.Rectification, Rectification.Concept.Name, Rectification.NumberPrefix),
-        (WorkKind.Case, Case.Concept.Name, Case.Prefix),
-        (WorkKind.CrimeTransfer, CrimeTransfer.Concept.Name, CrimeTransfer.Prefix),
-    ];
+    /// <summary>The doors of the concepts that have such work.</summary>
+    public static IReadOnlyList<IWorkDoor> Doors { get; } = [.. SubjectDoor.All.Values.OfType<IWorkDoor>()];
 
     /// <summary>The kind of a piece of work, by its subject.</summary>
-    public static WorkKind Of(string subject)
-    {
-        var concept = SubjectKeys.Split(subject).Concept;
-        return All.First(one => one.Concept == concept).Kind;
-    }
+    public static string Of(string subject) => SubjectKeys.Split(subject).Concept;
+
+    /// <summary>The door of a piece of work, by its subject.</summary>
+    public static IWorkDoor DoorOf(string subject) => (IWorkDoor)SubjectDoor.All[Of(subject)];
 
     /// <summary>The subject of a number as somebody typed it; null when it is not the number of any kind of work.</summary>
-    public static string? SubjectOf(string number) => All
-        .Select(one => DrawnNumber.Parse(one.Prefix, number, out var parsed) is null ? SubjectKeys.Of(one.Concept, parsed) : null)
-        .FirstOrDefault(subject => subject is not null);
+    public static string? SubjectOf(string number) => Doors.Select(door => door.SubjectOf(number)).FirstOrDefault(subject => subject is not null);
 }

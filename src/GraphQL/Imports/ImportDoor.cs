@@ -1,12 +1,12 @@
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL.Imports;
 
 /// <summary>导入命令的入口.</summary>
-public sealed class ImportDoor() : CommandDoor<IImportGrain, ImportState, ImportCommand, ImportType>(
-    Import.Concept.Name, "importId", "导入编号. The id that POST /imports/… answered, or a node's id.", "import", "导入", subject => new(subject))
+public sealed class ImportDoor() : SubjectDoor<IImportGrain, ImportState, ImportCommand, ImportRow, ImportType>(
+    Import.Concept, "importId", "导入编号. The id that POST /imports/… answered, or a node's id.", "import", "导入")
 {
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)

@@ -19,7 +19,7 @@ public sealed partial class Query
         return KeyOf(id) is { } key
             && await directory.ExistsAsync(Grains.Imports.Import.Concept.Name, key).ConfigureAwait(false)
             && await grains.GetGrain<IImportGrain>(key).Progress().ConfigureAwait(false) is { } snapshot
-            ? new ImportType(snapshot)
+            ? new ImportDoor().Show(snapshot)
             : throw new BadUserInput("没有这个导入", "There is no such import");
     }
 

@@ -21,6 +21,6 @@ public sealed partial class Query
         var rows = await database.QueryAsync(
             (data, token) => data.GetTable<ImportRow>().OrderByDescending(row => row.QueuedAt).Take(ImportsShown).ToListAsync(token),
             field.CancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new ImportType(row))];
+        return [.. rows.Select(row => new ImportType { Row = row })];
     }
 }

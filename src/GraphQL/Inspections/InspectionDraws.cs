@@ -69,7 +69,7 @@ public sealed partial class Mutation
                 return new DrawInspectionsPayload(planned, seed.ToString(CultureInfo.InvariantCulture), [refusal]);
             }
 
-            planned.Add(new InspectionType(outcome.Subject!));
+            planned.Add(new InspectionDoor().Show(outcome.Subject!));
         }
 
         return new DrawInspectionsPayload(planned, seed.ToString(CultureInfo.InvariantCulture), null);

@@ -55,7 +55,7 @@ public sealed partial class Mutation
             outcomes[place] = await grains.GetGrain<IInspectionGrain>(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one)).Execute(command, one).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-        var planned = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null }).Select(outcome => new InspectionType(outcome.Subject!)).ToList();
+        var planned = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null }).Select(outcome => new InspectionDoor().Show(outcome.Subject!)).ToList();
         return new PlanSweepPayload(planned, own.Count + missing.Count - planned.Count, Commands.ErrorsOf(outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
     }
 

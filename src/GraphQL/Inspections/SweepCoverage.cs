@@ -64,11 +64,8 @@ public sealed class SweepCoverageType
     /// <summary>未检查企业. Those that no inspection of this campaign is recorded of.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    /// <param name="first">How many from the front.</param>
-    /// <param name="after">After this cursor.</param>
-    /// <param name="last">How many from the back.</param>
-    /// <param name="before">Before this cursor.</param>
-    public async Task<EnterpriseConnection> Missing(IResolveFieldContext field, [FromServices] Database database, int? first = null, string? after = null, int? last = null, string? before = null)
+    /// <param name="page">Which page.</param>
+    public async Task<Connection<EnterpriseType>> Missing(IResolveFieldContext field, [FromServices] Database database, PageRequest page)
     {
         ArgumentNullException.ThrowIfNull(field);
         var rows = await Lists.ReadAsync(
@@ -76,9 +73,9 @@ public sealed class SweepCoverageType
             data => Both(Producers(data, _classes), Not(Seen(data, Campaign))),
             [],
             SortColumn<EnterpriseRow>.Text("subject", row => row.Subject, SortDirection.Asc),
-            PageRequest.Of(first, after, last, before),
+            page,
             field.CancellationToken).ConfigureAwait(false);
-        return new EnterpriseConnection(rows.Select(row => new EnterpriseType(row)));
+        return new Connection<EnterpriseType>(rows.Select(row => new EnterpriseType { Row = row }));
     }
 
     /// <summary>Whether an enterprise holds a licence in force for one of these classes.</summary>

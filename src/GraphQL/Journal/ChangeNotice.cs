@@ -1,47 +1,27 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Journal;
 
-/// <summary>主体种类. The kinds of nodes that can be watched.</summary>
-public enum NodeKind
+/// <summary>主体种类. The kinds of nodes that can be watched: one for each concept.</summary>
+public sealed class NodeKindType : EnumerationGraphType
 {
-    /// <summary>企业.</summary>
-    Enterprise,
-
-    /// <summary>许可证.</summary>
-    Licence,
-
-    /// <summary>检查.</summary>
-    Inspection,
-
-    /// <summary>整改.</summary>
-    Rectification,
-
-    /// <summary>案件.</summary>
-    Case,
-
-    /// <summary>涉嫌犯罪案件移送.</summary>
-    CrimeTransfer,
-
-    /// <summary>账户.</summary>
-    Account,
-
-    /// <summary>导入.</summary>
-    Import,
-
-    /// <summary>工作日历年.</summary>
-    WorkingYear,
-
-    /// <summary>责任科室.</summary>
-    Section,
-
-    /// <summary>协作部门.</summary>
-    Agency,
+    /// <summary>The type.</summary>
+    public NodeKindType()
+    {
+        Name = "NodeKind";
+        Description = "主体种类. The kinds of nodes that can be watched.";
+        foreach (var door in MutationType.Doors)
+        {
+            Add(WireName.OfStored(door.Concept), door.Concept, $"{door.Subject.Term}.");
+        }
+    }
 }
 
 /// <summary>变更通知. Says that something has happened to a subject.</summary>
@@ -61,7 +41,8 @@ public sealed class ChangeNotice : IResumableEvent
     public string EventId => _cursor.ToString();
 
     /// <summary>主体种类. What kind of node it happened to; null for one that this version does not list.</summary>
-    public NodeKind? Kind => Enum.GetValues<NodeKind>().Where(kind => ConceptOf(kind) == SubjectKeys.Split(_entry.Subject).Concept).Select(kind => (NodeKind?)kind).FirstOrDefault();
+    [OutputType(typeof(NodeKindType))]
+    public string? Kind => SubjectKeys.Split(_entry.Subject).Concept is var concept && MutationType.Doors.Any(door => door.Concept == concept) ? concept : null;
 
     /// <summary>主体编号. The node's id.</summary>
     [Id]
@@ -78,8 +59,4 @@ public sealed class ChangeNotice : IResumableEvent
 
     /// <summary>日志条目. What happened.</summary>
     public JournalEntryType Entry => new(_entry);
-
-    /// <summary>The concept's name of a kind: <c>WorkingYear</c> → <c>working-year</c>.</summary>
-    /// <param name="kind">The kind.</param>
-    internal static string ConceptOf(NodeKind kind) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

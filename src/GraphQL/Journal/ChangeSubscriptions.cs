@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.Types;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -16,12 +17,12 @@ public sealed partial class Subscription
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="kinds">主体种类. Only subjects of these kinds.</param>
     /// <param name="subject">主体. Only this node.</param>
-    public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, IReadOnlyList<NodeKind>? kinds = null, [Id] string? subject = null)
+    public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, [InputType(typeof(ListGraphType<NonNullGraphType<NodeKindType>>))] IReadOnlyList<string>? kinds = null, [Id] string? subject = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         var caller = Caller.Required(field.User);
         var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
-        var names = kinds?.Select(ChangeNotice.ConceptOf).ToHashSet();
+        var names = kinds?.ToHashSet();
         var known = concepts.ToDictionary(concept => concept.Name);
         var after = await FeedPlaces.StartOfAsync(field, feed).ConfigureAwait(false);
         return Notices(feed, after, row =>

@@ -19,7 +19,7 @@ public sealed partial class Query
     /// <param name="to">至. Before this instant.</param>
     /// <param name="first">How many, at most 200; 20 by default.</param>
     /// <param name="after">After this cursor.</param>
-    public static async Task<JournalConnection> Journal(
+    public static async Task<Connection<JournalEntryType>> Journal(
         IResolveFieldContext field,
         [FromServices] Database database,
         [FromServices] IEnumerable<Concept> concepts,
@@ -44,7 +44,7 @@ public sealed partial class Query
 
         var filter = conditions.ToExpression();
         var rows = await Lists.ReadAsync(database, _ => filter, [], SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc), PageRequest.Of(first, after, null, null), field.CancellationToken).ConfigureAwait(false);
-        return new JournalConnection(rows.Select(row => new JournalEntryType(row.ToEntry())));
+        return new Connection<JournalEntryType>(rows.Select(row => new JournalEntryType(row.ToEntry())));
     }
 }
 

@@ -10,7 +10,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Journal;
 
 /// <summary>日志条目. One thing that happened to one subject: what, when, by whom, on what legal basis. The entries of a subject form a hash chain.</summary>
-[Name("JournalEntry")]
+[Name("JournalEntry"), ListedAs("Journal")]
 public sealed class JournalEntryType
 {
     private readonly JournalEntry _entry;
@@ -81,18 +81,6 @@ public sealed class JournalEntryType
     public string Hash => Convert.ToHexStringLower(_entry.Hash);
 }
 
-/// <summary>日志边. An entry in a list.</summary>
-[Name("JournalEdge")]
-public sealed class JournalEdge(string cursor, JournalEntryType node) : Edge<JournalEntryType>(cursor, node);
-
-/// <summary>日志连接. A page of journal entries.</summary>
-[Name("JournalConnection")]
-public sealed class JournalConnection(Page<JournalEntryType> page) : Connection<JournalEntryType, JournalEdge>(page)
-{
-    /// <inheritdoc/>
-    protected override JournalEdge EdgeOf(string cursor, JournalEntryType node) => new(cursor, node);
-}
-
 /// <summary>摘要. Tells an entry in a line, by reading its event.</summary>
 /// <param name="concepts">All concepts.</param>
 public sealed class Summaries(IEnumerable<Concept> concepts)
@@ -116,7 +104,7 @@ internal static class Histories
 
     private static readonly SortColumn<JournalRow>[] NewestFirst = [SortColumn<JournalRow>.Number("number", row => row.Number, SortDirection.Desc)];
 
-    public static async Task<JournalConnection> FromGrainAsync<TState, TCommand>(ISubjectGrain<TState, TCommand> grain, int first)
+    public static async Task<Connection<JournalEntryType>> FromGrainAsync<TState, TCommand>(ISubjectGrain<TState, TCommand> grain, int first)
         where TState : class
         where TCommand : Command
     {
@@ -125,12 +113,12 @@ internal static class Histories
         var version = recent?.Subject.Version ?? 0;
         var items = entries.Select(entry => (Keyset.CursorAt(NewestFirst, entry.Number), new JournalEntryType(entry))).ToList();
         var info = new PageInfo(version > entries.Count, false, items.FirstOrDefault().Item1, items.LastOrDefault().Item1);
-        return new JournalConnection(new Page<JournalEntryType>(items, info, () => Task.FromResult(version)));
+        return new Connection<JournalEntryType>(new Page<JournalEntryType>(items, info, () => Task.FromResult(version)));
     }
 
-    public static async Task<JournalConnection> ReadAsync(Database database, string subject, PageRequest page, CancellationToken cancellationToken)
+    public static async Task<Connection<JournalEntryType>> ReadAsync(Database database, string subject, PageRequest page, CancellationToken cancellationToken)
     {
         var rows = await Lists.ReadAsync(database, _ => row => row.Subject == subject, [], NewestFirst[0], page, cancellationToken).ConfigureAwait(false);
-        return new JournalConnection(rows.Select(row => new JournalEntryType(row.ToEntry())));
+        return new Connection<JournalEntryType>(rows.Select(row => new JournalEntryType(row.ToEntry())));
     }
 }

@@ -1,12 +1,13 @@
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Search;
 
 namespace ShuangDa.GraphQL.Licences;
 
 /// <summary>许可证命令的入口.</summary>
-public sealed class LicenceDoor() : CommandDoor<ILicenceGrain, LicenceState, LicenceCommand, LicenceType>(
-    Licence.Concept.Name, "number", "证书编号. Which licence.", "licence", "许可证", subject => new(subject))
+public sealed class LicenceDoor() : SubjectDoor<ILicenceGrain, LicenceState, LicenceCommand, LicenceRow, LicenceType>(
+    Licence.Concept, "number", "证书编号. Which licence.", "licence", "许可证")
 {
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
@@ -15,4 +16,10 @@ public sealed class LicenceDoor() : CommandDoor<ILicenceGrain, LicenceState, Lic
         key = problem is null ? parsed.Text : given;
         return problem;
     }
+
+    /// <inheritdoc/>
+    protected override int SearchPlace => 1;
+
+    /// <inheritdoc/>
+    internal override SearchHit HitOf(LicenceType found) => new(found, found.Row.Number, null, found.Row.Enterprise);
 }

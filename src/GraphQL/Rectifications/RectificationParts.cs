@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.GraphQL.Accounts;
@@ -113,7 +114,8 @@ public sealed class MeasureAnswerType(MeasureAnswer answer)
 public sealed class RectificationLapseType(RectificationLapse lapse)
 {
     /// <summary>期限种类. What was owed.</summary>
-    public Deadlines.DeadlineKind Kind => Deadlines.DeadlineKinds.Of(lapse.Kind);
+    [OutputType(typeof(NonNullGraphType<Deadlines.DeadlineKindType>))]
+    public string Kind => lapse.Kind;
 
     /// <summary>期限末日. The last day of the term (Asia/Shanghai).</summary>
     public DateOnly LastDay => lapse.LastDay;

@@ -25,5 +25,5 @@ public sealed class SearchHit(INode node, string title, string? detail, string? 
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<string?> Detail(IResolveFieldContext field, [FromServices] Database database) => enterprise is null
         ? Ready.With(detail)
-        : Ready.From<EnterpriseType?, string?>(EnterpriseType.LoaderOf(field, database).Load(enterprise), holder => holder?.Name);
+        : Ready.From<EnterpriseType?, string?>(EnterpriseType.LoaderOf(field, database).Load(enterprise), holder => holder?.Row.Name);
 }

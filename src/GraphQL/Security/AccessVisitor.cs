@@ -33,7 +33,7 @@ public sealed class AccessVisitor : BaseSchemaNodeVisitor
         if (AccessRules.For(type.Name, field.Name) is { } access)
         {
             access.PutOn(field);
-            FilterSight.Guard(field);
+            FilterAuthorization.Guard(field);
         }
         else
         {

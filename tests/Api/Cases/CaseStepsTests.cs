@@ -30,13 +30,13 @@ public sealed class CaseStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal("CLOSED", await Done(head, "closeCase", Grounds(number, new { outcome = "EXECUTED" })));
         await Done(officer, "recordCaseFollowUp", new { number, practice = "规范出厂检验", warned = Array.Empty<string>() });
 
-        const string all = "number title stage violation isMajor overdue wasPaused mustTransfer openedOn goodsValueCny penaltyCny paidCny responsible officerNames officers{userName} evidence{number title attachment custody{holder place since}} decision{discretion isCollective penalty{fineCny}} enterprise{name} productClasses{code} parties{name kind} figures{salesAmountCny} suspectedCrime{offence} clocks{title basis dueAt derivation} deadlines{kind dueAt} followUps{practice} outcome openTasks reviewedBy history(first:3){nodes{kind}}";
+        const string all = "number title stage violation isMajor overdue wasPaused mustTransfer filedOn goodsValueCny penaltyCny paidCny responsible officerNames officers{userName} evidence{number title attachment custody{holder place since}} decision{discretion isCollective penalty{fineCny}} enterprise{name} productClasses{code} parties{name kind} figures{salesAmountCny} suspectedCrime{offence} clocks{title basis dueAt derivation} deadlines{kind dueAt} followUps{practice} outcome openTasks reviewedBy history(first:3){nodes{kind}}";
         var byGrain = (await head.Ask($"query($number:String!){{case(number:$number){{{all}}}}}", new { number })).Data().At("case");
         var byList = (await head.Ask($"query($number:String!){{cases(where:{{number:{{eq:$number}}}}){{totalCount nodes{{{all}}}}}}}", new { number })).Data();
         Assert.Equal("1", byList.Text("cases.totalCount"));
         Assert.Equal([number], (await head.Ask("query($number:String!){case(number:$number){enterprise{cases{nodes{number}}}}}", new { number })).Data().Texts("case.enterprise.cases.nodes", "number"));
         Assert.Equal(byGrain.GetRawText(), byList.At("cases.nodes.0").GetRawText());
-        Assert.Equal(("CLOSED", "2026-03-02", "30000.5", "21000", "officer"), (byGrain.Text("stage"), byGrain.Text("openedOn"), byGrain.Text("goodsValueCny"), byGrain.Text("penaltyCny"), byGrain.Text("responsible")));
+        Assert.Equal(("CLOSED", "2026-03-02", "30000.5", "21000", "officer"), (byGrain.Text("stage"), byGrain.Text("filedOn"), byGrain.Text("goodsValueCny"), byGrain.Text("penaltyCny"), byGrain.Text("responsible")));
         Assert.Equal(["CASE_WARNING", "CASE_PUBLICATION"], byGrain.Texts("deadlines", "kind"));
     }
 

@@ -55,6 +55,7 @@ public sealed class ExtremesTests : IAsyncLifetime
         _paths["Enterprise"] = $"enterprise(creditCode:\"{enterprise}\")";
         _paths["User"] = "user(userName:\"officer\")";
         _paths["WorkingCalendar"] = "workingCalendar";
+        _paths["Import"] = $"import(id:\"{await ImportAsync(enterprise)}\")";
         _paths["SweepCoverage"] = "sweepCoverage(campaign:\"双打2026\")";
         _usual["creditCode"] = _usual["enterpriseCreditCode"] = enterprise;
         _usual["agency"] = "PUBLIC_SECURITY";
@@ -66,6 +67,13 @@ public sealed class ExtremesTests : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await _api.DisposeAsync();
+
+    // The bureau's own people bring a register of one row.
+    private async Task<string> ImportAsync(string enterprise)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/imports/enterprises") { Content = new StringContent($"统一社会信用代码,企业名称\n{enterprise},某厂\n", System.Text.Encoding.UTF8, "text/csv") };
+        return (await _bureau.Send(request)).Json.GetProperty("id").GetString()!;
+    }
 
     [Fact]
     public async Task Every_argument_of_every_query_answers_the_extremes_of_its_type()

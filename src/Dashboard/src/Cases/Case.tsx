@@ -23,7 +23,7 @@ const file = graphql(`
   query CaseFile($number: String!) {
     case(number: $number) {
       id version number title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
-      receivedOn openedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
+      receivedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } parties { kind name creditCode address }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces circumstances }
       handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
@@ -91,7 +91,7 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'section', label: words.section, children: section(one.section) },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
             { key: 'received', label: words.received, children: one.receivedOn },
-            { key: 'filed', label: words.filed, children: one.openedOn ?? '—' },
+            { key: 'filed', label: words.filed, children: one.filedOn ?? '—' },
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
             { key: 'facts', label: words.facts, span: 'filled' as const, children: one.facts },
           ]} />

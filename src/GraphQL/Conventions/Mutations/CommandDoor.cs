@@ -15,6 +15,9 @@ namespace ShuangDa.GraphQL.Conventions.Mutations;
 /// <param name="term">The concept's Chinese name.</param>
 public abstract class CommandDoor(string key, string keyDescription, string subject, string term)
 {
+    /// <summary>The concept's name.</summary>
+    public abstract string Concept { get; }
+
     /// <summary>The base of the concept's commands.</summary>
     public abstract Type Commands { get; }
 
@@ -70,8 +73,8 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
     /// <inheritdoc/>
     public sealed override Type Node => typeof(TNode);
 
-    /// <summary>The concept's name.</summary>
-    protected string Concept { get; } = concept;
+    /// <inheritdoc/>
+    public sealed override string Concept { get; } = concept;
 
     /// <summary>The subject's key from what was given.</summary>
     /// <param name="given">What was given.</param>
@@ -122,32 +125,4 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
             outcome.Subject is { } done && IsShownTo(done, actor) ? show(done) : null,
             Conventions.Commands.ErrorsOf(outcome.Refusal));
     }
-}
-
-/// <summary>编号的命令入口. The door of a concept whose subjects have drawn numbers.</summary>
-/// <typeparam name="TGrain">Its grain.</typeparam>
-/// <typeparam name="TState">Its state.</typeparam>
-/// <typeparam name="TCommand">The base of its commands.</typeparam>
-/// <typeparam name="TNode">The class behind its GraphQL type.</typeparam>
-/// <param name="concept">The concept's name.</param>
-/// <param name="prefix">The letters before its numbers.</param>
-/// <param name="keyDescription">What the field of the number is for.</param>
-/// <param name="subject">What the payload's field is called that shows the subject.</param>
-/// <param name="term">The concept's Chinese name.</param>
-/// <param name="show">The subject as the API shows it.</param>
-public abstract class NumberedDoor<TGrain, TState, TCommand, TNode>(string concept, string prefix, string keyDescription, string subject, string term, Func<Snapshot<TState>, TNode> show)
-    : CommandDoor<TGrain, TState, TCommand, TNode>(concept, "number", keyDescription, subject, term, show)
-    where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
-    where TState : class
-    where TCommand : Command
-    where TNode : class
-{
-    /// <inheritdoc/>
-    public sealed override bool DrawsKey => true;
-
-    /// <inheritdoc/>
-    protected sealed override Refusal? Parse(string given, out string key) => DrawnNumber.Parse(prefix, given, out key);
-
-    /// <inheritdoc/>
-    protected sealed override string Draw(Actor actor) => DrawnNumber.For(prefix, actor);
 }

@@ -6,12 +6,13 @@ using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Security;
 
-/// <summary>条件可见性. A condition on a field, or an order by it, tells as much as the field itself: who may not see it may not ask by it either.</summary>
-internal static class FilterSight
+/// <summary>条件权限. Filters and orders obey the permissions of the fields they speak of: a condition on a field tells as much as the field itself.</summary>
+internal static class FilterAuthorization
 {
     private static readonly string[] Endings = ["Filter", "Sort"];
 
@@ -53,15 +54,14 @@ internal static class FilterSight
             return several.Cast<object>().Select(one => HiddenIn(one, type, held)).FirstOrDefault(hidden => hidden is not null);
         }
 
-        foreach (var property in Properties.GetOrAdd(given.GetType(), static filter => filter.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
+        foreach (var (field, condition) in AskedOf(given))
         {
-            if (property.GetValue(given) is not { } condition)
+            if (condition is null)
             {
                 continue;
             }
 
-            var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            var hidden = field is "and" or "or" ? HiddenIn(condition, type, held)
+            var hidden = field is FilterGroups.And or FilterGroups.Or ? HiddenIn(condition, type, held)
                 : AccessRules.For(type, field)?.Admits(held) == true ? null
                 : $"{type}.{field}";
             if (hidden is not null)
@@ -72,6 +72,11 @@ internal static class FilterSight
 
         return null;
     }
+
+    private static IEnumerable<KeyValuePair<string, object?>> AskedOf(object given) => given is IAskedOfFields asked
+        ? asked.Asked
+        : Properties.GetOrAdd(given.GetType(), static filter => filter.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetValue(given)));
 
     private static string? ConcernedBy(QueryArgument argument)
     {

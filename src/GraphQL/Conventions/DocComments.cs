@@ -3,9 +3,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace ShuangDa.GraphQL.Conventions.Mutations;
+namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>文档注释. The doc comments of a type and of the parameters it is made from, read from the file that the compiler puts beside the assembly: descriptions and code share one text.</summary>
+/// <summary>文档注释. The doc comments of a type, of its properties and of the parameters it is made from, read from the file that the compiler puts beside the assembly: descriptions and code share one text.</summary>
 internal static partial class DocComments
 {
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> Files = [];
@@ -14,6 +14,15 @@ internal static partial class DocComments
     /// <param name="type">The type.</param>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public static string Of(Type type) => TextOf(MemberOf(type).Element("summary")) ?? throw Missing(type.FullName!);
+
+    /// <summary>The summary of a property or a field.</summary>
+    /// <param name="member">The property or field.</param>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static string Of(MemberInfo member)
+    {
+        var name = $"{member.DeclaringType!.FullName!.Replace('+', '.')}.{member.Name}";
+        return TextOf(Files.GetOrAdd(member.DeclaringType.Assembly, Read).GetValueOrDefault($"{(member is FieldInfo ? 'F' : 'P')}:{name}")?.Element("summary")) ?? throw Missing(name);
+    }
 
     /// <summary>What a type says of a parameter of its constructor.</summary>
     /// <param name="type">The type.</param>

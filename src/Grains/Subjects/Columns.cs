@@ -1,0 +1,82 @@
+namespace ShuangDa.Grains.Subjects;
+
+/// <summary>对外的列. That a column of a row is known outside, and under which name. A column is named here and nowhere else: the fields, filters and orders of the API are made from it.</summary>
+/// <param name="name">The name, as the API writes it; null for the column's own, and for money that with the currency behind it.</param>
+public abstract class OfferedColumnAttribute(string? name) : Attribute
+{
+    /// <summary>名称. The name, as the API writes it, or null for the column's own.</summary>
+    public string? Name => name;
+}
+
+/// <summary>字段. The column is a field of its subject. Columns without this are shown to nobody.</summary>
+/// <param name="name">The field's name, or null for the column's own.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FieldAttribute(string? name = null) : OfferedColumnAttribute(name);
+
+/// <summary>条件. Lists can be filtered by the column.</summary>
+/// <param name="name">The condition's name, or null for the field's.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FilterAttribute(string? name = null) : OfferedColumnAttribute(name);
+
+/// <summary>有无条件. Lists can be filtered by whether the column has a value.</summary>
+/// <param name="name">The condition's name.</param>
+/// <param name="description">What it asks.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FilterPresenceAttribute(string name, string description) : OfferedColumnAttribute(name)
+{
+    /// <summary>说明. What it asks.</summary>
+    public string Description => description;
+}
+
+/// <summary>排序. Lists can be ordered by the column, which is never null.</summary>
+/// <param name="name">The order's name, or null for the field's.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SortAttribute(string? name = null) : OfferedColumnAttribute(name);
+
+/// <summary>往日可见. The field is shown of a past day as well, where the subject is looked at as it was known then.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AsOfAttribute : Attribute;
+
+/// <summary>查找方式. How a column is looked through when people search for a text.</summary>
+public enum SearchBy
+{
+    /// <summary>开头. By what it begins with.</summary>
+    Beginning,
+
+    /// <summary>任意处. By what it begins with, and after that by what it contains.</summary>
+    Anywhere,
+}
+
+/// <summary>可查找. People who search find the subject by the column.</summary>
+/// <param name="by">How it is looked through.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SearchAttribute(SearchBy by) : Attribute
+{
+    /// <summary>方式. How it is looked through.</summary>
+    public SearchBy By => by;
+
+    /// <summary>名称. Whether it is a name, in which the case of letters does not count and which is looked through after all numbers.</summary>
+    public bool IsName { get; init; }
+}
+
+/// <summary>附属行. A row of which a subject has several: its filtered columns find those subjects of the main row that have one which meets the condition.</summary>
+/// <typeparam name="TRow">The subject's main row.</typeparam>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PartOfAttribute<TRow> : Attribute where TRow : Row;
+
+/// <summary>枚举列. A text column that holds the wire name of an enum's member.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WireAttribute<T> : Attribute where T : struct, Enum;
+
+/// <summary>日期列. A text column that holds a day of Asia/Shanghai in ISO form.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DayAttribute : Attribute;
+
+/// <summary>金额列. A column of money in 分; the API shows it in yuan.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FenAttribute : Attribute;
+
+/// <summary>时刻列. A column of instants in milliseconds since 1970 (UTC).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InstantAttribute : Attribute;
