@@ -8,25 +8,25 @@ namespace ShuangDa.Grains.Accounts;
 public sealed record AccountRow : Row
 {
     /// <summary>用户名. What the person signs in with.</summary>
-    [Column("user_name"), NotNull, Field, Filter, Sort] public required string UserName { get; init; }
+    [Column("user_name"), NotNull, Field, Filter, Sort, ReadableBy(Readers.SignedIn)] public required string UserName { get; init; }
 
     /// <summary>姓名. The person's name.</summary>
-    [Column("display_name"), NotNull, Field, Filter, Sort] public required string DisplayName { get; init; }
+    [Column("display_name"), NotNull, Field, Filter, Sort, ReadableBy(Readers.SignedIn)] public required string DisplayName { get; init; }
 
     /// <summary>角色. The roles as flags.</summary>
     [Column("roles")] public required int Roles { get; init; }
 
     /// <summary>科室. The code of the bureau's section.</summary>
-    [Column("section"), Field, Filter] public string? Section { get; init; }
+    [Column("section"), Field, Filter, ReadableBy(Readers.SignedIn)] public string? Section { get; init; }
 
     /// <summary>协作部门. The code of the partner agency; null for the bureau's own people.</summary>
-    [Column("agency"), Field, Filter] public string? Agency { get; init; }
+    [Column("agency"), Field, Filter, ReadableBy(Readers.SignedIn)] public string? Agency { get; init; }
 
     /// <summary>已停用. Whether nobody can sign in with the account.</summary>
     [Column("disabled"), Field("isDisabled"), Filter] public required bool Disabled { get; init; }
 
     /// <summary>须改口令. Whether another password has to be chosen before anything else.</summary>
-    [Column("must_change_password"), Field] public required bool MustChangePassword { get; init; }
+    [Column("must_change_password"), Field, ReadableBy(Readers.SignedIn)] public required bool MustChangePassword { get; init; }
 
     /// <summary>锁定至. The end of the last lock after wrong passwords; a past instant is no lock any more.</summary>
     [Column("locked_until"), Instant, Field] public long? LockedUntil { get; init; }

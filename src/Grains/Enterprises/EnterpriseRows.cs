@@ -11,22 +11,22 @@ public sealed record EnterpriseRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>统一社会信用代码. Eighteen characters after GB 32100.</summary>
-    [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string CreditCode { get; init; }
+    [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning), ReadableBy(Readers.Everyone)] public required string CreditCode { get; init; }
 
     /// <summary>名称.</summary>
-    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere, IsName = true)] public required string Name { get; init; }
+    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere, IsName = true), ReadableBy(Readers.Everyone)] public required string Name { get; init; }
 
     /// <summary>状态. Whether it exists still.</summary>
-    [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf] public required string Status { get; init; }
+    [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }
 
     /// <summary>地区.</summary>
-    [Column("district", Length = 100), Nullable, Field, Filter, AsOf] public string? District { get; init; }
+    [Column("district", Length = 100), Nullable, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public string? District { get; init; }
 
     /// <summary>注册地址.</summary>
-    [Column("address", Length = 500), Nullable, Field, Filter, AsOf] public string? Address { get; init; }
+    [Column("address", Length = 500), Nullable, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public string? Address { get; init; }
 
     /// <summary>经营范围.</summary>
-    [Column("business_scope"), Nullable, Field, Filter] public string? BusinessScope { get; init; }
+    [Column("business_scope"), Nullable, Field, Filter, ReadableBy(Readers.Everyone)] public string? BusinessScope { get; init; }
 
     /// <summary>企业类型. Its legal form.</summary>
     [Column("enterprise_type", Length = 100), Nullable, Field("enterpriseKind")] public string? EnterpriseType { get; init; }
@@ -47,7 +47,7 @@ public sealed record EnterpriseRow : Row
     [Column("standing", Length = 1), NotNull, Wire<CreditStanding>, Field, Filter, AsOf] public required string Standing { get; init; }
 
     /// <summary>名优企业. Whether it owns a protected brand (R2.3.1).</summary>
-    [Column("is_protected_brand"), NotNull, Field, Filter] public required bool IsProtectedBrand { get; init; }
+    [Column("is_protected_brand"), NotNull, Field, Filter, ReadableBy(Readers.Everyone)] public required bool IsProtectedBrand { get; init; }
 
     /// <summary>终止日期. The day it was closed, or null.</summary>
     [Column("closed_on", Length = 10), Nullable, Day, Field] public string? ClosedOn { get; init; }

@@ -11,28 +11,28 @@ public sealed record LicenceRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>证书编号. As the issuing authority gave it.</summary>
-    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere)] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere), ReadableBy(Readers.Everyone)] public required string Number { get; init; }
 
     /// <summary>种类.</summary>
-    [Column("kind", Length = 40), NotNull, Wire<LicenceKind>, Field, Filter] public required string Kind { get; init; }
+    [Column("kind", Length = 40), NotNull, Wire<LicenceKind>, Field, Filter, ReadableBy(Readers.Everyone)] public required string Kind { get; init; }
 
     /// <summary>状态.</summary>
-    [Column("status", Length = 20), NotNull, Wire<LicenceStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
+    [Column("status", Length = 20), NotNull, Wire<LicenceStatus>, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }
 
     /// <summary>持证企业. The holder's credit code.</summary>
     [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
 
     /// <summary>有效期起. The first valid day (Asia/Shanghai).</summary>
-    [Column("valid_from", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf] public required string ValidFrom { get; init; }
+    [Column("valid_from", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string ValidFrom { get; init; }
 
     /// <summary>有效期至. The last valid day (Asia/Shanghai); it expires at the end of it.</summary>
-    [Column("valid_to", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf] public required string ValidTo { get; init; }
+    [Column("valid_to", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string ValidTo { get; init; }
 
     /// <summary>延续申请截止日. The last day to apply for renewal.</summary>
     [Column("must_apply_by", Length = 10), NotNull, Day, Field, Filter, Sort] public required string MustApplyBy { get; init; }
 
     /// <summary>发证机关.</summary>
-    [Column("issued_by", Length = 200), Nullable, Field, Filter] public string? IssuedBy { get; init; }
+    [Column("issued_by", Length = 200), Nullable, Field, Filter, ReadableBy(Readers.Everyone)] public string? IssuedBy { get; init; }
 
     /// <summary>生产地址.</summary>
     [Column("production_address", Length = 500), Nullable, Field] public string? ProductionAddress { get; init; }

@@ -14,6 +14,7 @@ public sealed partial class Query
     /// <summary>本人. Who is signed in.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    [ReadableBy(Readers.SignedIn)]
     public static async Task<UserType> Me(IResolveFieldContext field, [FromServices] IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -24,10 +25,12 @@ public sealed partial class Query
     /// <summary>用户. One user by the user name; null when there is none.</summary>
     /// <param name="userName">用户名.</param>
     /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.Oversight)]
     public static Task<UserType?> User(string userName, IResolveFieldContext field) => new UserDoor().ReadAsync(field, userName);
 
     /// <summary>用户列表. Users by filter and order; without an order by user name.</summary>
     /// <param name="users">Given by the engine.</param>
+    [ReadableBy(Readers.Oversight)]
     public static Task<Connection<UserType>> Users(Listing<AccountRow, UserType> users)
     {
         ArgumentNullException.ThrowIfNull(users);
@@ -40,6 +43,7 @@ public sealed partial class Query
     /// <param name="page">Which page.</param>
     /// <param name="role">角色. Only who holds this one.</param>
     /// <param name="text">姓名或用户名. Only whose name or user name contains this.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<UserType>> Staff(IResolveFieldContext field, [FromServices] Database database, PageRequest page, Role? role = null, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(field);

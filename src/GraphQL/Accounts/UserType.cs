@@ -39,10 +39,12 @@ public enum Role
 }
 
 /// <summary>用户. Somebody who may sign in: of the bureau, or of a partner agency.</summary>
-[Name("User"), Implements(typeof(INode))]
+[Name("User"), Implements(typeof(INode)), ReadableBy(Readers.Oversight)]
+[ReadableBy(Readers.SignedIn, nameof(Id), nameof(Version))]
 public sealed class UserType : SubjectNode<AccountRow, Account>
 {
     /// <summary>角色. What the person is.</summary>
+    [ReadableBy(Readers.SignedIn)]
     public IReadOnlyList<Role> Roles => RoleSet.Each((Roles)Row.Roles);
 
     /// <summary>The user of this name, together with the others that the same level asks for; null when there is no such account.</summary>

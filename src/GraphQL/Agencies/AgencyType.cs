@@ -10,7 +10,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Agencies;
 
 /// <summary>协作部门. An agency outside the bureau that it works with (R2.6.2, R2.6.3).</summary>
-[Name("Agency"), Implements(typeof(INode))]
+[Name("Agency"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 public sealed class AgencyType : INode
 {
     private readonly AgencyRow _row;
@@ -64,6 +64,7 @@ public sealed class AgencyType : INode
     /// <summary>联络员. Its liaison officers who have not left, by user name (R3.1.2).</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public IDataLoaderResult<IReadOnlyList<UserType>> Liaisons(IResolveFieldContext field, [FromServices] Database database) =>
         UserType.LoadHolders(field, database, Roles.Liaison, static row => row.Agency, Code);
 }

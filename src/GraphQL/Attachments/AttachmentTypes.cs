@@ -1,12 +1,13 @@
 using GraphQL;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
 
 namespace ShuangDa.GraphQL.Attachments;
 
 /// <summary>附件. A photo or file of a record; its bytes are under <c>url</c>.</summary>
 /// <param name="attachment">As it was recorded.</param>
-[Name("Attachment")]
+[Name("Attachment"), ReadableBy(Readers.Bureau)]
 public sealed class AttachmentType(Attachment attachment)
 {
     /// <summary>内容哈希. SHA-256 of its bytes.</summary>

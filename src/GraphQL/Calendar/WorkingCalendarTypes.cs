@@ -10,7 +10,7 @@ using ShuangDa.GraphQL.Conventions;
 namespace ShuangDa.GraphQL.Calendar;
 
 /// <summary>工作日历. Which days are worked, as the State Council's office publishes it year by year. In a year that is not loaded Saturdays and Sundays count as free and nothing else.</summary>
-[Name("WorkingCalendar")]
+[Name("WorkingCalendar"), ReadableBy(Readers.Everyone)]
 public sealed class WorkingCalendarType
 {
     // Longer than any statutory period, short enough to answer at once.
@@ -50,15 +50,17 @@ public sealed class WorkingCalendarType
 /// <param name="Date">日期. The day (Asia/Shanghai).</param>
 /// <param name="IsWorkingDay">是否工作日. Whether it is worked.</param>
 /// <param name="IsAssumed">是否推定. Whether its year is not loaded, so that only Saturdays and Sundays were taken as free.</param>
+[ReadableBy(Readers.Everyone)]
 public sealed record CalendarDay(DateOnly Date, bool IsWorkingDay, bool IsAssumed);
 
 /// <summary>推算结果. Where a period of working days ends.</summary>
 /// <param name="LastDay">末日. Its last day (Asia/Shanghai).</param>
 /// <param name="AssumedYears">推定年份. Years that were counted through without being loaded; empty when the answer is certain.</param>
+[ReadableBy(Readers.Everyone)]
 public sealed record CalendarPeriod(DateOnly LastDay, IReadOnlyList<int> AssumedYears);
 
 /// <summary>年度工作日安排. How one year departs from Monday to Friday.</summary>
-[Name("WorkingYear"), Implements(typeof(INode))]
+[Name("WorkingYear"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 public sealed class WorkingYearType : INode
 {
     private readonly WorkingYear _year;

@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.ProductClasses;
 
 namespace ShuangDa.GraphQL.Cases;
@@ -10,4 +11,5 @@ namespace ShuangDa.GraphQL.Cases;
 /// <param name="ProductClass">产品类别. Their main product class, or null.</param>
 /// <param name="Count">件数. How many.</param>
 /// <param name="GoodsValueCny">货值金额. Their goods' value added up, in yuan.</param>
+[ReadableBy(Readers.Bureau)]
 public sealed record CaseCount(string Month, ViolationKind Violation, CaseStage Stage, ProductClassType? ProductClass, int Count, decimal GoodsValueCny);

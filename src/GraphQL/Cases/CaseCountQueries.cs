@@ -18,6 +18,7 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="from">自. The first day on which a lead counts.</param>
     /// <param name="to">至. The day after the last.</param>
+    [ReadableBy(Readers.Bureau)]
     [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<CaseCount>> CaseCounts(IResolveFieldContext field, [FromServices] Database database, DateOnly from, DateOnly to)
     {

@@ -14,7 +14,7 @@ namespace ShuangDa.GraphQL.Cases;
 
 /// <summary>当事人. Somebody a case is about.</summary>
 /// <param name="party">As the case has it.</param>
-[Name("CaseParty")]
+[Name("CaseParty"), ReadableBy(Readers.Bureau)]
 public sealed class CasePartyType(CaseParty party)
 {
     /// <summary>类型.</summary>
@@ -32,7 +32,7 @@ public sealed class CasePartyType(CaseParty party)
 
 /// <summary>涉案数额. What was found of amounts and circumstances.</summary>
 /// <param name="figures">As the case has them.</param>
-[Name("CaseFigures")]
+[Name("CaseFigures"), ReadableBy(Readers.Bureau)]
 public sealed class CaseFiguresType(CaseFigures figures)
 {
     /// <summary>货值金额（元）.</summary>
@@ -66,7 +66,7 @@ public sealed class CaseFiguresType(CaseFigures figures)
 /// <summary>在走期限. A statutory clock of the case, and how it follows from the rule.</summary>
 /// <param name="clock">As the case keeps it.</param>
 /// <param name="pauses">The case's pauses.</param>
-[Name("StatutoryClock")]
+[Name("StatutoryClock"), ReadableBy(Readers.Bureau)]
 public sealed class CaseClockType(KeptClock clock, IReadOnlyList<ClockPause> pauses)
 {
     /// <summary>事项. What is owed, in the caller's language.</summary>
@@ -107,7 +107,7 @@ public sealed class CaseClockType(KeptClock clock, IReadOnlyList<ClockPause> pau
 
 /// <summary>期限中止. A stretch in which clocks of the case stand still.</summary>
 /// <param name="pause">As the case has it.</param>
-[Name("CasePause")]
+[Name("CasePause"), ReadableBy(Readers.Bureau)]
 public sealed class CasePauseType(CasePause pause)
 {
     /// <summary>序号.</summary>
@@ -132,7 +132,7 @@ public sealed class CasePauseType(CasePause pause)
 /// <summary>逾期记录. A deadline that was not met in time.</summary>
 /// <param name="lapse">As the case or the transfer has it.</param>
 /// <param name="titleOf">The words for a deadline, as the law that it is of has them.</param>
-[Name("CaseLapse")]
+[Name("CaseLapse"), ReadableBy(Readers.Bureau)]
 public sealed class CaseLapseType(CaseLapse lapse, Func<string, BilingualText> titleOf)
 {
     /// <summary>期限. What was owed, in the caller's language.</summary>
@@ -154,7 +154,7 @@ public sealed class CaseLapseType(CaseLapse lapse, Func<string, BilingualText> t
 
 /// <summary>证据. A piece of evidence with its chain of custody.</summary>
 /// <param name="evidence">As the case has it.</param>
-[Name("Evidence")]
+[Name("Evidence"), ReadableBy(Readers.Bureau)]
 public sealed class EvidenceType(Evidence evidence)
 {
     /// <summary>序号.</summary>
@@ -195,7 +195,7 @@ public sealed class EvidenceType(Evidence evidence)
 
 /// <summary>保管. Who holds a piece of evidence since when.</summary>
 /// <param name="custody">As the case has it.</param>
-[Name("Custody")]
+[Name("Custody"), ReadableBy(Readers.Bureau)]
 public sealed class CustodyType(Custody custody)
 {
     /// <summary>保管人.</summary>
@@ -210,7 +210,7 @@ public sealed class CustodyType(Custody custody)
 
 /// <summary>查封、扣押、先行登记保存. A measure on goods.</summary>
 /// <param name="seizure">As the case has it.</param>
-[Name("Seizure")]
+[Name("Seizure"), ReadableBy(Readers.Bureau)]
 public sealed class SeizureType(Seizure seizure)
 {
     /// <summary>序号.</summary>
@@ -237,7 +237,7 @@ public sealed class SeizureType(Seizure seizure)
 
 /// <summary>检验检测. A test by a laboratory.</summary>
 /// <param name="test">As the case has it.</param>
-[Name("CaseTest")]
+[Name("CaseTest"), ReadableBy(Readers.Bureau)]
 public sealed class CaseTestType(CaseTest test)
 {
     /// <summary>序号.</summary>
@@ -267,7 +267,7 @@ public sealed class CaseTestType(CaseTest test)
 
 /// <summary>处罚. What is proposed or imposed.</summary>
 /// <param name="penalty">As the case has it.</param>
-[Name("Penalty")]
+[Name("Penalty"), ReadableBy(Readers.Bureau)]
 public sealed class PenaltyType(Penalty penalty)
 {
     /// <summary>罚款（元）.</summary>
@@ -285,7 +285,7 @@ public sealed class PenaltyType(Penalty penalty)
 
 /// <summary>处罚建议. What the investigators propose.</summary>
 /// <param name="proposal">As the case has it.</param>
-[Name("PenaltyProposal")]
+[Name("PenaltyProposal"), ReadableBy(Readers.Bureau)]
 public sealed class PenaltyProposalType(PenaltyProposal proposal)
 {
     /// <summary>提出日期.</summary>
@@ -300,7 +300,7 @@ public sealed class PenaltyProposalType(PenaltyProposal proposal)
 
 /// <summary>处罚决定. The decision.</summary>
 /// <param name="decision">As the case has it.</param>
-[Name("PenaltyDecision")]
+[Name("PenaltyDecision"), ReadableBy(Readers.Bureau)]
 public sealed class PenaltyDecisionType(PenaltyDecision decision)
 {
     /// <summary>决定日期.</summary>
@@ -324,7 +324,7 @@ public sealed class PenaltyDecisionType(PenaltyDecision decision)
 
 /// <summary>权利告知. What the party was told of its rights, and what came of it.</summary>
 /// <param name="rights">As the case has it.</param>
-[Name("NoticeOfRights")]
+[Name("NoticeOfRights"), ReadableBy(Readers.Bureau)]
 public sealed class NoticeOfRightsType(NoticeOfRights rights)
 {
     /// <summary>送达日期.</summary>
@@ -348,7 +348,7 @@ public sealed class NoticeOfRightsType(NoticeOfRights rights)
 
 /// <summary>移送义务. The duty to transfer the case to the police.</summary>
 /// <param name="duty">As the case has it.</param>
-[Name("TransferDuty")]
+[Name("TransferDuty"), ReadableBy(Readers.Bureau)]
 public sealed class TransferDutyType(TransferDuty duty)
 {
     /// <summary>产生日期.</summary>
@@ -366,7 +366,7 @@ public sealed class TransferDutyType(TransferDuty duty)
 
 /// <summary>警示规范记录. 查处一起案件，警示一批企业，规范一类行为.</summary>
 /// <param name="followUp">As the case has it.</param>
-[Name("CaseFollowUp")]
+[Name("CaseFollowUp"), ReadableBy(Readers.Bureau)]
 public sealed class CaseFollowUpType(CaseFollowUp followUp)
 {
     /// <summary>登记日期.</summary>
@@ -381,7 +381,7 @@ public sealed class CaseFollowUpType(CaseFollowUp followUp)
 
 /// <summary>刑事立案追诉标准. A threshold at which a crime is suspected.</summary>
 /// <param name="threshold">A row of the table.</param>
-[Name("CrimeThreshold")]
+[Name("CrimeThreshold"), ReadableBy(Readers.Bureau)]
 public sealed class CrimeThresholdType(CrimeThreshold threshold)
 {
     /// <summary>罪名.</summary>

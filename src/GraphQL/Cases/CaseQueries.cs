@@ -14,10 +14,12 @@ public sealed partial class Query
     /// <summary>案件. One case by its number, as its grain knows it; null when there is none.</summary>
     /// <param name="number">案件编号. In any case, full-width or half-width.</param>
     /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static Task<CaseType?> Case(string number, IResolveFieldContext field) => new CaseDoor().ReadAsync(field, number);
 
     /// <summary>案件列表. Cases by filter and order; without an order by number.</summary>
     /// <param name="cases">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static Task<Connection<CaseType>> Cases(Listing<CaseRow, CaseType> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
@@ -27,6 +29,7 @@ public sealed partial class Query
     /// <summary>追诉标准. The thresholds of crime that apply on a day.</summary>
     /// <param name="time">Given by the engine.</param>
     /// <param name="on">日期. The day (Asia/Shanghai); today when left out.</param>
+    [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<CrimeThresholdType> CrimeThresholds([FromServices] TimeProvider time, DateOnly? on = null)
     {
         ArgumentNullException.ThrowIfNull(time);

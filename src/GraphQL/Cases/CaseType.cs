@@ -21,7 +21,7 @@ using ShuangDa.Grains.Inspections;
 namespace ShuangDa.GraphQL.Cases;
 
 /// <summary>案件. A case, from its lead to its end.</summary>
-[Name("Case"), Implements(typeof(INode))]
+[Name("Case"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 {
     /// <summary>待办期限. When that step is due, also when that has passed; null where no clock runs for it.</summary>

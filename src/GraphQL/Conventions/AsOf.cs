@@ -8,6 +8,7 @@ namespace ShuangDa.GraphQL.Conventions;
 /// <summary>往日的主体. A subject as it was known at the end of a day: what its row offers of past days are its fields.</summary>
 /// <typeparam name="TRow">The concept's main row.</typeparam>
 /// <param name="row">Its row of that day.</param>
+[ReadableBy(Readers.Bureau)]
 public class AsOf<TRow>(TRow row) : IShowsRow<TRow> where TRow : Row
 {
     /// <summary>版本. The version that was known.</summary>

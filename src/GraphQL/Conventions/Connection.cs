@@ -14,6 +14,7 @@ namespace ShuangDa.GraphQL.Conventions;
 /// <param name="HasPreviousPage">是否有上一页. Whether some come before.</param>
 /// <param name="StartCursor">首条游标. The cursor of the first on the page.</param>
 /// <param name="EndCursor">末条游标. The cursor of the last on the page.</param>
+[ReadableBy(Readers.SignedIn)]
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
 // The engine does not find the doc comments of members that a generic class declares: here they are said a second time, as attributes.

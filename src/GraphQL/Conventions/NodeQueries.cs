@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL;
@@ -10,6 +11,7 @@ public sealed partial class Query
     /// <param name="id">全局编号. A node's id.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
+    [ReadableBy(Readers.Everyone)]
     public static IDataLoaderResult<INode?>? Node([Id] string id, IResolveFieldContext field, [FromServices] NodeReader nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
@@ -20,6 +22,7 @@ public sealed partial class Query
     /// <param name="ids">全局编号. At most 200 ids.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
+    [ReadableBy(Readers.Everyone)]
     public static IEnumerable<IDataLoaderResult<INode?>?> Nodes([Id] IReadOnlyList<string> ids, IResolveFieldContext field, [FromServices] NodeReader nodes)
     {
         ArgumentNullException.ThrowIfNull(ids);

@@ -19,6 +19,7 @@ using ShuangDa.GraphQL.Security;
 namespace ShuangDa.GraphQL.Conventions;
 
 /// <summary>节点. Anything that has an id of its own.</summary>
+[Name("Node"), ReadableBy(Readers.SignedIn)]
 public interface INode
 {
     /// <summary>主体. The subject's name; the id is made of it.</summary>
@@ -52,7 +53,7 @@ public sealed class NodeInterface : InterfaceGraphType<INode>
 
 /// <summary>其他主体. A subject of which the caller is shown no more than its id.</summary>
 /// <param name="subject">The subject's name.</param>
-[Name("OtherSubject"), Implements(typeof(INode))]
+[Name("OtherSubject"), Implements(typeof(INode)), ReadableBy(Readers.SignedIn)]
 public sealed class OtherSubjectType(string subject) : INode
 {
     /// <inheritdoc/>

@@ -117,6 +117,20 @@ internal static class RowFields
     /// <param name="shower">The class.</param>
     public static Type? RowOf(Type shower) => shower.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IShowsRow<>))?.GetGenericArguments()[0];
 
+    /// <summary>Whether a row is shown of past days as well, by the general type for that.</summary>
+    /// <param name="row">The row.</param>
+    public static bool HasPast(Type row) => row.GetProperties().Any(property => property.IsDefined(typeof(AsOfAttribute)))
+        && !typeof(RowFields).Assembly.GetTypes().Any(type => type.BaseType == typeof(AsOf<>).MakeGenericType(row));
+
+    /// <summary>Who may read the fields of a row that say so themselves.</summary>
+    /// <param name="row">The row.</param>
+    public static IEnumerable<(string Field, Readers Readers)> SaidBy(Type row) =>
+        (IEnumerable<(string Field, Readers Readers)>)typeof(RowFields).GetMethod(nameof(SaidByColumns), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(row).Invoke(null, null)!;
+
+    private static IEnumerable<(string Field, Readers Readers)> SaidByColumns<TRow>() where TRow : Row => RowColumn<TRow>.All
+        .Where(column => column.Field is not null)
+        .SelectMany(column => column.Property.GetCustomAttributes<ReadableByAttribute>().Select(said => (column.Field!, said.Readers)));
+
     private static IEnumerable<FieldType> FieldsOf<TRow>(bool isOfPast) where TRow : Row => RowColumn<TRow>.All
         .Where(column => column.Field is not null && (!isOfPast || column.IsOfPast))
         .Select(column => new FieldType

@@ -16,7 +16,8 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.CrimeTransfers;
 
 /// <summary>涉嫌犯罪案件移送. The transfer of a case to the police.</summary>
-[Name("CrimeTransfer"), Implements(typeof(INode))]
+[Name("CrimeTransfer"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
+[ReadableBy(Readers.Bureau, nameof(Deadlines), nameof(History))]
 public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTransferState>
 {
     // What both have on paper. What the bureau deliberates before it sends, whom it has tell whom, and what it writes to the prosecutors is its own.
@@ -51,22 +52,28 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
     public static string? Explanation(CrimeTransferState state) => state.Explanation;
 
     /// <summary>专案组成员. User names.</summary>
+    [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<string> TaskGroup(CrimeTransferState state) => [.. state.TaskGroup];
 
     /// <summary>移送报告.</summary>
+    [ReadableBy(Readers.Bureau)]
     public static string? Report(CrimeTransferState state) => state.Report;
 
     /// <summary>在走期限. Both sides' clocks, also those that have lapsed unmet.</summary>
+    [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<CaseClockType> Clocks(CrimeTransferState state) => [.. state.Clocks.Select(clock => new CaseClockType(clock, []))];
 
     /// <summary>逾期记录. Of both sides.</summary>
+    [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<CaseLapseType> Lapses(CrimeTransferState state) => [.. state.Lapses.Select(one => new CaseLapseType(one, CrimeTransferTexts.Deadline))];
 
     /// <summary>案件. What is transferred.</summary>
     /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public IDataLoaderResult<CaseType?> Case(IResolveFieldContext field) => NodeReader.Load<CaseType>(field, Row.CaseNumber);
 
     /// <summary>科室移交. How it passed from section to section of the bureau, in order (R3.4.1).</summary>
+    [ReadableBy(Readers.Bureau)]
     public IReadOnlyList<SectionHandoverType> Handovers(CrimeTransferState state) => SectionHandoverType.Of(Subject, state.Handovers);
 
     /// <summary>往来. What passed between the bureau and the police, oldest first: what was sent, and what came of it. The police see it too; entries with an agency are theirs.</summary>
@@ -96,7 +103,7 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
 
 /// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>
 /// <param name="forwarding">The forwarding.</param>
-[Name("TransferForwarding")]
+[Name("TransferForwarding"), ReadableBy(Readers.Everyone)]
 public sealed class TransferForwardingType(TransferForwarding forwarding)
 {
     /// <summary>时刻.</summary>

@@ -1,6 +1,7 @@
 using GraphQL;
 using LinqToDB;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 
@@ -14,6 +15,7 @@ public sealed partial class Query
     /// <param name="time">Given by the engine.</param>
     /// <param name="page">Which page.</param>
     /// <param name="where">条件. Which.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<DeadlineType>> Deadlines(
         IResolveFieldContext field,
         [FromServices] Database database,

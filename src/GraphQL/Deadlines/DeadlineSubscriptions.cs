@@ -17,6 +17,7 @@ public sealed partial class Subscription
     /// <param name="database">Given by the engine.</param>
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="section">责任科室. Only deadlines that this section answers for.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<IAsyncEnumerable<DeadlineType>> DeadlineLapsed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] Database database, [FromServices] IEnumerable<Concept> concepts, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(field);

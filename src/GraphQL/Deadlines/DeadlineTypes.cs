@@ -14,7 +14,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Deadlines;
 
 /// <summary>期限. Something that is owed at an instant.</summary>
-[Name("Deadline")]
+[Name("Deadline"), ReadableBy(Readers.Bureau)]
 public sealed class DeadlineType : IResumableEvent
 {
     private readonly string _subject;

@@ -17,7 +17,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Enterprises;
 
 /// <summary>往日的企业. What the bureau knew of an enterprise at the end of a day: the enterprise, its licences, the orders against it and its cases, folded from their journals. What was entered later is left out, whatever day it speaks of.</summary>
-[Name("EnterpriseAsOf")]
+[Name("EnterpriseAsOf"), ReadableBy(Readers.Bureau)]
 public sealed class EnterpriseAsOfType : AsOf<EnterpriseRow>
 {
     private readonly EnterpriseState _state;

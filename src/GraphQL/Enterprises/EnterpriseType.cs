@@ -22,18 +22,21 @@ using ShuangDa.Grains.Cases;
 namespace ShuangDa.GraphQL.Enterprises;
 
 /// <summary>企业. An enterprise under supervision.</summary>
-[Name("Enterprise"), Implements(typeof(INode))]
+[Name("Enterprise"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
+[ReadableBy(Readers.Everyone, nameof(Id), nameof(Version))]
 public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
 {
     /// <summary>产品类别. What it makes, the main class first.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Everyone)]
     public IDataLoaderResult<IReadOnlyList<ProductClassType>> ProductClasses(IResolveFieldContext field, [FromServices] Database database) => State is { } state
         ? Ready.With(ProductClassType.Of(state.ProductClasses))
         : BatchLoader<string, IReadOnlyList<ProductClassType>>.Of(field, (subjects, ending) => ClassesAsync(database, subjects, ending)).LoadKnown(Subject);
 
     /// <summary>许可证. Its licences, by filter and order.</summary>
     /// <param name="licences">Given by the engine.</param>
+    [ReadableBy(Readers.Everyone)]
     public Task<Connection<LicenceType>> Licences(Listing<LicenceRow, LicenceType> licences)
     {
         ArgumentNullException.ThrowIfNull(licences);

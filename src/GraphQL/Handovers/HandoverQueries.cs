@@ -2,6 +2,7 @@ using GraphQL;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Handovers;
 
@@ -15,6 +16,7 @@ public sealed partial class Query
     /// <param name="officer">人员. A user name.</param>
     /// <param name="section">责任科室. A section's code.</param>
     /// <param name="page">Which page.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<WorkItemType>> OpenWork(IResolveFieldContext field, [FromServices] Database database, PageRequest page, string? officer = null, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -43,6 +45,7 @@ public sealed partial class Query
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="page">Which page.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<SectionHandoverType>> SectionHandovers(string section, IResolveFieldContext field, [FromServices] Database database, PageRequest page)
     {
         ArgumentNullException.ThrowIfNull(field);

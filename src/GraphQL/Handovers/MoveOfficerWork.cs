@@ -3,11 +3,13 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Handovers;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
@@ -20,6 +22,8 @@ public sealed partial class Mutation
     /// <param name="input">What is asked.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    // Work of four concepts moves in one step; the same roles decide in each.
+    [Gives(typeof(MoveCaseWork))]
     public static async Task<MoveOfficerWorkPayload> MoveOfficerWork(MoveOfficerWorkInput input, IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -47,7 +47,7 @@ public enum WorkMoveOutcome
 /// <param name="to">Who is to take it.</param>
 /// <param name="outcome">What became of it.</param>
 /// <param name="refusal">Why not, or null.</param>
-[Name("MovedWork")]
+[Name("MovedWork"), ReadableBy(Readers.Bureau)]
 public sealed class MovedWorkType(string subject, string to, WorkMoveOutcome outcome, Refusal? refusal)
 {
     /// <summary>种类.</summary>

@@ -5,6 +5,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
@@ -23,7 +24,7 @@ public enum WorkRole
 
 /// <summary>在办事项. A piece of open work, and whose it is.</summary>
 /// <param name="row">Its row.</param>
-[Name("WorkItem")]
+[Name("WorkItem"), ReadableBy(Readers.Bureau)]
 public sealed class WorkItemType(OpenWorkRow row)
 {
     /// <summary>种类.</summary>

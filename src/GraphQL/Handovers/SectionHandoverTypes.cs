@@ -8,7 +8,7 @@ using ShuangDa.GraphQL.Conventions;
 namespace ShuangDa.GraphQL.Handovers;
 
 /// <summary>科室移交. A piece of work that passed from one section to another; both find it here.</summary>
-[Name("SectionHandover")]
+[Name("SectionHandover"), ReadableBy(Readers.Bureau)]
 public sealed class SectionHandoverType
 {
     private readonly string _subject;

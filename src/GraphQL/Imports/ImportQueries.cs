@@ -13,6 +13,7 @@ public sealed partial class Query
     /// <param name="id">编号. The id that <c>POST /imports/…</c> answered, or a node's id.</param>
     /// <param name="grains">Given by the engine.</param>
     /// <param name="directory">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<ImportType> Import([Id] string id, [FromServices] IGrainFactory grains, [FromServices] SubjectDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);

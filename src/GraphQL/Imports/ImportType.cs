@@ -7,7 +7,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Imports;
 
 /// <summary>导入. One file of a public register on its way into the system.</summary>
-[Name("Import"), Implements(typeof(INode))]
+[Name("Import"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class ImportType : SubjectNode<ImportRow, ImportState>
 {
     /// <summary>导入编号. The id that <c>POST /imports/…</c> answered; <c>import(id:)</c> understands both.</summary>

@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Imports;
 
 namespace ShuangDa.GraphQL;
@@ -14,6 +15,7 @@ public sealed partial class Query
     /// <summary>最近的导入. The last fifty imports, newest first, as of their last durable marks; <c>import</c> has the counts of the moment.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static async Task<IReadOnlyList<ImportType>> RecentImports(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);

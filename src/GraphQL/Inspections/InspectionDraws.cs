@@ -12,6 +12,7 @@ using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
@@ -22,6 +23,7 @@ public sealed partial class Mutation
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    [Gives(typeof(PlanInspection))]
     public static async Task<DrawInspectionsPayload> DrawInspections(DrawInspectionsInput input, IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -20,10 +20,12 @@ public sealed partial class Query
     /// <summary>检查. One inspection by its number, as its grain knows it; null when there is none.</summary>
     /// <param name="number">编号. As the plan's answer told it.</param>
     /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static Task<InspectionType?> Inspection(string number, IResolveFieldContext field) => new InspectionDoor().ReadAsync(field, number);
 
     /// <summary>检查列表. Inspections by filter and order; without an order by number.</summary>
     /// <param name="inspections">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public static Task<Connection<InspectionType>> Inspections(Listing<InspectionRow, InspectionType> inspections)
     {
         ArgumentNullException.ThrowIfNull(inspections);
@@ -34,6 +36,7 @@ public sealed partial class Query
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<SweepCampaign>> SweepCampaigns(IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time)
     {
@@ -63,6 +66,7 @@ public sealed partial class Query
     /// <summary>全面检查覆盖情况. How far a campaign's sweep has come: which licensed producers of key classes were inspected and which not (R2.2.1).</summary>
     /// <param name="campaign">专项行动. The campaign's code.</param>
     /// <param name="productClasses">产品类别. Codes; left out, the key classes of the notice.</param>
+    [ReadableBy(Readers.Bureau)]
     public static SweepCoverageType SweepCoverage(string campaign, IReadOnlyList<string>? productClasses = null)
     {
         if (ProductClass.Codes([.. productClasses ?? []], out var classes) is { } wrong)

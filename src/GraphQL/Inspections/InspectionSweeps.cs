@@ -1,13 +1,14 @@
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
-using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL;
 
@@ -21,6 +22,7 @@ public sealed partial class Mutation
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    [Gives(typeof(PlanInspection))]
     public static async Task<PlanSweepPayload> PlanSweep(PlanSweepInput input, IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(input);

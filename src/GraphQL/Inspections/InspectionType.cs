@@ -20,7 +20,7 @@ using ShuangDa.Grains.Cases;
 namespace ShuangDa.GraphQL.Inspections;
 
 /// <summary>检查. An inspection of one enterprise: what was planned, and what was found.</summary>
-[Name("Inspection"), Implements(typeof(INode))]
+[Name("Inspection"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
@@ -74,7 +74,7 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
 
 /// <summary>抽取记录. How enterprise and officers were drawn: with the same seed and pools anybody draws the same again.</summary>
 /// <param name="draw">As it was recorded.</param>
-[Name("InspectionDraw")]
+[Name("InspectionDraw"), ReadableBy(Readers.Bureau)]
 public sealed class InspectionDrawType(DrawRecord draw)
 {
     /// <summary>种子. The seed, as text: it has more figures than some clients' numbers.</summary>
@@ -105,7 +105,7 @@ public sealed class InspectionDrawType(DrawRecord draw)
 
 /// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
 /// <param name="finding">As it was recorded.</param>
-[Name("InspectionFinding")]
+[Name("InspectionFinding"), ReadableBy(Readers.Bureau)]
 public sealed class InspectionFindingType(InspectionFinding finding)
 {
     /// <summary>项目. The item.</summary>

@@ -16,7 +16,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Inspections;
 
 /// <summary>全面检查覆盖情况. How far a campaign's sweep has come (R2.2.1: 对本辖区的重点产品所有获证生产企业进行一次全面检查).</summary>
-[Name("SweepCoverage")]
+[Name("SweepCoverage"), ReadableBy(Readers.Bureau)]
 public sealed class SweepCoverageType
 {
     private readonly IReadOnlyList<string> _classes;
@@ -110,4 +110,5 @@ public sealed class SweepCoverageType
 /// <param name="ProductClass">产品类别. The class.</param>
 /// <param name="LicensedProducers">获证企业（家）. Enterprises that hold a licence in force for it.</param>
 /// <param name="Inspected">已检查（家）. Those of them that were inspected in the campaign.</param>
+[ReadableBy(Readers.Bureau)]
 public sealed record ClassCoverage(ProductClassType ProductClass, int LicensedProducers, int Inspected);

@@ -25,7 +25,7 @@ public sealed class NodeKindType : EnumerationGraphType
 }
 
 /// <summary>变更通知. Says that something has happened to a subject.</summary>
-[Name("ChangeNotice")]
+[Name("ChangeNotice"), ReadableBy(Readers.Everyone)]
 public sealed class ChangeNotice : IResumableEvent
 {
     private readonly FeedCursor _cursor;

@@ -17,6 +17,7 @@ public sealed partial class Subscription
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="kinds">主体种类. Only subjects of these kinds.</param>
     /// <param name="subject">主体. Only this node.</param>
+    [ReadableBy(Readers.Everyone)]
     public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, [InputType(typeof(ListGraphType<NonNullGraphType<NodeKindType>>))] IReadOnlyList<string>? kinds = null, [Id] string? subject = null)
     {
         ArgumentNullException.ThrowIfNull(field);

@@ -17,6 +17,7 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="subject">主体. The id of a node.</param>
+    [ReadableBy(Readers.Bureau)]
     [Price(PriceAttribute.Count)]
     public static async Task<JournalCheck?> JournalCheck(IResolveFieldContext field, [FromServices] Database database, [FromServices] IEnumerable<Concept> concepts, [Id] string subject)
     {

@@ -19,6 +19,7 @@ public sealed partial class Query
     /// <param name="to">至. Before this instant.</param>
     /// <param name="first">How many, at most 200; 20 by default.</param>
     /// <param name="after">After this cursor.</param>
+    [ReadableBy(Readers.Everyone)]
     public static async Task<Connection<JournalEntryType>> Journal(
         IResolveFieldContext field,
         [FromServices] Database database,

@@ -10,7 +10,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Journal;
 
 /// <summary>日志条目. One thing that happened to one subject: what, when, by whom, on what legal basis. The entries of a subject form a hash chain.</summary>
-[Name("JournalEntry"), ListedAs("Journal")]
+[Name("JournalEntry"), ListedAs("Journal"), ReadableBy(Readers.Everyone)]
 public sealed class JournalEntryType
 {
     private readonly JournalEntry _entry;

@@ -17,6 +17,7 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="from">自. The first last-valid day that counts.</param>
     /// <param name="to">至. The day after the last that counts.</param>
+    [ReadableBy(Readers.Bureau)]
     [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<LicenceExpiryMonth>> LicenceExpiry(IResolveFieldContext field, [FromServices] Database database, DateOnly from, DateOnly to)
     {

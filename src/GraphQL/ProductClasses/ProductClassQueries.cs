@@ -1,4 +1,5 @@
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.ProductClasses;
 
 namespace ShuangDa.GraphQL;
@@ -6,5 +7,6 @@ namespace ShuangDa.GraphQL;
 public sealed partial class Query
 {
     /// <summary>产品类别. All product classes, the key ones first.</summary>
+    [ReadableBy(Readers.Everyone)]
     public static IReadOnlyList<ProductClassType> ProductClasses() => ProductClassType.Of(ProductClass.All.OrderByDescending(known => known.IsKey).Select(known => known.Code));
 }

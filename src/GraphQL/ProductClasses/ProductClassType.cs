@@ -1,12 +1,13 @@
 using GraphQL;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.ProductClasses;
 
 /// <summary>产品类别. A class of products; the fourteen key ones are those the notice names (R2.1.1).</summary>
 /// <param name="code">The code.</param>
-[Name("ProductClass")]
+[Name("ProductClass"), ReadableBy(Readers.Everyone)]
 public sealed class ProductClassType(string code)
 {
     /// <summary>代码. Such as <c>FOOD</c>.</summary>

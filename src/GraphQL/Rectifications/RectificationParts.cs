@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Transport;
 
@@ -10,7 +11,7 @@ namespace ShuangDa.GraphQL.Rectifications;
 
 /// <summary>复查. One re-inspection of an order.</summary>
 /// <param name="one">As it was recorded.</param>
-[Name("Reinspection")]
+[Name("Reinspection"), ReadableBy(Readers.Bureau)]
 public sealed class ReinspectionType(Reinspection one)
 {
     /// <summary>复查日. The day it was recorded (Asia/Shanghai).</summary>
@@ -33,7 +34,7 @@ public sealed class ReinspectionType(Reinspection one)
 
 /// <summary>处理建议. A measure that is proposed and that a person decides.</summary>
 /// <param name="proposal">As it stands.</param>
-[Name("MeasureProposal")]
+[Name("MeasureProposal"), ReadableBy(Readers.Bureau)]
 public sealed class MeasureProposalType(MeasureProposal proposal)
 {
     /// <summary>措施. Which.</summary>
@@ -54,7 +55,7 @@ public sealed class MeasureProposalType(MeasureProposal proposal)
 
 /// <summary>已决定的措施. What a person made of a proposal: a document with number, date, recipient and answer, or the reason why not.</summary>
 /// <param name="decided">As it was decided.</param>
-[Name("DecidedMeasure")]
+[Name("DecidedMeasure"), ReadableBy(Readers.Bureau)]
 public sealed class DecidedMeasureType(DecidedMeasure decided)
 {
     /// <summary>措施. Which.</summary>
@@ -92,7 +93,7 @@ public sealed class DecidedMeasureType(DecidedMeasure decided)
 
 /// <summary>答复. What the recipient of a measure's document answered.</summary>
 /// <param name="answer">As it was recorded.</param>
-[Name("MeasureAnswer")]
+[Name("MeasureAnswer"), ReadableBy(Readers.Bureau)]
 public sealed class MeasureAnswerType(MeasureAnswer answer)
 {
     /// <summary>答复日. The day it was recorded (Asia/Shanghai).</summary>
@@ -110,7 +111,7 @@ public sealed class MeasureAnswerType(MeasureAnswer answer)
 
 /// <summary>逾期记录. A term of the bureau's own that lapsed.</summary>
 /// <param name="lapse">As it was recorded.</param>
-[Name("RectificationLapse")]
+[Name("RectificationLapse"), ReadableBy(Readers.Bureau)]
 public sealed class RectificationLapseType(RectificationLapse lapse)
 {
     /// <summary>期限种类. What was owed.</summary>

@@ -18,7 +18,7 @@ using ShuangDa.Grains.Inspections;
 namespace ShuangDa.GraphQL.Rectifications;
 
 /// <summary>责令限期整改. An order to put something right by a day, its re-inspections, and what was done when it was not put right.</summary>
-[Name("Rectification"), Implements(typeof(INode))]
+[Name("Rectification"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class RectificationType : ClockedNode<RectificationRow, RectificationState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>

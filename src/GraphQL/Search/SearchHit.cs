@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Enterprises;
 
@@ -11,7 +12,7 @@ namespace ShuangDa.GraphQL.Search;
 /// <param name="title">Its name or number.</param>
 /// <param name="detail">What tells it from others; null where that is an enterprise's name.</param>
 /// <param name="enterprise">The credit code of the enterprise whose name tells it from others, or null.</param>
-[Name("SearchHit")]
+[Name("SearchHit"), ReadableBy(Readers.Everyone)]
 public sealed class SearchHit(INode node, string title, string? detail, string? enterprise = null)
 {
     /// <summary>节点. What was found.</summary>

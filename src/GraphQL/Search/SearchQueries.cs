@@ -16,6 +16,7 @@ public sealed partial class Query
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="first">How many, at most 50; 10 by default.</param>
+    [ReadableBy(Readers.Everyone)]
     [Price(PriceAttribute.Sum)]
     public static async Task<IReadOnlyList<SearchHit>> Search(string text, IResolveFieldContext field, [FromServices] Database database, int? first = null)
     {

@@ -14,7 +14,7 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Sections;
 
 /// <summary>责任科室. A section of the bureau that answers for work (R3.1.1).</summary>
-[Name("Section"), Implements(typeof(INode))]
+[Name("Section"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 public sealed class SectionType : INode
 {
     private readonly SectionRow _row;
@@ -65,12 +65,14 @@ public sealed class SectionType : INode
     /// <summary>负责人. Who heads it: the heads of section whose accounts say that they belong to it and who have not left.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public IDataLoaderResult<IReadOnlyList<UserType>> Heads(IResolveFieldContext field, [FromServices] Database database) =>
         UserType.LoadHolders(field, database, Roles.SectionHead, static row => row.Section, Code);
 
     /// <summary>人数. How many people belong to it and have not left.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public IDataLoaderResult<int> Members(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -85,6 +87,7 @@ public sealed class SectionType : INode
     /// <summary>在办事项数. How many open inspections, orders, cases and transfers it answers for.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
     public IDataLoaderResult<int> OpenWork(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(database);

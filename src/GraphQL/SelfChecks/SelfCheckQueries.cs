@@ -1,5 +1,6 @@
 using GraphQL;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.SelfChecks;
 
 namespace ShuangDa.GraphQL;
@@ -9,6 +10,7 @@ public sealed partial class Query
     /// <summary>最近一次自检. What the last self-check found, be it the nightly one or one on demand; null before the first.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [ReadableBy(Readers.Oversight)]
     public static async Task<SelfCheckReport?> SelfCheck(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);

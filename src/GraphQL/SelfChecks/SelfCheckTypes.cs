@@ -1,11 +1,13 @@
 using GraphQL;
 using ShuangDa.Grains.SelfChecks;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.SelfChecks;
 
 /// <summary>自检报告. What a self-check found: the rules that must hold across subjects, and what breaks them.</summary>
 /// <param name="result">The result as it was kept.</param>
+[ReadableBy(Readers.Oversight)]
 public sealed class SelfCheckReport(SelfCheckResult result)
 {
     /// <summary>时间. When it ran.</summary>
@@ -20,7 +22,7 @@ public sealed class SelfCheckReport(SelfCheckResult result)
 
 /// <summary>规则报告. What was found against one rule.</summary>
 /// <param name="result">The rule's result.</param>
-[Name("SelfCheckRule")]
+[Name("SelfCheckRule"), ReadableBy(Readers.Oversight)]
 public sealed class SelfCheckRuleReport(RuleResult result)
 {
     /// <summary>规则名称. The rule's lasting name, such as <c>rows-show-states</c>.</summary>
@@ -42,6 +44,7 @@ public sealed class SelfCheckRuleReport(RuleResult result)
 
 /// <summary>异常. One place where a rule does not hold.</summary>
 /// <param name="finding">As it was found.</param>
+[ReadableBy(Readers.Oversight)]
 public sealed class SelfCheckFinding(Finding finding)
 {
     /// <summary>主体. The subject's name, or that of a table.</summary>
