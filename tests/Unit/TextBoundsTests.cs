@@ -25,6 +25,7 @@ public sealed class TextBoundsTests
         ["Number"] = "a drawn or a licence's number (DrawnNumber, LicenceNumber)",
         ["CaseNumber"] = "a drawn number",
         ["Inspection"] = "a drawn number",
+        ["Other"] = "a drawn number",
         ["Licence"] = "a licence's number",
         ["ProductClass"] = "a product class of the list",
         ["ProductClasses"] = "product classes of the list",

@@ -245,19 +245,32 @@ public static partial class Case
     private static Decision<CaseEvent> Add(AddCaseParty c, Circumstances now) =>
         Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode") is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
 
-    // A case tells only cases of greater numbers, so that no two ever wait for one another; the API asks the lesser of the two.
-    private static Decision<CaseEvent> Join(CaseState state, JoinCase c, Circumstances now) =>
-        DrawnNumber.Parse(Prefix, c.Other, out var other) is { } wrong ? wrong with { Field = "other" }
-        : c.Grounds.Problem() is { } problem ? problem
-        : other == state.Number ? new InvalidInput("other", "不能与本案自身并案", "A case is not joined with itself")
-        : state.Joined.Contains(other) ? Decision<CaseEvent>.AlreadySo
-        : string.CompareOrdinal(other, state.Number) < 0 ? new InvalidInput("other", $"并案应从编号在前的案件{other}登记", $"Cases are joined from the lesser number, {other}")
-        : now.Fact<CaseFact>()?.Other switch
+    // The lesser number decides and tells the greater. The version that is expected is of the case that was named; the shell has compared it where that is this one.
+    private static Decision<CaseEvent> Join(CaseState state, JoinCase c, Circumstances now)
+    {
+        if ((c.PartnerOf(state.Number, out var other) ?? c.Grounds.Problem()) is { } problem)
         {
-            null => new NotFound("case", other),
-            CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn => new CaseNotInStage(now.Fact<CaseFact>()!.Other!.Value),
+            return problem;
+        }
+
+        if (state.Joined.Contains(other))
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        if (string.CompareOrdinal(other, state.Number) < 0)
+        {
+            return new InvalidInput("other", $"并案应从编号在前的案件{other}登记", $"Cases are joined from the lesser number, {other}");
+        }
+
+        return now.Fact<CaseFact>() switch
+        {
+            null or { Other: null } => new NotFound("case", other),
+            { OtherVersion: { } actual } when c.Number == other && c.ExpectedVersion is { } expected && expected != actual => new VersionConflict(expected, actual),
+            { Other: CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn } fact => new CaseNotInStage(fact.Other.Value),
             _ => new CaseJoined(other, c.Grounds.Trimmed(), new JoinOwed(other, now.Now, c.Grounds.Trimmed(), DecidingPerson.Of(now.Actor))),
         };
+    }
 
     private static Decision<CaseEvent> Figure(CaseState state, RecordCaseFigures c, Circumstances now)
     {

@@ -156,10 +156,40 @@ public sealed record RecordCaseFigures(
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 
 /// <summary>并案办理. Handles it together with another case.</summary>
+/// <param name="Number">案件编号. Which case.</param>
 /// <param name="Other">另案编号. The number of the other case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions), NotOffered]
-public sealed record JoinCase(string Other, Grounds Grounds) : CaseCommand;
+[GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions)]
+public sealed record JoinCase(string Number, string Other, Grounds Grounds) : CaseCommand, IConcernsTwo
+{
+    string IConcernsTwo.Named => Number;
+
+    // The lesser number decides and tells the greater: a case waits only for cases of greater numbers, so that no two ever wait for one another.
+    string IConcernsTwo.TakenBy => DrawnNumber.Parse(Case.Prefix, Other, out var other) is null && string.CompareOrdinal(other, Number) < 0 ? other : Number;
+
+    /// <summary>The case that one of the two is joined with, in normal form; answers with what is wrong with the numbers.</summary>
+    /// <param name="number">The number of the one that is asked.</param>
+    /// <param name="partner">The number of the other; of no meaning when there is a problem.</param>
+    internal InvalidInput? PartnerOf(string number, out string partner)
+    {
+        if (DrawnNumber.Parse(Case.Prefix, Number, out var named) is { } wrong)
+        {
+            partner = named;
+            return wrong;
+        }
+
+        if (DrawnNumber.Parse(Case.Prefix, Other, out var other) is { } wrongOther)
+        {
+            partner = other;
+            return wrongOther with { Field = "other" };
+        }
+
+        partner = number == other ? named : other;
+        return named == other ? new InvalidInput("other", "不能与本案自身并案", "A case is not joined with itself")
+            : number != named && number != other ? new InvalidInput("number", $"并案不涉及案件{number}", $"The two do not concern case {number}")
+            : null;
+    }
+}
 
 /// <summary>登记并案. What the case that was joined with it first tells it; given in the name of who decided.</summary>
 /// <param name="Other">另案编号. The other case.</param>
@@ -410,8 +440,9 @@ public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : Ca
 /// <param name="EnterpriseName">企业名称. The registered name of the enterprise that is named; null when it is not registered.</param>
 /// <param name="Major">大案要案标准. The bureau's criteria, where figures are recorded.</param>
 /// <param name="Other">另案阶段. Where the case stands that it is to be joined with; null when there is none.</param>
+/// <param name="OtherVersion">另案版本. The version of that case; null when there is none.</param>
 /// <param name="Told">已告知另案. What came of telling the case it was joined with; null when that is not known.</param>
-public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, JoinTold? Told = null);
+public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, int? OtherVersion = null, JoinTold? Told = null);
 
 /// <summary>受警示企业登记情况. What the shell found out of the enterprises that a follow-up names.</summary>
 /// <param name="Unregistered">未登记企业. Credit codes that no enterprise is registered under.</param>

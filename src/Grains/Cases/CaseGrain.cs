@@ -36,8 +36,9 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
                 return await PartyOf(c.CreditCode);
             case RecordCaseFollowUp c when Case.Warned(c, out var warned) is null && !warned.IsEmpty:
                 return await UnregisteredOf(warned);
-            case JoinCase c when DrawnNumber.Parse(Case.Prefix, c.Other, out var other) is null && string.CompareOrdinal(other, Key) > 0:
-                return new CaseFact(null, Other: (await GrainFactory.GetGrain<ICaseGrain>(other).Read())?.State.Stage);
+            case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
+                var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
+                return new CaseFact(null, Other: partner?.State.Stage, OtherVersion: partner?.Version);
             case CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice } when await Read() is { State: { OwedToJoined: [var owed, ..] } state }:
                 var told = await TellAsync(GrainFactory.GetGrain<ICaseGrain>(owed.Other), new NoteJoinedCase(state.Number, owed.Grounds), owed.By.As, owed.Other, owed.Since);
                 return told is null ? null : new CaseFact(null, Told: new JoinTold(told.Refusal?.Code));

@@ -32,6 +32,19 @@ public sealed class CreatesAttribute : Attribute
     public bool UnlessNumbered { get; init; }
 }
 
+/// <summary>
+/// 涉及两个主体. A command that names two subjects of its concept and that one of them takes for both, whichever the caller named first: the law says which. What is answered, and the version
+/// that is expected, are of the one that was named; <see cref="Command.ExpectedVersion"/> is then the law's to compare where another takes the command.
+/// </summary>
+public interface IConcernsTwo
+{
+    /// <summary>所指主体. The key of the subject that the caller named.</summary>
+    string Named { get; }
+
+    /// <summary>承办主体. The key of the subject that takes the command.</summary>
+    string TakenBy { get; }
+}
+
 /// <summary>展开. A part of commands whose own parameters are asked for one by one, in its place.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SpreadAttribute : Attribute;

@@ -261,7 +261,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 return await FirstAnswerAsync(actor, command, inputHash) ?? unseen;
             }
 
-            if (command.ExpectedVersion is { } expected && expected != before.Version)
+            if (command.ExpectedVersion is { } expected && expected != before.Version && !(command is IConcernsTwo two && two.Named != Key))
             {
                 return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }

@@ -280,7 +280,7 @@ public sealed class CaseTests
     [Fact]
     public void Joined_cases_know_of_one_another_and_the_greater_number_is_told_once()
     {
-        var tale = CaseTale.Filed().Do(new JoinCase("AJ-0000000002", Some.Grounds), CaseTale.Head);
+        var tale = CaseTale.Filed().Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head);
         var owed = Assert.Single(tale.Case.OwedToJoined);
         Assert.Equal(("AJ-0000000002", "head"), (owed.Other, owed.By.User));
         Assert.Contains(CaseDeadlines.Of(tale.Case), open => open.Kind == CaseDeadlines.JoinNotice && open.DueAt == tale.Now);
@@ -292,6 +292,32 @@ public sealed class CaseTests
         Assert.Equal(["AJ-0000000000"], told.Case.Joined);
         Assert.Empty(told.Case.OwedToJoined);
         Assert.Single(told.Journal.OfType<CaseJoined>());
-        Assert.Equal("other", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new JoinCase("AJ-0000000000", Some.Grounds), CaseTale.Head)).Field);
+    }
+
+    [Fact]
+    public void The_lesser_number_of_two_joined_cases_takes_the_step_whichever_was_named()
+    {
+        const string lesser = CaseTale.Number, greater = "AJ-0000000002";
+        Assert.Equal(lesser, TakenBy(new JoinCase(lesser, greater, Some.Grounds)));
+        Assert.Equal(lesser, TakenBy(new JoinCase(greater, lesser.ToLowerInvariant(), Some.Grounds)));
+        Assert.Equal(greater, TakenBy(new JoinCase(greater, "no number", Some.Grounds)));
+
+        // Told of by the greater, it is the same step of the lesser.
+        Assert.Equal(greater, Assert.Single(CaseTale.Filed().Do(new JoinCase(greater, lesser, Some.Grounds), CaseTale.Head).Case.OwedToJoined).Other);
+
+        // The version that is expected is of the case that was named: of the lesser the shell compares it, of the greater the law.
+        var seen = new JoinCase(greater, lesser, Some.Grounds) { ExpectedVersion = 6 };
+        Assert.Equal(new VersionConflict(6, 7), CaseTale.Filed().Refused(seen, CaseTale.Head));
+        Assert.Null(CaseTale.Filed().Refused(seen with { ExpectedVersion = 7 }, CaseTale.Head));
+        Assert.Null(CaseTale.Filed().Refused(seen with { Number = lesser, Other = greater }, CaseTale.Head));
+        Assert.Empty(CaseTale.Filed().Do(seen with { ExpectedVersion = null }, CaseTale.Head).Do(seen, CaseTale.Head).Journal.OfType<CaseJoined>().Skip(1));
+
+        Assert.Equal("other", FieldOf(new JoinCase(lesser, "AJ-0000000000", Some.Grounds)));
+        Assert.Equal("other", FieldOf(new JoinCase(lesser, lesser, Some.Grounds)));
+        Assert.Equal("other", FieldOf(new JoinCase(lesser, "no number", Some.Grounds)));
+        Assert.Equal("number", FieldOf(new JoinCase(greater, "AJ-0000000003", Some.Grounds)));
+
+        static string TakenBy(JoinCase command) => ((IConcernsTwo)command).TakenBy;
+        static string FieldOf(JoinCase command) => Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(command, CaseTale.Head)).Field;
     }
 }

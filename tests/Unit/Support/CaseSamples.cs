@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Cases;
 
 namespace ShuangDa.Tests.Unit.Support;
 
@@ -18,7 +19,7 @@ internal static class CaseSamples
         new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),
         new RecordCaseFigures(new(1_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, []),
         new MarkMajorCase(Some.Grounds),
-        new JoinCase("AJ-0000000002", Some.Grounds),
+        new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds),
         new NoteJoinedCase("AJ-0000000002", Some.Grounds),
         new LinkInspection("JC-0000000002"),
         new AddEvidence(EvidenceKind.Exhibit, "不合格涂料", Some.Today, ["officer", "second"], "officer", "证物室", new string('a', 64)),

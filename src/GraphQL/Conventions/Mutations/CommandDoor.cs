@@ -114,15 +114,21 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
 
         // Unless the command is to make it, the table is asked first whether it is there: a number that nobody has registered wakes no grain.
         var services = field.RequestServices!;
+        var takenBy = command is IConcernsTwo two ? two.TakenBy : key;
         var makes = given is null || (!DrawsKey && command.GetType().IsDefined(typeof(CreatesAttribute), inherit: false));
-        if (!makes && !IsBuiltIn(key) && !await services.GetRequiredService<SubjectDirectory>().ExistsAsync(Concept, key).ConfigureAwait(false))
+        if (!makes && !IsBuiltIn(key) && !await ExistsAsync(takenBy).ConfigureAwait(false))
         {
-            return new CommandAnswer(null, [new NotFound(Concept, key)]);
+            return new CommandAnswer(null, [new NotFound(Concept, takenBy)]);
         }
 
-        var outcome = await services.GetRequiredService<IGrainFactory>().GetGrain<TGrain>(key).Execute((TCommand)command, actor).ConfigureAwait(false);
+        // What is answered is the subject that was named, whichever took the command.
+        var grains = services.GetRequiredService<IGrainFactory>();
+        var outcome = await grains.GetGrain<TGrain>(takenBy).Execute((TCommand)command, actor).ConfigureAwait(false);
+        var named = takenBy == key ? outcome.Subject : await ExistsAsync(key).ConfigureAwait(false) ? await grains.GetGrain<TGrain>(key).Read().ConfigureAwait(false) : null;
         return new CommandAnswer(
-            outcome.Subject is { } done && IsShownTo(done, actor) ? show(done) : null,
+            named is { } done && IsShownTo(done, actor) ? show(done) : null,
             Conventions.Commands.ErrorsOf(outcome.Refusal));
+
+        ValueTask<bool> ExistsAsync(string subject) => services.GetRequiredService<SubjectDirectory>().ExistsAsync(Concept, subject);
     }
 }
