@@ -14,17 +14,17 @@ public abstract class ListedRowsConformance(DatabaseKind kind) : PerDatabase(kin
     public async Task WhatWasChangedStandsInItsPlaceAndWhatWasRegisteredComesAfter()
     {
         await using var opened = await Database.OpenAsync();
-        var renamed = (SectionRow)SectionRows.Of("section/SUPERVISION", new Section { Code = "SUPERVISION", Name = "法制科" }, 1)[0];
-        var registered = (SectionRow)SectionRows.Of("section/计量科", new Section { Code = "计量科", Name = "计量科", EnglishName = "Metrology", IsClosed = true }, 2)[0];
-        var agency = (AgencyRow)AgencyRows.Of("agency/COURT", new Agency { Code = "COURT", Name = "区人民法院", Kind = AgencyKind.Other }, 1)[0];
+        var renamed = Section.List.RowOf(new Section { Code = "SUPERVISION", Name = "法制科" }, 1);
+        var registered = Section.List.RowOf(new Section { Code = "计量科", Name = "计量科", EnglishName = "Metrology", IsClosed = true }, 2);
+        var agency = Agency.List.RowOf(new Agency { Code = "COURT", Name = "区人民法院", Kind = AgencyKind.Other }, 1);
         await opened.Database.WriteAsync(data => data.InsertAsync(renamed));
         await opened.Database.WriteAsync(data => data.InsertAsync(registered));
         await opened.Database.WriteAsync(data => data.InsertAsync(agency));
 
-        var sections = await SectionRows.ReadAsync(opened.Database, CancellationToken.None);
+        var sections = await Section.List.ReadAsync(opened.Database, CancellationToken.None);
         Assert.Equal(["INSPECTION 0", "SUPERVISION 1", "计量科 2"], sections.Select(row => $"{row.Code} {row.Version}"));
         Assert.Equal((renamed, registered), (sections[1], sections[2]));
-        Assert.Equal([.. Agency.BuiltIn.Select(known => known.Code), "COURT"], (await AgencyRows.ReadAsync(opened.Database, CancellationToken.None)).Select(row => row.Code));
+        Assert.Equal([.. Agency.List.Delivered.Select(known => known.Code), "COURT"], (await Agency.List.ReadAsync(opened.Database, CancellationToken.None)).Select(row => row.Code));
     }
 }
 

@@ -66,8 +66,8 @@ public sealed class SqlServerTextsTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         },
         ["working years"] = recorder => WorkingYearRows.ReadAsync(recorder.Database, CancellationToken.None),
-        ["sections"] = recorder => SectionRows.ReadAsync(recorder.Database, CancellationToken.None),
-        ["agencies"] = recorder => AgencyRows.ReadAsync(recorder.Database, CancellationToken.None),
+        ["sections"] = recorder => Section.List.ReadAsync(recorder.Database, CancellationToken.None),
+        ["agencies"] = recorder => Agency.List.ReadAsync(recorder.Database, CancellationToken.None),
         ["list of staff"] = recorder => Query.Staff(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), role: Role.Officer, text: "张"),
         ["credentials"] = async recorder =>
         {

@@ -47,7 +47,7 @@ public sealed class ExtremesTests
     public void An_account_answers_every_extreme() => Expect(
         Account.Concept,
         [null, Account.Apply(null, new AccountCreated("officer", "张三", Roles.Officer, null, null, "c1", false, Some.TenOClock(Some.Today)))],
-        Some.On(Some.Today).With(new AccountFacts("c2", CurrentPasswordIsRight: true, SectionIsListed: true)));
+        Some.On(Some.Today).With(new AccountFacts("c2", CurrentPasswordIsRight: true)));
 
     [Fact]
     public void A_working_year_answers_every_extreme()

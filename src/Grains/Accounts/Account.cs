@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
@@ -196,7 +199,7 @@ public sealed record Account
     private static Decision<AccountEvent> Create(CreateAccount command, AccountFacts facts, Circumstances now) =>
         AccountName.ProblemWith(command.UserName) is { } name ? name
         : ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
-        : ProblemWithPlace(null, command.Section, command.Agency, facts, now) is { } place ? place
+        : ProblemWithPlace(null, command.Section, command.Agency, now) is { } place ? place
         : ProblemWithDisplayName(command.DisplayName) is { } displayName ? displayName
         : command.Password?.ProblemFor(command.UserName, "password") is { } password && !now.Actor.IsAnyOf(Roles.System) ? password
         : new AccountCreated(
@@ -208,7 +211,7 @@ public sealed record Account
         var displayName = command.DisplayName ?? account.DisplayName;
         var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, Given(command.Section), Given(command.Agency), Instant(now));
         return ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
-            : ProblemWithPlace(account, command.Section, command.Agency, facts, now) is { } place ? place
+            : ProblemWithPlace(account, command.Section, command.Agency, now) is { } place ? place
             : ProblemWithDisplayName(displayName) is { } name ? name
             : account.IsActiveAdministrator && (command.Roles & Roles.Administrator) == 0 && !facts.OtherAdministratorsRemain ? new LastAdministrator()
             : (account.DisplayName, account.Roles, account.Section, account.Agency) == (changed.DisplayName, changed.Roles, changed.Section, changed.Agency) ? Decision<AccountEvent>.AlreadySo
@@ -254,11 +257,10 @@ public sealed record Account
     };
 
     // Where somebody has been stays a right answer, though no list knows the code: it is older than the lists (docs/decisions/0010). The system makes accounts before there is anybody who could list anything.
-    private static InvalidInput? ProblemWithPlace(Account? account, string? section, string? agency, AccountFacts facts, Circumstances now) =>
+    private static InvalidInput? ProblemWithPlace(Account? account, string? section, string? agency, Circumstances now) =>
         now.Actor.IsAnyOf(Roles.System) ? null
-        : Given(section) is { } unlisted && unlisted != account?.Section && !facts.SectionIsListed ? new("section", $"责任科室名录中没有{unlisted}，或者已撤销", $"{unlisted} is not in the list of sections, or is closed")
-        : Given(agency) is { } unknown && unknown != account?.Agency && !facts.AgencyIsListed ? new("agency", $"协作部门名录中没有{unknown}，或者已撤销", $"{unknown} is not in the list of agencies, or is closed")
-        : null;
+        : (Given(section) == account?.Section ? null : now.NotOpen<Section>("section", section))
+            ?? (Given(agency) == account?.Agency ? null : now.NotOpen<Agency>("agency", agency));
 
     private static InvalidInput? ProblemWithDisplayName(string? name) =>
         FreeText.Missing("displayName", name);
@@ -314,9 +316,7 @@ public sealed partial class AccountJson : JsonSerializerContext;
 /// <param name="NewCredential">The id under which the new password's hash is stored if the command is accepted, or null.</param>
 /// <param name="CurrentPasswordIsRight">Whether the current password that was given is the account's.</param>
 /// <param name="OtherAdministratorsRemain">Whether another administrator who can sign in remains if this one leaves.</param>
-/// <param name="SectionIsListed">Whether the section that is given is in the list and not closed.</param>
-/// <param name="AgencyIsListed">Whether the agency that is given is in the list and not closed.</param>
-public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false, bool SectionIsListed = false, bool AgencyIsListed = false)
+public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false)
 {
     /// <summary>Nothing is known: everything that needs a fact is refused.</summary>
     public static AccountFacts None { get; } = new();

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
@@ -20,8 +23,8 @@ public sealed record CreateAccount(
     string UserName,
     [Longest(100)] string DisplayName,
     Roles Roles,
-    [Longest(ListedName.CodeLength)] string? Section,
-    [Longest(ListedName.CodeLength)] string? Agency,
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section,
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string? Agency,
     [property: JsonIgnore] Password? Password,
     bool MustChangePassword = true) : AccountCommand;
 
@@ -34,8 +37,8 @@ public sealed record CreateAccount(
 public sealed record ChangeAccountRoles(
     [Longest(100)] string? DisplayName,
     Roles Roles,
-    [Longest(ListedName.CodeLength)] string? Section,
-    [Longest(ListedName.CodeLength)] string? Agency) : AccountCommand;
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section,
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string? Agency) : AccountCommand;
 
 /// <summary>重置用户口令. Sets a password for somebody.</summary>
 /// <param name="Password">口令. At least 10 characters.</param>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Orleans.Runtime;
-using ShuangDa.Grains.Agencies;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
@@ -76,9 +74,7 @@ public sealed class AccountGrain(
         return new AccountFacts(
             NewPasswordOf(command) is null ? null : Credentials.NextId(),
             command is ChangeOwnPassword change && account is { Disabled: false } && account.ShutUntil(Shell.Time.GetUtcNow()) is null && await credentials.MatchesAsync(account.Credential, change.Current),
-            account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key),
-            SectionOf(command) is { } section && await GrainFactory.IsOpenSectionAsync(section),
-            AgencyOf(command) is { } agency && await GrainFactory.OpenAgencyAsync(agency) is not null);
+            account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key));
     }
 
     /// <inheritdoc/>
@@ -110,20 +106,6 @@ public sealed class AccountGrain(
         AccountPasswordChanged e => e.Credential,
         _ => null,
     };
-
-    private static string? SectionOf(AccountCommand command) => ListedName.Given(command switch
-    {
-        CreateAccount c => c.Section,
-        ChangeAccountRoles c => c.Section,
-        _ => null,
-    });
-
-    private static string? AgencyOf(AccountCommand command) => ListedName.Given(command switch
-    {
-        CreateAccount c => c.Agency,
-        ChangeAccountRoles c => c.Agency,
-        _ => null,
-    });
 
     private static bool MayShutOut(Account administrator, AccountCommand command) => command switch
     {

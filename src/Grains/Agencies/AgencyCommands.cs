@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Agencies;
@@ -14,7 +15,7 @@ public abstract record AgencyCommand : Command;
 public sealed record RegisterAgency(
     AgencyKind Kind,
     [Longest(ListedName.NameLength)] string Name,
-    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand;
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand, IRegistersEntry;
 
 /// <summary>更改部门名称. Gives an agency other names; its code stays.</summary>
 /// <param name="Name">名称. The Chinese name from now on.</param>
@@ -22,12 +23,12 @@ public sealed record RegisterAgency(
 [GenerateSerializer, Immutable, Alias("agency.rename"), AllowedTo(Roles.Administrator)]
 public sealed record RenameAgency(
     [Longest(ListedName.NameLength)] string Name,
-    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand;
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand, IRenamesEntry;
 
 /// <summary>撤销部门. The agency is no partner any more: it gets no new liaison officer and no form offers it. What concerned it stays in its name.</summary>
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("agency.close"), AllowedTo(Roles.Administrator)]
-public sealed record CloseAgency([Longest(1000)] string Reason) : AgencyCommand;
+public sealed record CloseAgency([Longest(1000)] string Reason) : AgencyCommand, IClosesEntry;
 
 /// <summary>部门已撤销. The agency is no partner any more.</summary>
 /// <param name="Agency">部门. Its code.</param>

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -110,11 +111,8 @@ public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : Cas
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
 public sealed record HandOverCase(
-    [Longest(ListedName.CodeLength)] string ToSection,
-    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INamesSection
-{
-    string? INamesSection.Section => ToSection;
-}
+    [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand;
 
 /// <summary>追加当事人. Adds an enterprise, person or den that the case is also about.</summary>
 /// <param name="Kind">类型. What it is.</param>

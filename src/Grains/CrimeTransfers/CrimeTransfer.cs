@@ -5,6 +5,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -213,7 +214,7 @@ public static class CrimeTransfer
             return (problem, null);
         }
 
-        if (Addressee(now, AgencyKind.Police) is { } wrongAgency)
+        if (Addressee(now, agency!, AgencyKind.Police) is { } wrongAgency)
         {
             return (wrongAgency, null); // 移送规定 第三条
         }
@@ -267,17 +268,17 @@ public static class CrimeTransfer
     }
 
     // What becomes of a crime is for the police, and for the prosecutors where it is theirs to investigate.
-    private static Refusal? Addressee(Circumstances now, params ReadOnlySpan<AgencyKind> kinds)
+    private static Refusal? Addressee(Circumstances now, string agency, params ReadOnlySpan<AgencyKind> kinds)
     {
-        var named = now.Required<NamedAgency>();
-        return named.Problem("agency") ?? (kinds.Contains(named.Kind!.Value) ? (Refusal?)null : new AgencyNotCompetent(named.Code, named.Kind.Value));
+        return now.Open<Agency>(agency) is not { } listed ? now.NotOpen<Agency>("agency", agency)
+            : kinds.Contains(listed.Kind) ? null : new AgencyNotCompetent(listed.Code, listed.Kind);
     }
 
     // 移送规定 第七条: what is not theirs they send on to whoever is competent, and tell the bureau.
     private static Decision<CrimeTransferEvent> Forward(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
         : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
-        : Addressee(now, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
+        : Addressee(now, c.Agency, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
         : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), c.DocumentNumber);
 
     private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -51,11 +52,8 @@ public enum TransferMaterial
 [GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates]
 public sealed record OpenCrimeTransfer(
     string CaseNumber,
-    [Longest(ListedName.CodeLength)] string Agency,
-    Grounds Grounds) : CrimeTransferCommand, INamesAgency
-{
-    string? INamesAgency.Agency => Agency;
-}
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
+    Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>商请公安机关提前介入. Asks the police to step in at once, where a suspect may flee or evidence be destroyed (R2.4.2); without a transfer it opens one.</summary>
 /// <param name="Situation">现场情况. What is happening, and where.</param>
@@ -66,11 +64,8 @@ public sealed record OpenCrimeTransfer(
 public sealed record RequestEarlyIntervention(
     [Longest(1000)] string Situation,
     string? CaseNumber,
-    [Longest(ListedName.CodeLength)] string? Agency,
-    Grounds Grounds) : CrimeTransferCommand, INamesAgency
-{
-    string? INamesAgency.Agency => Agency;
-}
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string? Agency,
+    Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>
 /// <param name="Members">专案组成员. User names, two at least.</param>
@@ -100,11 +95,8 @@ public sealed record MoveCrimeTransferWork(string From, string To, Grounds Groun
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
 public sealed record ChangeTransferSection(
-    [Longest(ListedName.CodeLength)] string ToSection,
-    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand, INamesSection
-{
-    string? INamesSection.Section => ToSection;
-}
+    [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>批准或者不批准移送. The head decides on the report (移送规定 第五条); a refusal states its reason, and the duty stays.</summary>
 /// <param name="Approve">批准. Whether it is approved.</param>
@@ -151,12 +143,9 @@ public sealed record RecordPoliceReceipt([Longest(200)] string ReceiptNumber) : 
 /// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
 public sealed record ForwardCrimeTransfer(
-    [Longest(ListedName.CodeLength)] string Agency,
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
     [Longest(1000)] string Explanation,
-    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand, INamesAgency
-{
-    string? INamesAgency.Agency => Agency;
-}
+    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
 /// <param name="Filed">立案. Whether they file it.</param>

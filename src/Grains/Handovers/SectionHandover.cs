@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -32,7 +33,7 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
 
         var receiving = to!.Trim();
         return receiving == section ? (null, null)
-            : now.Required<NamedSection>().Problem("toSection") is { } unlisted ? (null, unlisted)
+            : now.NotOpen<Section>("toSection", receiving) is { } unlisted ? (null, unlisted)
             : (new SectionHandover(now.Today, section, receiving, now.Actor.User), null);
     }
 

@@ -7,6 +7,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -152,7 +153,7 @@ public static class Inspection
         }
 
         var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
-        if (((Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
+        if ((now.NotOpen<Section>("section", command.Section)
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)

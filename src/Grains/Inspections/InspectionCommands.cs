@@ -3,6 +3,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -38,13 +39,11 @@ public sealed record PlanInspection(
     ImmutableArray<string>? Officers = null,
     string? ProductClass = null,
     [Longest(1000)] string? Lead = null,
-    [Longest(ListedName.CodeLength)] string? Section = null,
-    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesSection, INamesOfficers
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
+    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesOfficers
 {
     /// <summary>专项行动代码最长. The most characters of a campaign's code.</summary>
     public const int LongestCampaign = 60;
-
-    string? INamesSection.Section => Section;
 
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
@@ -121,11 +120,8 @@ public sealed record MoveInspectionWork(string From, string To, Grounds Grounds)
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
 public sealed record HandOverInspection(
-    [Longest(ListedName.CodeLength)] string ToSection,
-    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand, INamesSection
-{
-    string? INamesSection.Section => ToSection;
-}
+    [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand;
 
 /// <summary>检查期限到期. A deadline of the inspection has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="Inspection"/>'s.</param>

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -227,7 +228,7 @@ public static partial class Rectification
         { Length: > MostRequirements } => new InvalidInput("requirements", $"整改要求最多{MostRequirements}项", $"There may be {MostRequirements} requirements"),
         var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
             ?? command.Grounds.Problem()
-            ?? (Said(command.Section) is null ? null : now.Required<NamedSection>().Problem("section"))
+            ?? now.NotOpen<Section>("section", command.Section)
             ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null),
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -36,10 +37,7 @@ public sealed record OrderRectification(
     string? Licence = null,
     string? Inspection = null,
     string? ProductClass = null,
-    [Longest(ListedName.CodeLength)] string? Section = null) : RectificationCommand, INamesSection
-{
-    string? INamesSection.Section => Section;
-}
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null) : RectificationCommand;
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
 /// <param name="Report">内容. What the enterprise says.</param>
@@ -120,11 +118,8 @@ public sealed record MoveRectificationWork(string From, string To, Grounds Groun
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
 public sealed record HandOverRectification(
-    [Longest(ListedName.CodeLength)] string ToSection,
-    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand, INamesSection
-{
-    string? INamesSection.Section => ToSection;
-}
+    [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand;
 
 /// <summary>整改期限到期. A deadline of the order has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="RectificationDeadlines"/>.</param>

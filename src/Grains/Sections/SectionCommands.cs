@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Sections;
@@ -12,7 +13,7 @@ public abstract record SectionCommand : Command;
 [GenerateSerializer, Immutable, Alias("section.register"), AllowedTo(Roles.Administrator), Creates]
 public sealed record RegisterSection(
     [Longest(ListedName.NameLength)] string Name,
-    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand;
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRegistersEntry;
 
 /// <summary>更改科室名称. Gives a section other names; its code stays.</summary>
 /// <param name="Name">名称. The Chinese name from now on.</param>
@@ -20,12 +21,12 @@ public sealed record RegisterSection(
 [GenerateSerializer, Immutable, Alias("section.rename"), AllowedTo(Roles.Administrator)]
 public sealed record RenameSection(
     [Longest(ListedName.NameLength)] string Name,
-    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand;
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRenamesEntry;
 
 /// <summary>撤销科室. The section exists no more: nobody is put into it and no form offers it. What it holds stays in its name until it is handed over.</summary>
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("section.close"), AllowedTo(Roles.Administrator)]
-public sealed record CloseSection([Longest(1000)] string Reason) : SectionCommand;
+public sealed record CloseSection([Longest(1000)] string Reason) : SectionCommand, IClosesEntry;
 
 /// <summary>科室已撤销. The section exists no more.</summary>
 /// <param name="Section">科室. Its code.</param>

@@ -15,6 +15,6 @@ public sealed partial class Query
     public static async Task<IReadOnlyList<AgencyType>> Agencies(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. (await AgencyRows.ReadAsync(database, field.CancellationToken).ConfigureAwait(false)).Select(row => new AgencyType(row))];
+        return [.. (await Agency.List.ReadAsync(database, field.CancellationToken).ConfigureAwait(false)).Select(row => new AgencyType(row))];
     }
 }

@@ -6,14 +6,10 @@ using GraphQL.Types;
 using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
-using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Agencies;
 using ShuangDa.GraphQL.Calendar;
-using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -116,9 +112,6 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
             {
                 // Years that come with the program are in no table.
                 WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
-                // So are sections and agencies.
-                Section.ConceptName => (await SectionRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new SectionType(row)),
-                Agency.ConceptName => (await AgencyRows.ReadAsync(database, cancellationToken).ConfigureAwait(false)).Where(row => wanted.Contains(row.Subject)).Select(row => new AgencyType(row)),
                 _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(data, wanted, cancellationToken).ConfigureAwait(false) : [],
             };
             foreach (var node in nodes)

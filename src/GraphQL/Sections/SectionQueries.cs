@@ -15,6 +15,6 @@ public sealed partial class Query
     public static async Task<IReadOnlyList<SectionType>> Sections(IResolveFieldContext field, [FromServices] Database database)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. (await SectionRows.ReadAsync(database, field.CancellationToken).ConfigureAwait(false)).Select(row => new SectionType(row))];
+        return [.. (await Section.List.ReadAsync(database, field.CancellationToken).ConfigureAwait(false)).Select(row => new SectionType(row))];
     }
 }

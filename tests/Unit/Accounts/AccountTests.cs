@@ -19,7 +19,7 @@ public sealed class AccountTests
     [Fact]
     public void The_law_table_reads_as_reviewed()
     {
-        var now = new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" };
+        var now = new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" }.With(Some.Lists());
         (string, Account?)[] states = [("(no account)", null), ("Active", Officer()), ("Locked", Failed(Officer(), 5)), ("Disabled", After(Officer(), new DisableAccount("离职")))];
         (string, Account?)[] last = [("Last administrator", Administrator()), ("Last administrator, four wrong", Failed(Administrator(), 4))];
         Approved.Text("Account.law.txt", $"{LawTable.Of(Account.Concept, now.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), states)}\n\n{LawTable.Of(Account.Concept, now.With(Stored()), last)}");
@@ -94,23 +94,22 @@ public sealed class AccountTests
     [Fact]
     public void Nobody_new_is_put_where_the_lists_know_of_nothing()
     {
-        var nowhere = new AccountFacts("c1");
-        Assert.Equal("section", Refused<InvalidInput>(null, Create(), nowhere).Field);
-        Assert.Equal("agency", Refused<InvalidInput>(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, nowhere).Field);
-        Assert.Equal("section", Refused<InvalidInput>(Officer(), new ChangeAccountRoles(null, Roles.Officer, "没有的科", null), nowhere).Field);
-        Assert.Null(Decided(null, Create() with { Section = null }, nowhere).Refusal);
+        Assert.Equal("section", Refused<InvalidInput>(null, Create(), Stored(), listed: false).Field);
+        Assert.Equal("agency", Refused<InvalidInput>(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, Stored(), listed: false).Field);
+        Assert.Equal("section", Refused<InvalidInput>(Officer(), new ChangeAccountRoles(null, Roles.Officer, "没有的科", null), Stored(), listed: false).Field);
+        Assert.Null(Decided(null, Create() with { Section = null }, Stored(), listed: false).Refusal);
     }
 
     [Fact]
     public void Who_is_in_a_section_that_no_list_knows_stays_there()
     {
-        Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), AccountFacts.None).Roles);
-        Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), AccountFacts.None).Section);
+        Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), AccountFacts.None, listed: false).Roles);
+        Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), AccountFacts.None, listed: false).Section);
     }
 
     [Fact]
     public void The_system_makes_accounts_before_there_are_lists() =>
-        Assert.Null(Decided(null, Create(), new AccountFacts("c1"), Actor.SystemUser, Roles.System).Refusal);
+        Assert.Null(Decided(null, Create(), new AccountFacts("c1"), Actor.SystemUser, Roles.System, listed: false).Refusal);
 
     [Fact]
     public void Five_wrong_passwords_in_a_row_lock_for_fifteen_minutes()
@@ -314,32 +313,32 @@ public sealed class AccountTests
 
     private static Account Administrator() => After(null, Create() with { Roles = Roles.Administrator }, Stored());
 
-    private static AccountFacts Stored() => new("c1", SectionIsListed: true, AgencyIsListed: true);
+    private static AccountFacts Stored() => new("c1");
 
     private static AccountFacts Remain() => new(OtherAdministratorsRemain: true);
 
     private static Account Failed(Account account, int times, DateTimeOffset? at = null) =>
         Enumerable.Range(0, times).Aggregate(account, (state, _) => After(state, new RecordFailedSignIn(), at: at));
 
-    private static Account After(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", DateTimeOffset? at = null)
+    private static Account After(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", DateTimeOffset? at = null, bool listed = true)
     {
-        var decision = Decided(account, command, facts, user, at: at);
+        var decision = Decided(account, command, facts, user, at: at, listed: listed);
         Assert.Null(decision.Refusal);
         var after = decision.Events.Aggregate(account, Account.Apply);
         Assert.Empty(Account.Check(after!));
         return after!;
     }
 
-    private static TRefusal Refused<TRefusal>(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin") where TRefusal : Refusal
+    private static TRefusal Refused<TRefusal>(Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", bool listed = true) where TRefusal : Refusal
     {
-        var decision = Decided(account, command, facts, user);
+        var decision = Decided(account, command, facts, user, listed: listed);
         Assert.Empty(decision.Events);
         return Assert.IsType<TRefusal>(decision.Refusal);
     }
 
     private static Decision<AccountEvent> Decided(
-        Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", Roles roles = Roles.Administrator, DateTimeOffset? at = null) =>
-        Account.Concept.Decided(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts));
+        Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", Roles roles = Roles.Administrator, DateTimeOffset? at = null, bool listed = true) =>
+        Account.Concept.Decided(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts).With(Some.Lists(listed)));
 
     private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
     {

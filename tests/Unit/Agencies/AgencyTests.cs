@@ -24,9 +24,9 @@ public sealed class AgencyTests
     [Fact]
     public void The_agencies_that_the_notice_names_come_with_the_program()
     {
-        Assert.All(Agency.BuiltIn, agency => Assert.Empty(Agency.Check(agency)));
-        Assert.Equal(["区公安局", "区文化市场执法局", "区工商局", "区知识产权局", "区卫生局", "区食药局", "区农业局", "区商务局", "区新闻出版局", "人民银行市中心支行"], Agency.BuiltIn.Select(agency => agency.Name));
-        Assert.Equal("PUBLIC_SECURITY", Assert.Single(Agency.BuiltIn, agency => agency.Kind is AgencyKind.Police).Code);
+        Assert.All(Agency.List.Delivered, agency => Assert.Empty(Agency.Concept.Check(agency)));
+        Assert.Equal(["区公安局", "区文化市场执法局", "区工商局", "区知识产权局", "区卫生局", "区食药局", "区农业局", "区商务局", "区新闻出版局", "人民银行市中心支行"], Agency.List.Delivered.Select(agency => agency.Name));
+        Assert.Equal("PUBLIC_SECURITY", Assert.Single(Agency.List.Delivered, agency => agency.Kind is AgencyKind.Police).Code);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class AgencyTests
     {
         var agency = Registered();
         Assert.Equal(("PROCURATORATE", "区人民检察院", AgencyKind.Prosecutors, false), (agency.Code, agency.Name, agency.Kind, agency.IsClosed));
-        var row = Assert.IsType<AgencyRow>(Assert.Single(AgencyRows.Of("agency/PROCURATORATE", agency, 3)));
+        var row = Agency.List.RowOf(agency, 3);
         Assert.Equal(("PROCURATORATE", "PROSECUTORS", "District people's procuratorate", 3), (row.Code, row.Kind, row.EnglishName, row.Version));
     }
 
@@ -84,8 +84,8 @@ public sealed class AgencyTests
     {
         var decision = Decide(agency, command, code);
         Assert.Null(decision.Refusal);
-        var after = Agency.Apply(agency, Assert.Single(decision.Events));
-        Assert.Empty(Agency.Check(after));
+        var after = Agency.Concept.Apply(agency, Assert.Single(decision.Events));
+        Assert.Empty(Agency.Concept.Check(after));
         return after;
     }
 }

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Cases;
@@ -63,10 +64,10 @@ public sealed class CrimeTransferTests
         Assert.IsType<AgencyNotCompetent>(Forwarded(AgencyKind.Other));
         Assert.IsType<InvalidInput>(Forwarded(null));
 
-        Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Concept.Decided(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(new NamedAgency("other", kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
-        static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Concept.Decided(null, command, At(new NamedAgency("police", kind))).Refusal;
-        static Circumstances At(NamedAgency? agency) =>
-            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).With(agency);
+        Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Concept.Decided(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(Some.Lists(kind: kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
+        static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Concept.Decided(null, command, At(Some.Lists(kind: kind))).Refusal;
+        static Circumstances At(ListedFound? lists) =>
+            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).With(lists);
     }
 
     [Fact]

@@ -71,17 +71,6 @@ public sealed class SectionHandoverTests
         Assert.Empty(Inspection.Concept.Decided(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today).WithLists(isOpen: false)).Events);
     }
 
-    /// <summary>Every command that names a section or an agency says so to the shell, which looks it up.</summary>
-    [Fact]
-    public void Whatever_names_a_section_or_an_agency_has_it_looked_up()
-    {
-        foreach (var type in typeof(Command).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Command)) && !type.IsSubclassOf(typeof(Grains.Accounts.AccountCommand))))
-        {
-            Assert.Equal(type.GetProperty("ToSection") is not null || type.GetProperty("Section") is not null, typeof(INamesSection).IsAssignableFrom(type));
-            Assert.Equal(type.GetProperty("Agency") is not null, typeof(INamesAgency).IsAssignableFrom(type));
-        }
-    }
-
     [Fact]
     public void What_is_done_is_not_handed_over()
     {

@@ -24,9 +24,9 @@ public sealed class SectionTests
     [Fact]
     public void The_sections_that_the_notice_names_come_with_the_program()
     {
-        Assert.Equal(["INSPECTION 稽查队", "SUPERVISION 监督与法制科"], Section.BuiltIn.Select(section => $"{section.Code} {section.Name}"));
-        Assert.All(Section.BuiltIn, section => Assert.Empty(Section.Check(section)));
-        Assert.Null(Section.Find("inspection"));
+        Assert.Equal(["INSPECTION 稽查队", "SUPERVISION 监督与法制科"], Section.List.Delivered.Select(section => $"{section.Code} {section.Name}"));
+        Assert.All(Section.List.Delivered, section => Assert.Empty(Section.Concept.Check(section)));
+        Assert.Null(Section.List.FindDelivered("inspection"));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SectionTests
     {
         var section = Registered();
         Assert.Equal(("QUALITY", "质量监督科", null, false), (section.Code, section.Name, section.EnglishName, section.IsClosed));
-        var row = Assert.IsType<SectionRow>(Assert.Single(SectionRows.Of("section/QUALITY", section, 3)));
+        var row = Section.List.RowOf(section, 3);
         Assert.Equal(("QUALITY", "质量监督科", null, false, 3), (row.Code, row.Name, row.EnglishName, row.Closed, row.Version));
     }
 
@@ -109,8 +109,8 @@ public sealed class SectionTests
     {
         var decision = Decide(section, command, code);
         Assert.Null(decision.Refusal);
-        var after = Section.Apply(section, Assert.Single(decision.Events));
-        Assert.Empty(Section.Check(after));
+        var after = Section.Concept.Apply(section, Assert.Single(decision.Events));
+        Assert.Empty(Section.Concept.Check(after));
         return after;
     }
 }

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using Xunit;
@@ -39,7 +40,12 @@ internal static class Some
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
-        now.With(new NamedSection("QUALITY", isOpen)).With(new NamedAgency("police", kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
+        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
+
+    /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
+    public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) => list == Section.List
+        ? new Section { Code = given, Name = given, IsClosed = !isOpen }
+        : kind is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null);
 
     public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
 

@@ -1,0 +1,61 @@
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Lists;
+
+/// <summary>名录所载. What the lists know of the entries that a command names.</summary>
+/// <param name="find">The entry that is meant, of a list and as given; null where the list has none.</param>
+public sealed class ListedFound(Func<ListedConcept, string, ListedEntry?> find)
+{
+    /// <summary>The entry that is meant, open or closed; null where the list has none.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="given">What was given, without the spaces around it.</param>
+    public ListedEntry? Find(ListedConcept list, string given) => find(list, given);
+}
+
+/// <summary>名录事实. How the law asks whether what a command names is listed.</summary>
+public static class ListedFacts
+{
+    /// <summary>The open entry that is meant; null where none is given, or the list has none, or it is closed.</summary>
+    /// <typeparam name="TEntry">The list's entries.</typeparam>
+    /// <param name="now">What the shell has found out.</param>
+    /// <param name="given">The code as given, or the name where the list's entries are found by it.</param>
+    public static TEntry? Open<TEntry>(this Circumstances now, string? given) where TEntry : ListedEntry, IListed
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return ListedName.Given(given) is { } named && now.Required<ListedFound>().Find(TEntry.List, named) is TEntry { IsClosed: false } entry ? entry : null;
+    }
+
+    /// <summary>What is wrong with naming this entry, or null; where none is given, nothing is.</summary>
+    /// <typeparam name="TEntry">The list's entries.</typeparam>
+    /// <param name="now">What the shell has found out.</param>
+    /// <param name="field">The field's name in the input.</param>
+    /// <param name="given">The code as given, or the name where the list's entries are found by it.</param>
+    public static InvalidInput? NotOpen<TEntry>(this Circumstances now, string field, string? given) where TEntry : ListedEntry, IListed =>
+        ListedName.Given(given) is { } named && now.Open<TEntry>(named) is null ? TEntry.List.NotOpen(field, named) : null;
+}
+
+/// <summary>Looks up what a command names of lists.</summary>
+/// <param name="grains">Where entries are found.</param>
+/// <param name="database">Where the lists' tables are.</param>
+internal sealed class ListedFactSource(IGrainFactory grains, Database database) : IFactSource
+{
+    public async ValueTask<object?> FetchAsync(Command command)
+    {
+        var named = ListedParameters.In(command).Distinct().ToList();
+        if (named.Count == 0)
+        {
+            return null;
+        }
+
+        var found = new Dictionary<(ListedConcept, string), ListedEntry?>();
+        foreach (var (list, given) in named)
+        {
+            found[(list, given)] = await list.FindAsync(grains, database, given);
+        }
+
+        return new ListedFound((list, given) => found.TryGetValue((list, given), out var entry)
+            ? entry
+            : throw new InvalidOperationException($"Nobody looked {given} up in the list of {list.Plural}, without which this cannot be decided."));
+    }
+}
