@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
@@ -19,7 +20,9 @@ public sealed class InProcessServer : IAsyncDisposable
 
     private readonly Server _server;
 
-    private InProcessServer(Server server, List<string> console) => (_server, Console) = (server, console);
+    private readonly UndeclaredRefusals _undeclared;
+
+    private InProcessServer(Server server, List<string> console, UndeclaredRefusals undeclared) => (_server, Console, _undeclared) = (server, console, undeclared);
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _server.Application.Services;
@@ -93,11 +96,12 @@ public sealed class InProcessServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>Stops it as a person would.</summary>
+    /// <summary>Stops it as a person would, and fails where a command met a refusal that it does not declare.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         await _server.DisposeAsync();
+        _undeclared.ExpectNone();
     }
 
     private static Task<InProcessServer> StartAsync(string folder, bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings) =>
@@ -106,6 +110,7 @@ public sealed class InProcessServer : IAsyncDisposable
     private static async Task<InProcessServer> StartAsync(bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings)
     {
         var console = new List<string>();
+        var undeclared = new UndeclaredRefusals();
         var server = await Server.BuildAsync(new ServerStart(
             [
                 "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
@@ -115,10 +120,11 @@ public sealed class InProcessServer : IAsyncDisposable
             Customise: builder =>
             {
                 builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
+                builder.Logging.AddProvider(undeclared);
                 customise?.Invoke(builder);
             },
             Time: time));
         await server.Application.StartAsync();
-        return new InProcessServer(server, console);
+        return new InProcessServer(server, console, undeclared);
     }
 }

@@ -19,6 +19,7 @@ public abstract record AccountCommand : Command;
 /// <param name="Password">口令. The first password, at least 10 characters; left out when an outside provider signs the person in.</param>
 /// <param name="MustChangePassword">须改口令. Whether the person has to choose another at once; left out, yes.</param>
 [GenerateSerializer, Immutable, Alias("account.create"), AllowedTo(Roles.Administrator | Roles.System), Creates, OfferedAs("createUser")]
+[Refuses<AlreadyExists>]
 public sealed record CreateAccount(
     string UserName,
     [Longest(100)] string DisplayName,
@@ -34,6 +35,7 @@ public sealed record CreateAccount(
 /// <param name="Section">科室. The section from now on; left out, none.</param>
 /// <param name="Agency">协作部门. The partner agency from now on; left out, none.</param>
 [GenerateSerializer, Immutable, Alias("account.change-roles"), AllowedTo(Roles.Administrator | Roles.System), OfferedAs("changeUserRoles")]
+[Refuses<LastAdministrator>]
 public sealed record ChangeAccountRoles(
     [Longest(100)] string? DisplayName,
     Roles Roles,
@@ -50,11 +52,13 @@ public sealed record SetPassword([property: JsonIgnore] Password Password, bool 
 /// <param name="Current">The password until now.</param>
 /// <param name="New">The new one.</param>
 [GenerateSerializer, Immutable, Alias("account.change-own-password"), AllowedTo(Roles.Everyone), NotOffered]
+[Refuses<AccountIsDisabled, AccountIsLocked, CurrentPasswordWrong>]
 public sealed record ChangeOwnPassword([property: JsonIgnore] Password Current, [property: JsonIgnore] Password New) : AccountCommand;
 
 /// <summary>停用用户. Shuts somebody out. The last administrator stays.</summary>
 /// <param name="Reason">原因.</param>
 [GenerateSerializer, Immutable, Alias("account.disable"), AllowedTo(Roles.Administrator), OfferedAs("disableUser")]
+[Refuses<LastAdministrator>]
 public sealed record DisableAccount([Longest(1000)] string Reason) : AccountCommand;
 
 /// <summary>启用用户. Lets somebody in again.</summary>
@@ -68,6 +72,7 @@ public sealed record UnlockAccount : AccountCommand;
 /// <summary>登录成功. Records that the right password was given.</summary>
 /// <param name="Session">The new session's id.</param>
 [GenerateSerializer, Immutable, Alias("account.record-sign-in"), AllowedTo(Roles.System)]
+[Refuses<AccountIsDisabled, AccountIsLocked>]
 public sealed record RecordSignIn(string Session) : AccountCommand;
 
 /// <summary>登录失败. Records that a wrong password was given.</summary>

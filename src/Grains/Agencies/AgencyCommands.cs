@@ -12,6 +12,7 @@ public abstract record AgencyCommand : Command;
 /// <param name="Name">名称. The Chinese name.</param>
 /// <param name="EnglishName">英文名称.</param>
 [GenerateSerializer, Immutable, Alias("agency.register"), AllowedTo(Roles.Administrator), Creates]
+[Refuses<AlreadyExists>]
 public sealed record RegisterAgency(
     AgencyKind Kind,
     [Longest(ListedName.NameLength)] string Name,
@@ -21,6 +22,7 @@ public sealed record RegisterAgency(
 /// <param name="Name">名称. The Chinese name from now on.</param>
 /// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
 [GenerateSerializer, Immutable, Alias("agency.rename"), AllowedTo(Roles.Administrator)]
+[Refuses<AgencyIsClosed>]
 public sealed record RenameAgency(
     [Longest(ListedName.NameLength)] string Name,
     [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand, IRenamesEntry;

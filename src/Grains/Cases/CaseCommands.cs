@@ -57,6 +57,7 @@ public enum CaseClock
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 [GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates]
+[Refuses<AlreadyExists, PartyNotRegistered>]
 public sealed record RecordLead(
     [Longest(200)] string Title,
     ViolationKind Violation,
@@ -76,12 +77,14 @@ public sealed record RecordLead(
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage>]
 public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand;
 
 /// <summary>立案. Files the case and names its officers, two at least (行政处罚法 第四十二条、第五十四条).</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
 public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
@@ -91,6 +94,7 @@ public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) 
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
@@ -101,6 +105,8 @@ public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[Refuses<CaseNotInStage, WorkNotHeld, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator>]
+[Refuses<ChairIsInvestigator>]
 public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => [To];
@@ -110,6 +116,7 @@ public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : Cas
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[Refuses<CaseNotInStage>]
 public sealed record HandOverCase(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand;
@@ -120,6 +127,7 @@ public sealed record HandOverCase(
 /// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
 /// <param name="Address">地址.</param>
 [GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, PartyNotRegistered>]
 public sealed record AddCaseParty(
     PartyKind Kind,
     [Longest(200)] string Name,
@@ -137,6 +145,7 @@ public sealed record AddCaseParty(
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 [GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record RecordCaseFigures(
     Yuan GoodsValue,
     [Optional] Yuan SalesAmount,
@@ -151,6 +160,7 @@ public sealed record RecordCaseFigures(
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.mark-major"), AllowedTo(Decisions)]
+[Refuses<CaseNotInStage>]
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 
 /// <summary>并案办理. Handles it together with another case.</summary>
@@ -158,6 +168,7 @@ public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 /// <param name="Other">另案编号. The number of the other case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.join"), AllowedTo(Decisions)]
+[Refuses<CaseNotInStage>]
 public sealed record JoinCase(string Number, string Other, Grounds Grounds) : CaseCommand, IConcernsTwo
 {
     string IConcernsTwo.Named => Number;
@@ -193,11 +204,13 @@ public sealed record JoinCase(string Number, string Other, Grounds Grounds) : Ca
 /// <param name="Other">另案编号. The other case.</param>
 /// <param name="Grounds">理由与依据. Those of the decision.</param>
 [GenerateSerializer, Immutable, Alias("case.note-joined"), AllowedTo(Decisions), NotOffered]
+[Refuses<CaseNotInStage>]
 public sealed record NoteJoinedCase(string Other, Grounds Grounds) : CaseCommand;
 
 /// <summary>关联检查. What an inspection tells a case that its findings belong to; given in the name of who recorded it.</summary>
 /// <param name="Inspection">检查编号. Which inspection.</param>
 [GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders), NotOffered]
+[Refuses<CaseNotInStage>]
 public sealed record LinkInspection(string Inspection) : CaseCommand;
 
 /// <summary>登记证据. Records a piece of evidence taken by two officers at least (行政处罚法 第四十二条、第四十六条).</summary>
@@ -210,6 +223,7 @@ public sealed record LinkInspection(string Inspection) : CaseCommand;
 /// <param name="Attachment">附件哈希. SHA-256 of a file that is kept elsewhere, in hexadecimal; a file that was brought is named in attachments.</param>
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 [GenerateSerializer, Immutable, Alias("case.add-evidence"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, AttachmentNotKept>]
 public sealed record AddEvidence(
     EvidenceKind Kind,
     [Longest(200)] string Title,
@@ -230,6 +244,7 @@ public sealed record AddEvidence(
 /// <param name="Holder">保管人. Who keeps it now.</param>
 /// <param name="Place">保管地点. Where.</param>
 [GenerateSerializer, Immutable, Alias("case.move-evidence"), AllowedTo(Investigators)]
+[Refuses<NoSuchItem>]
 public sealed record MoveEvidence(int Evidence, [Longest(100)] string Holder, [Longest(200)] string Place) : CaseCommand;
 
 /// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
@@ -238,6 +253,7 @@ public sealed record MoveEvidence(int Evidence, [Longest(100)] string Holder, [L
 /// <param name="Officers">实施人员. User names, two at least.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
 public sealed record SeizeGoods(
     SeizureKind Kind,
     [Longest(500)] string Goods,
@@ -254,6 +270,7 @@ public sealed record SeizeGoods(
 /// <param name="Outcome">处理. What becomes of the goods.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators)]
+[Refuses<NoSuchItem>]
 public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand;
 
 /// <summary>委托检验检测. Has something tested; the time of the test is not counted (程序规定 第六十四条, 行政强制法 第二十五条).</summary>
@@ -263,6 +280,7 @@ public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Gro
 /// <param name="Seizure">措施序号. The seizure whose goods are tested, if any.</param>
 /// <param name="Reason">中止事由. A test (检测) unless it is an inspection, quarantine or expert opinion.</param>
 [GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, NoSuchItem>]
 public sealed record OrderTest(
     [Longest(200)] string Laboratory,
     [Longest(200)] string Sample,
@@ -275,6 +293,7 @@ public sealed record OrderTest(
 /// <param name="Passed">合格. Whether it is up to standard.</param>
 /// <param name="Report">报告编号. The number of the report.</param>
 [GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators)]
+[Refuses<NoSuchItem>]
 public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] string? Report) : CaseCommand;
 
 /// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条).</summary>
@@ -282,12 +301,14 @@ public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] stri
 /// <param name="DocumentNumber">文书编号. The document that says so.</param>
 /// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand;
 
 /// <summary>恢复期限. Ends a pause.</summary>
 /// <param name="Pause">中止序号. Its number in the case.</param>
 /// <param name="EndedOn">结束日期. The day it ended; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.end-pause"), AllowedTo(Investigators)]
+[Refuses<NotInPause>]
 public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand;
 
 /// <summary>延长期限. Extends a clock as its rule provides; the head grants it (程序规定 第十八条、第六十四条, 行政强制法 第二十五条).</summary>
@@ -296,6 +317,7 @@ public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand;
 /// <param name="Length">延长多少. In the rule's unit; what the rule provides for when left out. Needed where a collective decision sets the term.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Decisions)]
+[Refuses<NoSuchItem, ExtensionNotProvided>]
 public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Grounds Grounds) : CaseCommand;
 
 /// <summary>提出处罚建议. Ends the investigation with a proposal and hands the file to legal review.</summary>
@@ -305,35 +327,41 @@ public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Gr
 /// <param name="Others">其他处罚. Penalties beside money.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record ProposePenalty(
     Yuan Fine, [Optional] Yuan ConfiscatedGains, [Optional] Yuan ConfiscatedGoods, [Optional] ImmutableArray<PenaltyKind> Others, Grounds Grounds) : CaseCommand;
 
 /// <summary>退回补充调查. Legal review sends the file back.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.return-for-investigation"), AllowedTo(Reviewers)]
+[Refuses<CaseNotInStage, ReviewerIsInvestigator>]
 public sealed record ReturnForInvestigation(Grounds Grounds) : CaseCommand;
 
 /// <summary>通过法制审核. Legal review passes the proposal; the reviewer must not have investigated (行政处罚法 第五十八条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.pass-legal-review"), AllowedTo(Reviewers)]
+[Refuses<CaseNotInStage, ReviewerIsInvestigator>]
 public sealed record PassLegalReview(Grounds Grounds) : CaseCommand;
 
 /// <summary>送达权利告知书. Tells the party what is proposed and what rights it has (行政处罚法 第四十四条、第六十三条).</summary>
 /// <param name="ServedOn">送达日期. The day it was served; not after today.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.notify-rights"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, ReviewNotPassed>]
 public sealed record NotifyRights(DateOnly ServedOn, Grounds Grounds) : CaseCommand;
 
 /// <summary>登记当事人答复. Records that the party stated its case, asked for a hearing or waived its rights.</summary>
 /// <param name="Answer">答复. What it answered.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.record-party-answer"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, RightsNotNotified, HearingNotHeld, NoHearingRequested>]
 public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>通知听证. Announces the hearing, seven working days before at the latest (行政处罚法 第六十四条第二项).</summary>
 /// <param name="HearingOn">听证日期. The day of the hearing.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.announce-hearing"), AllowedTo(Roles.Legal | Decisions)]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingTooSoon>]
 public sealed record AnnounceHearing(DateOnly HearingOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>登记听证. Records that the hearing was held; who presides must not have investigated (行政处罚法 第六十四条第四项).</summary>
@@ -341,6 +369,7 @@ public sealed record AnnounceHearing(DateOnly HearingOn, [Longest(200)] string? 
 /// <param name="Chair">听证主持人. User name of who presided.</param>
 /// <param name="Report">听证报告编号. The number of the report.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
 public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string Chair, [Longest(200)] string Report) : CaseCommand;
 
 /// <summary>作出处罚决定. Decides the penalty (行政处罚法 第五十七条). Refused while the duty to transfer stands: no fine in place of transfer.</summary>
@@ -352,6 +381,8 @@ public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string Chair,
 /// <param name="IsCollective">集体讨论. Whether the heads decided together.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
+[Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,
@@ -365,23 +396,27 @@ public sealed record DecidePenalty(
 /// <param name="ServedOn">送达日期. The day; not after today.</param>
 /// <param name="DocumentNumber">送达回证编号.</param>
 [GenerateSerializer, Immutable, Alias("case.serve-decision"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record ServeDecision(DateOnly ServedOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>公示处罚决定. Records that the decision was published.</summary>
 /// <param name="PublishedOn">公示日期. The day; not after today.</param>
 /// <param name="Place">公示平台. Where.</param>
 [GenerateSerializer, Immutable, Alias("case.publish-decision"), AllowedTo(Roles.Legal | Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record PublishDecision(DateOnly PublishedOn, [Longest(200)] string Place) : CaseCommand;
 
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.allow-instalments"), AllowedTo(Decisions)]
+[Refuses<CaseNotInStage, NoSuchItem>]
 public sealed record AllowInstalments(DateOnly Until, Grounds Grounds) : CaseCommand;
 
 /// <summary>申请法院强制执行. Asks the court to enforce the decision (行政强制法 第五十三条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.request-court-enforcement"), AllowedTo(Decisions)]
+[Refuses<CaseNotInStage>]
 public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 
 /// <summary>执行处罚. Records what was collected.</summary>
@@ -389,23 +424,27 @@ public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 /// <param name="PaidOn">缴纳日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.execute-penalty"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
 public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>结案. Closes the case when nothing is left to do. Refused while the duty to transfer stands.</summary>
 /// <param name="Outcome">结案方式. How: executed, enforced by the court, or execution ended.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.close"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
 public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseCommand;
 
 /// <summary>撤销案件. Withdraws a case in which the act does not stand (程序规定 第四十七条). Refused while the duty to transfer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.withdraw"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
 public sealed record WithdrawCase(Grounds Grounds) : CaseCommand;
 
 /// <summary>登记警示规范情况. Records which enterprises were warned and which practice was corrected (R3.2.4).</summary>
 /// <param name="Practice">规范行为. Which practice was corrected.</param>
 /// <param name="Warned">受警示企业. Their credit codes.</param>
 [GenerateSerializer, Immutable, Alias("case.record-follow-up"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, PartyNotRegistered>]
 public sealed record RecordCaseFollowUp([Longest(1000)] string Practice, [Optional] ImmutableArray<string> Warned) : CaseCommand;
 
 /// <summary>移送进展. What a crime transfer tells its case.</summary>
@@ -426,6 +465,7 @@ public enum TransferStep
 /// <param name="Transfer">移送编号. The number of the transfer.</param>
 /// <param name="Step">进展. What happened.</param>
 [GenerateSerializer, Immutable, Alias("case.note-transfer"), AllowedTo(Roles.System)]
+[Refuses<CaseNotInStage>]
 public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step) : CaseCommand;
 
 /// <summary>案件期限到期. A deadline of the case, or the warning of one, has come.</summary>

@@ -50,6 +50,7 @@ public enum TransferMaterial
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates]
+[Refuses<AlreadyExists, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record OpenCrimeTransfer(
     string CaseNumber,
     [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
@@ -61,6 +62,7 @@ public sealed record OpenCrimeTransfer(
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true)]
+[Refuses<TransferNotInStatus, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record RequestEarlyIntervention(
     [Longest(1000)] string Situation,
     string? CaseNumber,
@@ -72,6 +74,7 @@ public sealed record RequestEarlyIntervention(
 /// <param name="Report">移送报告.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus, TooFewOfficers, OfficerCannotAct>]
 public sealed record NameTransferTaskGroup(
     ImmutableArray<string> Members,
     [Longest(4000)] string Report,
@@ -85,6 +88,7 @@ public sealed record NameTransferTaskGroup(
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[Refuses<TransferNotInStatus, WorkNotHeld, TooFewOfficers, OfficerCannotAct>]
 public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => [To];
@@ -94,6 +98,7 @@ public sealed record MoveCrimeTransferWork(string From, string To, Grounds Groun
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
+[Refuses<TransferNotInStatus>]
 public sealed record ChangeTransferSection(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CrimeTransferCommand;
@@ -102,39 +107,46 @@ public sealed record ChangeTransferSection(
 /// <param name="Approve">批准. Whether it is approved.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.decide"), AllowedTo(Heads)]
+[Refuses<TransferNotInStatus>]
 public sealed record DecideCrimeTransfer(bool Approve, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>向公安机关移送. Sends the case with its complete materials (移送规定 第五条、第六条).</summary>
 /// <param name="Materials">随案材料. What is enclosed.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.send"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus, TransferMaterialsIncomplete>]
 public sealed record SendCrimeTransfer([Optional] ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>提请复议. Asks the police to reconsider (移送规定 第九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-reconsideration"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus>]
 public sealed record RequestReconsideration(Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>建议检察院立案监督. Asks the prosecutor to supervise the filing (移送规定 第九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-supervision"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus>]
 public sealed record RequestProsecutorSupervision(Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>移交涉案物品和材料. Hands over goods and materials after the police have filed it (移送规定 第十二条).</summary>
 /// <param name="Goods">涉案物品. What is handed over.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.hand-over"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus>]
 public sealed record HandOverEvidence([Longest(2000)] string Goods, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>答复提前介入. The police say whether they step in.</summary>
 /// <param name="Joins">派员介入. Whether they come.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.answer-early-intervention"), AllowedTo(Police)]
+[Refuses<NoEarlyIntervention>]
 public sealed record AnswerEarlyIntervention(bool Joins, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关签收. The police sign for the case (移送规定 第七条).</summary>
 /// <param name="ReceiptNumber">回执编号. The number of the receipt.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Police)]
+[Refuses<TransferNotInStatus>]
 public sealed record RecordPoliceReceipt([Longest(200)] string ReceiptNumber) : CrimeTransferCommand;
 
 /// <summary>公安机关转送. The police send a case on that is not theirs, to whoever is competent, and tell the bureau (移送规定 第七条).</summary>
@@ -142,6 +154,7 @@ public sealed record RecordPoliceReceipt([Longest(200)] string ReceiptNumber) : 
 /// <param name="Explanation">理由. Why it is not theirs.</param>
 /// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
+[Refuses<TransferNotInStatus, AgencyNotCompetent>]
 public sealed record ForwardCrimeTransfer(
     [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
     [Longest(1000)] string Explanation,
@@ -152,6 +165,7 @@ public sealed record ForwardCrimeTransfer(
 /// <param name="Explanation">理由. Why not, where they do not.</param>
 /// <param name="DocumentNumber">通知书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-police-decision"), AllowedTo(Police)]
+[Refuses<TransferNotInStatus>]
 public sealed record RecordPoliceDecision(
     bool Filed,
     [Longest(1000)] string? Explanation,
@@ -161,6 +175,7 @@ public sealed record RecordPoliceDecision(
 /// <param name="Explanation">理由. Why.</param>
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.record-police-return"), AllowedTo(Police)]
+[Refuses<TransferNotInStatus>]
 public sealed record RecordPoliceReturn([Longest(1000)] string Explanation, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
 
 /// <summary>移送期限到期. A deadline of the transfer, a warning, or a notice to its case has come.</summary>

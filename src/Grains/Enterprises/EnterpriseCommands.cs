@@ -13,6 +13,7 @@ public abstract record EnterpriseCommand : Command;
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
+[Refuses<AlreadyExists>]
 public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null, RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
 
 /// <summary>变更企业登记事项. Changes what is recorded. Null leaves a field as it is; an empty text clears it.</summary>
@@ -26,6 +27,7 @@ public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Det
 /// <param name="Province">省份.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[Refuses<EnterpriseNotActive>]
 public sealed record ChangeEnterprise(
     [Longest(EnterpriseDetails.LongestName)] string? Name = null,
     [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,
@@ -79,6 +81,7 @@ public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Detai
 /// <param name="RiskLevel">风险等级. The new level.</param>
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[Refuses<EnterpriseNotActive>]
 public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, [Longest(1000)] string Reason) : EnterpriseCommand;
 
 /// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. A section head decides that, or the administrator who keeps the register.</summary>

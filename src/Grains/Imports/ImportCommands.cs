@@ -11,6 +11,7 @@ public abstract record ImportCommand : Command;
 /// <summary>提交导入文件. Brings a file.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
 [GenerateSerializer, Immutable, Alias("import.queue")]
+[Refuses<AlreadyExists>]
 public abstract record QueueImport(Upload Upload) : ImportCommand
 {
     /// <summary>登记簿. Which register the file is of.</summary>
@@ -57,35 +58,42 @@ public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
 /// <summary>开始导入. Begins at row 1, for the first time or again after the program ended in between. An import during which the program died twice is parked instead.</summary>
 /// <param name="AfterDeath">意外终止后. Whether the program died while its rows were being taken over; an orderly end is none.</param>
 [GenerateSerializer, Immutable, Alias("import.start"), AllowedTo(Roles.System)]
+[Refuses<ImportEnded, ImportIsParked>]
 public sealed record StartImport(bool AfterDeath = false) : ImportCommand;
 
 /// <summary>取消导入. Ends an import that is not over. Rows that were taken over stay; what has begun ends first.</summary>
 [GenerateSerializer, Immutable, Alias("import.cancel"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[Refuses<ImportEnded, ImportOfOthers>]
 public sealed record CancelImport : ImportCommand;
 
 /// <summary>重新开始导入. Takes up an import again that was parked because the program died during it.</summary>
 [GenerateSerializer, Immutable, Alias("import.resume"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[Refuses<ImportEnded, ImportOfOthers, ImportNotParked>]
 public sealed record ResumeImport : ImportCommand;
 
 /// <summary>结束已取消的导入. What had begun of an import that is to be cancelled has ended.</summary>
 /// <param name="Counts">计数. What became of the rows until then.</param>
 [GenerateSerializer, Immutable, Alias("import.end-cancelled"), AllowedTo(Roles.System)]
+[Refuses<ImportEnded, ImportNotStarted, ImportNotCancelled>]
 public sealed record EndCancelledImport(ImportCounts Counts) : ImportCommand;
 
 /// <summary>记录导入进度. Marks how far it has come.</summary>
 /// <param name="Counts">计数. What has become of the rows so far.</param>
 [GenerateSerializer, Immutable, Alias("import.record-progress"), AllowedTo(Roles.System)]
+[Refuses<ImportEnded, ImportNotStarted>]
 public sealed record RecordImportProgress(ImportCounts Counts) : ImportCommand;
 
 /// <summary>完成导入. Every row is settled.</summary>
 /// <param name="Counts">计数. What became of them.</param>
 [GenerateSerializer, Immutable, Alias("import.complete"), AllowedTo(Roles.System)]
+[Refuses<ImportEnded, ImportNotStarted>]
 public sealed record CompleteImport(ImportCounts Counts) : ImportCommand;
 
 /// <summary>导入失败. The file as a whole cannot be read, or not further.</summary>
 /// <param name="Failure">失败原因. Why.</param>
 /// <param name="Counts">计数. What became of the rows before that; those that were taken over stay.</param>
 [GenerateSerializer, Immutable, Alias("import.fail"), AllowedTo(Roles.System)]
+[Refuses<ImportEnded, ImportNotStarted>]
 public sealed record FailImport(ImportFailure Failure, ImportCounts Counts) : ImportCommand;
 
 /// <summary>导入已结束. Nothing more comes of it; bring the file again.</summary>

@@ -31,6 +31,7 @@ public abstract record InspectionCommand : Command
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
 [GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates]
+[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct>]
 public sealed record PlanInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     InspectionBasis Basis,
@@ -60,6 +61,8 @@ public sealed record PlanInspection(
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
+[Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
+[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
 public sealed record RecordInspection(
     ImmutableArray<string> Officers,
     ImmutableArray<FindingReport> Findings,
@@ -94,12 +97,14 @@ public sealed record FindingReport(
 /// <summary>取消检查. Cancels a planned inspection.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.cancel"), AllowedTo(Planning)]
+[Refuses<InspectionNotPlanned>]
 public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 
 /// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
 /// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
+[Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct>]
 public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
@@ -110,6 +115,7 @@ public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, G
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[Refuses<InspectionNotPlanned, WorkNotHeld, TooFewOfficers, OfficerCannotAct>]
 public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => [To];
@@ -119,6 +125,7 @@ public sealed record MoveInspectionWork(string From, string To, Grounds Grounds)
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[Refuses<InspectionNotPlanned>]
 public sealed record HandOverInspection(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : InspectionCommand;

@@ -27,6 +27,7 @@ public abstract record LicenceCommand : Command
 /// <param name="ProductionAddress">生产地址.</param>
 /// <param name="Kind">种类. Left out, the number tells.</param>
 [GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(RegisterKeepers), Creates]
+[Refuses<AlreadyExists, LicenceKindMismatch, EnterpriseNotRegistered, HolderClosed, ValidityReversed>]
 public sealed record RegisterLicence(
     string Number,
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
@@ -48,6 +49,7 @@ public sealed record RegisterLicence(
 /// <param name="Kind">证书类型. Null when the register does not say; else it must fit the number.</param>
 /// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
 [GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(RegisterKeepers), NotOffered]
+[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother>]
 public sealed record ImportLicence(
     string Number,
     string Enterprise,
@@ -63,11 +65,13 @@ public sealed record ImportLicence(
 /// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures)]
+[Refuses<LicenceNotActive, SuspensionEndsInPast>]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds) : LicenceCommand;
 
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures)]
+[Refuses<LicenceNotSuspended>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>延续许可证. Records a new term that the issuing authority granted (行政许可法 第五十条).</summary>
@@ -75,27 +79,32 @@ public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 /// <param name="ValidTo">有效期至. Its last day.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers)]
+[Refuses<LicenceNotRenewable, ValidityReversed, RenewalNotLonger>]
 public sealed record RenewLicence(DateOnly ValidFrom, DateOnly ValidTo, Grounds Grounds) : LicenceCommand;
 
 /// <summary>提请撤销许可证. Asks the issuing authority to withdraw the licence (R2.2.5).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures)]
+[Refuses<LicenceNotInForce, WithdrawalAlreadyRequested>]
 public sealed record RequestLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
 /// <summary>撤销许可证. Records that the issuing authority withdrew it on request (行政许可法 第六十九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.withdraw"), AllowedTo(Decisions)]
+[Refuses<LicenceNotInForce, WithdrawalNotRequested>]
 public sealed record WithdrawLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>吊销许可证. Records that it was revoked as a penalty (行政处罚法 第九条第三项).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions)]
+[Refuses<LicenceNotInForce>]
 public sealed record RevokeLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out, the status implies it.</param>
 [GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions)]
+[Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet>]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
 
 /// <summary>许可证期限到期. A deadline of the licence has come.</summary>

@@ -29,6 +29,7 @@ public abstract record RectificationCommand : Command
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 [GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates]
+[Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly>]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     [Longest(1000)] ImmutableArray<string> Requirements,
@@ -42,12 +43,14 @@ public sealed record OrderRectification(
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
 /// <param name="Report">内容. What the enterprise says.</param>
 [GenerateSerializer, Immutable, Alias("rectification.report"), AllowedTo(Handling)]
+[Refuses<RectificationNotOpen>]
 public sealed record ReportRectification([Longest(2000)] string Report) : RectificationCommand;
 
 /// <summary>延长整改期限. Gives more time, once, with a reason.</summary>
 /// <param name="DueOn">新期限. The new last day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.extend"), AllowedTo(Handling)]
+[Refuses<RectificationNotOpen, RectificationAlreadyExtended, RectificationDueTooEarly>]
 public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : RectificationCommand;
 
 /// <summary>记录复查. Records what a re-inspection found; two officers at least.</summary>
@@ -58,6 +61,8 @@ public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : Rect
 /// <param name="ExtendedTo">延至. The new last day, where more time is given.</param>
 /// <param name="ReferredTo">移送单位. To whom it is referred, where it is.</param>
 [GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling)]
+[Refuses<RectificationNotReported, RectificationNotOpen, TooFewOfficers, OfficerCannotAct, RectificationAlreadyExtended>]
+[Refuses<RectificationDueTooEarly>]
 public sealed record RecordReinspection(
     ReinspectionResult Result, ImmutableArray<string> Officers, [Longest(2000)] string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, [Longest(200)] string? ReferredTo = null) : RectificationCommand, INamesOfficers
 {
@@ -70,6 +75,7 @@ public sealed record RecordReinspection(
 /// <param name="Measure">措施. Which.</param>
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling)]
+[Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned>]
 public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
 
 /// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
@@ -79,6 +85,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Until">暂扣至. The last day of a suspension (Asia/Shanghai).</param>
 /// <param name="Recipient">送达对象. To whom the document goes; null for the usual one.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding)]
+[Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,
@@ -92,6 +99,7 @@ public sealed record DecideRectificationMeasure(
 /// <param name="Answer">内容. What the answer says.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
 [GenerateSerializer, Immutable, Alias("rectification.record-answer"), AllowedTo(Deciding)]
+[Refuses<NoAnswerAwaited>]
 public sealed record RecordMeasureAnswer(
     RectificationMeasure Measure,
     bool Granted,
@@ -101,6 +109,7 @@ public sealed record RecordMeasureAnswer(
 /// <summary>撤销责令. Says that the order no longer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.void"), AllowedTo(Deciding)]
+[Refuses<RectificationNotOpen>]
 public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 
 /// <summary>移转整改. An order passes from the officer who answers for it to another.</summary>
@@ -108,6 +117,7 @@ public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[Refuses<RectificationNotOpen, WorkNotHeld, OfficerCannotAct>]
 public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => [To];
@@ -117,6 +127,7 @@ public sealed record MoveRectificationWork(string From, string To, Grounds Groun
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[Refuses<RectificationNotOpen>]
 public sealed record HandOverRectification(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand;

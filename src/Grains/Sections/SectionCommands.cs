@@ -11,6 +11,7 @@ public abstract record SectionCommand : Command;
 /// <param name="Name">名称. The Chinese name.</param>
 /// <param name="EnglishName">英文名称.</param>
 [GenerateSerializer, Immutable, Alias("section.register"), AllowedTo(Roles.Administrator), Creates]
+[Refuses<AlreadyExists>]
 public sealed record RegisterSection(
     [Longest(ListedName.NameLength)] string Name,
     [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRegistersEntry;
@@ -19,6 +20,7 @@ public sealed record RegisterSection(
 /// <param name="Name">名称. The Chinese name from now on.</param>
 /// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
 [GenerateSerializer, Immutable, Alias("section.rename"), AllowedTo(Roles.Administrator)]
+[Refuses<SectionIsClosed>]
 public sealed record RenameSection(
     [Longest(ListedName.NameLength)] string Name,
     [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRenamesEntry;

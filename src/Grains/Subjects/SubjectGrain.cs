@@ -242,7 +242,13 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             circumstances = circumstances.With(await source.FetchAsync(command));
         }
 
-        return _concept.Decide(_stored.State.State, command, circumstances);
+        var decision = _concept.Decide(_stored.State.State, command, circumstances);
+        if (!Refusals.Foresees(command.GetType(), decision.Refusal))
+        {
+            LogUndeclared(_shell.Logger, command.GetType().Name, decision.Refusal!.GetType().Name);
+        }
+
+        return decision;
     }
 
     private async Task<Outcome<TState>> ExecuteAsync(TCommand command, Actor actor)
@@ -476,6 +482,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     private Outcome<TState> Refused(Refusal refusal) => new(Snapshot(), refusal, Change.Refused);
 
     private static DateTimeOffset WholeMilliseconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
+
+    [LoggerMessage(EventName = Refusals.UndeclaredEvent, Level = LogLevel.Error, Message = "{Command} met {Refusal}, which it does not declare; clients do not know it as an error of that step")]
+    private static partial void LogUndeclared(ILogger logger, string command, string refusal);
 
     [LoggerMessage(LogLevel.Error, "What must hold does not hold in {Subject}: {Broken}")]
     private static partial void LogBroken(ILogger logger, string subject, string broken);

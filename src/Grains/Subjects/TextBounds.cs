@@ -23,12 +23,12 @@ public static class TextBounds
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Func<object, InvalidInput?>>> Checks = new();
 
-    /// <summary>What is wrong with the first text of a command that has no room or cannot be stored, or null.</summary>
-    /// <param name="command">The command, with the parts it holds.</param>
-    public static InvalidInput? Problem(Command command)
+    /// <summary>What is wrong with the first text that has no room or cannot be stored, or null.</summary>
+    /// <param name="record">A command, or a part of one, with the parts it holds.</param>
+    public static InvalidInput? Problem(object record)
     {
-        ArgumentNullException.ThrowIfNull(command);
-        return ProblemIn(command);
+        ArgumentNullException.ThrowIfNull(record);
+        return ProblemIn(record);
     }
 
     private static InvalidInput? ProblemIn(object record)

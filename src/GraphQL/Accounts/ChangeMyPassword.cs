@@ -38,6 +38,6 @@ public sealed partial class Mutation
             failures.Count(address);
         }
 
-        return new ChangeMyPasswordPayload(outcome.Subject is { } user ? new UserDoor().Show(user) : null, Commands.ErrorsOf(outcome.Refusal));
+        return new ChangeMyPasswordPayload(outcome.Subject is { } user ? new UserDoor().Show(user) : null, Commands.ErrorsOf(typeof(ChangeOwnPassword), outcome.Refusal));
     }
 }

@@ -1,6 +1,8 @@
 using GraphQL;
+using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -17,6 +19,11 @@ public static class Commands
     }
 
     /// <summary>A refusal as a payload's errors; null when there was none.</summary>
+    /// <param name="command">The type of the command that was refused.</param>
     /// <param name="refusal">The refusal, or null.</param>
-    public static IReadOnlyList<Refusal>? ErrorsOf(Refusal? refusal) => refusal is null ? null : [refusal];
+    /// <exception cref="TransportError">The command does not declare the refusal, so the payload has no place for it: the client reads its code and reason as an error of the request. The grain has logged it.</exception>
+    public static IReadOnlyList<Refusal>? ErrorsOf(Type command, Refusal? refusal) =>
+        refusal is null ? null
+        : Refusals.Foresees(command, refusal) ? [refusal]
+        : throw new TransportError(refusal.Code, StatusCodes.Status409Conflict, refusal.Message);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -49,7 +48,7 @@ public sealed class RefusalType<TRefusal> : AutoRegisteringObjectGraphType<TRefu
     }
 }
 
-/// <summary>错误联合. The errors that a mutation may answer with: those every command may meet, and those of the command's concept.</summary>
+/// <summary>错误联合. The errors that a mutation may answer with: those every command may meet, and those that its command declares.</summary>
 /// <typeparam name="TCommand">The command behind the mutation.</typeparam>
 public sealed class ErrorUnion<TCommand> : UnionGraphType where TCommand : Command
 {
@@ -58,7 +57,7 @@ public sealed class ErrorUnion<TCommand> : UnionGraphType where TCommand : Comma
     {
         Name = $"{typeof(TCommand).Name}Error";
         Description = "可能的错误。What this mutation may be refused with.";
-        foreach (var refusal in RefusalTypes.Of(typeof(TCommand)))
+        foreach (var refusal in Refusals.Of(typeof(TCommand)).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             Type(typeof(RefusalType<>).MakeGenericType(refusal));
         }
@@ -70,19 +69,6 @@ public sealed class ErrorUnion<TCommand> : UnionGraphType where TCommand : Comma
 /// <summary>拒绝类型. Which refusals there are, found once.</summary>
 public static class RefusalTypes
 {
-    private static readonly FrozenDictionary<string, Type[]> ByNamespace = typeof(Refusal).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Refusal)))
-        .GroupBy(type => type.Namespace!)
-        .ToFrozenDictionary(group => group.Key, group => group.OrderBy(type => type.Name, StringComparer.Ordinal).ToArray());
-
     /// <summary>Every refusal there is.</summary>
-    public static IEnumerable<Type> All => ByNamespace.Values.SelectMany(types => types);
-
-    /// <summary>The refusals a command may meet: those of the shared room and those of its concept.</summary>
-    /// <param name="command">The command's type.</param>
-    public static IEnumerable<Type> Of(Type command)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        return ByNamespace[typeof(Refusal).Namespace!].Concat(ByNamespace.GetValueOrDefault(command.Namespace!, []));
-    }
+    public static IReadOnlyList<Type> All { get; } = [.. typeof(Refusal).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Refusal)))];
 }

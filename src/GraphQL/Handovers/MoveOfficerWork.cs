@@ -29,7 +29,7 @@ public sealed partial class Mutation
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(field);
         var grounds = new Grounds(input.Reason, input.Basis, input.DocumentNumber);
-        if ((grounds.Problem() ?? ProblemOf(input)) is { } problem)
+        if ((TextBounds.Problem(grounds) ?? grounds.Problem() ?? ProblemOf(input)) is { } problem)
         {
             return Nothing(problem);
         }

@@ -68,7 +68,7 @@ public sealed partial class Mutation
             var outcome = await grains.GetGrain<IInspectionGrain>(number).Execute(command, one).ConfigureAwait(false);
             if (outcome.Refusal is { } refusal)
             {
-                return new DrawInspectionsPayload(planned, seed.ToString(CultureInfo.InvariantCulture), [refusal]);
+                return new DrawInspectionsPayload(planned, seed.ToString(CultureInfo.InvariantCulture), Commands.ErrorsOf(typeof(PlanInspection), refusal));
             }
 
             planned.Add(new InspectionDoor().Show(outcome.Subject!));

@@ -58,7 +58,7 @@ public sealed partial class Mutation
         }).ConfigureAwait(false);
 
         var planned = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null }).Select(outcome => new InspectionDoor().Show(outcome.Subject!)).ToList();
-        return new PlanSweepPayload(planned, own.Count + missing.Count - planned.Count, Commands.ErrorsOf(outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
+        return new PlanSweepPayload(planned, own.Count + missing.Count - planned.Count, Commands.ErrorsOf(typeof(PlanInspection), outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
     }
 
     private static Actor ForEnterprise(Actor actor, string enterprise) => actor with { CommandId = SubjectKeys.CommandIdFor($"{actor.User}\n{actor.CommandId:D}\n{enterprise}") };

@@ -18,7 +18,7 @@ import lengths from '../../generated/lengths.json';
 
 const move = graphql(`
   mutation MoveWork($input: MoveOfficerWorkInput!) {
-    moveOfficerWork(input: $input) { moved refused items { kind number outcome refusal { message } subject { ...SubjectName } } errors { ... on Error { code message } ... on InvalidInputError { field } ... on NoSuchItemError { field } } }
+    moveOfficerWork(input: $input) { moved refused items { kind number outcome refusal { message } subject { ...SubjectName } } errors { ... on Error { code message } ... on InvalidInputError { field } } }
   }
 `, [subjectName]);
 

@@ -127,7 +127,7 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
         var named = takenBy == key ? outcome.Subject : await ExistsAsync(key).ConfigureAwait(false) ? await grains.GetGrain<TGrain>(key).Read().ConfigureAwait(false) : null;
         return new CommandAnswer(
             named is { } done && IsShownTo(done, actor) ? show(done) : null,
-            Conventions.Commands.ErrorsOf(outcome.Refusal));
+            Conventions.Commands.ErrorsOf(command.GetType(), outcome.Refusal));
 
         ValueTask<bool> ExistsAsync(string subject) => services.GetRequiredService<SubjectDirectory>().ExistsAsync(Concept, subject);
     }
