@@ -22,6 +22,9 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
     [InlineData("{node(id:\"x\"){...on Enterprise{riskLevel}}}")]
     [InlineData("{enterprises(where:{riskLevel:{eq:HIGH}}){nodes{name}}}")]
     [InlineData("{enterprises(where:{or:[{name:{eq:\"x\"}},{and:[{standing:{in:[D]}}]}]}){totalCount}}")]
+    [InlineData("{licences(where:{enterprise:{riskLevel:{eq:HIGH}}}){nodes{number}}}")]
+    [InlineData("{licences(where:{or:[{enterprise:{and:[{standing:{in:[D]}}]}}]}){totalCount}}")]
+    [InlineData("{crimeTransfers(where:{case:{isMajor:{eq:true}}}){totalCount}}")]
     [InlineData("{enterprises(order:[{name:ASC},{riskLevel:DESC}]){nodes{name}}}")]
     [InlineData("{licences(where:{withdrawalRequested:{eq:true}}){nodes{number}}}")]
     [InlineData("{licences(order:[{mustApplyBy:ASC}]){nodes{number}}}")]
@@ -42,7 +45,7 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
         var code = await Api.EnterpriseAsync("可以查询的厂");
         var number = await Api.LicenceAsync(code);
         var data = (await (await Api.As(Roles.Liaison)).Ask(
-            "query($code:String!){enterprises(where:{or:[{creditCode:{eq:$code}}],status:{eq:ACTIVE}},order:[{name:ASC}]){nodes{name licences(where:{status:{in:[ACTIVE]},validTo:{gte:\"2026-01-01\"}},order:[{validTo:ASC}]){nodes{number}}}} licences(where:{enterprise:{eq:$code}}){totalCount}}",
+            "query($code:String!){enterprises(where:{or:[{creditCode:{eq:$code}}],status:{eq:ACTIVE}},order:[{name:ASC}]){nodes{name licences(where:{status:{in:[ACTIVE]},validTo:{gte:\"2026-01-01\"}},order:[{validTo:ASC}]){nodes{number}}}} licences(where:{enterprise:{creditCode:{eq:$code}}}){totalCount}}",
             new { code })).Data();
         Assert.Equal(("可以查询的厂", number, "1"), (data.Text("enterprises.nodes.0.name"), data.Text("enterprises.nodes.0.licences.nodes.0.number"), data.Text("licences.totalCount")));
     }

@@ -96,7 +96,7 @@ public sealed class MainPathTests(Demonstration demonstration)
     public async Task A_measure_that_was_proposed_is_decided_and_the_licence_suspended()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: null);
-        var number = await visitor.FirstAsync("rectifications(first: 1, where: { proposedMeasure: { eq: SUSPENSION }, licence: { contains: \"-\" } })", "number");
+        var number = await visitor.FirstAsync("rectifications(first: 1, where: { proposedMeasure: { eq: SUSPENSION }, licence: { number: { contains: \"-\" } } })", "number");
         await visitor.GoAsync($"/rectifications/{number}");
         var form = await CommandDialog.OpenAsync(visitor, "决定措施");
         await form.Box.GetByRole(AriaRole.Radio, new() { Name = "是" }).CheckAsync();

@@ -112,9 +112,9 @@ public sealed class TodayTests(Demonstration demonstration)
         string[] pages =
         [
             "/", $"/enterprises/{code}", "/inspections", "/inspections?view=coverage", "/rectifications", "/cases?view=list", "/cases?view=board", "/case-statistics", "/open-work?officer=admin", "/administration/journal",
-            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}",
-            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}/record",
-            $"/rectifications/{await visitor.FirstAsync($"rectifications(first: 1, where: {{ enterprise: {{ eq: \"{code}\" }} }})", "number")}",
+            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ creditCode: {{ eq: \"{code}\" }} }} }})", "number")}",
+            $"/inspections/{await visitor.FirstAsync($"inspections(first: 1, where: {{ enterprise: {{ creditCode: {{ eq: \"{code}\" }} }} }})", "number")}/record",
+            $"/rectifications/{await visitor.FirstAsync($"rectifications(first: 1, where: {{ enterprise: {{ creditCode: {{ eq: \"{code}\" }} }} }})", "number")}",
             $"/cases/{await visitor.FirstAsync("cases(first: 1, where: { title: { eq: \"空白案\" } })", "number")}",
         ];
         foreach (var page in pages)

@@ -103,7 +103,7 @@ public sealed class IndexUseTests : IAsyncLifetime
         var (ending, endingCount) = await TextsOf<LicenceRow>(
             Of<LicenceRow>(
                 ("status", new EnumFilter<LicenceStatus> { In = [LicenceStatus.Active, LicenceStatus.Suspended] }),
-                ("validTo", new DateFilter(Gte: new DateOnly(2026, 12, 1), Lt: new DateOnly(2027, 1, 1)))).Condition,
+                ("validTo", new DateFilter { Gte = new DateOnly(2026, 12, 1), Lt = new DateOnly(2027, 1, 1) })).Condition,
             [SortColumn<LicenceRow>.Text("validTo", row => row.ValidTo, SortDirection.Asc), SortColumn<LicenceRow>.Text("subject", row => row.Subject, SortDirection.Asc)]);
         // Of two states it reads the month of each, and puts those together.
         const string month = "INDEX ix_licence_status_valid_to_subject (status=? AND valid_to>? AND valid_to<?)";

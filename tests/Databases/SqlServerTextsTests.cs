@@ -82,7 +82,7 @@ public sealed class SqlServerTextsTests
             {
                 ["status"] = new EnumFilter<LicenceStatus> { Eq = LicenceStatus.Active },
                 ["productClasses"] = new StringFilter(In: ["FOOD", "OTHER"]),
-                ["validTo"] = new DateFilter(Gte: new DateOnly(2026, 12, 1)),
+                ["validTo"] = new DateFilter { Gte = new DateOnly(2026, 12, 1) },
             },
             new RowSort<LicenceRow>(new Dictionary<string, object?> { ["validTo"] = SortDirection.Desc }))),
         ["count of licences"] = async recorder =>

@@ -1,5 +1,7 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -30,7 +32,7 @@ public sealed record CaseRow : Row
     [Column("source", Length = 40), NotNull, Wire<LeadSource>, Field] public required string Source { get; init; }
 
     /// <summary>当事企业信用代码. The first party's, where it is a registered enterprise.</summary>
-    [Column("enterprise", Length = 18), Nullable, Field("enterpriseCreditCode"), Filter] public string? Enterprise { get; init; }
+    [Column("enterprise", Length = 18), Nullable, Field("enterpriseCreditCode"), Filter, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "当事企业. Cases by their first party, where it is a registered enterprise.")] public string? Enterprise { get; init; }
 
     /// <summary>当事人名称. The first party's.</summary>
     [Column("party_name", Length = 200), NotNull, Field, Filter] public required string PartyName { get; init; }
@@ -97,22 +99,22 @@ public sealed record CaseRow : Row
 }
 
 /// <summary>案件产品类别行. One product class of a case.</summary>
-[Table("inspection_case_product_class"), PartOf<CaseRow>]
+[Table("inspection_case_product_class"), PartOf<CaseRow>("productClasses", "产品类别. Cases by their classes.", Element = typeof(ProductClassElement))]
 public sealed record CaseProductClassRow : Row
 {
-    /// <summary>产品类别. Cases with a class whose code meets this.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter("productClasses")] public required string Code { get; init; }
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
 
     /// <summary>次序. The main class is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }
 }
 
 /// <summary>办案人员行. One officer of a case.</summary>
-[Table("inspection_case_officer"), PartOf<CaseRow>]
+[Table("inspection_case_officer"), PartOf<CaseRow>("officerNames", "办案人员用户名. Cases by the user names of who investigates.")]
 public sealed record CaseOfficerRow : Row
 {
-    /// <summary>办案人员. Cases with an officer whose user name meets this.</summary>
-    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter("officerNames")] public required string UserName { get; init; }
+    /// <summary>用户名.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter] public required string UserName { get; init; }
 
     /// <summary>次序. Who answers for it is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }

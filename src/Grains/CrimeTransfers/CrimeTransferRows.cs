@@ -1,5 +1,6 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -19,7 +20,7 @@ public sealed record CrimeTransferRow : Row
     [Column("status", Length = 20), NotNull, Wire<TransferStatus>, Field, Filter, Sort] public required string Status { get; init; }
 
     /// <summary>案件编号.</summary>
-    [Column("case_number", Length = 20), NotNull, Field, Filter] public required string CaseNumber { get; init; }
+    [Column("case_number", Length = 20), NotNull, Field, Filter, ReferenceFilter<CaseRow>(nameof(CaseRow.Number), "case", "案件. Transfers by the case that is transferred.")] public required string CaseNumber { get; init; }
 
     /// <summary>案件名称.</summary>
     [Column("case_title", Length = 200), NotNull, Field, Filter] public required string CaseTitle { get; init; }

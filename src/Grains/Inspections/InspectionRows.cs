@@ -1,5 +1,8 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -21,7 +24,7 @@ public sealed record InspectionRow : Row
     [Column("basis", Length = 20), NotNull, Wire<InspectionBasis>, Field, Filter] public required string Basis { get; init; }
 
     /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Inspections by who is inspected.")] public required string Enterprise { get; init; }
 
     /// <summary>专项行动. The code of the campaign it belongs to.</summary>
     [Column("campaign", Length = 60), Nullable, Field, Filter, FilterPresence("hasCampaign", "属于专项行动. Whether it belongs to a campaign.")] public string? Campaign { get; init; }
@@ -30,7 +33,7 @@ public sealed record InspectionRow : Row
     [Column("section", Length = 60), Nullable, Field, Filter] public string? Section { get; init; }
 
     /// <summary>产品类别. The code.</summary>
-    [Column("product_class", Length = 60), Nullable, Filter] public string? ProductClass { get; init; }
+    [Column("product_class", Length = 60), Nullable, ObjectFilter<ProductClassElement>(nameof(ProductClassElement.Code), "产品类别. Inspections by the class they are counted under.")] public string? ProductClass { get; init; }
 
     /// <summary>计划日. Until when it is to be done (Asia/Shanghai).</summary>
     [Column("planned_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string PlannedOn { get; init; }
@@ -45,7 +48,7 @@ public sealed record InspectionRow : Row
     [Column("worst_severity", Length = 20), Nullable, Wire<FindingSeverity>, Field, Filter] public string? WorstSeverity { get; init; }
 
     /// <summary>案件编号. The case that it opened or whose findings it adds to; null where the result is none.</summary>
-    [Column("case_number", Length = 60), Nullable, Field, Filter] public string? CaseNumber { get; init; }
+    [Column("case_number", Length = 60), Nullable, Field, Filter, ReferenceFilter<CaseRow>(nameof(CaseRow.Number), "case", "案件. Inspections by the case they opened or whose findings they add to.")] public string? CaseNumber { get; init; }
 
     /// <summary>获证企业. Whether the enterprise held a licence in force when it was planned.</summary>
     [Column("is_licensed"), NotNull, Field, Filter] public required bool IsLicensed { get; init; }
@@ -55,11 +58,11 @@ public sealed record InspectionRow : Row
 }
 
 /// <summary>检查人员行. One officer of an inspection: who went, or who is to go.</summary>
-[Table("inspection_officer"), PartOf<InspectionRow>]
+[Table("inspection_officer"), PartOf<InspectionRow>("officerNames", "执法人员. Inspections by the user names of who went, or is to go.")]
 public sealed record InspectionOfficerRow : Row
 {
-    /// <summary>执法人员. Inspections with an officer whose user name meets this.</summary>
-    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter("officers")] public required string UserName { get; init; }
+    /// <summary>用户名.</summary>
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter] public required string UserName { get; init; }
 }
 
 /// <summary>The rows that show an inspection.</summary>

@@ -1,4 +1,6 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -20,7 +22,7 @@ public sealed record LicenceRow : Row
     [Column("status", Length = 20), NotNull, Wire<LicenceStatus>, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }
 
     /// <summary>持证企业. The holder's credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "持证企业. Licences by who holds them.")] public required string Enterprise { get; init; }
 
     /// <summary>有效期起. The first valid day (Asia/Shanghai).</summary>
     [Column("valid_from", Length = 10), NotNull, Day, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string ValidFrom { get; init; }
@@ -48,11 +50,11 @@ public sealed record LicenceRow : Row
 }
 
 /// <summary>许可证产品类别行. One product class of a licence.</summary>
-[Table("licence_product_class"), PartOf<LicenceRow>]
+[Table("licence_product_class"), PartOf<LicenceRow>("productClasses", "产品类别. Licences by the classes they cover.", Element = typeof(ProductClassElement))]
 public sealed record LicenceProductClassRow : Row
 {
-    /// <summary>产品类别. Licences with a class whose code meets this.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter("productClasses")] public required string Code { get; init; }
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
 
     /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }

@@ -1,5 +1,9 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -18,16 +22,16 @@ public sealed record RectificationRow : Row
     [Column("status", Length = 20), NotNull, Wire<RectificationStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
 
     /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull, Filter] public required string Enterprise { get; init; }
+    [Column("enterprise", Length = 18), NotNull, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Orders by who has to put something right.")] public required string Enterprise { get; init; }
 
     /// <summary>许可证. Its number.</summary>
-    [Column("licence", Length = 30), Nullable, Filter] public string? Licence { get; init; }
+    [Column("licence", Length = 30), Nullable, ReferenceFilter<LicenceRow>(nameof(LicenceRow.Number), "licence", "许可证. Orders by the licence whose conditions are not met.")] public string? Licence { get; init; }
 
     /// <summary>检查. Its number.</summary>
-    [Column("inspection", Length = 30), Nullable, Filter] public string? Inspection { get; init; }
+    [Column("inspection", Length = 30), Nullable, ReferenceFilter<InspectionRow>(nameof(InspectionRow.Number), "inspection", "检查. Orders by the inspection that found it.")] public string? Inspection { get; init; }
 
     /// <summary>产品类别. The code.</summary>
-    [Column("product_class", Length = 60), Nullable, Filter] public string? ProductClass { get; init; }
+    [Column("product_class", Length = 60), Nullable, ObjectFilter<ProductClassElement>(nameof(ProductClassElement.Code), "产品类别. Orders by the class they are counted under.")] public string? ProductClass { get; init; }
 
     /// <summary>责任科室.</summary>
     [Column("section", Length = 60), Nullable, Field, Filter] public string? Section { get; init; }

@@ -59,10 +59,54 @@ public sealed class SearchAttribute(SearchBy by) : Attribute
     public bool IsName { get; init; }
 }
 
-/// <summary>附属行. A row of which a subject has several: its filtered columns find those subjects of the main row that have one which meets the condition.</summary>
+/// <summary>附属行. A row of which a subject has several: lists of the main row can be filtered by whether some, all or none of them meet a condition.</summary>
 /// <typeparam name="TRow">The subject's main row.</typeparam>
+/// <param name="name">The condition's name.</param>
+/// <param name="description">What it asks.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PartOfAttribute<TRow> : Attribute where TRow : Row;
+public sealed class PartOfAttribute<TRow>(string name, string description) : Attribute where TRow : Row
+{
+    /// <summary>名称. The condition's name.</summary>
+    public string Name => name;
+
+    /// <summary>说明. What it asks.</summary>
+    public string Description => description;
+
+    /// <summary>元素. What each of them is to people: a record whose <see cref="FilterAttribute"/> properties are columns of the part under the same name; null where the one filtered column is the value itself.</summary>
+    public Type? Element { get; init; }
+}
+
+/// <summary>所含对象. The column is what one property of an object says: lists are filtered by the object.</summary>
+/// <typeparam name="T">The object's record, whose <see cref="FilterAttribute"/> property of the given name the column holds.</typeparam>
+/// <param name="property">The property.</param>
+/// <param name="description">What the condition asks.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ObjectFilterAttribute<T>(string property, string description) : Attribute
+{
+    /// <summary>属性. The property that the column holds.</summary>
+    public string Property => property;
+
+    /// <summary>说明. What the condition asks.</summary>
+    public string Description => description;
+}
+
+/// <summary>所指主体. The column names another subject: lists are filtered by what its row says.</summary>
+/// <typeparam name="TRow">The other's main row.</typeparam>
+/// <param name="key">The other's property that the column holds.</param>
+/// <param name="name">The condition's name.</param>
+/// <param name="description">What it asks.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ReferenceFilterAttribute<TRow>(string key, string name, string description) : Attribute where TRow : Row
+{
+    /// <summary>键. The other's property that the column holds.</summary>
+    public string Key => key;
+
+    /// <summary>名称. The condition's name.</summary>
+    public string Name => name;
+
+    /// <summary>说明. What it asks.</summary>
+    public string Description => description;
+}
 
 /// <summary>枚举列. A text column that holds the wire name of an enum's member.</summary>
 /// <typeparam name="T">The enum.</typeparam>

@@ -1,22 +1,45 @@
 using System.Linq.Expressions;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Columns;
 
 namespace ShuangDa.GraphQL.Accounts;
 
-/// <summary>角色条件. Conditions on the roles that a user holds.</summary>
-/// <param name="Eq">持有. Holds this one.</param>
-/// <param name="In">持有其一. Holds one of these.</param>
-public sealed record RoleFilter(Role? Eq = null, IReadOnlyList<Role>? In = null);
-
 /// <summary>角色条件. Users by the roles that they hold, which a row keeps as a set.</summary>
-internal sealed class HeldRoles() : ConceptCondition<AccountRow>("role", "角色.", typeof(RoleFilter))
+internal sealed class HeldRoles() : ConceptCondition<AccountRow>("roles", "角色. Users by the roles that they hold.", typeof(ListFilterInput<EnumFilterInput<Role>>))
 {
+    private static readonly int Every = SetOf(static _ => true);
+
     /// <inheritdoc/>
     public override Expression<Func<AccountRow, bool>>? Condition(object asked)
     {
-        var (one, some) = (RoleFilter)asked;
-        var (held, among) = (one is { } role ? (int)RoleSet.Of([role]) : -1, some is null ? -1 : (int)RoleSet.Of(some));
-        return row => (row.Roles & held) != 0 && (row.Roles & among) != 0;
+        var filter = (ListFilter)asked;
+        var conditions = new Conditions<AccountRow>();
+        if (filter.Some is EnumFilter<Role> some)
+        {
+            var held = SetOf(some.IsMetBy);
+            conditions.And(row => (row.Roles & held) != 0);
+        }
+
+        if (filter.None is EnumFilter<Role> none)
+        {
+            var held = SetOf(none.IsMetBy);
+            conditions.And(row => (row.Roles & held) == 0);
+        }
+
+        if (filter.All is EnumFilter<Role> all)
+        {
+            var others = Every & ~SetOf(all.IsMetBy);
+            conditions.And(row => (row.Roles & others) == 0);
+        }
+
+        return filter.Any switch
+        {
+            true => conditions.And(row => row.Roles != 0).ToExpression(),
+            false => conditions.And(row => row.Roles == 0).ToExpression(),
+            null => conditions.ToExpression(),
+        };
     }
+
+    private static int SetOf(Func<Role, bool> isMet) => (int)RoleSet.Of(Enum.GetValues<Role>().Where(isMet));
 }

@@ -24,7 +24,7 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var received = new Conditions<CaseRow>().Date(row => row.ReceivedOn, new DateFilter(Gte: from, Lt: to)).ToExpression();
+        var received = new Conditions<CaseRow>().Date(row => row.ReceivedOn, new DateFilter { Gte = from, Lt = to }).ToExpression();
         var counted = await database.QueryAsync(
             (data, token) => (
                 from row in data.GetTable<CaseRow>().Where(received)

@@ -1,40 +1,109 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Linq.Expressions;
+using GraphQL;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
 /// <summary>文本条件. Conditions on a text; those given must all hold.</summary>
+/// <param name="And">并且. All of these hold.</param>
+/// <param name="Or">或者. One of these holds.</param>
 /// <param name="Eq">等于. Equals.</param>
 /// <param name="Neq">不等于. Does not equal.</param>
 /// <param name="In">属于. Is one of these.</param>
 /// <param name="Nin">不属于. Is none of these.</param>
 /// <param name="Contains">包含. Contains this text.</param>
+/// <param name="Ncontains">不包含. Does not contain this text.</param>
 /// <param name="StartsWith">开头为. Starts with this text.</param>
-public sealed record StringFilter(string? Eq = null, string? Neq = null, IReadOnlyList<string>? In = null, IReadOnlyList<string>? Nin = null, string? Contains = null, string? StartsWith = null);
+/// <param name="NstartsWith">开头不为. Does not start with this text.</param>
+/// <param name="EndsWith">结尾为. Ends with this text.</param>
+/// <param name="NendsWith">结尾不为. Does not end with this text.</param>
+[Name("StringOperationFilterInput")]
+public sealed record StringFilter(
+    string? Eq = null,
+    string? Neq = null,
+    IReadOnlyList<string>? In = null,
+    IReadOnlyList<string>? Nin = null,
+    string? Contains = null,
+    string? Ncontains = null,
+    string? StartsWith = null,
+    string? NstartsWith = null,
+    string? EndsWith = null,
+    string? NendsWith = null,
+    IReadOnlyList<StringFilter>? And = null,
+    IReadOnlyList<StringFilter>? Or = null);
+
+/// <summary>大小条件. Conditions on a value that has an order; those given must all hold.</summary>
+/// <typeparam name="T">The value.</typeparam>
+public abstract record OrderedFilter<T> where T : struct
+{
+    /// <summary>等于. Equals.</summary>
+    [Description("等于. Equals.")]
+    public T? Eq { get; init; }
+
+    /// <summary>不等于. Does not equal.</summary>
+    [Description("不等于. Does not equal.")]
+    public T? Neq { get; init; }
+
+    /// <summary>属于. Is one of these.</summary>
+    [Description("属于. Is one of these.")]
+    public IReadOnlyList<T>? In { get; init; }
+
+    /// <summary>不属于. Is none of these.</summary>
+    [Description("不属于. Is none of these.")]
+    public IReadOnlyList<T>? Nin { get; init; }
+
+    /// <summary>大于、晚于. Is more or later.</summary>
+    [Description("大于、晚于. Is more or later.")]
+    public T? Gt { get; init; }
+
+    /// <summary>不大于、不晚于. Is not more or later.</summary>
+    [Description("不大于、不晚于. Is not more or later.")]
+    public T? Ngt { get; init; }
+
+    /// <summary>不小于、不早于. Is at least this.</summary>
+    [Description("不小于、不早于. Is at least this.")]
+    public T? Gte { get; init; }
+
+    /// <summary>小于、早于. Is not at least this.</summary>
+    [Description("小于、早于. Is not at least this.")]
+    public T? Ngte { get; init; }
+
+    /// <summary>小于、早于. Is less or earlier.</summary>
+    [Description("小于、早于. Is less or earlier.")]
+    public T? Lt { get; init; }
+
+    /// <summary>不小于、不早于. Is not less or earlier.</summary>
+    [Description("不小于、不早于. Is not less or earlier.")]
+    public T? Nlt { get; init; }
+
+    /// <summary>不大于、不晚于. Is at most this.</summary>
+    [Description("不大于、不晚于. Is at most this.")]
+    public T? Lte { get; init; }
+
+    /// <summary>大于、晚于. Is not at most this.</summary>
+    [Description("大于、晚于. Is not at most this.")]
+    public T? Nlte { get; init; }
+}
 
 /// <summary>日期条件. Conditions on a day (Asia/Shanghai); those given must all hold.</summary>
-/// <param name="Eq">等于. On this day.</param>
-/// <param name="Neq">不等于. Not on this day.</param>
-/// <param name="In">属于. On one of these days.</param>
-/// <param name="Gt">晚于. After this day.</param>
-/// <param name="Gte">不早于. On or after this day.</param>
-/// <param name="Lt">早于. Before this day.</param>
-/// <param name="Lte">不晚于. On or before this day.</param>
-public sealed record DateFilter(DateOnly? Eq = null, DateOnly? Neq = null, IReadOnlyList<DateOnly>? In = null, DateOnly? Gt = null, DateOnly? Gte = null, DateOnly? Lt = null, DateOnly? Lte = null);
+[Name("LocalDateOperationFilterInput")]
+public sealed record DateFilter : OrderedFilter<DateOnly>;
 
 /// <summary>时刻条件. Conditions on an instant; those given must all hold.</summary>
-/// <param name="Gt">晚于. After.</param>
-/// <param name="Gte">不早于. At or after.</param>
-/// <param name="Lt">早于. Before.</param>
-/// <param name="Lte">不晚于. At or before.</param>
-public sealed record InstantFilter(DateTimeOffset? Gt = null, DateTimeOffset? Gte = null, DateTimeOffset? Lt = null, DateTimeOffset? Lte = null);
+[Name("DateTimeOperationFilterInput")]
+public sealed record InstantFilter : OrderedFilter<DateTimeOffset>;
+
+/// <summary>金额条件. Conditions on an amount in yuan; those given must all hold.</summary>
+[Name("DecimalOperationFilterInput")]
+public sealed record MoneyFilter : OrderedFilter<decimal>;
 
 /// <summary>是否条件. A condition on a yes or no.</summary>
 /// <param name="Eq">等于. Equals.</param>
 /// <param name="Neq">不等于. Does not equal.</param>
+[Name("BooleanOperationFilterInput")]
 public sealed record BooleanFilter(bool? Eq = null, bool? Neq = null);
 
 /// <summary>枚举条件. Conditions on a value of a list; those given must all hold.</summary>
@@ -56,6 +125,10 @@ public sealed record EnumFilter<T> where T : struct, Enum
     /// <summary>不属于. Is none of these.</summary>
     [Description("不属于. Is none of these.")]
     public IReadOnlyList<T>? Nin { get; init; }
+
+    /// <summary>Whether a value meets the conditions.</summary>
+    /// <param name="value">The value.</param>
+    public bool IsMetBy(T value) => (Eq is not { } only || Equals(only, value)) && (Neq is not { } other || !Equals(other, value)) && In?.Contains(value) != false && Nin?.Contains(value) != true;
 }
 
 /// <summary>条件组合. Makes one condition over rows out of a filter input.</summary>
@@ -98,7 +171,14 @@ public sealed class Conditions<TRow>
             .Among(column, filter.In, among: true)
             .Among(column, filter.Nin, among: false)
             .Call(column, filter.Contains, nameof(string.Contains))
-            .Call(column, filter.StartsWith, nameof(string.StartsWith));
+            .Call(column, filter.Ncontains, nameof(string.Contains), holds: false)
+            .Call(column, filter.StartsWith, nameof(string.StartsWith))
+            .Call(column, filter.NstartsWith, nameof(string.StartsWith), holds: false)
+            .Call(column, filter.EndsWith, nameof(string.EndsWith))
+            .Call(column, filter.NendsWith, nameof(string.EndsWith), holds: false)
+            .Groups(Each(filter.And), Each(filter.Or));
+
+        IEnumerable<Expression<Func<TRow, bool>>>? Each(IReadOnlyList<StringFilter>? group) => group?.Select(one => new Conditions<TRow>().Text(column, one).ToExpression());
     }
 
     /// <summary>Adds a condition on whether a text column has a value.</summary>
@@ -140,38 +220,26 @@ public sealed class Conditions<TRow>
         return Value(column, Iso(filter.Eq), Expression.Equal)
             .Value(column, Iso(filter.Neq), Expression.NotEqual)
             .Among(column, filter.In?.Select(day => Iso(day)!).ToList(), among: true)
+            .Among(column, filter.Nin?.Select(day => Iso(day)!).ToList(), among: false)
             .Order(column, Iso(filter.Gt), Expression.GreaterThan)
+            .Order(column, Iso(filter.Nlte), Expression.GreaterThan)
             .Order(column, Iso(filter.Gte), Expression.GreaterThanOrEqual)
+            .Order(column, Iso(filter.Nlt), Expression.GreaterThanOrEqual)
             .Order(column, Iso(filter.Lt), Expression.LessThan)
-            .Order(column, Iso(filter.Lte), Expression.LessThanOrEqual);
+            .Order(column, Iso(filter.Ngte), Expression.LessThan)
+            .Order(column, Iso(filter.Lte), Expression.LessThanOrEqual)
+            .Order(column, Iso(filter.Ngt), Expression.LessThanOrEqual);
     }
 
     /// <summary>Adds conditions on an instant column, kept as UTC milliseconds.</summary>
     /// <param name="column">The column.</param>
     /// <param name="filter">The conditions, or null for none.</param>
-    public Conditions<TRow> Instant(Expression<Func<TRow, long>> column, InstantFilter? filter)
-    {
-        if (filter is null)
-        {
-            return this;
-        }
-
-        return Number(column, filter.Gt?.ToUnixTimeMilliseconds(), Expression.GreaterThan)
-            .Number(column, filter.Gte?.ToUnixTimeMilliseconds(), Expression.GreaterThanOrEqual)
-            .Number(column, filter.Lt?.ToUnixTimeMilliseconds(), Expression.LessThan)
-            .Number(column, filter.Lte?.ToUnixTimeMilliseconds(), Expression.LessThanOrEqual);
-    }
+    public Conditions<TRow> Instant(Expression<Func<TRow, long>> column, InstantFilter? filter) => Ordered(column, filter, at => at.ToUnixTimeMilliseconds());
 
     /// <summary>Adds conditions on a column of money, kept in 分.</summary>
     /// <param name="column">The column.</param>
     /// <param name="filter">The conditions in yuan, or null for none.</param>
-    public Conditions<TRow> Amount(Expression<Func<TRow, long>> column, MoneyFilter? filter) => filter is null
-        ? this
-        : Number(column, Fen(filter.Eq), Expression.Equal)
-            .Number(column, Fen(filter.Gt), Expression.GreaterThan)
-            .Number(column, Fen(filter.Gte), Expression.GreaterThanOrEqual)
-            .Number(column, Fen(filter.Lt), Expression.LessThan)
-            .Number(column, Fen(filter.Lte), Expression.LessThanOrEqual);
+    public Conditions<TRow> Amount(Expression<Func<TRow, long>> column, MoneyFilter? filter) => Ordered(column, filter, yuan => Money.Fen("where", yuan));
 
     /// <summary>Adds conditions on a yes-or-no column.</summary>
     /// <param name="column">The column.</param>
@@ -240,9 +308,32 @@ public sealed class Conditions<TRow>
     private Conditions<TRow> Number(Expression<Func<TRow, long>> column, long? value, Func<Expression, Expression, Expression> compare) =>
         value is not { } given ? this : Add(column, compare(column.Body, Captured(given)));
 
-    private static long? Fen(decimal? yuan) => yuan is { } given ? Money.Fen("where", given) : null;
+    private Conditions<TRow> Ordered<T>(Expression<Func<TRow, long>> column, OrderedFilter<T>? filter, Func<T, long> stored) where T : struct
+    {
+        if (filter is null)
+        {
+            return this;
+        }
 
-    private Conditions<TRow> Among(Expression<Func<TRow, string?>> column, IReadOnlyList<string>? values, bool among)
+        return Number(column, Of(filter.Eq), Expression.Equal)
+            .Number(column, Of(filter.Neq), Expression.NotEqual)
+            .Among<long>(column, filter.In?.Select(stored).ToList(), among: true)
+            .Among<long>(column, filter.Nin?.Select(stored).ToList(), among: false)
+            .Number(column, Of(filter.Gt), Expression.GreaterThan)
+            .Number(column, Of(filter.Nlte), Expression.GreaterThan)
+            .Number(column, Of(filter.Gte), Expression.GreaterThanOrEqual)
+            .Number(column, Of(filter.Nlt), Expression.GreaterThanOrEqual)
+            .Number(column, Of(filter.Lt), Expression.LessThan)
+            .Number(column, Of(filter.Ngte), Expression.LessThan)
+            .Number(column, Of(filter.Lte), Expression.LessThanOrEqual)
+            .Number(column, Of(filter.Ngt), Expression.LessThanOrEqual);
+
+        long? Of(T? value) => value is { } given ? stored(given) : null;
+    }
+
+    private Conditions<TRow> Among(Expression<Func<TRow, string?>> column, IReadOnlyList<string>? values, bool among) => Among<string>(column, values, among);
+
+    private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
     {
         if (values is null)
         {
@@ -254,13 +345,25 @@ public sealed class Conditions<TRow>
             throw new BadUserInput($"列表过长，最多{MostValues}个值", $"A list of values is too long; there may be {MostValues}");
         }
 
-        Expression contained = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured<IEnumerable<string>>(values), column.Body);
+        Expression contained = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(T)], Captured<IEnumerable<T>>(values), column.Body);
         return Add(column, among ? contained : Expression.Not(contained));
     }
 
-    private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method) => value is { Length: > LongestPattern }
-        ? throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters")
-        : value is null ? this : Add(column, Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value)));
+    private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method, bool holds = true)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        if (value.Length > LongestPattern)
+        {
+            throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters");
+        }
+
+        Expression found = Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value));
+        return Add(column, holds ? found : Expression.Not(found));
+    }
 
     private Conditions<TRow> Add(LambdaExpression column, Expression body)
     {

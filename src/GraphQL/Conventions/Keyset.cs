@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json;
+using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Subjects;
@@ -8,6 +9,7 @@ using ShuangDa.Grains.Subjects;
 namespace ShuangDa.GraphQL.Conventions;
 
 /// <summary>排序方向. Which way a list runs.</summary>
+[Name("SortEnumType")]
 public enum SortDirection
 {
     /// <summary>升序. Smallest or earliest first.</summary>

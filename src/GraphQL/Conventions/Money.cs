@@ -16,11 +16,3 @@ public static class Money
     /// <param name="fen">The amount.</param>
     public static decimal Yuan(long fen) => fen / 100m;
 }
-
-/// <summary>金额条件. Conditions on an amount in yuan; those given must all hold.</summary>
-/// <param name="Eq">等于. Equals.</param>
-/// <param name="Gt">大于. More than.</param>
-/// <param name="Gte">不小于. At least.</param>
-/// <param name="Lt">小于. Less than.</param>
-/// <param name="Lte">不大于. At most.</param>
-public sealed record MoneyFilter(decimal? Eq = null, decimal? Gt = null, decimal? Gte = null, decimal? Lt = null, decimal? Lte = null);

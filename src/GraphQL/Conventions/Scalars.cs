@@ -10,7 +10,7 @@ public sealed class DateScalar : ScalarGraphType
     /// <summary>The scalar.</summary>
     public DateScalar()
     {
-        Name = "Date";
+        Name = "LocalDate";
         Description = "日期。A day in the bureau's time zone (Asia/Shanghai), in the form 2026-11-24.";
     }
 

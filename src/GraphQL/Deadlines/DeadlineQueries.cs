@@ -26,15 +26,18 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();
-        var kinds = where?.Kind is { } kind ? new StringFilter(kind.Eq, In: kind.In) : null;
         var subject = where?.Subject is { } id ? NodeIds.SubjectOf(id) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid") : null;
-        var filter = new Conditions<DeadlineRow>()
-            .Text(row => row.Kind, kinds)
-            .Text(row => row.Section, where?.Section is { } section ? new StringFilter(section) : null)
+        var conditions = new Conditions<DeadlineRow>()
+            .Text(row => row.Kind, where?.Kind?.Stored)
+            .Text(row => row.Section, where?.Section)
             .Text(row => row.Subject, subject is null ? null : new StringFilter(subject))
-            .Instant(row => row.DueAt, new InstantFilter(Gte: where?.DueFrom, Lt: where?.DueBefore))
-            .Instant(row => row.DueAt, where?.Lapsed is { } lapsed ? lapsed ? new InstantFilter(Lte: now) : new InstantFilter(Gt: now) : null)
-            .ToExpression();
+            .Instant(row => row.DueAt, where?.DueAt);
+        foreach (var lapsed in new[] { where?.Lapsed?.Eq, !where?.Lapsed?.Neq })
+        {
+            conditions.Instant(row => row.DueAt, lapsed is null ? null : lapsed.Value ? new InstantFilter { Lte = now } : new InstantFilter { Gt = now });
+        }
+
+        var filter = conditions.ToExpression();
         var rows = await Lists.ReadAsync(
             database,
             _ => filter,

@@ -127,16 +127,27 @@ internal static class DeadlineKinds
     private static IEnumerable<FieldInfo> Marked() => typeof(DeadlineAttribute).Assembly.GetTypes().SelectMany(type => type.GetFields()).Where(field => field.IsDefined(typeof(DeadlineAttribute)));
 }
 
-/// <summary>期限种类条件. Conditions on a kind of deadline.</summary>
-/// <param name="Eq">等于. Is this.</param>
+/// <summary>期限种类条件. Conditions on a kind of deadline; those given must all hold.</summary>
+/// <param name="Eq">等于. Equals.</param>
+/// <param name="Neq">不等于. Does not equal.</param>
 /// <param name="In">属于. Is one of these.</param>
-public sealed record DeadlineKindFilter([property: InputType(typeof(DeadlineKindType))] string? Eq = null, [property: InputType(typeof(ListGraphType<NonNullGraphType<DeadlineKindType>>))] IReadOnlyList<string>? In = null);
+/// <param name="Nin">不属于. Is none of these.</param>
+[Name("DeadlineKindOperationFilterInput")]
+public sealed record DeadlineKindFilter(
+    [property: InputType(typeof(DeadlineKindType))] string? Eq = null,
+    [property: InputType(typeof(DeadlineKindType))] string? Neq = null,
+    [property: InputType(typeof(ListGraphType<NonNullGraphType<DeadlineKindType>>))] IReadOnlyList<string>? In = null,
+    [property: InputType(typeof(ListGraphType<NonNullGraphType<DeadlineKindType>>))] IReadOnlyList<string>? Nin = null)
+{
+    /// <summary>The conditions on the stored name.</summary>
+    internal StringFilter Stored => new(Eq, Neq, In, Nin);
+}
 
 /// <summary>期限条件. Which deadlines are wanted; all that is given must hold.</summary>
 /// <param name="Kind">种类.</param>
-/// <param name="DueBefore">到期早于. Due before this instant.</param>
-/// <param name="DueFrom">到期不早于. Due at or after this instant.</param>
+/// <param name="DueAt">到期时刻.</param>
 /// <param name="Lapsed">已逾期. Whether it is past.</param>
 /// <param name="Section">责任科室.</param>
 /// <param name="Subject">主体. The id of a node.</param>
-public sealed record DeadlineFilter(DeadlineKindFilter? Kind = null, DateTimeOffset? DueBefore = null, DateTimeOffset? DueFrom = null, bool? Lapsed = null, string? Section = null, [property: Id] string? Subject = null);
+[Name("DeadlineFilterInput")]
+public sealed record DeadlineFilter(DeadlineKindFilter? Kind = null, InstantFilter? DueAt = null, BooleanFilter? Lapsed = null, StringFilter? Section = null, [property: Id] string? Subject = null);

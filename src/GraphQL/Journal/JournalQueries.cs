@@ -37,7 +37,7 @@ public sealed partial class Query
         var conditions = new Conditions<JournalRow>()
             .And(only is null ? null : row => row.Subject == only)
             .And(caller.Agency is { } agency ? row => row.Agency == agency : null)
-            .Instant(row => row.At, new InstantFilter(Gte: from, Lt: to));
+            .Instant(row => row.At, new InstantFilter { Gte = from, Lt = to });
         foreach (var prefix in hidden)
         {
             conditions.And(row => !row.Subject.StartsWith(prefix));

@@ -23,7 +23,7 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var ending = new Conditions<LicenceRow>().Date(row => row.ValidTo, new DateFilter(Gte: from, Lt: to)).ToExpression();
+        var ending = new Conditions<LicenceRow>().Date(row => row.ValidTo, new DateFilter { Gte = from, Lt = to }).ToExpression();
         var counted = await database.QueryAsync((data, token) => data.GetTable<LicenceRow>()
             .Where(ending)
             .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })

@@ -14,7 +14,7 @@ namespace ShuangDa.GraphQL.Security;
 /// <summary>条件权限. Filters and orders obey the permissions of the fields they speak of: a condition on a field tells as much as the field itself.</summary>
 internal static class FilterAuthorization
 {
-    private static readonly string[] Endings = ["Filter", "Sort"];
+    private static readonly string[] Endings = ["FilterInput", "SortInput"];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
@@ -61,9 +61,11 @@ internal static class FilterAuthorization
                 continue;
             }
 
+            // What is asked of another subject obeys the permissions of its fields.
             var hidden = field is FilterGroups.And or FilterGroups.Or ? HiddenIn(condition, type, held)
-                : AccessRules.For(type, field)?.Admits(held) == true ? null
-                : $"{type}.{field}";
+                : AccessRules.For(type, field)?.Admits(held) != true ? $"{type}.{field}"
+                : condition is IAskedOfFields { Type: { } other } ? HiddenIn(condition, other, held)
+                : null;
             if (hidden is not null)
             {
                 return hidden;

@@ -7,7 +7,7 @@ namespace ShuangDa.Tests.Api.Conventions;
 public sealed class BatchingTests(SharedServer shared) : ApiTest(shared)
 {
     private const string Licences = """
-        query($first:Int,$prefix:String){licences(first:$first,where:{enterprise:{in:[]},or:[]}){nodes{number}}
+        query($first:Int,$prefix:String){licences(first:$first,where:{enterprise:{creditCode:{in:[]}},or:[]}){nodes{number}}
           page:licences(first:$first,where:{issuedBy:{eq:$prefix}}){totalCount nodes{number status enterprise{name creditCode productClasses{code name}} productClasses{code} deadlines{kind dueAt subject{id}}}}}
         """;
 

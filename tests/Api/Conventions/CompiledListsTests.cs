@@ -11,7 +11,7 @@ public sealed class CompiledListsTests(SharedServer shared) : ApiTest(shared)
     [Fact]
     public async Task A_list_that_is_asked_for_with_other_values_is_not_compiled_again()
     {
-        const string query = "query($from:Date!,$after:String){licences(first:5,after:$after,where:{validTo:{gte:$from}},order:[{validTo:ASC}]){nodes{number} pageInfo{endCursor}}}";
+        const string query = "query($from:LocalDate!,$after:String){licences(first:5,after:$after,where:{validTo:{gte:$from}},order:[{validTo:ASC}]){nodes{number} pageInfo{endCursor}}}";
         var officer = await Api.As(Roles.Officer);
         await Api.LicenceAsync(validTo: "2031-01-01");
         string? cursor = null;

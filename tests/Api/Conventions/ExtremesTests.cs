@@ -163,7 +163,7 @@ public sealed class ExtremesTests : IAsyncLifetime
             var others = input.Fields.Where(other => other.ResolvedType is NonNullGraphType && other.Name != field.Name).Select(other => KeyValuePair.Create(other.Name, UsualOf(other.Name, other.ResolvedType!, "")));
             return (JsonNode?)new JsonObject(others) { [field.Name] = one };
         })),
-        _ => (type.Name switch { "Date" => Days, "DateTime" => Instants, "Int" => Integers, "Decimal" => Amounts, _ => [] }).Select(text => JsonNode.Parse(text)),
+        _ => (type.Name switch { "LocalDate" => Days, "DateTime" => Instants, "Int" => Integers, "Decimal" => Amounts, _ => [] }).Select(text => JsonNode.Parse(text)),
     };
 
     private JsonNode? UsualOf(string name, IGraphType type, string kind) => name == "number" && _usual.TryGetValue(kind, out var number) ? number?.DeepClone()
@@ -176,7 +176,7 @@ public sealed class ExtremesTests : IAsyncLifetime
             IInputObjectGraphType input => new JsonObject(input.Fields.Where(field => field.ResolvedType is NonNullGraphType).Select(field => KeyValuePair.Create(field.Name, UsualOf(field.Name, field.ResolvedType!, "")))),
             _ => type.Name switch
             {
-                "Date" => "2026-03-02",
+                "LocalDate" => "2026-03-02",
                 "DateTime" => "2026-03-02T02:00:00Z",
                 "Int" or "Decimal" => 1,
                 "Boolean" => true,

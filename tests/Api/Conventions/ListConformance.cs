@@ -87,10 +87,21 @@ public abstract class ListConformance(ListFixture lists)
     [InlineData("""{status:{in:[ACTIVE]}}""", 10)]
     [InlineData("""{isProtectedBrand:{eq:false}}""", 10)]
     [InlineData("""{isProtectedBrand:{neq:false}}""", 0)]
-    [InlineData("""{productClasses:{eq:"FOOD"}}""", 5)]
-    [InlineData("""{productClasses:{in:["FOOD","OTHER"]}}""", 10)]
+    [InlineData("""{productClasses:{some:{code:{eq:"FOOD"}}}}""", 5)]
+    [InlineData("""{productClasses:{some:{code:{in:["FOOD","OTHER"]}}}}""", 10)]
+    [InlineData("""{productClasses:{none:{code:{eq:"FOOD"}}}}""", 5)]
+    [InlineData("""{productClasses:{all:{code:{eq:"FOOD"}}}}""", 5)]
+    [InlineData("""{productClasses:{any:true}}""", 10)]
+    [InlineData("""{productClasses:{any:false}}""", 0)]
+    [InlineData("""{productClasses:{some:{or:[{code:{eq:"FOOD"}},{code:{startsWith:"OTH"}}]}}}""", 10)]
+    [InlineData("""{name:{ncontains:"百佳"}}""", 8)]
+    [InlineData("""{name:{nstartsWith:"百佳"}}""", 8)]
+    [InlineData("""{name:{endsWith:"果汁厂"}}""", 2)]
+    [InlineData("""{name:{nendsWith:"果汁厂"}}""", 8)]
+    [InlineData("""{name:{or:[{contains:"阿福"},{contains:"é"}]}}""", 2)]
+    [InlineData("""{name:{and:[{contains:"百佳"},{contains:"%"}]}}""", 1)]
     [InlineData("""{or:[{name:{contains:"阿福"}},{name:{contains:"é"}}]}""", 2)]
-    [InlineData("""{and:[{riskLevel:{eq:HIGH}},{productClasses:{eq:"CLOTHING"}}]}""", 0)]
+    [InlineData("""{and:[{riskLevel:{eq:HIGH}},{productClasses:{some:{code:{eq:"CLOTHING"}}}}]}""", 0)]
     [InlineData("""{riskLevel:{eq:LOW},or:[{district:{eq:"望湖区"}},{and:[{district:{eq:"青溪区"}},{name:{startsWith:"d"}}]}]}""", 2)]
     [InlineData("""{or:[{or:[{or:[{name:{eq:"é厂"}}]}]}]}""", 1)]
     [InlineData("{}", 10)]
@@ -116,6 +127,15 @@ public abstract class ListConformance(ListFixture lists)
     [InlineData("""{validTo:{eq:"2027-01-15"}}""", 3)]
     [InlineData("""{validTo:{in:["2027-01-15","2027-02-15"]}}""", 6)]
     [InlineData("""{validTo:{neq:"2027-01-15"}}""", 27)]
+    [InlineData("""{validTo:{nin:["2027-01-15","2027-02-15"]}}""", 24)]
+    [InlineData("""{validTo:{ngt:"2027-02-15"}}""", 6)]
+    [InlineData("""{validTo:{nlte:"2027-02-15"}}""", 24)]
+    [InlineData("""{validTo:{nlt:"2027-02-15"}}""", 27)]
+    [InlineData("""{validTo:{ngte:"2027-02-15"}}""", 3)]
+    [InlineData("""{enterprise:{name:{contains:"百佳"}}}""", 6)]
+    [InlineData("""{enterprise:{riskLevel:{eq:HIGH},district:{neq:"望湖区"}}}""", 12)]
+    [InlineData("""{enterprise:{productClasses:{some:{code:{eq:"FOOD"}}}}}""", 15)]
+    [InlineData("""{enterprise:{}}""", 30)]
     [InlineData("""{status:{eq:SUSPENDED}}""", 2)]
     [InlineData("""{status:{in:[ACTIVE,EXPIRED]}}""", 28)]
     [InlineData("""{kind:{eq:PRODUCTION_LICENCE}}""", 30)]
@@ -133,8 +153,8 @@ public abstract class ListConformance(ListFixture lists)
     [Fact]
     public async Task Licences_are_found_by_their_holder_with_variables()
     {
-        var variables = new { where = new { enterprise = new { eq = lists.Codes[3] }, validTo = new { gte = "2028-01-01" } }, order = new[] { new { validTo = "DESC" } } };
-        var data = (await lists.Client.Ask("query($where:LicenceFilter,$order:[LicenceSort!]){licences(where:$where,order:$order){nodes{validTo enterprise{creditCode}}}}", variables)).Data();
+        var variables = new { where = new { enterprise = new { creditCode = new { eq = lists.Codes[3] } }, validTo = new { gte = "2028-01-01" } }, order = new[] { new { validTo = "DESC" } } };
+        var data = (await lists.Client.Ask("query($where:LicenceFilterInput,$order:[LicenceSortInput!]){licences(where:$where,order:$order){nodes{validTo enterprise{creditCode}}}}", variables)).Data();
         Assert.Equal(["2029-04-15", "2028-04-15"], data.Texts("licences.nodes", "validTo"));
         Assert.All(data.Texts("licences.nodes", "enterprise.creditCode"), code => Assert.Equal(lists.Codes[3], code));
     }
@@ -231,14 +251,14 @@ public abstract class ListConformance(ListFixture lists)
     [Fact]
     public async Task A_filter_that_is_too_much_is_refused_before_it_reaches_the_database()
     {
-        const string query = "query($where:EnterpriseFilter){enterprises(where:$where){totalCount}}";
+        const string query = "query($where:EnterpriseFilterInput){enterprises(where:$where){totalCount}}";
         Assert.Equal("BAD_USER_INPUT", (await lists.Client.Ask(query, new { where = new { or = Enumerable.Range(0, 5_000).Select(index => new { name = new { eq = $"{index}" } }) } })).Code);
         Assert.Equal("BAD_USER_INPUT", (await lists.Client.Ask(query, new { where = new { and = new[] { new { or = Enumerable.Range(0, 201).Select(index => new { name = new { eq = $"{index}" } }) } } } })).Code);
         Assert.Equal("BAD_USER_INPUT", (await lists.Client.Ask(query, new { where = new { name = new { @in = Enumerable.Range(0, 501).Select(index => $"{index}") } } })).Code);
         Assert.Equal("BAD_USER_INPUT", (await lists.Client.Ask(query, new { where = new { name = new { contains = new string('x', 100_000) } } })).Code);
         Assert.Equal(0, (await lists.Client.Ask(query, new { where = new { or = Enumerable.Range(0, 200).Select(index => new { name = new { eq = $"{index}" } }) } })).Data().At("enterprises.totalCount").GetInt32());
         Assert.Equal(1, (await lists.Client.Ask(query, new { where = new { name = new { @in = Enumerable.Range(0, 499).Select(index => $"{index}").Append("é厂") } } })).Data().At("enterprises.totalCount").GetInt32());
-        Assert.Equal(10, (await lists.Client.Ask("query($order:[EnterpriseSort!]){enterprises(order:$order){nodes{name}}}", new { order = Enumerable.Range(0, 5_000).Select(_ => new { name = "ASC" }) })).Data().Texts("enterprises.nodes", "name").Count);
+        Assert.Equal(10, (await lists.Client.Ask("query($order:[EnterpriseSortInput!]){enterprises(order:$order){nodes{name}}}", new { order = Enumerable.Range(0, 5_000).Select(_ => new { name = "ASC" }) })).Data().Texts("enterprises.nodes", "name").Count);
     }
 
     [Theory]
@@ -323,10 +343,10 @@ public abstract class ListConformance(ListFixture lists)
         Assert.All(all.Texts("deadlines.nodes", "lapsed"), lapsed => Assert.Equal("false", lapsed));
         Assert.Equal("2", await Count("kind:{eq:LICENCE_SUSPENSION_END}"));
         Assert.Equal("32", await Count("kind:{in:[LICENCE_EXPIRY,LICENCE_SUSPENSION_END]}"));
-        Assert.Equal("0", await Count("lapsed:true"));
-        Assert.Equal("62", await Count("lapsed:false"));
-        Assert.Equal("0", await Count("section:\"INSPECTION\""));
-        Assert.Equal("10", await Count("kind:{eq:LICENCE_EXPIRY},dueBefore:\"2028-01-01T00:00:00+08:00\""));
+        Assert.Equal("0", await Count("lapsed:{eq:true}"));
+        Assert.Equal("62", await Count("lapsed:{eq:false}"));
+        Assert.Equal("0", await Count("section:{eq:\"INSPECTION\"}"));
+        Assert.Equal("10", await Count("kind:{eq:LICENCE_EXPIRY},dueAt:{lt:\"2028-01-01T00:00:00+08:00\"}"));
         var suspended = (await lists.Client.Ask("{licences(where:{status:{eq:SUSPENDED}}){nodes{id}}}")).Data().Text("licences.nodes.0.id");
         Assert.Equal("3", await Count($"subject:\"{suspended}\""));
         Assert.Equal("0", await Count("kind:{in:[]}"));

@@ -7,7 +7,7 @@ namespace ShuangDa.Tests.Api.Enterprises;
 
 public sealed class EnterpriseAsOfTests(SharedServer shared) : ApiTest(shared)
 {
-    private const string AsOf = "query($code:String!,$on:Date!){enterprise(creditCode:$code){asOf(on:$on){on version name licences{number status version} cases{number stage version goodsValueCny section}}}}";
+    private const string AsOf = "query($code:String!,$on:LocalDate!){enterprise(creditCode:$code){asOf(on:$on){on version name licences{number status version} cases{number stage version goodsValueCny section}}}}";
 
     [Fact]
     public async Task What_was_known_of_an_enterprise_on_a_day_is_told_and_what_was_entered_later_is_not()

@@ -53,7 +53,7 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         var number = await PlannedAsync(officer, enterprise);
         Assert.Equal("", (await officer.Do("recordInspection", new { number, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{status}")).Refusal());
         const string Fields = "id number status result summary officerNames findings{item}";
-        var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{eq:$code}},officers:{{eq:\"second\"}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
+        var data = (await officer.Ask($"query($number:String!,$code:String!){{inspection(number:$number){{{Fields}}} enterprise(creditCode:$code){{inspections{{nodes{{{Fields}}}}}}} inspections(where:{{enterprise:{{creditCode:{{eq:$code}}}},officerNames:{{some:{{eq:\"second\"}}}}}},order:[{{plannedOn:ASC}}]){{nodes{{{Fields}}}}}}}", new { number, code = enterprise })).Data();
         var one = data.GetProperty("inspection").GetRawText();
         Assert.Equal(one, data.At("enterprise.inspections.nodes.0").GetRawText());
         Assert.Equal(one, data.At("inspections.nodes.0").GetRawText());

@@ -149,8 +149,8 @@ public sealed class UserTests : IAsyncLifetime
         }
 
         await _server.ExecuteAsync("officer2", new DisableAccount("离职"));
-        Assert.Equal(["officer1", "officer2"], await NamesAsync("where: { role: { eq: OFFICER } }"));
-        Assert.Equal(["auditor1", "officer2"], await NamesAsync("where: { role: { in: [AUDITOR, LEGAL] } }"));
+        Assert.Equal(["officer1", "officer2"], await NamesAsync("where: { roles: { some: { eq: OFFICER } } }"));
+        Assert.Equal(["auditor1", "officer2"], await NamesAsync("where: { roles: { some: { in: [AUDITOR, LEGAL] } } }"));
         Assert.Equal(["officer2"], await NamesAsync("where: { isDisabled: { eq: true } }"));
         Assert.Equal(["liaison1"], await NamesAsync("""where: { agency: { eq: "PUBLIC_SECURITY" } }"""));
         Assert.Equal(["officer2", "officer1"], await NamesAsync("first: 2, order: [{ userName: DESC }]"));

@@ -56,7 +56,7 @@ public sealed partial class CostTests(SharedServer shared) : ApiTest(shared)
     [Fact]
     public void Conditions_in_variables_and_in_their_defaults_have_the_same_price()
     {
-        const string filtered = "query($where:CaseFilter={overdue:{eq:true}},$codes:[String!]){cases(first:10,where:{and:[$where],section:{in:$codes}}){totalCount nodes{number}}}";
+        const string filtered = "query($where:CaseFilterInput={overdue:{eq:true}},$codes:[String!]){cases(first:10,where:{and:[$where],section:{in:$codes}}){totalCount nodes{number}}}";
 
         Assert.Equal(69.1, CostOf(filtered, []), 6);
         Assert.Equal(73.7, CostOf(filtered, new() { ["where"] = Where(2), ["codes"] = List("a", "b", "c") }), 6);
@@ -66,7 +66,7 @@ public sealed partial class CostTests(SharedServer shared) : ApiTest(shared)
     [Fact]
     public async Task Thirty_lists_with_two_hundred_conditions_and_their_counts_are_refused()
     {
-        var document = $"query($w:CaseFilter){{{string.Concat(Enumerable.Range(0, 30).Select(index => $"a{index}:cases(first:1,where:$w){{totalCount}} "))}}}";
+        var document = $"query($w:CaseFilterInput){{{string.Concat(Enumerable.Range(0, 30).Select(index => $"a{index}:cases(first:1,where:$w){{totalCount}} "))}}}";
 
         var answer = await (await Api.As(Roles.Officer)).Ask(document, new { w = new { or = Enumerable.Repeat(new { number = new { contains = "7" } }, 200) } });
 
@@ -103,8 +103,8 @@ public sealed partial class CostTests(SharedServer shared) : ApiTest(shared)
         .ToDictionary(variable => variable.Variable.Name.StringValue, object? (variable) => TypeName(variable.Type) switch
         {
             "Int" => 100,
-            "StringFilter" => new Dictionary<string, object?> { ["eq"] = "a" },
-            var type when type.EndsWith("Filter", StringComparison.Ordinal) => Where(8),
+            "StringOperationFilterInput" => new Dictionary<string, object?> { ["eq"] = "a" },
+            var type when type.EndsWith("FilterInput", StringComparison.Ordinal) => Where(8),
             _ => null,
         }) ?? [];
 

@@ -115,10 +115,10 @@ internal sealed class CommandDialog
             case { Type: "Boolean" }:
                 await item.GetByRole(AriaRole.Checkbox).SetCheckedAsync(given == "是");
                 break;
-            case { Type: "Date", IsList: true }:
+            case { Type: "LocalDate", IsList: true }:
                 await ChooseDaysAsync(item, today.Year + 1);
                 break;
-            case { Type: "Date" }:
+            case { Type: "LocalDate" }:
                 await input.FillAsync(given ?? $"{today:yyyy-MM-dd}");
                 await input.PressAsync("Enter");
                 break;

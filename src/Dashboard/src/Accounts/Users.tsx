@@ -17,7 +17,7 @@ import { useFilters } from '../parts/useFilters';
 import { accountWords } from './words';
 
 const users = graphql(`
-  query Users($where: UserFilter) {
+  query Users($where: UserFilterInput) {
     users(first: 200, where: $where, order: [{ userName: ASC }]) { totalCount nodes { id version userName displayName roles section agency isDisabled lockedUntil mustChangePassword lastSignInAt } }
   }
 `);
@@ -35,7 +35,7 @@ export default function Users() {
   const [section, agency] = [useSectionName(), useAgencyName()];
   const { values, set } = useFilters(names);
   const [chosen, setChosen] = useState<string | null>(null);
-  const where = { ...(values.text && { displayName: { contains: values.text } }), ...(values.role && { role: { eq: values.role as 'OFFICER' } }) };
+  const where = { ...(values.text && { displayName: { contains: values.text } }), ...(values.role && { roles: { some: { eq: values.role as 'OFFICER' } } }) };
   const { data, error, fetching, again } = useLiveQuery(users, { where }, ['ACCOUNT']);
   const user = data?.users.nodes.find(({ id }) => id === chosen);
   return (

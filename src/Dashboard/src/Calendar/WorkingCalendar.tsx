@@ -12,7 +12,7 @@ import { dayOf } from '../parts/time';
 import { calendarWords } from './words';
 
 const years = graphql(`query WorkingYears { workingCalendar { years { id version year source documentNumber restDays workedDays } } }`);
-const counted = graphql(`query WorkingDays($from: Date!, $days: Int!) { workingCalendar { addWorkingDays(from: $from, workingDays: $days) { lastDay assumedYears } } }`);
+const counted = graphql(`query WorkingDays($from: LocalDate!, $days: Int!) { workingCalendar { addWorkingDays(from: $from, workingDays: $days) { lastDay assumedYears } } }`);
 const months = 12;
 const dayFormat = 'YYYY-MM-DD';
 

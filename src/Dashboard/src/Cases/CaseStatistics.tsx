@@ -11,7 +11,7 @@ import { useTerms } from '../parts/Term';
 import { addMonths, dayOf } from '../parts/time';
 import { caseWords } from './words';
 
-const counts = graphql(`query CaseCounts($from: Date!, $to: Date!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`);
+const counts = graphql(`query CaseCounts($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`);
 
 const months = 12;
 const tenThousand = 10_000;

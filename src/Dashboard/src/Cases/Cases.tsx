@@ -21,7 +21,7 @@ import { caseWords } from './words';
 const card = graphql(`fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`);
 
 const board = graphql(`
-  query CaseBoard($section: StringFilter) {
+  query CaseBoard($section: StringOperationFilterInput) {
     LEAD: cases(first: 12, where: { stage: { eq: LEAD }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
     INVESTIGATION: cases(first: 12, where: { stage: { eq: INVESTIGATION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
     LEGAL_REVIEW: cases(first: 12, where: { stage: { eq: LEGAL_REVIEW }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
@@ -32,7 +32,7 @@ const board = graphql(`
 `, [card]);
 
 const cases = graphql(`
-  query Cases($first: Int!, $after: String, $where: CaseFilter) {
+  query Cases($first: Int!, $after: String, $where: CaseFilterInput) {
     cases(first: $first, after: $after, where: $where, order: [{ receivedOn: DESC }]) {
       nodes { id number title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer }
       pageInfo { hasNextPage endCursor } totalCount

@@ -14,7 +14,7 @@ import { transferFilters, transferGroups, transfersWhere } from './filters';
 import { transferWords } from './words';
 
 const transfers = graphql(`
-  query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilter) {
+  query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilterInput) {
     crimeTransfers(first: $first, after: $after, where: $where, order: [{ openedOn: DESC }]) {
       nodes { id number caseTitle status openedOn goodsValueCny overdue earlyIntervention } pageInfo { hasNextPage endCursor } totalCount
     }

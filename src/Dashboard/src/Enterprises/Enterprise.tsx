@@ -40,7 +40,7 @@ const file = graphql(`
 `, [entryFields]);
 
 const past = graphql(`
-  query EnterpriseAsOf($creditCode: String!, $on: Date!) {
+  query EnterpriseAsOf($creditCode: String!, $on: LocalDate!) {
     enterprise(creditCode: $creditCode) {
       id asOf(on: $on) {
         on name address district status riskLevel standing productClasses { code name }

@@ -13,7 +13,7 @@ import { partWords } from '../parts/words';
 import { enterpriseWords } from './words';
 
 const enterprises = graphql(`
-  query Enterprises($first: Int!, $after: String, $where: EnterpriseFilter) {
+  query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput) {
     enterprises(first: $first, after: $after, where: $where) {
       nodes { id creditCode name district status isProtectedBrand productClasses { code name } }
       pageInfo { hasNextPage endCursor } totalCount
@@ -33,7 +33,7 @@ export default function Enterprises() {
   const where = {
     ...(values.text && { or: [{ name: { contains: values.text } }, { creditCode: { startsWith: values.text } }] }),
     ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
-    ...(values.productClass && { productClasses: { eq: values.productClass } }),
+    ...(values.productClass && { productClasses: { some: { code: { eq: values.productClass } } } }),
     ...(values.risk && { riskLevel: { eq: values.risk as 'HIGH' } }),
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };

@@ -16,7 +16,7 @@ import { inspectionFilters, inspectionsWhere } from './filters';
 import { inspectionWords } from './words';
 
 const inspections = graphql(`
-  query Inspections($first: Int!, $after: String, $where: InspectionFilter) {
+  query Inspections($first: Int!, $after: String, $where: InspectionFilterInput) {
     inspections(first: $first, after: $after, where: $where, order: [{ plannedOn: DESC }]) {
       nodes { id number status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }

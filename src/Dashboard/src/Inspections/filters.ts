@@ -7,7 +7,7 @@ export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => 
   ...(values.status && { status: { eq: values.status as 'PLANNED' } }),
   ...(values.basis && { basis: { eq: values.basis as 'SWEEP' } }),
   ...(values.result && { result: { eq: values.result as 'NONE' } }),
-  ...(values.productClass && { productClass: { eq: values.productClass } }),
+  ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.section && { section: { eq: values.section } }),
   ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
 });

@@ -9,7 +9,7 @@ import { Standing } from '../parts/Standing';
 import { addDays, addMonths, dayOf } from '../parts/time';
 import { licenceWords } from './words';
 
-const ending = graphql(`query LicencesEnding($from: Date!, $to: Date!) { licences(first: 200, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $from, lte: $to } }, order: [{ validTo: ASC }]) { totalCount nodes { id validTo } } }`);
+const ending = graphql(`query LicencesEnding($from: LocalDate!, $to: LocalDate!) { licences(first: 200, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $from, lte: $to } }, order: [{ validTo: ASC }]) { totalCount nodes { id validTo } } }`);
 
 /** How many licences in force end on each day of a month. */
 export default function ExpiryCalendar({ onDay }: { onDay: (day: string) => void }) {

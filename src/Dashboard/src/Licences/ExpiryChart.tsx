@@ -9,7 +9,7 @@ import { useTerms } from '../parts/Term';
 import { addDays, addMonths, dayOf } from '../parts/time';
 import { licenceWords } from './words';
 
-const expiry = graphql(`query LicenceExpiry($from: Date!, $to: Date!) { licenceExpiry(from: $from, to: $to) { month status count } }`);
+const expiry = graphql(`query LicenceExpiry($from: LocalDate!, $to: LocalDate!) { licenceExpiry(from: $from, to: $to) { month status count } }`);
 
 const monthsBack = 6;
 const months = 30;

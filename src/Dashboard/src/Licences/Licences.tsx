@@ -18,7 +18,7 @@ const ExpiryChart = lazy(() => import('./ExpiryChart'));
 const ExpiryCalendar = lazy(() => import('./ExpiryCalendar'));
 
 const licences = graphql(`
-  query Licences($first: Int!, $after: String, $where: LicenceFilter) {
+  query Licences($first: Int!, $after: String, $where: LicenceFilterInput) {
     licences(first: $first, after: $after, where: $where, order: [{ validTo: ASC }]) {
       nodes { id number kind status validTo productClasses { code name } enterprise { id name } }
       pageInfo { hasNextPage endCursor } totalCount

@@ -10,7 +10,7 @@ export const licencesWhere = (values: Narrowed<typeof licenceFilters>) => ({
   ...(values.text && { number: { contains: values.text } }),
   ...(values.status && { status: values.status === inForce ? { in: ['ACTIVE' as const, 'SUSPENDED' as const] } : { eq: values.status as 'ACTIVE' } }),
   ...(values.kind && { kind: { eq: values.kind as 'PRODUCTION_LICENCE' } }),
-  ...(values.productClass && { productClasses: { eq: values.productClass } }),
+  ...(values.productClass && { productClasses: { some: { code: { eq: values.productClass } } } }),
   ...(values.asked === 'WITHDRAWAL' && { withdrawalRequested: { eq: true } }),
   ...(values.asked === 'DEREGISTRATION' && { deregistrationProposed: { eq: true } }),
   ...((values.from || values.to) && { validTo: { ...(values.from && { gte: values.from }), ...(values.to && { lte: values.to }) } }),

@@ -13,7 +13,7 @@ import { anyMeasure, rectificationFilters, rectificationsWhere } from './filters
 import { rectificationWords } from './words';
 
 const rectifications = graphql(`
-  query Rectifications($first: Int!, $after: String, $where: RectificationFilter) {
+  query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput) {
     rectifications(first: $first, after: $after, where: $where, order: [{ dueOn: ASC }]) {
       nodes { id number status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }

@@ -8,7 +8,7 @@ export const anyMeasure = 'ANY';
 /** The orders that these filters name: for the list, and for whatever counts what the list shows. */
 export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters>) => ({
   ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
-  ...(values.productClass && { productClass: { eq: values.productClass } }),
+  ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const, 'BANNING' as const, 'DEREGISTRATION' as const] } : { eq: values.proposed as 'SUSPENSION' } }),
   ...(values.section && { section: { eq: values.section } }),
 });

@@ -23,13 +23,13 @@ const deadlineFields = graphql(`fragment DeadlineFields on Deadline { kind dueAt
 
 const due = graphql(`
   query DueSoon($section: String, $kinds: [DeadlineKind!]!, $now: DateTime!, $until: DateTime!) {
-    deadlines(first: 12, where: { section: $section, kind: { in: $kinds }, dueFrom: $now, dueBefore: $until }) { totalCount nodes { ...DeadlineFields } }
+    deadlines(first: 12, where: { section: $section, kind: { in: $kinds }, dueAt: { gte: $now, lt: $until } }) { totalCount nodes { ...DeadlineFields } }
   }
 `, [deadlineFields]);
 
 // A deadline that has passed is met by the clock, which writes the lapse into its subject: what is late is asked of the subjects.
 const late = graphql(`
-  query LateNow($section: StringFilter) {
+  query LateNow($section: StringOperationFilterInput) {
     cases(first: 8, where: { overdue: { eq: true }, section: $section }) { nodes { ...SubjectName ... on Case { lapses { title rule dueAt } } } }
     rectifications(first: 8, where: { status: { eq: OVERDUE }, section: $section }, order: [{ dueOn: ASC }]) { nodes { ...SubjectName dueOn basis } }
     inspections(first: 8, where: { isLate: { eq: true }, status: { eq: PLANNED }, section: $section }, order: [{ plannedOn: ASC }]) { nodes { ...SubjectName plannedOn } }
@@ -38,7 +38,7 @@ const late = graphql(`
 `, [subjectName]);
 
 const figures = graphql(`
-  query FiguresToday($overdueCases: CaseFilter!, $overdueOrders: RectificationFilter!, $lateInspections: InspectionFilter!, $mustTransfer: CaseFilter!, $majorOpen: CaseFilter!, $lapsing: LicenceFilter!) {
+  query FiguresToday($overdueCases: CaseFilterInput!, $overdueOrders: RectificationFilterInput!, $lateInspections: InspectionFilterInput!, $mustTransfer: CaseFilterInput!, $majorOpen: CaseFilterInput!, $lapsing: LicenceFilterInput!) {
     overdueCases: cases(first: 1, where: $overdueCases) { totalCount }
     overdueOrders: rectifications(first: 1, where: $overdueOrders) { totalCount }
     lateInspections: inspections(first: 1, where: $lateInspections) { totalCount }
@@ -50,8 +50,8 @@ const figures = graphql(`
 
 const mine = graphql(`
   query MyTasks($me: String!) {
-    cases(first: 10, where: { officerNames: { eq: $me }, stage: { in: [LEAD, INVESTIGATION, LEGAL_REVIEW, HEARING, DECIDED, EXECUTION] } }) { totalCount nodes { id number title stage overdue } }
-    inspections(first: 10, where: { officers: { eq: $me }, status: { eq: PLANNED } }, order: [{ plannedOn: ASC }]) { totalCount nodes { id number plannedOn isLate enterprise { name } } }
+    cases(first: 10, where: { officerNames: { some: { eq: $me } }, stage: { in: [LEAD, INVESTIGATION, LEGAL_REVIEW, HEARING, DECIDED, EXECUTION] } }) { totalCount nodes { id number title stage overdue } }
+    inspections(first: 10, where: { officerNames: { some: { eq: $me } }, status: { eq: PLANNED } }, order: [{ plannedOn: ASC }]) { totalCount nodes { id number plannedOn isLate enterprise { name } } }
   }
 `);
 

@@ -52,10 +52,10 @@ const licenceRows = graphql(`fragment WaitingLicences on LicenceConnection { tot
 // Each list is asked for by whoever it waits for alone.
 const waiting = graphql(`
   query Waiting(
-    $review: CaseFilter, $reviewAsked: Boolean!, $hearing: CaseFilter, $hearingAsked: Boolean!, $filing: CaseFilter, $filingAsked: Boolean!, $decision: CaseFilter, $decisionAsked: Boolean!,
-    $closing: CaseFilter, $closingAsked: Boolean!, $transferDecision: CrimeTransferFilter, $transferDecisionAsked: Boolean!, $unfiled: CrimeTransferFilter, $unfiledAsked: Boolean!,
-    $handing: CrimeTransferFilter, $handingAsked: Boolean!, $measures: RectificationFilter, $measuresAsked: Boolean!, $withdrawals: LicenceFilter, $withdrawalsAsked: Boolean!,
-    $deregistrations: LicenceFilter, $deregistrationsAsked: Boolean!
+    $review: CaseFilterInput, $reviewAsked: Boolean!, $hearing: CaseFilterInput, $hearingAsked: Boolean!, $filing: CaseFilterInput, $filingAsked: Boolean!, $decision: CaseFilterInput, $decisionAsked: Boolean!,
+    $closing: CaseFilterInput, $closingAsked: Boolean!, $transferDecision: CrimeTransferFilterInput, $transferDecisionAsked: Boolean!, $unfiled: CrimeTransferFilterInput, $unfiledAsked: Boolean!,
+    $handing: CrimeTransferFilterInput, $handingAsked: Boolean!, $measures: RectificationFilterInput, $measuresAsked: Boolean!, $withdrawals: LicenceFilterInput, $withdrawalsAsked: Boolean!,
+    $deregistrations: LicenceFilterInput, $deregistrationsAsked: Boolean!
   ) {
     review: cases(first: 5, where: $review, order: [{ awaitedBy: ASC }]) @include(if: $reviewAsked) { ...WaitingCases }
     hearing: cases(first: 5, where: $hearing, order: [{ awaitedBy: ASC }]) @include(if: $hearingAsked) { ...WaitingCases }
@@ -73,7 +73,7 @@ const waiting = graphql(`
 
 const policeRows = graphql(`fragment PoliceTransfers on CrimeTransferConnection { totalCount nodes { id number caseTitle openedOn sentOn } }`);
 const waitingPolice = graphql(`
-  query WaitingForPolice($toSign: CrimeTransferFilter!, $toFile: CrimeTransferFilter!) {
+  query WaitingForPolice($toSign: CrimeTransferFilterInput!, $toFile: CrimeTransferFilterInput!) {
     toSign: crimeTransfers(first: 5, where: $toSign, order: [{ openedOn: ASC }]) { ...PoliceTransfers }
     toFile: crimeTransfers(first: 5, where: $toFile, order: [{ openedOn: ASC }]) { ...PoliceTransfers }
   }

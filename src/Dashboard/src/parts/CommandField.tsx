@@ -35,7 +35,7 @@ export function CommandField({ command, field, ...bound }: { command: CommandNam
   if (field.name === 'agency') return <AgencySelect {...(bound as Choice<string>)} police={toPolice.has(command)} />;
   if (/^(officers|takenBy|members)$/.test(field.name) && field.list) return <StaffMultiSelect {...(bound as Choice<string[]>)} officers={field.name === 'officers'} />;
   if (field.name === 'chair') return <StaffSelect {...(bound as Choice<string>)} />;
-  if (field.type === 'Date') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
+  if (field.type === 'LocalDate') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
   // What may be long is a sentence; what has no length is a code.
   if (field.list) return field.longest > 0 ? <LinesField {...(bound as Choice<string[]>)} /> : <CodesField {...(bound as Choice<string[]>)} />;
   switch (field.type) {

@@ -13,6 +13,9 @@ internal interface IAskedOfFields
 {
     /// <summary>The fields with what was asked of each; <c>and</c> and <c>or</c> have lists of more of them.</summary>
     IEnumerable<KeyValuePair<string, object?>> Asked { get; }
+
+    /// <summary>The GraphQL type whose fields they are; null where it is not known apart from the list.</summary>
+    string? Type => null;
 }
 
 /// <summary>The names of the groups that conditions are put together in.</summary>
@@ -35,6 +38,9 @@ public sealed class RowFilter<TRow>(IDictionary<string, object?> asked) : IAsked
     /// <inheritdoc/>
     IEnumerable<KeyValuePair<string, object?>> IAskedOfFields.Asked => asked;
 
+    /// <inheritdoc/>
+    string? IAskedOfFields.Type => RowNames.Of(typeof(TRow)).Name;
+
     /// <summary>The filter as a condition on rows.</summary>
     /// <param name="data">Where other tables are found.</param>
     internal Expression<Func<TRow, bool>> Condition(DataConnection data)
@@ -51,6 +57,10 @@ public sealed class RowFilter<TRow>(IDictionary<string, object?> asked) : IAsked
         return conditions.Groups(Group(FilterGroups.And, data), Group(FilterGroups.Or, data)).ToExpression();
     }
 
+    /// <summary>What was asked of one column, where nothing else was asked; else null.</summary>
+    /// <param name="name">The column's name.</param>
+    internal object? OnlyOf(string name) => asked.Count == 1 && asked.TryGetValue(name, out var only) ? only : null;
+
     private IEnumerable<Expression<Func<TRow, bool>>>? Group(string name, DataConnection data) =>
         (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<RowFilter<TRow>>().Select(one => one.Condition(data));
 }
@@ -66,36 +76,100 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
     /// <summary>All of a row's: its own columns', those of the rows it has several of, and the concept's own.</summary>
     public static IReadOnlyList<FilterField<TRow>> All { get; } = [.. OfColumns().Concat(OfParts()).Concat(OfConcept())];
 
-    private static IEnumerable<FilterField<TRow>> OfColumns()
-    {
-        foreach (var column in RowColumn<TRow>.All)
-        {
-            if (column.Filter is { } name)
-            {
-                yield return new(name, column.Description, column.Kind.Filter, (conditions, asked, _) => column.Kind.Add(conditions, asked));
-            }
+    private static IEnumerable<FilterField<TRow>> OfColumns() => RowColumn<TRow>.All.SelectMany(column => OfColumn(column));
 
-            if (column.Presence is { } presence)
+    private static IEnumerable<FilterField<TRow>> OfColumn(RowColumn<TRow> column)
+    {
+        if (column.Filter is { } name)
+        {
+            yield return new(name, column.Description, column.Kind.Filter, (conditions, asked, _) => column.Kind.Add(conditions, asked));
+        }
+
+        if (column.Presence is { } presence)
+        {
+            yield return new(presence.Name!, presence.Description, typeof(BooleanFilter), (conditions, asked, _) => column.Kind.AddPresence(conditions, (BooleanFilter)asked));
+        }
+
+        foreach (var said in column.Property.GetCustomAttributes().Where(one => one.GetType().IsGenericType))
+        {
+            var (form, of) = (said.GetType().GetGenericTypeDefinition(), said.GetType().GetGenericArguments()[0]);
+            if (form == typeof(ObjectFilterAttribute<>))
             {
-                yield return new(presence.Name!, presence.Description, typeof(BooleanFilter), (conditions, asked, _) => column.Kind.AddPresence(conditions, (BooleanFilter)asked));
+                yield return (FilterField<TRow>)Generic(nameof(OfObject), of).Invoke(null, [column, said])!;
+            }
+            else if (form == typeof(ReferenceFilterAttribute<>))
+            {
+                yield return (FilterField<TRow>)Generic(nameof(OfReference), of).Invoke(null, [column, said])!;
             }
         }
     }
 
+    // The column is one property of an object.
+    private static FilterField<TRow> OfObject<TElement>(RowColumn<TRow> column, ObjectFilterAttribute<TElement> said)
+    {
+        var named = new Dictionary<string, ColumnKind<TRow>> { [Camel(said.Property)] = column.Kind };
+        return new(Camel(column.Property.Name), said.Description, typeof(ElementFilterInput<TElement>), (conditions, asked, _) => conditions.And(((ElementFilter)asked).Condition(named)));
+    }
+
+    // What another subject's row says. Its key is this row's own column, so that asking by the key alone looks into no other table.
+    private static FilterField<TRow> OfReference<TOther>(RowColumn<TRow> column, ReferenceFilterAttribute<TOther> said) where TOther : Row => new(said.Name, said.Description, typeof(FilterInput<TOther>), (conditions, asked, data) =>
+    {
+        var filter = (RowFilter<TOther>)asked;
+        if (filter.OnlyOf(Camel(said.Key)) is { } key)
+        {
+            column.Kind.Add(conditions, key);
+            return;
+        }
+
+        var (row, other) = (Expression.Parameter(typeof(TRow), "row"), Expression.Parameter(typeof(TOther), "other"));
+        var same = Expression.Lambda<Func<TOther, bool>>(Expression.Equal(Expression.Property(other, said.Key), Expression.Property(row, column.Property)), other);
+        var some = Box.Of(data.GetTable<TOther>().Where(filter.Condition(data)), typeof(IQueryable<TOther>));
+        conditions.And(Expression.Lambda<Func<TRow, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TOther)], some, Expression.Quote(same)), row));
+    });
+
     private static IEnumerable<FilterField<TRow>> OfParts() => typeof(TRow).Assembly.GetTypes()
         .Where(type => type.IsDefined(typeof(PartOfAttribute<TRow>)))
-        .SelectMany(part => (IEnumerable<FilterField<TRow>>)typeof(FilterField<TRow>).GetMethod(nameof(OfPart), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(part).Invoke(null, null)!);
+        .Select(part => (FilterField<TRow>)Generic(nameof(OfPart), part).Invoke(null, [part.GetCustomAttribute<PartOfAttribute<TRow>>()])!);
 
-    // The rows that have a part which meets the condition.
-    private static IEnumerable<FilterField<TRow>> OfPart<TPart>() where TPart : Row => RowColumn<TPart>.All
-        .Where(column => column.Filter is not null)
-        .Select(column => new FilterField<TRow>(column.Filter!, column.Description, column.Kind.Filter, (conditions, asked, data) =>
+    // Rows of which a subject has several: some, all or none of them meet a condition.
+    private static FilterField<TRow> OfPart<TPart>(PartOfAttribute<TRow> said) where TPart : Row
+    {
+        var columns = RowColumn<TPart>.All.Where(column => column.Filter is not null).ToDictionary(column => column.Filter!, column => column.Kind);
+        var inner = said.Element is { } element ? typeof(ElementFilterInput<>).MakeGenericType(element) : columns.Values.Single().Filter;
+        return new(said.Name, said.Description, typeof(ListFilterInput<>).MakeGenericType(inner), (conditions, asked, data) =>
         {
-            var met = new Conditions<TPart>();
-            column.Kind.Add(met, asked);
-            var some = data.GetTable<TPart>().Where(met.ToExpression());
-            conditions.And(row => some.Any(part => part.Subject == row.Subject));
-        }));
+            var filter = (ListFilter)asked;
+            Add(filter.Some, not: false, exists: true);
+            Add(filter.None, not: false, exists: false);
+            Add(filter.All, not: true, exists: false);
+            if (filter.Any is { } any)
+            {
+                Exists(data.GetTable<TPart>(), any);
+            }
+
+            void Add(object? given, bool not, bool exists)
+            {
+                if (given is not null)
+                {
+                    var met = given is ElementFilter parts ? parts.Condition(columns) : Single(given);
+                    Exists(data.GetTable<TPart>().Where(not ? Expression.Lambda<Func<TPart, bool>>(Expression.Not(met.Body), met.Parameters) : met), exists);
+                }
+            }
+
+            void Exists(IQueryable<TPart> some, bool exists) => conditions.And(exists ? row => some.Any(part => part.Subject == row.Subject) : row => !some.Any(part => part.Subject == row.Subject));
+        });
+
+        Expression<Func<TPart, bool>> Single(object given)
+        {
+            var one = new Conditions<TPart>();
+            columns.Values.Single().Add(one, given);
+            return one.ToExpression();
+        }
+    }
+
+    private static MethodInfo Generic(string name, Type argument) => typeof(FilterField<TRow>).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(argument);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static IEnumerable<FilterField<TRow>> OfConcept() => typeof(FilterField<TRow>).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ConceptCondition<TRow>)))
@@ -107,7 +181,7 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
 /// <typeparam name="TRow">The row.</typeparam>
 /// <param name="name">The condition's name.</param>
 /// <param name="description">What it asks.</param>
-/// <param name="input">The CLR type of its input.</param>
+/// <param name="input">Its input, a graph type or a CLR type.</param>
 internal abstract class ConceptCondition<TRow>(string name, string description, Type input) where TRow : Row
 {
     /// <summary>The condition's name.</summary>
@@ -116,7 +190,7 @@ internal abstract class ConceptCondition<TRow>(string name, string description, 
     /// <summary>What it asks.</summary>
     public string Description => description;
 
-    /// <summary>The CLR type of its input.</summary>
+    /// <summary>Its input, a graph type or a CLR type.</summary>
     public Type Input => input;
 
     /// <summary>The condition on rows.</summary>
@@ -132,7 +206,7 @@ internal sealed class FilterInput<TRow> : InputObjectGraphType<RowFilter<TRow>> 
     public FilterInput()
     {
         var (name, term) = RowNames.Of(typeof(TRow));
-        Name = $"{name}Filter";
+        Name = $"{name}FilterInput";
         Description = $"{term}条件. Which are wanted; all that is given must hold.";
         AddField(new FieldType { Name = FilterGroups.And, Description = "并且. All of these hold.", Type = typeof(ListGraphType<NonNullGraphType<FilterInput<TRow>>>) });
         AddField(new FieldType { Name = FilterGroups.Or, Description = "或者. One of these holds.", Type = typeof(ListGraphType<NonNullGraphType<FilterInput<TRow>>>) });
@@ -153,9 +227,91 @@ internal sealed class EnumFilterInput<T> : AutoRegisteringInputObjectGraphType<E
     /// <summary>The input.</summary>
     public EnumFilterInput()
     {
-        Name = $"{typeof(T).Name}Filter";
+        Name = $"{typeof(T).Name}OperationFilterInput";
         Description = $"{CommandInput.Parts(DocComments.Of(typeof(T))).Term}条件. Conditions on a value of {typeof(T).Name}; those given must all hold.";
     }
+}
+
+/// <summary>对象条件. What was asked of an object that something has.</summary>
+/// <param name="asked">The conditions as the engine read them, by name.</param>
+internal sealed class ElementFilter(IDictionary<string, object?> asked)
+{
+    /// <summary>The conditions on the row that has the object's properties as columns.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="columns">The columns by the properties' names.</param>
+    public Expression<Func<TRow, bool>> Condition<TRow>(Dictionary<string, ColumnKind<TRow>> columns) where TRow : Row
+    {
+        var conditions = new Conditions<TRow>();
+        foreach (var (name, given) in asked)
+        {
+            if (given is not null && columns.TryGetValue(name, out var column))
+            {
+                column.Add(conditions, given);
+            }
+        }
+
+        return conditions.Groups(Group(FilterGroups.And), Group(FilterGroups.Or)).ToExpression();
+
+        IEnumerable<Expression<Func<TRow, bool>>>? Group(string name) => (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<ElementFilter>().Select(one => one.Condition(columns));
+    }
+}
+
+/// <summary>对象条件输入. The conditions on an object that something has.</summary>
+/// <typeparam name="TElement">The object's record, named after it with <c>Element</c> behind.</typeparam>
+internal sealed class ElementFilterInput<TElement> : InputObjectGraphType<ElementFilter>
+{
+    /// <summary>The input.</summary>
+    public ElementFilterInput()
+    {
+        Name = InputName;
+        Description = $"{CommandInput.Parts(DocComments.Of(typeof(TElement))).Term}条件. Conditions on one of them; all that is given must hold.";
+        AddField(new FieldType { Name = FilterGroups.And, Description = "并且. All of these hold.", Type = typeof(ListGraphType<NonNullGraphType<ElementFilterInput<TElement>>>) });
+        AddField(new FieldType { Name = FilterGroups.Or, Description = "或者. One of these holds.", Type = typeof(ListGraphType<NonNullGraphType<ElementFilterInput<TElement>>>) });
+        foreach (var property in typeof(TElement).GetProperties().Where(property => property.IsDefined(typeof(FilterAttribute))))
+        {
+            AddField(new FieldType { Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..], Description = DocComments.Of(typeof(TElement), property.Name), Type = InputTypes.Of(typeof(StringFilter)) });
+        }
+    }
+
+    /// <summary>What the input is called.</summary>
+    public static string InputName { get; } = $"{typeof(TElement).Name.Replace("Element", "", StringComparison.Ordinal)}FilterInput";
+
+    /// <inheritdoc/>
+    public override object ParseDictionary(IDictionary<string, object?> value) => new ElementFilter(value);
+}
+
+/// <summary>列表条件. What was asked of several things that something has.</summary>
+/// <param name="All">All of them meet this.</param>
+/// <param name="None">None of them meets this.</param>
+/// <param name="Some">Some of them meet this.</param>
+/// <param name="Any">Whether there are any.</param>
+internal sealed record ListFilter(object? All, object? None, object? Some, bool? Any);
+
+/// <summary>列表条件输入. The conditions on several things that something has.</summary>
+/// <typeparam name="TInner">The input of the conditions on one of them, a graph type or a CLR type.</typeparam>
+internal sealed class ListFilterInput<TInner> : InputObjectGraphType<ListFilter>
+{
+    private const string Any = "any";
+
+    /// <summary>The input.</summary>
+    public ListFilterInput()
+    {
+        Name = typeof(TInner) == typeof(StringFilter) ? "ListStringOperationFilterInput"
+            : typeof(TInner).GetGenericTypeDefinition() == typeof(EnumFilterInput<>) ? $"List{typeof(TInner).GetGenericArguments()[0].Name}OperationFilterInput"
+            : $"ListFilterInputTypeOf{typeof(TInner).GetProperty(nameof(ElementFilterInput<>.InputName))!.GetValue(null)}";
+        Description = "列表条件. Conditions on several of them; all that is given must hold.";
+        foreach (var (name, description) in new[] { ("all", "全部. All of them meet this."), ("none", "没有. None of them meets this."), ("some", "有的. Some of them meet this.") })
+        {
+            AddField(new FieldType { Name = name, Description = description, Type = InputTypes.Of(typeof(TInner)) });
+        }
+
+        AddField(new FieldType { Name = Any, Description = "有无. Whether there are any.", Type = typeof(BooleanGraphType) });
+    }
+
+    /// <inheritdoc/>
+    public override object ParseDictionary(IDictionary<string, object?> value) => new ListFilter(Given(value, "all"), Given(value, "none"), Given(value, "some"), (bool?)Given(value, Any));
+
+    private static object? Given(IDictionary<string, object?> asked, string name) => asked.TryGetValue(name, out var given) ? given : null;
 }
 
 /// <summary>排序. One column to order by.</summary>
@@ -180,7 +336,7 @@ internal sealed class SortInput<TRow> : InputObjectGraphType<RowSort<TRow>> wher
     public SortInput()
     {
         var (name, term) = RowNames.Of(typeof(TRow));
-        Name = $"{name}Sort";
+        Name = $"{name}SortInput";
         Description = $"{term}排序. One column to order by.";
         foreach (var column in RowColumn<TRow>.All.Where(column => column.Sort is not null))
         {

@@ -11,6 +11,9 @@ namespace ShuangDa.GraphQL.Conventions.Columns;
 /// <param name="Kind">What it holds.</param>
 internal sealed record RowColumn<TRow>(PropertyInfo Property, ColumnKind<TRow> Kind) where TRow : Row
 {
+    // What lists are filtered by without being shown.
+    private static readonly Type[] Asking = [typeof(ObjectFilterAttribute<>), typeof(ReferenceFilterAttribute<>)];
+
     /// <summary>What it means, as the row says.</summary>
     public string Description { get; } = DocComments.Of(Property);
 
@@ -39,7 +42,7 @@ internal sealed record RowColumn<TRow>(PropertyInfo Property, ColumnKind<TRow> K
     public static IReadOnlyList<RowColumn<TRow>> All { get; } =
     [
         .. typeof(TRow).GetProperties()
-            .Where(property => property.IsDefined(typeof(OfferedColumnAttribute)))
+            .Where(property => property.IsDefined(typeof(OfferedColumnAttribute)) || property.GetCustomAttributes().Any(one => one.GetType() is { IsGenericType: true } named && Asking.Contains(named.GetGenericTypeDefinition())))
             .Select(property => new RowColumn<TRow>(property, ColumnKind<TRow>.Of(property))),
     ];
 
