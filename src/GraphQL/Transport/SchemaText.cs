@@ -30,9 +30,7 @@ public static class SchemaText
             fields.AddRange(order);
         }
 
-        using var text = new StringWriter();
-        new SDLPrinter(new SDLPrinterOptions { ArgumentsPrintMode = SDLPrinterArgumentsMode.PreferNewLine }).PrintAsync(document, text).AsTask().GetAwaiter().GetResult();
-        return text.ToString().ReplaceLineEndings("\n");
+        return new SDLPrinter(new SDLPrinterOptions { ArgumentsPrintMode = SDLPrinterArgumentsMode.PreferNewLine }).Print(document).ReplaceLineEndings("\n");
     }
 
     // What mutations ask for, and the parts of it.
