@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -108,6 +109,15 @@ public sealed class SecurityServer : IAsyncDisposable
         using var client = Client(token);
         using var answer = await client.GetAsync(path);
         return answer.StatusCode;
+    }
+
+    /// <summary>What GraphQL answers.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string? token, string query, object? variables = null)
+    {
+        using var client = Client(token);
+        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/graphql-response+json"));
+        using var answer = await client.PostAsJsonAsync("/graphql", new { query, variables });
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     /// <summary>An account with the password <c>user-name-free-secret</c>.</summary>

@@ -204,40 +204,6 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.All(bodies, body => Assert.DoesNotContain(Convert.ToBase64String(key.Key), body, StringComparison.Ordinal));
     }
 
-    public static TheoryData<string, string, HttpStatusCode> CookieRequests => new()
-    {
-        { "POST", "", HttpStatusCode.Unauthorized },
-        { "POST", "X-ShuangDa: 1", HttpStatusCode.OK },
-        { "POST", "Sec-Fetch-Site: same-origin", HttpStatusCode.OK },
-        { "POST", "Sec-Fetch-Site: same-site", HttpStatusCode.Unauthorized },
-        { "POST", "Sec-Fetch-Site: cross-site", HttpStatusCode.Unauthorized },
-        { "POST", "Sec-Fetch-Site: none", HttpStatusCode.Unauthorized },
-        { "POST", "Origin: {self}", HttpStatusCode.OK },
-        { "POST", "Origin: https://evil.example", HttpStatusCode.Unauthorized },
-        { "POST", "Origin: null", HttpStatusCode.Unauthorized },
-        { "GET", "", HttpStatusCode.OK },
-        { "GET", "Sec-Fetch-Site: none", HttpStatusCode.OK },
-        { "GET", "Sec-Fetch-Site: cross-site", HttpStatusCode.Unauthorized },
-        { "GET", "Origin: https://evil.example", HttpStatusCode.Unauthorized },
-    };
-
-    [Theory]
-    [MemberData(nameof(CookieRequests))]
-    public async Task A_cookie_counts_only_on_requests_of_our_own_pages(string method, string header, HttpStatusCode status)
-    {
-        using var signedIn = await _server.SignInAsync("admin", SecurityServer.AdminPassword);
-        using var client = _server.Client();
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/probe");
-        request.Headers.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
-        if (header.Split(": ") is [var name, var value])
-        {
-            request.Headers.Add(name, value.Replace("{self}", _server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
-        }
-
-        using var answer = await client.SendAsync(request);
-        Assert.Equal(status, answer.StatusCode);
-    }
-
     [Fact]
     public async Task Another_site_cannot_sign_its_visitor_in()
     {

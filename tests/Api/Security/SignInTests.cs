@@ -180,22 +180,6 @@ public sealed class SignInTests : IAsyncLifetime
         }
     }
 
-    [Theory]
-    [InlineData("", "application/json")]
-    [InlineData("[]", "application/json")]
-    [InlineData("{\"userName\":\"admin\"}", "application/json")]
-    [InlineData("{\"userName\":1,\"password\":2}", "application/json")]
-    [InlineData("{\"userName\":\"admin\",\"password\":\"\\ud800\"}", "application/json")]
-    [InlineData("userName=admin&password=x", "application/x-www-form-urlencoded")]
-    [InlineData("{\"userName\":\"admin\",\"password\":\"first-steward-password\"}", "text/plain")]
-    public async Task What_is_no_sign_in_is_refused(string body, string type)
-    {
-        using var client = _server.Client();
-        using var answer = await client.PostAsync("/auth/sign-in", new StringContent(body, Encoding.UTF8, type));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("BAD_REQUEST", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-    }
-
     [Fact]
     public async Task A_body_that_is_too_long_is_refused()
     {

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
@@ -93,43 +91,6 @@ public sealed class UserTests : IAsyncLifetime
         Assert.Equal("NOT_FOUND", nobody.GetProperty("errors")[0].GetProperty("code").GetString());
         var stale = Data(await AskAsync(_admin, """mutation { unlockUser(input: { userName: "admin", expectedVersion: 99 }) { errors { ... on Error { code } } } }""")).GetProperty("unlockUser");
         Assert.Equal("VERSION_CONFLICT", stale.GetProperty("errors")[0].GetProperty("code").GetString());
-    }
-
-    [Theory]
-    [InlineData("{ users { totalCount } }")]
-    [InlineData("""{ user(userName: "admin") { userName } }""")]
-    [InlineData("""mutation { unlockUser(input: { userName: "admin" }) { user { userName } } }""")]
-    [InlineData("""mutation { setUserPassword(input: { userName: "admin", password: "mine-from-now-on" }) { user { userName } } }""")]
-    [InlineData("{ me { ...Standing } } fragment Standing on User { lockedUntil }")]
-    public async Task An_officer_has_no_business_with_accounts(string document)
-    {
-        var officer = await _server.TokenAsync(await _server.AccountAsync("zhang.san"), SecurityServer.Secret);
-        var (status, body) = await AskAsync(officer, document);
-        Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Equal("FORBIDDEN", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
-        Assert.False(body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object);
-        await _server.TokenAsync("admin", SecurityServer.AdminPassword);
-    }
-
-    [Theory]
-    [InlineData("{ deadlines(first: 1) { totalCount } }", false)]
-    [InlineData("""{ enterprise(creditCode: "91310118631656145F") { riskLevel } }""", false)]
-    [InlineData("""{ licence(number: "XK18-978-00001") { deadlines { dueAt } } }""", false)]
-    [InlineData("""{ licence(number: "XK18-978-00001") { number validTo enterprise { name } } }""", true)]
-    [InlineData("{ journal(first: 5) { nodes { kind } } }", true)]
-    [InlineData("{ enterprises(where: { riskLevel: { eq: HIGH } }) { totalCount } }", false)]
-    [InlineData("{ enterprises(where: { or: [{ name: { eq: \"x\" } }, { and: [{ riskLevel: { eq: HIGH } }] }] }) { totalCount } }", false)]
-    [InlineData("{ licences(order: [{ mustApplyBy: ASC }]) { totalCount } }", false)]
-    [InlineData("{ licences(where: { validTo: { lt: \"2027-01-01\" } }, order: [{ validTo: DESC }]) { totalCount } }", true)]
-    public async Task A_liaison_officer_sees_the_registers_and_what_the_own_agency_did(string document, bool may)
-    {
-        var liaison = await _server.TokenAsync(await _server.AccountAsync("liu.wu", Roles.Liaison), SecurityServer.Secret);
-        var (status, body) = await AskAsync(liaison, document);
-        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, status);
-        if (document.Contains("journal", StringComparison.Ordinal))
-        {
-            Assert.Equal(0, body.GetProperty("data").GetProperty("journal").GetProperty("nodes").GetArrayLength());
-        }
     }
 
     [Fact]
@@ -266,11 +227,6 @@ public sealed class UserTests : IAsyncLifetime
         return answer.Body.GetProperty("data");
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string? token, string query, object? variables = null, SecurityServer? server = null)
-    {
-        using var client = (server ?? _server).Client(token);
-        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/graphql-response+json"));
-        using var answer = await client.PostAsJsonAsync("/graphql", new { query, variables });
-        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
-    }
+    private Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string? token, string query, object? variables = null, SecurityServer? server = null) =>
+        (server ?? _server).AskAsync(token, query, variables);
 }
