@@ -9,6 +9,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Deadlines;
@@ -103,9 +104,9 @@ public sealed class DeadlineKindType : EnumerationGraphType
     {
         Name = "DeadlineKind";
         Description = "期限种类. What can be owed.";
-        foreach (var (stored, concept, description) in DeadlineKinds.All)
+        foreach (var (stored, description) in DeadlineKinds.All)
         {
-            Add(WireName.OfStored(stored), stored, $"{concept.Title.Chinese}：{description}");
+            Add(WireName.OfStored(stored), stored, description);
         }
     }
 }
@@ -113,12 +114,13 @@ public sealed class DeadlineKindType : EnumerationGraphType
 /// <summary>The kinds of deadlines, which the API knows by their stored names.</summary>
 internal static class DeadlineKinds
 {
-    /// <summary>Every kind, with its concept and what it means.</summary>
-    public static IReadOnlyList<(string Stored, Concept Concept, string Description)> All { get; } =
+    /// <summary>Every kind, with what it means; it begins with the Chinese term of its concept.</summary>
+    public static IReadOnlyList<(string Stored, string Description)> All { get; } =
     [
         .. from field in Marked()
            let stored = (string)field.GetRawConstantValue()!
-           select (stored, SubjectDoor.All[stored[..stored.IndexOf('.', StringComparison.Ordinal)]].Concept, DocComments.Of(field)),
+           let door = MutationType.Doors.Single(door => door.Concept == stored[..stored.IndexOf('.', StringComparison.Ordinal)])
+           select (stored, $"{door.Subject.Term}：{DocComments.Of(field)}"),
     ];
 
     /// <summary>The kinds that only warn of another deadline.</summary>

@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 
 namespace ShuangDa.GraphQL.Handovers;
 
@@ -12,9 +13,9 @@ public sealed class WorkKindType : EnumerationGraphType
     {
         Name = "WorkKind";
         Description = "事项种类. The kinds of work that officers hold and sections hand over.";
-        foreach (var concept in WorkKinds.Doors.Select(door => door.Concept))
+        foreach (var door in MutationType.Doors.Where(door => door is IWorkDoor))
         {
-            Add(WireName.OfStored(concept.Name), concept.Name, $"{concept.Title.Chinese}. {concept.Title.English}.");
+            Add(WireName.OfStored(door.Concept), door.Concept, $"{door.Subject.Term}. {DocComments.Of(door.Node).Split(". ", 2)[^1]}");
         }
     }
 }

@@ -22,7 +22,7 @@ import { todayWords } from './words';
 const deadlineFields = graphql(`fragment DeadlineFields on Deadline { kind dueAt rule section lapsed subject { ...SubjectName } }`, [subjectName]);
 
 const due = graphql(`
-  query DueSoon($section: String, $kinds: [DeadlineKind!]!, $now: DateTime!, $until: DateTime!) {
+  query DueSoon($section: StringOperationFilterInput, $kinds: [DeadlineKind!]!, $now: DateTime!, $until: DateTime!) {
     deadlines(first: 12, where: { section: $section, kind: { in: $kinds }, dueAt: { gte: $now, lt: $until } }) { totalCount nodes { ...DeadlineFields } }
   }
 `, [deadlineFields]);
@@ -146,7 +146,7 @@ function Soon({ today, section }: { today: string; section: string | null }) {
   // One instant for as long as the page is open, or each drawing would ask anew.
   const [at] = useState(() => now().toISOString());
   const kinds = options.map(({ value }) => value).filter(isOwed) as VariablesOf<typeof due>['kinds'];
-  const { data, error, fetching, again } = useLiveQuery(due, { section, kinds, now: at, until: startOf(addDays(today, week + 1)) }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER']);
+  const { data, error, fetching, again } = useLiveQuery(due, { section: section ? { eq: section } : null, kinds, now: at, until: startOf(addDays(today, week + 1)) }, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER']);
   return (
     <Card title={words.due} size="small" extra={data && count(data.deadlines.totalCount)}>
       <Standing fetching={fetching} error={error} again={again}>
