@@ -91,7 +91,7 @@ public sealed class SqlServerTextsTests
             Assert.Equal(0, await licences.TotalCount());
         },
         ["list of enterprises"] = recorder => Query.Enterprises(Listed<EnterpriseRow, EnterpriseType>(recorder, new Dictionary<string, object?> { ["name"] = new StringFilter(Contains: "厂") })),
-        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), TimeProvider.System, where: new DeadlineFilter(Lapsed: true)),
+        ["list of deadlines"] = recorder => Query.Deadlines(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), TimeProvider.System, where: new DeadlineFilter(Lapsed: new BooleanFilter(true))),
         ["a later page"] = async recorder =>
         {
             var order = SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc);

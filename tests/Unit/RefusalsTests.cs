@@ -15,7 +15,7 @@ public sealed class RefusalsTests
     public void A_refusal_that_any_command_may_meet_is_declared_by_none()
     {
         var declared = DeclaredBy(typeof(Command).Assembly.GetTypes()).ToList();
-        Assert.Empty(declared.Where(one => Refusals.OfAny.Contains(one.Refusal)));
+        Assert.DoesNotContain(declared, one => Refusals.OfAny.Contains(one.Refusal));
         Assert.Equal(declared.Distinct(), declared);
     }
 
