@@ -111,7 +111,7 @@ public sealed class CommandTests(Demonstration demonstration)
         await form.FillAsync("整改要求", string.Join("\n\n", requirements));
         await form.FillReasonAsync("生产条件达不到许可要求");
         await form.DoAsync();
-        var orders = (await visitor.AskAsync($"{{ rectifications(first: 100, where: {{ {of}: {{ eq: \"{subject}\" }} }}) {{ nodes {{ requirements }} }} }}")).GetProperty("rectifications").GetProperty("nodes");
+        var orders = (await visitor.AskAsync($"{{ rectifications(first: 100, where: {{ {of}: {{ {name}: {{ eq: \"{subject}\" }} }} }}) {{ nodes {{ requirements }} }} }}")).GetProperty("rectifications").GetProperty("nodes");
         Assert.Contains(orders.EnumerateArray(), order => order.GetProperty("requirements").EnumerateArray().Select(one => one.GetString()).SequenceEqual(requirements));
     }
 

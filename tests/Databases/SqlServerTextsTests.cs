@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Claims;
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
@@ -23,6 +24,7 @@ using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Licences;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Operations;
@@ -81,7 +83,8 @@ public sealed class SqlServerTextsTests
             new Dictionary<string, object?>
             {
                 ["status"] = new EnumFilter<LicenceStatus> { Eq = LicenceStatus.Active },
-                ["productClasses"] = new StringFilter(In: ["FOOD", "OTHER"]),
+                ["productClasses"] = new ListFilter(null, null, new ElementFilter(new Dictionary<string, object?> { ["code"] = new StringFilter(In: ["FOOD", "OTHER"]) }), null),
+                ["enterprise"] = new RowFilter<EnterpriseRow>(new Dictionary<string, object?> { ["name"] = new StringFilter(EndsWith: "厂") }),
                 ["validTo"] = new DateFilter { Gte = new DateOnly(2026, 12, 1) },
             },
             new RowSort<LicenceRow>(new Dictionary<string, object?> { ["validTo"] = SortDirection.Desc }))),
@@ -97,7 +100,7 @@ public sealed class SqlServerTextsTests
             var order = SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc);
             await Lists.ReadAsync(recorder.Database, _ => row => row.Subject == "licence/a", [], order, new PageRequest(10, Keyset.CursorAt([order], 77), Backwards: false), CancellationToken.None);
         },
-        ["search"] = recorder => Query.Search("50%_[", new ResolveFieldContext(), recorder.Database),
+        ["search"] = recorder => Query.Search("50%_[", new ResolveFieldContext { User = Officer }, recorder.Database),
         ["verification"] = recorder => Grains.Journal.Verification.RunAsync(recorder.Database, ConceptsComposition.All),
         ["digest"] = async recorder =>
         {
@@ -164,6 +167,12 @@ public sealed class SqlServerTextsTests
 
     [Fact]
     public void TheParserObjectsToWhatIsNoTSql() => Assert.NotEmpty(ErrorsIn("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING"));
+
+    private static ClaimsPrincipal Officer { get; } = new(new CallerIdentity(
+        new Caller(
+            new AccountStanding("officer", "张三", Roles.Officer, null, null, Disabled: false, MustChangePassword: false, 1, DateTimeOffset.UnixEpoch, []),
+            new Session("officer", 1, "id", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)),
+        "test"));
 
     private static Listing<TRow, TNode> Listed<TRow, TNode>(SqlServerRecorder recorder, Dictionary<string, object?> where, params RowSort<TRow>[] order)
         where TRow : Row

@@ -70,13 +70,13 @@ public sealed record ToyState(string? Colour, bool IsBroken);
 [GenerateSerializer, Immutable, Alias("toy.command")]
 public abstract record ToyCommand : Command;
 
-[GenerateSerializer, Immutable, Alias("toy.place"), AllowedTo(Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("toy.place"), AllowedTo(Roles.Officer), Refuses<AlreadyExists>]
 public sealed record PlaceToy : ToyCommand;
 
 [GenerateSerializer, Immutable, Alias("toy.paint"), AllowedTo(Roles.Officer)]
 public sealed record PaintToy(string? Colour) : ToyCommand;
 
-[GenerateSerializer, Immutable, Alias("toy.break"), AllowedTo(Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("toy.break"), AllowedTo(Roles.Officer), Refuses<ToyBrokenAlready>]
 public sealed record BreakToy : ToyCommand;
 
 [GenerateSerializer, Immutable, Alias("refusal.toy-broken-already")]
