@@ -186,6 +186,12 @@ CREATE INDEX "ix_inspection_basis_campaign_status_planned_on" ON "inspection" ("
 INSERT INTO schema_version (version, name, applied_at) VALUES (84, 'index of sweep campaigns', unixepoch() * 1000);
 COMMIT;
 
+-- 0085 product classes
+BEGIN;
+CREATE TABLE "product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "english_name" TEXT, "is_key" INTEGER NOT NULL, "closed" INTEGER NOT NULL, "closed_on" TEXT, "version" INTEGER NOT NULL, CONSTRAINT "pk_product_class" PRIMARY KEY ("subject"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (85, 'product classes', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -192,7 +192,7 @@ public static partial class Case
             return new InvalidInput("subKind", "违法情形与违法行为种类不符", "The sub-kind does not belong to this kind of violation");
         }
 
-        if (ProductClass.Codes(c.ProductClasses, out var classes) is { } wrongClass)
+        if (ProductClass.Codes(now, c.ProductClasses, [], out var classes) is { } wrongClass)
         {
             return wrongClass;
         }

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -70,7 +71,7 @@ public sealed record RecordLead(
     PartyKind? PartyKind,
     [Longest(200)] string? PartyName,
     [Longest(500)] string? PartyAddress,
-    [Optional] ImmutableArray<string> ProductClasses,
+    [Optional, Listed<ProductClass>] ImmutableArray<string> ProductClasses,
     [Optional] DateOnly? ActEndedOn,
     [Optional] bool HarmsSafety) : CaseCommand;
 

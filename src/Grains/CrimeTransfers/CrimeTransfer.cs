@@ -79,7 +79,7 @@ public static class CrimeTransfer
 
         RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
-        RequestEarlyIntervention c => Situation(c) is { } problem ? problem : new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed()),
+        RequestEarlyIntervention c => (Situation(c) ?? now.NotOpen<Agency>("agency", c.Agency)) is { } problem ? problem : new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed()),
         AnswerEarlyIntervention when transfer.EarlyIntervention is not { AnsweredAt: null } => new NoEarlyIntervention(),
         AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, c.DocumentNumber),
 

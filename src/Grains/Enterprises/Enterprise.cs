@@ -201,7 +201,7 @@ public static class Enterprise
             return problem;
         }
 
-        return ProductClass.Codes(command.ProductClasses ?? [], out var classes) is { } wrongClass
+        return ProductClass.Codes(now, command.ProductClasses, [], out var classes) is { } wrongClass
             ? wrongClass
             : new EnterpriseRegistered(code.ToString(), details, classes, command.RiskLevel, now.Today);
     }
@@ -214,10 +214,12 @@ public static class Enterprise
             return problem;
         }
 
-        if (ProductClass.Codes(command.ProductClasses ?? enterprise.ProductClasses, out var classes) is { } wrongClass)
+        if (ProductClass.Codes(now, command.ProductClasses, enterprise.ProductClasses, out var given) is { } wrongClass)
         {
             return wrongClass;
         }
+
+        var classes = command.ProductClasses is null ? enterprise.ProductClasses : given;
 
         var changed = EnterpriseField.ThatDiffer(enterprise.Details, details);
         if (!classes.SequenceEqual(enterprise.ProductClasses))

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
@@ -14,7 +16,11 @@ public abstract record EnterpriseCommand : Command;
 /// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
 [Refuses<AlreadyExists>]
-public sealed record RegisterEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null, RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
+public sealed record RegisterEnterprise(
+    string CreditCode,
+    EnterpriseDetails Details,
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
 
 /// <summary>变更企业登记事项. Changes what is recorded. Null leaves a field as it is; an empty text clears it.</summary>
 /// <param name="Name">名称.</param>
@@ -37,7 +43,7 @@ public sealed record ChangeEnterprise(
     DateOnly? RegisteredOn = null,
     [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
     [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,
-    ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
 {
     /// <summary>The details with what this command changes.</summary>
     /// <param name="details">The details before.</param>
@@ -57,7 +63,7 @@ public sealed record ChangeEnterprise(
 /// <param name="Details">登记事项. What the row says; N/A counts as nothing said.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register has no such column.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
-public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Details, ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Details, [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
 {
     /// <summary>The row as a first registration.</summary>
     internal RegisterEnterprise AsRegistration() => new(CreditCode, Details, ProductClasses);

@@ -156,7 +156,7 @@ public static class Inspection
         if ((now.NotOpen<Section>("section", command.Section)
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
-            ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null)
+            ?? now.NotOpen<ProductClass>("productClass", command.ProductClass)
             ?? PlausibleDays.Problem("plannedOn", command.PlannedOn)
             ?? (command.PlannedOn < now.Today ? new InvalidInput("plannedOn", "计划日不能早于今天", "The planned day must not lie before today") : null)) is { } problem)
         {
@@ -172,7 +172,7 @@ public static class Inspection
             now.Actor.User,
             officers,
             facts.Licences,
-            ProductClass.Find(command.ProductClass)?.Code ?? facts.EnterpriseProductClass,
+            now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.EnterpriseProductClass,
             lead,
             command.Basis is InspectionBasis.RandomDraw ? command.Draw : null));
     }

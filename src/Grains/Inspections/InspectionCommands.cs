@@ -4,6 +4,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -38,7 +39,7 @@ public sealed record PlanInspection(
     DateOnly PlannedOn,
     [Longest(PlanInspection.LongestCampaign)] string? Campaign = null,
     ImmutableArray<string>? Officers = null,
-    string? ProductClass = null,
+    [Listed<ProductClass>] string? ProductClass = null,
     [Longest(1000)] string? Lead = null,
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
     [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesOfficers

@@ -187,7 +187,7 @@ public static class Licence
     /// <summary>What a row of a register changes on a licence that is known already.</summary>
     private static Decision<LicenceEvent> ImportAgain(LicenceState licence, ImportLicence command, Circumstances now)
     {
-        if (Problem(AsRegistration(command), out var given) is { } problem)
+        if (Problem(AsRegistration(command), licence.ProductClasses, now, out var given) is { } problem)
         {
             return problem;
         }
@@ -245,7 +245,7 @@ public static class Licence
 
     private static (Refusal? Refusal, LicenceStory? Story) First(RegisterLicence command, bool closedHolderToo, RegisterStatus? status, Circumstances now)
     {
-        if (Problem(command, out var given) is { } problem)
+        if (Problem(command, [], now, out var given) is { } problem)
         {
             return (problem, null);
         }
@@ -265,7 +265,7 @@ public static class Licence
         return (null, new LicenceStory(null).With(new LicenceRegistered(given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today)));
     }
 
-    private static Refusal? Problem(RegisterLicence command, out (LicenceNumber Number, string Enterprise, LicenceDetails Details) given)
+    private static Refusal? Problem(RegisterLicence command, ImmutableArray<string> carried, Circumstances now, out (LicenceNumber Number, string Enterprise, LicenceDetails Details) given)
     {
         given = default;
         if (LicenceNumber.Parse(command.Number, out var number) is { } wrongNumber)
@@ -283,7 +283,7 @@ public static class Licence
             return wrongCode with { Field = "enterpriseCreditCode" };
         }
 
-        if (ProductClass.Codes(command.ProductClasses ?? [], out var classes) is { } wrongClass)
+        if (ProductClass.Codes(now, command.ProductClasses, carried, out var classes) is { } wrongClass)
         {
             return wrongClass;
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -33,7 +35,7 @@ public sealed record RegisterLicence(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     DateOnly ValidFrom,
     DateOnly ValidTo,
-    ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null) : LicenceCommand;
@@ -55,7 +57,7 @@ public sealed record ImportLicence(
     string Enterprise,
     DateOnly ValidFrom,
     DateOnly ValidTo,
-    ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null,

@@ -63,6 +63,9 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     /// <summary>The entry that a registration makes: the command and the code, Chinese and English name in their one form.</summary>
     public required Func<TCommand, string, string, string?, TEntry> Enter { get; init; }
 
+    /// <summary>按名称识别. Whether an entry is also found by its Chinese name wherever one is given. Then no two open entries may be called the same, and the grain of an entry fetches <see cref="OpenNames"/>.</summary>
+    public bool IsFoundByName { get; init; }
+
     /// <summary>What else than the names a renaming changes; by default nothing.</summary>
     public Func<TEntry, TCommand, TEntry> Change { get; init; } = static (entry, _) => entry;
 
@@ -128,9 +131,45 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         return Row(SubjectKeys.Of(Name, entry.Code), entry, version);
     }
 
+    /// <summary>Among the list's rows the one that is meant, an open one before a closed one; null where there is none.</summary>
+    /// <param name="rows">The list's rows.</param>
+    /// <param name="given">A code, or a name where entries are found by it.</param>
+    public TRow? Meant(IEnumerable<TRow> rows, string? given) =>
+        ListedName.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Closed).FirstOrDefault() : null;
+
+    /// <summary>What the open entries are called, for the law of a list whose entries are found by name.</summary>
+    /// <param name="database">Where the list's table is.</param>
+    internal async Task<OpenNames> OpenNamesAsync(Database database) =>
+        new([.. (await RowsAsync(database)).Where(row => !row.Closed).Select(row => (row.Code, row.Name))]);
+
     // An entry waits for no other subject, so waiting for it closes no circle.
-    internal override async Task<ListedEntry?> FindAsync(IGrainFactory grains, Database database, string given) =>
-        ListedName.ProblemWithCode(given) is null ? (await Grain(grains, given).Read())?.State ?? FindDelivered(given) : null;
+    internal override async Task<ListedEntry?> FindAsync(IGrainFactory grains, Database database, string given)
+    {
+        if (!IsFoundByName)
+        {
+            return ListedName.ProblemWithCode(given) is null ? await EntryAsync(grains, given) : null;
+        }
+
+        // Most of what is given comes with the program, and its grain is awake; the table is read for the rest.
+        if (Delivered.FirstOrDefault(entry => IsCalled(entry.Code, entry.Name, given)) is { } delivered
+            && await EntryAsync(grains, delivered.Code) is { IsClosed: false } open && IsCalled(open.Code, open.Name, given))
+        {
+            return open;
+        }
+
+        return given.Length <= ListedName.NameLength && Meant(await RowsAsync(database), given) is { } meant ? await EntryAsync(grains, meant.Code) : null;
+    }
+
+    private async Task<TEntry?> EntryAsync(IGrainFactory grains, string code) => (await Grain(grains, code).Read())?.State ?? FindDelivered(code);
+
+    private async Task<IReadOnlyList<TRow>> RowsAsync(Database database)
+    {
+        await using var data = await database.ReadAsync();
+        return await ReadAsync(data, CancellationToken.None);
+    }
+
+    private bool IsCalled(string code, string name, string given) =>
+        IsFoundByName ? code.Equals(given, StringComparison.OrdinalIgnoreCase) || name.Equals(given, StringComparison.OrdinalIgnoreCase) : code == given;
 
     private Decision<TEvent> Decide(TEntry? stored, TCommand command, Circumstances now)
     {
@@ -139,12 +178,12 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         return (stored ?? FindDelivered(code), command) switch
         {
             ({ IsClosed: false }, IRegistersEntry) => new AlreadyExists(Name, code),
-            (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ListedName.ProblemWithNames(c.Name, c.EnglishName)) is { } problem
+            (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ProblemWithNames(code, c.Name, c.EnglishName, now)) is { } problem
                 ? problem
                 : Registered(Enter(command, code, c.Name.Trim(), ListedName.Given(c.EnglishName))),
             (null, _) => new NotFound(Name, code),
             ({ IsClosed: true }, IRenamesEntry) => IsClosed(code),
-            ({ } known, IRenamesEntry c) => Rename(known, c, command),
+            ({ } known, IRenamesEntry c) => Rename(known, c, command, now),
             ({ IsClosed: true }, IClosesEntry) => Decision<TEvent>.AlreadySo,
             (_, IClosesEntry c) when FreeText.Missing("reason", c.Reason) is { } problem => problem,
             ({ } known, IClosesEntry c) => Closed(known, c.Reason.Trim(), now.Today),
@@ -152,9 +191,9 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         };
     }
 
-    private Decision<TEvent> Rename(TEntry known, IRenamesEntry names, TCommand command)
+    private Decision<TEvent> Rename(TEntry known, IRenamesEntry names, TCommand command, Circumstances now)
     {
-        if (ListedName.ProblemWithNames(names.Name, names.EnglishName) is { } problem)
+        if (ProblemWithNames(known.Code, names.Name, names.EnglishName, now) is { } problem)
         {
             return problem;
         }
@@ -162,6 +201,9 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         var renamed = Change(known with { Name = names.Name.Trim(), EnglishName = ListedName.Given(names.EnglishName) }, command);
         return renamed == known ? Decision<TEvent>.AlreadySo : Renamed(renamed);
     }
+
+    private InvalidInput? ProblemWithNames(string code, string? name, string? englishName, Circumstances now) =>
+        ListedName.ProblemWithNames(name, englishName) ?? (IsFoundByName ? now.Required<OpenNames>().Problem(code, name!.Trim(), Title) : null);
 
     private static IReadOnlyList<string> Check(TEntry entry) =>
         (ListedName.ProblemWithCode(entry.Code) ?? ListedName.ProblemWithNames(entry.Name, entry.EnglishName)) is { } problem ? [problem.ProblemInEnglish + "."]

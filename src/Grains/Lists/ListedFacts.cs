@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -11,6 +12,35 @@ public sealed class ListedFound(Func<ListedConcept, string, ListedEntry?> find)
     /// <param name="list">The list.</param>
     /// <param name="given">What was given, without the spaces around it.</param>
     public ListedEntry? Find(ListedConcept list, string given) => find(list, given);
+}
+
+/// <summary>在用名称. What the open entries of a list are called whose entries are found by name.</summary>
+/// <param name="Entries">Codes and Chinese names.</param>
+public sealed record OpenNames(ImmutableArray<(string Code, string Name)> Entries)
+{
+    /// <summary>What is wrong with calling an entry so, or null: what another open entry is called would mean either of the two.</summary>
+    /// <param name="code">The entry's code.</param>
+    /// <param name="name">The Chinese name it is to have.</param>
+    /// <param name="title">What an entry of the list is called.</param>
+    internal InvalidInput? Problem(string code, string name, BilingualText title)
+    {
+        foreach (var other in Entries.Where(one => one.Code != code))
+        {
+            if (Same(other.Code, code) || Same(other.Name, code))
+            {
+                return new InvalidInput("code", $"代码{code}与{title.Chinese}{other.Name}（{other.Code}）相同", $"{code} already means {other.Name} ({other.Code})");
+            }
+
+            if (Same(other.Code, name) || Same(other.Name, name))
+            {
+                return new InvalidInput("name", $"名称{name}与{title.Chinese}{other.Name}（{other.Code}）相同", $"{name} already means {other.Name} ({other.Code})");
+            }
+        }
+
+        return null;
+
+        static bool Same(string one, string another) => one.Equals(another, StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>名录事实. How the law asks whether what a command names is listed.</summary>
@@ -40,9 +70,12 @@ public static class ListedFacts
 /// <param name="database">Where the lists' tables are.</param>
 internal sealed class ListedFactSource(IGrainFactory grains, Database database) : IFactSource
 {
+    private const int Most = 100;
+
     public async ValueTask<object?> FetchAsync(Command command)
     {
-        var named = ListedParameters.In(command).Distinct().ToList();
+        // What is more than any command may name is refused for its number before anybody asks for the rest.
+        var named = ListedParameters.In(command).Distinct().Take(Most).ToList();
         if (named.Count == 0)
         {
             return null;

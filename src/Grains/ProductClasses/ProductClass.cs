@@ -1,71 +1,146 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using LinqToDB.Mapping;
+using Orleans.Runtime;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.ProductClasses;
 
-/// <summary>产品类别. A class of products that enterprises, licences and cases are counted by. The notice names fourteen key classes (R2.1.1).</summary>
-/// <param name="Code">代码. Stable; at most 60 characters.</param>
-/// <param name="Name">名称. The Chinese name that registers use.</param>
-/// <param name="EnglishName">The English name.</param>
-/// <param name="IsKey">重点产品. Whether the notice names it.</param>
-public sealed record ProductClass(string Code, string Name, string EnglishName, bool IsKey)
+/// <summary>产品类别. A class of products that enterprises, licences and cases are counted by. The notice names fourteen key classes and leaves their list open with 等 (R2.1.1). Found by its code or its Chinese name.</summary>
+[GenerateSerializer, Immutable, Alias("product-class.state")]
+public sealed record ProductClass : ListedEntry, IListed
 {
     /// <summary>The most classes one subject may carry.</summary>
     public const int MostPerSubject = 30;
 
-    /// <summary>全部类别. The fourteen key classes in the notice's order, then the others.</summary>
-    public static ImmutableArray<ProductClass> All { get; } =
-    [
-        new("AUTO_PARTS", "汽车配件", "Automotive parts", true),
-        new("FOOD", "食品", "Food", true),
-        new("OIL_SALT_CHEMICALS", "油盐化工", "Oil, salt and chemicals", true),
-        new("FERTILISER", "化肥", "Fertiliser", true),
-        new("FARM_SUPPLIES", "农资", "Farm supplies", true),
-        new("WOOD_PANELS", "人造板", "Wood-based panels", true),
-        new("COATINGS", "涂料", "Coatings", true),
-        new("LOW_VOLTAGE_ELECTRICAL", "低压电器", "Low-voltage electrical apparatus", true),
-        new("DETERGENTS", "洗涤用品", "Detergents", true),
-        new("COSMETICS", "化妆品", "Cosmetics", true),
-        new("HOUSEHOLD_APPLIANCES", "家用电器", "Household appliances", true),
-        new("TEXTILES", "纺织品", "Textiles", true),
-        new("CLOTHING", "服装", "Clothing", true),
-        new("FIBRE_PRODUCTS", "纤维制品", "Fibre products", true),
-        new("OTHER", "其他", "Other", false),
-    ];
+    /// <summary>产品类别名录. The fourteen key classes come with the program in the notice's order, and one for all others; an administrator adds more.</summary>
+    public static ListedConcept<ProductClass, ProductClassCommand, ProductClassEvent, ProductClassRow> List { get; } = new()
+    {
+        Name = "product-class",
+        Title = new("产品类别", "Product class"),
+        Plural = "product classes",
+        Json = ProductClassJson.Default,
+        Delivered =
+        [
+            new() { Code = "AUTO_PARTS", Name = "汽车配件", EnglishName = "Automotive parts", IsKey = true },
+            new() { Code = "FOOD", Name = "食品", EnglishName = "Food", IsKey = true },
+            new() { Code = "OIL_SALT_CHEMICALS", Name = "油盐化工", EnglishName = "Oil, salt and chemicals", IsKey = true },
+            new() { Code = "FERTILISER", Name = "化肥", EnglishName = "Fertiliser", IsKey = true },
+            new() { Code = "FARM_SUPPLIES", Name = "农资", EnglishName = "Farm supplies", IsKey = true },
+            new() { Code = "WOOD_PANELS", Name = "人造板", EnglishName = "Wood-based panels", IsKey = true },
+            new() { Code = "COATINGS", Name = "涂料", EnglishName = "Coatings", IsKey = true },
+            new() { Code = "LOW_VOLTAGE_ELECTRICAL", Name = "低压电器", EnglishName = "Low-voltage electrical apparatus", IsKey = true },
+            new() { Code = "DETERGENTS", Name = "洗涤用品", EnglishName = "Detergents", IsKey = true },
+            new() { Code = "COSMETICS", Name = "化妆品", EnglishName = "Cosmetics", IsKey = true },
+            new() { Code = "HOUSEHOLD_APPLIANCES", Name = "家用电器", EnglishName = "Household appliances", IsKey = true },
+            new() { Code = "TEXTILES", Name = "纺织品", EnglishName = "Textiles", IsKey = true },
+            new() { Code = "CLOTHING", Name = "服装", EnglishName = "Clothing", IsKey = true },
+            new() { Code = "FIBRE_PRODUCTS", Name = "纤维制品", EnglishName = "Fibre products", IsKey = true },
+            new() { Code = "OTHER", Name = "其他", EnglishName = "Other" },
+        ],
+        Grain = static (grains, code) => grains.GetGrain<IProductClassGrain>(code),
+        IsFoundByName = true,
+        Enter = static (command, code, name, english) => new() { Code = code, Name = name, EnglishName = english, IsKey = ((RegisterProductClass)command).IsKey },
+        Change = static (one, command) => one with { IsKey = ((RenameProductClass)command).IsKey ?? one.IsKey },
+        Registered = static one => new ProductClassRegistered(one.Code, one.Name, one.EnglishName, one.IsKey),
+        Renamed = static one => new ProductClassRenamed(one.Code, one.Name, one.EnglishName, one.IsKey),
+        Closed = static (one, reason, today) => new ProductClassClosed(one.Code, one.Name, one.EnglishName, one.IsKey, reason, today),
+        IsClosed = static code => new ProductClassIsClosed(code),
+        Row = static (subject, one, version) => new()
+        {
+            Subject = subject, Code = one.Code, Name = one.Name, EnglishName = one.EnglishName, IsKey = one.IsKey, Closed = one.IsClosed, ClosedOn = IsoDate.Of(one.ClosedOn), Version = version,
+        },
+    };
 
-    private static readonly FrozenDictionary<string, ProductClass> ByCodeOrName = All
-        .SelectMany(known => new[] { KeyValuePair.Create(known.Code, known), KeyValuePair.Create(known.Name, known) })
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>概念. A product class as the shared rooms know it.</summary>
+    public static Concept<ProductClass, ProductClassCommand, ProductClassEvent> Concept => List.Concept;
 
-    /// <summary>The class of this code or Chinese name; null when there is none.</summary>
-    /// <param name="codeOrName">A code such as <c>CLOTHING</c>, in any case, or a name such as 服装.</param>
-    public static ProductClass? Find(string? codeOrName) => codeOrName is not null && ByCodeOrName.TryGetValue(codeOrName.Trim(), out var found) ? found : null;
+    static ListedConcept IListed.List => List;
 
-    /// <summary>Codes from what was given as codes or names: each once, in the order given, so that the first stays the main class under which a subject is counted.</summary>
-    /// <param name="given">Codes or Chinese names; none when default.</param>
+    /// <summary>重点产品. Whether it is one of the campaign's key classes.</summary>
+    [Id(0)] public bool IsKey { get; init; }
+
+    /// <summary>Codes from what a command gives as codes or names: each once, in the order given, so that the first stays the main class under which a subject is counted.</summary>
+    /// <param name="now">What the shell has found out.</param>
+    /// <param name="given">Codes or Chinese names; none when default or null.</param>
+    /// <param name="carried">The codes that the subject carries already: they stay right answers though their classes are closed since.</param>
     /// <param name="codes">The codes; empty when there is a problem.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static InvalidInput? Codes(ImmutableArray<string> given, out ImmutableArray<string> codes)
+    public static InvalidInput? Codes(Circumstances now, ImmutableArray<string>? given, ImmutableArray<string> carried, out ImmutableArray<string> codes)
     {
+        ArgumentNullException.ThrowIfNull(now);
+        return Codes(given, carried, one => now.Required<ListedFound>().Find(List, one) is { } found ? (found.Code, found.IsClosed) : null, out codes);
+    }
+
+    /// <summary>Codes from what is given as codes or names.</summary>
+    /// <param name="given">Codes or Chinese names; none when default or null.</param>
+    /// <param name="carried">Codes that are right answers though their classes are closed.</param>
+    /// <param name="find">The code of the class that is meant, and whether it is closed; null where the list has none.</param>
+    /// <param name="codes">The codes; empty when there is a problem.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public static InvalidInput? Codes(ImmutableArray<string>? given, ImmutableArray<string> carried, Func<string, (string Code, bool IsClosed)?> find, out ImmutableArray<string> codes)
+    {
+        ArgumentNullException.ThrowIfNull(find);
         codes = [];
-        if (given.IsDefaultOrEmpty)
+        if (given is not { IsDefaultOrEmpty: false } classes)
         {
             return null;
         }
 
-        if (given.Length > MostPerSubject)
+        if (classes.Length > MostPerSubject)
         {
-            return new InvalidInput("productClasses", $"产品类别过多：{given.Length}个，最多{MostPerSubject}个", $"Too many product classes: {given.Length}, at most {MostPerSubject}");
+            return new InvalidInput("productClasses", $"产品类别过多：{classes.Length}个，最多{MostPerSubject}个", $"Too many product classes: {classes.Length}, at most {MostPerSubject}");
         }
 
-        if (given.FirstOrDefault(one => Find(one) is null) is { } unknown)
+        var found = new List<string>();
+        foreach (var one in classes)
         {
-            var shown = unknown.Length > 40 ? unknown[..40] : unknown;
-            return new InvalidInput("productClasses", $"没有这个产品类别：{shown}", $"There is no product class {shown}");
+            if (ListedName.Given(one) is not { } named || find(named) is not var (code, isClosed) || (isClosed && !carried.Contains(code)))
+            {
+                return List.NotOpen("productClasses", one ?? "");
+            }
+
+            found.Add(code);
         }
 
-        codes = [.. given.Select(one => Find(one)!.Code).Distinct()];
+        codes = [.. found.Distinct()];
         return null;
     }
 }
+
+/// <summary>产品类别行. A product class that an administrator has registered or changed.</summary>
+[Table("product_class")]
+public sealed record ProductClassRow : ListedRow
+{
+    /// <summary>重点产品.</summary>
+    [Column("is_key")] public required bool IsKey { get; init; }
+
+    /// <summary>撤销日期. ISO text, or null.</summary>
+    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
+}
+
+/// <summary>产品类别. The actor of a product class; its key is the code, such as <c>FOOD</c>.</summary>
+[Alias("product-class")]
+public interface IProductClassGrain : ISubjectGrain<ProductClass, ProductClassCommand>;
+
+/// <inheritdoc cref="IProductClassGrain"/>
+[GrainType("product-class")]
+public sealed class ProductClassGrain([PersistentState("product-class")] IPersistentState<Subject<ProductClass>> stored, SubjectShell shell)
+    : SubjectGrain<ProductClass, ProductClassCommand, ProductClassEvent>(stored, ProductClass.Concept, shell), IProductClassGrain
+{
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> FetchFact(ProductClassCommand command) => await ProductClass.List.OpenNamesAsync(Shell.Database);
+}
+
+/// <summary>JSON metadata of everything of a product class that is stored or hashed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Subject<ProductClass>))]
+[JsonSerializable(typeof(ProductClass))]
+[JsonSerializable(typeof(RegisterProductClass))]
+[JsonSerializable(typeof(RenameProductClass))]
+[JsonSerializable(typeof(CloseProductClass))]
+[JsonSerializable(typeof(ProductClassRegistered))]
+[JsonSerializable(typeof(ProductClassRenamed))]
+[JsonSerializable(typeof(ProductClassClosed))]
+public sealed partial class ProductClassJson : JsonSerializerContext;

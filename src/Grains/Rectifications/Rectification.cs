@@ -216,7 +216,7 @@ public static partial class Rectification
             return tooEarly;
         }
 
-        var productClass = ProductClass.Find(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
+        var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
         var order = new RectificationOrder(
             enterprise, licence, command.Inspection, productClass, Said(command.Section) ?? now.Actor.Section, now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
         return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
@@ -229,7 +229,7 @@ public static partial class Rectification
         var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
             ?? command.Grounds.Problem()
             ?? now.NotOpen<Section>("section", command.Section)
-            ?? (command.ProductClass is { } given && ProductClass.Find(given) is null ? new InvalidInput("productClass", "没有这个产品类别", "There is no such product class") : null),
+            ?? now.NotOpen<ProductClass>("productClass", command.ProductClass),
     };
 
     private static Decision<RectificationEvent> Extend(RectificationState rectification, DateOnly to, Grounds grounds, Circumstances now)

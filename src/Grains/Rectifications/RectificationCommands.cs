@@ -3,6 +3,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -37,7 +38,7 @@ public sealed record OrderRectification(
     DateOnly? DueOn = null,
     string? Licence = null,
     string? Inspection = null,
-    string? ProductClass = null,
+    [Listed<ProductClass>] string? ProductClass = null,
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null) : RectificationCommand;
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>

@@ -11,13 +11,13 @@ namespace ShuangDa.GraphQL.Agencies;
 /// <summary>协作部门. An agency outside the bureau that it works with (R2.6.2, R2.6.3).</summary>
 /// <param name="row">Its row.</param>
 [Name("Agency"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
-public sealed class AgencyType(AgencyRow row) : ListedNode(row)
+public sealed class AgencyType(AgencyRow row) : ListedNode(Agency.List, row.Code, row)
 {
     /// <summary>已撤销. Whether it is no partner any more; what concerned it keeps its name.</summary>
-    public bool IsClosed => Row.Closed;
+    public bool IsClosed { get; } = row.Closed;
 
     /// <summary>版本. Rises with every change; 0 for an agency that comes with the program and was never changed.</summary>
-    public int Version => Row.Version;
+    public int Version { get; } = row.Version;
 
     /// <summary>性质. What it is to the bureau.</summary>
     public AgencyKind Kind { get; } = WireName.Find<AgencyKind>(row.Kind) ?? AgencyKind.Other;

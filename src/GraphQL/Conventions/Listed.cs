@@ -1,5 +1,8 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using LinqToDB.Data;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
@@ -9,37 +12,68 @@ using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>名录条目. What every entry of a list that an administrator keeps shows of itself.</summary>
-/// <param name="row">Its row.</param>
-public abstract class ListedNode(ListedRow row) : INode
+/// <summary>名录条目. What every entry of a list that an administrator keeps shows of itself. What records name by its code only is looked up, with the others of the same level, where more of it is asked for.</summary>
+/// <param name="list">The list.</param>
+/// <param name="code">The entry's code.</param>
+/// <param name="row">Its row, where it is at hand.</param>
+public abstract class ListedNode(ListedConcept list, string code, ListedRow? row) : INode
 {
     /// <inheritdoc/>
     [Ignore]
-    public string Subject => row.Subject;
-
-    /// <summary>Its row.</summary>
-    protected ListedRow Row => row;
+    public string Subject => SubjectKeys.Of(list.Name, code);
 
     /// <summary>全局编号. Opaque and stable.</summary>
     [Id]
-    public string Id => NodeIds.Of(row.Subject);
+    public string Id => NodeIds.Of(Subject);
 
     /// <summary>代码. What records carry; never changes.</summary>
-    public string Code => row.Code;
+    public string Code => code;
 
     /// <summary>名称. In the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Name(IResolveFieldContext field)
+    public IDataLoaderResult<string> Name(IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return GraphQLRequestContext.Of(field).English && row.EnglishName is { } english ? english : row.Name;
+        var english = GraphQLRequestContext.Of(field).English;
+        return Shown(field, found => english && found?.EnglishName is { } name ? name : found?.Name ?? code);
     }
 
     /// <summary>中文名称.</summary>
-    public string ChineseName => row.Name;
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<string> ChineseName(IResolveFieldContext field) => Shown(field, found => found?.Name ?? code);
 
     /// <summary>英文名称. Null where nobody has given one.</summary>
-    public string? EnglishName => row.EnglishName;
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<string?> EnglishName(IResolveFieldContext field) => Shown(field, static found => found?.EnglishName);
+
+    /// <summary>Something that its row says; what no list knows has no row.</summary>
+    /// <typeparam name="T">What is said.</typeparam>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="show">Takes it from the row.</param>
+    protected IDataLoaderResult<T> Shown<T>(IResolveFieldContext field, Func<ListedRow?, T> show)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(show);
+        return row is not null ? Ready.With(show(row)) : Ready.From(LoaderOf(field).Load(code), show);
+    }
+
+    private BatchLoader<string, ListedRow> LoaderOf(IResolveFieldContext field) => BatchLoader<string, ListedRow>.Of(
+        field,
+        async (_, ending) =>
+        {
+            var rows = await field.RequestServices!.GetRequiredService<Database>().QueryAsync(((IListedDoor)SubjectDoor.All[list.Name]).RowsAsync, ending).ConfigureAwait(false);
+            return rows.ToDictionary(one => one.Code);
+        },
+        list.Name);
+}
+
+/// <summary>名录的入口. A list whose rows are read whole.</summary>
+internal interface IListedDoor
+{
+    /// <summary>All rows of the list.</summary>
+    /// <param name="data">Where the table is.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<ListedRow>> RowsAsync(DataConnection data, CancellationToken cancellationToken);
 }
 
 /// <summary>名录命令的入口. The door of a list: its entries are named by their codes, and those that come with the program are there before anybody has touched them.</summary>
@@ -55,7 +89,7 @@ public abstract class ListedNode(ListedRow row) : INode
 public abstract class ListedDoor<TGrain, TEntry, TCommand, TEvent, TRow, TNode>(ListedConcept<TEntry, TCommand, TEvent, TRow> list, string subject, Func<TRow, TNode> show)
     : CommandDoor<TGrain, TEntry, TCommand, TNode>(
         list.Name, "code", "代码. What records carry, at most 50 letters, digits, hyphens and underscores; it never changes.", subject, list.Title.Chinese,
-        snapshot => show(list.RowOf(snapshot.State, snapshot.Version))), ISubjectDoor
+        snapshot => show(list.RowOf(snapshot.State, snapshot.Version))), ISubjectDoor, IListedDoor
     where TGrain : ISubjectGrain<TEntry, TCommand>, IGrainWithStringKey
     where TEntry : ListedEntry
     where TCommand : Command
@@ -73,6 +107,9 @@ public abstract class ListedDoor<TGrain, TEntry, TCommand, TEvent, TRow, TNode>(
     /// <inheritdoc/>
     async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) =>
         (await list.ReadAsync(data, cancellationToken).ConfigureAwait(false)).Where(row => subjects.Contains(row.Subject)).Select(show);
+
+    /// <inheritdoc/>
+    async Task<IReadOnlyList<ListedRow>> IListedDoor.RowsAsync(DataConnection data, CancellationToken cancellationToken) => await list.ReadAsync(data, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     IEnumerable<SearchStep> ISubjectDoor.Searches(Caller? caller) => [];

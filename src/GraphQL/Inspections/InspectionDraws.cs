@@ -40,7 +40,8 @@ public sealed partial class Mutation
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);
-        if (ProductClass.Codes([.. input.ProductClasses ?? []], out var classes) is { } wrongClass)
+        var (wrongClass, classes) = await AskedClasses.ReadAsync(database, input.ProductClasses, closedToo: false, field.CancellationToken).ConfigureAwait(false);
+        if (wrongClass is not null)
         {
             return new DrawInspectionsPayload([], null, [wrongClass]);
         }
@@ -50,7 +51,7 @@ public sealed partial class Mutation
             return new DrawInspectionsPayload([], null, [new InvalidInput("seed", "种子须为整数", "The seed is a whole number")]);
         }
 
-        var (enterprises, officers) = await PoolsAsync(database, classes.IsEmpty ? [.. ProductClass.All.Where(known => known.IsKey).Select(known => known.Code)] : classes, input.Officers, field.CancellationToken).ConfigureAwait(false);
+        var (enterprises, officers) = await PoolsAsync(database, classes, input.Officers, field.CancellationToken).ConfigureAwait(false);
         if (officers.Count < each)
         {
             return new DrawInspectionsPayload([], null, [new TooFewOfficers(each, officers.Count)]);

@@ -64,16 +64,17 @@ public sealed partial class Query
     }
 
     /// <summary>全面检查覆盖情况. How far a campaign's sweep has come: which licensed producers of key classes were inspected and which not (R2.2.1).</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
     /// <param name="campaign">专项行动. The campaign's code.</param>
     /// <param name="productClasses">产品类别. Codes; left out, the key classes of the notice.</param>
     [ReadableBy(Readers.Bureau)]
-    public static SweepCoverageType SweepCoverage(string campaign, IReadOnlyList<string>? productClasses = null)
+    public static async Task<SweepCoverageType> SweepCoverage(IResolveFieldContext field, [FromServices] Database database, string campaign, IReadOnlyList<string>? productClasses = null)
     {
-        if (ProductClass.Codes([.. productClasses ?? []], out var classes) is { } wrong)
-        {
-            throw new BadUserInput(wrong.Problem, wrong.ProblemInEnglish);
-        }
-
-        return new(campaign, productClasses is null ? [.. ProductClass.All.Where(known => known.IsKey).Select(known => known.Code)] : [.. classes]);
+        ArgumentNullException.ThrowIfNull(field);
+        var (wrong, classes) = await AskedClasses.ReadAsync(database, productClasses, closedToo: true, field.CancellationToken).ConfigureAwait(false);
+        return wrong is not null
+            ? throw new BadUserInput(wrong.Problem, wrong.ProblemInEnglish)
+            : new(campaign, productClasses is { Count: 0 } ? [] : [.. classes]);
     }
 }

@@ -38,14 +38,15 @@ public sealed partial class Mutation
             return new PlanSweepPayload([], 0, [new InvalidInput("campaign", "全面检查须属于一项专项行动", "A sweep belongs to a campaign")]);
         }
 
-        if (ProductClass.Codes([.. input.ProductClasses ?? []], out var classes) is { } wrongClass)
+        var (wrongClass, classes) = await AskedClasses.ReadAsync(database, input.ProductClasses, closedToo: false, field.CancellationToken).ConfigureAwait(false);
+        if (wrongClass is not null)
         {
             return new PlanSweepPayload([], 0, [wrongClass]);
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);
         var campaign = input.Campaign.Trim();
-        var (own, missing) = await ToPlanAsync(database, campaign, classes.IsEmpty ? [.. ProductClass.All.Where(known => known.IsKey).Select(known => known.Code)] : classes, actor, field.CancellationToken).ConfigureAwait(false);
+        var (own, missing) = await ToPlanAsync(database, campaign, classes, actor, field.CancellationToken).ConfigureAwait(false);
 
         // What this very command has planned before it is given again counts towards its number, so that a repeat plans nothing more.
         var chosen = own.Concat(missing.Take(Math.Max(0, limit - own.Count))).ToList();

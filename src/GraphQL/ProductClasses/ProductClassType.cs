@@ -1,28 +1,32 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.GraphQL.Transport;
+using ShuangDa.GraphQL.Conventions;
 
 namespace ShuangDa.GraphQL.ProductClasses;
 
-/// <summary>产品类别. A class of products; the fourteen key ones are those the notice names (R2.1.1).</summary>
+/// <summary>产品类别. A class of products; fourteen key ones are those that the notice names (R2.1.1), an administrator adds others.</summary>
 /// <param name="code">The code.</param>
-[Name("ProductClass"), ReadableBy(Readers.Everyone)]
-public sealed class ProductClassType(string code)
+/// <param name="row">Its row, where it is at hand.</param>
+[Name("ProductClass"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
+public sealed class ProductClassType(string code, ProductClassRow? row = null) : ListedNode(ProductClass.List, code, row)
 {
-    /// <summary>代码. Such as <c>FOOD</c>.</summary>
-    public string Code { get; } = code;
-
-    /// <summary>名称. In the caller's language.</summary>
-    /// <param name="field">Given by the engine.</param>
-    public string Name(IResolveFieldContext field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return ProductClass.Find(Code) is { } known ? GraphQLRequestContext.Of(field).English ? known.EnglishName : known.Name : Code;
-    }
-
     /// <summary>重点产品. Whether it is one of the campaign's key classes.</summary>
-    public bool IsKey => ProductClass.Find(Code)?.IsKey ?? false;
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<bool> IsKey(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { IsKey: true });
+
+    /// <summary>已撤销. Whether it is given to nothing new; what carries it keeps it.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<bool> IsClosed(IResolveFieldContext field) => Shown(field, static found => found is { Closed: true });
+
+    /// <summary>撤销日期. The day it was closed (Asia/Shanghai), or null.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<DateOnly?> ClosedOn(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { ClosedOn: { } day } ? IsoDate.Parse(day) : (DateOnly?)null);
+
+    /// <summary>版本. Rises with every change; 0 for a class that comes with the program and was never changed.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<int> Version(IResolveFieldContext field) => Shown(field, static found => found?.Version ?? 0);
 
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>

@@ -60,7 +60,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var steps = new List<DemoStep>();
         // Long enough in force that nothing of the campaign meets the licence's end.
         var visited = district.Licences
-            .Where(licence => licence.Becomes is LicenceStatus.Active && licence.ValidTo > today.AddDays(300) && ProductClass.Find(licence.ProductClass)!.IsKey)
+            .Where(licence => licence.Becomes is LicenceStatus.Active && licence.ValidTo > today.AddDays(300) && ProductClass.List.FindDelivered(licence.ProductClass)!.IsKey)
             .DistinctBy(licence => licence.Enterprise)
             .Take(Inspections)
             .ToList();

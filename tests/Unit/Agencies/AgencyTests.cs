@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
@@ -48,31 +46,12 @@ public sealed class AgencyTests
         Assert.Equal((AgencyKind.Other, false), (After(closed, new RegisterAgency(AgencyKind.Other, "区卫健委"), "HEALTH").Kind, After(closed, new RegisterAgency(AgencyKind.Other, "区卫健委"), "HEALTH").IsClosed));
     }
 
-    [Fact]
-    public void The_same_again_changes_nothing()
-    {
-        Assert.Equal(Decision<AgencyEvent>.AlreadySo, Decide(Registered(), new RenameAgency("区人民检察院", "District people's procuratorate")));
-        Assert.Equal(Decision<AgencyEvent>.AlreadySo, Decide(After(Registered(), new CloseAgency("机构改革")), new CloseAgency("再次")));
-    }
-
     [Theory]
     [InlineData("", "区法院", "code")]
     [InlineData("区 法院", "区法院", "code")]
     [InlineData("COURT", "", "name")]
     public void A_slip_is_named_by_its_field(string code, string name, string field) =>
         Assert.Equal(field, Assert.IsType<InvalidInput>(Decide(null, new RegisterAgency(AgencyKind.Other, name), code).Refusal).Field);
-
-    [Fact]
-    public void Commands_state_and_refusals_survive_the_way_between_silos()
-    {
-        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
-        var serializer = services.GetRequiredService<Serializer>();
-        Assert.All(Samples.Commands(Agency.Concept).Select(command => command with { ExpectedVersion = 7 }), sent => Assert.Equal(sent, serializer.Deserialize<Command>(serializer.SerializeToArray<Command>(sent))));
-        Assert.Equal(Registered(), serializer.Deserialize<Agency>(serializer.SerializeToArray(Registered())));
-        Refusal refusal = new AgencyIsClosed("HEALTH");
-        Assert.Equal(refusal, serializer.Deserialize<Refusal>(serializer.SerializeToArray(refusal)));
-        Assert.NotEqual(refusal.Message.Chinese, refusal.Message.English);
-    }
 
     private static Agency Registered() => After(null, Register);
 

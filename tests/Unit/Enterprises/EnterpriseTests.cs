@@ -102,7 +102,7 @@ public sealed class EnterpriseTests
     public void An_unknown_product_class_is_refused_by_name()
     {
         var refusal = Assert.IsType<InvalidInput>(Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details, ["火箭"]), Now).Refusal);
-        Assert.Equal("没有这个产品类别：火箭", refusal.Message.Chinese);
+        Assert.Equal("产品类别名录中没有火箭，或者已撤销", refusal.Message.Chinese);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -22,7 +23,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Account.Concept, Agency.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, Rectification.Concept, Section.Concept];
+    private static readonly Concept[] Concepts = [Account.Concept, Agency.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, ProductClass.Concept, Rectification.Concept, Section.Concept];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 

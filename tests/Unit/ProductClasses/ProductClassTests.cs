@@ -1,4 +1,9 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.ProductClasses;
@@ -6,12 +11,14 @@ namespace ShuangDa.Tests.Unit.ProductClasses;
 public sealed class ProductClassTests
 {
     [Fact]
-    public void The_notice_names_fourteen_key_classes_and_each_is_found_by_code_and_by_name()
+    public void The_law_table_reads_as_reviewed()
     {
-        Assert.Equal(14, ProductClass.All.Count(one => one.IsKey));
-        Assert.All(ProductClass.All, one => Assert.Same(one, ProductClass.Find(one.Code)));
-        Assert.All(ProductClass.All, one => Assert.Same(one, ProductClass.Find($" {one.Name} ")));
-        Assert.Null(ProductClass.Find("火箭"));
-        Assert.Null(ProductClass.Find(null));
+        var open = new ProductClass { Code = "CEMENT", Name = "水泥", IsKey = true };
+        var closed = open with { IsClosed = true, ClosedOn = Some.Today };
+        var stored = LawTable.Of(ProductClass.Concept, On("CEMENT"), [("(not in the list)", (ProductClass?)null), ("Open", open), ("Closed", closed)]);
+        Approved.Text("ProductClass.law.txt", $"{stored}\n\n{LawTable.Of(ProductClass.Concept, On("FOOD"), [("(comes with the program)", (ProductClass?)null)])}");
     }
+
+    private static Circumstances On(string code) =>
+        new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code }.With(new OpenNames([]));
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -57,13 +55,6 @@ public sealed class SectionTests
         Assert.False(After(closed, new RegisterSection("质量科")).IsClosed);
     }
 
-    [Fact]
-    public void The_same_again_changes_nothing()
-    {
-        Assert.Equal(Decision<SectionEvent>.AlreadySo, Decide(Registered(), new RenameSection("质量监督科 ")));
-        Assert.Equal(Decision<SectionEvent>.AlreadySo, Decide(After(Registered(), new CloseSection("机构改革")), new CloseSection("再次")));
-    }
-
     [Theory]
     [InlineData("", "质量科", null, "code")]
     [InlineData("A/B", "质量科", null, "code")]
@@ -86,18 +77,6 @@ public sealed class SectionTests
     [Fact]
     public void Codes_that_were_typed_before_there_was_a_list_can_be_given_a_name() =>
         Assert.Equal("法制科", After(null, new RegisterSection("监督与法制科"), "法制科").Code);
-
-    [Fact]
-    public void Commands_state_and_refusals_survive_the_way_between_silos()
-    {
-        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
-        var serializer = services.GetRequiredService<Serializer>();
-        Assert.All(Samples.Commands(Section.Concept).Select(command => command with { ExpectedVersion = 7 }), sent => Assert.Equal(sent, serializer.Deserialize<Command>(serializer.SerializeToArray<Command>(sent))));
-        Assert.Equal(Registered(), serializer.Deserialize<Section>(serializer.SerializeToArray(Registered())));
-        Refusal refusal = new SectionIsClosed("QUALITY");
-        Assert.Equal(refusal, serializer.Deserialize<Refusal>(serializer.SerializeToArray(refusal)));
-        Assert.NotEqual(refusal.Message.Chinese, refusal.Message.English);
-    }
 
     private static Section Registered() => After(null, Register);
 

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -61,6 +62,9 @@ internal static class Samples
         new RegisterAgency(AgencyKind.Enforcement, "区市场监管局", "District market supervision bureau"),
         new RenameAgency("区市监局"),
         new CloseAgency("机构改革"),
+        new RegisterProductClass("水泥", "Cement", IsKey: true),
+        new RenameProductClass("水泥制品"),
+        new CloseProductClass("并入建材"),
 
         new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知"),
 

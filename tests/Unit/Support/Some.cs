@@ -5,6 +5,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using Xunit;
@@ -43,9 +44,11 @@ internal static class Some
         now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
-    public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) => list == Section.List
-        ? new Section { Code = given, Name = given, IsClosed = !isOpen }
-        : kind is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null);
+    public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>
+        list == Section.List ? new Section { Code = given, Name = given, IsClosed = !isOpen }
+        : list == Agency.List ? kind is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null
+        : ProductClass.List.Delivered.FirstOrDefault(known => known.Code == given || known.Name == given) is { } known ? known with { IsClosed = !isOpen }
+        : null);
 
     public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
 import {
-  ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, ShareAltOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UserOutlined,
+  ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, ShareAltOutlined, TagsOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UserOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
@@ -47,6 +47,7 @@ const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: ke
       { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
       { key: 'sections', path: '/administration/sections', needs: 'staff', icon: <ApartmentOutlined /> },
       { key: 'agencies', path: '/administration/agencies', needs: 'staff', icon: <ShareAltOutlined /> },
+      { key: 'productClasses', path: '/administration/product-classes', needs: 'staff', icon: <TagsOutlined /> },
       { key: 'imports', path: '/administration/imports', needs: 'importLicences', icon: <ImportOutlined /> },
       { key: 'journal', path: '/administration/journal', needs: 'journalCheck', icon: <HistoryOutlined /> },
       { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },

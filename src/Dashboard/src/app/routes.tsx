@@ -27,6 +27,7 @@ const Rectifications = lazy(() => import('../Rectifications/Rectifications'));
 const Rectification = lazy(() => import('../Rectifications/Rectification'));
 const Users = lazy(() => import('../Accounts/Users'));
 const Sections = lazy(() => import('../Sections/Sections'));
+const ProductClasses = lazy(() => import('../ProductClasses/ProductClasses'));
 const Agencies = lazy(() => import('../Agencies/Agencies'));
 const OpenWork = lazy(() => import('../Handovers/OpenWork'));
 const Imports = lazy(() => import('../Imports/Imports'));
@@ -61,6 +62,7 @@ export const router = createBrowserRouter([
           { path: '/open-work', element: page(OpenWork) },
           { path: '/administration/sections', element: page(Sections) },
           { path: '/administration/agencies', element: page(Agencies) },
+          { path: '/administration/product-classes', element: page(ProductClasses) },
           { path: '/administration/imports', element: page(Imports) },
           { path: '/administration/journal', element: page(Journal) },
           { path: '/administration/calendar', element: page(WorkingCalendar) },

@@ -16,7 +16,7 @@ export const frameWords = {
     groups: { work: '工作', registers: '监管对象', enforcement: '执法办案', administration: '系统管理' },
     pages: {
       today: '今日工作', enterprises: '企业', licences: '许可证', inspections: '检查', rectifications: '责令整改', cases: '案件',
-      transfers: '移送公安', statistics: '案件统计', users: '用户', sections: '责任科室', agencies: '协作部门', openWork: '在办事项', imports: '数据导入', journal: '日志', calendar: '工作日历',
+      transfers: '移送公安', statistics: '案件统计', users: '用户', sections: '责任科室', agencies: '协作部门', productClasses: '产品类别', openWork: '在办事项', imports: '数据导入', journal: '日志', calendar: '工作日历',
     },
   },
   en: {
@@ -34,7 +34,7 @@ export const frameWords = {
     groups: { work: 'Work', registers: 'Registers', enforcement: 'Enforcement', administration: 'Administration' },
     pages: {
       today: 'Today', enterprises: 'Enterprises', licences: 'Licences', inspections: 'Inspections', rectifications: 'Rectification orders', cases: 'Cases',
-      transfers: 'Crime transfers', statistics: 'Case statistics', users: 'Users', sections: 'Sections', agencies: 'Partner agencies', openWork: 'Open work', imports: 'Imports', journal: 'Journal', calendar: 'Working calendar',
+      transfers: 'Crime transfers', statistics: 'Case statistics', users: 'Users', sections: 'Sections', agencies: 'Partner agencies', productClasses: 'Product classes', openWork: 'Open work', imports: 'Imports', journal: 'Journal', calendar: 'Working calendar',
     },
   },
 };

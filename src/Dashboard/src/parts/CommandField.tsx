@@ -3,7 +3,7 @@ import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
 import { AttachmentField, type NamedFile } from '../Attachments/AttachmentField';
-import { useProductClasses } from '../ProductClasses/ProductClassSelect';
+import { useOfferedClasses } from '../ProductClasses/ProductClassSelect';
 import { AgencySelect } from '../Agencies/AgencySelect';
 import { StaffMultiSelect, StaffSelect } from '../Accounts/StaffSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
@@ -58,7 +58,7 @@ function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bou
 }
 
 function ClassField({ list, ...bound }: { list: boolean } & Bound<string>) {
-  const options = useProductClasses().map(({ code, name }) => ({ value: code, label: name }));
+  const options = useOfferedClasses([bound.value ?? []].flat());
   return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
 }
 

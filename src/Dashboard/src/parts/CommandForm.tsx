@@ -16,7 +16,7 @@ import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
-export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user' | 'section' | 'agency'; id?: string; version?: number; fixed: Record<string, unknown> }
+export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user' | 'section' | 'agency' | 'productClass'; id?: string; version?: number; fixed: Record<string, unknown> }
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 

@@ -16,6 +16,7 @@ export const subjectName = graphql(`
     ... on WorkingYear { year }
     ... on Section { code sectionName: name }
     ... on Agency { code agencyName: name }
+    ... on ProductClass { code className: name }
   }
 `);
 
@@ -28,6 +29,7 @@ export const openSubjectName = graphql(`
     ... on CrimeTransfer { number caseTitle }
     ... on Section { code sectionName: name }
     ... on Agency { code agencyName: name }
+    ... on ProductClass { code className: name }
   }
 `);
 
@@ -59,6 +61,7 @@ export function describe(named: SubjectName | OpenSubjectName): { to?: string; n
     case 'WorkingYear': return { to: '/administration/calendar', name: String(subject.year) };
     case 'Section': return { to: '/administration/sections', name: subject.sectionName, detail: subject.code };
     case 'Agency': return { to: '/administration/agencies', name: subject.agencyName, detail: subject.code };
+    case 'ProductClass': return { to: '/administration/product-classes', name: subject.className, detail: subject.code };
     default: return { name: '—' };
   }
 }

@@ -1,0 +1,18 @@
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { ListedPage } from '../parts/ListedPage';
+import { productClassWords } from './words';
+
+const classes = graphql(`query ProductClassList { productClasses { id version code name chineseName englishName isKey isClosed } }`);
+
+export default function ProductClasses() {
+  const words = useWords(productClassWords);
+  const { data, error, fetching, again } = useLiveQuery(classes, {}, ['PRODUCT_CLASS']);
+  return (
+    <ListedPage title={words.title} remark={words.remark} open={words.open} entries={data?.productClasses} fetching={fetching} error={error} again={again}
+      subject="productClass" kind={['PRODUCT_CLASS']} register="registerProductClass" rename="renameProductClass" close="closeProductClass"
+      more={({ isKey }) => ({ register: { isKey }, rename: { isKey } })}
+      columns={[{ title: words.isKey, key: 'key', render: (_, one) => (one.isKey ? words.key : <span className="quiet">—</span>) }]} />
+  );
+}
