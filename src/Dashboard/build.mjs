@@ -58,6 +58,9 @@ async function checkDocuments(schema) {
   const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
   const documents = filesIn(join(here, 'src')).filter((file) => /\.tsx?$/.test(file)).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/graphql\(\s*`([^`]*)`/g)].map(([, text]) => ({ file, document: parse(text) })));
+  // The names that concepts bring are spread where any subject may stand; there they must not contradict each other.
+  const names = documents.filter(({ file }) => /\bconcept\.tsx$/.test(file)).flatMap(({ document }) => document.definitions.map(({ name }) => `...${name.value}`));
+  documents.push({ file: join(here, 'src/parts/Subject.tsx'), document: parse(`query Names { node(id: "") { ${names.join(' ')} } }`) });
   const fragments = documents.flatMap(({ document }) => document.definitions.filter((one) => one.kind === 'FragmentDefinition'));
   const faults = documents.flatMap(({ file, document }) => {
     const own = new Set(document.definitions);

@@ -10,7 +10,8 @@ import { Commands } from '../parts/Commands';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf, subjectName, SubjectLink } from '../parts/Subject';
+import { subjectName, SubjectLink } from '../parts/Subject';
+import { openWorkPath } from '../Handovers/path';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
@@ -75,7 +76,7 @@ function OneUser({ of: user }: { of: User }) {
       <Commands next={user.isDisabled ? ['enableUser'] : ['changeUserRoles', 'setUserPassword']} others={['unlockUser', 'disableUser']}
         target={{ subject: 'user', id: user.id, version: user.version, fixed: { userName: user.userName } }}
         initial={{ changeUserRoles: { displayName: user.displayName, roles: user.roles, section: user.section, agency: user.agency } }} />
-      <Card size="small" title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={pathOf.openWork({ officer: user.userName })}>{words.allWork}</Link>}>
+      <Card size="small" title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={openWorkPath({ officer: user.userName })}>{words.allWork}</Link>}>
         <Standing fetching={fetching} error={error} again={again} empty={data?.openWork.totalCount === 0}>
           <ul className="rows">
             {data?.openWork.nodes.map((one) => <li key={one.number}><span className="main">{kind.term(one.kind)} <SubjectLink subject={one.subject} /> <span className="quiet">{one.name}</span></span></li>)}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Progress } from 'antd';
 import { PaperClipOutlined } from '@ant-design/icons';
 import { newId } from '../app/api';
-import { useWords, type Language } from '../app/language';
+import { useWords } from '../app/language';
 import { FileRow, LocalPicture } from './Attached';
 import { bring, readLimits, RefusedFile, sizeOf, type Limits } from './bring';
 import { PickFiles } from './PickFiles';
@@ -13,10 +13,8 @@ export interface NamedFile { hash: string; fileName: string }
 
 interface Chosen extends NamedFile { key: string; content?: File; share: number; problem?: string; again?: boolean }
 
-/** A rule of a form's field: every file is brought. */
-export const allBrought = (language: Language) => ({
-  validator: (_: unknown, files?: NamedFile[]) => (files?.every(({ hash }) => hash) ?? true ? Promise.resolve() : Promise.reject(new Error(attachmentWords[language].notAll))),
-});
+/** What is wrong as long as a file is not brought, or null. */
+export const notBrought = (files?: NamedFile[]) => (files?.every(({ hash }) => hash) ?? true ? null : { zh: attachmentWords.zh.notAll, en: attachmentWords.en.notAll });
 
 const ofNames = (files: NamedFile[] | undefined, lost: string): Chosen[] => (files ?? []).map(({ hash, fileName }) => ({ key: newId(), hash, fileName, share: hash ? 1 : 0, ...(!hash && { problem: lost }) }));
 

@@ -13,7 +13,8 @@ import { Commands } from '../parts/Commands';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from '../Enterprises/path';
+import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
 import { timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
@@ -86,7 +87,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Card size="small">
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{violations.term(one.violation)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
-            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.name}>{party.creditCode ? <Link to={pathOf.enterprise(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span></li>)}</ul> },
+            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.name}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span></li>)}</ul> },
             { key: 'source', label: words.source, children: sources.term(one.source) },
             { key: 'section', label: words.section, children: section(one.section) },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
@@ -123,7 +124,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
         {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
-        {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={pathOf.transfer(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
+        {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={transferPath(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
         {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
     </div>

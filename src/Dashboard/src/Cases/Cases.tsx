@@ -9,13 +9,13 @@ import { List } from '../parts/List';
 import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { casePath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { partWords } from '../parts/words';
-import { caseFilters, casesWhere, openStages } from './filters';
+import { caseFilters, caseList, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(`fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`);
@@ -56,7 +56,7 @@ export default function Cases() {
   return (
     <Page title={words.title} extra={<>
       <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
-      <Commands next={['recordLead']} target={{ fixed: {} }} onDone={(made) => made && 'number' in made && navigate(pathOf.case(made.number!))} />
+      <Commands next={['recordLead']} target={{ fixed: {} }} onDone={(made) => made && 'number' in made && navigate(casePath(made.number!))} />
     </>}>
       {view === 'board' ? <Board section={values.section} /> : (
         <>
@@ -71,7 +71,7 @@ export default function Cases() {
             <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>{words.mustTransfer}</Checkbox>
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>
-          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => pathOf.case(row.number)} label={words.title}
+          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => casePath(row.number)} label={words.title}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
               { key: 'number', title: words.number, width: '150px', render: (row) => row.number },
@@ -101,7 +101,7 @@ function Board({ section }: { section: string }) {
           <section key={stage} className="board-column" aria-label={term(stage)}>
             <h2><span>{term(stage)}</span><span>{data[stage].totalCount}</span></h2>
             {data[stage].nodes.map((one) => <BoardCard key={one.id} of={one} />)}
-            {data[stage].totalCount > data[stage].nodes.length && <Link to={linkOf('cases', { view: 'list', stage, section })}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
+            {data[stage].totalCount > data[stage].nodes.length && <Link to={linkOf(caseList, { view: 'list', stage, section })}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
           </section>
         ))}
       </div>
@@ -114,7 +114,7 @@ function BoardCard({ of }: { of: ResultOf<typeof card> }) {
   const next = of.deadlines.filter(({ kind }) => kind !== 'CASE_WARNING').map(({ dueAt }) => dueAt).sort()[0];
   return (
     <article className="board-card">
-      <Link to={pathOf.case(of.number)}>{of.title}</Link>
+      <Link to={casePath(of.number)}>{of.title}</Link>
       <div className="quiet">{of.number} · {yuan(of.goodsValueCny, language)}</div>
       <Flags of={of} />
       {next && <div><Due at={next} /></div>}

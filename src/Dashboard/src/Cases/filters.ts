@@ -16,3 +16,6 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),
   ...(values.awaits && { awaits: { eq: values.awaits as 'LEGAL_REVIEW' } }),
 });
+
+/** The list, for links that narrow it down. */
+export const caseList = { path: '/cases', where: casesWhere };

@@ -14,7 +14,7 @@ import { Commands } from '../parts/Commands';
 import { EntryLine, entryFields, type Entry } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { casePath } from '../Cases/path';
 import { Term, useTerms } from '../parts/Term';
 import { timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
@@ -73,7 +73,7 @@ export default function CrimeTransfer() {
             <Alert className="whole" type={one.overdue ? 'error' : 'info'} showIcon title={<>{waiting}{one.overdue && ` · ${words.overdue}`}</>} />
             <Card size="small" className={more ? 'two-thirds' : 'whole'}>
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-                { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={pathOf.case(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
+                { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={casePath(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
                 { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
                 { key: 'section', label: words.section, children: section(one.section) },
                 { key: 'offences', label: words.offences, children: one.offences.map(offences.term).join('、') || '—' },

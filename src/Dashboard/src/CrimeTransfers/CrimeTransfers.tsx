@@ -3,7 +3,7 @@ import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
-import { pathOf } from '../parts/Subject';
+import { transferPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
@@ -37,7 +37,7 @@ export default function CrimeTransfers() {
         <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>
-      <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => pathOf.transfer(row.number)} label={words.title}
+      <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },

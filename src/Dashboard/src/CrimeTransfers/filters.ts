@@ -20,3 +20,6 @@ export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
   ...(values.section && { section: { eq: values.section } }),
   ...(values.overdue && { overdue: { eq: true } }),
 });
+
+/** The list, for links that narrow it down. */
+export const transferList = { path: '/transfers', where: transfersWhere };

@@ -10,7 +10,10 @@ import { Commands } from '../parts/Commands';
 import { entryFields, EntryText } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { casePath } from '../Cases/path';
+import { inspectionPath } from '../Inspections/path';
+import { licencePath } from '../Licences/path';
+import { rectificationPath } from '../Rectifications/path';
 import { Term } from '../parts/Term';
 import { dayOf, yuan } from '../parts/time';
 import { TimeLine } from '../parts/TimeLine';
@@ -91,7 +94,7 @@ export default function Enterprise() {
             <Card size="small" className="third" title={words.licences}>
               {one.licences.nodes.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} /> : (
                 <ul className="rows">{one.licences.nodes.map((licence) => (
-                  <li key={licence.id}><span className="main"><Link to={pathOf.licence(licence.number)}>{licence.number}</Link><div className="quiet">{licence.validFrom} — {licence.validTo}</div></span><Term of="LicenceStatus" value={licence.status} /></li>
+                  <li key={licence.id}><span className="main"><Link to={licencePath(licence.number)}>{licence.number}</Link><div className="quiet">{licence.validFrom} — {licence.validTo}</div></span><Term of="LicenceStatus" value={licence.status} /></li>
                 ))}</ul>
               )}
             </Card>
@@ -116,10 +119,10 @@ function Everything({ file: { history, licences, inspections, rectifications, ca
   const words = useWords(enterpriseWords);
   const items = [
     ...history.nodes.map((one) => ({ entry: one, about: null })),
-    ...licences.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={pathOf.licence(of.number)}>{words.licences} {of.number}</Link> }))),
-    ...inspections.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={pathOf.inspection(of.number)}>{words.inspections} {of.number}</Link> }))),
-    ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={pathOf.rectification(of.number)}>{words.orders} {of.number}</Link> }))),
-    ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={pathOf.case(of.number)}>{words.cases} {of.title}</Link> }))),
+    ...licences.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={licencePath(of.number)}>{words.licences} {of.number}</Link> }))),
+    ...inspections.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={inspectionPath(of.number)}>{words.inspections} {of.number}</Link> }))),
+    ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{words.orders} {of.number}</Link> }))),
+    ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{words.cases} {of.title}</Link> }))),
   ].sort((a, b) => b.entry.at.localeCompare(a.entry.at) || b.entry.number - a.entry.number);
   return <TimeLine items={items.map(({ entry: one, about }) => ({ key: one.position, at: one.at, content: <>{about}<EntryText entry={one} /></> }))} />;
 }
@@ -130,13 +133,13 @@ function Records({ file: { inspections, rectifications, cases } }: { file: File 
   return (
     <div className="cards-grid">
       <section className="third"><h2>{words.inspections}</h2>
-        <ul className="rows">{inspections.nodes.map((one) => <li key={one.id}><span className="main"><Link to={pathOf.inspection(one.number)}>{one.number}</Link> <span className="quiet">{one.inspectedOn ?? one.plannedOn}</span></span><Term of={one.result ? 'InspectionResult' : 'InspectionStatus'} value={one.result ?? one.status} /></li>)}</ul>
+        <ul className="rows">{inspections.nodes.map((one) => <li key={one.id}><span className="main"><Link to={inspectionPath(one.number)}>{one.number}</Link> <span className="quiet">{one.inspectedOn ?? one.plannedOn}</span></span><Term of={one.result ? 'InspectionResult' : 'InspectionStatus'} value={one.result ?? one.status} /></li>)}</ul>
       </section>
       <section className="third"><h2>{words.orders}</h2>
-        <ul className="rows">{rectifications.nodes.map((one) => <li key={one.id}><span className="main"><Link to={pathOf.rectification(one.number)}>{one.number}</Link> <span className="quiet">{words.dueOn} {one.dueOn}</span></span><Term of="RectificationStatus" value={one.status} /></li>)}</ul>
+        <ul className="rows">{rectifications.nodes.map((one) => <li key={one.id}><span className="main"><Link to={rectificationPath(one.number)}>{one.number}</Link> <span className="quiet">{words.dueOn} {one.dueOn}</span></span><Term of="RectificationStatus" value={one.status} /></li>)}</ul>
       </section>
       <section className="third"><h2>{words.cases}</h2>
-        <ul className="rows">{cases.nodes.map((one) => <li key={one.id}><span className="main"><Link to={pathOf.case(one.number)}>{one.title}</Link> <span className="quiet">{yuan(one.goodsValueCny, language)}</span></span><Term of="CaseStage" value={one.stage} /></li>)}</ul>
+        <ul className="rows">{cases.nodes.map((one) => <li key={one.id}><span className="main"><Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{yuan(one.goodsValueCny, language)}</span></span><Term of="CaseStage" value={one.stage} /></li>)}</ul>
       </section>
     </div>
   );
@@ -163,8 +166,8 @@ function AsOf({ creditCode }: { creditCode: string }) {
               { key: 'classes', label: words.productClasses, children: state.productClasses.map(({ name }) => name).join('、') || words.none },
             ]} />
             <ul className="rows">
-              {state.licences.map((one) => <li key={one.number}><span className="main"><Link to={pathOf.licence(one.number)}>{one.number}</Link> <span className="quiet">{one.validFrom} — {one.validTo}</span></span><Term of="LicenceStatus" value={one.status} /></li>)}
-              {state.rectifications.map((one) => <li key={one.number}><span className="main"><Link to={pathOf.rectification(one.number)}>{one.number}</Link> <span className="quiet">{words.dueOn} {one.dueOn}</span></span><Term of="RectificationStatus" value={one.status} /></li>)}
+              {state.licences.map((one) => <li key={one.number}><span className="main"><Link to={licencePath(one.number)}>{one.number}</Link> <span className="quiet">{one.validFrom} — {one.validTo}</span></span><Term of="LicenceStatus" value={one.status} /></li>)}
+              {state.rectifications.map((one) => <li key={one.number}><span className="main"><Link to={rectificationPath(one.number)}>{one.number}</Link> <span className="quiet">{words.dueOn} {one.dueOn}</span></span><Term of="RectificationStatus" value={one.status} /></li>)}
             </ul>
           </>
         ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.asOfNone} />}

@@ -6,7 +6,7 @@ import { Commands } from '../parts/Commands';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
@@ -38,7 +38,7 @@ export default function Enterprises() {
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };
   return (
-    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} onDone={(made) => made && 'creditCode' in made && navigate(pathOf.enterprise(made.creditCode!))} />}>
+    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} onDone={(made) => made && 'creditCode' in made && navigate(enterprisePath(made.creditCode!))} />}>
       <div className="filters" role="search">
         <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
@@ -47,7 +47,7 @@ export default function Enterprises() {
         <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>{words.brand}</Checkbox>
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>
-      <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id} to={(row) => pathOf.enterprise(row.creditCode)} label={words.title}
+      <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id} to={(row) => enterprisePath(row.creditCode)} label={words.title}
         columns={[
           { key: 'name', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.name },
           { key: 'code', title: words.creditCode, width: '190px', render: (row) => row.creditCode },

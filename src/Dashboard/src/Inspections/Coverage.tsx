@@ -5,7 +5,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { Standing } from '../parts/Standing';
 import { ListedSelect } from '../parts/ListedSelect';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from '../Enterprises/path';
 import { count } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { inspectionWords } from './words';
@@ -53,7 +53,7 @@ export function Coverage() {
               </ul>
             </Card>
             <Card size="small" title={words.missing} extra={count(all.missing.totalCount)}>
-              <ul className="rows">{all.missing.nodes.map((one) => <li key={one.id}><span className="main"><Link to={pathOf.enterprise(one.creditCode)}>{one.name}</Link></span><span className="quiet">{one.district}</span></li>)}</ul>
+              <ul className="rows">{all.missing.nodes.map((one) => <li key={one.id}><span className="main"><Link to={enterprisePath(one.creditCode)}>{one.name}</Link></span><span className="quiet">{one.district}</span></li>)}</ul>
             </Card>
           </div>
         </>

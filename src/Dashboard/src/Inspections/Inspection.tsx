@@ -13,7 +13,10 @@ import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from '../Enterprises/path';
+import { inspectionPath } from './path';
+import { licencePath } from '../Licences/path';
+import { rectificationPath } from '../Rectifications/path';
 import { Term, useTerms } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
 import { inspectionWords } from './words';
@@ -42,7 +45,7 @@ export default function Inspection() {
   return (
     <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
-        {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${pathOf.inspection(number)}/record`)}>{words.record}</Button>}
+        {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
         <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={one.status === 'PLANNED' ? ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'] : []}
           target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
           initial={{
@@ -68,14 +71,14 @@ function Whole({ of: one }: { of: InspectionFile }) {
       <div className="two-thirds stack">
         <Card size="small">
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-            { key: 'enterprise', label: words.enterprise, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+            { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             { key: 'planned', label: words.planned, children: one.plannedOn },
             { key: 'inspected', label: words.inspected, children: one.inspectedOn ?? '—' },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || '—' },
             { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
-            { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={pathOf.licence(each)}>{each}</Link> </span>) : '—' },
+            { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={licencePath(each)}>{each}</Link> </span>) : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
             ...(one.lead ? [{ key: 'lead', label: words.lead, children: one.lead }] : []),
           ]} />
@@ -104,7 +107,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
             ]} />
           </Card>
         )}
-        {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={pathOf.rectification(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
+        {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
     </div>

@@ -5,7 +5,7 @@ import { useWords } from '../app/language';
 import { Commands } from '../parts/Commands';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
-import { pathOf } from '../parts/Subject';
+import { inspectionPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
@@ -35,7 +35,7 @@ export default function Inspections() {
   return (
     <Page title={words.title} extra={<>
       <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
-      <Commands next={['planInspection', 'drawInspections', 'planSweep']} target={{ fixed: {} }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(pathOf.inspection(made.number))} />
+      <Commands next={['planInspection', 'drawInspections', 'planSweep']} target={{ fixed: {} }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(inspectionPath(made.number))} />
     </>}>
       {values.view === 'coverage' ? <Coverage /> : (
         <>
@@ -48,7 +48,7 @@ export default function Inspections() {
             <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>{words.late}</Checkbox>
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>
-          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => pathOf.inspection(row.number)} label={words.title}
+          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title}
             columns={[
               { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
               { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },

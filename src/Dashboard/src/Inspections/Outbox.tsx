@@ -10,7 +10,7 @@ import { inspectionWords } from './words';
 const again = 15_000;
 
 /** Sends inspection records that wait on this device, whenever the network may be back, and says how many wait. */
-export function Outbox() {
+export default function Outbox() {
   const words = useWords(inspectionWords);
   const client = useClient();
   const { me } = useSession();

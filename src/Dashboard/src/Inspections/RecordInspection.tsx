@@ -15,7 +15,7 @@ import { fieldOf, placeOf } from '../parts/formProblems';
 import { Page } from '../parts/Page';
 import { ProblemSummary, type Problems } from '../parts/Problems';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { inspectionPath } from './path';
 import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
 import { StaffMultiSelect } from '../Accounts/StaffSelect';
@@ -169,12 +169,12 @@ export default function RecordInspection() {
 
   // Sent by the button, or by whoever sends what waited when the network came back.
   useEffect(() => onSent((sent) => {
-    if (sent === number) void navigate(pathOf.inspection(number));
+    if (sent === number) void navigate(inspectionPath(number));
   }), [number, navigate]);
 
   const discard = async () => {
     if (draft) await remove(draft);
-    void navigate(pathOf.inspection(number));
+    void navigate(inspectionPath(number));
   };
 
   return (

@@ -11,3 +11,6 @@ export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => 
   ...(values.section && { section: { eq: values.section } }),
   ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
 });
+
+/** The list, for links that narrow it down. */
+export const inspectionList = { path: '/inspections', where: inspectionsWhere };

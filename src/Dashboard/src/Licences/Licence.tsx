@@ -10,7 +10,7 @@ import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from '../Enterprises/path';
 import { Term, useTerms } from '../parts/Term';
 import { licenceWords } from './words';
 
@@ -52,7 +52,7 @@ export default function Licence() {
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'status', label: words.status, children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}</> },
                 { key: 'kind', label: words.kind, children: kinds.term(one.kind) },
-                { key: 'holder', label: words.holder, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+                { key: 'holder', label: words.holder, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                 { key: 'issuedBy', label: words.issuedBy, children: one.issuedBy ?? '—' },
                 { key: 'validFrom', label: words.validFrom, children: one.validFrom },
                 { key: 'validTo', label: words.validTo, children: one.validTo },

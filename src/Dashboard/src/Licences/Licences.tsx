@@ -6,7 +6,7 @@ import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
-import { pathOf } from '../parts/Subject';
+import { licencePath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
@@ -51,7 +51,7 @@ export default function Licences() {
               onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>
-          <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id} to={(row) => pathOf.licence(row.number)} label={words.title}
+          <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id} to={(row) => licencePath(row.number)} label={words.title}
             columns={[
               { key: 'number', title: words.number, width: '190px', render: (row) => row.number },
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },

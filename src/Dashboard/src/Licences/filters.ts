@@ -15,3 +15,6 @@ export const licencesWhere = (values: Narrowed<typeof licenceFilters>) => ({
   ...(values.asked === 'DEREGISTRATION' && { deregistrationProposed: { eq: true } }),
   ...((values.from || values.to) && { validTo: { ...(values.from && { gte: values.from }), ...(values.to && { lte: values.to }) } }),
 });
+
+/** The list, for links that narrow it down. */
+export const licenceList = { path: '/licences', where: licencesWhere };

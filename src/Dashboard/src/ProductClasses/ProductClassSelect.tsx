@@ -10,9 +10,11 @@ function useProductClasses(asNow = false) {
   return data?.productClasses ?? [];
 }
 
-/** What a form offers: the classes that are not closed, and of the others those that are chosen already. */
-export function useOfferedClasses(chosen: readonly string[]) {
-  return useProductClasses(true).filter(({ code, isClosed }) => !isClosed || chosen.includes(code)).map(({ code, name }) => ({ value: code, label: name }));
+/** One or several of them in a form: those that are not closed, and of the others those that are chosen already. */
+export function ProductClassField({ field, ...bound }: { field: { list: boolean }; id?: string; value?: string | string[]; onChange?: (codes: string | string[] | undefined) => void }) {
+  const chosen = [bound.value ?? []].flat();
+  const options = useProductClasses(true).filter(({ code, isClosed }) => !isClosed || chosen.includes(code)).map(({ code, name }) => ({ value: code, label: name }));
+  return <Select<string | string[]> {...bound} options={options} {...(field.list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
 }
 
 /** One of the product classes, for a filter: also a closed one, because lists show what has been. */

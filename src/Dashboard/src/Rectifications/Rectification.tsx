@@ -11,7 +11,9 @@ import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { enterprisePath } from '../Enterprises/path';
+import { inspectionPath } from '../Inspections/path';
+import { licencePath } from '../Licences/path';
 import { Term } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
 import { rectificationWords } from './words';
@@ -56,9 +58,9 @@ export default function Rectification() {
             <div className="two-thirds stack">
               <Card size="small">
                 <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-                  { key: 'enterprise', label: words.enterprise, children: <Link to={pathOf.enterprise(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
-                  { key: 'licence', label: words.licence, children: one.licence ? <Link to={pathOf.licence(one.licence.number)}>{one.licence.number}</Link> : '—' },
-                  { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={pathOf.inspection(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
+                  { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+                  { key: 'licence', label: words.licence, children: one.licence ? <Link to={licencePath(one.licence.number)}>{one.licence.number}</Link> : '—' },
+                  { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={inspectionPath(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
                   { key: 'by', label: words.orderedBy, children: one.orderedBy?.displayName ?? '—' },
                   { key: 'section', label: work.section, children: section(one.section) },
                   { key: 'ordered', label: words.orderedOn, children: one.orderedOn },

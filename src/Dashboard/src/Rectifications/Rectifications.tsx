@@ -3,7 +3,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
-import { pathOf } from '../parts/Subject';
+import { rectificationPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
@@ -36,7 +36,7 @@ export default function Rectifications() {
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>
-      <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => pathOf.rectification(row.number)} label={words.title}
+      <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },

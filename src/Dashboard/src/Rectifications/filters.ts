@@ -12,3 +12,6 @@ export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters
   ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const, 'BANNING' as const, 'DEREGISTRATION' as const] } : { eq: values.proposed as 'SUSPENSION' } }),
   ...(values.section && { section: { eq: values.section } }),
 });
+
+/** The list, for links that narrow it down. */
+export const rectificationList = { path: '/rectifications', where: rectificationsWhere };

@@ -3,7 +3,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { ListedPage } from '../parts/ListedPage';
-import { pathOf } from '../parts/Subject';
+import { openWorkPath } from '../Handovers/path';
 import { sectionWords } from './words';
 
 const sections = graphql(`query Sections { sections { id version code name chineseName englishName isClosed members openWork heads { id displayName } } }`);
@@ -17,7 +17,7 @@ export default function Sections() {
       columns={[
         { title: words.heads, key: 'heads', render: (_, one) => one.heads.map(({ displayName }) => displayName).join('、') || <span className="quiet">{words.noHead}</span> },
         { title: words.members, dataIndex: 'members', align: 'right' },
-        { title: words.openWork, key: 'work', align: 'right', render: (_, one) => (one.openWork > 0 ? <Link to={pathOf.openWork({ section: one.code })}>{one.openWork}</Link> : 0) },
+        { title: words.openWork, key: 'work', align: 'right', render: (_, one) => (one.openWork > 0 ? <Link to={openWorkPath({ section: one.code })}>{one.openWork}</Link> : 0) },
       ]} />
   );
 }

@@ -9,12 +9,17 @@ import { Due } from '../parts/Due';
 import { ActorName, entryFields } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { openSubjectName, pathOf, subjectName, SubjectLink } from '../parts/Subject';
+import { openSubjectName, subjectName, SubjectLink } from '../parts/Subject';
+import { casePath } from '../Cases/path';
+import { inspectionPath } from '../Inspections/path';
+import { licencePath } from '../Licences/path';
 import { Term, useTerms } from '../parts/Term';
 import { addDays, count, dayOf, daysBetween, startOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
-import { openStages } from '../Cases/filters';
-import { inForce } from '../Licences/filters';
+import { caseList, openStages } from '../Cases/filters';
+import { inspectionList } from '../Inspections/filters';
+import { inForce, licenceList } from '../Licences/filters';
+import { rectificationList } from '../Rectifications/filters';
 import { figureOf } from '../parts/links';
 import { Waiting } from './Waiting';
 import { todayWords } from './words';
@@ -90,12 +95,12 @@ function Figures({ today, section }: { today: string; section: string | null }) 
   const { language } = useLanguage();
   const mine = section ? { section } : {};
   const tiles = {
-    overdueCases: { tone: 'bad', ...figureOf('cases', { overdue: '1', ...mine }) },
-    overdueOrders: { tone: 'bad', ...figureOf('rectifications', { status: 'OVERDUE', ...mine }) },
-    lateInspections: { tone: 'bad', ...figureOf('inspections', { late: '1', ...mine }) },
-    mustTransfer: { tone: 'bad', ...figureOf('cases', { mustTransfer: '1', ...mine }) },
-    majorOpen: { tone: '', ...figureOf('cases', { major: '1', stage: openStages, ...mine }) },
-    lapsing: { tone: 'warn', ...figureOf('licences', { status: inForce, from: today, to: addDays(today, month) }) },
+    overdueCases: { tone: 'bad', ...figureOf(caseList, { overdue: '1', ...mine }) },
+    overdueOrders: { tone: 'bad', ...figureOf(rectificationList, { status: 'OVERDUE', ...mine }) },
+    lateInspections: { tone: 'bad', ...figureOf(inspectionList, { late: '1', ...mine }) },
+    mustTransfer: { tone: 'bad', ...figureOf(caseList, { mustTransfer: '1', ...mine }) },
+    majorOpen: { tone: '', ...figureOf(caseList, { major: '1', stage: openStages, ...mine }) },
+    lapsing: { tone: 'warn', ...figureOf(licenceList, { status: inForce, from: today, to: addDays(today, month) }) },
   };
   const asked = Object.fromEntries(Object.entries(tiles).map(([key, { where }]) => [key, where])) as VariablesOf<typeof figures>;
   const { data, error, fetching, again } = useLiveQuery(figures, asked, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE']);
@@ -112,7 +117,7 @@ function Figures({ today, section }: { today: string; section: string | null }) 
             <ul className="rows">
               {data.majorOpen.nodes.map((one) => (
                 <li key={one.number}>
-                  <span className="main"><Link to={pathOf.case(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span></span>
+                  <span className="main"><Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span></span>
                   <span><Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}</span>
                 </li>
               ))}
@@ -124,7 +129,7 @@ function Figures({ today, section }: { today: string; section: string | null }) 
             <ul className="rows">
               {data.lapsing.nodes.map((one) => (
                 <li key={one.number}>
-                  <span className="main"><Link to={pathOf.licence(one.number)}>{one.number}</Link> <span className="quiet">{one.enterprise.name}</span></span>
+                  <span className="main"><Link to={licencePath(one.number)}>{one.number}</Link> <span className="quiet">{one.enterprise.name}</span></span>
                   <span><Tag color="orange">{daysBetween(today, one.validTo)} {words.days}</Tag>{one.validTo}</span>
                 </li>
               ))}
@@ -201,12 +206,12 @@ function Mine() {
           <ul className="rows">
             {data?.inspections.nodes.map((one) => (
               <li key={one.id}>
-                <span className="main">{words.planned} <Link to={pathOf.inspection(one.number)}>{one.enterprise.name}</Link></span>
+                <span className="main">{words.planned} <Link to={inspectionPath(one.number)}>{one.enterprise.name}</Link></span>
                 <span><Tag color={one.isLate ? 'red' : 'blue'}>{one.plannedOn}</Tag></span>
               </li>
             ))}
             {data?.cases.nodes.map((one) => (
-              <li key={one.id}><span className="main">{words.inStage} <Link to={pathOf.case(one.number)}>{one.title}</Link></span><Term of="CaseStage" value={one.stage} /></li>
+              <li key={one.id}><span className="main">{words.inStage} <Link to={casePath(one.number)}>{one.title}</Link></span><Term of="CaseStage" value={one.stage} /></li>
             ))}
           </ul>
         )}
@@ -218,7 +223,7 @@ function Mine() {
 function Latest() {
   const words = useWords(todayWords);
   const { may } = useSession();
-  const { data, error, fetching, again } = useLiveQuery(may('cases') ? latest : (openLatest as unknown as typeof latest), {}, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE', 'ACCOUNT', 'IMPORT', 'WORKING_YEAR', 'SECTION', 'AGENCY']);
+  const { data, error, fetching, again } = useLiveQuery(may('cases') ? latest : (openLatest as unknown as typeof latest), {}, 'any');
   return (
     <Card title={words.changes} size="small">
       <Standing fetching={fetching} error={error} again={again}>

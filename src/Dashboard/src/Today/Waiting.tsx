@@ -5,41 +5,48 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Due } from '../parts/Due';
-import { figureOf, type Filters, type ListName } from '../parts/links';
+import { figureOf, type LinkedList } from '../parts/links';
 import { Standing } from '../parts/Standing';
-import { pathOf } from '../parts/Subject';
+import { casePath } from '../Cases/path';
+import { licencePath } from '../Licences/path';
+import { rectificationPath } from '../Rectifications/path';
+import { transferPath } from '../CrimeTransfers/path';
 import { useTerms } from '../parts/Term';
 import { addDays, count, startOf } from '../parts/time';
-import { anyMeasure } from '../Rectifications/filters';
+import { caseList } from '../Cases/filters';
+import { transferList } from '../CrimeTransfers/filters';
+import { licenceList } from '../Licences/filters';
+import { anyMeasure, rectificationList } from '../Rectifications/filters';
 import { todayWords } from './words';
 
 type Role = ReturnType<typeof useSession>['me']['roles'][number];
 
-interface Group<List extends ListName> { list: List; roles: Role[]; filters: Filters<List> }
-
-const group = <List extends ListName>(list: List, roles: Role[], filters: Filters<List>): Group<List> => ({ list, roles, filters });
+const group = <Values extends object, Where>(list: LinkedList<Values, Where>, roles: Role[], filters: Values, hasSections = true) => ({
+  roles,
+  figure: (section: string | null) => figureOf(list, section && hasSections ? { ...filters, section } : filters),
+});
 
 /**
- * What waits for whom: where a step is next that these roles may take. The law of a case says which step it waits for; the others wait by their status.
+ * What waits for whom: where a step is next that these roles may take; licences belong to no section. The law of a case says which step it waits for; the others wait by their status.
  * An officer's own work stands in a card of its own; who only looks on is waited for by nobody.
  */
 const groups = {
-  review: group('cases', ['LEGAL'], { awaits: 'LEGAL_REVIEW' }),
-  hearing: group('cases', ['LEGAL'], { awaits: 'HEARING' }),
-  filing: group('cases', ['SECTION_HEAD', 'LEADER'], { awaits: 'FILING_DECISION' }),
-  decision: group('cases', ['SECTION_HEAD', 'LEADER'], { awaits: 'PENALTY_DECISION' }),
-  closing: group('cases', ['SECTION_HEAD', 'LEADER'], { awaits: 'CLOSING' }),
-  transferDecision: group('crimeTransfers', ['SECTION_HEAD', 'LEADER'], { status: 'REPORTED' }),
-  unfiled: group('crimeTransfers', ['LEGAL'], { status: 'UNFILED' }),
-  handing: group('crimeTransfers', ['SECTION_HEAD'], { status: 'FILED' }),
-  measures: group('rectifications', ['SECTION_HEAD', 'LEADER', 'LEGAL'], { proposed: anyMeasure }),
-  withdrawals: group('licences', ['SECTION_HEAD', 'LEADER', 'LEGAL'], { asked: 'WITHDRAWAL' }),
-  deregistrations: group('licences', ['SECTION_HEAD', 'LEADER', 'LEGAL'], { asked: 'DEREGISTRATION' }),
+  review: group(caseList, ['LEGAL'], { awaits: 'LEGAL_REVIEW' }),
+  hearing: group(caseList, ['LEGAL'], { awaits: 'HEARING' }),
+  filing: group(caseList, ['SECTION_HEAD', 'LEADER'], { awaits: 'FILING_DECISION' }),
+  decision: group(caseList, ['SECTION_HEAD', 'LEADER'], { awaits: 'PENALTY_DECISION' }),
+  closing: group(caseList, ['SECTION_HEAD', 'LEADER'], { awaits: 'CLOSING' }),
+  transferDecision: group(transferList, ['SECTION_HEAD', 'LEADER'], { status: 'REPORTED' }),
+  unfiled: group(transferList, ['LEGAL'], { status: 'UNFILED' }),
+  handing: group(transferList, ['SECTION_HEAD'], { status: 'FILED' }),
+  measures: group(rectificationList, ['SECTION_HEAD', 'LEADER', 'LEGAL'], { proposed: anyMeasure }),
+  withdrawals: group(licenceList, ['SECTION_HEAD', 'LEADER', 'LEGAL'], { asked: 'WITHDRAWAL' }, false),
+  deregistrations: group(licenceList, ['SECTION_HEAD', 'LEADER', 'LEGAL'], { asked: 'DEREGISTRATION' }, false),
 };
 
 const policeGroups = {
-  toSign: group('crimeTransfers', ['LIAISON'], { status: 'SENT' }),
-  toFile: group('crimeTransfers', ['LIAISON'], { status: 'TO_FILE' }),
+  toSign: group(transferList, ['LIAISON'], { status: 'SENT' }),
+  toFile: group(transferList, ['LIAISON'], { status: 'TO_FILE' }),
 };
 
 type Key = keyof typeof groups;
@@ -99,18 +106,14 @@ export function Waiting({ section }: { section: string | null }) {
 function WaitingFor({ keys, section }: { keys: Key[]; section: string | null }) {
   const words = useWords(todayWords);
   const measures = useTerms('RectificationMeasure');
-  // Licences belong to no section.
-  const figures = Object.fromEntries(keys.map((key) => {
-    const { list, filters } = groups[key] as Group<ListName>;
-    return [key, figureOf(list, section && list !== 'licences' ? { ...filters, section } : filters)];
-  }));
+  const figures = Object.fromEntries(keys.map((key) => [key, groups[key].figure(section)]));
   const asked = Object.fromEntries((Object.keys(groups) as Key[]).flatMap((key): [string, unknown][] => [[key, figures[key]?.where ?? null], [`${key}Asked`, key in figures]])) as unknown as VariablesOf<typeof waiting>;
   const { data, error, fetching, again } = useLiveQuery(waiting, asked, ['CASE', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER']);
   const rowsOf = (found: NonNullable<ResultOf<typeof waiting>[Key]>): Row[] => found.nodes.map((one) => (
-    'title' in one ? { id: one.id, to: pathOf.case(one.number), name: one.title, detail: one.number, due: one.awaitedBy }
-    : 'caseTitle' in one ? { id: one.id, to: pathOf.transfer(one.number), name: one.caseTitle, detail: one.number, due: one.clocks.map(({ dueAt }) => dueAt).find((at) => at) ?? null }
-    : 'proposal' in one ? { id: one.id, to: pathOf.rectification(one.number), name: one.enterprise.name, detail: measures.term(one.proposedMeasure), due: endOf(one.proposal?.decideBy ?? one.lapses.findLast(({ kind }) => kind === 'RECTIFICATION_MEASURE_DECISION')?.lastDay) }
-    : { id: one.id, to: pathOf.licence(one.number), name: one.number, detail: one.enterprise.name }
+    'title' in one ? { id: one.id, to: casePath(one.number), name: one.title, detail: one.number, due: one.awaitedBy }
+    : 'caseTitle' in one ? { id: one.id, to: transferPath(one.number), name: one.caseTitle, detail: one.number, due: one.clocks.map(({ dueAt }) => dueAt).find((at) => at) ?? null }
+    : 'proposal' in one ? { id: one.id, to: rectificationPath(one.number), name: one.enterprise.name, detail: measures.term(one.proposedMeasure), due: endOf(one.proposal?.decideBy ?? one.lapses.findLast(({ kind }) => kind === 'RECTIFICATION_MEASURE_DECISION')?.lastDay) }
+    : { id: one.id, to: licencePath(one.number), name: one.number, detail: one.enterprise.name }
   ));
   const shown = data && keys.flatMap((key): Shown[] => (data[key] ? [{ key, title: words.waiting[key], to: figures[key]!.to, total: data[key].totalCount, rows: byDue(rowsOf(data[key])) }] : []));
   return <Groups shown={shown} standing={{ fetching, error, again }} />;
@@ -118,11 +121,11 @@ function WaitingFor({ keys, section }: { keys: Key[]; section: string | null }) 
 
 function WaitingForPolice() {
   const words = useWords(todayWords);
-  const figures = { toSign: figureOf('crimeTransfers', policeGroups.toSign.filters), toFile: figureOf('crimeTransfers', policeGroups.toFile.filters) };
+  const figures = { toSign: policeGroups.toSign.figure(null), toFile: policeGroups.toFile.figure(null) };
   const { data, error, fetching, again } = useLiveQuery(waitingPolice, { toSign: figures.toSign.where, toFile: figures.toFile.where }, ['CRIME_TRANSFER']);
   const shown = data && (['toSign', 'toFile'] as const).map((key): Shown => ({
     key, title: words.waiting[key], to: figures[key].to, total: data[key].totalCount,
-    rows: data[key].nodes.map((one) => ({ id: one.id, to: pathOf.transfer(one.number), name: one.caseTitle, detail: `${one.number} ${one.sentOn ?? one.openedOn}` })),
+    rows: data[key].nodes.map((one) => ({ id: one.id, to: transferPath(one.number), name: one.caseTitle, detail: `${one.number} ${one.sentOn ?? one.openedOn}` })),
   }));
   return <Groups shown={shown} standing={{ fetching, error, again }} />;
 }

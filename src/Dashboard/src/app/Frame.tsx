@@ -1,62 +1,28 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
-import {
-  ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FileProtectOutlined, FolderOpenOutlined, HistoryOutlined, ImportOutlined, MenuOutlined, PieChartOutlined, ScheduleOutlined, SendOutlined, ShareAltOutlined, TagsOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UserOutlined,
-} from '@ant-design/icons';
+import { MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
+import { concepts, useCodeName } from '../parts/concepts';
+import type { MenuGroup } from '../parts/concept';
 import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
-import { useAgencyName } from '../Agencies/agencyNames';
 import { SearchBox } from '../Search/SearchBox';
-import { useSectionName } from '../Sections/sectionNames';
-import { useWords } from './language';
+import { useLanguage, useWords } from './language';
 import { useConnected } from './live';
 import mark from './mark.svg';
 import { useSession } from './session';
 import { LanguageSwitch } from './SignIn';
 import { frameWords } from './words';
 
-const Outbox = lazy(() => import('../Inspections/Outbox').then((module) => ({ default: module.Outbox })));
+const headers = concepts.flatMap(({ header }) => (header ? [{ needs: header.needs, Part: lazy(header.load) }] : []));
 
-type Pages = (typeof frameWords)['zh']['pages'];
-
-/** The pages, in the groups of the menu, each with what one must be allowed. */
-const groups: { key: keyof (typeof frameWords)['zh']['groups']; pages: { key: keyof Pages; path: string; needs: string; icon: React.ReactNode }[] }[] = [
-  { key: 'work', pages: [{ key: 'today', path: '/', needs: 'me', icon: <ScheduleOutlined /> }, { key: 'openWork', path: '/open-work', needs: 'openWork', icon: <SwapOutlined /> }] },
-  {
-    key: 'registers',
-    pages: [
-      { key: 'enterprises', path: '/enterprises', needs: 'enterprises', icon: <BankOutlined /> },
-      { key: 'licences', path: '/licences', needs: 'licences', icon: <FileProtectOutlined /> },
-    ],
-  },
-  {
-    key: 'enforcement',
-    pages: [
-      { key: 'inspections', path: '/inspections', needs: 'inspections', icon: <AuditOutlined /> },
-      { key: 'rectifications', path: '/rectifications', needs: 'rectifications', icon: <ToolOutlined /> },
-      { key: 'cases', path: '/cases', needs: 'cases', icon: <FolderOpenOutlined /> },
-      { key: 'transfers', path: '/transfers', needs: 'crimeTransfers', icon: <SendOutlined /> },
-      { key: 'statistics', path: '/case-statistics', needs: 'cases', icon: <PieChartOutlined /> },
-    ],
-  },
-  {
-    key: 'administration',
-    pages: [
-      { key: 'users', path: '/administration/users', needs: 'users', icon: <TeamOutlined /> },
-      { key: 'sections', path: '/administration/sections', needs: 'staff', icon: <ApartmentOutlined /> },
-      { key: 'agencies', path: '/administration/agencies', needs: 'staff', icon: <ShareAltOutlined /> },
-      { key: 'productClasses', path: '/administration/product-classes', needs: 'staff', icon: <TagsOutlined /> },
-      { key: 'imports', path: '/administration/imports', needs: 'importLicences', icon: <ImportOutlined /> },
-      { key: 'journal', path: '/administration/journal', needs: 'journalCheck', icon: <HistoryOutlined /> },
-      { key: 'calendar', path: '/administration/calendar', needs: 'workingCalendar', icon: <CalendarOutlined /> },
-    ],
-  },
-];
+const entries = concepts.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place);
+const groups = (Object.keys(frameWords.zh.groups) as MenuGroup[]).map((key) => ({ key, pages: entries.filter(({ group }) => group === key) }));
 
 function Navigation({ onGone }: { onGone?: () => void }) {
   const words = useWords(frameWords);
+  const { language } = useLanguage();
   const { may } = useSession();
   const { pathname } = useLocation();
   const shown = groups.map((group) => ({ ...group, pages: group.pages.filter((page) => may(page.needs)) })).filter((group) => group.pages.length > 0);
@@ -66,7 +32,7 @@ function Navigation({ onGone }: { onGone?: () => void }) {
       <Menu theme="dark" mode="inline" selectedKeys={selected} {...(onGone && { onClick: onGone })}
         items={shown.map((group) => ({
           key: group.key, type: 'group' as const, label: words.groups[group.key],
-          children: group.pages.map(({ key, path, icon }) => ({ key: path, icon, label: <Link to={path}>{words.pages[key]}</Link> })),
+          children: group.pages.map(({ path, icon, title }) => ({ key: path, icon, label: <Link to={path}>{title[language]}</Link> })),
         }))} />
     </nav>
   );
@@ -76,7 +42,7 @@ function Account() {
   const words = useWords(frameWords);
   const { me, signOut, reload } = useSession();
   const { term } = useTerms('Role');
-  const [section, agency] = [useSectionName(), useAgencyName()];
+  const [section, agency] = [useCodeName('section'), useCodeName('agency')];
   const [changing, setChanging] = useState(false);
   const items = [
     { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
@@ -113,7 +79,7 @@ export function Frame() {
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={words.menu} onClick={() => setMenu(true)} />}
           <SearchBox />
           <div className="top-end">
-            {may('recordInspection') && <Suspense><Outbox /></Suspense>}
+            {headers.filter(({ needs }) => may(needs)).map(({ needs, Part }) => <Suspense key={needs}><Part /></Suspense>)}
             <Tooltip title={connected ? words.live : words.notLive}><Badge status={connected ? 'success' : 'warning'} text={<span className="wide-only">{words.live}</span>} /></Tooltip>
             <span className="wide-only"><LanguageSwitch /></span>
             <Account />

@@ -26,10 +26,10 @@ const watch = (watcher: () => void) => {
 export const useReadingAgain = () => useSyncExternalStore(watch, () => old.queries > 0);
 
 /**
- * A query that is asked again when something of these kinds changes. When asking again fails, what was read stays, with every form that is open on
+ * A query that is asked again when something of these kinds changes, or of any kind. When asking again fails, what was read stays, with every form that is open on
  * it: the failure is told, and it is tried again.
  */
-export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables, kinds: Kind[], pause = false) {
+export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables, kinds: Kind[] | 'any', pause = false) {
   const words = useWords(frameWords);
   const { message } = App.useApp();
   const [{ data, error, fetching, stale }, ask] = useQuery<Data, Variables>({ query, variables, pause } as Parameters<typeof useQuery<Data, Variables>>[0]);
@@ -40,7 +40,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   const notLatest = error !== undefined && shown !== undefined;
   const readingAgain = shown !== undefined && (stale || fetching);
   const again = () => ask({ requestPolicy: 'network-only' });
-  useChanges((change) => !pause && change.kind !== null && kinds.includes(change.kind), () => {
+  useChanges((change) => !pause && change.kind !== null && (kinds === 'any' || kinds.includes(change.kind)), () => {
     if (!pause) again();
   });
   // Before anybody sees or does anything: a page that says it is of now must be.

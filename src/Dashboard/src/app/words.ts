@@ -14,10 +14,6 @@ export const frameWords = {
     notFound: '没有这个页面', toToday: '返回今日工作',
     fault: '页面出错', notLatest: '未能读取最新情况，页面显示的是此前的内容', retry: '重试', loading: '正在加载', empty: '暂无数据',
     groups: { work: '工作', registers: '监管对象', enforcement: '执法办案', administration: '系统管理' },
-    pages: {
-      today: '今日工作', enterprises: '企业', licences: '许可证', inspections: '检查', rectifications: '责令整改', cases: '案件',
-      transfers: '移送公安', statistics: '案件统计', users: '用户', sections: '责任科室', agencies: '协作部门', productClasses: '产品类别', openWork: '在办事项', imports: '数据导入', journal: '日志', calendar: '工作日历',
-    },
   },
   en: {
     title: 'ShuangDa supervision', shortTitle: 'ShuangDa', subtitle: 'District quality supervision · against counterfeits and infringement',
@@ -32,9 +28,5 @@ export const frameWords = {
     notFound: 'There is no such page', toToday: 'To Today',
     fault: 'Something went wrong', notLatest: 'The latest could not be read; the page shows what was read before', retry: 'Try again', loading: 'Loading', empty: 'Nothing here',
     groups: { work: 'Work', registers: 'Registers', enforcement: 'Enforcement', administration: 'Administration' },
-    pages: {
-      today: 'Today', enterprises: 'Enterprises', licences: 'Licences', inspections: 'Inspections', rectifications: 'Rectification orders', cases: 'Cases',
-      transfers: 'Crime transfers', statistics: 'Case statistics', users: 'Users', sections: 'Sections', agencies: 'Partner agencies', productClasses: 'Product classes', openWork: 'Open work', imports: 'Imports', journal: 'Journal', calendar: 'Working calendar',
-    },
   },
 };

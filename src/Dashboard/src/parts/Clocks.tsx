@@ -1,15 +1,15 @@
 import { Collapse, Empty, Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
-import { caseWords } from '../Cases/words';
 import { Due } from './Due';
 import { timeOf } from './time';
+import { partWords } from './words';
 
 export const clockFields = graphql(`fragment ClockFields on StatutoryClock { title item basis startedAt dueAt derivation isLapsed isWarned isProvisional }`);
 
 /** Statutory clocks: what is left, on which article, and how the end is derived. */
 export function Clocks({ clocks }: { clocks: ResultOf<typeof clockFields>[] }) {
-  const words = useWords(caseWords);
+  const words = useWords(partWords);
   if (clocks.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.running} />;
   return (
     <ul className="rows">

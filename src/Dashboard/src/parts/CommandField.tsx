@@ -2,13 +2,9 @@ import { useEffect, useRef, type ComponentRef } from 'react';
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
-import { AttachmentField, type NamedFile } from '../Attachments/AttachmentField';
-import { useOfferedClasses } from '../ProductClasses/ProductClassSelect';
-import { AgencySelect } from '../Agencies/AgencySelect';
-import { StaffMultiSelect, StaffSelect } from '../Accounts/StaffSelect';
-import { SectionSelect } from '../Sections/SectionSelect';
 import { CodesField } from './CodesField';
 import type { CommandName, Field } from './command';
+import type { Bound, Choice, FieldControl } from './concept';
 import { LinesField } from './LinesField';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
@@ -16,25 +12,19 @@ import { partWords } from './words';
 
 const manyWords = 300;
 
-interface Bound<T> { id?: string; value?: T; onChange?: (value: T | null | undefined) => void }
-
-// The same, for controls that know of no null.
-interface Choice<T> { id?: string; value?: T; onChange?: (value: T | undefined) => void }
-
 const isEnum = (type: string): type is EnumName => type in terms;
 
-// Crime goes to the police and to nobody else.
-const toPolice = new Set<CommandName>(['openCrimeTransfer', 'requestEarlyIntervention', 'forwardCrimeTransfer']);
+const controls = Object.values(import.meta.glob<{ default: FieldControl[] }>('../*/fields.tsx', { eager: true })).flatMap((module) => module.default)
+  .toSorted((a, b) => Number(!!b.commands) - Number(!!a.commands));
 
-/** The control for a field of a command: what its type asks for, and for the codes of sections and agencies and for user names the list that they are in. */
+/** The control that a concept brings for a field, or none: then the field's type says what it is filled in with. */
+export const controlOf = (command: CommandName, field: Field) => controls.find(({ commands, takes }) => (commands?.includes(command) ?? true) && takes(field));
+
+/** The control for a field of a command: what a concept brings for it, and otherwise what its type asks for. */
 export function CommandField({ command, field, ...bound }: { command: CommandName; field: Field } & Bound<unknown>) {
-  if (field.type === 'AttachmentInput') return <AttachmentField {...(bound as Choice<NamedFile[]>)} />;
+  const brought = controlOf(command, field);
+  if (brought) return <brought.Control {...(bound as Bound<never>)} field={field} />;
   if (isEnum(field.type)) return <EnumField {...(bound as Bound<string>)} of={field.type} list={field.list} />;
-  if (/^productClass(es)?$/.test(field.name)) return <ClassField {...(bound as Bound<string>)} list={field.list} />;
-  if (/^(toS|s)ection$/.test(field.name)) return <SectionSelect {...(bound as Choice<string>)} />;
-  if (field.name === 'agency') return <AgencySelect {...(bound as Choice<string>)} police={toPolice.has(command)} />;
-  if (/^(officers|takenBy|members)$/.test(field.name) && field.list) return <StaffMultiSelect {...(bound as Choice<string[]>)} officers={field.name === 'officers'} />;
-  if (field.name === 'chair') return <StaffSelect {...(bound as Choice<string>)} />;
   if (field.type === 'LocalDate') return field.list ? <DatesField {...(bound as Bound<string[]>)} /> : <DateField {...(bound as Bound<string>)} />;
   // What may be long is a sentence; what has no length is a code.
   if (field.list) return field.longest > 0 ? <LinesField {...(bound as Choice<string[]>)} /> : <CodesField {...(bound as Choice<string[]>)} />;
@@ -54,11 +44,6 @@ function TextField({ field, onChange, ...rest }: { field: Field } & Bound<string
 
 function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bound<string>) {
   const { options } = useTerms(of);
-  return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
-}
-
-function ClassField({ list, ...bound }: { list: boolean } & Bound<string>) {
-  const options = useOfferedClasses([bound.value ?? []].flat());
   return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
 }
 

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { Alert, App, Button, Form, Modal, type FormRule } from 'antd';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../app/graphql';
-import { useLanguage, useWords } from '../app/language';
+import { useLanguage, useWords, type Language } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
-import { allBrought } from '../Attachments/AttachmentField';
 import { formOf, give, type CommandName, type Field, type Refusal, type Result } from './command';
-import { CommandField } from './CommandField';
+import { CommandField, controlOf } from './CommandField';
 import { consequences } from './consequences';
 import { problemOf, problemsFound, problemsRefused } from './formProblems';
 import { EntryLine, entryFields } from './History';
@@ -16,7 +15,7 @@ import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
-export interface Target { subject?: 'enterprise' | 'licence' | 'inspection' | 'rectification' | 'case' | 'crimeTransfer' | 'user' | 'section' | 'agency' | 'productClass'; id?: string; version?: number; fixed: Record<string, unknown> }
+export interface Target { subject?: string; id?: string; version?: number; fixed: Record<string, unknown> }
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 
@@ -25,8 +24,8 @@ const hidden = new Set(['commandId', 'expectedVersion', 'attachment']);
 const first = ['reason', 'basis', 'documentNumber'];
 
 /** The fields to fill in: what is asked first, what explains and proves it last. */
-const toFill = (fields: Field[], fixed: Record<string, unknown>) => fields
-  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || field.type === 'AttachmentInput'))
+const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>) => fields
+  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)))
   .sort((a, b) => Number(b.required) - Number(a.required) || first.indexOf(a.name) - first.indexOf(b.name));
 
 /** What a field must be, as far as the schema says it. A text is as long as the server counts it; of several, each is. */
@@ -40,6 +39,12 @@ function rulesOf({ type, required, longest, list }: Field, label: string, words:
     ...(required ? [{ required, ...missing }, ...(type === 'String' && !list ? [{ whitespace: true, ...missing }] : [])] : []),
     ...(longest > 0 ? [{ validator: (_: unknown, value: unknown) => (tooLong(value) ? Promise.reject(new Error(`${label}：${tooLong(value)}`)) : Promise.resolve()) }] : []),
   ];
+}
+
+/** What keeps the form from being submitted although the field is filled in: a file that is still on its way. */
+function readyRules(command: CommandName, field: Field, language: Language): FormRule[] {
+  const notReady = controlOf(command, field)?.notReady;
+  return notReady ? [{ validator: (_: unknown, value: unknown) => { const problem = notReady(value as never); return problem ? Promise.reject(new Error(problem[language])) : Promise.resolve(); } }] : [];
 }
 
 export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void }
@@ -61,7 +66,7 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
   const [problems, setProblems] = useState<Problems | null>(null);
   const [conflict, setConflict] = useState<Refusal | null>(null);
   const spec = formOf(command);
-  const fields = toFill(spec.fields, target.fixed);
+  const fields = toFill(command, spec.fields, target.fixed);
   // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
   const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
   const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)));
@@ -108,7 +113,7 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
       <Form form={form} name={command} layout="vertical" onFinish={submit} onFinishFailed={(failed) => setProblems(problemsFound(failed, command, said))} onValuesChange={(typed) => unsent.changed(typed)} initialValues={before}>
         {fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
-            rules={[...rulesOf(field, field[language], words), ...(field.type === 'AttachmentInput' ? [allBrought(language)] : [])]}>
+            rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}>
             <CommandField command={command} field={field} />
           </Form.Item>
         ))}

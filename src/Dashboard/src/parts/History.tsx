@@ -3,7 +3,7 @@ import { Button, Timeline } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { useSectionName } from '../Sections/sectionNames';
+import { useCodeName } from './concepts';
 import { Standing } from './Standing';
 import { timeOf } from './time';
 import { partWords } from './words';
@@ -30,7 +30,7 @@ export function ActorName({ of: { actor, actorName } }: { of: { actor: { display
 /** One entry: what happened, by whom, on what basis. */
 export function EntryText({ entry }: { entry: Entry }) {
   const words = useWords(partWords);
-  const section = useSectionName();
+  const section = useCodeName('section');
   return (
     <>
       <div>{entry.summary}</div>

@@ -1,70 +1,37 @@
 import { Link } from 'react-router';
+import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 import { graphql, type ResultOf } from '../app/graphql';
+import type { Described, Naming } from './concept';
+import { concepts } from './concepts';
+
+const namings = new Map(concepts.flatMap(({ names = [] }) => names).map((one) => [one.type, one]));
+
+/** A fragment on what has an id, with the names that the concepts bring: the type checker sees the id, the server is asked for the names as well. */
+function withNames<Document extends DocumentNode>(fragment: Document, brought: Naming[]): Document {
+  const names = brought.flatMap((one) => one.fragment.definitions as FragmentDefinitionNode[]);
+  return {
+    ...fragment,
+    definitions: [
+      ...fragment.definitions.map((definition) => (definition.kind !== Kind.FRAGMENT_DEFINITION ? definition : {
+        ...definition,
+        selectionSet: { ...definition.selectionSet, selections: [...definition.selectionSet.selections, ...names.map(({ name }) => ({ kind: Kind.FRAGMENT_SPREAD, name }))] },
+      })),
+      ...names,
+    ],
+  };
+}
 
 /** What a subject of any kind is called by. */
-export const subjectName = graphql(`
-  fragment SubjectName on Node {
-    __typename id
-    ... on Enterprise { creditCode name }
-    ... on Licence { number enterprise { name } }
-    ... on Inspection { number enterprise { name } }
-    ... on Rectification { number enterprise { name } }
-    ... on Case { number title }
-    ... on CrimeTransfer { number caseTitle }
-    ... on User { userName displayName }
-    ... on Import { importId fileName }
-    ... on WorkingYear { year }
-    ... on Section { code sectionName: name }
-    ... on Agency { code agencyName: name }
-    ... on ProductClass { code className: name }
-  }
-`);
+export const subjectName = withNames(graphql(`fragment SubjectName on Node { __typename id }`), [...namings.values()]);
 
 /** The same as far as a partner agency may read; a query that names more is refused as a whole. */
-export const openSubjectName = graphql(`
-  fragment OpenSubjectName on Node {
-    __typename id
-    ... on Enterprise { creditCode name }
-    ... on Licence { number enterprise { name } }
-    ... on CrimeTransfer { number caseTitle }
-    ... on Section { code sectionName: name }
-    ... on Agency { code agencyName: name }
-    ... on ProductClass { code className: name }
-  }
-`);
+export const openSubjectName = withNames(graphql(`fragment OpenSubjectName on Node { __typename id }`), [...namings.values()].filter(({ isOpen }) => isOpen));
 
 export type SubjectName = ResultOf<typeof subjectName>;
 type OpenSubjectName = ResultOf<typeof openSubjectName>;
 
-export const pathOf = {
-  enterprise: (creditCode: string) => `/enterprises/${encodeURIComponent(creditCode)}`,
-  licence: (number: string) => `/licences/${encodeURIComponent(number)}`,
-  inspection: (number: string) => `/inspections/${encodeURIComponent(number)}`,
-  rectification: (number: string) => `/rectifications/${encodeURIComponent(number)}`,
-  case: (number: string) => `/cases/${encodeURIComponent(number)}`,
-  transfer: (number: string) => `/transfers/${encodeURIComponent(number)}`,
-  openWork: (whose: { officer?: string; section?: string; view?: 'handovers' }) => `/open-work?${new URLSearchParams(whose).toString()}`,
-};
-
 /** Where a subject is shown, what it is called, and what explains the name. */
-export function describe(named: SubjectName | OpenSubjectName): { to?: string; name: string; detail?: string } {
-  const subject = named as SubjectName;
-  switch (subject.__typename) {
-    case 'Enterprise': return { to: pathOf.enterprise(subject.creditCode), name: subject.name, detail: subject.creditCode };
-    case 'Licence': return { to: pathOf.licence(subject.number), name: subject.number, detail: subject.enterprise.name };
-    case 'Inspection': return { to: pathOf.inspection(subject.number), name: subject.number, detail: subject.enterprise.name };
-    case 'Rectification': return { to: pathOf.rectification(subject.number), name: subject.number, detail: subject.enterprise.name };
-    case 'Case': return { to: pathOf.case(subject.number), name: subject.number, detail: subject.title };
-    case 'CrimeTransfer': return { to: pathOf.transfer(subject.number), name: subject.number, detail: subject.caseTitle };
-    case 'User': return { name: subject.displayName, detail: subject.userName };
-    case 'Import': return { to: '/administration/imports', name: subject.fileName ?? subject.importId };
-    case 'WorkingYear': return { to: '/administration/calendar', name: String(subject.year) };
-    case 'Section': return { to: '/administration/sections', name: subject.sectionName, detail: subject.code };
-    case 'Agency': return { to: '/administration/agencies', name: subject.agencyName, detail: subject.code };
-    case 'ProductClass': return { to: '/administration/product-classes', name: subject.className, detail: subject.code };
-    default: return { name: '—' };
-  }
-}
+export const describe = (subject: SubjectName | OpenSubjectName): Described => namings.get(subject.__typename)?.describe(subject as never) ?? { name: '—' };
 
 export function SubjectLink({ subject, withDetail = false }: { subject: SubjectName | OpenSubjectName; withDetail?: boolean }) {
   const { to, name, detail } = describe(subject);

@@ -1,0 +1,8 @@
+import { control } from '../parts/concept';
+import { StaffMultiSelect, StaffSelect } from './StaffSelect';
+
+export default [
+  control({ takes: ({ name, list }) => list && name === 'officers', Control: (bound: Parameters<typeof StaffMultiSelect>[0]) => <StaffMultiSelect {...bound} officers /> }),
+  control({ takes: ({ name, list }) => list && (name === 'takenBy' || name === 'members'), Control: StaffMultiSelect }),
+  control({ takes: ({ name }) => name === 'chair', Control: StaffSelect }),
+];

@@ -1,0 +1,14 @@
+import type { Consequences } from '../parts/concept';
+
+export default {
+  fileCase: { zh: '立案后进入调查取证，自立案之日起计算作出处罚决定的期限。', en: 'The case goes to investigation; the period for the decision runs from the day of filing.' },
+  decideNotToFile: { zh: '决定不予立案后本案终结。', en: 'The case ends here.' },
+  proposePenalty: { zh: '提出处罚建议后转法制审核，审核人员不得是本案调查人员。', en: 'The proposal goes to legal review, by somebody who has not investigated the case.' },
+  passLegalReview: { zh: '审核通过后方可告知当事人并作出决定。', en: 'Rights are notified and the decision made only after the review has passed.' },
+  notifyRights: { zh: '送达告知书后，当事人五个工作日内可以陈述、申辩或者要求听证；期满前不得作出处罚决定。', en: 'The party may answer or ask for a hearing within five working days; no decision is made before.' },
+  decidePenalty: { zh: '处罚决定作出后七日内送达当事人；应当移送公安机关的案件不得以罚代刑。', en: 'The decision is served within seven days. A case that must go to the police is not settled by a fine.' },
+  closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No clock runs any more. A case with open tasks cannot be closed.' },
+  withdrawCase: { zh: '撤销案件后本案终结，已采取的强制措施须解除。', en: 'The case ends; measures taken must be lifted.' },
+  pauseCase: { zh: '中止期间办案期限停止计算，恢复后顺延。', en: 'The clock stands still while paused, and its end moves accordingly.' },
+  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section’s. Both see the hand-over.' },
+} satisfies Consequences;

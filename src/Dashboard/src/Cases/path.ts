@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const casePath = (number: string) => `/cases/${encodeURIComponent(number)}`;

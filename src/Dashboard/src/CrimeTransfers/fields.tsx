@@ -1,0 +1,11 @@
+import { AgencySelect } from '../Agencies/AgencySelect';
+import { control } from '../parts/concept';
+
+export default [
+  // Crime goes to the police and to nobody else.
+  control({
+    commands: ['openCrimeTransfer', 'requestEarlyIntervention', 'forwardCrimeTransfer'],
+    takes: ({ name }) => name === 'agency',
+    Control: (bound: Parameters<typeof AgencySelect>[0]) => <AgencySelect {...bound} police />,
+  }),
+];

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const transferPath = (number: string) => `/transfers/${encodeURIComponent(number)}`;

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const enterprisePath = (creditCode: string) => `/enterprises/${encodeURIComponent(creditCode)}`;

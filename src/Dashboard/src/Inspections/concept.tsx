@@ -1,0 +1,17 @@
+import { AuditOutlined } from '@ant-design/icons';
+import { graphql } from '../app/graphql';
+import { naming, type Concept } from '../parts/concept';
+import { inspectionPath } from './path';
+
+export default {
+  pages: {
+    '/inspections': () => import('./Inspections'),
+    '/inspections/:number': () => import('./Inspection'),
+    '/inspections/:number/record': () => import('./RecordInspection'),
+  },
+  menu: [
+    { group: 'enforcement', place: 10, path: '/inspections', needs: 'inspections', icon: <AuditOutlined />, title: { zh: '检查', en: 'Inspections' } },
+  ],
+  names: [naming('Inspection', graphql(`fragment InspectionName on Inspection { number enterprise { name } }`), ({ number, enterprise }) => ({ to: inspectionPath(number), name: number, detail: enterprise.name }))],
+  header: { needs: 'recordInspection', load: () => import('./Outbox') },
+} satisfies Concept;

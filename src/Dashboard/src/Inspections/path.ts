@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const inspectionPath = (number: string) => `/inspections/${encodeURIComponent(number)}`;

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const licencePath = (number: string) => `/licences/${encodeURIComponent(number)}`;

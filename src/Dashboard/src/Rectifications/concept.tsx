@@ -1,0 +1,15 @@
+import { ToolOutlined } from '@ant-design/icons';
+import { graphql } from '../app/graphql';
+import { naming, type Concept } from '../parts/concept';
+import { rectificationPath } from './path';
+
+export default {
+  pages: {
+    '/rectifications': () => import('./Rectifications'),
+    '/rectifications/:number': () => import('./Rectification'),
+  },
+  menu: [
+    { group: 'enforcement', place: 20, path: '/rectifications', needs: 'rectifications', icon: <ToolOutlined />, title: { zh: '责令整改', en: 'Rectification orders' } },
+  ],
+  names: [naming('Rectification', graphql(`fragment RectificationName on Rectification { number enterprise { name } }`), ({ number, enterprise }) => ({ to: rectificationPath(number), name: number, detail: enterprise.name }))],
+} satisfies Concept;

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const rectificationPath = (number: string) => `/rectifications/${encodeURIComponent(number)}`;
