@@ -37,6 +37,7 @@ public static class ApiRegistration
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()
             .AddSchemaVisitor<LengthVisitor>()
+            .AddSchemaVisitor<IntrospectionVisitor>()
             .ConfigureSchema(Configure));
         services.AddSingleton<AutoRegisteringObjectGraphType<Query>, ShapedType<Query>>();
         foreach (var type in typeof(ApiRegistration).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IGraphType))))
@@ -50,11 +51,13 @@ public static class ApiRegistration
     private static void Configure(ISchema schema)
     {
         schema.Mutation = new MutationType();
-        schema.Directives.Register(new LengthDirective());
+        schema.Directives.Register(new LengthDirective(), new SpecifiedByDirective());
+        schema.Features.RepeatableDirectives = true;
+        schema.Features.DeprecationOfInputValues = true;
         schema.RegisterTypeMapping<DateOnly, DateScalar>();
         schema.RegisterTypeMapping<DateTimeOffset, InstantScalar>();
         schema.RegisterTypeMapping<decimal, DecimalScalar>();
-        schema.RegisterTypeMapping<Guid, IdGraphType>();
+        schema.RegisterTypeMapping<Guid, UuidScalar>();
         schema.RegisterTypeMapping<INode, NodeInterface>();
         foreach (var node in NodeInterface.Implementations)
         {

@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
@@ -67,11 +68,13 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
     [InlineData("ProductClass.code", "String!")]
     [InlineData("ProductClass.name", "String!")]
     [InlineData("ProductClass.isKey", "Boolean!")]
+    [InlineData("Deadline.id", "ID!")]
     [InlineData("Deadline.kind", "DeadlineKind!")]
     [InlineData("Deadline.dueAt", "DateTime!")]
     [InlineData("Deadline.rule", "String!")]
     [InlineData("Deadline.lapsed", "Boolean!")]
     [InlineData("Deadline.subject", "Node!")]
+    [InlineData("JournalEntry.id", "ID!")]
     [InlineData("JournalEntry.position", "ID!")]
     [InlineData("JournalEntry.at", "DateTime!")]
     [InlineData("JournalEntry.actor", "User")]
@@ -91,7 +94,8 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
     [InlineData("SuspendLicenceInput.reason", "String!")]
     [InlineData("SuspendLicenceInput.basis", "String!")]
     [InlineData("SuspendLicenceInput.documentNumber", "String")]
-    [InlineData("SuspendLicenceInput.commandId", "ID")]
+    [InlineData("SuspendLicenceInput.commandId", "UUID")]
+    [InlineData("CommandIdReusedError.commandId", "UUID!")]
     [InlineData("SuspendLicenceInput.expectedVersion", "Int")]
     public void What_clients_rely_on_is_there(string field, string type)
     {
@@ -126,6 +130,45 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
         Assert.All(types.Where(type => type.Fields.Find("id") is not null), type => Assert.Contains(type.ResolvedInterfaces, one => one.Name == "Node"));
         Assert.All(types.Where(type => type.Name.EndsWith("Error", StringComparison.Ordinal)), type => Assert.Contains(type.ResolvedInterfaces, one => one.Name == "Error"));
         Assert.Contains(types, type => type.Name == "LicenceNotActiveError");
+    }
+
+    /// <summary>A cache of a client keeps the items of lists apart by their ids. Without one are the wrappers of what lists show, and what has a code of its own.</summary>
+    [Fact]
+    public void Everything_that_a_page_of_a_list_shows_has_an_id()
+    {
+        var shown = Schema().AllTypes.OfType<IObjectGraphType>().Where(type => type.Name.EndsWith("Connection", StringComparison.Ordinal)).Select(type => type.Fields.Find("nodes")!.ResolvedType!.GetNamedType()).ToList();
+        Assert.True(shown.Count > 10, $"{shown.Count} lists");
+        Assert.All(shown, type => Assert.NotNull(Assert.IsAssignableFrom<IComplexGraphType>(type).Fields.Find("id")));
+    }
+
+    [Fact]
+    public async Task Every_scalar_of_our_own_says_where_it_is_specified_in_the_text_and_in_introspection()
+    {
+        var own = Schema().AllTypes.OfType<ScalarGraphType>().Where(type => type is not EnumerationGraphType && type.Name is not ("Int" or "Float" or "String" or "Boolean" or "ID")).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(["DateTime", "Decimal", "LocalDate", "UUID"], own);
+        var officer = await Api.As(Roles.Officer);
+        var text = (await officer.Send(new HttpRequestMessage(HttpMethod.Get, "/graphql?sdl"))).Body;
+        foreach (var name in own)
+        {
+            var url = (await officer.Ask("query($name:String!){__type(name:$name){specifiedByURL}}", new { name })).Data().Text("__type.specifiedByURL");
+            Assert.True(Uri.TryCreate(url, UriKind.Absolute, out _), $"{name}: {url}");
+            Assert.Contains($"scalar {name} @specifiedBy(url: \"{url}\")\n", text, StringComparison.Ordinal);
+        }
+
+        Assert.Null((await officer.Ask("{__type(name:\"Licence\"){specifiedByURL}}")).Data().Text("__type.specifiedByURL"));
+    }
+
+    [Fact]
+    public async Task Introspection_is_whole()
+    {
+        var data = (await (await Api.As(Roles.Officer)).Ask(
+            """
+            { __schema { description directives { name isRepeatable args(includeDeprecated: true) { name isDeprecated deprecationReason } }
+                types { name specifiedByURL isOneOf fields(includeDeprecated: true) { name isDeprecated args(includeDeprecated: true) { name isDeprecated } } inputFields(includeDeprecated: true) { name isDeprecated deprecationReason } } } }
+            """)).Data().At("__schema");
+        Assert.Equal(["deprecated", "include", "length", "skip", "specifiedBy"], data.Texts("directives", "name").Order(StringComparer.Ordinal));
+        Assert.All(data.Texts("directives", "isRepeatable"), repeatable => Assert.Equal("false", repeatable));
+        Assert.Contains(data.At("types").EnumerateArray().Where(type => type.Text("name") == "JournalEntry").SelectMany(type => type.At("fields").EnumerateArray()), field => field.Text("name") == "position" && field.Text("isDeprecated") == "true");
     }
 
     private ISchema Schema()

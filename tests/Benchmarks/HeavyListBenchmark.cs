@@ -38,12 +38,12 @@ internal static class HeavyListBenchmark
         """;
 
     private const string Suspend = """
-        mutation($n: String!, $id: ID!) { suspendLicence(input: { number: $n, until: "2030-12-31", reason: "检查不合格", basis: "条例 第四十五条", commandId: $id }) {
+        mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: "2030-12-31", reason: "检查不合格", basis: "条例 第四十五条", commandId: $id }) {
           licence { status version } errors { __typename } } }
         """;
 
     private const string Reinstate = """
-        mutation($n: String!, $id: ID!) { reinstateLicence(input: { number: $n, reason: "复查合格", basis: "条例 第四十五条", commandId: $id }) {
+        mutation($n: String!, $id: UUID!) { reinstateLicence(input: { number: $n, reason: "复查合格", basis: "条例 第四十五条", commandId: $id }) {
           licence { status version } errors { __typename } } }
         """;
 

@@ -18,7 +18,7 @@ namespace ShuangDa.GraphQL.Conventions;
 [Name("Node"), ReadableBy(Readers.SignedIn)]
 public interface INode
 {
-    /// <summary>主体. The subject's name; the id is made of it.</summary>
+    /// <summary>主体. The name of the subject, or of the part of one; the id is made of it.</summary>
     string Subject { get; }
 
     /// <summary>可见. Whether somebody whose roles may read its fields may see this one of them.</summary>
@@ -61,28 +61,28 @@ public sealed class OtherSubjectType(string subject) : INode
     public string Id => NodeIds.Of(Subject);
 }
 
-/// <summary>节点读取. Finds a node by its subject, from the tables, without waking a grain.</summary>
+/// <summary>节点读取. Finds a node by its subject's or its own name, from the tables, without waking a grain.</summary>
 /// <param name="database">Where the tables are.</param>
 /// <param name="calendars">Where the years of the calendar are.</param>
-public sealed class NodeReader(Database database, ICalendarSource calendars)
+/// <param name="concepts">All concepts.</param>
+public sealed class NodeReader(Database database, ICalendarSource calendars, IEnumerable<Concept> concepts)
 {
     // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
     private const string Accounts = Account.Name + "/";
 
-    /// <summary>A node by its subject, together with the others that the same level asks for; null when there is none.</summary>
+    private readonly FrozenDictionary<string, Concept> _concepts = concepts.ToFrozenDictionary(concept => concept.Name);
+
+    /// <summary>A node by its name, together with the others that the same level asks for; null when there is none.</summary>
     /// <param name="field">The resolver's context.</param>
-    /// <param name="subject">The subject's name.</param>
-    public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string subject)
+    /// <param name="name">The subject's name, or that of a part of one.</param>
+    public IDataLoaderResult<INode?> Load(IResolveFieldContext field, string name)
     {
         ArgumentNullException.ThrowIfNull(field);
         var caller = Caller.Of(field.User);
-        var roles = caller?.Roles ?? Roles.None;
-        return subject.StartsWith(Accounts, StringComparison.Ordinal) && !Access.Oversight.Admits(roles)
-            ? Ready.With<INode?>(null)
-            : Ready.From<INode?, INode?>(
-                BatchLoader<string, INode>.Of(field, LoadAsync, nameof(NodeReader)).Load(subject),
-                // Whose fields the caller may not read is not there for the caller either.
-                node => node is null || !AccessRules.MayRead(NodeInterface.NameOf(node), roles) || !node.IsVisibleTo(caller?.Agency) ? null : node);
+        return Ready.From<Found?, INode?>(
+            BatchLoader<string, Found>.Of(field, LoadAsync, nameof(NodeReader)).Load(name),
+            // Whose fields the caller may not read is not there for the caller either.
+            found => found is not null && Shows(caller, found) ? found.Node : null);
     }
 
     /// <summary>Another subject that one names, together with the others that the same level asks for; null where it names none, or none that the caller may see.</summary>
@@ -99,27 +99,52 @@ public sealed class NodeReader(Database database, ICalendarSource calendars)
     public IDataLoaderResult<INode> LoadOrName(IResolveFieldContext field, string subject) =>
         Ready.From<INode?, INode>(Load(field, subject), node => node ?? new OtherSubjectType(subject));
 
-    private Task<IReadOnlyDictionary<string, INode>> LoadAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) =>
-        database.QueryAsync((data, token) => ReadAsync(data, subjects, token), cancellationToken);
+    private bool Shows(Caller? caller, Found found) => found.Node is IPartNode part
+        ? caller is not null && AccessRules.MayRead(NodeInterface.NameOf(part), caller.Roles)
+            && part.IsShownTo(caller, _concepts.GetValueOrDefault(SubjectKeys.Split(part.Name.Subject).Concept), found.Whose is { } whose && ShowsSubject(caller, whose))
+        : ShowsSubject(caller, found.Node);
 
-    private async Task<IReadOnlyDictionary<string, INode>> ReadAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    private static bool ShowsSubject(Caller? caller, INode node)
     {
-        var found = new Dictionary<string, INode>();
-        foreach (var concept in subjects.GroupBy(subject => SubjectKeys.Split(subject).Concept))
+        var roles = caller?.Roles ?? Roles.None;
+        return (!node.Subject.StartsWith(Accounts, StringComparison.Ordinal) || Access.Oversight.Admits(roles))
+            && AccessRules.MayRead(NodeInterface.NameOf(node), roles)
+            && node.IsVisibleTo(caller?.Agency);
+    }
+
+    private Task<IReadOnlyDictionary<string, Found>> LoadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        database.QueryAsync((data, token) => ReadAsync(data, names, token), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(DataConnection data, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var parts = await PartNodes.FindAsync(data, [.. names.Select(PartName.Parse).OfType<PartName>()], cancellationToken).ConfigureAwait(false);
+        var subjects = names.Where(name => PartName.Parse(name) is null).Concat(parts.Select(part => part.Name.Subject)).ToHashSet();
+        var found = (await SubjectsAsync(data, subjects, cancellationToken).ConfigureAwait(false)).ToDictionary(node => node.Subject, node => new Found(node, null));
+        foreach (var part in parts)
         {
-            var wanted = concept.ToArray();
-            IEnumerable<INode> nodes = concept.Key switch
-            {
-                // Years that come with the program are in no table.
-                WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
-                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(data, wanted, cancellationToken).ConfigureAwait(false) : [],
-            };
-            foreach (var node in nodes)
-            {
-                found[node.Subject] = node;
-            }
+            found[part.Subject] = new Found(part, found.GetValueOrDefault(part.Name.Subject)?.Node);
         }
 
         return found;
     }
+
+    private async Task<IReadOnlyList<INode>> SubjectsAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    {
+        var found = new List<INode>();
+        foreach (var concept in subjects.GroupBy(subject => SubjectKeys.Split(subject).Concept))
+        {
+            var wanted = concept.ToArray();
+            found.AddRange(concept.Key switch
+            {
+                // Years that come with the program are in no table.
+                WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
+                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(data, wanted, cancellationToken).ConfigureAwait(false) : [],
+            });
+        }
+
+        return found;
+    }
+
+    // A node, and the subject that it is a part of.
+    private sealed record Found(INode Node, INode? Whose);
 }

@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 
 namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>日期标量 <c>Date</c>. A day in the bureau's time zone Asia/Shanghai, as <c>2026-11-24</c>.</summary>
+/// <summary>日期标量 <c>LocalDate</c>. A day in the bureau's time zone Asia/Shanghai, as <c>2026-11-24</c>.</summary>
+[SpecifiedBy("https://scalars.graphql.org/andimarek/local-date.html")]
 public sealed class DateScalar : ScalarGraphType
 {
     /// <summary>The scalar.</summary>
@@ -42,6 +43,7 @@ public sealed class DateScalar : ScalarGraphType
 }
 
 /// <summary>时刻标量 <c>DateTime</c>. An instant in UTC, as <c>2026-11-24T08:30:00.000Z</c>.</summary>
+[SpecifiedBy("https://www.graphql-scalars.com/date-time")]
 public sealed class InstantScalar : ScalarGraphType
 {
     /// <summary>The scalar.</summary>
@@ -82,6 +84,7 @@ public sealed class InstantScalar : ScalarGraphType
 }
 
 /// <summary>小数标量 <c>Decimal</c>. An amount of money in yuan, with at most two decimals.</summary>
+[SpecifiedBy("https://scalars.graphql.org/chillicream/decimal.html")]
 public sealed class DecimalScalar : DecimalGraphType
 {
     /// <summary>The scalar.</summary>
@@ -89,5 +92,17 @@ public sealed class DecimalScalar : DecimalGraphType
     {
         Name = "Decimal";
         Description = "小数。An amount of money in yuan (元), with at most two decimals, such as 30000.5.";
+    }
+}
+
+/// <summary>标识标量 <c>UUID</c>. What a client makes up so that it is one of a kind.</summary>
+[SpecifiedBy("https://tools.ietf.org/html/rfc4122")]
+public sealed class UuidScalar : GuidGraphType
+{
+    /// <summary>The scalar.</summary>
+    public UuidScalar()
+    {
+        Name = "UUID";
+        Description = "标识。A UUID, in the form 0190b5a4-0000-7000-8000-000000000001.";
     }
 }

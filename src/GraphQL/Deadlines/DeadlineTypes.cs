@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -15,9 +17,11 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Deadlines;
 
 /// <summary>期限. Something that is owed at an instant.</summary>
-[Name("Deadline"), ReadableBy(Readers.Bureau)]
-public sealed class DeadlineType : IResumableEvent
+[Name("Deadline"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
+public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
 {
+    private const string PartKind = "deadline";
+
     private readonly string _subject;
     private readonly string _kind;
     private readonly string? _section;
@@ -36,6 +40,16 @@ public sealed class DeadlineType : IResumableEvent
     /// <inheritdoc/>
     [Ignore]
     public string? EventId { get; private init; }
+
+    /// <inheritdoc/>
+    static string IPartNode<DeadlineType>.Kind => PartKind;
+
+    /// <inheritdoc/>
+    PartName IPartNode.Name => new(_subject, PartKind, string.Create(CultureInfo.InvariantCulture, $"{_kind}:{DueAt.ToUnixTimeMilliseconds()}"));
+
+    /// <summary>全局编号. Opaque and stable; one that has been met or put off is no node any more.</summary>
+    [Id]
+    public string Id => NodeIds.Of(((INode)this).Subject);
 
     /// <summary>种类. What is owed.</summary>
     [OutputType(typeof(NonNullGraphType<DeadlineKindType>))]
@@ -67,6 +81,10 @@ public sealed class DeadlineType : IResumableEvent
         return nodes.Load(field, _subject)!;
     }
 
+    /// <inheritdoc/>
+    static async Task<IEnumerable<DeadlineType>> IPartNode<DeadlineType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
+        (await RowsAsync(data, [.. wanted.Select(name => name.Subject)], cancellationToken).ConfigureAwait(false)).Select(row => new DeadlineType(row));
+
     /// <summary>A deadline that has lapsed, as a subscriber is told of it.</summary>
     /// <param name="subject">The subject's name.</param>
     /// <param name="deadline">The deadline.</param>
@@ -85,15 +103,15 @@ public sealed class DeadlineType : IResumableEvent
     internal static BatchLoader<string, IReadOnlyList<DeadlineType>> LoaderOf(IResolveFieldContext field, Database database) =>
         BatchLoader<string, IReadOnlyList<DeadlineType>>.Of(field, async (subjects, ending) =>
         {
-            var rows = await database.QueryAsync(
-                (data, token) => data.GetTable<DeadlineRow>()
-                    .Where(row => subjects.Contains(row.Subject))
-                    .OrderBy(row => row.DueAt)
-                    .ToListAsync(token),
-                ending).ConfigureAwait(false);
+            var rows = await database.QueryAsync((data, token) => RowsAsync(data, subjects, token), ending).ConfigureAwait(false);
             var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
+
+    private static Task<List<DeadlineRow>> RowsAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) => data.GetTable<DeadlineRow>()
+        .Where(row => subjects.Contains(row.Subject))
+        .OrderBy(row => row.DueAt)
+        .ToListAsync(cancellationToken);
 }
 
 /// <summary>期限种类. What can be owed: every kind that a concept has marked as one.</summary>

@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -24,9 +25,21 @@ public enum WorkRole
 
 /// <summary>在办事项. A piece of open work, and whose it is.</summary>
 /// <param name="row">Its row.</param>
-[Name("WorkItem"), ReadableBy(Readers.Bureau)]
-public sealed class WorkItemType(OpenWorkRow row)
+[Name("WorkItem"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
+public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
 {
+    private const string PartKind = "work";
+
+    /// <inheritdoc/>
+    static string IPartNode<WorkItemType>.Kind => PartKind;
+
+    /// <inheritdoc/>
+    PartName IPartNode.Name => new(row.Subject, PartKind, row.UserName);
+
+    /// <summary>全局编号. Opaque and stable; what is done, or held by somebody else now, is no node any more.</summary>
+    [Id]
+    public string Id => NodeIds.Of(((INode)this).Subject);
+
     /// <summary>种类.</summary>
     [OutputType(typeof(NonNullGraphType<WorkKindType>))]
     public string Kind => WorkKinds.Of(row.Subject);
@@ -87,4 +100,8 @@ public sealed class WorkItemType(OpenWorkRow row)
         ArgumentNullException.ThrowIfNull(nodes);
         return nodes.LoadOrName(field, row.Subject);
     }
+
+    /// <inheritdoc/>
+    static async Task<IEnumerable<WorkItemType>> IPartNode<WorkItemType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
+        (await PartNodes.RowsAsync<OpenWorkRow>(data, wanted, cancellationToken).ConfigureAwait(false)).Select(one => new WorkItemType(one));
 }

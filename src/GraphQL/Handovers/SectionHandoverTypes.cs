@@ -1,6 +1,8 @@
+using System.Globalization;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using LinqToDB.Data;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -8,21 +10,34 @@ using ShuangDa.GraphQL.Conventions;
 namespace ShuangDa.GraphQL.Handovers;
 
 /// <summary>科室移交. A piece of work that passed from one section to another; both find it here.</summary>
-[Name("SectionHandover"), ReadableBy(Readers.Bureau)]
-public sealed class SectionHandoverType
+[Name("SectionHandover"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
+public sealed class SectionHandoverType : IPartNode<SectionHandoverType>
 {
+    private const string PartKind = "handover";
+
     private readonly string _subject;
+    private readonly int _place;
 
     /// <summary>A hand-over as a list shows it.</summary>
     /// <param name="row">Its row.</param>
     public SectionHandoverType(SectionHandoverRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        (_subject, HandedOn, From, To, HandedBy) = (row.Subject, IsoDate.Parse(row.HandedOn), row.FromSection, row.ToSection, row.HandedBy);
+        (_subject, _place, HandedOn, From, To, HandedBy) = (row.Subject, row.Place, IsoDate.Parse(row.HandedOn), row.FromSection, row.ToSection, row.HandedBy);
     }
 
-    private SectionHandoverType(string subject, SectionHandover handover) =>
-        (_subject, HandedOn, From, To, HandedBy) = (subject, handover.HandedOn, handover.From, handover.To, handover.HandedBy);
+    private SectionHandoverType(string subject, int place, SectionHandover handover) =>
+        (_subject, _place, HandedOn, From, To, HandedBy) = (subject, place, handover.HandedOn, handover.From, handover.To, handover.HandedBy);
+
+    /// <inheritdoc/>
+    static string IPartNode<SectionHandoverType>.Kind => PartKind;
+
+    /// <inheritdoc/>
+    PartName IPartNode.Name => new(_subject, PartKind, _place.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>全局编号. Opaque and stable.</summary>
+    [Id]
+    public string Id => NodeIds.Of(((INode)this).Subject);
 
     /// <summary>移交日. The day (Asia/Shanghai).</summary>
     public DateOnly HandedOn { get; }
@@ -53,5 +68,9 @@ public sealed class SectionHandoverType
     }
 
     /// <summary>The hand-overs of a piece of work, in order.</summary>
-    internal static IReadOnlyList<SectionHandoverType> Of(string subject, IEnumerable<SectionHandover> handovers) => [.. handovers.Select(one => new SectionHandoverType(subject, one))];
+    internal static IReadOnlyList<SectionHandoverType> Of(string subject, IEnumerable<SectionHandover> handovers) => [.. handovers.Select((one, index) => new SectionHandoverType(subject, index + 1, one))];
+
+    /// <inheritdoc/>
+    static async Task<IEnumerable<SectionHandoverType>> IPartNode<SectionHandoverType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
+        (await PartNodes.RowsAsync<SectionHandoverRow>(data, wanted, cancellationToken).ConfigureAwait(false)).Select(row => new SectionHandoverType(row));
 }

@@ -58,5 +58,8 @@ internal static class JournalSight
     public static bool IsVisible(Concept concept, Caller caller) => (concept.Readers & caller.Roles) != 0 || caller.IsOutsider;
 
     public static bool IsVisible(IReadOnlyDictionary<string, Concept> concepts, Caller caller, JournalRow row) =>
-        caller.Agency is { } agency ? row.Agency == agency : concepts.TryGetValue(SubjectKeys.Split(row.Subject).Concept, out var concept) && IsVisible(concept, caller);
+        IsVisible(concepts.GetValueOrDefault(SubjectKeys.Split(row.Subject).Concept), caller, row.Agency);
+
+    public static bool IsVisible(Concept? concept, Caller caller, string? entryAgency) =>
+        caller.Agency is { } agency ? entryAgency == agency : concept is not null && IsVisible(concept, caller);
 }

@@ -1,17 +1,21 @@
+using System.Globalization;
 using GraphQL;
 using GraphQL.DataLoader;
 using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Journal;
 
 /// <summary>日志条目. One thing that happened to one subject: what, when, by whom, on what legal basis. The entries of a subject form a hash chain.</summary>
-[Name("JournalEntry"), ListedAs("Journal"), ReadableBy(Readers.Everyone)]
-public sealed class JournalEntryType
+[Name("JournalEntry"), ListedAs("Journal"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
+public sealed class JournalEntryType : IPartNode<JournalEntryType>
 {
     private readonly JournalEntry _entry;
 
@@ -19,9 +23,20 @@ public sealed class JournalEntryType
     /// <param name="entry">As the journal has it.</param>
     public JournalEntryType(JournalEntry entry) => _entry = entry;
 
-    /// <summary>位置. The subject and the number in it; opaque and stable.</summary>
+    /// <inheritdoc/>
+    // An id is what a position was before entries had ids.
+    static string IPartNode<JournalEntryType>.Kind => "";
+
+    /// <inheritdoc/>
+    PartName IPartNode.Name => new(_entry.Subject, "", _entry.Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>全局编号. Opaque and stable.</summary>
     [Id]
-    public string Position => NodeIds.Of($"{_entry.Subject}#{_entry.Number}");
+    public string Id => NodeIds.Of(((INode)this).Subject);
+
+    /// <summary>位置. The same as the id.</summary>
+    [Id, Obsolete("Ask for id, which is the same.")]
+    public string Position => Id;
 
     /// <summary>序号. Its number in the subject's chain, from 1.</summary>
     public int Number => _entry.Number;
@@ -79,6 +94,27 @@ public sealed class JournalEntryType
 
     /// <summary>哈希. SHA-256 over the entry and the hash before it, in hexadecimal.</summary>
     public string Hash => Convert.ToHexStringLower(_entry.Hash);
+
+    /// <inheritdoc/>
+    bool IPartNode.IsShownTo(Caller caller, Concept? concept, bool isSubjectShown) => JournalSight.IsVisible(concept, caller, _entry.Agency);
+
+    /// <inheritdoc/>
+    static async Task<IEnumerable<JournalEntryType>> IPartNode<JournalEntryType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken)
+    {
+        var places = wanted
+            .Where(name => int.TryParse(name.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(name => new { name.Subject, Number = int.Parse(name.Key, CultureInfo.InvariantCulture) })
+            .ToList();
+        if (places.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await data.GetTable<JournalRow>()
+            .Join(places.AsQueryable(data), row => new { row.Subject, row.Number }, place => place, (row, _) => row)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => new JournalEntryType(row.ToEntry()));
+    }
 }
 
 /// <summary>摘要. Tells an entry in a line, by reading its event.</summary>

@@ -40,6 +40,11 @@ internal sealed class GraphQLEndpoint(
     internal async Task Answer(HttpContext http)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
+        if (isGet && http.Request.Query.ContainsKey("sdl"))
+        {
+            await AnswerSchema(http);
+            return;
+        }
         var form = Negotiation.FormOf(http.Request.Headers.Accept, html: isGet);
         if (form == ResponseForm.Html)
         {
@@ -102,7 +107,7 @@ internal sealed class GraphQLEndpoint(
             await Write(http, new ExecutionResult(new NotSignedIn()), ResponseForm.Json, Negotiation.English(http.Request.Headers.AcceptLanguage));
             return;
         }
-        http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.ContentType = "application/graphql; charset=utf-8";
         http.Response.Headers.XContentTypeOptions = NoSniff;
         await http.Response.WriteAsync(schemaText ??= SchemaText.Of(schema), http.RequestAborted);
     }

@@ -43,7 +43,7 @@ public static class TransportRegistration
         return services;
     }
 
-    /// <summary>Maps the endpoint, its schema at <c>/schema.graphql</c> below it, and the files of GraphiQL.</summary>
+    /// <summary>Maps the endpoint, its schema at <c>/schema</c> and <c>/schema.graphql</c> below it, and the files of GraphiQL.</summary>
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="path">The endpoint's path.</param>
     /// <returns>The endpoint's conventions. It admits everybody and answers itself who must sign in, in GraphQL's form.</returns>
@@ -52,6 +52,7 @@ public static class TransportRegistration
         ArgumentNullException.ThrowIfNull(endpoints);
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
         var graphiql = endpoints.ServiceProvider.GetRequiredService<GraphiQLPage>();
+        endpoints.MapGet($"{path}/schema", (RequestDelegate)endpoint.AnswerSchema).AllowAnonymous();
         endpoints.MapGet($"{path}/schema.graphql", (RequestDelegate)endpoint.AnswerSchema).AllowAnonymous();
         endpoints.MapGet($"{path}/graphiql/{{file}}", (RequestDelegate)graphiql.AnswerFile).AllowAnonymous();
         return endpoints.Map(path, (RequestDelegate)endpoint.Answer).AllowAnonymous().WithMetadata(new AnsweredInGraphQL()).WithDisplayName("GraphQL");

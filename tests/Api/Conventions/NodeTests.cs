@@ -46,6 +46,75 @@ public sealed class NodeTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal([null, null, "Enterprise", null], partner.EnumerateArray().Select(node => node.ValueKind == JsonValueKind.Null ? null : node.Text("__typename")));
     }
 
+    /// <summary>What lists show of subjects is found again by its id, as the list showed it; by nobody who is not shown it there.</summary>
+    [Fact]
+    public async Task Entries_deadlines_work_and_handovers_are_found_by_their_ids()
+    {
+        var bureau = new Bureau(Api);
+        await bureau.ListAsync("registerSection", new { code = "QUALITY", name = "质量监督科" });
+        var filed = await bureau.FiledAsync();
+        await bureau.TakeAsync(Roles.SectionHead, "handOverCase", filed, new { toSection = "QUALITY" }, "交1号");
+        var officer = await Api.As(Roles.Officer);
+        const string parts = """
+            ...on Node{...on JournalEntry{position place:number kind summary subject{id}} ...on Deadline{owed:kind dueAt rule due:subject{id}}
+            ...on WorkItem{userName status role name work:subject{id}} ...on SectionHandover{to handedBy handed:subject{id}}}
+            """;
+        var shown = (await officer.Ask(
+            $$"""
+            query($number:String!){
+              case(number:$number){id history(first:50){nodes{__typename id {{parts}} } } deadlines{__typename id {{parts}} } handovers{__typename id {{parts}} } }
+              openWork(officer:"officer",first:200){nodes{__typename id number {{parts}} } }
+              sectionHandovers(section:"QUALITY",last:200){nodes{__typename id number {{parts}} } }
+            }
+            """.ReplaceLineEndings(" "), new { number = filed.Number })).Data();
+        var work = shown.At("openWork.nodes").EnumerateArray().Where(item => item.Text("number") == filed.Number).ToList();
+        var fromState = shown.At("case.handovers").EnumerateArray().ToList();
+        Assert.Equal((1, 1), (work.Count, fromState.Count));
+        Assert.Contains(fromState[0].Text("id"), shown.Texts("sectionHandovers.nodes", "id"));
+        var items = shown.At("case.history.nodes").EnumerateArray().Concat(shown.At("case.deadlines").EnumerateArray()).Concat(fromState).Concat(work).ToList();
+        Assert.Equal(["Deadline", "JournalEntry", "SectionHandover", "WorkItem"], items.Select(item => item.Text("__typename")).Distinct().Order(StringComparer.Ordinal));
+        var ids = items.Select(item => item.Text("id")!).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+
+        var again = (await officer.Ask($"query($ids:[ID!]!){{nodes(ids:$ids){{__typename id {parts} ...on WorkItem{{number}}}}}}".ReplaceLineEndings(" "), new { ids })).Data().At("nodes").EnumerateArray().ToList();
+        foreach (var (item, found) in items.Zip(again))
+        {
+            Assert.Equal(Sorted(item), Sorted(found));
+        }
+
+        // The police are told nothing of a case that was not transferred to them; an entry of theirs would be another matter.
+        var police = (await (await Api.As(Roles.Liaison)).Ask("query($ids:[ID!]!){nodes(ids:$ids){id}}", new { ids })).Data().At("nodes");
+        Assert.All(police.EnumerateArray(), node => Assert.Equal(JsonValueKind.Null, node.ValueKind));
+
+        // What is no part of anything is none, whatever it looks like.
+        var subject = $"case/{filed.Number}";
+        var wrong = new[] { $"{subject}#0", $"{subject}#01", $"{subject}#", $"{subject}#x", $"{subject}#99999999999", $"{subject}#deadline:", $"{subject}#work:second:x", $"{subject}#nothing:1", "case/#1", "unheard-of/1#1", "user/1#1" }.Select(Id);
+        Assert.All((await officer.Ask("query($ids:[ID!]!){nodes(ids:$ids){id}}", new { ids = wrong })).Data().At("nodes").EnumerateArray(), node => Assert.Equal(JsonValueKind.Null, node.ValueKind));
+    }
+
+    [Fact]
+    public async Task An_entry_of_an_account_is_for_those_who_look_after_accounts()
+    {
+        var ids = (await (await Api.As(Roles.Administrator)).Ask("{users(first:1){nodes{history(first:1){nodes{id}}}}}")).Data().Texts("users.nodes.0.history.nodes", "id");
+        const string document = "query($ids:[ID!]!){nodes(ids:$ids){__typename}}";
+        Assert.Equal(["JournalEntry"], (await (await Api.As(Roles.Auditor)).Ask(document, new { ids })).Data().Texts("nodes", "__typename"));
+        Assert.Equal(JsonValueKind.Null, (await (await Api.As(Roles.Officer)).Ask(document, new { ids })).Data().At("nodes.0").ValueKind);
+    }
+
+    /// <summary>What a partner's own people did is the partner's to see, in the journal and by its id.</summary>
+    [Fact]
+    public async Task An_entry_of_ones_own_agency_is_found_where_the_subject_is_not()
+    {
+        var bureau = new Bureau(Api);
+        var filed = await bureau.FiledAsync();
+        await bureau.SuspectAsync(filed);
+        await bureau.SignAsync(await bureau.SentAsync(filed), $"收{filed.Number}");
+        var police = await Api.As(Roles.Liaison);
+        var own = (await police.Ask("{journal(first:1){nodes{id agency}}}")).Data().At("journal.nodes.0");
+        Assert.Equal("PUBLIC_SECURITY", own.Text("agency"));
+        Assert.Equal(own.GetRawText(), (await police.Ask("query($id:ID!){node(id:$id){id ...on JournalEntry{agency}}}", new { id = own.Text("id") })).Data().At("node").GetRawText());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("licence/XK18-978-00001")]
@@ -78,6 +147,9 @@ public sealed class NodeTests(SharedServer shared) : ApiTest(shared)
         var after = await head.Do("revokeLicence", new { number, reason = "处罚", basis = "行政处罚法" }, "licence{id}");
         Assert.Equal(before, after.Text("licence.id"));
     }
+
+    // An object with its fields in the order of their names.
+    private static string Sorted(JsonElement item) => string.Join(", ", item.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{property.Name}: {property.Value.GetRawText()}"));
 
     private static string Id(string subject) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(subject));
 }

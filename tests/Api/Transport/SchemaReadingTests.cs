@@ -29,13 +29,16 @@ public sealed class SchemaReadingTests
         Assert.Equal(HttpStatusCode.OK, (await server.Send(new HttpRequestMessage(HttpMethod.Get, "/graphql/schema.graphql"))).Status);
     }
 
-    [Fact]
-    public async Task TheSchemaIsServedAsText()
+    [Theory]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphql/schema")]
+    [InlineData("/graphql/schema.graphql")]
+    public async Task TheSchemaIsServedAsText(string path)
     {
         await using var server = await ToyServer.Start();
-        Assert.Equal("UNAUTHENTICATED", (await server.Send(new HttpRequestMessage(HttpMethod.Get, "/graphql/schema.graphql"))).Code);
-        var answer = await server.Send(new HttpRequestMessage(HttpMethod.Get, "/graphql/schema.graphql"), signedIn: "officer");
-        Assert.Equal("text/plain; charset=utf-8", answer.MediaType);
+        Assert.Equal("UNAUTHENTICATED", (await server.Send(new HttpRequestMessage(HttpMethod.Get, path))).Code);
+        var answer = await server.Send(new HttpRequestMessage(HttpMethod.Get, path), signedIn: "officer");
+        Assert.Equal("application/graphql; charset=utf-8", answer.MediaType);
         Assert.Contains("type ToyQuery {", answer.Body, StringComparison.Ordinal);
         Assert.Contains("licences(first: Int, last: Int): ToyLicenceToyConnection!", answer.Body, StringComparison.Ordinal);
     }

@@ -124,7 +124,7 @@ function Everything({ file: { history, licences, inspections, rectifications, ca
     ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{words.orders} {of.number}</Link> }))),
     ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{words.cases} {of.title}</Link> }))),
   ].sort((a, b) => b.entry.at.localeCompare(a.entry.at) || b.entry.number - a.entry.number);
-  return <TimeLine items={items.map(({ entry: one, about }) => ({ key: one.position, at: one.at, content: <>{about}<EntryText entry={one} /></> }))} />;
+  return <TimeLine items={items.map(({ entry: one, about }) => ({ key: one.id, at: one.at, content: <>{about}<EntryText entry={one} /></> }))} />;
 }
 
 function Records({ file: { inspections, rectifications, cases } }: { file: File }) {

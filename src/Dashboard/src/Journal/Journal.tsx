@@ -17,7 +17,7 @@ import { journalWords } from './words';
 
 const journal = graphql(`
   query Journal($first: Int!, $from: DateTime, $to: DateTime) {
-    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { position number at kind summary actorName actor { displayName } basis documentNumber hash subject { ...SubjectName } } }
+    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } basis documentNumber hash subject { ...SubjectName } } }
   }
 `, [subjectName]);
 const check = graphql(`query JournalCheck($subject: ID!) { journalCheck(subject: $subject) { entries isIntact brokenAt } }`);
@@ -43,7 +43,7 @@ export default function Journal() {
         {data && <span className="quiet">{part.total(String(data.journal.totalCount))}</span>}
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
-        <Table<Entry> size="small" rowKey="position" dataSource={data?.journal.nodes ?? []} pagination={false} scroll={{ x: 900 }}
+        <Table<Entry> size="small" rowKey="id" dataSource={data?.journal.nodes ?? []} pagination={false} scroll={{ x: 900 }}
           columns={[
             { title: words.at, key: 'at', width: 150, render: (_, one) => timeOf(one.at) },
             { title: words.subject, key: 'subject', width: 240, render: (_, one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },

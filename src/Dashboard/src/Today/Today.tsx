@@ -229,7 +229,7 @@ function Latest() {
       <Standing fetching={fetching} error={error} again={again}>
         <ul className="rows" aria-live="polite">
           {data?.journal.nodes.map((entry) => (
-            <li key={entry.position}><span className="main"><SubjectLink subject={entry.subject} /> {entry.summary}</span><span className="quiet"><ActorName of={entry} /> · {timeOf(entry.at)}</span></li>
+            <li key={entry.id}><span className="main"><SubjectLink subject={entry.subject} /> {entry.summary}</span><span className="quiet"><ActorName of={entry} /> · {timeOf(entry.at)}</span></li>
           ))}
         </ul>
       </Standing>

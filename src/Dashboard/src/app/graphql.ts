@@ -5,7 +5,7 @@ import type { introspection } from '../../generated/schema';
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;
-  scalars: { LocalDate: string; DateTime: string; Decimal: number; ID: string };
+  scalars: { LocalDate: string; DateTime: string; Decimal: number; UUID: string; ID: string };
 }>();
 
 export type { ResultOf, VariablesOf } from 'gql.tada';

@@ -9,7 +9,7 @@ import { timeOf } from './time';
 import { partWords } from './words';
 
 export const entryFields = graphql(`
-  fragment EntryFields on JournalEntry { position number at kind summary actorName actor { displayName } section basis documentNumber }
+  fragment EntryFields on JournalEntry { id number at kind summary actorName actor { displayName } section basis documentNumber }
 `);
 
 export type Entry = ResultOf<typeof entryFields>;
@@ -44,7 +44,7 @@ export function EntryText({ entry }: { entry: Entry }) {
 }
 
 export function EntryLine({ entries }: { entries: Entry[] }) {
-  return <Timeline items={entries.map((entry) => ({ key: entry.position, content: <EntryText entry={entry} /> }))} />;
+  return <Timeline items={entries.map((entry) => ({ key: entry.id, content: <EntryText entry={entry} /> }))} />;
 }
 
 /** The journal of one subject. */

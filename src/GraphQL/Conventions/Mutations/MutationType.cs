@@ -45,7 +45,7 @@ internal sealed class MutationType : AutoRegisteringObjectGraphType<Mutation>
             Resolver = new FuncFieldResolver<object>(async context =>
             {
                 var given = (IDictionary<string, object?>)context.Arguments!["input"].Value!;
-                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), given.TryGetValue(CommandInput.CommandId, out var id) ? CommandIdOf(id) : null).ConfigureAwait(false);
+                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), given.TryGetValue(CommandInput.CommandId, out var id) ? (Guid?)id : null).ConfigureAwait(false);
             }),
         };
         if (input.Price is { } price)
@@ -61,14 +61,6 @@ internal sealed class MutationType : AutoRegisteringObjectGraphType<Mutation>
     // What names the subject comes to the command in the one form that it has, where the command says it too.
     private static IDictionary<string, object?> Normalised(IDictionary<string, object?> given, string name, string? key) =>
         key is not null && given.TryGetValue(name, out var typed) && typed is string ? new Dictionary<string, object?>(given) { [name] = key } : given;
-
-    private static Guid? CommandIdOf(object? given) => given switch
-    {
-        null => null,
-        Guid id => id,
-        string text when Guid.TryParse(text, out var id) => id,
-        _ => throw new BadUserInput("commandId：应为UUID", "commandId: it must be a UUID"),
-    };
 
     private static InputObjectGraphType InputOf(CommandDoor door, Type command, CommandInput input, string typeName, string description)
     {
