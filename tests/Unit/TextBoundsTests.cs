@@ -78,10 +78,7 @@ public sealed class TextBoundsTests
     // The law is asked as the shell asks it, before there is a subject.
     private static Refusal? AskLaw(Command command)
     {
-        var concept = typeof(Command).Assembly.GetTypes()
-            .Select(type => type.GetProperty("Concept", BindingFlags.Static | BindingFlags.Public)?.GetValue(null))
-            .OfType<Concept>()
-            .Single(one => one.GetType().GetGenericArguments()[1].IsInstanceOfType(command));
+        var concept = AllConcepts.Of(command);
         var decide = (Delegate)concept.GetType().GetProperty("Decide")!.GetValue(concept)!;
         var decision = decide.DynamicInvoke(null, command, Some.On(Some.Today))!;
         return (Refusal?)decision.GetType().GetProperty("Refusal")!.GetValue(decision);

@@ -13,12 +13,6 @@ namespace ShuangDa.GraphQL.Agencies;
 [Name("Agency"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 public sealed class AgencyType(AgencyRow row) : ListedNode(Agency.List, row.Code, row)
 {
-    /// <summary>已撤销. Whether it is no partner any more; what concerned it keeps its name.</summary>
-    public bool IsClosed { get; } = row.Closed;
-
-    /// <summary>版本. Rises with every change; 0 for an agency that comes with the program and was never changed.</summary>
-    public int Version { get; } = row.Version;
-
     /// <summary>性质. What it is to the bureau.</summary>
     public AgencyKind Kind { get; } = WireName.Find<AgencyKind>(row.Kind) ?? AgencyKind.Other;
 

@@ -46,6 +46,14 @@ public abstract class ListedNode(ListedConcept list, string code, ListedRow? row
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<string?> EnglishName(IResolveFieldContext field) => Shown(field, static found => found?.EnglishName);
 
+    /// <summary>已撤销. Whether it is closed: it is given to nothing new, and what carries it keeps it.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<bool> IsClosed(IResolveFieldContext field) => Shown(field, static found => found is { Closed: true });
+
+    /// <summary>版本. Rises with every change; 0 for an entry that comes with the program and was never changed.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<int> Version(IResolveFieldContext field) => Shown(field, static found => found?.Version ?? 0);
+
     /// <summary>Something that its row says; what no list knows has no row.</summary>
     /// <typeparam name="T">What is said.</typeparam>
     /// <param name="field">The resolver's context.</param>

@@ -16,17 +16,9 @@ public sealed class ProductClassType(string code, ProductClassRow? row = null) :
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<bool> IsKey(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { IsKey: true });
 
-    /// <summary>已撤销. Whether it is given to nothing new; what carries it keeps it.</summary>
-    /// <param name="field">Given by the engine.</param>
-    public IDataLoaderResult<bool> IsClosed(IResolveFieldContext field) => Shown(field, static found => found is { Closed: true });
-
     /// <summary>撤销日期. The day it was closed (Asia/Shanghai), or null.</summary>
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<DateOnly?> ClosedOn(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { ClosedOn: { } day } ? IsoDate.Parse(day) : (DateOnly?)null);
-
-    /// <summary>版本. Rises with every change; 0 for a class that comes with the program and was never changed.</summary>
-    /// <param name="field">Given by the engine.</param>
-    public IDataLoaderResult<int> Version(IResolveFieldContext field) => Shown(field, static found => found?.Version ?? 0);
 
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>

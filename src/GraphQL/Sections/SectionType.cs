@@ -17,12 +17,6 @@ namespace ShuangDa.GraphQL.Sections;
 [Name("Section"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 public sealed class SectionType(SectionRow row) : ListedNode(Section.List, row.Code, row)
 {
-    /// <summary>已撤销. Whether it exists no more; what it did keeps its name.</summary>
-    public bool IsClosed { get; } = row.Closed;
-
-    /// <summary>版本. Rises with every change; 0 for a section that comes with the program and was never changed.</summary>
-    public int Version { get; } = row.Version;
-
     /// <summary>负责人. Who heads it: the heads of section whose accounts say that they belong to it and who have not left.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>

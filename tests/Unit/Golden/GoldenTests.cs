@@ -4,16 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
-using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Rectifications;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -23,7 +21,7 @@ namespace ShuangDa.Tests.Unit.Golden;
 /// <summary>What is stored stays readable: every released shape of a state and of an event is a file here, <c>name.vN.json</c>. A new shape is a new file beside the old one; a file is never changed.</summary>
 public sealed class GoldenTests
 {
-    private static readonly Concept[] Concepts = [Account.Concept, Agency.Concept, Case.Concept, CrimeTransfer.Concept, Enterprise.Concept, Import.Concept, Inspection.Concept, Licence.Concept, ProductClass.Concept, Rectification.Concept, Section.Concept];
+    private static readonly IReadOnlyList<Concept> Concepts = AllConcepts.All;
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -67,6 +65,7 @@ public sealed class GoldenTests
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],
             _ when concept == Rectification.Concept => ["rectification.ordered"],
+            _ when concept == WorkingYear.Concept => ["working-year.loaded"],
             _ => [$"{name}.registered"],
         };
         foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
@@ -95,9 +94,8 @@ public sealed class GoldenTests
     [Fact]
     public void Every_command_is_listed_in_its_JSON_context_and_hashes_differently_from_every_other()
     {
-        var commands = Samples.Commands(Enterprise.Concept).Cast<Command>().Concat(Samples.Commands(Licence.Concept)).ToList();
-        var hashes = commands.Select(command => Convert.ToHexString((command is EnterpriseCommand ? (Concept)Enterprise.Concept : Licence.Concept).HashOf(command)));
-        Assert.Equal(commands.Count, hashes.Distinct().Count());
+        var hashes = Samples.Every.Select(command => Convert.ToHexString(AllConcepts.Of(command).HashOf(command)));
+        Assert.Equal(Samples.Every.Count, hashes.Distinct().Count());
     }
 
     [Fact]
@@ -105,9 +103,9 @@ public sealed class GoldenTests
     {
         using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer>();
-        foreach (var command in Samples.Commands(Enterprise.Concept).Cast<Command>().Concat(Samples.Commands(Licence.Concept)))
+        foreach (var command in Samples.Every)
         {
-            Concept concept = command is EnterpriseCommand ? Enterprise.Concept : Licence.Concept;
+            var concept = AllConcepts.Of(command);
             var sent = command with { ExpectedVersion = 7 };
             var arrived = serializer.Deserialize<Command>(serializer.SerializeToArray<Command>(sent));
             Assert.IsType(command.GetType(), arrived);

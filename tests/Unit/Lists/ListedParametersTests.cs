@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
@@ -124,13 +125,8 @@ public sealed class ListedParametersTests
         _ => command,
     };
 
-    private static ListedConcept? ListOf(string parameter) => parameter switch
-    {
-        _ when parameter.EndsWith("Section", StringComparison.Ordinal) => Section.List,
-        _ when parameter.EndsWith("Agency", StringComparison.Ordinal) => Agency.List,
-        "ProductClass" or "ProductClasses" => ProductClass.List,
-        _ => null,
-    };
+    private static ListedConcept? ListOf(string parameter) =>
+        AllConcepts.Lists.SingleOrDefault(list => Regex.IsMatch(parameter, $"{list.Name.Replace("-", "", StringComparison.Ordinal)}(s|es)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     private static IEnumerable<ParameterInfo> ParametersOf(Type type)
     {

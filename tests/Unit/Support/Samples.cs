@@ -14,10 +14,12 @@ namespace ShuangDa.Tests.Unit.Support;
 /// <summary>One valid command of every type. A type that is missing here fails the tests that walk over all of them.</summary>
 internal static class Samples
 {
-    private static readonly Command[] All =
+    /// <summary>The samples of all concepts.</summary>
+    public static IReadOnlyList<Command> Every { get; } =
     [
         .. CaseSamples.All,
         .. CrimeTransferSamples.All,
+        .. OfOwnFolders(),
 
         new RegisterEnterprise(Some.CreditCode, Some.Details, ["CLOTHING"], RiskLevel.Elevated),
         new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "青浦区盈港路1号" }),
@@ -80,8 +82,13 @@ internal static class Samples
         new SignOut("a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3", Some.TenOClock(Some.Today).AddHours(8), Some.TenOClock(Some.Today)),
     ];
 
+    // A concept's tests may bring its samples themselves.
+    private static IEnumerable<Command> OfOwnFolders() => typeof(ICommandSamples).Assembly.GetTypes()
+        .Where(type => type.IsClass && typeof(ICommandSamples).IsAssignableFrom(type))
+        .SelectMany(type => ((ICommandSamples)Activator.CreateInstance(type)!).All);
+
     /// <summary>The sample of a type.</summary>
-    public static Command Of(Type type) => All.SingleOrDefault(sample => sample.GetType() == type)
+    public static Command Of(Type type) => Every.SingleOrDefault(sample => sample.GetType() == type)
         ?? throw new InvalidOperationException($"There is no sample of {type.Name}: add one to Samples.");
 
     /// <summary>The samples of one concept's commands, by name.</summary>
@@ -93,4 +100,11 @@ internal static class Samples
         ArgumentNullException.ThrowIfNull(concept);
         return Concept<TState, TCommand, TEvent>.Permissions.Keys.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (TCommand)Of(type));
     }
+}
+
+/// <summary>Samples that lie in their concept's own folder of tests.</summary>
+internal interface ICommandSamples
+{
+    /// <summary>One valid command of every type.</summary>
+    IEnumerable<Command> All { get; }
 }
