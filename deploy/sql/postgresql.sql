@@ -197,6 +197,12 @@ CREATE TABLE "public"."product_class" ("subject" varchar(300) COLLATE "C" NOT NU
 INSERT INTO schema_version (version, name, applied_at) VALUES (85, 'product classes', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0086 areas
+BEGIN;
+CREATE TABLE "public"."area" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(50) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "english_name" varchar(100) COLLATE "C" NULL, "kind" varchar(20) COLLATE "C" NOT NULL, "closed" boolean NOT NULL, "closed_on" varchar(10) COLLATE "C" NULL, "version" integer NOT NULL, CONSTRAINT "pk_area" PRIMARY KEY ("subject"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -192,6 +192,12 @@ CREATE TABLE "product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "na
 INSERT INTO schema_version (version, name, applied_at) VALUES (85, 'product classes', unixepoch() * 1000);
 COMMIT;
 
+-- 0086 areas
+BEGIN;
+CREATE TABLE "area" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "english_name" TEXT, "kind" TEXT NOT NULL, "closed" INTEGER NOT NULL, "closed_on" TEXT, "version" INTEGER NOT NULL, CONSTRAINT "pk_area" PRIMARY KEY ("subject"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

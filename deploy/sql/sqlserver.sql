@@ -357,6 +357,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0086 areas
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[area] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [kind] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [closed] BIT NOT NULL, [closed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_area] PRIMARY KEY ([subject]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
@@ -46,6 +47,7 @@ internal static class Some
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
     public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>
         list == Section.List ? new Section { Code = given, Name = given, IsClosed = !isOpen }
+        : list == Area.List ? new Area { Code = given, Name = given, Kind = AreaKind.Town, IsClosed = !isOpen }
         : list == Agency.List ? kind is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null
         : ProductClass.List.Delivered.FirstOrDefault(known => known.Code == given || known.Name == given) is { } known ? known with { IsClosed = !isOpen }
         : null);
