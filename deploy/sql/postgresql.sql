@@ -203,6 +203,13 @@ CREATE TABLE "public"."area" ("subject" varchar(300) COLLATE "C" NOT NULL, "code
 INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0087 enterprise areas
+BEGIN;
+ALTER TABLE "public"."enterprise" ADD "area" varchar(60) COLLATE "C" NULL;
+CREATE INDEX "ix_enterprise_area_subject" ON "public"."enterprise" ("area" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (87, 'enterprise areas', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -198,6 +198,13 @@ CREATE TABLE "area" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "name" TEXT 
 INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', unixepoch() * 1000);
 COMMIT;
 
+-- 0087 enterprise areas
+BEGIN;
+ALTER TABLE "enterprise" ADD COLUMN "area" TEXT;
+CREATE INDEX "ix_enterprise_area_subject" ON "enterprise" ("area" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (87, 'enterprise areas', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -367,6 +367,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0087 enterprise areas
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[enterprise] ADD [area] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+CREATE INDEX [ix_enterprise_area_subject] ON [dbo].[enterprise] ([area] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (87, 'enterprise areas', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

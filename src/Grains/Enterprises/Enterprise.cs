@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
@@ -33,6 +35,9 @@ public sealed record EnterpriseState
 
     /// <summary>终止日期. The day it closed (Asia/Shanghai); null while active.</summary>
     [Id(7)] public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>所在区域. The code of the area in which its address lies, or null.</summary>
+    [Id(8)] public string? Area { get; init; }
 }
 
 /// <summary>登记事项. What an enterprise register says of an enterprise.</summary>
@@ -144,9 +149,10 @@ public static class Enterprise
             ImportEnterprise when enterprise.Status is EnterpriseStatus.Closed => Decision<EnterpriseEvent>.AlreadySo,
             CloseEnterprise when enterprise.Status is EnterpriseStatus.Closed => Decision<EnterpriseEvent>.AlreadySo,
             _ when enterprise.ClosedOn is { } closedOn => new EnterpriseNotActive(closedOn),
-            ImportEnterprise c => Change(enterprise, c.AsChange(), now),
+            ImportEnterprise c => Import(enterprise, c, now),
             ChangeEnterprise c => Change(enterprise, c, now),
             AssessEnterpriseRisk c => AssessRisk(enterprise, c, now),
+            AssignEnterpriseArea c => Assign(enterprise, c.Area, now),
             CloseEnterprise c => Close(c, now),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of an enterprise does not know this command."),
         };
@@ -168,6 +174,7 @@ public static class Enterprise
         _ when enterprise is null => throw new InvalidOperationException($"{happened.GetType().Name} came before the enterprise was registered."),
         EnterpriseChanged e => enterprise with { Details = e.Details, ProductClasses = e.ProductClasses },
         EnterpriseRiskAssessed e => enterprise with { RiskLevel = e.RiskLevel },
+        EnterpriseAreaAssigned e => enterprise with { Area = e.Area },
         EnterpriseClosed e => enterprise with { Status = EnterpriseStatus.Closed, ClosedOn = e.ClosedOn },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an enterprise does not know this event."),
     };
@@ -201,9 +208,40 @@ public static class Enterprise
             return problem;
         }
 
-        return ProductClass.Codes(now, command.ProductClasses, [], out var classes) is { } wrongClass
-            ? wrongClass
-            : new EnterpriseRegistered(code.ToString(), details, classes, command.RiskLevel, now.Today);
+        if ((ProductClass.Codes(now, command.ProductClasses, [], out var classes) ?? now.NotOpen<Area>("area", command.Area)) is { } notListed)
+        {
+            return notListed;
+        }
+
+        var registered = new EnterpriseRegistered(code.ToString(), details, classes, command.RiskLevel, now.Today);
+        return now.Open<Area>(command.Area) is { } area ? new EnterpriseEvent[] { registered, new EnterpriseAreaAssigned(area.Code, area.Name) } : registered;
+    }
+
+    // What a register says of the area counts where it says something.
+    private static Decision<EnterpriseEvent> Import(EnterpriseState enterprise, ImportEnterprise command, Circumstances now)
+    {
+        var changed = Change(enterprise, command.AsChange(), now);
+        if (changed.Refusal is not null || string.IsNullOrWhiteSpace(command.Area))
+        {
+            return changed;
+        }
+
+        var assigned = Assign(enterprise, command.Area, now);
+        return assigned.Refusal is { } notListed ? notListed : (EnterpriseEvent[])[.. changed.Events, .. assigned.Events];
+    }
+
+    // An area that was closed since stays right where it is carried already: the register is read again and again.
+    private static Decision<EnterpriseEvent> Assign(EnterpriseState enterprise, string given, Circumstances now)
+    {
+        if (FreeText.Missing("area", given) is { } missing)
+        {
+            return missing;
+        }
+
+        var named = now.Required<ListedFound>().Find(Area.List, given.Trim());
+        return named is not null && named.Code == enterprise.Area ? Decision<EnterpriseEvent>.AlreadySo
+            : now.Open<Area>(given) is not { } area ? now.NotOpen<Area>("area", given)!
+            : new EnterpriseAreaAssigned(area.Code, area.Name);
     }
 
     private static Decision<EnterpriseEvent> Change(EnterpriseState enterprise, ChangeEnterprise command, Circumstances now)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
@@ -14,13 +15,15 @@ public abstract record EnterpriseCommand : Command;
 /// <param name="Details">登记事项. What the register says of it.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
+/// <param name="Area">所在区域. The code or Chinese name of the area in which its address lies.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
 [Refuses<AlreadyExists>]
 public sealed record RegisterEnterprise(
     string CreditCode,
     EnterpriseDetails Details,
     [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
-    RiskLevel RiskLevel = RiskLevel.Ordinary) : EnterpriseCommand;
+    RiskLevel RiskLevel = RiskLevel.Ordinary,
+    [Listed<Area>, Longest(ListedName.NameLength)] string? Area = null) : EnterpriseCommand;
 
 /// <summary>变更企业登记事项. Changes what is recorded. Null leaves a field as it is; an empty text clears it.</summary>
 /// <param name="Name">名称.</param>
@@ -62,11 +65,16 @@ public sealed record ChangeEnterprise(
 /// <param name="CreditCode">统一社会信用代码. As read; it is checked and normalised.</param>
 /// <param name="Details">登记事项. What the row says; N/A counts as nothing said.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register has no such column.</param>
+/// <param name="Area">所在区域. Code or Chinese name; null when the register has no such column or says nothing.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
-public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Details, [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+public sealed record ImportEnterprise(
+    string CreditCode,
+    EnterpriseDetails Details,
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    [Listed<Area>, Longest(ListedName.NameLength)] string? Area = null) : EnterpriseCommand
 {
     /// <summary>The row as a first registration.</summary>
-    internal RegisterEnterprise AsRegistration() => new(CreditCode, Details, ProductClasses);
+    internal RegisterEnterprise AsRegistration() => new(CreditCode, Details, ProductClasses, Area: Area);
 
     /// <summary>The row as a change of what it says.</summary>
     internal ChangeEnterprise AsChange() => new(
@@ -82,6 +90,12 @@ public sealed record ImportEnterprise(string CreditCode, EnterpriseDetails Detai
 
     private static string? Said(string? text) => Enterprise.Said(text);
 }
+
+/// <summary>划入区域. Says in which area an enterprise's address lies, by which regional problems are put right and counted (R2.1.3).</summary>
+/// <param name="Area">所在区域. The area's code or Chinese name.</param>
+[GenerateSerializer, Immutable, Alias("enterprise.assign-area"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[Refuses<EnterpriseNotActive>]
+public sealed record AssignEnterpriseArea([Listed<Area>, Longest(ListedName.NameLength)] string Area) : EnterpriseCommand;
 
 /// <summary>评定风险等级. Sets how closely an enterprise is watched.</summary>
 /// <param name="RiskLevel">风险等级. The new level.</param>

@@ -51,6 +51,16 @@ public sealed record EnterpriseRiskAssessed(RiskLevel RiskLevel, string Reason, 
     };
 }
 
+/// <summary>已划入区域. The enterprise belongs to the area in which its address lies.</summary>
+/// <param name="Area">所在区域. The area's code.</param>
+/// <param name="AreaName">区域名称. The Chinese name that the area had.</param>
+[Alias("enterprise.area-assigned")]
+public sealed record EnterpriseAreaAssigned(string Area, string AreaName) : EnterpriseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"划入{AreaName}（{Area}）", $"Assigned to {AreaName} ({Area})");
+}
+
 /// <summary>企业已终止. The enterprise ended.</summary>
 /// <param name="ClosedOn">终止日期. The day it was recorded as closed (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -99,10 +109,12 @@ internal static class EnterpriseField
 [JsonSerializable(typeof(EnterpriseRegistered))]
 [JsonSerializable(typeof(EnterpriseChanged))]
 [JsonSerializable(typeof(EnterpriseRiskAssessed))]
+[JsonSerializable(typeof(EnterpriseAreaAssigned))]
 [JsonSerializable(typeof(EnterpriseClosed))]
 [JsonSerializable(typeof(RegisterEnterprise))]
 [JsonSerializable(typeof(ChangeEnterprise))]
 [JsonSerializable(typeof(ImportEnterprise))]
 [JsonSerializable(typeof(AssessEnterpriseRisk))]
+[JsonSerializable(typeof(AssignEnterpriseArea))]
 [JsonSerializable(typeof(CloseEnterprise))]
 internal sealed partial class EnterpriseJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
@@ -52,6 +53,9 @@ public sealed record EnterpriseRow : Row
 
     /// <summary>终止日期. The day it was closed, or null.</summary>
     [Column("closed_on", Length = 10), Nullable, Day, Field] public string? ClosedOn { get; init; }
+
+    /// <summary>所在区域. The area's code.</summary>
+    [Column("area", Length = 60), Nullable, ObjectFilter<AreaElement>(nameof(AreaElement.Code), "所在区域. Enterprises by the area in which their addresses lie.")] public string? Area { get; init; }
 }
 
 /// <summary>企业产品类别行. One product class of an enterprise.</summary>
@@ -88,6 +92,7 @@ internal static class EnterpriseRows
             Standing = WireName.Of(enterprise.Standing),
             IsProtectedBrand = enterprise.IsProtectedBrand,
             ClosedOn = IsoDate.Of(enterprise.ClosedOn),
+            Area = enterprise.Area,
         },
         .. enterprise.ProductClasses.Select((code, place) => new EnterpriseProductClassRow { Subject = subject, Code = code, Place = place }),
     ];

@@ -10,6 +10,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Areas;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.ProductClasses;
 using ShuangDa.GraphQL.Transport;
@@ -29,6 +30,9 @@ public sealed class EnterpriseAsOfType : AsOf<EnterpriseRow>
 
     /// <summary>产品类别. What it made, the main class first.</summary>
     public IReadOnlyList<ProductClassType> ProductClasses => ProductClassType.Of(_state.ProductClasses);
+
+    /// <summary>所在区域. The area in which its address lay, or null.</summary>
+    public AreaType? Area => _state.Area is { } code ? new AreaType(code) : null;
 
     /// <summary>许可证. Its licences as they were known.</summary>
     /// <param name="field">Given by the engine.</param>

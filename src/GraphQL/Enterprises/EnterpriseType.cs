@@ -6,6 +6,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Areas;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -33,6 +34,10 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
     public IDataLoaderResult<IReadOnlyList<ProductClassType>> ProductClasses(IResolveFieldContext field, [FromServices] Database database) => State is { } state
         ? Ready.With(ProductClassType.Of(state.ProductClasses))
         : BatchLoader<string, IReadOnlyList<ProductClassType>>.Of(field, (subjects, ending) => ClassesAsync(database, subjects, ending)).LoadKnown(Subject);
+
+    /// <summary>所在区域. The area in which its address lies, or null.</summary>
+    [ReadableBy(Readers.Everyone)]
+    public AreaType? Area => Row.Area is { } code ? new AreaType(code) : null;
 
     /// <summary>许可证. Its licences, by filter and order.</summary>
     /// <param name="licences">Given by the engine.</param>

@@ -19,6 +19,7 @@ internal static class EnterpriseRegister
             new("所在省份", false, "省份", "所属省份", "省", "province"),
             new("地区", false, "所在地区", "所属地区", "区县", "所属区县", "行政区划", "district"),
             new("注册地址", false, "住所", "地址", "企业地址", "企业住所", "经营场所", "address"),
+            new("所在区域", false, "所属街道", "街道", "所属街镇", "街镇", "乡镇街道", "所属区域", "area"),
             new("产品类别", false, "产品类型", "productClasses"),
         ],
         Read);
@@ -37,7 +38,7 @@ internal static class EnterpriseRegister
 
         var details = new EnterpriseDetails(
             cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, cells["注册资金"], cells["所在省份"]);
-        var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"));
+        var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"]);
         return new RowCommand(SubjectKeys.Of("enterprise", code.ToString()), async (grains, actor) =>
         {
             var outcome = await grains.GetGrain<IEnterpriseGrain>(code.ToString()).Execute(command, actor);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using Xunit;
@@ -28,6 +29,33 @@ public sealed class AreasTests
         Assert.Equal("false", (await administrator.Do("registerArea", new { code = "310118001", kind = "TOWN", name = "盈浦镇" }, Area)).Text("area.isClosed"));
         var node = (await administrator.Ask("query($id:ID!){node(id:$id){...on Area{kind version}}}", new { id = made.Text("area.id") })).Data();
         Assert.Equal(("TOWN", "4"), (node.Text("node.kind"), node.Text("node.version")));
+    }
+
+    [Fact]
+    public async Task An_enterprise_lies_in_an_area_that_is_given_by_code_or_name_and_is_listed_by_it()
+    {
+        const string Enterprise = "enterprise{version area{code name}}";
+        await using var api = await ApiServer.StartAsync();
+        var administrator = await api.As(Roles.Administrator);
+        object Registration(string creditCode, string area) => new { creditCode, name = "某建材厂", area };
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await administrator.Do("registerEnterprise", Registration("91310118631656145F", "夏阳街道"), Enterprise)).Refusal());
+        await administrator.Do("registerArea", new { code = "310118001", kind = "SUBDISTRICT", name = "夏阳街道" }, Area);
+        await administrator.Do("registerArea", new { code = "310118102", kind = "TOWN", name = "朱家角镇" }, Area);
+        var made = await administrator.Do("registerEnterprise", Registration("91310118631656145F", "夏阳街道"), Enterprise);
+        Assert.Equal(("", "310118001", "夏阳街道", "2"), (made.Refusal(), made.Text("enterprise.area.code"), made.Text("enterprise.area.name"), made.Text("enterprise.version")));
+        await administrator.Do("registerEnterprise", new { creditCode = "91310000607412271H", name = "某食品厂" }, Enterprise);
+
+        Task<JsonElement> Assign(string area) => administrator.Do("assignEnterpriseArea", new { creditCode = "91310118631656145F", area }, Enterprise);
+        Assert.Equal(("", "310118102", "3"), await Assign("310118102") is var moved ? (moved.Refusal(), moved.Text("enterprise.area.code"), moved.Text("enterprise.version")) : default);
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await Assign("NOPE")).Refusal());
+        await administrator.Do("closeArea", new { code = "310118001", reason = "区划调整" }, Area);
+        await administrator.Do("closeArea", new { code = "310118102", reason = "区划调整" }, Area);
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await Assign("夏阳街道")).Refusal());
+        Assert.Equal(("", "3"), await Assign("朱家角镇") is var again ? (again.Refusal(), again.Text("enterprise.version")) : default);
+        var listed = await administrator.Ask("{in:enterprises(where:{area:{code:{eq:\"310118102\"}}}){nodes{creditCode area{name isClosed}}} out:enterprises(where:{area:{code:{neq:\"310118102\"}}}){nodes{creditCode}}}");
+        Assert.Equal(["91310118631656145F"], listed.Data().Texts("in.nodes", "creditCode"));
+        Assert.Equal(["91310000607412271H"], listed.Data().Texts("out.nodes", "creditCode"));
+        Assert.Equal("true", listed.Data().Text("in.nodes.0.area.isClosed"));
     }
 
     [Fact]

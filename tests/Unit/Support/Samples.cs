@@ -24,6 +24,7 @@ internal static class Samples
         new RegisterEnterprise(Some.CreditCode, Some.Details, ["CLOTHING"], RiskLevel.Elevated),
         new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "青浦区盈港路1号" }),
         new ChangeEnterprise(Name: "上海永固锁业有限公司", ProductClasses: ["其他"]),
+        new AssignEnterpriseArea("310118001"),
         new AssessEnterpriseRisk(RiskLevel.High, "两年内两次抽检不合格"),
         new CloseEnterprise(Some.Grounds),
 

@@ -23,7 +23,7 @@ import { enterpriseWords } from './words';
 const entry = graphql(`
   query EnterpriseEntry($creditCode: String!) {
     enterprise(creditCode: $creditCode) {
-      id version creditCode name district address businessScope status isProtectedBrand productClasses { code name }
+      id version creditCode name district address businessScope status isProtectedBrand area { id code name } productClasses { code name }
       licences(first: 50) { nodes { id number kind status validFrom validTo } }
     }
   }
@@ -46,7 +46,7 @@ const past = graphql(`
   query EnterpriseAsOf($creditCode: String!, $on: LocalDate!) {
     enterprise(creditCode: $creditCode) {
       id asOf(on: $on) {
-        on name address district status riskLevel standing productClasses { code name }
+        on name address district status riskLevel standing area { id name } productClasses { code name }
         licences { number status validFrom validTo } rectifications { number status dueOn }
       }
     }
@@ -66,10 +66,11 @@ export default function Enterprise() {
   const more = whole.data?.enterprise;
   return (
     <Page title={one?.name ?? words.title} remark={creditCode}
-      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'orderRectification'] : []} others={['registerLicence', 'recordLead', 'changeEnterprise', 'assessEnterpriseRisk', 'closeEnterprise']}
+      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'orderRectification'] : []} others={['registerLicence', 'recordLead', 'changeEnterprise', 'assignEnterpriseArea', 'assessEnterpriseRisk', 'closeEnterprise']}
         target={{ subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode } }}
         initial={{
           recordLead: { partyName: one.name, partyKind: 'ENTERPRISE' },
+          ...(one.area && { assignEnterpriseArea: { area: one.area.code } }),
           changeEnterprise: { name: one.name, address: one.address, district: one.district, businessScope: one.businessScope, productClasses: one.productClasses.map(({ code }) => code) },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
@@ -82,6 +83,7 @@ export default function Enterprise() {
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
                 { key: 'district', label: words.district, children: one.district ?? '—' },
                 { key: 'address', label: words.address, children: one.address ?? '—' },
+                { key: 'area', label: words.area, children: one.area?.name ?? '—' },
                 ...(more ? [
                   { key: 'registeredOn', label: words.registeredOn, children: more.registeredOn ?? '—' },
                   { key: 'kind', label: words.kind, children: more.enterpriseKind ?? '—' },
@@ -163,6 +165,7 @@ function AsOf({ creditCode }: { creditCode: string }) {
               { key: 'status', label: words.status, children: <><Term of="EnterpriseStatus" value={state.status} /><Term of="RiskLevel" value={state.riskLevel} /><Term of="CreditStanding" value={state.standing} /></> },
               { key: 'district', label: words.district, children: state.district ?? '—' },
               { key: 'address', label: words.address, children: state.address ?? '—' },
+              { key: 'area', label: words.area, children: state.area?.name ?? '—' },
               { key: 'classes', label: words.productClasses, children: state.productClasses.map(({ name }) => name).join('、') || words.none },
             ]} />
             <ul className="rows">

@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { AreaSelect } from '../Areas/AreaSelect';
 import { Commands } from '../parts/Commands';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
@@ -15,13 +16,13 @@ import { enterpriseWords } from './words';
 const enterprises = graphql(`
   query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput) {
     enterprises(first: $first, after: $after, where: $where) {
-      nodes { id creditCode name district status isProtectedBrand productClasses { code name } }
+      nodes { id creditCode name district status isProtectedBrand area { code name } productClasses { code name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
 
-const names = ['text', 'status', 'productClass', 'risk', 'brand'] as const;
+const names = ['text', 'status', 'productClass', 'area', 'risk', 'brand'] as const;
 
 export default function Enterprises() {
   const words = useWords(enterpriseWords);
@@ -34,6 +35,7 @@ export default function Enterprises() {
     ...(values.text && { or: [{ name: { contains: values.text } }, { creditCode: { startsWith: values.text } }] }),
     ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
     ...(values.productClass && { productClasses: { some: { code: { eq: values.productClass } } } }),
+    ...(values.area && { area: { code: { eq: values.area } } }),
     ...(values.risk && { riskLevel: { eq: values.risk as 'HIGH' } }),
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };
@@ -43,6 +45,7 @@ export default function Enterprises() {
         <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
         <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
+        <AreaSelect closedToo label={words.area} value={values.area} onChange={(area) => set({ area })} />
         <Select aria-label={words.risk} placeholder={words.risk} allowClear value={values.risk || undefined} options={risks.options} onChange={(risk) => set({ risk })} />
         <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>{words.brand}</Checkbox>
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
@@ -52,6 +55,7 @@ export default function Enterprises() {
           { key: 'name', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.name },
           { key: 'code', title: words.creditCode, width: '190px', render: (row) => row.creditCode },
           { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
+          { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
           { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
           { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} /> },
         ]} />
