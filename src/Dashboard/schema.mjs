@@ -14,8 +14,8 @@ export async function writeSchema(schemaFile, folder) {
   const forms = commandForms(schema, graphql);
   writeIfOther(join(folder, 'commands.json'), JSON.stringify(forms));
   writeIfOther(join(folder, 'lengths.json'), JSON.stringify(inputLengths(schema, graphql)));
-  // The buttons' names alone; the forms are loaded when one is opened.
-  writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en }]) => [name, [zh, en]]))));
+  // The buttons' names and whose they are; the forms are loaded when one is opened.
+  writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en, result }]) => [name, [zh, en, result?.split(' ')[0] ?? '']]))));
   return schema;
 }
 

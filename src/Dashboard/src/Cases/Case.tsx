@@ -9,7 +9,7 @@ import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import type { CommandName } from '../parts/command';
 import { Clocks, clockFields } from '../parts/Clocks';
-import { Commands } from '../parts/Commands';
+import { Commands, otherCommands } from '../parts/Commands';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -48,10 +48,10 @@ const next: Record<string, CommandName[]> = {
   DECIDED: ['serveDecision', 'publishDecision'],
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
-const others: CommandName[] = [
+const others = otherCommands('case', [
   'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
   'allowInstalments', 'requestCourtEnforcement', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
-];
+], ['recordLead', ...Object.values(next).flat()]);
 
 export default function Case() {
   const words = useWords(caseWords);

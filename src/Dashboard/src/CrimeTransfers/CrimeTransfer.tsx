@@ -10,7 +10,7 @@ import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
-import { Commands } from '../parts/Commands';
+import { Commands, otherCommands } from '../parts/Commands';
 import { EntryLine, entryFields, type Entry } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -44,6 +44,10 @@ const theirs: Record<string, CommandName[]> = {
   SENT: ['recordPoliceReceipt'], RECEIVED: ['recordPoliceDecision', 'recordPoliceReturn'], RECONSIDERED: ['recordPoliceDecision'], SUPERVISED: ['recordPoliceDecision'],
 };
 
+const ofPolice: CommandName[] = ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer'];
+const ofBureau = otherCommands('crimeTransfer', ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence', 'changeTransferSection'],
+  ['openCrimeTransfer', 'requestEarlyIntervention', ...ofPolice, ...Object.values(ours).flat(), ...Object.values(theirs).flat()]);
+
 export default function CrimeTransfer() {
   const words = useWords(transferWords);
   const { may, me } = useSession();
@@ -65,7 +69,7 @@ export default function CrimeTransfer() {
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
     <Page title={one?.caseTitle ?? words.title} remark={one && <>{number} <Term of="TransferStatus" value={one.status} /></>}
-      extra={one && <Commands next={steps} others={me.agency ? ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer'] : ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence', 'changeTransferSection']}
+      extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (

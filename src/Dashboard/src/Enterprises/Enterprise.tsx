@@ -6,7 +6,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
-import { Commands } from '../parts/Commands';
+import { Commands, otherCommands } from '../parts/Commands';
 import { entryFields, EntryText } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -55,6 +55,8 @@ const past = graphql(`
 
 type File = NonNullable<ResultOf<typeof file>['enterprise']>;
 
+const others = otherCommands('enterprise', ['registerLicence', 'recordLead', 'changeEnterprise', 'assignEnterpriseArea', 'assessEnterpriseRisk', 'closeEnterprise'], ['registerEnterprise']);
+
 export default function Enterprise() {
   const words = useWords(enterpriseWords);
   const { may } = useSession();
@@ -66,7 +68,7 @@ export default function Enterprise() {
   const more = whole.data?.enterprise;
   return (
     <Page title={one?.name ?? words.title} remark={creditCode}
-      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'orderRectification'] : []} others={['registerLicence', 'recordLead', 'changeEnterprise', 'assignEnterpriseArea', 'assessEnterpriseRisk', 'closeEnterprise']}
+      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'orderRectification'] : []} others={others}
         target={{ subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode } }}
         initial={{
           recordLead: { partyName: one.name, partyKind: 'ENTERPRISE' },

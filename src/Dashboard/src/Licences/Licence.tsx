@@ -5,7 +5,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import type { CommandName } from '../parts/command';
-import { Commands } from '../parts/Commands';
+import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
@@ -30,7 +30,7 @@ const next: Record<string, CommandName[]> = {
   SUSPENDED: ['reinstateLicence', 'requestLicenceWithdrawal'],
   EXPIRED: ['deregisterLicence', 'renewLicence'],
 };
-const others: CommandName[] = ['suspendLicence', 'reinstateLicence', 'renewLicence', 'requestLicenceWithdrawal', 'withdrawLicence', 'revokeLicence', 'deregisterLicence', 'orderRectification'];
+const others = otherCommands('licence', ['suspendLicence', 'reinstateLicence', 'renewLicence', 'requestLicenceWithdrawal', 'withdrawLicence', 'revokeLicence', 'deregisterLicence', 'orderRectification'], ['registerLicence']);
 
 export default function Licence() {
   const words = useWords(licenceWords);

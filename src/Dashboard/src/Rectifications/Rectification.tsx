@@ -6,7 +6,7 @@ import { useLiveQuery } from '../app/query';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import type { CommandName } from '../parts/command';
-import { Commands } from '../parts/Commands';
+import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
@@ -37,7 +37,7 @@ const next: Record<string, CommandName[]> = {
   OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
   FAILED: ['decideRectificationMeasure', 'proposeRectificationMeasure', 'recordMeasureAnswer'],
 };
-const others: CommandName[] = ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'handOverRectification', 'voidRectification'];
+const others = otherCommands('rectification', ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'handOverRectification', 'voidRectification'], ['orderRectification']);
 
 export default function Rectification() {
   const words = useWords(rectificationWords);

@@ -11,6 +11,10 @@ import { partWords } from './words';
 
 const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
 
+/** The other commands of a subject's page: those that it puts in an order of its own, and whichever else the schema has of the subject and nobody has put elsewhere, so that a new command is there by itself. */
+export const otherCommands = (subject: string, ordered: CommandName[], elsewhere: CommandName[]): CommandName[] =>
+  [...ordered, ...(Object.keys(titles) as CommandName[]).filter((command) => titles[command][2] === subject && !ordered.includes(command) && !elsewhere.includes(command))];
+
 /** A command's form, loaded when it is opened. */
 export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
