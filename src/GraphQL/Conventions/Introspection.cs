@@ -29,14 +29,18 @@ internal sealed class SpecifiedByDirective : Directive
     public SpecifiedByDirective() : base(Called, DirectiveLocation.Scalar)
     {
         Description = "Tells where it is written how the values of a scalar look.";
-        Arguments = new QueryArguments(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Url, Description = "The address of the specification." });
+        Arguments = new QueryArguments(
+            new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Url, Description = "The address of the specification." });
     }
 
     /// <inheritdoc/>
     public override bool? Introspectable => true;
 }
 
-/// <summary>内省补全. Puts <c>@specifiedBy</c> on every scalar that has a <see cref="SpecifiedByAttribute"/>, and into introspection what the engine does not give: <c>specifiedByURL</c>, and <c>includeDeprecated</c> on a directive's arguments.</summary>
+/// <summary>
+/// 内省补全. Puts <c>@specifiedBy</c> on every scalar that has a <see cref="SpecifiedByAttribute"/>, and into introspection what the
+/// engine does not give: <c>specifiedByURL</c>, and <c>includeDeprecated</c> on a directive's arguments.
+/// </summary>
 internal sealed class IntrospectionVisitor : BaseSchemaNodeVisitor
 {
     /// <inheritdoc/>
@@ -58,14 +62,17 @@ internal sealed class IntrospectionVisitor : BaseSchemaNodeVisitor
                 {
                     Name = "specifiedByURL",
                     ResolvedType = schema.AllTypes["String"],
-                    Resolver = new FuncFieldResolver<IGraphType, string>(context =>
-                        context.Source.FindAppliedDirective(SpecifiedByDirective.Called)?.FindArgument(SpecifiedByDirective.Url)?.Value as string),
+                    Resolver = new FuncFieldResolver<IGraphType, string>(context => UrlOf(context.Source)),
                 });
                 break;
             case "__Directive":
                 // No directive has a deprecated argument, so the answer is the engine's in any case.
-                (type.Fields.Find("args")!.Arguments ??= []).Add(new QueryArgument(schema.AllTypes["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false });
+                var asked = new QueryArgument(schema.AllTypes["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false };
+                (type.Fields.Find("args")!.Arguments ??= []).Add(asked);
                 break;
         }
     }
+
+    private static string? UrlOf(IGraphType type) =>
+        type.FindAppliedDirective(SpecifiedByDirective.Called)?.FindArgument(SpecifiedByDirective.Url)?.Value as string;
 }

@@ -99,10 +99,18 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
     public IDataLoaderResult<INode> LoadOrName(IResolveFieldContext field, string subject) =>
         Ready.From<INode?, INode>(Load(field, subject), node => node ?? new OtherSubjectType(subject));
 
-    private bool Shows(Caller? caller, Found found) => found.Node is IPartNode part
-        ? caller is not null && AccessRules.MayRead(NodeInterface.NameOf(part), caller.Roles)
-            && part.IsShownTo(caller, _concepts.GetValueOrDefault(SubjectKeys.Split(part.Name.Subject).Concept), found.Whose is { } whose && ShowsSubject(caller, whose))
-        : ShowsSubject(caller, found.Node);
+    private bool Shows(Caller? caller, Found found)
+    {
+        if (found.Node is not IPartNode part)
+        {
+            return ShowsSubject(caller, found.Node);
+        }
+
+        var concept = _concepts.GetValueOrDefault(SubjectKeys.Split(part.Name.Subject).Concept);
+        return caller is not null
+            && AccessRules.MayRead(NodeInterface.NameOf(part), caller.Roles)
+            && part.IsShownTo(caller, concept, found.Whose is { } whose && ShowsSubject(caller, whose));
+    }
 
     private static bool ShowsSubject(Caller? caller, INode node)
     {
@@ -115,11 +123,16 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
     private Task<IReadOnlyDictionary<string, Found>> LoadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
         database.QueryAsync((data, token) => ReadAsync(data, names, token), cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(DataConnection data, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(
+        DataConnection data,
+        IReadOnlyCollection<string> names,
+        CancellationToken cancellationToken)
     {
-        var parts = await PartNodes.FindAsync(data, [.. names.Select(PartName.Parse).OfType<PartName>()], cancellationToken).ConfigureAwait(false);
+        var wanted = names.Select(PartName.Parse).OfType<PartName>().ToList();
+        var parts = await PartNodes.FindAsync(data, wanted, cancellationToken).ConfigureAwait(false);
         var subjects = names.Where(name => PartName.Parse(name) is null).Concat(parts.Select(part => part.Name.Subject)).ToHashSet();
-        var found = (await SubjectsAsync(data, subjects, cancellationToken).ConfigureAwait(false)).ToDictionary(node => node.Subject, node => new Found(node, null));
+        var nodes = await SubjectsAsync(data, subjects, cancellationToken).ConfigureAwait(false);
+        var found = nodes.ToDictionary(node => node.Subject, node => new Found(node, null));
         foreach (var part in parts)
         {
             found[part.Subject] = new Found(part, found.GetValueOrDefault(part.Name.Subject)?.Node);
@@ -128,7 +141,10 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
         return found;
     }
 
-    private async Task<IReadOnlyList<INode>> SubjectsAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<INode>> SubjectsAsync(
+        DataConnection data,
+        IReadOnlyCollection<string> subjects,
+        CancellationToken cancellationToken)
     {
         var found = new List<INode>();
         foreach (var concept in subjects.GroupBy(subject => SubjectKeys.Split(subject).Concept))

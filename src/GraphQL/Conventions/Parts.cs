@@ -8,7 +8,9 @@ using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
 
-/// <summary>部分的名称. How a part of a subject is named, from which its id is made: <c>subject#kind:key</c>. No subject's key has a <c>#</c> in it.</summary>
+/// <summary>
+/// 部分的名称. How a part of a subject is named, from which its id is made: <c>subject#kind:key</c>. No subject's key has a <c>#</c> in it.
+/// </summary>
 /// <param name="Subject">The subject's name.</param>
 /// <param name="Kind">What kind of part it is; empty for an entry of the journal, whose name is the subject's and its number.</param>
 /// <param name="Key">Which of them it is.</param>
@@ -19,15 +21,27 @@ internal readonly record struct PartName(string Subject, string Kind, string Key
 
     /// <summary>A part's name in its parts; null when it is the name of a subject.</summary>
     /// <param name="name">The name.</param>
-    public static PartName? Parse(string name) => name.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var mark
-        ? name.IndexOf(KindEnd, mark) is >= 0 and var end ? new(name[..mark], name[(mark + 1)..end], name[(end + 1)..]) : new(name[..mark], "", name[(mark + 1)..])
-        : null;
+    public static PartName? Parse(string name)
+    {
+        if (name.IndexOf(Mark, StringComparison.Ordinal) is not (>= 0 and var mark))
+        {
+            return null;
+        }
+
+        var (subject, part) = (name[..mark], name[(mark + 1)..]);
+        return part.IndexOf(KindEnd, StringComparison.Ordinal) is >= 0 and var end
+            ? new(subject, part[..end], part[(end + 1)..])
+            : new(subject, "", part);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Kind.Length == 0 ? $"{Subject}{Mark}{Key}" : $"{Subject}{Mark}{Kind}{KindEnd}{Key}";
 }
 
-/// <summary>主体的部分. A node that belongs to a subject and has no journal of its own: an entry of the subject's journal, a deadline, who holds it, a hand-over.</summary>
+/// <summary>
+/// 主体的部分. A node that belongs to a subject and has no journal of its own: an entry of the subject's journal, a deadline,
+/// who holds it, a hand-over.
+/// </summary>
 internal interface IPartNode : INode
 {
     /// <summary>Its name.</summary>
@@ -54,24 +68,36 @@ internal interface IPartNode<TSelf> : IPartNode where TSelf : class, IPartNode<T
     /// <param name="data">Where the tables are.</param>
     /// <param name="wanted">Their names.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    static abstract Task<IEnumerable<TSelf>> FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken);
+    static abstract Task<IEnumerable<TSelf>> FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>Finds parts of subjects by their kind.</summary>
 internal static class PartNodes
 {
-    private delegate Task<IEnumerable<IPartNode>> Finder(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken);
+    private delegate Task<IEnumerable<IPartNode>> Finder(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken);
+
+    private static readonly MethodInfo Making =
+        typeof(PartNodes).GetMethod(nameof(FinderOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private static readonly FrozenDictionary<string, Finder> Finders = NodeInterface.Implementations
         .Where(type => type.IsAssignableTo(typeof(IPartNode)))
-        .Select(type => (KeyValuePair<string, Finder>)typeof(PartNodes).GetMethod(nameof(FinderOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, null)!)
+        .Select(type => (KeyValuePair<string, Finder>)Making.MakeGenericMethod(type).Invoke(null, null)!)
         .ToFrozenDictionary();
 
     /// <summary>Parts from the tables.</summary>
     /// <param name="data">Where the tables are.</param>
     /// <param name="wanted">Their names.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    public static async Task<IReadOnlyList<IPartNode>> FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IPartNode>> FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken)
     {
         var found = new List<IPartNode>();
         foreach (var kind in wanted.GroupBy(name => name.Kind))
@@ -90,12 +116,16 @@ internal static class PartNodes
     /// <param name="data">Where the tables are.</param>
     /// <param name="wanted">The parts' names.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    public static Task<List<TRow>> RowsAsync<TRow>(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) where TRow : Row
+    public static Task<List<TRow>> RowsAsync<TRow>(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken)
+        where TRow : Row
     {
         var subjects = wanted.Select(name => name.Subject).ToHashSet();
         return data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(cancellationToken);
     }
 
     private static KeyValuePair<string, Finder> FinderOf<TPart>() where TPart : class, IPartNode<TPart> =>
-        new(TPart.Kind, async (data, wanted, cancellationToken) => await TPart.FindAsync(data, wanted, cancellationToken).ConfigureAwait(false));
+        new(TPart.Kind, async (data, wanted, token) => await TPart.FindAsync(data, wanted, token).ConfigureAwait(false));
 }

@@ -45,7 +45,8 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     static string IPartNode<DeadlineType>.Kind => PartKind;
 
     /// <inheritdoc/>
-    PartName IPartNode.Name => new(_subject, PartKind, string.Create(CultureInfo.InvariantCulture, $"{_kind}:{DueAt.ToUnixTimeMilliseconds()}"));
+    PartName IPartNode.Name =>
+        new(_subject, PartKind, string.Create(CultureInfo.InvariantCulture, $"{_kind}:{DueAt.ToUnixTimeMilliseconds()}"));
 
     /// <summary>全局编号. Opaque and stable; one that has been met or put off is no node any more.</summary>
     [Id]
@@ -82,8 +83,14 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     }
 
     /// <inheritdoc/>
-    static async Task<IEnumerable<DeadlineType>> IPartNode<DeadlineType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
-        (await RowsAsync(data, [.. wanted.Select(name => name.Subject)], cancellationToken).ConfigureAwait(false)).Select(row => new DeadlineType(row));
+    static async Task<IEnumerable<DeadlineType>> IPartNode<DeadlineType>.FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(data, [.. wanted.Select(name => name.Subject)], cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => new DeadlineType(row));
+    }
 
     /// <summary>A deadline that has lapsed, as a subscriber is told of it.</summary>
     /// <param name="subject">The subject's name.</param>
@@ -108,7 +115,10 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
 
-    private static Task<List<DeadlineRow>> RowsAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) => data.GetTable<DeadlineRow>()
+    private static Task<List<DeadlineRow>> RowsAsync(
+        DataConnection data,
+        IReadOnlyCollection<string> subjects,
+        CancellationToken cancellationToken) => data.GetTable<DeadlineRow>()
         .Where(row => subjects.Contains(row.Subject))
         .OrderBy(row => row.DueAt)
         .ToListAsync(cancellationToken);

@@ -102,6 +102,10 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
     }
 
     /// <inheritdoc/>
-    static async Task<IEnumerable<WorkItemType>> IPartNode<WorkItemType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
-        (await PartNodes.RowsAsync<OpenWorkRow>(data, wanted, cancellationToken).ConfigureAwait(false)).Select(one => new WorkItemType(one));
+    static async Task<IEnumerable<WorkItemType>> IPartNode<WorkItemType>.FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken) =>
+        (await PartNodes.RowsAsync<OpenWorkRow>(data, wanted, cancellationToken).ConfigureAwait(false))
+        .Select(one => new WorkItemType(one));
 }

@@ -23,11 +23,15 @@ public sealed class SectionHandoverType : IPartNode<SectionHandoverType>
     public SectionHandoverType(SectionHandoverRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        (_subject, _place, HandedOn, From, To, HandedBy) = (row.Subject, row.Place, IsoDate.Parse(row.HandedOn), row.FromSection, row.ToSection, row.HandedBy);
+        (_subject, _place) = (row.Subject, row.Place);
+        (HandedOn, From, To, HandedBy) = (IsoDate.Parse(row.HandedOn), row.FromSection, row.ToSection, row.HandedBy);
     }
 
-    private SectionHandoverType(string subject, int place, SectionHandover handover) =>
-        (_subject, _place, HandedOn, From, To, HandedBy) = (subject, place, handover.HandedOn, handover.From, handover.To, handover.HandedBy);
+    private SectionHandoverType(string subject, int place, SectionHandover handover)
+    {
+        (_subject, _place) = (subject, place);
+        (HandedOn, From, To, HandedBy) = (handover.HandedOn, handover.From, handover.To, handover.HandedBy);
+    }
 
     /// <inheritdoc/>
     static string IPartNode<SectionHandoverType>.Kind => PartKind;
@@ -68,9 +72,14 @@ public sealed class SectionHandoverType : IPartNode<SectionHandoverType>
     }
 
     /// <summary>The hand-overs of a piece of work, in order.</summary>
-    internal static IReadOnlyList<SectionHandoverType> Of(string subject, IEnumerable<SectionHandover> handovers) => [.. handovers.Select((one, index) => new SectionHandoverType(subject, index + 1, one))];
+    internal static IReadOnlyList<SectionHandoverType> Of(string subject, IEnumerable<SectionHandover> handovers) =>
+        [.. handovers.Select((one, index) => new SectionHandoverType(subject, index + 1, one))];
 
     /// <inheritdoc/>
-    static async Task<IEnumerable<SectionHandoverType>> IPartNode<SectionHandoverType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken) =>
-        (await PartNodes.RowsAsync<SectionHandoverRow>(data, wanted, cancellationToken).ConfigureAwait(false)).Select(row => new SectionHandoverType(row));
+    static async Task<IEnumerable<SectionHandoverType>> IPartNode<SectionHandoverType>.FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken) =>
+        (await PartNodes.RowsAsync<SectionHandoverRow>(data, wanted, cancellationToken).ConfigureAwait(false))
+        .Select(row => new SectionHandoverType(row));
 }

@@ -96,10 +96,14 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
     public string Hash => Convert.ToHexStringLower(_entry.Hash);
 
     /// <inheritdoc/>
-    bool IPartNode.IsShownTo(Caller caller, Concept? concept, bool isSubjectShown) => JournalSight.IsVisible(concept, caller, _entry.Agency);
+    bool IPartNode.IsShownTo(Caller caller, Concept? concept, bool isSubjectShown) =>
+        JournalSight.IsVisible(concept, caller, _entry.Agency);
 
     /// <inheritdoc/>
-    static async Task<IEnumerable<JournalEntryType>> IPartNode<JournalEntryType>.FindAsync(DataConnection data, IReadOnlyCollection<PartName> wanted, CancellationToken cancellationToken)
+    static async Task<IEnumerable<JournalEntryType>> IPartNode<JournalEntryType>.FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken)
     {
         var places = wanted
             .Where(name => int.TryParse(name.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))

@@ -9,8 +9,8 @@ namespace ShuangDa.GraphQL.Transport;
 public static class SchemaText
 {
     /// <summary>
-    /// The text that <c>GET /graphql?sdl</c> answers and that <c>src/GraphQL/schema.graphql</c> keeps, lines ended by LF. Types and fields are in alphabetical order; the fields of
-    /// what a mutation asks for are in their own, which is the order of a form.
+    /// The text that <c>GET /graphql?sdl</c> answers and that <c>src/GraphQL/schema.graphql</c> keeps, lines ended by LF. Types and fields
+    /// are in alphabetical order; the fields of what a mutation asks for are in their own, which is the order of a form.
     /// </summary>
     /// <param name="schema">The schema; it is initialised if it was not.</param>
     public static string Of(ISchema schema)

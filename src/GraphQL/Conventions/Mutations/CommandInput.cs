@@ -65,7 +65,12 @@ internal sealed class CommandInput
             yield return asked;
         }
 
-        yield return new FieldType { Name = CommandId, Description = "命令编号. A UUID; the same again gets the first answer again and changes nothing.", Type = typeof(UuidScalar) };
+        yield return new FieldType
+        {
+            Name = CommandId,
+            Description = "命令编号. A UUID; the same again gets the first answer again and changes nothing.",
+            Type = typeof(UuidScalar),
+        };
         yield return new FieldType { Name = ExpectedVersion, Description = "预期版本. The version you have seen; another is a VersionConflictError.", Type = typeof(IntGraphType) };
     }
 

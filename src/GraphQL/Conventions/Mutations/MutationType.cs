@@ -45,7 +45,9 @@ internal sealed class MutationType : AutoRegisteringObjectGraphType<Mutation>
             Resolver = new FuncFieldResolver<object>(async context =>
             {
                 var given = (IDictionary<string, object?>)context.Arguments!["input"].Value!;
-                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), given.TryGetValue(CommandInput.CommandId, out var id) ? (Guid?)id : null).ConfigureAwait(false);
+                var commandId = given.TryGetValue(CommandInput.CommandId, out var id) ? (Guid?)id : null;
+                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), commandId)
+                    .ConfigureAwait(false);
             }),
         };
         if (input.Price is { } price)
