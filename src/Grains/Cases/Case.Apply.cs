@@ -36,6 +36,7 @@ public static partial class Case
         CasePartyAdded e => state with { Parties = state.Parties.Add(e.Party) },
         CaseFiguresRecorded e => state with { Figures = e.Figures },
         TransferDutyOpened e => Duty(state, e),
+        CaseTitleCorrected e => state with { Lead = state.Lead with { Title = e.To } },
         CaseMarkedMajor e => state with { MajorBecause = e.Because },
         CaseJoined e => state with { Joined = state.Joined.Add(e.Other), OwedToJoined = e.Owed is { } owed ? state.OwedToJoined.Add(owed) : state.OwedToJoined },
         JoinedCaseTold => state with { OwedToJoined = state.OwedToJoined.IsEmpty ? [] : state.OwedToJoined.RemoveAt(0) },

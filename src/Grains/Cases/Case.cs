@@ -94,6 +94,9 @@ public static partial class Case
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo
             : new CaseMarkedMajor(now.Today, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
+        CorrectCaseTitle c => (FreeText.Missing("title", c.Title) ?? c.Grounds.Problem()) is { } problem ? problem
+            : c.Title.Trim() == state.Lead.Title ? Decision<CaseEvent>.AlreadySo
+            : new CaseTitleCorrected(state.Lead.Title, c.Title.Trim(), c.Grounds.Trimmed()),
         RecordCaseFigures c => Figure(state, c, now),
 
         AddEvidence or SeizeGoods or OrderTest or PauseCase when state.Stage is not CaseStage.Lead && !state.IsUnderWay => new CaseNotInStage(state.Stage),

@@ -164,6 +164,12 @@ public sealed record RecordCaseFigures(
 [Refuses<CaseNotInStage>]
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 
+/// <summary>更正案件名称. Puts right what the case is called, where it was mistyped; the journal keeps both. The head of a section decides that.</summary>
+/// <param name="Title">案件名称. What it is called from now on.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-title"), AllowedTo(Roles.SectionHead)]
+public sealed record CorrectCaseTitle([Longest(200)] string Title, Grounds Grounds) : CaseCommand;
+
 /// <summary>并案办理. Handles it together with another case.</summary>
 /// <param name="Number">案件编号. Which case.</param>
 /// <param name="Other">另案编号. The number of the other case.</param>

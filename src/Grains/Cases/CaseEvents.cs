@@ -133,6 +133,23 @@ public sealed record CaseMarkedMajor(DateOnly On, string Because, string? Docume
     public override string? Document => DocumentNumber;
 }
 
+/// <summary>案件名称已更正. What the case is called was put right.</summary>
+/// <param name="From">原名称. What it was called before.</param>
+/// <param name="To">现名称. What it is called from then on.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.title-corrected")]
+public sealed record CaseTitleCorrected(string From, string To, Grounds Grounds) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"案件名称由“{From}”更正为“{To}”：{Grounds.Reason}", $"Title corrected from “{From}” to “{To}”: {Grounds.Reason}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Grounds.Basis;
+
+    /// <inheritdoc/>
+    public override string? Document => Grounds.DocumentNumber;
+}
+
 /// <summary>已并案. It is handled together with another.</summary>
 /// <param name="Other">另案编号. The other case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -527,6 +544,7 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(CaseFiguresRecorded))]
 [JsonSerializable(typeof(TransferDutyOpened))]
 [JsonSerializable(typeof(CaseMarkedMajor))]
+[JsonSerializable(typeof(CaseTitleCorrected))]
 [JsonSerializable(typeof(CaseJoined))]
 [JsonSerializable(typeof(JoinedCaseTold))]
 [JsonSerializable(typeof(InspectionLinked))]
@@ -570,6 +588,7 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(AddCaseParty))]
 [JsonSerializable(typeof(RecordCaseFigures))]
 [JsonSerializable(typeof(MarkMajorCase))]
+[JsonSerializable(typeof(CorrectCaseTitle))]
 [JsonSerializable(typeof(JoinCase))]
 [JsonSerializable(typeof(NoteJoinedCase))]
 [JsonSerializable(typeof(LinkInspection))]

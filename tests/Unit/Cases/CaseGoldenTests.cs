@@ -55,7 +55,7 @@ public sealed class CaseGoldenTests
 
     private static IEnumerable<CaseTale> Stories()
     {
-        var heard = CaseTale.Filed().Do(new AddCaseParty(PartyKind.Person, "张某", null, null)).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head).ClockRuns().Do(new LinkInspection("JC-0000000002"))
+        var heard = CaseTale.Filed().Do(new AddCaseParty(PartyKind.Person, "张某", null, null)).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(new CorrectCaseTitle("某厂无证生产人造板案", Some.Grounds), CaseTale.Head).Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head).ClockRuns().Do(new LinkInspection("JC-0000000002"))
             .Do(CaseTale.Figures(goods: 30_000_00))
             .Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", new string('a', 64))).Do(new MoveEvidence(1, "市质检所", "样品库"))
             .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null))

@@ -260,6 +260,19 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void A_mistyped_title_is_corrected_by_the_head_and_the_journal_keeps_both()
+    {
+        var filed = CaseTale.Filed();
+        var before = filed.Case.Lead.Title;
+        var corrected = filed.Do(new CorrectCaseTitle(" 某厂无证生产人造板案 ", Some.Grounds), CaseTale.Head);
+        Assert.Equal("某厂无证生产人造板案", corrected.Case.Lead.Title);
+        Assert.Equal(new CaseTitleCorrected(before, "某厂无证生产人造板案", Some.Grounds), corrected.Journal[^1]);
+        Assert.Equal(Decision<CaseEvent>.AlreadySo, Case.Concept.Decided(corrected.State, new CorrectCaseTitle("某厂无证生产人造板案", Some.Grounds), corrected.Circumstances with { Actor = CaseTale.Head }));
+        Assert.Equal("title", Assert.IsType<InvalidInput>(Case.Concept.Decided(corrected.State, new CorrectCaseTitle(" ", Some.Grounds), corrected.Circumstances with { Actor = CaseTale.Head }).Refusal).Field);
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(Case.Concept.Decided(corrected.State, new CorrectCaseTitle("某案", Some.Grounds with { Reason = " " }), corrected.Circumstances with { Actor = CaseTale.Head }).Refusal).Field);
+    }
+
+    [Fact]
     public void What_forms_count_is_counted_once()
     {
         var tale = CaseTale.Filed().Do(CaseTale.Figures(goods: 30_000_00)).Do(CaseTale.Figures(goods: 20_000_00));

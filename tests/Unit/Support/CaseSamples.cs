@@ -19,6 +19,7 @@ internal static class CaseSamples
         new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),
         new RecordCaseFigures(new(1_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, []),
         new MarkMajorCase(Some.Grounds),
+        new CorrectCaseTitle("某厂无证生产人造板案", Some.Grounds),
         new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds),
         new NoteJoinedCase("AJ-0000000002", Some.Grounds),
         new LinkInspection("JC-0000000002"),
