@@ -333,7 +333,7 @@ public static partial class Case
 
     private static DateTimeOffset InstantOf(DateOnly? day, Circumstances now) => day is { } given && given != now.Today ? ShanghaiTime.StartOf(given) : now.Now;
 
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Said(string? text) => FreeText.Given(text);
 
     /// <summary>A case counts once, under its main product class, so that the rows of a form add up to its total.</summary>
     private static IEnumerable<TallyFact> Tally(CaseState? before, CaseEvent happened, CaseState after)

@@ -81,7 +81,7 @@ public static class CrimeTransfer
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         RequestEarlyIntervention c => (Situation(c) ?? now.NotOpen<Agency>("agency", c.Agency)) is { } problem ? problem : new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed()),
         AnswerEarlyIntervention when transfer.EarlyIntervention is not { AnsweredAt: null } => new NoEarlyIntervention(),
-        AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, c.DocumentNumber),
+        AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, FreeText.Given(c.DocumentNumber)),
 
         NameTransferTaskGroup when transfer.Status is not (TransferStatus.Duty or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         NameTransferTaskGroup c => Report(c, now),
@@ -108,7 +108,7 @@ public static class CrimeTransfer
         RecordPoliceDecision c => Decided(transfer, c, now),
         RecordPoliceReturn when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) => new TransferNotInStatus(transfer.Status),
         RecordPoliceReturn c => FreeText.Missing("explanation", c.Explanation) is { } problem ? problem
-            : new PoliceReturnedCase(now.Now, now.Actor.User, c.Explanation.Trim(), c.DocumentNumber),
+            : new PoliceReturnedCase(now.Now, now.Actor.User, c.Explanation.Trim(), FreeText.Given(c.DocumentNumber)),
 
         RequestReconsideration when transfer.Status is not TransferStatus.Declined => new TransferNotInStatus(transfer.Status),
         RequestReconsideration c => c.Grounds.Problem() is { } problem ? problem : new ReconsiderationRequested(now.Now, c.Grounds.Trimmed()),
@@ -279,7 +279,7 @@ public static class CrimeTransfer
         (FreeText.Missing("agency", c.Agency) ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
         : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
         : Addressee(now, c.Agency, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
-        : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), c.DocumentNumber);
+        : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), FreeText.Given(c.DocumentNumber));
 
     private static Decision<CrimeTransferEvent> Decided(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)
     {
@@ -294,7 +294,7 @@ public static class CrimeTransfer
             TransferStatus.Reconsidered => TransferStatus.Upheld,
             _ => TransferStatus.Returned,
         };
-        return c.Filed ? new PoliceFiledCase(now.Now, now.Actor.User, c.DocumentNumber) : new PoliceDeclinedCase(now.Now, now.Actor.User, next, c.Explanation!.Trim(), c.DocumentNumber);
+        return c.Filed ? new PoliceFiledCase(now.Now, now.Actor.User, FreeText.Given(c.DocumentNumber)) : new PoliceDeclinedCase(now.Now, now.Actor.User, next, c.Explanation!.Trim(), FreeText.Given(c.DocumentNumber));
     }
 
     // One procedural clock runs at a time; that of early intervention runs beside it.

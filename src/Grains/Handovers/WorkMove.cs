@@ -17,6 +17,7 @@ public static class WorkMove
         ArgumentNullException.ThrowIfNull(grounds);
         ArgumentNullException.ThrowIfNull(now);
         return grounds.Problem()
+            ?? FreeText.Missing("to", to)
             ?? (from == to ? new InvalidInput("to", "接办人与移出人相同", "Work moves to somebody else") : null)
             ?? (!holders.Contains(from) ? new WorkNotHeld(from) : (Refusal?)null)
             ?? now.Required<OfficersFound>().Barred;

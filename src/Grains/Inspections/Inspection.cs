@@ -278,7 +278,7 @@ public static class Inspection
             ?? AttachmentReferences.NameProblem(command.Attachments);
     }
 
-    private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
+    private static string? Said(string? text) => FreeText.Given(text);
 
     /// <summary>An inspection counts once it is recorded, under the product class it is for: officers by head, the enterprise by visit (家次).</summary>
     private static IEnumerable<TallyFact> Tally(InspectionState? before, InspectionEvent happened, InspectionState after)

@@ -338,7 +338,7 @@ public static partial class Rectification
         : given < first ? new RectificationDueTooEarly(given, first)
         : null;
 
-    private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
+    private static string? Said(string? text) => FreeText.Given(text);
 
     /// <summary>An order counts once, under the product class it is for.</summary>
     private static IEnumerable<TallyFact> Tally(RectificationState? before, RectificationEvent happened, RectificationState after)

@@ -45,6 +45,10 @@ public static class FreeText
     /// <param name="text">The text.</param>
     public static InvalidInput? Missing(string field, string? text) => string.IsNullOrWhiteSpace(text) ? new InvalidInput(field, "不能为空", "It must not be empty") : null;
 
+    /// <summary>A text that may be left out, without the spaces around it; a blank one is none.</summary>
+    /// <param name="text">The text.</param>
+    public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     /// <summary>What is wrong with a text that must be given, or null.</summary>
     /// <param name="field">The field's name in the input, in camelCase.</param>
     /// <param name="text">The text.</param>

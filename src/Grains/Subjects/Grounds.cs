@@ -24,5 +24,5 @@ public sealed record Grounds(
         ?? FreeText.Missing("basis", Basis);
 
     /// <summary>The same without surrounding spaces; an empty document number is none.</summary>
-    public Grounds Trimmed() => new(Reason.Trim(), Basis.Trim(), string.IsNullOrWhiteSpace(DocumentNumber) ? null : DocumentNumber.Trim());
+    public Grounds Trimmed() => new(Reason.Trim(), Basis.Trim(), FreeText.Given(DocumentNumber));
 }

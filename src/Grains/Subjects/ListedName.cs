@@ -22,5 +22,5 @@ public static class ListedName
 
     /// <summary>A text without the spaces around it; null where nothing is left.</summary>
     /// <param name="text">As typed.</param>
-    public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? Given(string? text) => FreeText.Given(text);
 }

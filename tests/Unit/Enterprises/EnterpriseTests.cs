@@ -11,13 +11,15 @@ public sealed class EnterpriseTests
 {
     private static readonly Circumstances Now = Some.On(Some.Today);
 
-    [Fact]
-    public void The_law_table_reads_as_reviewed() => Approved.Text("Enterprise.law.txt", LawTable.Of(Enterprise.Concept, Now,
+    internal static readonly (string Name, EnterpriseState? State)[] States =
     [
         ("(not registered)", null),
         ("Active", Some.Enterprise()),
         ("Closed", Some.ClosedEnterprise()),
-    ]));
+    ];
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed() => Approved.Text("Enterprise.law.txt", LawTable.Of(Enterprise.Concept, Now, States));
 
     [Fact]
     public void An_enterprise_is_registered_under_its_normal_code_at_ordinary_risk_and_standing_B()

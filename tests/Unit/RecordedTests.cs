@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.Enterprises;
+using ShuangDa.Tests.Unit.Inspections;
+using ShuangDa.Tests.Unit.Licences;
+using ShuangDa.Tests.Unit.Rectifications;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit;
+
+/// <summary>
+/// What each command records, changes, makes due and is refused with, word for word and figure for figure, for people to review. The law tables say whether a
+/// command is granted in each state; here stands, for each different outcome of it, the first state that leads there.
+/// </summary>
+public sealed class RecordedTests
+{
+    [Fact]
+    public void What_a_case_records_reads_as_reviewed() => Expect("Case", Case.Concept, CaseLawTests.States, new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
+        .With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists());
+
+    [Fact]
+    public void What_a_transfer_records_reads_as_reviewed() => Expect("CrimeTransfer", CrimeTransfer.Concept, CrimeTransferTests.States, Transfer(CrimeTransferTale.Head));
+
+    [Fact]
+    public void What_the_police_record_of_a_transfer_reads_as_reviewed() => Expect("CrimeTransfer.police", CrimeTransfer.Concept, CrimeTransferTests.States, Transfer(CrimeTransferTale.Police));
+
+    [Fact]
+    public void What_an_inspection_records_reads_as_reviewed() => Expect("Inspection", Inspection.Concept, InspectionTests.States, SomeInspection.On(Some.Today));
+
+    [Fact]
+    public void What_an_order_records_reads_as_reviewed() => Expect("Rectification", Rectification.Concept, RectificationLawTests.States, SomeRectification.Now);
+
+    [Fact]
+    public void What_a_licence_records_reads_as_reviewed() => Expect("Licence", Licence.Concept, LicenceLawTests.States, Some.On(Some.Today));
+
+    [Fact]
+    public void What_an_enterprise_records_reads_as_reviewed() => Expect("Enterprise", Enterprise.Concept, EnterpriseTests.States, Some.On(Some.Today));
+
+    private static Circumstances Transfer(Actor actor) =>
+        new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists();
+
+    private static void Expect<TState, TCommand, TEvent>(string name, Concept<TState, TCommand, TEvent> concept, (string Name, TState? State)[] states, Circumstances now)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event
+    {
+        var text = new StringBuilder();
+        foreach (var command in Samples.Commands(concept).Where(command => command is not IDeadlineCommand))
+        {
+            var told = new HashSet<string>();
+            foreach (var (state, before) in states)
+            {
+                var decision = concept.Decided(before, command, now);
+                var outcome = decision.Refusal is { } refusal ? $"✘ {refusal.Code}{(refusal is InvalidInput { Field: var field } ? $" {field}" : "")} {refusal.Message.Chinese} | {refusal.Message.English}" : string.Concat(decision.Events.Select(happened => $"→ {concept.KindOf(happened)} {concept.WriteEvent(happened)}\n"));
+                if (decision.Refusal is NotFound || (decision.Refusal is null && decision.Events.IsEmpty) || !told.Add(decision.Refusal?.Code ?? string.Join(' ', decision.Events.Select(concept.KindOf))))
+                {
+                    continue;
+                }
+
+                text.AppendLine($"{command.GetType().Name} | {state}").AppendLine(outcome.TrimEnd());
+                if (decision.Refusal is null)
+                {
+                    var after = decision.Events.Aggregate(before, concept.Apply)!;
+                    Differences(text, Members(concept, before), Members(concept, after));
+                    Differences(text, Due(concept, before), Due(concept, after));
+                }
+
+                text.AppendLine();
+            }
+        }
+
+        Approved.Text($"../../docs/law/{name}.recorded.txt", text.ToString());
+    }
+
+    private static Dictionary<string, string> Members<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TState? state)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event =>
+        state is null ? [] : JsonNode.Parse(concept.WriteState(state))!.AsObject().ToDictionary(member => member.Key, member => member.Value?.ToJsonString(Plain) ?? "null");
+
+    private static Dictionary<string, string> Due<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TState? state)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event =>
+        state is null ? [] : concept.Deadlines(state).GroupBy(open => $"due {open.Kind}").ToDictionary(same => same.Key, same => string.Join(", ", same.Select(open => $"{open.DueAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}").Order(StringComparer.Ordinal)));
+
+    private static void Differences(StringBuilder text, Dictionary<string, string> before, Dictionary<string, string> after)
+    {
+        foreach (var key in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            var (was, becomes) = (before.GetValueOrDefault(key, "—"), after.GetValueOrDefault(key, "—"));
+            if (was != becomes && becomes != "null")
+            {
+                text.AppendLine($"  {key}: {becomes}");
+            }
+            else if (was != becomes && was != "—")
+            {
+                text.AppendLine($"  {key}: (nothing)");
+            }
+        }
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
