@@ -70,18 +70,51 @@ public sealed class RecordedTests
                 }
 
                 text.AppendLine($"{command.GetType().Name} | {state}").AppendLine(outcome.TrimEnd());
-                if (decision.Refusal is null)
-                {
-                    var after = decision.Events.Aggregate(before, concept.Apply)!;
-                    Differences(text, Members(concept, before), Members(concept, after));
-                    Differences(text, Due(concept, before), Due(concept, after));
-                }
+                Append(text, concept, before, decision);
+            }
+        }
 
-                text.AppendLine();
+        // Each deadline alone, at its own instant; what was due before it is met with it.
+        var met = new HashSet<string>();
+        foreach (var (state, before) in states.Where(state => state.State is not null))
+        {
+            foreach (var open in concept.Deadlines(before!))
+            {
+                var decision = concept.Decided(before, concept.WhenDue(open.Kind, open.DueAt), now with { Actor = Actor.System(Guid.Empty), Now = open.DueAt });
+                if (!decision.Events.IsEmpty && met.Add($"{open.Kind} {string.Join(' ', decision.Events.Select(concept.KindOf))}"))
+                {
+                    text.AppendLine($"{open.Kind} | {state}").AppendLine(string.Join('\n', decision.Events.Select(happened => $"→ {concept.KindOf(happened)} {concept.WriteEvent(happened)}")));
+                    Append(text, concept, before, decision);
+                }
             }
         }
 
         Approved.Text($"../../docs/law/{name}.recorded.txt", text.ToString());
+    }
+
+    private static void Append<TState, TCommand, TEvent>(StringBuilder text, Concept<TState, TCommand, TEvent> concept, TState? before, Decision<TEvent> decision)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event
+    {
+        var after = before;
+        foreach (var happened in decision.Events)
+        {
+            var state = after;
+            after = concept.Apply(state, happened);
+            foreach (var fact in concept.Tally(state, happened, after))
+            {
+                text.AppendLine($"  counts: {fact.Measure} {fact.Amount} on {fact.Day:yyyy-MM-dd}, {fact.Section ?? "—"}, {fact.ProductClass ?? "—"}, {fact.Violation ?? "—"}");
+            }
+        }
+
+        if (!decision.Events.IsEmpty)
+        {
+            Differences(text, Members(concept, before), Members(concept, after));
+            Differences(text, Due(concept, before), Due(concept, after));
+        }
+
+        text.AppendLine();
     }
 
     private static Dictionary<string, string> Members<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TState? state)

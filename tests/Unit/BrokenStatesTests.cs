@@ -1,0 +1,132 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit;
+
+/// <summary>What must hold of a state and does not is said, one by one; that sound states pass is looked at in every story.</summary>
+public sealed class BrokenStatesTests
+{
+    private static readonly CaseEnd End = new(Some.Today, CaseOutcome.Withdrawn, Some.Grounds);
+
+    [Fact]
+    public void What_is_wrong_with_a_case_is_said()
+    {
+        var filed = CaseTale.Filed().Case;
+        var mustTransfer = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Case;
+        var notified = CaseTale.Notified().Case;
+        Says(Case.Check(filed with { Number = "AJ-1" }), "normal form");
+        Says(Case.Check(mustTransfer with { Stage = CaseStage.Withdrawn, End = End, Clocks = [] }), "it has ended though the duty");
+        Says(Case.Check(mustTransfer with { Stage = CaseStage.Transferred }), "it is transferred though the duty");
+        Says(Case.Check(filed with { End = End }), "ended goes with how it ended");
+        Says(Case.Check(filed with { Stage = CaseStage.Withdrawn, Clocks = [] }), "ended goes with how it ended");
+        Says(Case.Check(filed with { Officers = ["officer"] }), "fewer than two officers");
+        Says(Case.Check(filed with { ReviewedBy = "second" }), "who reviewed it");
+        Says(Case.Check(notified with { Rights = notified.Rights! with { Chair = "second" } }), "who presided");
+        Says(Case.Check(filed with { Stage = CaseStage.Decided }), "without a decision");
+        Says(Case.Check(filed with { Stage = CaseStage.Execution }), "without a decision");
+        Says(Case.Check(filed with { Stage = CaseStage.Closed, End = End, Clocks = [] }), "without a decision");
+        Says(Case.Check(filed with { Stage = CaseStage.Withdrawn, End = End }), "a clock runs");
+        Says(Case.Check(filed with { Clocks = filed.Clocks.Add(filed.Clocks[0]) }), "two clocks are the same");
+        Says(Case.Check(filed with { Figures = CaseFigures.None with { GoodsValue = -1 } }), "negative");
+        Says(Case.Check(filed with { Figures = CaseFigures.None with { SalesAmount = -1 } }), "negative");
+        Says(Case.Check(filed with { Figures = CaseFigures.None with { IllegalGains = -1 } }), "negative");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_transfer_is_said()
+    {
+        var reported = CrimeTransferTale.Reported().Transfer;
+        var sent = CrimeTransferTale.Sent().Transfer;
+        Says(CrimeTransfer.Check(reported with { Number = "YS-1" }), "normal form");
+        Says(CrimeTransfer.Check(reported with { TaskGroup = ["officer"] }), "fewer than two");
+        Assert.Empty(CrimeTransfer.Check(reported with { TaskGroup = ["officer", "second", "third"] }));
+        Says(CrimeTransfer.Check(sent with { Materials = sent.Materials.RemoveAt(0) }), "without all its materials");
+        Says(CrimeTransfer.Check(sent with { Materials = sent.Materials.SetItem(0, sent.Materials[1]) }), "without all its materials");
+        Says(CrimeTransfer.Check(CrimeTransferTale.Received().Transfer with { Receipt = null }), "without a receipt");
+        Says(CrimeTransfer.Check(sent with { Status = TransferStatus.Returned }), "a clock runs");
+        Assert.Empty(CrimeTransfer.Check(sent with { Status = TransferStatus.Returned, Clocks = [sent.Clocks[0] with { Kind = CrimeTransferDeadlines.EarlyIntervention }] }));
+        Says(CrimeTransfer.Check(sent with { Clocks = [sent.Clocks[0], sent.Clocks[0]] }), "two clocks are the same");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_an_inspection_is_said()
+    {
+        var (planned, recorded) = (SomeInspection.Planned(), SomeInspection.WithCase());
+        var record = recorded.Record!;
+        Says(Inspection.Check(planned with { Status = InspectionStatus.Recorded }), "recorded goes with a record");
+        Says(Inspection.Check(planned with { Status = InspectionStatus.Cancelled }), "cancelled goes with its grounds");
+        Says(Inspection.Check(planned with { Plan = planned.Plan with { Basis = InspectionBasis.RandomDraw } }), "drawn goes with");
+        Says(Inspection.Check(planned with { Plan = planned.Plan with { Basis = InspectionBasis.Lead } }), "by lead goes with");
+        Says(Inspection.Check(planned with { Plan = planned.Plan with { Officers = ["liang"] } }), "one officer alone is planned");
+        Says(Inspection.Check(recorded with { Record = record with { Officers = ["liang"] } }), "by one officer alone");
+        Says(Inspection.Check(recorded with { Record = record with { Officers = ["liang", "liang"] } }), "by one officer alone");
+        Assert.Empty(Inspection.Check(recorded with { Record = record with { Officers = ["liang", "shao", "third"] } }));
+        Says(Inspection.Check(recorded with { Record = record with { Findings = [record.Findings[1] with { Severity = null }] } }), "goes with its severity");
+        Says(Inspection.Check(recorded with { Record = record with { CaseNumber = null } }), "a case is to be told and there is none");
+        Says(Inspection.Check(recorded with { Record = record with { Result = InspectionResult.Lead } }), "a lead goes with whom it is for");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_an_order_is_said()
+    {
+        var (ordered, reported, failed, suspended) = (SomeRectification.Ordered(), SomeRectification.Reported(), SomeRectification.Failed(), SomeRectification.Suspended());
+        var extended = SomeRectification.Extended();
+        var taken = suspended.Measures.Single(decided => decided.Accepted);
+        Says(Rectification.Check(ordered with { Order = ordered.Order with { Requirements = [] } }), "it requires nothing");
+        Says(Rectification.Check(ordered with { DueOn = ordered.Order.OrderedOn.AddDays(-1) }), "its day lies before the order");
+        Assert.DoesNotContain("its day lies before the order", Rectification.Check(ordered with { DueOn = ordered.Order.OrderedOn }));
+        Says(Rectification.Check(extended with { DueOn = extended.DueOn.AddDays(1) }), "its extension does not lead");
+        Says(Rectification.Check(extended with { Extension = extended.Extension! with { From = extended.Extension.To } }), "its extension does not lead");
+        Says(Rectification.Check(ordered with { Status = RectificationStatus.Passed }), "a warning is open");
+        Says(Rectification.Check(reported with { Status = RectificationStatus.Failed }), "a re-inspection is owed");
+        Says(Rectification.Check(reported with { Report = null }), "reported goes with a report");
+        Says(Rectification.Check(failed with { Status = RectificationStatus.Void }), "a measure is proposed though the order is closed");
+        Says(Rectification.Check(suspended with { Measures = suspended.Measures.Add(taken) }), "taken twice");
+        Says(Rectification.Check(suspended with { Measures = [taken with { Recipient = null }] }), "without a document or recipient");
+        Says(Rectification.Check(suspended with { Measures = [taken with { Grounds = taken.Grounds with { DocumentNumber = null } }] }), "without a document or recipient");
+        Says(Rectification.Check(suspended with { Order = suspended.Order with { Licence = null } }), "a licence is owed a step and there is none");
+        Says(Rectification.Check(suspended with { OwedToLicence = [suspended.OwedToLicence[0], suspended.OwedToLicence[0]] }), "a licence is owed one step twice");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_licence_is_said()
+    {
+        var (active, suspended, expired) = (Some.ActiveLicence(), Some.SuspendedLicence(), Some.ExpiredLicence());
+        Says(Licence.Check(active with { Number = "xk18" }), "normal form");
+        Says(Licence.Check(active with { Kind = Enum.GetValues<LicenceKind>().First(kind => kind != active.Kind) }), "its kind is not");
+        Says(Licence.Check(active with { Term = active.Term with { ValidTo = active.ValidFrom.AddDays(-1) } }), "its term ends before it begins");
+        Assert.DoesNotContain("its term ends before it begins", Licence.Check(active with { Term = active.Term with { ValidTo = active.ValidFrom } }));
+        Says(Licence.Check(active with { Status = LicenceStatus.Suspended }), "suspended goes with a suspension");
+        Says(Licence.Check(suspended with { Status = LicenceStatus.Active }), "suspended goes with a suspension");
+        Says(Licence.Check(active with { Status = LicenceStatus.Expired }), "expired goes with the day");
+        Says(Licence.Check(expired with { ExpiredOn = expired.ValidTo.AddDays(1) }), "another day than its last valid one");
+        Says(Licence.Check(active with { Status = LicenceStatus.Revoked }), "a notice is open");
+        Says(Licence.Check(active with { NextNotice = active.NextNotice! with { On = active.ValidTo.AddDays(1) } }), "its next notice");
+        Assert.Empty(Licence.Check(active with { NextNotice = active.NextNotice! with { On = active.ValidTo } }));
+        Says(Licence.Check(active with { NextNotice = active.NextNotice! with { Notices = [] } }), "its next notice");
+        Says(Licence.Check(Some.RequestedLicence() with { Status = LicenceStatus.Revoked }), "a request to withdraw is open");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_an_enterprise_is_said()
+    {
+        var active = Some.Enterprise();
+        Says(Enterprise.Check(active with { CreditCode = Some.CreditCode.ToLowerInvariant() }), "normal form");
+        Says(Enterprise.Check(active with { Details = active.Details with { Name = " " } }), "it has no name");
+        Says(Enterprise.Check(active with { Status = EnterpriseStatus.Closed }), "closed goes with the day");
+        Says(Enterprise.Check(active with { ProductClasses = ["CLOTHING", "CLOTHING"] }), "listed twice");
+        Says(Enterprise.Check(active with { ProductClasses = default }), "listed twice");
+    }
+
+    private static void Says(IReadOnlyList<string> broken, string what) => Assert.Contains(broken, one => one.Contains(what, StringComparison.Ordinal));
+}

@@ -1,0 +1,367 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>The rules of a case one by one, at, below and above where each begins to hold.</summary>
+public sealed class CaseRuleTests
+{
+    private static readonly DateOnly First = Some.Today;
+
+    [Fact]
+    public void A_step_is_dated_between_the_one_before_it_and_today()
+    {
+        var reviewed = CaseTale.Reviewed().After(5);
+        Dated(day => reviewed.Refused(new NotifyRights(day, Some.Grounds)), "servedOn", First, reviewed.Today);
+        var decided = CaseTale.Decided().After(5);
+        Dated(day => decided.Refused(new ServeDecision(day, null)), "servedOn", First, decided.Today);
+        Dated(day => decided.Refused(new PublishDecision(day, "公示系统")), "publishedOn", First, decided.Today);
+        var hearing = Requested().After(5);
+        Dated(day => hearing.Refused(new RecordHearing(day, "chair", "听报1"), CaseTale.Legal), "heldOn", First, hearing.Today);
+        var paused = CaseTale.Filed().Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
+        Dated(day => paused.Refused(new EndCasePause(1, day)), "endedOn", First.AddDays(-3), paused.Today);
+        var filed = CaseTale.Filed();
+        Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", new DateOnly(1990, 1, 1), filed.Today);
+        Dated(day => filed.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", day, ["officer", "second"], "officer", "证物室", null)), "takenOn", new DateOnly(1990, 1, 1), filed.Today);
+
+        static void Dated(Func<DateOnly, Refusal?> refused, string field, DateOnly first, DateOnly last)
+        {
+            Assert.Equal(field, Assert.IsType<InvalidInput>(refused(first.AddDays(-1))).Field);
+            Assert.Null(refused(first));
+            Assert.Null(refused(last));
+            Assert.Equal(field, Assert.IsType<InvalidInput>(refused(last.AddDays(1))).Field);
+        }
+    }
+
+    [Fact]
+    public void A_pause_of_an_earlier_day_begins_with_that_day()
+    {
+        var paused = CaseTale.Filed().After(5).Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(2))).Do(new PauseCase(PauseReason.PublicNotice, "公2", First.AddDays(5)));
+        Assert.Equal([ShanghaiTime.StartOf(First.AddDays(2)), paused.Now], paused.Case.Pauses.Select(pause => pause.Pause.StartedAt));
+    }
+
+    [Fact]
+    public void Instalments_end_after_the_term_for_payment_and_within_ten_years()
+    {
+        var served = CaseTale.Served();
+        var last = served.LastDay(CaseDeadlines.Payment);
+        Assert.Equal("until", Refused(served, last));
+        Assert.Null(Refused(served, last.AddDays(1)));
+        Assert.Null(Refused(served, last.AddDays(3650)));
+        Assert.Equal("until", Refused(served, last.AddDays(3651)));
+        served.On(last.AddDays(5));
+        Assert.Equal("until", Refused(served, last.AddDays(4)));
+        Assert.Null(Refused(served, last.AddDays(5)));
+
+        static string? Refused(CaseTale tale, DateOnly until) => (tale.Refused(new AllowInstalments(until, Some.Grounds), CaseTale.Head) as InvalidInput)?.Field;
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(3650, true)]
+    [InlineData(3651, false)]
+    // 程序规定 第六十四条: the second extension is decided collectively and states its length.
+    public void A_collective_extension_states_a_length_that_can_be_meant(int days, bool isGranted)
+    {
+        var extended = CaseTale.Filed().Do(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head);
+        Assert.Equal(isGranted, extended.Refused(new ExtendCaseClock(CaseClock.Decision, null, days, Some.Grounds), CaseTale.Head) is null);
+    }
+
+    [Theory]
+    // 行政处罚法 第六十三条; 听证办法 第五条.
+    [InlineData(PartyKind.Person, 9_999_99, 0, 0, null, false)]
+    [InlineData(PartyKind.Person, 10_000_00, 0, 0, null, true)]
+    [InlineData(PartyKind.Enterprise, 99_999_99, 0, 0, null, false)]
+    [InlineData(PartyKind.Enterprise, 100_000_00, 0, 0, null, true)]
+    [InlineData(PartyKind.Enterprise, 0, 50_000_00, 49_999_99, null, false)]
+    [InlineData(PartyKind.Enterprise, 0, 50_000_00, 50_000_00, null, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Warning, false)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.OrderToStop, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Closure, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Downgrade, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceRevocation, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.TradeBan, true)]
+    public void A_hearing_is_offered_for_what_weighs_heavily(PartyKind party, long fine, long gains, long goods, PenaltyKind? other, bool isOffered) =>
+        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing(new CaseParty(party, "某厂", null, null)));
+
+    [Theory]
+    [InlineData(0, 0, 0, false)]
+    [InlineData(1, 0, 0, true)]
+    [InlineData(0, 1, 0, true)]
+    [InlineData(0, 0, 1, true)]
+    [InlineData(-1, 1, 0, false)]
+    [InlineData(1, -1, 0, false)]
+    [InlineData(1, 0, -1, false)]
+    [InlineData(1_000_000_000_000_00, 0, 0, true)]
+    [InlineData(1_000_000_000_000_01, 0, 0, false)]
+    [InlineData(0, 1_000_000_000_000_01, 0, false)]
+    [InlineData(0, 0, 1_000_000_000_000_01, false)]
+    public void A_penalty_says_something_and_its_amounts_can_be_meant(long fine, long gains, long goods, bool isTaken)
+    {
+        Assert.Equal(isTaken ? null : "fineCny", (CaseTale.Filed().Refused(new ProposePenalty(new(fine), new(gains), new(goods), [], Some.Grounds)) as InvalidInput)?.Field);
+        var waived = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal(isTaken, waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), [], true, Some.Grounds), CaseTale.Head) is not InvalidInput);
+    }
+
+    [Theory]
+    // 行政处罚法 第四十五条第二款.
+    [InlineData(10_00, 5_00, 7_00, false, null)]
+    [InlineData(9_00, 6_00, 7_00, false, null)]
+    [InlineData(10_01, 5_00, 7_00, false, 22.01)]
+    [InlineData(10_00, 5_00, 7_01, false, 22.01)]
+    [InlineData(10_00, 5_00, 6_99, false, null)]
+    [InlineData(10_00, 5_00, 7_00, true, 22.00)]
+    public void A_decision_is_not_heavier_than_what_the_party_was_told(long fine, long gains, long goods, bool closes, double? decided)
+    {
+        var waived = CaseTale.Filed().Do(new ProposePenalty(new(10_00), new(5_00), new(7_00), [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        var refused = waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), closes ? [PenaltyKind.Warning, PenaltyKind.Closure] : [], true, Some.Grounds), CaseTale.Head);
+        Assert.Equal(decided is { } sum ? new PenaltyAggravated(22m, (decimal)sum) : null, refused);
+    }
+
+    [Theory]
+    // 行政处罚法 第三十六条: two years, five where life and health are concerned; the last day still counts.
+    [InlineData(2024, 3, 2, false, true)]
+    [InlineData(2024, 3, 1, false, false)]
+    [InlineData(2021, 3, 2, true, true)]
+    [InlineData(2021, 3, 1, true, false)]
+    public void An_act_is_penalised_that_was_found_out_within_its_limitation(int year, int month, int day, bool harmsSafety, bool isPenalised)
+    {
+        var tale = new CaseTale();
+        tale.Do(new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, First, "监督检查发现", null, null, Some.CreditCode, PartyKind.Enterprise, "某厂", null, ["COATINGS"], new DateOnly(year, month, day), harmsSafety))
+            .Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal(isPenalised, tale.Refused(CaseTale.Decision(1_00), CaseTale.Head) is not LimitationPassed);
+    }
+
+    [Fact]
+    public void A_hearing_is_announced_within_two_years()
+    {
+        var requested = Requested();
+        Assert.Null(requested.Refused(new AnnounceHearing(new DateOnly(2028, 12, 31), null), CaseTale.Legal));
+        Assert.Equal("hearingOn", Assert.IsType<InvalidInput>(requested.Refused(new AnnounceHearing(new DateOnly(2029, 1, 1), null), CaseTale.Legal)).Field);
+    }
+
+    [Fact]
+    public void Who_asked_for_a_hearing_pauses_the_case_until_it_is_held_or_waived()
+    {
+        Assert.IsType<NoHearingRequested>(CaseTale.Notified().Refused(new RecordPartyAnswer(PartyAnswer.HearingRequested, null)));
+        var requested = CaseTale.Notified(200_000_00).Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal([(1, "公1"), (2, "听1")], requested.Case.Pauses.Select(pause => (pause.Number, pause.Pause.Document)));
+        Assert.Null(requested.Case.Clocks.Find(CaseDeadlines.Statement));
+        Assert.Empty(requested.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听2")).Journal.OfType<PartyAnswered>().Skip(1));
+        requested.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal((PartyAnswer.Waived, null, requested.Now), (requested.Case.Rights!.Answer, requested.Case.Pauses[0].Pause.EndedAt, requested.Case.Pauses[1].Pause.EndedAt!.Value));
+
+        var held = Requested().Do(new RecordHearing(First, " chair ", " 听报1 "), CaseTale.Legal);
+        Assert.Equal(("chair", "听报1"), (held.Case.Rights!.Chair, held.Journal.OfType<HearingRecorded>().Single().Report));
+        Assert.Empty(held.Do(new RecordHearing(First, "other", "听报2"), CaseTale.Legal).Journal.OfType<HearingRecorded>().Skip(1));
+        Assert.Equal(new ChairIsInvestigator("chair"), held.Refused(new AssignCaseOfficers(["second", "chair"], Some.Grounds), CaseTale.Head));
+        Assert.Null(held.Refused(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_test_is_a_test_an_inspection_a_quarantine_or_an_expert_opinion()
+    {
+        var filed = CaseTale.Filed();
+        PauseReason[] granted = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
+        Assert.Equal(granted.Order(), Enum.GetValues<PauseReason>().Where(reason => filed.Refused(new OrderTest("市质检所", "涂料", "委1", null, reason)) is null).Order());
+        Assert.Equal(PauseReason.Testing, filed.Do(new OrderTest("市质检所", "涂料", "委1", null, null)).Case.Pauses.Single().Pause.Reason);
+    }
+
+    [Fact]
+    public void Of_several_things_the_one_that_is_named_is_meant()
+    {
+        var filed = CaseTale.Filed();
+        foreach (var title in new[] { "涂料", "账册" })
+        {
+            filed.Do(new AddEvidence(EvidenceKind.Exhibit, title, First, ["officer", "second"], "officer", "证物室", null)).Do(new SeizeGoods(SeizureKind.Seizure, title, ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", title, "委1", null, null));
+        }
+
+        filed.Do(new MoveEvidence(2, "third", "档案室")).Do(new EndSeizure(2, SeizureOutcome.Released, Some.Grounds)).Do(new RecordTestResult(2, true, null));
+        Assert.Equal([1, 2], filed.Case.Evidence.Select(one => one.Custody.Length));
+        Assert.Equal([null, First], filed.Case.Seizures.Select(one => one.EndedOn));
+        Assert.Equal([null, First], filed.Case.Tests.Select(one => one.ResultOn));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(filed.Refused(new EndSeizure(1, SeizureOutcome.LapsedByItself, Some.Grounds))).Field);
+    }
+
+    [Fact]
+    public void What_is_so_already_is_not_recorded_again()
+    {
+        var filed = CaseTale.Filed().Do(new LinkInspection("JC-0000000009")).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 600_000_00));
+        var count = filed.Journal.Count;
+        filed.Do(new LinkInspection("JC-0000000009")).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 600_000_00)).Do(new AssignCaseOfficers(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Assert.Equal(count, filed.Journal.Count);
+        Assert.Single(filed.Journal.OfType<CaseMarkedMajor>());
+        var requested = CaseTale.Served().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
+        Assert.Single(requested.Journal.OfType<CourtEnforcementRequested>());
+        Assert.Null(requested.Case.Clocks.Find(CaseDeadlines.Payment));
+
+        // The inspection that the lead came from is linked by that.
+        var lead = new CaseTale();
+        lead.Do((RecordLead)CaseSamples.All[0]).Do(new LinkInspection("JC-0000000001"));
+        Assert.Empty(lead.Case.LinkedInspections);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1_000_000_000_000_00, true)]
+    [InlineData(1_000_000_000_000_01, false)]
+    public void No_figure_is_negative_or_beyond_all_measure(long figure, bool isTaken) => Assert.All(
+        new[] { CaseTale.Figures(goods: figure), CaseTale.Figures(sales: figure), CaseTale.Figures(unsold: figure), CaseTale.Figures(gains: figure), CaseTale.Figures(business: figure), CaseTale.Figures(loss: figure) },
+        figures => Assert.Equal(isTaken, CaseTale.Filed().Refused(figures) is null));
+
+    [Theory]
+    [InlineData(null, typeof(NotFound))]
+    [InlineData(CaseStage.NotFiled, typeof(CaseNotInStage))]
+    [InlineData(CaseStage.Closed, typeof(CaseNotInStage))]
+    [InlineData(CaseStage.Withdrawn, typeof(CaseNotInStage))]
+    [InlineData(CaseStage.Lead, null)]
+    [InlineData(CaseStage.Execution, null)]
+    public void A_case_is_joined_with_one_that_goes_on(CaseStage? other, Type? refusal)
+    {
+        var filed = CaseTale.Filed();
+        var now = filed.Circumstances.With(new CaseFact("某厂", Other: other, OtherVersion: 7));
+        Assert.Equal(refusal, Case.Concept.Decided(filed.State, new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), now with { Actor = CaseTale.Head }).Refusal?.GetType());
+    }
+
+    [Fact]
+    public void A_credit_code_that_is_none_is_refused_by_its_field()
+    {
+        Assert.Equal("creditCode", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new AddCaseParty(PartyKind.Enterprise, "某厂", "91310118631656145X", null))).Field);
+        Assert.Equal("enterpriseCreditCode", Assert.IsType<InvalidInput>(new CaseTale().Refused((RecordLead)CaseSamples.All[0] with { EnterpriseCreditCode = "91310118631656145X" })).Field);
+    }
+
+    [Fact]
+    public void A_penalty_is_paid_when_all_of_it_is_and_its_term_runs_until_then()
+    {
+        var served = CaseTale.Served(20_000_00);
+        served.Do(new ExecutePenalty(new(19_999_99), served.Today, null));
+        Assert.NotNull(served.Case.Clocks.Find(CaseDeadlines.Payment));
+        Assert.Contains(CaseTask.PenaltyUnpaid, served.Case.OpenTasks);
+        served.Do(new ExecutePenalty(new(1), served.Today, null));
+        Assert.Null(served.Case.Clocks.Find(CaseDeadlines.Payment));
+        Assert.DoesNotContain(CaseTask.PenaltyUnpaid, served.Case.OpenTasks);
+
+        // Where nothing is to be paid, nothing is owed.
+        var warned = CaseTale.Filed().Do(new ProposePenalty(default, default, default, [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], false, Some.Grounds), CaseTale.Head);
+        Assert.Equal([CaseTask.DecisionUnserved], warned.Case.OpenTasks);
+        Assert.DoesNotContain(warned.Do(new ServeDecision(First, null)).Case.Clocks, clock => clock.Kind is CaseDeadlines.Payment or CaseDeadlines.Service);
+        Assert.Empty(warned.Case.OpenTasks);
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(warned.Refused(new CloseCase(CaseOutcome.Withdrawn, Some.Grounds), CaseTale.Head)).Field);
+    }
+
+    [Fact]
+    public void A_further_offence_joins_the_duty_that_stands_and_its_term_runs_on()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));
+        var term = tale.Clock(CaseDeadlines.TransferOpening);
+        Assert.Equal(ShanghaiTime.StartOf(First), term.Clock.StartedAt);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).After(1).Do(CaseTale.Figures(sales: 50_000_00, circumstances: [GraveCircumstance.ToxicFood]));
+        Assert.Equal([Offence.InferiorProducts, Offence.ToxicFood], tale.Case.Duty!.Offences);
+        Assert.Equal((First, CaseTale.Transfer), (tale.Case.Duty.OpenedOn, tale.Case.Duty.Transfer));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.TransferOpening));
+
+        var unopened = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).After(1).Do(CaseTale.Figures(sales: 50_000_00, circumstances: [GraveCircumstance.ToxicFood]));
+        Assert.Equal(term.DueAt, unopened.Clock(CaseDeadlines.TransferOpening).DueAt);
+    }
+
+    [Fact]
+    public void A_transfer_tells_its_case_each_step_once_and_another_tells_it_nothing()
+    {
+        const string another = "YS-0000000002";
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        var count = tale.Journal.Count;
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(another, TransferStep.Filed)).Do(new NoteCrimeTransfer(another, TransferStep.Returned));
+        Assert.Equal(count, tale.Journal.Count);
+
+        // A transfer that takes the place of another is the one that is under way.
+        Assert.Equal(another, tale.Do(new NoteCrimeTransfer(another, TransferStep.Opened)).Case.Duty!.Transfer);
+        tale.Do(new NoteCrimeTransfer(another, TransferStep.Filed)).Do(new NoteCrimeTransfer(another, TransferStep.Returned));
+        count = tale.Journal.Count;
+        tale.Do(new NoteCrimeTransfer(another, TransferStep.Filed)).Do(new NoteCrimeTransfer(another, TransferStep.Returned));
+        Assert.Equal(count, tale.Journal.Count);
+    }
+
+    [Fact]
+    public void What_the_police_give_back_begins_anew_and_what_was_found_meanwhile_counts()
+    {
+        var tale = CaseTale.Notified().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal([CaseDeadlines.Decision], tale.Case.Clocks.Select(clock => clock.Kind));
+        Assert.Equal((First, false), (tale.Case.Duty!.AnsweredOn, tale.Case.MustTransfer));
+        tale.Do(CaseTale.Figures(sales: 50_000_00, circumstances: [GraveCircumstance.ToxicFood]));
+        Assert.False(tale.Case.MustTransfer);
+        tale.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal((CaseStage.Investigation, null, null, null), (tale.Case.Stage, tale.Case.Proposal, tale.Case.ReviewedBy, tale.Case.Rights));
+        Assert.True(tale.Case.MustTransfer);
+        Assert.Equal([Offence.InferiorProducts, Offence.ToxicFood], tale.Case.Duty!.Offences);
+
+        // A lead that was never filed is a lead again, and its term for filing begins with that day.
+        var lead = CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Empty(lead.Case.Clocks);
+        lead.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal((CaseStage.Lead, lead.Now, lead.Today), (lead.Case.Stage, lead.Clock(CaseDeadlines.Filing).Clock.StartedAt, lead.Case.Duty!.AnsweredOn));
+    }
+
+    [Fact]
+    public void A_transfer_that_is_returned_before_the_police_filed_it_lifts_the_duty_and_nothing_else()
+    {
+        var tale = CaseTale.Notified().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).After(1).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal((CaseStage.LegalReview, tale.Today, false), (tale.Case.Stage, tale.Case.Duty!.AnsweredOn, tale.Case.MustTransfer));
+        Assert.NotNull(tale.Case.Rights);
+    }
+
+    [Fact]
+    public void A_deadline_of_a_case_is_met_when_its_kind_and_its_instant_stand_and_not_before()
+    {
+        var due = CaseTale.Filed().Clock(CaseDeadlines.Decision).DueAt!.Value;
+        Assert.True(HasLapsed(CaseDeadlines.Decision, due, at: due));
+        Assert.False(HasLapsed(CaseDeadlines.Decision, due, at: due.AddMilliseconds(-1)));
+        Assert.False(HasLapsed(CaseDeadlines.Decision, due.AddDays(-1), at: due));
+        Assert.False(HasLapsed(CaseDeadlines.Filing, due, at: due));
+
+        static bool HasLapsed(string kind, DateTimeOffset dueAt, DateTimeOffset at) =>
+            CaseTale.Filed().At(at).Do(new CaseDeadlineReached(kind, dueAt), Actor.System(Guid.Empty)).Journal.OfType<CaseDeadlineLapsed>().Any();
+    }
+
+    [Fact]
+    public void A_den_is_closed_when_goods_are_first_seized_there()
+    {
+        Assert.Equal([1], Counted(PartyKind.Den));
+        Assert.Empty(Counted(PartyKind.Enterprise));
+
+        static IEnumerable<long> Counted(PartyKind kind)
+        {
+            var tale = CaseTale.Of(kind: kind).Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new SeizeGoods(SeizureKind.Sealing, "设备", ["officer", "second"], Some.Grounds));
+            CaseState? state = null;
+            foreach (var happened in tale.Journal)
+            {
+                var before = state;
+                state = Case.Apply(before, happened);
+                foreach (var fact in Case.Concept.Tally(before, happened, state).Where(fact => fact.Measure is Grains.Journal.Measure.DensClosed))
+                {
+                    yield return fact.Amount;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_term_has_its_words()
+    {
+        Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
+        Assert.Equal(10, CaseDeadlines.Rules.Count);
+        Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
+        Assert.Equal(10, CrimeTransferDeadlines.Clocks.Count);
+    }
+
+    private static CaseTale Requested() => CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+}
