@@ -22,7 +22,7 @@ public sealed class AccountTests
         var now = new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" }.With(Some.Lists());
         (string, Account?)[] states = [("(no account)", null), ("Active", Officer()), ("Locked", Failed(Officer(), 5)), ("Disabled", After(Officer(), new DisableAccount("离职")))];
         (string, Account?)[] last = [("Last administrator", Administrator()), ("Last administrator, four wrong", Failed(Administrator(), 4))];
-        Approved.Text("Account.law.txt", $"{LawTable.Of(Account.Concept, now.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), states)}\n\n{LawTable.Of(Account.Concept, now.With(Stored()), last)}");
+        Approved.Law("Account", $"{LawTable.Of(Account.Concept, now.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), states)}\n\n{LawTable.Of(Account.Concept, now.With(Stored()), last)}");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class AgencyTests
     {
         var closed = After(Registered(), new CloseAgency("机构改革"));
         var stored = LawTable.Of(Agency.Concept, On("PROCURATORATE"), [("(not in the list)", (Agency?)null), ("Open", Registered()), ("Closed", closed)]);
-        Approved.Text("Agency.law.txt", $"{stored}\n\n{LawTable.Of(Agency.Concept, On("HEALTH"), [("(comes with the program)", (Agency?)null)])}");
+        Approved.Law("Agency", $"{stored}\n\n{LawTable.Of(Agency.Concept, On("HEALTH"), [("(comes with the program)", (Agency?)null)])}");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class CaseLawTests
     public void The_law_table_reads_as_reviewed()
     {
         var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists();
-        Approved.Text("../../../docs/law/Case.law.txt", LawTable.Of(Case.Concept, now, States));
+        Approved.Law("Case", LawTable.Of(Case.Concept, now, States));
     }
 
     [Fact]

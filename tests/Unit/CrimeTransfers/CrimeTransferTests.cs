@@ -43,7 +43,7 @@ public sealed class CrimeTransferTests
     {
         var facts = new TransferCaseFact(CaseTale.Filed().Case);
         string Of(Actor actor) => LawTable.Of(CrimeTransfer.Concept, new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(facts).WithLists(), States);
-        Approved.Text("../../../docs/law/CrimeTransfer.law.txt", $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}");
+        Approved.Law("CrimeTransfer", $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}");
     }
 
     [Fact]

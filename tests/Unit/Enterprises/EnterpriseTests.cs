@@ -19,7 +19,7 @@ public sealed class EnterpriseTests
     ];
 
     [Fact]
-    public void The_law_table_reads_as_reviewed() => Approved.Text("Enterprise.law.txt", LawTable.Of(Enterprise.Concept, Now, States));
+    public void The_law_table_reads_as_reviewed() => Approved.Law("Enterprise", LawTable.Of(Enterprise.Concept, Now, States));
 
     [Fact]
     public void An_enterprise_is_registered_under_its_normal_code_at_ordinary_risk_and_standing_B()

@@ -24,7 +24,7 @@ public sealed class InspectionTests
     ];
 
     [Fact]
-    public void The_law_table_reads_as_reviewed() => Approved.Text("../../../docs/law/Inspection.law.txt", LawTable.Of(Inspection.Concept, On(Some.Today), States));
+    public void The_law_table_reads_as_reviewed() => Approved.Law("Inspection", LawTable.Of(Inspection.Concept, On(Some.Today), States));
 
     [Fact]
     public void Every_status_has_its_rows_in_the_table() =>

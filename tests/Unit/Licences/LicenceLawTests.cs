@@ -27,7 +27,7 @@ public sealed class LicenceLawTests
     {
         var commands = LawTable.Of(Licence.Concept, Some.On(Some.Today), States);
         var clock = States.Where(state => state.State is not null).SelectMany(state => DeadlineKinds.Select(kind => Met(state.Name, state.State!, kind)));
-        Approved.Text("Licence.law.txt", $"{commands}\n\n{string.Join('\n', clock)}");
+        Approved.Law("Licence", $"{commands}\n\n{string.Join('\n', clock)}");
     }
 
     [Fact]

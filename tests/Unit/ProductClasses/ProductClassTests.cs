@@ -16,7 +16,7 @@ public sealed class ProductClassTests
         var open = new ProductClass { Code = "CEMENT", Name = "水泥", IsKey = true };
         var closed = open with { IsClosed = true, ClosedOn = Some.Today };
         var stored = LawTable.Of(ProductClass.Concept, On("CEMENT"), [("(not in the list)", (ProductClass?)null), ("Open", open), ("Closed", closed)]);
-        Approved.Text("ProductClass.law.txt", $"{stored}\n\n{LawTable.Of(ProductClass.Concept, On("FOOD"), [("(comes with the program)", (ProductClass?)null)])}");
+        Approved.Law("ProductClass", $"{stored}\n\n{LawTable.Of(ProductClass.Concept, On("FOOD"), [("(comes with the program)", (ProductClass?)null)])}");
     }
 
     private static Circumstances On(string code) =>

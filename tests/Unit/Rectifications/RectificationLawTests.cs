@@ -42,7 +42,7 @@ public sealed class RectificationLawTests
             LawTable.Line(state.Name, $"Answer {measure}", Rectification.Concept.Decided(state.State, new RecordMeasureAnswer(measure, Granted: true, "同意"), Now)),
         }));
         var clock = States.Where(state => state.State is not null).SelectMany(state => DeadlineKinds.Select(kind => Met(state.Name, state.State!, kind)));
-        Approved.Text("../../../docs/law/Rectification.law.txt", string.Join("\n\n", new[] { commands, string.Join('\n', results), string.Join('\n', measures), string.Join('\n', clock) }));
+        Approved.Law("Rectification", string.Join("\n\n", new[] { commands, string.Join('\n', results), string.Join('\n', measures), string.Join('\n', clock) }));
     }
 
     [Fact]

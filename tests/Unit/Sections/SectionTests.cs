@@ -16,7 +16,7 @@ public sealed class SectionTests
     {
         var closed = After(Registered(), new CloseSection("机构改革"));
         var stored = LawTable.Of(Section.Concept, On("QUALITY"), [("(not in the list)", (Section?)null), ("Open", Registered()), ("Closed", closed)]);
-        Approved.Text("Section.law.txt", $"{stored}\n\n{LawTable.Of(Section.Concept, On("INSPECTION"), [("(comes with the program)", (Section?)null)])}");
+        Approved.Law("Section", $"{stored}\n\n{LawTable.Of(Section.Concept, On("INSPECTION"), [("(comes with the program)", (Section?)null)])}");
     }
 
     [Fact]
