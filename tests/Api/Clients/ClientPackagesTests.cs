@@ -37,7 +37,7 @@ public sealed class ClientPackagesTests
         var licences = new Dictionary<string, string[]>();
         foreach (var client in new[] { "apollo", "urql", "relay", "sse" })
         {
-            licences[client] = [await api.LicenceAsync(), await api.LicenceAsync(), await api.LicenceAsync(), await api.LicenceAsync()];
+            licences[client] = [await LicenceAsync(), await LicenceAsync(), await LicenceAsync(), await LicenceAsync()];
         }
 
         var (done, output) = await RunAsync("built/run.js", new()
@@ -49,6 +49,8 @@ public sealed class ClientPackagesTests
         });
         Assert.True(done == 0, output);
         Assert.Equal(["Apollo Client: ok", "urql with Graphcache: ok", "Relay: ok", "graphql-sse: ok"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        Task<string> LicenceAsync() => api.LicenceAsync(more: new { productClasses = new[] { "FOOD", "CLOTHING" } });
     }
 
     private static async Task<(int Code, string Said)> RunAsync(string script, Dictionary<string, string> environment)

@@ -311,13 +311,19 @@ public abstract class ListConformance(ListFixture lists)
         string? after = null;
         do
         {
-            var journal = (await lists.Client.Ask("query($after:String){journal(first:9,after:$after){nodes{position kind} pageInfo{hasNextPage endCursor} totalCount}}", new { after })).Data().GetProperty("journal");
-            seen.AddRange(journal.Texts("nodes", "position"));
+            var journal = (await lists.Client.Ask("query($after:String){journal(first:9,after:$after){nodes{id kind} pageInfo{hasNextPage endCursor} totalCount}}", new { after })).Data().GetProperty("journal");
+            seen.AddRange(journal.Texts("nodes", "id"));
             after = journal.At("pageInfo.hasNextPage").GetBoolean() ? journal.Text("pageInfo.endCursor") : null;
         }
         while (after is not null);
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Equal(42, seen.Count);
+
+        // Every entry is found again by its id, and so is what is owed; both in one read of a level.
+        var deadlines = (await lists.Client.Ask("{deadlines(first:50){nodes{id}}}")).Data().Texts("deadlines.nodes", "id");
+        Assert.NotEmpty(deadlines);
+        var ids = seen.Concat(deadlines).ToArray();
+        Assert.Equal(ids, (await lists.Client.Ask("query($ids:[ID!]!){nodes(ids:$ids){id}}", new { ids })).Data().Texts("nodes", "id"));
     }
 
     [Fact]

@@ -62,6 +62,10 @@ export async function urql(host: Host, schema: GraphQLSchema, introspection: Int
     listed().map((licence) => licence.number),
     numbers,
   );
+  assert.deepEqual(
+    listed()[0]!.productClasses.map((one) => one.code),
+    ['FOOD', 'CLOTHING'],
+  );
 
   // What lists show is one thing for the cache: refetched by its id it is what it was.
   const shown = await ask(CaseWithWorkDocument, { number: host.subjects.case, officer: host.subjects.officer });
