@@ -111,6 +111,21 @@ public sealed class StatutoryClockTests
     }
 
     [Fact]
+    public void HoursThatArePausedAreAddedUp()
+    {
+        var paused = Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-02 09:00", "2026-03-02 15:30"), Pause("2026-03-02 16:00", "2026-03-02 16:30"));
+        Assert.Equal((At("2026-03-03 15:00"), TimeSpan.FromHours(7)), (paused.DueAt!.Value, paused.Count.Stopped));
+        // Of a pause that began before the clock, what lies after its start.
+        Assert.Equal(At("2026-03-03 10:00"), Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-01 08:00", "2026-03-02 10:00")).DueAt);
+        // A pause that begins when the clock is due, or later, comes too late.
+        Assert.Equal(At("2026-03-03 08:00"), Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-03 08:00", "2026-03-03 10:00")).DueAt);
+        Assert.Equal(At("2026-03-03 08:00"), Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-03 09:00", null)).DueAt);
+
+        var open = Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-02 09:00", "2026-03-02 15:30"), Pause("2026-03-02 16:00", null));
+        Assert.Equal((null, TimeSpan.FromHours(6.5), TimeSpan.FromHours(22.5)), (open.DueAt, open.Count.Stopped, open.Count.Remaining!.Value));
+    }
+
+    [Fact]
     public void APauseForAReasonThatTheRuleDoesNotKnowPassesItBy()
     {
         var sealing = new StatutoryClock { RuleId = StatutoryRules.PenaltySeizure, StartedAt = At("2026-03-02 08:00") };

@@ -128,4 +128,42 @@ public sealed class LicenceImportTests
     [InlineData("３Ｃ证书", LicenceKind.CompulsoryCertificate)]
     [InlineData("营业执照", null)]
     public void The_kinds_of_registers_are_understood(string text, LicenceKind? kind) => Assert.Equal(kind, LicenceTexts.FindKind(text));
+
+    [Fact]
+    public void A_correction_of_the_term_takes_all_that_the_row_says()
+    {
+        var row = Row with { ValidTo = new(2028, 6, 30), ProductionAddress = "青浦区盈港路1号", Status = RegisterStatus.Suspended };
+        var corrected = Tell(Imported(Row), Some.On(Today), row);
+        Assert.Equal(("青浦区盈港路1号", RegisterStatus.Suspended, new DateOnly(2028, 6, 30)), (corrected.Details.ProductionAddress, corrected.RegisterStatus, corrected.ValidTo));
+        Assert.Equal(Imported(row).NextNotice!.On, corrected.NextNotice!.On);
+
+        var expired = Tell(Imported(Row with { ValidTo = new(2025, 12, 31) }), Some.On(Today), Row with { ValidTo = new(2025, 11, 30) });
+        Assert.Equal((LicenceStatus.Expired, new DateOnly(2025, 11, 30), null), (expired.Status, expired.ExpiredOn, expired.NextNotice));
+    }
+
+    [Fact]
+    public void A_term_that_was_renewed_here_stays_until_the_register_knows_a_later_one()
+    {
+        var renewed = Tell(Imported(Row), Some.On(Today), new RenewLicence(new(2029, 1, 1), new(2033, 12, 31), Some.Grounds));
+        Assert.Empty(Events(renewed, Row with { ValidTo = new(2033, 12, 31) }, Some.On(Today)));
+        var later = Tell(Tell(renewed, Some.On(Today), new SuspendLicence(Today.AddDays(30), Some.Grounds)), Some.On(Today), Row with { ValidTo = new(2034, 12, 31) });
+        Assert.Equal((new DateOnly(2034, 12, 31), false), (later.ValidTo, later.IsRenewedHere));
+    }
+
+    [Fact]
+    public void A_suspension_of_the_register_is_followed_to_the_last_valid_day_and_not_after()
+    {
+        Assert.Equal(LicenceStatus.Suspended, Imported(Row with { ValidTo = Today, Status = RegisterStatus.Suspended }).Status);
+        Assert.DoesNotContain(Events(null, Row with { ValidTo = Today.AddDays(-1), Status = RegisterStatus.Suspended }, Some.On(Today)), happened => happened is LicenceSuspended);
+        // 过期 is no news of its own, but it ends a suspension that the register alone had made.
+        Assert.Equal(LicenceStatus.Active, Tell(Imported(Row with { Status = RegisterStatus.Suspended }), Some.On(Today), Row with { Status = RegisterStatus.Lapsed }).Status);
+    }
+
+    [Theory]
+    // 行政许可法 第七十条.
+    [InlineData(RegisterStatus.Valid, DeregistrationGround.OtherByLaw)]
+    [InlineData(RegisterStatus.Withdrawn, DeregistrationGround.WithdrawnOrRevoked)]
+    [InlineData(RegisterStatus.Revoked, DeregistrationGround.WithdrawnOrRevoked)]
+    public void A_register_deregisters_on_the_ground_that_the_status_implies(RegisterStatus before, DeregistrationGround ground) =>
+        Assert.Equal(ground, Events(Imported(Row with { Status = before }), Row with { Status = RegisterStatus.Deregistered }, Some.On(Today)).OfType<LicenceDeregistered>().Single().Ground);
 }

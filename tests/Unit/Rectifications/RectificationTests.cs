@@ -205,4 +205,25 @@ public sealed class RectificationTests
             return fact?.Measure;
         }
     }
+
+    [Fact]
+    public void An_order_that_was_void_or_is_another_authority_s_is_closed_as_that()
+    {
+        Assert.Equal(RectificationStatus.Referred, Tell(Reported(), Now, Reinspect(ReinspectionResult.Referred)).Status);
+        Assert.Equal(RectificationStatus.Void, Tell(Reported(), Now, Reinspect(ReinspectionResult.OrderVoid)).Status);
+    }
+
+    [Fact]
+    public void Only_a_suspension_lasts_until_a_day()
+    {
+        var withdrawn = Tell(Suspended(), Now, Accept(RectificationMeasure.Withdrawal) with { Until = new DateOnly(2026, 12, 31) });
+        Assert.Equal([new DateOnly(2026, 12, 31), null], withdrawn.Measures.Select(decided => decided.Until));
+    }
+
+    [Fact]
+    public void Fifty_requirements_are_taken_and_one_more_is_not()
+    {
+        Assert.Null(Refused(null, Order with { Requirements = [.. Enumerable.Range(1, 50).Select(number => $"第{number}项")] }));
+        Assert.Equal("requirements", Assert.IsType<ShuangDa.Grains.Subjects.InvalidInput>(Refused(null, Order with { Requirements = [.. Enumerable.Range(1, 51).Select(number => $"第{number}项")] })).Field);
+    }
 }
