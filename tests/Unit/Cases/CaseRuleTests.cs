@@ -303,6 +303,11 @@ public sealed class CaseRuleTests
         Assert.Equal((CaseStage.Investigation, null, null, null), (tale.Case.Stage, tale.Case.Proposal, tale.Case.ReviewedBy, tale.Case.Rights));
         Assert.True(tale.Case.MustTransfer);
         Assert.Equal([Offence.InferiorProducts, Offence.ToxicFood], tale.Case.Duty!.Offences);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.Filing));
+
+        // The review that had not been made is not owed meanwhile.
+        var proposed = CaseTale.Proposed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal([CaseDeadlines.Decision], proposed.Case.Clocks.Select(clock => clock.Kind));
 
         // A lead that was never filed is a lead again, and its term for filing begins with that day.
         var lead = CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
@@ -324,6 +329,7 @@ public sealed class CaseRuleTests
     {
         var due = CaseTale.Filed().Clock(CaseDeadlines.Decision).DueAt!.Value;
         Assert.True(HasLapsed(CaseDeadlines.Decision, due, at: due));
+        Assert.True(HasLapsed(CaseDeadlines.Decision, due, at: due.AddDays(1)));
         Assert.False(HasLapsed(CaseDeadlines.Decision, due, at: due.AddMilliseconds(-1)));
         Assert.False(HasLapsed(CaseDeadlines.Decision, due.AddDays(-1), at: due));
         Assert.False(HasLapsed(CaseDeadlines.Filing, due, at: due));
@@ -361,6 +367,60 @@ public sealed class CaseRuleTests
         Assert.Equal(10, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(10, CrimeTransferDeadlines.Clocks.Count);
+    }
+
+    [Fact]
+    public void A_decision_is_recorded_without_the_spaces_around_its_texts()
+    {
+        var waived = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(1_00) with { Discretion = " 从轻 ", Grounds = new Grounds(" 事实 ", " 依据 ", " 罚1 ") }, CaseTale.Head);
+        var decided = waived.Journal.OfType<PenaltyDecided>().Single();
+        Assert.Equal(("从轻", "罚1", new Grounds("事实", "依据", "罚1")), (decided.Decision.Discretion, decided.Decision.Document, decided.Grounds));
+    }
+
+    [Fact]
+    public void Of_several_joined_cases_the_one_that_was_told_is_owed_no_more()
+    {
+        var joined = CaseTale.Filed().Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head).Do(new JoinCase(CaseTale.Number, "AJ-0000000003", Some.Grounds), CaseTale.Head);
+        joined.Do(new CaseDeadlineReached(CaseDeadlines.JoinNotice, joined.Now), Actor.System(Guid.Empty));
+        Assert.Equal(["AJ-0000000003"], joined.Case.OwedToJoined.Select(owed => owed.Other));
+
+        // Whom nobody looked up is not found.
+        var filed = CaseTale.Filed();
+        var now = new Circumstances(CaseTale.Head, filed.Now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithLists();
+        Assert.IsType<NotFound>(Case.Concept.Decided(filed.State, new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), now).Refusal);
+    }
+
+    [Fact]
+    public void Nobody_holds_a_case_that_has_ended()
+    {
+        Assert.Equal(["officer", "second"], CaseTale.Filed().Case.Holders);
+        Assert.Empty(CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).Case.Holders);
+        Assert.Empty(SomeInspection.Recorded().Holders);
+    }
+
+    [Fact]
+    public void Figures_that_are_left_out_are_none_and_the_same_figure_is_not_counted_again()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(goods: 5) with { Marks = null });
+        Assert.Equal(0, tale.Case.Figures.Marks);
+        tale.Do(CaseTale.Figures(goods: 5, sales: 7));
+        Assert.Equal([5], CountedOf(tale, Grains.Journal.Measure.GoodsValue));
+        var paid = CaseTale.Served();
+        Assert.Equal([300], CountedOf(paid.Do(new ExecutePenalty(new(300), paid.Today, null)), Grains.Journal.Measure.Penalties));
+
+        static IEnumerable<long> CountedOf(CaseTale tale, Grains.Journal.Measure measure)
+        {
+            CaseState? state = null;
+            foreach (var happened in tale.Journal)
+            {
+                var before = state;
+                state = Case.Apply(before, happened);
+                foreach (var fact in Case.Concept.Tally(before, happened, state).Where(fact => fact.Measure == measure))
+                {
+                    yield return fact.Amount;
+                }
+            }
+        }
     }
 
     private static CaseTale Requested() => CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
