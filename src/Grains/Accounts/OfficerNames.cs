@@ -34,6 +34,7 @@ public static class OfficerNames
 }
 
 /// <summary>指明执法人员的命令. A command that names people as its officers. The shell looks their accounts up; the law asks for <see cref="OfficersFound"/> and cannot forget it.</summary>
+[LooksUp("account")]
 internal interface INamesOfficers
 {
     /// <summary>执法人员. User names as typed; null or empty where none is named.</summary>

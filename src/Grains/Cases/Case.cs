@@ -27,6 +27,10 @@ public static partial class Case
         Check = Check,
         Rows = CaseRows.Of,
         Deadlines = CaseDeadlines.Of,
+        Owes = static state => state.OwedToJoined is [var first, ..]
+            ? new Owed(CaseDeadlines.JoinNotice, SubjectKeys.Of("case", first.Other), new NoteJoinedCase(state.Number, first.Grounds), first.By.As, first.Other, first.Since)
+            : null,
+        WaitsFor = ["enterprise", "case"], // of cases those of greater numbers only
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -50,7 +54,7 @@ public static partial class Case
 
         if (command is CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice })
         {
-            return now.Fact<CaseFact>()?.Told is { } told && state.OwedToJoined is [var first, ..] ? new JoinedCaseTold(first.Other, told.Refused) : Decision<CaseEvent>.AlreadySo;
+            return now.AnswerTo(Concept.Owes(state)) is { } told ? new JoinedCaseTold(state.OwedToJoined[0].Other, told.Refusal?.Code) : Decision<CaseEvent>.AlreadySo;
         }
 
         var story = new CaseStory(state).Settle(now.Now);

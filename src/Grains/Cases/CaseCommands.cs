@@ -486,16 +486,11 @@ public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : Ca
 /// <param name="Major">大案要案标准. The bureau's criteria, where figures are recorded.</param>
 /// <param name="Other">另案阶段. Where the case stands that it is to be joined with; null when there is none.</param>
 /// <param name="OtherVersion">另案版本. The version of that case; null when there is none.</param>
-/// <param name="Told">已告知另案. What came of telling the case it was joined with; null when that is not known.</param>
-public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, int? OtherVersion = null, JoinTold? Told = null);
+public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, int? OtherVersion = null);
 
 /// <summary>受警示企业登记情况. What the shell found out of the enterprises that a follow-up names.</summary>
 /// <param name="Unregistered">未登记企业. Credit codes that no enterprise is registered under.</param>
 public sealed record WarnedFound(ImmutableArray<string> Unregistered);
-
-/// <summary>已告知另案. The shell told the other case.</summary>
-/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
-public sealed record JoinTold(string? Refused);
 
 /// <summary>证据情况. What the shell found out of the files of a piece of evidence.</summary>
 /// <param name="Files">已存附件. The named files that are kept, by hash.</param>

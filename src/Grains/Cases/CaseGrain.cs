@@ -14,14 +14,6 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
 {
     /// <inheritdoc/>
-    public override async Task<Outcome<CaseState>> Execute(CaseCommand command, Actor actor)
-    {
-        var outcome = await base.Execute(command, actor);
-        await TellOwedAsync(state => state.OwedToJoined is [var first, ..] ? (CaseDeadlines.JoinNotice, first.Since) : null);
-        return outcome;
-    }
-
-    /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
     {
         switch (command)
@@ -39,9 +31,6 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
             case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
                 return new CaseFact(null, Other: partner?.State.Stage, OtherVersion: partner?.Version);
-            case CaseDeadlineReached { Kind: CaseDeadlines.JoinNotice } when await Read() is { State: { OwedToJoined: [var owed, ..] } state }:
-                var told = await TellAsync(GrainFactory.GetGrain<ICaseGrain>(owed.Other), new NoteJoinedCase(state.Number, owed.Grounds), owed.By.As, owed.Other, owed.Since);
-                return told is null ? null : new CaseFact(null, Told: new JoinTold(told.Refusal?.Code));
             default:
                 return null;
         }

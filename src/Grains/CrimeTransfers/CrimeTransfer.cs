@@ -28,6 +28,10 @@ public static class CrimeTransfer
         Check = Check,
         Rows = CrimeTransferRows.Of,
         Deadlines = CrimeTransferDeadlines.Of,
+        Owes = static transfer => transfer.Untold is [var first, ..]
+            ? new Owed(CrimeTransferDeadlines.CaseNotice, SubjectKeys.Of("case", transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, first.Step), Actor.System, WireName.Of(first.Step), first.At)
+            : null,
+        WaitsFor = ["case"],
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
         Tally = Tally,
@@ -53,8 +57,8 @@ public static class CrimeTransfer
 
         if (command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice })
         {
-            return now.Fact<CaseTold>() is { } told && transfer.Untold is [var first, ..] && first.Step == told.Step
-                ? new CrimeTransferCaseTold(told.Step, told.Refused)
+            return now.AnswerTo(Concept.Owes(transfer)) is { } told
+                ? new CrimeTransferCaseTold(transfer.Untold[0].Step, told.Refusal?.Code)
                 : Decision<CrimeTransferEvent>.AlreadySo;
         }
 

@@ -188,11 +188,6 @@ public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset Du
 /// <param name="Case">案件. As it stands.</param>
 public sealed record TransferCaseFact(CaseState Case);
 
-/// <summary>已告知案件. The shell told the case.</summary>
-/// <param name="Step">进展. What it told.</param>
-/// <param name="Refused">拒绝代码. Why the case would not have it, or null.</param>
-public sealed record CaseTold(TransferStep Step, string? Refused);
-
 /// <summary>移送状态不符. The step belongs to another status.</summary>
 /// <param name="Status">状态. Where the transfer stands.</param>
 [GenerateSerializer, Immutable, Alias("refusal.transfer-not-in-status")]

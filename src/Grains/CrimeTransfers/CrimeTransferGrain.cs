@@ -11,14 +11,6 @@ internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPe
     : SubjectGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(stored, CrimeTransfer.Concept, shell), ICrimeTransferGrain
 {
     /// <inheritdoc/>
-    public override async Task<Outcome<CrimeTransferState>> Execute(CrimeTransferCommand command, Actor actor)
-    {
-        var outcome = await base.Execute(command, actor);
-        await TellOwedAsync(transfer => transfer.Untold is [var first, ..] ? (CrimeTransferDeadlines.CaseNotice, first.At) : null);
-        return outcome;
-    }
-
-    /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CrimeTransferCommand command)
     {
         switch (command)
@@ -27,9 +19,6 @@ internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPe
             case OpenCrimeTransfer or RequestEarlyIntervention:
                 var named = command is OpenCrimeTransfer open ? open.CaseNumber : ((RequestEarlyIntervention)command).CaseNumber;
                 return DrawnNumber.Parse(Case.Prefix, named, out var number) is null && await CaseOf(number).Read() is { State: var found } ? new TransferCaseFact(found) : null;
-            case CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } when await Read() is { State: { Untold: [var notice, ..] } transfer }:
-                var told = await TellAsync(CaseOf(transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, notice.Step), Actor.System, WireName.Of(notice.Step), notice.At);
-                return told is null ? null : new CaseTold(notice.Step, told.Refusal?.Code);
             default:
                 return null;
         }

@@ -49,6 +49,8 @@ public static class Inspection
         Check = Check,
         Rows = InspectionRows.Of,
         Deadlines = Deadlines,
+        Owes = Owes,
+        WaitsFor = ["enterprise", "case"],
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -66,7 +68,7 @@ public static class Inspection
             PlanInspection => new AlreadyExists("inspection", inspection.Number),
             InspectionDeadlineReached c => inspection is null || c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt)
                 ? Decision<InspectionEvent>.AlreadySo
-                : c.Kind is CaseNotice ? Told(inspection, now.Fact<InspectionFacts>())
+                : c.Kind is CaseNotice ? Told(inspection, now.AnswerTo(Owes(inspection)))
                 : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Holders[0]),
             _ when inspection is null => new NotFound("inspection", now.Key),
             _ when inspection.Status is not InspectionStatus.Planned => new InspectionNotPlanned(inspection.Status),
@@ -130,8 +132,24 @@ public static class Inspection
         _ => [],
     };
 
-    private static Decision<InspectionEvent> Told(InspectionState inspection, InspectionFacts? facts) =>
-        facts is { CaseTold: true } ? new InspectionCaseTold(inspection.Record!.CaseNumber!, facts.CaseRefusal?.Code) : Decision<InspectionEvent>.AlreadySo;
+    private static Decision<InspectionEvent> Told(InspectionState inspection, Answered? told) =>
+        told is null ? Decision<InspectionEvent>.AlreadySo : new InspectionCaseTold(inspection.Record!.CaseNumber!, told.Refusal?.Code);
+
+    /// <summary>The case that the findings are the lead of is owed its opening, one that there is the link to the inspection.</summary>
+    private static Owed? Owes(InspectionState inspection)
+    {
+        if (inspection is not { OwedToCase: { } owed, Record: { CaseNumber: { } number } record })
+        {
+            return null;
+        }
+
+        CaseCommand command = owed.Opens is { } violation
+            ? new RecordLead(
+                $"检查发现{Violations.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
+                inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false)
+            : new LinkInspection(inspection.Number);
+        return new Owed(CaseNotice, SubjectKeys.Of(Case.Concept.Name, number), command, owed.By.As, "case", owed.Since);
+    }
 
     private static Decision<InspectionEvent> Plan(PlanInspection command, Circumstances now)
     {

@@ -152,12 +152,6 @@ public sealed record InspectionFacts
     /// <summary>案件阶段. Where the case stands that is named; null where there is none.</summary>
     public CaseStage? Case { get; init; }
 
-    /// <summary>已告知案件. Whether the case was told what the inspection found, whatever it said to it.</summary>
-    public bool CaseTold { get; init; }
-
-    /// <summary>案件拒绝. What the case said against it, or null.</summary>
-    public Refusal? CaseRefusal { get; init; }
-
     /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
     public IReadOnlyDictionary<string, KeptContent> Files { get; init; } = new Dictionary<string, KeptContent>();
 }

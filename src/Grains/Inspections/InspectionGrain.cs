@@ -20,36 +20,15 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     private const int MostLicences = 50;
 
     /// <inheritdoc/>
-    public override async Task<Outcome<InspectionState>> Execute(InspectionCommand command, Actor actor)
-    {
-        var outcome = await base.Execute(command, actor);
-        await TellOwedAsync(inspection => inspection.OwedToCase is { } owed ? (Inspection.CaseNotice, owed.Since) : null);
-        return outcome;
-    }
-
-    /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         PlanInspection c when await Read() is null && CreditCode.Parse(c.Enterprise, out var code) is null => await FactsFor(c, code.ToString()),
         RecordInspection c => new InspectionFacts { Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
-        InspectionDeadlineReached { Kind: Inspection.CaseNotice } when await Read() is { State: { OwedToCase: { } owed, Record: { CaseNumber: { } number } record } inspection } => await Tell(inspection, record, owed, number),
         _ => null,
     };
 
     private async Task<CaseStage?> StageOf(string? caseNumber) =>
         DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
-
-    /// <summary>Opens the case that the findings are the lead of, or tells the one that there is.</summary>
-    private async Task<InspectionFacts?> Tell(InspectionState inspection, InspectionRecord record, CaseOwed owed, string number)
-    {
-        CaseCommand command = owed.Opens is { } violation
-            ? new RecordLead(
-                $"检查发现{Violations.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
-                inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false)
-            : new LinkInspection(inspection.Number);
-        var told = await TellAsync(GrainFactory.GetGrain<ICaseGrain>(number), command, owed.By.As, "case", owed.Since);
-        return told is null ? null : new InspectionFacts { CaseTold = true, CaseRefusal = told.Refusal };
-    }
 
     private async Task<InspectionFacts> FactsFor(PlanInspection command, string enterprise)
     {

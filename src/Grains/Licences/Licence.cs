@@ -21,6 +21,7 @@ public static class Licence
         Check = Check,
         Rows = LicenceRows.Of,
         Deadlines = LicenceDeadlines.Of,
+        WaitsFor = ["enterprise"],
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
     };

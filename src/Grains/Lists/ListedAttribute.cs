@@ -7,10 +7,13 @@ namespace ShuangDa.Grains.Lists;
 
 /// <summary>出自名录. A parameter of a command, or of a part of one, names an entry of a list, or several. The shell looks them up; the law asks with <see cref="ListedFacts"/> and cannot forget it, because what nobody has looked up is no answer.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public abstract class ListedAttribute : Attribute
+public abstract class ListedAttribute : Attribute, ILooksUp
 {
     /// <summary>The list that the entries are of.</summary>
     public abstract ListedConcept List { get; }
+
+    /// <inheritdoc/>
+    public string Concept => List.Name;
 }
 
 /// <summary>出自名录. Of which list.</summary>

@@ -142,11 +142,25 @@ public static partial class Rectification
         return new RectificationMeasureAnswered(command.Measure, answer, withdrawn ? new LicenceChange(LicenceChangeKind.Withdraw, now.Now, null, grounds, DecidingPerson.Of(now.Actor)) : null);
     }
 
-    private static Decision<RectificationEvent> ToldLicence(RectificationState rectification, RectificationFacts? facts) => (rectification.OwedToLicence[0], facts) switch
+    private static Decision<RectificationEvent> ToldLicence(RectificationState rectification, Answered? told) => (rectification.OwedToLicence[0], told) switch
     {
-        (var owed, { LicenceRefusal: { } refusal }) => new RectificationLicenceNotChanged(owed.Kind, rectification.Order.Licence!, refusal.Code, refusal.Message.Chinese, refusal.Message.English),
-        (var owed, { LicenceChanged: true }) => new RectificationLicenceChanged(owed.Kind, rectification.Order.Licence!),
-        _ => Decision<RectificationEvent>.AlreadySo,
+        (_, null) => Decision<RectificationEvent>.AlreadySo,
+        (var owed, { Refusal: { } refusal }) => new RectificationLicenceNotChanged(owed.Kind, rectification.Order.Licence!, refusal.Code, refusal.Message.Chinese, refusal.Message.English),
+        (var owed, _) => new RectificationLicenceChanged(owed.Kind, rectification.Order.Licence!),
+    };
+
+    /// <summary>The step that the licence is owed, where one is.</summary>
+    private static Owed? Owes(RectificationState rectification) => rectification is { OwedToLicence: [var owed, ..], Order.Licence: { } licence }
+        ? new Owed(RectificationDeadlines.LicenceChange, SubjectKeys.Of(Licence.Concept.Name, licence), StepOf(owed), owed.By.As, WireName.Of(owed.Kind), owed.Since)
+        : null;
+
+    private static LicenceCommand StepOf(LicenceChange owed) => owed.Kind switch
+    {
+        LicenceChangeKind.Suspend => new SuspendLicence(owed.Until!.Value, owed.Grounds),
+        LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds),
+        LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds),
+        LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped),
+        _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
     };
 
     private static ImmutableArray<LicenceChange> Owed(RectificationState rectification, LicenceChange? change) => change is null

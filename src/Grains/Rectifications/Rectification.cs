@@ -32,6 +32,8 @@ public static partial class Rectification
         Check = Check,
         Rows = RectificationRows.Of,
         Deadlines = RectificationDeadlines.Of,
+        Owes = Owes,
+        WaitsFor = ["enterprise", "licence", "inspection"],
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -315,7 +317,7 @@ public static partial class Rectification
                 var overdue = new RectificationFellOverdue(lastDay, DayFrom(StatutoryRules.Reinspection, lastDay, now.Calendar));
                 return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
             case RectificationDeadlines.LicenceChange:
-                return ToldLicence(rectification, now.Fact<RectificationFacts>());
+                return ToldLicence(rectification, now.AnswerTo(Owes(rectification)));
             default:
                 return new RectificationDeadlineLapsed(new RectificationLapse(due.Kind, lastDay, RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind).Rule, rectification.Order.Section, rectification.Responsible));
         }

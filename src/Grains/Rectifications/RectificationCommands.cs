@@ -153,12 +153,6 @@ public sealed record RectificationFacts
 
     /// <summary>被检查企业. The credit code of the enterprise that the named inspection was of; null when there is no such inspection.</summary>
     public string? InspectedEnterprise { get; init; }
-
-    /// <summary>许可变更结果. Whether the licence took the step it was asked to; null when it was not asked.</summary>
-    public bool? LicenceChanged { get; init; }
-
-    /// <summary>许可变更受阻. Why the licence did not take the step, or null.</summary>
-    public Refusal? LicenceRefusal { get; init; }
 }
 
 /// <summary>整改状态不符. The step needs an order that stands elsewhere.</summary>

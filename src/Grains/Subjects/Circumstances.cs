@@ -34,6 +34,10 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     public TFact Required<TFact>() where TFact : class =>
         Fact<TFact>() ?? throw new InvalidOperationException($"Nobody fetched {typeof(TFact).Name}, without which this cannot be decided.");
 
+    /// <summary>What came of a step that is owed; null while the other subject was not reached, or where something else was told.</summary>
+    /// <param name="owed">The step, or null when nothing is owed.</param>
+    public Answered? AnswerTo(Owed? owed) => Fact<Answered>() is { } answered && answered.Step == owed?.Step ? answered : null;
+
     private Circumstances(Circumstances basis, object fact) : this(basis.Actor, basis.Now, basis.Calendar)
     {
         _facts = basis._facts.Add(fact);

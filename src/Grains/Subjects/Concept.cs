@@ -26,8 +26,17 @@ public abstract class Concept
     /// <summary>可见角色. Who may read the journal entries of this concept in the bureau; a partner agency sees what concerns it.</summary>
     public Roles Readers { get; init; } = Roles.Bureau;
 
+    /// <summary>
+    /// 等待对象. The concepts whose actors an actor of this one may wait for: that its shell asks for facts or tells what is owed. Nobody else may be waited for, and no circle may close
+    /// over all concepts, or two actors could wait for each other until both give up. What commands name of lists and officers is looked up besides.
+    /// </summary>
+    public IReadOnlyList<string> WaitsFor { get; init; } = [];
+
     /// <summary>The event types by journal kind.</summary>
     public abstract FrozenDictionary<string, Type> EventTypes { get; }
+
+    /// <summary>The command types.</summary>
+    public abstract IReadOnlyCollection<Type> CommandTypes { get; }
 
     /// <summary>The type the storage keeps: <c>Subject&lt;TState&gt;</c>.</summary>
     public abstract Type StoredType { get; }
@@ -175,6 +184,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// <summary>The deadlines that stand in a state.</summary>
     public required Func<TState, IReadOnlyList<OpenDeadline>> Deadlines { get; init; }
 
+    /// <summary>应告事项. The first step that other subjects owe because of what was decided here, or null. One of <see cref="Deadlines"/> stands for it.</summary>
+    public Func<TState, Owed?> Owes { get; init; } = static _ => null;
+
     /// <summary>The command that a deadline of the concept stands for.</summary>
     public required Func<string, DateTimeOffset, TCommand> WhenDue { get; init; }
 
@@ -186,6 +198,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override FrozenDictionary<string, Type> EventTypes => TypesByKind;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<Type> CommandTypes => RolesByCommand.Keys;
 
     /// <inheritdoc/>
     public override Type StoredType => typeof(Subject<TState>);

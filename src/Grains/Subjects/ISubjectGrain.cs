@@ -6,7 +6,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <typeparam name="TState">The concept's state.</typeparam>
 /// <typeparam name="TCommand">The concept's command type.</typeparam>
 [Alias("subject`2")]
-public interface ISubjectGrain<TState, TCommand> : IDeadlineOwner
+public interface ISubjectGrain<TState, TCommand> : IToldSubject
     where TState : class
     where TCommand : Command
 {

@@ -92,8 +92,13 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
         // What the clock owes comes before what people ask, and is journalled as the system's doing, not theirs.
         await MeetDueAsync();
-        return await ExecuteAsync(command, actor);
+        var outcome = await ExecuteAsync(command, actor);
+        await TellOwedAsync();
+        return outcome;
     }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> Take(Command command, Actor actor) => (await Execute((TCommand)command, actor)).Refusal;
 
     /// <inheritdoc/>
     public async Task<Outcome<TState>> Consider(TCommand command, Actor actor)
@@ -132,7 +137,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         return _stored.State.State is not { } state || !_concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
     }
 
-    /// <summary>Fetches what the law needs to know from outside for this command; by default nothing.</summary>
+    /// <summary>Fetches what the law needs to know from outside for this command; by default nothing. It changes nothing anywhere, because a preview asks for the same facts.</summary>
     /// <param name="command">The command.</param>
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
@@ -147,45 +152,28 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <param name="events">What it leads to.</param>
     protected virtual ValueTask PrepareCommitAsync(TCommand command, ImmutableArray<TEvent> events) => ValueTask.CompletedTask;
 
-    /// <summary>
-    /// Has another subject take the step that follows from what was decided here. The command's id follows from the decision, so that a subject told
-    /// again after a crash gives its first answer again. Where it cannot be reached, what else is asked here need not wait: what is owed is a deadline of this
-    /// subject, and the clock comes back to it.
-    /// </summary>
-    /// <typeparam name="TOther">The other concept's state.</typeparam>
-    /// <typeparam name="TOtherCommand">The other concept's command type.</typeparam>
-    /// <param name="other">The other subject. It must never wait for this one.</param>
-    /// <param name="command">The step.</param>
-    /// <param name="by">Who decided it, giving a command of this id.</param>
-    /// <param name="step">Which of this subject's steps it follows from.</param>
-    /// <param name="at">When that step was taken.</param>
-    /// <returns>What came of it, or null when it is not known.</returns>
-    protected async ValueTask<Outcome<TOther>?> TellAsync<TOther, TOtherCommand>(ISubjectGrain<TOther, TOtherCommand> other, TOtherCommand command, Func<Guid, Actor> by, string step, DateTimeOffset at)
-        where TOther : class
-        where TOtherCommand : Command
+    // Has another subject take the step that is owed. Where it cannot be reached, what else is asked here need not wait: what is owed is a deadline of this subject, and the clock comes back to it.
+    private async ValueTask<Answered?> TellAsync(Owed owed)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        ArgumentNullException.ThrowIfNull(by);
-        var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{step}\n{at.ToUnixTimeMilliseconds()}");
+        var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{owed.Step}\n{owed.Since.ToUnixTimeMilliseconds()}");
         try
         {
-            return await other.Execute(command, by(SubjectKeys.CommandIdFor(cause)));
+            var other = GrainFactory.GetGrain(SubjectKeys.GrainOf(owed.To)).AsReference<IToldSubject>();
+            return new Answered(owed.Step, await other.Take(owed.Command, owed.By(SubjectKeys.CommandIdFor(cause))));
         }
         catch (Exception notNow) when (notNow is OrleansException or TimeoutException)
         {
-            LogNotTold(_shell.Logger, SubjectName, step, notNow);
+            LogNotTold(_shell.Logger, SubjectName, owed.Step, notNow);
             return null;
         }
     }
 
-    /// <summary>Tells others at once what is owed to them. The clock would come to it; who has decided need not wait for that.</summary>
-    /// <param name="owed">The deadline of the first that is owed, or null when nothing is.</param>
-    protected async Task TellOwedAsync(Func<TState, (string Kind, DateTimeOffset At)?> owed)
+    // The clock would come to what is owed; who has decided need not wait for that.
+    private async Task TellOwedAsync()
     {
-        ArgumentNullException.ThrowIfNull(owed);
         try
         {
-            while (_stored.State.State is { } state && owed(state) is var (kind, at) && await OnDeadline(kind, at))
+            while (_stored.State.State is { } state && _concept.Owes(state) is { } owed && await OnDeadline(owed.Deadline, owed.Since))
             {
             }
         }
@@ -229,14 +217,14 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
     }
 
-    private async Task<Decision<TEvent>> DecideAsync(TCommand command, Actor actor, DateTimeOffset now)
+    private async Task<Decision<TEvent>> DecideAsync(TCommand command, Actor actor, DateTimeOffset now, Answered? answered = null)
     {
         if (PlausibleDays.Problem(command) is { } implausible)
         {
             return implausible;
         }
 
-        var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command));
+        var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command)).With(answered);
         foreach (var source in _shell.Facts)
         {
             circumstances = circumstances.With(await source.FetchAsync(command));
@@ -272,8 +260,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }
 
+            var answered = command is IDeadlineCommand met && before.State is { } state && _concept.Owes(state) is { } owed && owed.Deadline == met.Kind ? await TellAsync(owed) : null;
             var now = WholeMilliseconds(_shell.Time.GetUtcNow());
-            var decision = await DecideAsync(command, actor, now);
+            var decision = await DecideAsync(command, actor, now, answered);
             if (decision.Refusal is { } refusal)
             {
                 return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(refusal);

@@ -25,6 +25,7 @@ public static class ConceptsComposition
             services.AddSingleton(concept);
         }
 
+        services.AddSingleton<IOutgoingGrainCallFilter, WaitingGuard>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ public sealed class Stumble(string concept) : IIncomingGrainCallFilter
     {
         ArgumentNullException.ThrowIfNull(context);
         await context.Invoke();
-        if (Left > 0 && context.TargetId.Type.ToString() == concept && context.Request.GetMethodName() == "Execute")
+        if (Left > 0 && context.TargetId.Type.ToString() == concept && context.Request.GetMethodName() is "Execute" or "Take")
         {
             Left--;
             throw new TimeoutException("The answer was lost on its way.");

@@ -50,7 +50,7 @@ public sealed class CrimeTransferRuleTests
     {
         var tale = CrimeTransferTale.Filed();
         var count = tale.Journal.Count;
-        tale.Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, tale.Transfer.Untold[0].At), Actor.System(Guid.Empty), new CaseTold(TransferStep.Filed, null));
+        tale.Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, tale.Transfer.Untold[0].At), Actor.System(Guid.Empty), new Answered("FILED", null));
         Assert.Equal(count, tale.Journal.Count);
         Assert.Equal([TransferStep.Filed], tale.Told().Transfer.Untold.Select(notice => notice.Step));
     }

@@ -69,7 +69,7 @@ internal sealed class CrimeTransferTale
 
     public Refusal? Refused(CrimeTransferCommand command, Actor? actor = null) => Decide(command, actor, null).Refusal;
 
-    public CrimeTransferTale Told() => Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, Transfer.Untold[0].At), Actor.System(Guid.Empty), new CaseTold(Transfer.Untold[0].Step, null));
+    public CrimeTransferTale Told() => Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, Transfer.Untold[0].At), Actor.System(Guid.Empty), new Answered(WireName.Of(Transfer.Untold[0].Step), null));
 
     /// <summary>Lets the clock meet everything that is due by now, each at its own instant.</summary>
     public CrimeTransferTale ClockRuns()

@@ -183,7 +183,7 @@ public sealed class CrimeTransferTests
                         var other => (CrimeTransferCommand)other,
                     };
                 var actor = command is AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" } : CrimeTransferTale.Head;
-                object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new CaseTold(state!.Untold[0].Step, null) : fact;
+                object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new Answered(WireName.Of(state!.Untold[0].Step), null) : fact;
                 walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given).WithLists());
                 Assert.True(walk.State is null || walk.State.Lapses.Length == walk.State.Lapses.Distinct().Count());
             }

@@ -105,7 +105,7 @@ public sealed class InspectionTests
 
         // While it is not known whether the case was told, it stands; told, it is owed no more, also where the case would not have it.
         Assert.Empty(Inspection.Concept.Decided(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today)).Events);
-        var told = Assert.IsType<InspectionCaseTold>(Assert.Single(Inspection.Concept.Decided(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today, Facts with { CaseTold = true, CaseRefusal = new CaseNotInStage(CaseStage.Closed) })).Events));
+        var told = Assert.IsType<InspectionCaseTold>(Assert.Single(Inspection.Concept.Decided(opened, new InspectionDeadlineReached(notice.Kind, notice.DueAt), On(Some.Today).With(new Answered("case", new CaseNotInStage(CaseStage.Closed)))).Events));
         Assert.Equal((opened.Record.CaseNumber, "CASE_NOT_IN_STAGE"), (told.Case, told.Refused));
         Assert.Empty(Inspection.Concept.Deadlines(Inspection.Apply(opened, told)));
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 using static ShuangDa.Tests.Unit.Support.SomeInspection;
@@ -27,7 +28,7 @@ public sealed class InspectionWalkTests
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
-                var now = On(today, Facts with { CaseTold = true });
+                var now = On(today).With(new Answered("case", null));
                 while (step.ClockRuns && walk.State is { } inspection && Inspection.Concept.Deadlines(inspection).FirstOrDefault(open => open.DueAt <= now.Now) is { } due)
                 {
                     Assert.True(Do(new InspectionDeadlineReached(due.Kind, due.DueAt)));

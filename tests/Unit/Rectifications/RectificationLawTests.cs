@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -50,6 +51,6 @@ public sealed class RectificationLawTests
         Assert.Equal(Enum.GetValues<RectificationStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
 
     private static string Met(string name, RectificationState rectification, string kind) => RectificationDeadlines.Of(rectification).SingleOrDefault(open => open.Kind == kind) is { } deadline
-        ? LawTable.Line(name, kind, Rectification.Concept.Decided(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt, new RectificationFacts { LicenceChanged = true })))
+        ? LawTable.Line(name, kind, Rectification.Concept.Decided(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt).With(Rectification.Concept.Owes(rectification) is { } owed ? new Answered(owed.Step, null) : null)))
         : $"{name,-34}{kind,-34}(not owed)";
 }

@@ -136,8 +136,8 @@ public sealed class RectificationTests
         var due = RectificationDeadlines.Of(suspended).Single(open => open.Kind == RectificationDeadlines.LicenceChange);
         var asked = new RectificationDeadlineReached(due.Kind, due.DueAt);
         Assert.Empty(Rectification.Concept.Decided(suspended, asked, On(Some.Today, new RectificationFacts())).Events);
-        Assert.Empty(Tell(suspended, On(Some.Today, new RectificationFacts { LicenceChanged = true }), asked).OwedToLicence);
-        var refused = Rectification.Concept.Decided(suspended, asked, On(Some.Today, new RectificationFacts { LicenceRefusal = new LicenceNotActive(LicenceStatus.Expired) })).Events;
+        Assert.Empty(Tell(suspended, On(Some.Today).With(new Answered("SUSPEND", null)), asked).OwedToLicence);
+        var refused = Rectification.Concept.Decided(suspended, asked, On(Some.Today).With(new Answered("SUSPEND", new LicenceNotActive(LicenceStatus.Expired)))).Events;
         Assert.Equal("LICENCE_NOT_ACTIVE", Assert.IsType<RectificationLicenceNotChanged>(Assert.Single(refused)).Code);
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -23,8 +24,7 @@ public sealed class RectificationWalkTests
             foreach (var step in steps)
             {
                 today = today.AddDays(step.DaysLater);
-                var facts = SomeRectification.Facts with { LicenceChanged = step.LicenceObeys, LicenceRefusal = step.LicenceObeys ? null : new Grains.Licences.LicenceAlreadyDeregistered() };
-                var now = SomeRectification.On(today, facts);
+                var now = SomeRectification.On(today);
                 while (step.ClockRuns && walk.State is { } ordered && RectificationDeadlines.Of(ordered).Where(open => open.DueAt <= now.Now).MinBy(open => open.DueAt) is { } due)
                 {
                     Assert.NotEmpty(Do(new RectificationDeadlineReached(due.Kind, due.DueAt)));
@@ -34,7 +34,8 @@ public sealed class RectificationWalkTests
 
                 IReadOnlyList<RectificationEvent> Do(RectificationCommand command)
                 {
-                    var events = walk.Do(command, now);
+                    var told = walk.State is { } state && Rectification.Concept.Owes(state) is { } owed ? new Answered(owed.Step, step.LicenceObeys ? null : new Grains.Licences.LicenceAlreadyDeregistered()) : null;
+                    var events = walk.Do(command, now.With(told));
                     if (walk.State is { } rectification)
                     {
                         var open = RectificationDeadlines.Of(rectification);
