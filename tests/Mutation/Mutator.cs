@@ -247,7 +247,7 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
         var isConst = node.Modifiers.Any(SyntaxKind.ConstKeyword);
         var isStatic = isConst || node.Modifiers.Any(SyntaxKind.StaticKeyword);
         // A field that the tests read must stay one; a constant is compiled into them.
-        if (!isStatic || (!isConst && !node.Modifiers.Any(SyntaxKind.PrivateKeyword) && node.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword)) || node.Declaration.Variables is not [{ Initializer.Value: { } value } one] || (isConst && !value.IsKind(SyntaxKind.NumericLiteralExpression)))
+        if (!isStatic || (!isConst && !node.Parent!.ChildTokens().Any(token => token.IsKind(SyntaxKind.PrivateKeyword)) && !node.Modifiers.Any(SyntaxKind.PrivateKeyword) && node.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword)) || node.Declaration.Variables is not [{ Initializer.Value: { } value } one] || (isConst && !value.IsKind(SyntaxKind.NumericLiteralExpression)))
         {
             return isStatic ? node : base.VisitFieldDeclaration(node);
         }
