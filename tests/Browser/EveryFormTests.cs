@@ -267,7 +267,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     {
         private readonly Dictionary<string, string> _names = new()
         {
-            ["width"] = $"{width}", ["serial"] = $"{width:D4}", ["new"] = InventedCredit.CodeOf(1000 + width),
+            ["width"] = $"{width}",
+            ["serial"] = $"{width:D4}",
+            ["new"] = InventedCredit.CodeOf(1000 + width),
         };
 
         public async Task TakeAsync(Step step)

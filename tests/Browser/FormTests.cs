@@ -207,7 +207,9 @@ public sealed class FormTests(Demonstration demonstration)
         await Expect(form.Box.GetByLabel("案件名称", new() { Exact = true })).ToHaveValueAsync("某摊点无证生产肥皂案");
         await form.FillInAsync("recordLead", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), new Dictionary<string, string>
         {
-            ["title"] = "某摊点无证生产肥皂案", ["facts"] = "热线来电反映，夜间生产", ["partyName"] = "某摊点",
+            ["title"] = "某摊点无证生产肥皂案",
+            ["facts"] = "热线来电反映，夜间生产",
+            ["partyName"] = "某摊点",
         });
         await form.DoneAsync("recordLead");
         Assert.Empty(await DraftsAsync(visitor));

@@ -27,7 +27,14 @@ public sealed record Area : ListedEntry, IListed
         IsClosed = static code => new AreaIsClosed(code),
         Row = static (subject, one, version) => new()
         {
-            Subject = subject, Code = one.Code, Name = one.Name, EnglishName = one.EnglishName, Kind = WireName.Of(one.Kind), Closed = one.IsClosed, ClosedOn = IsoDate.Of(one.ClosedOn), Version = version,
+            Subject = subject,
+            Code = one.Code,
+            Name = one.Name,
+            EnglishName = one.EnglishName,
+            Kind = WireName.Of(one.Kind),
+            Closed = one.IsClosed,
+            ClosedOn = IsoDate.Of(one.ClosedOn),
+            Version = version,
         },
     };
 

@@ -30,12 +30,23 @@ public static partial class StatutoryRules
 
     private static StatutoryRule Row(string id, Citation citation, StatutoryPeriod period, BilingualText title, BilingualText start) => new()
     {
-        Id = id, Title = title, Event = start, Period = period, Citations = [citation], ValidFrom = citation.Statute.InForceFrom,
+        Id = id,
+        Title = title,
+        Event = start,
+        Period = period,
+        Citations = [citation],
+        ValidFrom = citation.Statute.InForceFrom,
     };
 
     private static StatutoryRule InternalRow(string id, StatutoryPeriod period, BilingualText title, BilingualText start) => new()
     {
-        Id = id, Title = title, Event = start, Period = period, Citations = [], IsInternal = true, ValidFrom = InternalSince,
+        Id = id,
+        Title = title,
+        Event = start,
+        Period = period,
+        Citations = [],
+        IsInternal = true,
+        ValidFrom = InternalSince,
     };
 
     // A type of its own, because the rows use static fields of several files, whose order of initialisation is not fixed.

@@ -117,7 +117,8 @@ public sealed record CaseState
     [JsonIgnore] public bool IsUnderWay => Stage is CaseStage.Investigation or CaseStage.LegalReview or CaseStage.Hearing;
 
     /// <summary>待办步骤. What it waits for; null once it has ended, and while the police have it.</summary>
-    [JsonIgnore] public AwaitedStep? Awaits => Stage switch
+    [JsonIgnore]
+    public AwaitedStep? Awaits => Stage switch
     {
         CaseStage.Lead => AwaitedStep.FilingDecision,
         CaseStage.Investigation => AwaitedStep.Investigation,
@@ -133,7 +134,8 @@ public sealed record CaseState
     };
 
     /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
-    [JsonIgnore] public DateTimeOffset? AwaitedBy => Awaits switch
+    [JsonIgnore]
+    public DateTimeOffset? AwaitedBy => Awaits switch
     {
         AwaitedStep.FilingDecision => Clocks.Find(CaseDeadlines.Filing)?.DueAt,
         AwaitedStep.LegalReview => Clocks.Find(CaseDeadlines.LegalReview)?.DueAt,

@@ -42,7 +42,7 @@ public sealed record ChangeEnterprise(
     [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,
     [Longest(EnterpriseDetails.LongestAddress)] string? Address = null,
     [Longest(EnterpriseDetails.LongestScope)] string? BusinessScope = null,
-    [OfferedAs("enterpriseKind")] [Longest(EnterpriseDetails.LongestKind)] string? EnterpriseType = null,
+    [OfferedAs("enterpriseKind")][Longest(EnterpriseDetails.LongestKind)] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
     [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
     [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,

@@ -45,7 +45,8 @@ public sealed record ImportState
     [JsonIgnore] public bool IsEnded => Status is ImportStatus.Completed or ImportStatus.Failed or ImportStatus.Cancelled;
 
     /// <summary>说明. Why it failed or rests; null where it does neither.</summary>
-    [JsonIgnore] public BilingualText? Remark => Status is ImportStatus.Parked
+    [JsonIgnore]
+    public BilingualText? Remark => Status is ImportStatus.Parked
         ? new(
             $"导入期间程序已意外终止{Import.MostDeaths}次，为不影响其他导入而暂停；请检查文件后重新开始，或取消",
             $"The program died {Import.MostDeaths} times during this import, which now rests so that others go on; look at the file, then take it up again or cancel it")

@@ -49,7 +49,14 @@ public sealed record ProductClass : ListedEntry, IListed
         IsClosed = static code => new ProductClassIsClosed(code),
         Row = static (subject, one, version) => new()
         {
-            Subject = subject, Code = one.Code, Name = one.Name, EnglishName = one.EnglishName, IsKey = one.IsKey, Closed = one.IsClosed, ClosedOn = IsoDate.Of(one.ClosedOn), Version = version,
+            Subject = subject,
+            Code = one.Code,
+            Name = one.Name,
+            EnglishName = one.EnglishName,
+            IsKey = one.IsKey,
+            Closed = one.IsClosed,
+            ClosedOn = IsoDate.Of(one.ClosedOn),
+            Version = version,
         },
     };
 

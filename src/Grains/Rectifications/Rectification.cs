@@ -110,7 +110,12 @@ public static partial class Rectification
         },
         RectificationExtended e => rectification with
         {
-            Status = RectificationStatus.Ordered, Extension = e.Extension, DueOn = e.Extension.To, WarnOn = e.WarnOn, Report = null, ReinspectBy = null,
+            Status = RectificationStatus.Ordered,
+            Extension = e.Extension,
+            DueOn = e.Extension.To,
+            WarnOn = e.WarnOn,
+            Report = null,
+            ReinspectBy = null,
         },
         RectificationFellOverdue e => rectification with { Status = RectificationStatus.Overdue, ReinspectBy = e.ReinspectBy, WarnOn = null },
         RectificationReinspected e => Reinspected(rectification, e.Reinspection),

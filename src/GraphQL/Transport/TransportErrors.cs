@@ -62,11 +62,14 @@ public sealed class LimitExceeded : TransportError
     internal static LimitExceeded Cost(int allowed, double cost) => new("COST", allowed,
         new($"查询代价{cost:0}超过{allowed}，请减少每页行数或字段", $"The operation costs {cost:0}, more than {allowed}; ask for fewer rows or fields"));
     internal static LimitExceeded QueriesAtATime(int allowed, TimeSpan wait) => new("QUERIES_AT_A_TIME", allowed,
-        new($"您同时进行的查询超过{allowed}个，请稍后再试", $"You have more than {allowed} queries at work at a time; try again shortly"), StatusCodes.Status429TooManyRequests) { RetryAfter = wait };
+        new($"您同时进行的查询超过{allowed}个，请稍后再试", $"You have more than {allowed} queries at work at a time; try again shortly"), StatusCodes.Status429TooManyRequests)
+    { RetryAfter = wait };
     internal static LimitExceeded StreamsPerCaller(int allowed, TimeSpan wait) => new("STREAMS_PER_CALLER", allowed,
-        new($"您打开的事件流已达{allowed}个", $"You have {allowed} event streams open, and may not open more"), StatusCodes.Status429TooManyRequests) { RetryAfter = wait };
+        new($"您打开的事件流已达{allowed}个", $"You have {allowed} event streams open, and may not open more"), StatusCodes.Status429TooManyRequests)
+    { RetryAfter = wait };
     internal static LimitExceeded Streams(int allowed, TimeSpan wait) => new("STREAMS", allowed,
-        new($"系统打开的事件流已达{allowed}个，请稍后再试", $"There are {allowed} event streams open, as many as there may be; try again later"), StatusCodes.Status429TooManyRequests) { RetryAfter = wait };
+        new($"系统打开的事件流已达{allowed}个，请稍后再试", $"There are {allowed} event streams open, as many as there may be; try again later"), StatusCodes.Status429TooManyRequests)
+    { RetryAfter = wait };
     internal static LimitExceeded VariableDepth(int depth) => new("VARIABLE_DEPTH", depth, new($"变量嵌套超过{depth}层", $"The variables are nested deeper than {depth} levels"));
     internal static LimitExceeded VariableValues(int values) => new("VARIABLE_VALUES", values, new($"变量的值超过{values}个", $"The variables hold more than {values} values"));
     internal static LimitExceeded Number(int digits) => new("NUMBER_LENGTH", digits, new($"数字超过{digits}位", $"A number is longer than {digits} characters"));

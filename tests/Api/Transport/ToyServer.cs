@@ -99,8 +99,8 @@ public sealed class ToyServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    
-    
+
+
 }
 
 public sealed record Answer(HttpStatusCode Status, string MediaType, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Body)

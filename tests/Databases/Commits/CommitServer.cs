@@ -79,7 +79,13 @@ public sealed class CommitServer : IAsyncDisposable
         var (at, by) = (DateTimeOffset.UnixEpoch, Officer());
         var entry = new JournalEntry
         {
-            Subject = subject, Number = version, At = at, Kind = "toy.painted", User = by.User, CommandId = by.CommandId, Body = Toy.Concept.WriteEvent(new ToyPainted(colour)),
+            Subject = subject,
+            Number = version,
+            At = at,
+            Kind = "toy.painted",
+            User = by.User,
+            CommandId = by.CommandId,
+            Body = Toy.Concept.WriteEvent(new ToyPainted(colour)),
         }.ChainedTo([]);
         var hash = Toy.Concept.HashOf(new PaintToy(colour));
         return new GrainState<Subject<ToyState>>(

@@ -51,6 +51,7 @@ export function AttachmentField({ id, value, onChange }: { id?: string; value?: 
   }, []);
 
   // A form that is emptied, or filled with what was kept of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what shows the files is made anew with each rendering and does the same.
   useEffect(() => {
     if (value === said.current) return;
     said.current = value;
@@ -83,11 +84,11 @@ export function AttachmentField({ id, value, onChange }: { id?: string; value?: 
   const pick = async (picked: File[]) => {
     const chosen = await Promise.all(picked.map(async (content): Promise<Chosen> => ({ key: newId(), hash: '', fileName: content.name, content, share: 0, problem: await problemOf(content) })));
     change([...now.current, ...chosen]);
-    chosen.filter(({ problem }) => !problem).forEach(({ key }) => send(key));
+    chosen.filter(({ problem }) => !problem).forEach(({ key }) => { send(key); });
   };
 
   useEffect(() => {
-    const online = () => now.current.filter(({ again }) => again).forEach(({ key }) => send(key));
+    const online = () => now.current.filter(({ again }) => again).forEach(({ key }) => { send(key); });
     window.addEventListener('online', online);
     return () => window.removeEventListener('online', online);
   });

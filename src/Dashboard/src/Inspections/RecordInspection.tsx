@@ -145,6 +145,7 @@ export default function RecordInspection() {
 
   // What the server did not take; it may have answered while somebody else's page was open.
   const refusals = draft?.refusals;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the refusals are shown when they come, and not again while the draft is filled in.
   useEffect(() => {
     if (!draft || !refusals) return;
     setProblems({ title: words.refused, problems: refusals.map((refusal) => {

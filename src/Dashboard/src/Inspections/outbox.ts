@@ -37,7 +37,7 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
     return false;
   }
   const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));
-  if (error && error.graphQLErrors.every(({ extensions }) => passing.has(extensions.code))) return false;
+  if (error?.graphQLErrors.every(({ extensions }) => passing.has(extensions.code))) return false;
   if (error || refusals.length > 0) {
     await keep({ ...draft, queued: false, refusals: error ? error.graphQLErrors.map(({ message }) => ({ message })) : refusals });
     return false;

@@ -67,6 +67,7 @@ export function Frame() {
   const { pathname } = useLocation();
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
   const [menu, setMenu] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
   useEffect(() => void window.scrollTo(0, 0), [pathname]);
   const title = <div className="brand"><img src={mark} alt="" width={28} height={28} /><span>{words.shortTitle}</span></div>;
   return (

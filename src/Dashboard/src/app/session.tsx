@@ -78,6 +78,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setEnded(true);
   })), []);
   // What was read in the other language is read again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new client sends the language as it is then.
   useEffect(() => setClient(newClient()), [language]);
 
   const signedInAgain = async () => {

@@ -16,6 +16,7 @@ export function Chart({ label, option, table, height = 380, onClick }: { label: 
   const [asTable, setAsTable] = useState(false);
   const drawn = JSON.stringify(option);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a click does is asked of a reference, so that the chart is not drawn again for it.
   useEffect(() => {
     const at = frame.current;
     if (!at) return undefined;

@@ -35,6 +35,7 @@ function usePages<Row, Data, Variables extends object>(query: TypedDocumentNode<
   const asked = useRef(0);
   const cursor = useRef<string | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: variables are compared by what they say.
   const read = useCallback(async (fresh: boolean) => {
     const turn = ++asked.current;
     if (fresh) cursor.current = null;
@@ -80,6 +81,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   }, []);
 
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? columns.length * lineHeight + cardPadding : rowHeight), overscan: 8 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when they become cards.
   useEffect(() => void virtual.measure(), [cards, virtual]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
