@@ -97,7 +97,7 @@ public sealed class TextsTests
             }
         }
 
-        Assert.Empty(faults.Where(fault => !Others.Keys.Any(other => fault.StartsWith(other, StringComparison.Ordinal))));
+        Assert.DoesNotContain(faults, fault => !Others.Keys.Any(other => fault.StartsWith(other, StringComparison.Ordinal)));
     }
 
     private static string Recorded<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, Decision<TEvent> decision)
