@@ -32,6 +32,8 @@ public sealed class PagesTests(Demonstration demonstration)
         { "users", "admin" },
         { "sections", "admin" },
         { "agencies", "admin" },
+        { "product-classes", "admin" },
+        { "areas", "admin" },
         { "open-work", "section-head" },
         { "handovers", "section-head" },
         { "imports", "admin" },

@@ -28,6 +28,8 @@ internal static class Tour
         "users" => "/administration/users",
         "sections" => "/administration/sections",
         "agencies" => "/administration/agencies",
+        "product-classes" => "/administration/product-classes",
+        "areas" => "/administration/areas",
         "open-work" => "/open-work?officer=officer",
         "handovers" => "/open-work?view=handovers",
         "imports" => "/administration/imports",
