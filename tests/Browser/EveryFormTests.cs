@@ -21,6 +21,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         [
             new("registerEnterprise", "officer", "/enterprises", ("creditCode", "{new}"), ("name", "澄州全表厂{width}（虚构）")),
             new("changeEnterprise", "officer", "/enterprises/{new}", ("address", "澄州市望湖区建设路1号")),
+            new("assignEnterpriseArea", "officer", "/enterprises/{new}", ("area", "望湖街道{width}")) { Before = life => life.ListAreaAsync() },
             new("assessEnterpriseRisk", "officer", "/enterprises/{new}", ("riskLevel", "ELEVATED")),
             new("registerLicence", "officer", "/enterprises/{new}", ("number", "XK13-006-1{serial}"), ("validTo", Day(1400))),
             new("planInspection", "section-head", "/enterprises/{new}", ("basis", "SWEEP"), ("plannedOn", Day(20))),
@@ -79,6 +80,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("endCasePause", "officer", "/cases/{case}", ("pause", "2")),
             new("assignCaseOfficers", "section-head", "/cases/{case}", ("officers", "officer-4")),
             new("markMajorCase", "leader", "/cases/{case}"),
+            new("correctCaseTitle", "section-head", "/cases/{case}", ("title", "全表更正案{width}")),
             new("joinCase", "section-head", "/cases/{lesser}", ("other", "{greater}")) { Before = life => life.PairAsync() },
             new("recordCaseFigures", "officer", "/cases/{case}", ("goodsValueCny", "3000")),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "200000")),
@@ -143,6 +145,12 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("registerAgency", "admin", "/administration/agencies", ("code", "FORM{width}"), ("kind", "OTHER"), ("name", "全表局{width}")),
             new("renameAgency", "admin", "/administration/agencies", ("name", "改名局{width}")) { Opens = "全表局{width}" },
             new("closeAgency", "admin", "/administration/agencies") { Opens = "改名局{width}" },
+            new("registerProductClass", "admin", "/administration/product-classes", ("code", "FORM{width}"), ("name", "全表类{width}")),
+            new("renameProductClass", "admin", "/administration/product-classes", ("name", "改名类{width}")) { Opens = "全表类{width}" },
+            new("closeProductClass", "admin", "/administration/product-classes") { Opens = "改名类{width}" },
+            new("registerArea", "admin", "/administration/areas", ("code", "FORM{width}"), ("kind", "TOWN"), ("name", "全表镇{width}")),
+            new("renameArea", "admin", "/administration/areas", ("name", "改名镇{width}")) { Opens = "全表镇{width}" },
+            new("closeArea", "admin", "/administration/areas") { Opens = "改名镇{width}" },
             new("loadWorkingYear", "admin", "/administration/calendar", ("year", $"{Today.Year + 1}"), ("source", "全表通知{width}")) { First = LookAtNextYearAsync },
             new("moveOfficerWork", "section-head", "/open-work?officer=officer-5") { Instead = MoveAsync },
         ],
@@ -310,6 +318,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             var visitor = await AsAsync("officer");
             _names["enterprise"] = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: DESC }])", "creditCode");
         }
+
+        public async Task ListAreaAsync() =>
+            await (await AsAsync("admin")).GiveAsync(Named("registerArea(input: { code: \"WH{width}\", kind: SUBDISTRICT, name: \"望湖街道{width}\" })"));
 
         public async Task RegisterLicencesAsync()
         {
