@@ -6,7 +6,7 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Areas;
 
-/// <summary>区域. A subdistrict, town or township in which addresses lie: problems are put right area by area (R2.2.3).</summary>
+/// <summary>区域. A subdistrict, town or township in which addresses lie: problems are put right area by area (R2.1.3).</summary>
 [GenerateSerializer, Immutable, Alias("area.state")]
 public sealed record Area : ListedEntry, IListed
 {
