@@ -25,7 +25,7 @@ public sealed class ExtremesTests
 
     [Fact]
     public void A_case_answers_every_extreme() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists());
+        .WithCaseFacts());
 
     [Fact]
     public void A_transfer_answers_every_extreme() => Expect(CrimeTransfer.Concept, CrimeTransferTests.States.Select(state => state.State), new Circumstances(CrimeTransferTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }
@@ -53,7 +53,7 @@ public sealed class ExtremesTests
     public void A_working_year_answers_every_extreme()
     {
         var command = new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知");
-        Expect(WorkingYear.Concept, [null], Some.On(Some.Today).With(new WorkingYearFacts("2027")), [command]);
+        Expect(WorkingYear.Concept, [null], Some.On(Some.Today) with { Key = "2027" }, [command]);
     }
 
     /// <summary>The day that a form sends by mistake is refused by name before the law is asked, wherever in a command it stands.</summary>

@@ -28,7 +28,7 @@ public sealed class RecordedTests
 {
     [Fact]
     public void What_a_case_records_reads_as_reviewed() => Expect("Case", Case.Concept, CaseLawTests.States, new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists());
+        .WithCaseFacts());
 
     [Fact]
     public void What_a_transfer_records_reads_as_reviewed() => Expect("CrimeTransfer", CrimeTransfer.Concept, CrimeTransferTests.States, Transfer(CrimeTransferTale.Head));

@@ -34,7 +34,7 @@ public sealed class TextsTests
 
     [Fact]
     public void Texts_of_a_case() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists());
+        .WithCaseFacts());
 
     [Fact]
     public void Texts_of_a_transfer()

@@ -111,7 +111,7 @@ public sealed record Account
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(now);
-        var facts = now.Fact<AccountFacts>() ?? AccountFacts.None;
+        var facts = now.Required<AccountFacts>();
         return (account, command) switch
         {
             (null, CreateAccount c) => Create(c, facts, now),
@@ -318,9 +318,6 @@ public sealed partial class AccountJson : JsonSerializerContext;
 /// <param name="OtherAdministratorsRemain">Whether another administrator who can sign in remains if this one leaves.</param>
 public sealed record AccountFacts(string? NewCredential = null, bool CurrentPasswordIsRight = false, bool OtherAdministratorsRemain = false)
 {
-    /// <summary>Nothing is known: everything that needs a fact is refused.</summary>
-    public static AccountFacts None { get; } = new();
-
     /// <summary>The new credential's id.</summary>
     /// <exception cref="InvalidOperationException">The shell drew none.</exception>
     public string StoredCredential() => NewCredential ?? throw new InvalidOperationException("The shell has drawn no credential for a command that needs one.");

@@ -63,13 +63,13 @@ public sealed record WorkingYear
     /// <summary>The law of a working year. It may be loaded again, because the State Council's office has changed arrangements within a year.</summary>
     /// <param name="year">The year as it stands, or null.</param>
     /// <param name="command">What is asked.</param>
-    /// <param name="now">The circumstances, with <see cref="WorkingYearFacts"/>.</param>
+    /// <param name="now">The circumstances.</param>
     public static Decision<WorkingYearEvent> Decide(WorkingYear? year, WorkingYearCommand command, Circumstances now)
     {
         ArgumentNullException.ThrowIfNull(now);
         return command switch
         {
-            LoadWorkingYear c => Load(year, c, now.Fact<WorkingYearFacts>()),
+            LoadWorkingYear c => Load(year, c, now.Key),
             _ => throw new InvalidOperationException($"{command?.GetType().Name} has no arm in the law of a working year."),
         };
     }
@@ -91,7 +91,7 @@ public sealed record WorkingYear
         return ProblemWith(year.Year, year.RestDays, year.WorkedDays, year.Source) is { } problem ? [problem.ProblemInEnglish] : [];
     }
 
-    private static Decision<WorkingYearEvent> Load(WorkingYear? year, LoadWorkingYear command, WorkingYearFacts? facts)
+    private static Decision<WorkingYearEvent> Load(WorkingYear? year, LoadWorkingYear command, string key)
     {
         var rest = InOrder(command.RestDays);
         var worked = InOrder(command.WorkedDays);
@@ -100,7 +100,7 @@ public sealed record WorkingYear
             return problem;
         }
 
-        if (facts?.Key != KeyOf(command.Year))
+        if (key != KeyOf(command.Year))
         {
             return new InvalidInput("year", $"这不是{command.Year}年的安排", $"This subject is not the year {command.Year}");
         }
@@ -157,10 +157,6 @@ public sealed record WorkingYear
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
-
-/// <summary>年度事实. What the shell knows for a decision on a year.</summary>
-/// <param name="Key">The subject's key.</param>
-public sealed record WorkingYearFacts(string Key);
 
 /// <summary>JSON metadata of everything of a working year that is stored or hashed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

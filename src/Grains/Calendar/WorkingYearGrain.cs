@@ -20,7 +20,4 @@ public sealed class WorkingYearGrain([PersistentState(WorkingYear.Name)] IPersis
 
         return outcome;
     }
-
-    /// <inheritdoc/>
-    protected override ValueTask<object?> FetchFact(WorkingYearCommand command) => ValueTask.FromResult<object?>(new WorkingYearFacts(Key));
 }

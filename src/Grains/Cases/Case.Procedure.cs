@@ -30,7 +30,7 @@ public static partial class Case
             return new InvalidInput("attachment", "附件应为64位十六进制的SHA-256", "An attachment is given by the 64 hexadecimal digits of its SHA-256");
         }
 
-        var kept = now.Fact<EvidenceFound>()?.Files;
+        var kept = now.Required<EvidenceFound>().Files;
         if (AttachmentReferences.Problem(c.Attachments, kept) is { } wrongAttachment)
         {
             return wrongAttachment;
@@ -39,7 +39,7 @@ public static partial class Case
         return new EvidenceAdded(new Evidence(
             state.Evidence.Length + 1, c.Kind, c.Title.Trim(), c.TakenOn, takenBy, attachment,
             [new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now)],
-            c.Attachments is { IsEmpty: false } named ? AttachmentReferences.Recorded(named, kept!) : null,
+            c.Attachments is { IsEmpty: false } named ? AttachmentReferences.Recorded(named, kept) : null,
             now.Actor.User));
     }
 

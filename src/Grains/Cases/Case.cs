@@ -222,7 +222,7 @@ public static partial class Case
                 return (null, wrongCode with { Field = codeField });
             }
 
-            return now.Fact<CaseFact>()?.EnterpriseName is { } registered
+            return now.Required<PartyFound>().Name is { } registered
                 ? (new CaseParty(PartyKind.Enterprise, Said(name) ?? registered, code.ToString(), Said(address)), null)
                 : (null, new PartyNotRegistered(code.ToString()));
         }
@@ -270,11 +270,11 @@ public static partial class Case
             return new InvalidInput("other", $"并案应从编号在前的案件{other}登记", $"Cases are joined from the lesser number, {other}");
         }
 
-        return now.Fact<CaseFact>() switch
+        return now.Required<JoinPartnerFound>() switch
         {
-            null or { Other: null } => new NotFound("case", other),
-            { OtherVersion: { } actual } when c.Number == other && c.ExpectedVersion is { } expected && expected != actual => new VersionConflict(expected, actual),
-            { Other: CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn } fact => new CaseNotInStage(fact.Other.Value),
+            { Stage: null } => new NotFound("case", other),
+            { Version: { } actual } when c.Number == other && c.ExpectedVersion is { } expected && expected != actual => new VersionConflict(expected, actual),
+            { Stage: (CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn) and var ended } => new CaseNotInStage(ended),
             _ => new CaseJoined(other, c.Grounds.Trimmed(), new JoinOwed(other, now.Now, c.Grounds.Trimmed(), DecidingPerson.Of(now.Actor))),
         };
     }
@@ -299,7 +299,7 @@ public static partial class Case
             events.AddRange(NewDuty(state, figures, now));
         }
 
-        if (state.MajorBecause is null && (now.Fact<CaseFact>()?.Major ?? MajorCaseCriteria.Usual).MetBy(figures) is { } criterion)
+        if (state.MajorBecause is null && now.Required<MajorCaseCriteria>().MetBy(figures) is { } criterion)
         {
             events.Add(new CaseMarkedMajor(now.Today, criterion, null));
         }

@@ -481,12 +481,14 @@ public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step) : Cas
 [GenerateSerializer, Immutable, Alias("case.deadline-reached"), AllowedTo(Roles.System)]
 public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : CaseCommand, IDeadlineCommand;
 
-/// <summary>案件事实. What the shell found out for a command.</summary>
-/// <param name="EnterpriseName">企业名称. The registered name of the enterprise that is named; null when it is not registered.</param>
-/// <param name="Major">大案要案标准. The bureau's criteria, where figures are recorded.</param>
-/// <param name="Other">另案阶段. Where the case stands that it is to be joined with; null when there is none.</param>
-/// <param name="OtherVersion">另案版本. The version of that case; null when there is none.</param>
-public sealed record CaseFact(string? EnterpriseName, MajorCaseCriteria? Major = null, CaseStage? Other = null, int? OtherVersion = null);
+/// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
+/// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>
+public sealed record PartyFound(string? Name);
+
+/// <summary>并案另案. What the shell found of the case that this one is to be joined with.</summary>
+/// <param name="Stage">另案阶段. Where it stands; null when there is none.</param>
+/// <param name="Version">另案版本. Its version; null when there is none.</param>
+public sealed record JoinPartnerFound(CaseStage? Stage, int? Version);
 
 /// <summary>受警示企业登记情况. What the shell found out of the enterprises that a follow-up names.</summary>
 /// <param name="Unregistered">未登记企业. Credit codes that no enterprise is registered under.</param>

@@ -19,7 +19,7 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
         switch (command)
         {
             case RecordCaseFigures:
-                return new CaseFact(null, major);
+                return major;
             case AddEvidence c:
                 return new EvidenceFound(attachments.KeptOf(c.Attachments));
             case RecordLead c:
@@ -30,7 +30,7 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
                 return await UnregisteredOf(warned);
             case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
-                return new CaseFact(null, Other: partner?.State.Stage, OtherVersion: partner?.Version);
+                return new JoinPartnerFound(partner?.State.Stage, partner?.Version);
             default:
                 return null;
         }
@@ -44,7 +44,6 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
         return new WarnedFound([.. codes.Except(registered)]);
     }
 
-    private async Task<CaseFact?> PartyOf(string? creditCode) => creditCode is null || CreditCode.Parse(creditCode, out var code) is not null
-        ? null
-        : new CaseFact(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise } ? enterprise.Details.Name : null);
+    private async Task<PartyFound> PartyOf(string? creditCode) => new(
+        creditCode is not null && CreditCode.Parse(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
 }

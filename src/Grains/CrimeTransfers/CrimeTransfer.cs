@@ -223,10 +223,10 @@ public static class CrimeTransfer
             return (wrongAgency, null); // 移送规定 第三条
         }
 
-        return now.Fact<TransferCaseFact>()?.Case switch
+        return now.Required<TransferCaseFact>().Case switch
         {
             null => (new NotFound("case", key), null),
-            { IsOpen: false } or { Stage: CaseStage.Transferred } => (new CaseNotTransferable(now.Fact<TransferCaseFact>()!.Case.Stage), null),
+            ({ IsOpen: false } or { Stage: CaseStage.Transferred }) and var ended => (new CaseNotTransferable(ended.Stage), null),
             { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
             var found => (null, new CrimeTransferOpened(
                 now.Now,

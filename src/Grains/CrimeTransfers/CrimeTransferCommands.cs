@@ -184,9 +184,9 @@ public sealed record RecordPoliceReturn([Longest(1000)] string Explanation, [Lon
 [GenerateSerializer, Immutable, Alias("crime-transfer.deadline-reached"), AllowedTo(Roles.System)]
 public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset DueAt) : CrimeTransferCommand, IDeadlineCommand;
 
-/// <summary>案件情况. What the shell found out about the case; absent when there is none.</summary>
-/// <param name="Case">案件. As it stands.</param>
-public sealed record TransferCaseFact(CaseState Case);
+/// <summary>案件情况. What the shell found out about the case.</summary>
+/// <param name="Case">案件. As it stands; null when there is none.</param>
+public sealed record TransferCaseFact(CaseState? Case);
 
 /// <summary>移送状态不符. The step belongs to another status.</summary>
 /// <param name="Status">状态. Where the transfer stands.</param>

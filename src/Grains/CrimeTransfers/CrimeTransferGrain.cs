@@ -18,7 +18,7 @@ internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPe
             // A case never waits for a transfer, so waiting for it here cannot close a circle.
             case OpenCrimeTransfer or RequestEarlyIntervention:
                 var named = command is OpenCrimeTransfer open ? open.CaseNumber : ((RequestEarlyIntervention)command).CaseNumber;
-                return DrawnNumber.Parse(Case.Prefix, named, out var number) is null && await CaseOf(number).Read() is { State: var found } ? new TransferCaseFact(found) : null;
+                return new TransferCaseFact(DrawnNumber.Parse(Case.Prefix, named, out var number) is null ? (await CaseOf(number).Read())?.State : null);
             default:
                 return null;
         }

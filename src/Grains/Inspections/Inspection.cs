@@ -153,7 +153,7 @@ public static class Inspection
 
     private static Decision<InspectionEvent> Plan(PlanInspection command, Circumstances now)
     {
-        var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
+        var facts = now.Required<InspectionFacts>();
         if (CreditCode.Parse(command.Enterprise, out var code) is { } wrongCode)
         {
             return wrongCode with { Field = "enterpriseCreditCode" };
@@ -207,7 +207,7 @@ public static class Inspection
 
     private static Decision<InspectionEvent> Record(InspectionState inspection, RecordInspection command, Circumstances now)
     {
-        var facts = now.Fact<InspectionFacts>() ?? new InspectionFacts();
+        var facts = now.Required<InspectionFacts>();
         var officers = OfficerNames.Of(command.Officers);
         if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
         {

@@ -22,7 +22,7 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
-        PlanInspection c when await Read() is null && CreditCode.Parse(c.Enterprise, out var code) is null => await FactsFor(c, code.ToString()),
+        PlanInspection c when await Read() is null => await FactsFor(c),
         RecordInspection c => new InspectionFacts { Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
         _ => null,
     };
@@ -30,9 +30,9 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     private async Task<CaseStage?> StageOf(string? caseNumber) =>
         DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
 
-    private async Task<InspectionFacts> FactsFor(PlanInspection command, string enterprise)
+    private async Task<InspectionFacts> FactsFor(PlanInspection command)
     {
-        if (await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
+        if (CreditCode.Parse(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
         {
             return new InspectionFacts();
         }

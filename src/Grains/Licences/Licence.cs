@@ -251,7 +251,7 @@ public static class Licence
             return (problem, null);
         }
 
-        if (now.Fact<EnterpriseFact>() is not { } holder)
+        if (now.Required<HolderFound>().Holder is not { } holder)
         {
             return (new EnterpriseNotRegistered(given.Enterprise), null);
         }

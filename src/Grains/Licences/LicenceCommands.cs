@@ -115,7 +115,11 @@ public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Gr
 [GenerateSerializer, Immutable, Alias("licence.deadline-reached"), AllowedTo(Roles.System)]
 public sealed record LicenceDeadlineReached(string Kind, DateTimeOffset DueAt) : LicenceCommand, IDeadlineCommand;
 
-/// <summary>企业事实. What the shell found out about the enterprise that a licence is to be recorded for; absent when it is not registered.</summary>
+/// <summary>持证企业. What the shell found of the enterprise that a licence is to be recorded for.</summary>
+/// <param name="Holder">企业事实. Null when no enterprise is registered under that code.</param>
+public sealed record HolderFound(EnterpriseFact? Holder);
+
+/// <summary>企业事实. What matters of an enterprise that is to hold a licence.</summary>
 /// <param name="Name">名称. Its name.</param>
 /// <param name="IsClosed">已终止. Whether it has closed.</param>
 public sealed record EnterpriseFact(string Name, bool IsClosed);

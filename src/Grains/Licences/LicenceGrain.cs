@@ -23,8 +23,8 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         }
 
         // An enterprise never waits for a licence, so waiting for it here cannot close a circle.
-        return await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise }
+        return new HolderFound(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise }
             ? new EnterpriseFact(enterprise.Details.Name, enterprise.Status is EnterpriseStatus.Closed)
-            : null;
+            : null);
     }
 }

@@ -61,7 +61,12 @@ public static partial class Rectification
             return new RectificationMeasureDecided(new DecidedMeasure(command.Measure, Accepted: false, now.Today, null, null, grounds, by), null, grounds);
         }
 
-        var licence = now.Fact<RectificationFacts>()?.Licence;
+        var licence = rectification.Order.Licence is null ? null : now.Required<RectificationFacts>().Licence;
+        if (licence is null && rectification.Order.Licence is { } gone)
+        {
+            return new NotFound("licence", gone);
+        }
+
         if (AcceptProblem(command, grounds, licence, now) is { } not)
         {
             return not;

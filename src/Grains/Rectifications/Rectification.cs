@@ -167,7 +167,7 @@ public static partial class Rectification
 
     private static Decision<RectificationEvent> Order(OrderRectification command, Circumstances now)
     {
-        var facts = now.Fact<RectificationFacts>() ?? new RectificationFacts();
+        var facts = now.Required<RectificationFacts>();
         if (CreditCode.Parse(command.Enterprise, out var code) is { } wrongCode)
         {
             return wrongCode with { Field = "enterpriseCreditCode" };

@@ -20,23 +20,21 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <summary>预警时点. When those concerned are warned of a term's end. The shell sets it.</summary>
     public WarningShare Warning { get; init; } = WarningShare.Usual;
 
-    /// <summary>The same circumstances with one more fact that the shell fetched for this command; of two of a type the later one counts.</summary>
+    /// <summary>The same circumstances with one more fact that the shell fetched for this command; of two of a type the later one counts. A fact that was sought and not found is a record that says so, never a missing one.</summary>
     /// <param name="fact">A record, such as what the enterprise's register says; null for none.</param>
     public Circumstances With(object? fact) => fact is null ? this : new(this, fact);
-
-    /// <summary>The fact of this type that the shell fetched, or null.</summary>
-    /// <typeparam name="TFact">The fact's record.</typeparam>
-    public TFact? Fact<TFact>() where TFact : class => _facts.OfType<TFact>().LastOrDefault();
 
     /// <summary>The fact of this type, without which nothing may be decided: a fact that nobody fetched must never read as "allowed".</summary>
     /// <typeparam name="TFact">The fact's record.</typeparam>
     /// <exception cref="InvalidOperationException">The shell fetched none.</exception>
     public TFact Required<TFact>() where TFact : class =>
-        Fact<TFact>() ?? throw new InvalidOperationException($"Nobody fetched {typeof(TFact).Name}, without which this cannot be decided.");
+        Last<TFact>() ?? throw new InvalidOperationException($"Nobody fetched {typeof(TFact).Name}, without which this cannot be decided.");
 
     /// <summary>What came of a step that is owed; null while the other subject was not reached, or where something else was told.</summary>
     /// <param name="owed">The step, or null when nothing is owed.</param>
-    public Answered? AnswerTo(Owed? owed) => Fact<Answered>() is { } answered && answered.Step == owed?.Step ? answered : null;
+    public Answered? AnswerTo(Owed? owed) => Last<Answered>() is { } answered && answered.Step == owed?.Step ? answered : null;
+
+    private TFact? Last<TFact>() where TFact : class => _facts.OfType<TFact>().LastOrDefault();
 
     private Circumstances(Circumstances basis, object fact) : this(basis.Actor, basis.Now, basis.Calendar)
     {

@@ -103,8 +103,8 @@ public sealed class AccountTests
     [Fact]
     public void Who_is_in_a_section_that_no_list_knows_stays_there()
     {
-        Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), AccountFacts.None, listed: false).Roles);
-        Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), AccountFacts.None, listed: false).Section);
+        Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), new AccountFacts(), listed: false).Roles);
+        Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), new AccountFacts(), listed: false).Section);
     }
 
     [Fact]
@@ -338,7 +338,7 @@ public sealed class AccountTests
 
     private static Decision<AccountEvent> Decided(
         Account? account, AccountCommand command, AccountFacts? facts = null, string user = "admin", Roles roles = Roles.Administrator, DateTimeOffset? at = null, bool listed = true) =>
-        Account.Concept.Decided(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts).With(Some.Lists(listed)));
+        Account.Concept.Decided(account, command, new Circumstances(new Actor(user, roles, null, null, Guid.Empty), at ?? Now, WorkingCalendar.BuiltIn).With(facts ?? new AccountFacts()).With(Some.Lists(listed)));
 
     private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
     {

@@ -138,7 +138,7 @@ public sealed class WorkingYearTests
     {
         var administrator = new Actor("admin", Roles.Administrator, null, null, new Guid("11111111-1111-1111-1111-111111111111"));
         var now = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
-        return WorkingYear.Concept.Decided(year, command, new Circumstances(administrator, now, WorkingCalendar.BuiltIn).With(new WorkingYearFacts("2027")));
+        return WorkingYear.Concept.Decided(year, command, new Circumstances(administrator, now, WorkingCalendar.BuiltIn) { Key = "2027" });
     }
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");

@@ -35,7 +35,7 @@ public sealed class CaseLawTests
     [Fact]
     public void The_law_table_reads_as_reviewed()
     {
-        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists();
+        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts();
         Approved.Law("Case", LawTable.Of(Case.Concept, now, States));
     }
 

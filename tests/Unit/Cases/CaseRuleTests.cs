@@ -228,7 +228,7 @@ public sealed class CaseRuleTests
     public void A_case_is_joined_with_one_that_goes_on(CaseStage? other, Type? refusal)
     {
         var filed = CaseTale.Filed();
-        var now = filed.Circumstances.With(new CaseFact("某厂", Other: other, OtherVersion: 7));
+        var now = filed.Circumstances.With(new JoinPartnerFound(other, 7));
         Assert.Equal(refusal, Case.Concept.Decided(filed.State, new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), now with { Actor = CaseTale.Head }).Refusal?.GetType());
     }
 
@@ -383,11 +383,6 @@ public sealed class CaseRuleTests
         var joined = CaseTale.Filed().Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head).Do(new JoinCase(CaseTale.Number, "AJ-0000000003", Some.Grounds), CaseTale.Head);
         joined.Do(new CaseDeadlineReached(CaseDeadlines.JoinNotice, joined.Now), Actor.System(Guid.Empty));
         Assert.Equal(["AJ-0000000003"], joined.Case.OwedToJoined.Select(owed => owed.Other));
-
-        // Whom nobody looked up is not found.
-        var filed = CaseTale.Filed();
-        var now = new Circumstances(CaseTale.Head, filed.Now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithLists();
-        Assert.IsType<NotFound>(Case.Concept.Decided(filed.State, new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), now).Refusal);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed class CaseTale
     public Circumstances Circumstances => By(Officer);
 
     private Circumstances By(Actor actor) =>
-        new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }.With(new CaseFact("上海永固锁业经销有限公司", Other: CaseStage.Investigation, OtherVersion: 7)).With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null).WithLists();
+        new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }.WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7).With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
 
     private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor) => Grains.Cases.Case.Concept.Decided(State, command, By(actor ?? Officer));
 }

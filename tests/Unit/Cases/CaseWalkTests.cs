@@ -24,7 +24,7 @@ public sealed class CaseWalkTests
                 var command = Asked(what, amount, walk.State, ShanghaiTime.DayOf(now));
                 var actor = what % 3 == 0 ? CaseTale.Legal : what % 3 == 1 ? CaseTale.Head : CaseTale.Officer;
                 var duty = walk.State?.MustTransfer == true;
-                var events = walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(new CaseFact("某厂")).WithLists());
+                var events = walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts(other: null));
                 Assert.False(duty && events.Any(happened => happened is PenaltyDecided or CaseClosed or CaseWithdrawn or CaseNotFiled));
                 if (walk.State is not { } state)
                 {

@@ -40,7 +40,7 @@ public sealed class ListedParametersTests
 
     [Fact]
     public void A_case_refuses_what_is_not_listed() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .With(new CaseFact("某厂", Other: CaseStage.Lead)).WithLists());
+        .WithCaseFacts());
 
     [Fact]
     public void A_transfer_refuses_what_is_not_listed() => Expect(CrimeTransfer.Concept, CrimeTransferTests.States.Select(state => state.State), new Circumstances(CrimeTransferTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }

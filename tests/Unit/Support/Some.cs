@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Areas;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
@@ -38,11 +39,15 @@ internal static class Some
 
     public static Circumstances On(DateOnly day, EnterpriseFact? holder = null) => At(TenOClock(day), holder);
 
-    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(holder ?? Holder).WithLists();
+    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(new HolderFound(holder ?? Holder)).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
         now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
+
+    /// <summary>The same, and whatever a command of a case names is found: the party under this name, the case to be joined with where it is said to stand.</summary>
+    public static Circumstances WithCaseFacts(this Circumstances now, string? party = "某厂", CaseStage? other = CaseStage.Lead, int? version = null) =>
+        now.With(new PartyFound(party)).With(MajorCaseCriteria.Usual).With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>())).WithLists();
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
     public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>
@@ -52,7 +57,7 @@ internal static class Some
         : ProductClass.List.Delivered.FirstOrDefault(known => known.Code == given || known.Name == given) is { } known ? known with { IsClosed = !isOpen }
         : null);
 
-    public static Circumstances WithoutHolder(DateOnly day) => new(Officer, TenOClock(day), WorkingCalendar.BuiltIn);
+    public static Circumstances WithoutHolder(DateOnly day) => new Circumstances(Officer, TenOClock(day), WorkingCalendar.BuiltIn).With(new HolderFound(null));
 
     public static EnterpriseState Enterprise() => EnterpriseLaw.Tell(null, On(Today), new RegisterEnterprise(CreditCode, Details, ["CLOTHING"]));
 
