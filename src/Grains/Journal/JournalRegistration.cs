@@ -36,7 +36,12 @@ public static class JournalRegistration
         // A concept brings what other concepts' commands need to know of it.
         foreach (var source in typeof(IFactSource).Assembly.GetTypes().Where(type => type.IsClass && typeof(IFactSource).IsAssignableFrom(type)))
         {
-            services.AddSingleton(typeof(IFactSource), source);
+            services.AddSingleton(source);
+            services.AddSingleton(typeof(IFactSource), provider => provider.GetRequiredService(source));
+            if (typeof(ICommitWitness).IsAssignableFrom(source))
+            {
+                services.AddSingleton(typeof(ICommitWitness), provider => provider.GetRequiredService(source));
+            }
         }
 
         silo.AddAdoNetGrainStorage(InnerStorage, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options.Configure<SubjectSerializer>((storage, serializer) =>
