@@ -35,7 +35,6 @@ public static class Inspection
     public const string PlannedDayRule = "按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条";
 
     private const string CaseNoticeRule = "检查发现的违法线索即时登记（内部期限）：市场监督管理行政处罚程序规定 第十八条";
-    private const int MostFindings = 50;
 
     /// <summary>检查. The concept.</summary>
     public static Concept<InspectionState, InspectionCommand, InspectionEvent> Concept { get; } = new()
@@ -286,10 +285,9 @@ public static class Inspection
         return FreeText.Missing("summary", command.Summary)
             ?? (command.Result is not InspectionResult.Case && (Said(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
-            ?? PlausibleDays.Problem("inspectedOn", inspectedOn)
             ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
             ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
-            ?? (findings.Length > MostFindings || findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
+            ?? (findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? ListParts.Problem("findings", findings, finding =>
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
                 ?? AttachmentReferences.NameProblem(finding.Attachments))

@@ -186,4 +186,125 @@ public sealed class InspectionTests
             return Inspection.Concept.Tally(inspection, happened, Inspection.Apply(inspection, happened)).Select(fact => (fact.Measure, fact.Amount));
         }
     }
+
+    [Theory]
+    [InlineData(InspectionArea.QualityControl, ChecklistItem.KeyMaterials, ChecklistItem.ProcessControl, ChecklistItem.QualitySystem, ChecklistItem.ManagementRules, ChecklistItem.IncomingInspection, ChecklistItem.OutgoingInspection)]
+    [InlineData(InspectionArea.PremisesAndEquipment, ChecklistItem.Premises, ChecklistItem.ProductionEquipment, ChecklistItem.TestEquipment, ChecklistItem.LicenceScopeAndMarks)]
+    [InlineData(InspectionArea.CuttingCorners, ChecklistItem.MaterialsAndSteps, ChecklistItem.Adulteration)]
+    public void Each_item_of_the_checklist_belongs_to_one_of_the_three_areas(InspectionArea area, params ChecklistItem[] items) =>
+        Assert.Equal(items.Order(), Enum.GetValues<ChecklistItem>().Where(item => Checklist.AreaOf(item) == area));
+
+    [Fact]
+    public void A_plan_records_what_was_said_and_leaves_out_what_does_not_belong_to_its_basis()
+    {
+        var draw = new DrawRecord(1, 1, 40, 5, new string('0', 64));
+        var said = Tell(null, On(Some.Today), Plan with { Section = " QUALITY ", ProductClass = "TEXTILES", Lead = "群众举报", Draw = draw }).Plan;
+        Assert.Equal(("QUALITY", "TEXTILES", null, null), (said.Section, said.ProductClass, said.Lead, said.Draw));
+        var unsaid = Tell(null, On(Some.Today), Plan).Plan;
+        Assert.Equal((Some.Officer.Section, "CLOTHING"), (unsaid.Section, unsaid.ProductClass));
+        Assert.Equal(draw, Tell(null, On(Some.Today), Plan with { Basis = InspectionBasis.RandomDraw, Draw = draw }).Plan.Draw);
+    }
+
+    [Fact]
+    public void An_inspection_may_be_planned_for_today() => Assert.Equal(Some.Today, Tell(null, On(Some.Today), Plan with { PlannedOn = Some.Today }).Plan.PlannedOn);
+
+    [Fact]
+    public void A_record_keeps_what_goes_with_its_result_only()
+    {
+        var said = Tell(Planned(), On(Some.Today), FilledIn with
+        {
+            InspectedOn = Some.Today.AddDays(-1),
+            Findings = AllConforming.SetItem(0, AllConforming[0] with { Severity = FindingSeverity.Serious }),
+            LeadTo = "区农业局",
+            IsGuidedToLicence = true, // the enterprise has a licence
+        }).Record!;
+        Assert.Equal((Some.Today.AddDays(-1), null, null, false), (said.InspectedOn, said.Findings[0].Severity, said.LeadTo, said.IsGuidedToLicence));
+        Assert.False(Tell(Tell(null, On(Some.Today, Facts with { Licences = [] }), Plan), On(Some.Today), FilledIn).Record!.IsGuidedToLicence);
+        Assert.Equal(Some.Today, Recorded().Record!.InspectedOn);
+    }
+
+    [Fact]
+    public void The_worst_finding_is_the_inspection_s() => Assert.Equal(
+        FindingSeverity.Serious,
+        Tell(Planned(), On(Some.Today), FilledIn with
+        {
+            Findings = OneSerious.SetItem(0, new(ChecklistItem.KeyMaterials, FindingResult.Nonconforming, FindingSeverity.Minor)),
+            Result = InspectionResult.Rectification,
+        }).Record!.Worst);
+
+    [Fact]
+    public void The_first_day_that_an_inspection_may_have_been_made_on_is_the_first_of_2000() =>
+        Assert.Equal(new DateOnly(2000, 1, 1), Tell(Planned(), On(Some.Today), FilledIn with { InspectedOn = new(2000, 1, 1) }).Record!.InspectedOn);
+
+    [Fact]
+    public void Findings_that_were_not_sent_are_none()
+    {
+        Assert.Empty(Tell(Planned(), On(Some.Today), FilledIn with { Findings = default, Result = InspectionResult.ProductionStopped }).Record!.Findings);
+        Assert.Equal(new ChecklistIncomplete(InspectionArea.QualityControl), Refused(Planned(), FilledIn with { Findings = default }));
+    }
+
+    [Fact]
+    public void A_file_of_one_item_must_have_been_brought_too()
+    {
+        var hash = new string('a', 64);
+        var record = FilledIn with { Findings = AllConforming.SetItem(2, AllConforming[2] with { Attachments = [new(hash, "现场.jpg")] }) };
+        Assert.Equal(new AttachmentNotKept(hash), Refused(Planned(), record));
+        var kept = Facts with { Files = new Dictionary<string, KeptContent> { [hash] = new("image/jpeg", 12) } };
+        Assert.Equal(new Attachment(hash, "现场.jpg", "image/jpeg", 12), Assert.Single(Tell(Planned(), On(Some.Today, kept), record).Record!.Findings[2].Attachments));
+    }
+
+    [Fact]
+    public void A_case_is_told_what_the_inspection_found()
+    {
+        var opened = Tell(Tell(null, On(Some.Today), Plan with { ProductClass = "TEXTILES" }), On(Some.Today), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark });
+        var owed = Inspection.Concept.Owes(opened)!;
+        var lead = Assert.IsType<RecordLead>(owed.Command);
+        Assert.Equal($"检查发现{Violations.Of(ViolationKind.ForgedQualityMark).Chinese}案", lead.Title);
+        Assert.Equal((ViolationKind.ForgedQualityMark, LeadSource.Inspection, Some.Today, "未发现问题", opened.Number), (lead.Violation, lead.Source, lead.ReceivedOn, lead.Facts, lead.SourceReference));
+        Assert.Equal(Some.CreditCode, lead.EnterpriseCreditCode);
+        Assert.Equal(["TEXTILES"], lead.ProductClasses);
+        Assert.False(lead.HarmsSafety);
+        Assert.Equal(opened.OwedToCase!.Since, owed.Since);
+
+        var unclassed = Tell(Tell(null, On(Some.Today, Facts with { EnterpriseProductClass = null }), Plan), On(Some.Today), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark });
+        Assert.Empty(Assert.IsType<RecordLead>(Inspection.Concept.Owes(unclassed)!.Command).ProductClasses);
+
+        // Where there is a case already, it is that one that is told, also where a kind of violation was said.
+        var linked = Tell(Planned(), On(Some.Today, Facts with { Case = CaseStage.Investigation }), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark, CaseNumber = "AJ-0000000001" });
+        Assert.Equal(new LinkInspection(linked.Number), Inspection.Concept.Owes(linked)!.Command);
+    }
+
+    [Fact]
+    public void A_deadline_is_met_at_its_instant_and_not_before()
+    {
+        var due = ShanghaiTime.EndOf(Planned().Plan.PlannedOn);
+        Assert.Empty(Inspection.Concept.Decided(Planned(), new InspectionDeadlineReached(Inspection.Due, due), At(due.AddTicks(-1))).Events);
+        Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Concept.Decided(Planned(), new InspectionDeadlineReached(Inspection.Due, due), At(due)).Events));
+    }
+
+    [Fact]
+    public void Who_takes_work_over_says_why_in_words_without_spaces_around_them()
+    {
+        var unassigned = Tell(null, On(Some.Today), Plan with { Officers = null });
+        var taken = Inspection.Concept.Decided(unassigned, new MoveInspectionWork(Some.Officer.User, "third", Some.Grounds with { Reason = " 调岗 " }), On(Some.Today)).Events;
+        Assert.Equal("调岗", Assert.IsType<InspectionTakenOver>(Assert.Single(taken)).Grounds.Reason);
+    }
+
+    [Theory]
+    [InlineData(InspectionResult.None, 0)]
+    [InlineData(InspectionResult.Rectification, 1)]
+    [InlineData(InspectionResult.Case, 1)]
+    [InlineData(InspectionResult.Lead, 1)]
+    public void Whoever_has_to_put_right_or_is_pursued_is_counted_as_a_violator(InspectionResult result, int violators)
+    {
+        var record = FilledIn with
+        {
+            Findings = result is InspectionResult.None ? AllConforming : OneSerious,
+            Result = result,
+            LeadTo = result is InspectionResult.Lead ? "区农业局" : null,
+            Violation = result is InspectionResult.Case ? ViolationKind.ForgedQualityMark : null,
+        };
+        var happened = Inspection.Concept.Decided(Planned(), record, On(Some.Today)).Events.Single();
+        Assert.Equal(violators, Inspection.Concept.Tally(Planned(), happened, Inspection.Apply(Planned(), happened)).Count(fact => fact.Measure is Measure.ViolatorsFound));
+    }
 }
