@@ -128,5 +128,19 @@ public sealed class BrokenStatesTests
         Says(Enterprise.Check(active with { ProductClasses = default }), "listed twice");
     }
 
+    /// <summary>A journal that does not begin with the beginning is a fault of the program, and is said to be one.</summary>
+    [Fact]
+    public void Nothing_happens_to_what_has_not_begun()
+    {
+        Before(() => Case.Apply(null, CaseTale.Filed().Journal[^1]));
+        Before(() => CrimeTransfer.Apply(null, CrimeTransferTale.Approved().Journal[^1]));
+        Before(() => Inspection.Apply(null, new InspectionCancelled(Some.Today, Some.Grounds)));
+        Before(() => Rectification.Apply(null, new RectificationVoided(Some.Today, Some.Grounds)));
+        Before(() => Licence.Apply(null, new LicenceExpired(Some.Today)));
+        Before(() => Enterprise.Apply(null, new EnterpriseClosed(Some.Today, Some.Grounds)));
+
+        static void Before(Func<object> apply) => Assert.Contains(" came before ", Assert.Throws<InvalidOperationException>(apply).Message, StringComparison.Ordinal);
+    }
+
     private static void Says(IReadOnlyList<string> broken, string what) => Assert.Contains(broken, one => one.Contains(what, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
@@ -107,4 +108,18 @@ public sealed class CommonRuleTests
     [InlineData(1, false)]
     public void An_enterprise_was_founded_today_at_the_latest(int daysAhead, bool isTaken) =>
         Assert.Equal(isTaken, Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details with { RegisteredOn = Some.Today.AddDays(daysAhead) }, []), Some.On(Some.Today)).Refusal is null);
+
+    [Fact]
+    public void A_name_of_one_letter_is_still_somebody_who_was_named() => Assert.Equal(["a", "officer"], OfficerNames.Of(["A", " ", "officer"]));
+
+    [Fact]
+    public void Money_is_stored_as_the_number_of_fen()
+    {
+        Assert.Equal("12345", JsonSerializer.Serialize(new Yuan(12345)));
+        Assert.Equal(new Yuan(12345), JsonSerializer.Deserialize<Yuan>("12345"));
+    }
+
+    /// <summary>A command asked again after an upgrade must find the subject that it made before.</summary>
+    [Fact]
+    public void Whose_number_was_drawn_once_is_drawn_in_every_version() => Assert.Equal("AJ-ZZ1XQ9CS9Q", DrawnNumber.For("AJ", Some.Officer));
 }

@@ -25,8 +25,16 @@ public static partial class StatutoryRules
             throw new KeyNotFoundException($"There is no rule '{id}'.");
         }
 
-        return rows.LastOrDefault(row => row.ValidFrom <= day) ?? rows[0];
+        return On(rows, day);
     }
+
+    /// <summary>Of the rows of one rule, by validity, the one by which a clock runs that starts on a day.</summary>
+    internal static StatutoryRule On(ImmutableArray<StatutoryRule> rows, DateOnly day) => rows.LastOrDefault(row => row.ValidFrom <= day) ?? rows[0];
+
+    /// <summary>The rows of each rule, by validity.</summary>
+    internal static FrozenDictionary<string, ImmutableArray<StatutoryRule>> ByIdOf(IEnumerable<StatutoryRule> rules) => rules
+        .GroupBy(rule => rule.Id)
+        .ToFrozenDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.ValidFrom).ToImmutableArray());
 
     private static StatutoryRule Row(string id, Citation citation, StatutoryPeriod period, BilingualText title, BilingualText start) => new()
     {
@@ -52,9 +60,7 @@ public static partial class StatutoryRules
     // A type of its own, because the rows use static fields of several files, whose order of initialisation is not fixed.
     private static class Table
     {
-        public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById = new[] { CrimeTransferRules(), PenaltyRules(), ComplaintRules(), LicenceRules(), CreditRules(), RectificationRules() }
-            .SelectMany(rules => rules)
-            .GroupBy(rule => rule.Id)
-            .ToFrozenDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.ValidFrom).ToImmutableArray());
+        public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById =
+            ByIdOf([.. CrimeTransferRules(), .. PenaltyRules(), .. ComplaintRules(), .. LicenceRules(), .. CreditRules(), .. RectificationRules()]);
     }
 }

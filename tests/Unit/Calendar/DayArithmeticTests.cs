@@ -33,6 +33,17 @@ public sealed class DayArithmeticTests
     }
 
     [Fact]
+    public void Every_month_of_the_calendar_is_reached_and_none_beyond()
+    {
+        Assert.Equal(new DateOnly(1, 1, 15), new DateOnly(1, 1, 15).PlusMonths(0));
+        Assert.Equal(new DateOnly(1, 1, 15), new DateOnly(1, 2, 15).PlusMonths(-1));
+        Assert.Equal(DateOnly.MinValue, new DateOnly(1, 1, 15).PlusMonths(-1));
+        Assert.Equal(new DateOnly(9999, 12, 15), new DateOnly(9999, 12, 15).PlusMonths(0));
+        Assert.Equal(new DateOnly(9999, 12, 15), new DateOnly(9999, 11, 15).PlusMonths(1));
+        Assert.Equal(DateOnly.MaxValue, new DateOnly(9999, 12, 15).PlusMonths(1));
+    }
+
+    [Fact]
     public void Every_day_has_a_start_and_an_end_and_every_instant_a_day()
     {
         foreach (var day in Days)
@@ -43,6 +54,8 @@ public sealed class DayArithmeticTests
         }
 
         Assert.Equal((DateOnly.MinValue, DateOnly.MaxValue), (ShanghaiTime.DayOf(DateTimeOffset.MinValue), ShanghaiTime.DayOf(DateTimeOffset.MaxValue)));
+        Assert.Equal(DateTimeOffset.MinValue, ShanghaiTime.StartOf(DateOnly.MinValue));
+        Assert.Equal(Some.Today, ShanghaiTime.LastDayBefore(ShanghaiTime.StartOf(Some.Today).AddTicks(1)));
     }
 
     [Fact]
@@ -62,11 +75,22 @@ public sealed class DayArithmeticTests
         }
     }
 
+    [Theory]
+    [InlineData(PeriodUnit.WorkingDays, false)]
+    [InlineData(PeriodUnit.CalendarDays, false)]
+    [InlineData(PeriodUnit.CalendarDays, true)]
+    public void A_clock_that_is_paused_to_the_calendar_s_end_ends_with_it(PeriodUnit unit, bool rolls)
+    {
+        var start = ShanghaiTime.StartOf(DateOnly.MaxValue.AddDays(-3));
+        var pause = new ClockPause(PauseReason.Testing, "文书", start, DateTimeOffset.MaxValue.AddTicks(-1));
+        Assert.Equal(DateOnly.MaxValue, new StatutoryPeriod(1, unit, RollsOnRestDay: rolls).Count(start, [pause], 0, WorkingCalendar.BuiltIn).LastDay);
+    }
+
     [Fact]
     public void Working_days_are_walked_to_the_calendar_s_end_and_no_further()
     {
-        Assert.Equal(DateOnly.MaxValue, WorkingCalendar.BuiltIn.AddWorkingDays(DateOnly.MaxValue, 1_000).Day);
-        Assert.Equal(DateOnly.MinValue, WorkingCalendar.BuiltIn.SubtractWorkingDays(DateOnly.MinValue, 1_000).Day);
+        Assert.Equal(DateOnly.MaxValue, WorkingCalendar.BuiltIn.AddWorkingDays(DateOnly.MaxValue, int.MaxValue).Day);
+        Assert.Equal(DateOnly.MinValue, WorkingCalendar.BuiltIn.SubtractWorkingDays(DateOnly.MinValue, int.MaxValue).Day);
         Assert.Equal(DateOnly.MaxValue, WorkingCalendar.BuiltIn.NextWorkingDayOnOrAfter(DateOnly.MaxValue).Day);
     }
 

@@ -217,6 +217,85 @@ public sealed class StatutoryClockTests
     }
 
     [Fact]
+    public void PausesAndExtensionsThatWereNotSentAreNone()
+    {
+        var plain = Decision("2026-01-05 08:00");
+        var unsent = plain with { Pauses = default, Extensions = default };
+        Assert.Equal(plain.Evaluate(Calendar).DueAt, unsent.Evaluate(Calendar).DueAt);
+        Assert.Equal(plain.Evaluate(Calendar).Print(english: false), unsent.Evaluate(Calendar).Print(english: false));
+    }
+
+    [Fact]
+    public void ADerivationSaysWhatWasStoppedInTheUnitOfThePeriodAndOnlyThere()
+    {
+        Assert.DoesNotContain("扣除", Clock(PeriodUnit.WorkingDays, 5, "2026-03-02 08:00").Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("扣除：中止时间共2个工作日", Clock(PeriodUnit.WorkingDays, 5, "2026-03-02 08:00", Pause("2026-03-03 10:00", "2026-03-05 10:00")).Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("扣除：中止时间共2日", Clock(PeriodUnit.Months, 1, "2026-03-02 08:00", Pause("2026-03-03 10:00", "2026-03-05 10:00")).Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("扣除：中止时间共6小时30分", Clock(PeriodUnit.Hours, 24, "2026-03-02 08:00", Pause("2026-03-02 09:00", "2026-03-02 15:30")).Print(english: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWindowIsSaidByTheDayItOpensAndATermByItsLast()
+    {
+        Assert.Contains("结果：自2025年8月31日（周日）零时起", Evaluated(StatutoryRules.ProductionLicenceWindow, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("结果：最后一日为2026年2月28日（周六），至当日24时止", Evaluated(StatutoryRules.ProductionLicenceApplication, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APeriodInHoursRunsFromNoDay() =>
+        Assert.Contains("runs from an instant", Assert.Throws<InvalidOperationException>(() => StatutoryPeriod.OfHours(24).DayFrom(Day("2026-03-02"), Calendar)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void MonthsAreExtendedByMonths()
+    {
+        var period = StatutoryPeriod.OfMonths(1);
+        Assert.Equal(Day("2026-06-02"), period.Count(At("2026-03-02 08:00"), [], 2, Calendar).LastDay);
+    }
+
+    [Fact]
+    public void WhatStoodStillBeforeAnOpenPauseIsSaidToo()
+    {
+        var clock = Clock(PeriodUnit.WorkingDays, 5, "2026-03-02 08:00", Pause("2026-03-03 10:00", "2026-03-04 10:00"), Pause("2026-03-06 10:00", null));
+        Assert.Equal((null, TimeSpan.FromDays(1), TimeSpan.FromDays(3)), (clock.DueAt, clock.Count.Stopped, clock.Count.Remaining));
+    }
+
+    [Fact]
+    public void APauseThatBeginsOnTheDayOfRestOnWhichAPeriodEndsStillSavesIt()
+    {
+        // Five days end on Saturday, 7 March 2026; one of them more was paused before.
+        var period = StatutoryPeriod.OfDays(4);
+        var before = Pause("2026-03-04 10:00", "2026-03-05 10:00");
+        var open = period.Count(At("2026-03-02 08:00"), [before, Pause("2026-03-08 10:00", null)], 0, Calendar);
+        Assert.Equal((null, TimeSpan.FromDays(1), TimeSpan.Zero), (open.DueAt, open.Stopped, open.Remaining));
+        var over = period.Count(At("2026-03-02 08:00"), [before, Pause("2026-03-08 10:00", "2026-03-10 10:00")], 0, Calendar);
+        Assert.Equal((Day("2026-03-10"), Day("2026-03-07")), (over.LastDay, over.RolledFrom));
+    }
+
+    [Theory]
+    // Only years in which a day was counted are named: the day of the event is not counted.
+    [InlineData("2026-12-31 08:00", 0, null)]
+    [InlineData("2025-01-01 08:00", 0, null)]
+    [InlineData("2024-12-31 08:00", 1, null)]
+    [InlineData("2024-12-31 08:00", 5, null)]
+    [InlineData("2024-12-30 08:00", 5, 2024)]
+    [InlineData("2026-12-31 08:00", 1, 2027)]
+    public void AYearIsAssumedWhereADayOfItWasCounted(string startedAt, int days, int? year) =>
+        Assert.Equal(year is { } assumed ? [assumed] : Array.Empty<int>(), StatutoryPeriod.OfWorkingDays(days).Count(At(startedAt), [], 0, Calendar).AssumedYears);
+
+    [Fact]
+    public void PausesThatOverlapOrTouchAreOneAndOneThatEndsBeforeItBeginsIsNone()
+    {
+        var start = "2026-03-02 08:00";
+        // From nine to four, whichever way it is told.
+        Assert.Equal(TimeSpan.FromHours(7), Clock(PeriodUnit.Hours, 24, start, Pause("2026-03-02 09:00", "2026-03-02 15:00"), Pause("2026-03-02 10:00", "2026-03-02 16:00")).Count.Stopped);
+        Assert.Equal(TimeSpan.FromHours(7), Clock(PeriodUnit.Hours, 24, start, Pause("2026-03-02 09:00", "2026-03-02 16:00"), Pause("2026-03-02 10:00", "2026-03-02 15:00")).Count.Stopped);
+        Assert.Equal(TimeSpan.Zero, Clock(PeriodUnit.Hours, 24, start, Pause("2026-03-02 16:00", "2026-03-02 09:00")).Count.Stopped);
+        // The first goes over into the second, which is not over: it stands still since the third of March.
+        var touching = Clock(PeriodUnit.CalendarDays, 5, start, Pause("2026-03-03 10:00", "2026-03-05 00:00"), Pause("2026-03-05 00:00", null));
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromDays(5)), (touching.Count.Stopped, touching.Count.Remaining));
+    }
+
+    [Fact]
     public void ALaterStartIsNeverDueEarlier() =>
         Gen.Select(AnyPeriod, AnyInstant, Gen.Int[0, 40 * 24 * 60], AnyPauses).Sample((period, start, minutes, pauses) =>
             Due(period, start, pauses) <= Due(period, start.AddMinutes(minutes), pauses));
@@ -276,6 +355,8 @@ public sealed class StatutoryClockTests
     // A clock that stands still is due later than any that runs.
     private static DateTimeOffset Due(StatutoryPeriod period, DateTimeOffset start, ImmutableArray<ClockPause> pauses) =>
         period.Count(start, pauses, 0, Calendar).DueAt ?? DateTimeOffset.MaxValue;
+
+    private static EvaluatedClock Evaluated(string rule, string startedAt) => new StatutoryClock { RuleId = rule, StartedAt = At(startedAt) }.Evaluate(Calendar);
 
     private static StatutoryClock Decision(string startedAt) => new() { RuleId = StatutoryRules.PenaltyDecision, StartedAt = At(startedAt) };
 

@@ -43,6 +43,31 @@ public sealed class StatutoryRulesTests
     public void AnUnknownRuleIsAnError() =>
         Assert.Throws<KeyNotFoundException>(() => StatutoryRules.On("penalty.unheard-of", new DateOnly(2026, 1, 1)));
 
+    [Fact]
+    public void ARowIsInForceFromItsFirstDayToItsLast()
+    {
+        var row = StatutoryRules.On(StatutoryRules.PenaltyFiling, new DateOnly(2026, 1, 1));
+        Assert.Equal((false, true), (row.IsInForceOn(row.ValidFrom.AddDays(-1)), row.IsInForceOn(row.ValidFrom)));
+        var closed = row with { ValidTo = new DateOnly(2027, 6, 30) };
+        Assert.Equal((true, false), (closed.IsInForceOn(new DateOnly(2027, 6, 30)), closed.IsInForceOn(new DateOnly(2027, 7, 1))));
+    }
+
+    [Theory]
+    [InlineData("2020-12-31", 15)] // before the first row: the nearest
+    [InlineData("2021-01-01", 15)]
+    [InlineData("2027-06-30", 15)]
+    [InlineData("2027-07-01", 10)]
+    [InlineData("2029-01-01", 5)]
+    public void AClockRunsByTheRowThatWasInForceWhenItStarted(string startedOn, int days)
+    {
+        var row = StatutoryRules.On(StatutoryRules.PenaltyFiling, new DateOnly(2026, 1, 1)) with { ValidFrom = new DateOnly(2021, 1, 1), ValidTo = new DateOnly(2027, 6, 30), Period = StatutoryPeriod.OfWorkingDays(15) };
+        var amended = row with { ValidFrom = new DateOnly(2027, 7, 1), ValidTo = new DateOnly(2028, 12, 31), Period = StatutoryPeriod.OfWorkingDays(10) };
+        var today = row with { ValidFrom = new DateOnly(2029, 1, 1), ValidTo = null, Period = StatutoryPeriod.OfWorkingDays(5) };
+        var rows = StatutoryRules.ByIdOf([amended, today, row])[row.Id];
+        Assert.Equal([row, amended, today], rows);
+        Assert.Equal(days, StatutoryRules.On(rows, IsoDate.Parse(startedOn)).Period.Length);
+    }
+
     [Theory]
     [InlineData(5, "第五条")]
     [InlineData(10, "第十条")]

@@ -146,4 +146,30 @@ public sealed class WorkingCalendarTests
         });
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
+
+    [Fact]
+    public void TheYearsThatAreLoadedAreListedInOrder()
+    {
+        Assert.Equal([2025, 2026], Calendar.Years.Select(year => year.Year));
+        var more = Calendar.With(NoHoliday(2030)).With(NoHoliday(2023)).With(NoHoliday(2028));
+        Assert.Equal([2023, 2025, 2026, 2028, 2030], more.Years.Select(year => year.Year));
+    }
+
+    [Theory]
+    [InlineData("2026-01-01")] // a Thursday
+    [InlineData("2026-12-31")] // a Thursday
+    [InlineData("2024-01-01")] // a Monday
+    [InlineData("2024-12-31")] // a Tuesday, the 366th day
+    [InlineData("9999-12-31")] // a Friday, after which there is no other
+    public void AYearIsKnownFromItsFirstDayToItsLast(string day) =>
+        Assert.True(Calendar.With(NoHoliday(Day(day).Year)).IsWorkingDay(Day(day)));
+
+    [Fact]
+    public void WhereNoDayIsCountedNoYearIsAssumed()
+    {
+        Assert.Empty(Calendar.AddWorkingDays(Day("2026-12-31"), 0).AssumedYears);
+        Assert.Equal([2027], Calendar.AddWorkingDays(Day("2026-12-31"), 1).AssumedYears);
+    }
+
+    private static WorkingYear NoHoliday(int year) => new() { Year = year, RestDays = [], WorkedDays = [], Source = "test" };
 }

@@ -107,9 +107,46 @@ public abstract class ListedLawTests<TEntry, TCommand, TEvent, TRow>(ListedConce
     }
 
     [Fact]
+    public void Spaces_around_a_reason_are_not_recorded()
+    {
+        var entry = After(null, Register("名称"));
+        Assert.Equal(Decide(entry, Close("机构改革")).Events, Decide(entry, Close(" 机构改革 ")).Events);
+    }
+
+    [Fact]
+    public void What_comes_with_the_program_is_listed_once_and_shown_in_the_list_s_table()
+    {
+        Assert.Equal(list.Delivered.Select(entry => entry.Code), list.Delivered.Select(entry => entry.Code).Distinct(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal([typeof(TRow)], list.Concept.RowTypes);
+    }
+
+    [Theory]
+    [InlineData(40, 40)]
+    [InlineData(41, 40)]
+    public void What_the_list_does_not_have_is_said_in_forty_characters_at_most(int length, int shown) => Assert.Equal(
+        $"{list.Title.Chinese}名录中没有{new string('长', shown)}，或者已撤销",
+        list.NotOpen("section", new string('长', length)).Message.Chinese);
+
+    [Fact]
+    public void An_entry_is_meant_by_its_code_and_by_its_name_where_the_list_is_read_so()
+    {
+        var open = After(null, Register("名称"));
+        var closed = open with { Code = "旧", Name = "名称", IsClosed = true };
+        TRow[] rows = [list.RowOf(open with { Code = "别的", Name = "另一" }, 1), list.RowOf(closed, 1), list.RowOf(open, 1)];
+        Assert.Equal(Code, list.Meant(rows, $" {Code} ")?.Code);
+        Assert.Equal("旧", list.Meant(rows, "旧")?.Code);
+        Assert.Equal(list.IsFoundByName ? Code : null, list.Meant(rows, Code.ToLowerInvariant())?.Code);
+        Assert.Equal(list.IsFoundByName ? Code : null, list.Meant(rows, "名称")?.Code); // the open one before the closed one
+        Assert.Null(list.Meant(rows, "没有的"));
+        Assert.Null(list.Meant(rows, " "));
+        Assert.Null(list.Meant(rows, null));
+    }
+
+    [Fact]
     public void Whether_it_is_closed_goes_with_its_day()
     {
         var entry = After(null, Register("名称"));
+        Assert.NotEmpty(list.Concept.Check(entry with { Code = " " }));
         Assert.Empty(list.Concept.Check(entry));
         Assert.NotEmpty(list.Concept.Check(entry with { ClosedOn = Some.Today }));
         Assert.Empty(list.Concept.Check(entry with { ClosedOn = Some.Today, IsClosed = true }));
