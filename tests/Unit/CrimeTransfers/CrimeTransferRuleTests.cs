@@ -65,6 +65,98 @@ public sealed class CrimeTransferRuleTests
         Assert.True(asked.Transfer.IsOverdue);
     }
 
+    [Fact]
+    public void What_is_so_already_is_not_recorded_and_nothing_with_it()
+    {
+        var asked = CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).After(3);
+        var count = asked.Journal.Count;
+        Assert.Equal(count, asked.Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Journal.Count);
+    }
+
+    [Fact]
+    public void A_head_who_refuses_says_why_in_words_without_spaces_around_them() =>
+        Assert.Equal("未达追诉标准", CrimeTransferTale.Reported().Do(new DecideCrimeTransfer(false, Some.Grounds with { Reason = " 未达追诉标准 " }), CrimeTransferTale.Head).Transfer.Explanation);
+
+    [Fact]
+    public void What_is_sent_on_has_to_be_signed_for_anew()
+    {
+        var received = CrimeTransferTale.Received();
+        Assert.Equal(received.Now, received.Transfer.ReceivedAt);
+        var forwarded = received.Do(new ForwardCrimeTransfer("police-2", "管辖地为邻区", null), CrimeTransferTale.Police).Transfer;
+        Assert.Equal((TransferStatus.Sent, null, null), (forwarded.Status, forwarded.Receipt, forwarded.ReceivedAt));
+        Assert.Equal("agency", Assert.IsType<InvalidInput>(CrimeTransferTale.Sent().Refused(new ForwardCrimeTransfer(" police ", "管辖地为邻区", null), CrimeTransferTale.Police)).Field);
+    }
+
+    [Fact]
+    public void A_case_that_was_told_everything_has_nothing_more_to_be_told()
+    {
+        var told = CrimeTransferTale.Opened().Told().Transfer;
+        Assert.Empty(CrimeTransfer.Apply(told, new CrimeTransferCaseTold(TransferStep.Opened, null)).Untold);
+    }
+
+    [Fact]
+    public void A_transfer_says_what_the_case_is_about()
+    {
+        var found = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Case;
+        var decision = CrimeTransfer.Concept.Decided(
+            null,
+            new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds),
+            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(found with { Lead = found.Lead with { ProductClasses = ["TEXTILES", "CLOTHING"] } })).WithLists());
+        var opened = decision.Events.OfType<CrimeTransferOpened>().Single();
+        Assert.Equal("TEXTILES", opened.Case.ProductClass);
+        Assert.NotEmpty(opened.Case.Offences);
+        Assert.Equal(found.Duty!.Offences, opened.Case.Offences);
+    }
+
+    [Fact]
+    public void Materials_are_recorded_each_once_in_their_order_and_not_one_may_be_missing()
+    {
+        var all = Enum.GetValues<TransferMaterial>();
+        Assert.Equal(all, CrimeTransferTale.Approved().Do(new SendCrimeTransfer([.. all.Reverse(), all[0]], Some.Grounds)).Transfer.Materials);
+        Assert.All(all, missing => Assert.Equal(
+            [missing],
+            Assert.IsType<TransferMaterialsIncomplete>(CrimeTransferTale.Approved().Refused(new SendCrimeTransfer([.. all.Where(one => one != missing)], Some.Grounds))).Missing));
+    }
+
+    [Fact]
+    public void A_refusal_after_the_prosecutors_supervision_returns_the_case() =>
+        Assert.Equal(TransferStatus.Returned, CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(false, "不予立案", null), CrimeTransferTale.Police).Journal.OfType<PoliceDeclinedCase>().Last().Status);
+
+    [Theory]
+    [InlineData(0, "CrimeTransfers 1")]
+    [InlineData(1, "CrimeTransfers 1, CrimeTransferGoodsValue 1")]
+    [InlineData(80_000_00, "CrimeTransfers 1, CrimeTransferGoodsValue 8000000")]
+    public void What_is_sent_is_counted_with_the_goods_value_where_there_is_one(long goods, string counted)
+    {
+        var sent = CrimeTransferTale.Sent();
+        var after = sent.Transfer with { Case = sent.Transfer.Case with { GoodsValue = goods } };
+        Assert.Equal(counted, string.Join(", ", CrimeTransfer.Concept.Tally(null, sent.Journal.OfType<CrimeTransferSent>().Single(), after).Select(fact => $"{fact.Measure} {fact.Amount}")));
+    }
+
+    [Fact]
+    public void What_a_new_calendar_shows_to_be_over_has_lapsed()
+    {
+        // Three days from the last of 2026 end on Sunday, 3 January 2027, which was thought free and turns out to be worked.
+        var reported = CrimeTransferTale.Reported(Some.TenOClock(new DateOnly(2026, 12, 31)));
+        Assert.Equal(ShanghaiTime.EndOf(new DateOnly(2027, 1, 4)), reported.DueAt(CrimeTransferDeadlines.Decision));
+        var calendar = WorkingCalendar.BuiltIn.With(new WorkingYear { Year = 2027, RestDays = [new DateOnly(2027, 1, 1)], WorkedDays = [new DateOnly(2027, 1, 3)], Source = "通知" });
+        var events = CrimeTransfer.Concept.Decided(
+            reported.Transfer,
+            new RequestEarlyIntervention("转移物证", null, null, Some.Grounds),
+            new Circumstances(Some.Officer, Some.TenOClock(new DateOnly(2027, 1, 4)), calendar) { Key = CaseTale.Transfer }.WithLists()).Events;
+        Assert.Equal((CrimeTransferDeadlines.Decision, ShanghaiTime.EndOf(new DateOnly(2027, 1, 3))), events.OfType<TransferDeadlineLapsed>().Select(lapsed => (lapsed.Lapse.Kind, lapsed.Lapse.DueAt)).Single());
+    }
+
+    [Fact]
+    public void The_due_index_says_on_whose_side_a_term_runs()
+    {
+        Assert.Equal("INSPECTION", Section(CrimeTransferTale.Approved(), CrimeTransferDeadlines.Sending));
+        Assert.Equal("police", Section(CrimeTransferTale.Sent(), CrimeTransferDeadlines.PoliceForwarding));
+        Assert.Equal("police", Section(CrimeTransferTale.Received(), CrimeTransferDeadlines.PoliceDecision));
+
+        static string? Section(CrimeTransferTale tale, string kind) => CrimeTransferDeadlines.Of(tale.Transfer).Single(open => open.Kind == kind).Section;
+    }
+
     private static Refusal? Refused(CaseTale found, string number = CaseTale.Transfer) => CrimeTransfer.Concept.Decided(
         null,
         new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds),
