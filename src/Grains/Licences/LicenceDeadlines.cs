@@ -27,7 +27,7 @@ public static class LicenceDeadlines
     public static IReadOnlyList<OpenDeadline> Of(LicenceState licence)
     {
         ArgumentNullException.ThrowIfNull(licence);
-        var open = new List<OpenDeadline>(3);
+        var open = new List<OpenDeadline>();
         if (licence.NextNotice is { } notice)
         {
             open.Add(new OpenDeadline(Notice, ShanghaiTime.StartOf(notice.On), LicenceRules.ApplicationRule(licence.Kind, licence.ValidTo).Line));

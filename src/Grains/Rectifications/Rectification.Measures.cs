@@ -109,7 +109,7 @@ public static partial class Rectification
             RectificationMeasure.Banning => true,
             RectificationMeasure.Suspension => licence?.Status is LicenceStatus.Active,
             RectificationMeasure.Deregistration => licence?.Status is not LicenceStatus.Deregistered,
-            _ => licence?.IsInForce ?? false,
+            _ => licence is { IsInForce: true },
         };
         return admits || licence is null ? null : new LicenceDoesNotAdmitMeasure(licence.Number, licence.Status, command.Measure);
     }
@@ -170,5 +170,5 @@ public static partial class Rectification
 
     private static ImmutableArray<LicenceChange> Owed(RectificationState rectification, LicenceChange? change) => change is null
         ? rectification.OwedToLicence
-        : [.. rectification.OwedToLicence.Where(owed => owed.Kind != change.Kind), change];
+        : rectification.OwedToLicence.Add(change);
 }

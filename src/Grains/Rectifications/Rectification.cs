@@ -115,7 +115,6 @@ public static partial class Rectification
             DueOn = e.Extension.To,
             WarnOn = e.WarnOn,
             Report = null,
-            ReinspectBy = null,
         },
         RectificationFellOverdue e => rectification with { Status = RectificationStatus.Overdue, ReinspectBy = e.ReinspectBy, WarnOn = null },
         RectificationReinspected e => Reinspected(rectification, e.Reinspection),

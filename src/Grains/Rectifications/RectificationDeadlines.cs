@@ -35,7 +35,7 @@ public static class RectificationDeadlines
     {
         ArgumentNullException.ThrowIfNull(rectification);
         var section = rectification.Order.Section;
-        var open = new List<OpenDeadline>(4);
+        var open = new List<OpenDeadline>();
         if (rectification.Status is RectificationStatus.Ordered)
         {
             var rule = StatutoryRules.On(StatutoryRules.RectificationTerm, rectification.Order.OrderedOn).Line;

@@ -226,4 +226,142 @@ public sealed class RectificationTests
         Assert.Null(Refused(null, Order with { Requirements = [.. Enumerable.Range(1, 50).Select(number => $"第{number}项")] }));
         Assert.Equal("requirements", Assert.IsType<ShuangDa.Grains.Subjects.InvalidInput>(Refused(null, Order with { Requirements = [.. Enumerable.Range(1, 51).Select(number => $"第{number}项")] })).Field);
     }
+
+    [Fact]
+    public void Without_a_licence_there_is_nothing_but_the_banning_to_propose()
+    {
+        var declined = Tell(Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due), On(DueOn.AddDays(2)), Decline(RectificationMeasure.Banning));
+        foreach (var measure in new[] { RectificationMeasure.Suspension, RectificationMeasure.Withdrawal, RectificationMeasure.Deregistration })
+        {
+            Assert.Equal(new NoLicenceConcerned(measure), Refused(declined, new ProposeRectificationMeasure(measure, "多次责令仍不改正"), On(DueOn.AddDays(2))));
+        }
+
+        Assert.Equal(RectificationMeasure.Banning, Tell(declined, On(DueOn.AddDays(2)), new ProposeRectificationMeasure(RectificationMeasure.Banning, "多次责令仍不改正")).Proposal!.Measure);
+    }
+
+    [Fact]
+    public void A_measure_is_addressed_to_whom_the_decision_names() =>
+        Assert.Equal("区市场监督管理局", Tell(Failed(), Now, Accept(RectificationMeasure.Suspension) with { Recipient = " 区市场监督管理局 " }).Measures[0].Recipient);
+
+    [Fact]
+    public void A_suspension_may_last_until_today_but_not_until_a_day_that_nobody_means()
+    {
+        Assert.Equal(Some.Today, Tell(Failed(), Now, Accept(RectificationMeasure.Suspension) with { Until = Some.Today }).Measures[0].Until);
+        Assert.Equal("until", Assert.IsType<InvalidInput>(Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Until = new DateOnly(2200, 1, 1) })).Field);
+    }
+
+    [Fact]
+    public void What_is_answered_of_a_banning_withdraws_no_licence() =>
+        Assert.DoesNotContain(Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔")).OwedToLicence, owed => owed.Kind is LicenceChangeKind.Withdraw);
+
+    [Fact]
+    public void Each_decision_owes_the_licence_its_own_step()
+    {
+        Assert.Equal(new SuspendLicence(new DateOnly(2026, 12, 31), Some.Grounds), OwedBy(Suspended()));
+        var suspensionTold = Told(WithdrawalRequested(), "SUSPEND");
+        Assert.Equal(new RequestLicenceWithdrawal(Some.Grounds), OwedBy(suspensionTold));
+        var answered = Tell(Told(suspensionTold, "REQUEST_WITHDRAWAL"), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"));
+        Assert.Equal(new WithdrawLicence(new Grounds("同意撤销", Some.Grounds.Basis, "沪市监撤〔2026〕7号")), OwedBy(answered));
+        var stopped = Tell(Tell(Ordered(), Now, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产")), Now, Accept(RectificationMeasure.Deregistration));
+        Assert.Equal(new DeregisterLicence(Some.Grounds, DeregistrationGround.ProductionStopped), OwedBy(stopped));
+
+        static Command OwedBy(RectificationState rectification) => Rectification.Concept.Owes(rectification)!.Command;
+    }
+
+    [Fact]
+    public void A_step_that_the_licence_would_not_take_is_owed_no_more()
+    {
+        var refused = Told(WithdrawalRequested(), "SUSPEND", new LicenceNotActive(LicenceStatus.Expired));
+        Assert.Equal([LicenceChangeKind.RequestWithdrawal], refused.OwedToLicence.Select(owed => owed.Kind));
+    }
+
+    [Fact]
+    public void An_extension_needs_a_new_report_and_a_void_order_no_reinspection()
+    {
+        Assert.Null(Tell(Reported(), Now, Reinspect(ReinspectionResult.Extended)).Report);
+        var voided = Tell(Reported(), Now, new VoidRectification(Some.Grounds));
+        Assert.Null(voided.ReinspectBy);
+        Assert.Empty(RectificationDeadlines.Of(voided));
+    }
+
+    [Fact]
+    public void The_lapse_of_one_term_leaves_the_other_open()
+    {
+        Assert.Contains(RectificationDeadlines.Of(Lapse(Overdue(), RectificationDeadlines.Reinspection)), open => open.Kind == RectificationDeadlines.MeasureDecision);
+        Assert.Contains(RectificationDeadlines.Of(Lapse(Overdue(), RectificationDeadlines.MeasureDecision)), open => open.Kind == RectificationDeadlines.Reinspection);
+    }
+
+    [Fact]
+    public void A_measure_may_be_declined_more_than_once()
+    {
+        var again = Tell(Declined(), Now, new ProposeRectificationMeasure(RectificationMeasure.Suspension, "又发现同类问题"), Decline(RectificationMeasure.Suspension));
+        Assert.Equal([false, false], again.Measures.Select(decided => decided.Accepted));
+    }
+
+    [Fact]
+    public void Numbers_of_enterprise_and_licence_are_read_before_anything_else()
+    {
+        Assert.Equal("enterpriseCreditCode", Assert.IsType<InvalidInput>(Refused(null, Order with { Enterprise = "91310118631656145X" })).Field);
+        Assert.Equal("licence", Assert.IsType<InvalidInput>(Refused(null, Order with { Licence = "XK18" })).Field);
+    }
+
+    [Fact]
+    public void An_order_names_the_inspection_of_its_own_enterprise() =>
+        Assert.Equal("JC-1", Tell(null, On(Some.Today, Facts with { InspectedEnterprise = Some.CreditCode }), Order with { Inspection = "JC-1" }).Order.Inspection);
+
+    [Theory]
+    [InlineData("食品", true, "FOOD")]
+    [InlineData(null, true, "CLOTHING")] // the licence's first
+    [InlineData(null, false, "TEXTILES")] // the enterprise's
+    public void An_order_is_counted_under_the_class_that_was_said_else_its_licence_s_else_its_enterprise_s(string? said, bool hasLicence, string expected) => Assert.Equal(
+        expected,
+        Tell(null, On(Some.Today, Facts with { EnterpriseProductClass = "TEXTILES", Licence = hasLicence ? Some.ActiveLicence() : null }), Order with { ProductClass = said, Licence = hasLicence ? Order.Licence : null }).Order.ProductClass);
+
+    [Fact]
+    public void An_order_is_of_the_section_that_was_said_else_of_its_officer_s()
+    {
+        Assert.Equal("QUALITY", Tell(null, Now, Order with { Section = " QUALITY " }).Order.Section);
+        Assert.Equal(Some.Officer.Section, Ordered().Order.Section);
+    }
+
+    [Fact]
+    public void An_order_may_end_today_and_an_extension_the_day_after_it()
+    {
+        Assert.Equal(Some.Today, Tell(null, Now, Order with { DueOn = Some.Today }).DueOn);
+        Assert.Equal(DueOn.AddDays(1), Tell(Ordered(), Now, new ExtendRectification(DueOn.AddDays(1), Some.Grounds)).DueOn);
+        Assert.Equal("dueOn", Assert.IsType<InvalidInput>(Refused(null, Order with { DueOn = new DateOnly(2200, 1, 1) })).Field);
+
+        // Where the day has passed and the clock has not yet come, it is not extended to a day that has passed too.
+        Assert.Equal(new RectificationDueTooEarly(DueOn.AddDays(5), DueOn.AddDays(10)), Refused(Ordered(), new ExtendRectification(DueOn.AddDays(5), Some.Grounds), On(DueOn.AddDays(10))));
+        Assert.Equal(DueOn.AddDays(10), Tell(Ordered(), On(DueOn.AddDays(10)), new ExtendRectification(DueOn.AddDays(10), Some.Grounds)).DueOn);
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, 1)]
+    [InlineData(5, 1)]
+    [InlineData(6, 2)]
+    public void A_warning_comes_whole_days_before_the_end_and_not_for_less_than_one(int days, int? before) =>
+        Assert.Equal(before is { } left ? Some.Today.AddDays(days - left) : null, Tell(null, Now, Order with { DueOn = Some.Today.AddDays(days) }).WarnOn);
+
+    [Fact]
+    public void A_reinspection_says_whom_it_refers_to_where_it_refers_and_only_there()
+    {
+        Assert.Equal("referredTo", Assert.IsType<InvalidInput>(Refused(Reported(), Reinspect(ReinspectionResult.Referred) with { ReferredTo = " " })).Field);
+        Assert.Equal("区农业局", Tell(Reported(), Now, Reinspect(ReinspectionResult.Referred)).Reinspections[0].ReferredTo);
+        Assert.Null(Tell(Reported(), Now, Reinspect(ReinspectionResult.Complied) with { ReferredTo = "区农业局" }).Reinspections[0].ReferredTo);
+    }
+
+    [Fact]
+    public void A_proposal_that_waits_is_not_made_twice_when_the_day_passes()
+    {
+        var waiting = Tell(Ordered(), Now, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"));
+        Assert.Equal(RectificationMeasure.Deregistration, Lapse(waiting, RectificationDeadlines.Due).Proposal!.Measure);
+    }
+
+    private static RectificationState Told(RectificationState rectification, string step, Refusal? refusal = null)
+    {
+        var due = RectificationDeadlines.Of(rectification).Single(open => open.Kind == RectificationDeadlines.LicenceChange);
+        return Tell(rectification, Now.With(new Answered(step, refusal)), new RectificationDeadlineReached(due.Kind, due.DueAt));
+    }
 }
