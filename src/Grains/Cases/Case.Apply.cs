@@ -167,7 +167,8 @@ public static partial class Case
                     Rights = null,
                     Clocks = state.FiledOn is null ? clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : clocks,
                 };
-                return PauseOver(back, state.Pauses.LastOrDefault(pause => pause.Pause is { Reason: PauseReason.Stay, EndedAt: null } && pause.Pause.Document == e.Transfer)?.Number, e.At);
+                // The stay that the filing began is the last of the pauses: none begins while the police have the case.
+                return PauseOver(back, state.Pauses.LastOrDefault()?.Number, e.At);
             default:
                 return state with { Duty = duty with { AnsweredOn = day }, Clocks = clocks };
         }

@@ -419,4 +419,193 @@ public sealed class CaseRuleTests
     }
 
     private static CaseTale Requested() => CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+
+    [Fact]
+    public void What_has_ended_does_not_end_again_while_another_is_open()
+    {
+        var filed = CaseTale.Filed();
+        foreach (var what in new[] { "涂料", "账册" })
+        {
+            filed.Do(new SeizeGoods(SeizureKind.Seizure, what, ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", what, "委1", null, null)).Do(new PauseCase(PauseReason.PublicNotice, what, null));
+        }
+
+        filed.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Do(new RecordTestResult(1, true, null)).Do(new EndCasePause(2, null));
+        Assert.Equal(new NoSuchItem("seizure", 1), filed.Refused(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)));
+        Assert.Equal(new NoSuchItem("seizure", 1), filed.Refused(new OrderTest("市质检所", "涂料", "委2", 1, null)));
+        Assert.Null(filed.Refused(new OrderTest("市质检所", "账册", "委2", 2, null)));
+        Assert.Equal(new NoSuchItem("test", 1), filed.Refused(new RecordTestResult(1, true, null)));
+        Assert.Equal(new NotInPause(2), filed.Refused(new EndCasePause(2, null)));
+        Assert.Null(filed.Refused(new EndCasePause(4, null)));
+    }
+
+    [Fact]
+    public void What_was_kept_as_evidence_and_is_given_back_lapses_no_more()
+    {
+        var kept = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds));
+        Assert.NotNull(kept.Case.Clocks.Find(CaseDeadlines.Preservation, 1));
+        Assert.Null(kept.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Case.Clocks.Find(CaseDeadlines.Preservation, 1));
+    }
+
+    [Fact]
+    public void The_least_fine_has_a_term_to_pay_it_in() => Assert.NotNull(CaseTale.Served(fine: 1).Case.Clocks.Find(CaseDeadlines.Payment));
+
+    [Theory]
+    [InlineData(63, 'a', false)]
+    [InlineData(64, 'a', true)]
+    [InlineData(64, 'F', true)] // in either case
+    [InlineData(64, 'g', false)]
+    [InlineData(65, 'a', false)]
+    public void An_attachment_is_named_by_the_sixty_four_digits_of_its_sum(int length, char last, bool isTaken)
+    {
+        var refusal = CaseTale.Filed().Refused(new AddEvidence(EvidenceKind.Exhibit, "账册", First, ["officer", "second"], "officer", "证物室", new string('0', length - 1) + last));
+        Assert.Equal(isTaken ? null : "attachment", (refusal as InvalidInput)?.Field);
+    }
+
+    [Fact]
+    public void A_follow_up_warns_two_hundred_enterprises_at_most()
+    {
+        Assert.Equal("warned[0]", FieldOf(200));
+        Assert.Equal("warned", FieldOf(201));
+
+        // No credit codes at all, so that the first of them is refused where their number is not.
+        static string FieldOf(int count) => Case.Warned(new RecordCaseFollowUp("通报", [.. Enumerable.Range(1, count).Select(number => $"第{number}家")]), out _)!.Field;
+    }
+
+    [Fact]
+    public void Penalties_and_circumstances_are_recorded_each_once_in_their_order()
+    {
+        ImmutableArray<PenaltyKind> said = [PenaltyKind.Closure, PenaltyKind.Warning, PenaltyKind.Closure], recorded = [PenaltyKind.Warning, PenaltyKind.Closure];
+        var proposed = CaseTale.Filed().Do(new ProposePenalty(new(20_000_00), default, default, said, Some.Grounds));
+        Assert.Equal(recorded, proposed.Case.Proposal!.Penalty.Others);
+        proposed.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal(recorded, proposed.Do(CaseTale.Decision(20_000_00) with { Others = said }, CaseTale.Head).Case.Decision!.Penalty.Others);
+
+        var figures = CaseTale.Figures(goods: 1, circumstances: [GraveCircumstance.DangerousFood, GraveCircumstance.RepeatedWithinTwoYears, GraveCircumstance.DangerousFood]);
+        var found = CaseTale.Filed().Do(figures);
+        Assert.Equal([GraveCircumstance.RepeatedWithinTwoYears, GraveCircumstance.DangerousFood], found.Case.Figures.Circumstances);
+        var count = found.Journal.Count;
+        Assert.Equal(count, found.Do(figures).Journal.Count);
+    }
+
+    [Fact]
+    public void The_first_grave_circumstance_that_makes_a_case_major_is_named() => Assert.Equal(
+        CaseTexts.Of(GraveCircumstance.InjuryOrDeath).Chinese,
+        new MajorCaseCriteria(null, null, null, [GraveCircumstance.ToxicFood, GraveCircumstance.InjuryOrDeath])
+            .MetBy(CaseFigures.None with { Circumstances = [GraveCircumstance.InjuryOrDeath, GraveCircumstance.ViolenceAgainstOfficers, GraveCircumstance.ToxicFood] }));
+
+    [Fact]
+    public void Who_investigates_does_not_preside_however_the_name_is_typed() =>
+        Assert.Equal(new ChairIsInvestigator("officer"), Requested().Refused(new RecordHearing(First, " officer ", "听报1"), CaseTale.Legal));
+
+    [Fact]
+    public void Who_investigated_does_not_send_the_case_back_either() =>
+        Assert.Equal(new ReviewerIsInvestigator("second"), CaseTale.Proposed().Refused(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal with { User = "second" }));
+
+    [Fact]
+    public void A_decision_says_its_grounds_and_its_discretion()
+    {
+        var answered = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal("reason", FieldOf(CaseTale.Decision(20_000_00) with { Grounds = Some.Grounds with { Reason = " " } }));
+        Assert.Equal("discretion", FieldOf(CaseTale.Decision(20_000_00) with { Discretion = " " }));
+
+        string FieldOf(DecidePenalty decision) => Assert.IsType<InvalidInput>(answered.Refused(decision, CaseTale.Head)).Field;
+    }
+
+    [Fact]
+    public void Nothing_is_decided_before_the_party_s_term_is_over_or_it_was_heard()
+    {
+        var notified = CaseTale.Notified();
+        var until = notified.Case.Rights!.StatementUntil;
+        Assert.Equal(new StatementPeriodRuns(until), notified.At(until.AddTicks(-1)).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+        Assert.Null(notified.At(until).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+
+        var heard = Requested().Do(new RecordHearing(First, "chair", "听报1"), CaseTale.Legal);
+        Assert.True(heard.Now < heard.Case.Rights!.StatementUntil);
+        Assert.Null(heard.Refused(CaseTale.Decision(200_000_00), CaseTale.Head));
+    }
+
+    [Theory]
+    [InlineData(CaseOutcome.Executed, "outcome", false)]
+    [InlineData(CaseOutcome.EnforcedByCourt, "outcome", false)]
+    [InlineData(CaseOutcome.ExecutionEnded, "outcome", false)]
+    [InlineData(CaseOutcome.Withdrawn, "outcome", true)]
+    [InlineData(CaseOutcome.NotFiled, "outcome", true)]
+    public void A_case_is_closed_as_executed_enforced_or_ended(CaseOutcome outcome, string field, bool isRefused) =>
+        Assert.Equal(isRefused ? field : null, (CaseTale.Served().Refused(new CloseCase(outcome, Some.Grounds), CaseTale.Head) as InvalidInput)?.Field);
+
+    [Fact]
+    public void The_hearing_ends_its_own_pause_and_no_other()
+    {
+        var tale = CaseTale.Notified(200_000_00).Do(new PauseCase(PauseReason.Hearing, "前1", null)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new PauseCase(PauseReason.PublicNotice, "公1", null));
+        tale.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal([null, tale.Now, null], tale.Case.Pauses.Select(pause => pause.Pause.EndedAt));
+
+        // Who has waived and then says something ends nothing a second time.
+        var waived = Requested().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        var count = waived.Journal.OfType<CasePauseEnded>().Count();
+        Assert.Equal(count, waived.After(1).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).Journal.OfType<CasePauseEnded>().Count());
+    }
+
+    [Fact]
+    public void What_the_police_give_back_goes_on_and_only_the_stay_is_over()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new PauseCase(PauseReason.PublicNotice, CaseTale.Transfer, null))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).After(9).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal([(PauseReason.PublicNotice, null), (PauseReason.Stay, (DateTimeOffset?)tale.Now)], tale.Case.Pauses.Select(pause => (pause.Pause.Reason, pause.Pause.EndedAt)));
+    }
+
+    [Fact]
+    public void A_case_that_is_transferred_anew_waits_for_the_police_again()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer("YS-0000000002", TransferStep.Opened)).Do(new NoteCrimeTransfer("YS-0000000002", TransferStep.Returned));
+        Assert.False(tale.Case.MustTransfer);
+        tale.Do(new NoteCrimeTransfer("YS-0000000003", TransferStep.Opened));
+        Assert.Equal(("YS-0000000003", null, true), (tale.Case.Duty!.Transfer, tale.Case.Duty.AnsweredOn, tale.Case.MustTransfer));
+    }
+
+    [Fact]
+    public void A_number_of_marks_is_not_negative() =>
+        Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(CaseTale.Figures(marks: -1)));
+
+    [Fact]
+    public void The_same_title_with_spaces_around_it_is_no_correction()
+    {
+        var filed = CaseTale.Filed();
+        var count = filed.Journal.Count;
+        Assert.Equal(count, filed.Do(new CorrectCaseTitle($" {filed.Case.Lead.Title} ", Some.Grounds), CaseTale.Head).Journal.Count);
+    }
+
+    [Fact]
+    public void A_case_is_counted_under_its_main_class()
+    {
+        var filed = CaseTale.Filed();
+        var after = filed.Case with { Lead = filed.Case.Lead with { ProductClasses = ["TEXTILES", "COATINGS"] } };
+        Assert.Equal("TEXTILES", Assert.Single(Case.Concept.Tally(null, filed.Journal.OfType<CaseFiled>().Single(), after)).ProductClass);
+    }
+
+    [Fact]
+    public void What_was_due_before_it_was_recorded_lapses_when_it_is()
+    {
+        var tale = new CaseTale().On(Some.Today);
+        tale.Do((RecordLead)CaseSamples.All[0] with { ReceivedOn = Some.Today.AddDays(-60) });
+        Assert.Equal(CaseDeadlines.Filing, Assert.Single(tale.Case.Lapses).Kind);
+    }
+
+    [Fact]
+    public void Joined_cases_are_told_one_after_the_other()
+    {
+        var tale = CaseTale.Filed().Do(new JoinCase(CaseTale.Number, "AJ-0000000002", Some.Grounds), CaseTale.Head).Do(new JoinCase(CaseTale.Number, "AJ-0000000003", Some.Grounds), CaseTale.Head);
+        Assert.Equal(2, tale.Case.OwedToJoined.Length);
+        Assert.Single(CaseDeadlines.Of(tale.Case), open => open.Kind == CaseDeadlines.JoinNotice);
+    }
+
+    [Fact]
+    public void A_hearing_that_is_awaited_is_awaited_by_the_day_of_the_decision()
+    {
+        var requested = Requested();
+        Assert.Equal((AwaitedStep.Hearing, null), (requested.Case.Awaits, requested.Case.AwaitedBy)); // the clock stands still
+        requested.After(1).Do(new EndCasePause(1, null));
+        Assert.Equal((AwaitedStep.Hearing, requested.Clock(CaseDeadlines.Decision).DueAt), (requested.Case.Awaits, requested.Case.AwaitedBy));
+        Assert.NotNull(requested.Case.AwaitedBy);
+    }
 }
