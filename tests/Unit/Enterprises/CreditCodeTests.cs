@@ -54,4 +54,10 @@ public sealed class CreditCodeTests
     [Fact]
     public void Two_neighbours_changed_round_are_always_found() => Gen.Select(Codes, Gen.Int[0, 16]).Sample((code, at) =>
         code[at] == code[at + 1] || CreditCode.Parse($"{code[..at]}{code[at + 1]}{code[at]}{code[(at + 2)..]}", out _) is not null);
+
+    [Theory]
+    [InlineData("9131011863165614")] // sixteen
+    [InlineData("913101186316561450")] // eighteen
+    [InlineData("9131011863165614!")]
+    public void A_check_character_is_reckoned_of_seventeen_characters_of_the_alphabet(string first) => Assert.Throws<ArgumentException>(() => CreditCode.Check(first));
 }

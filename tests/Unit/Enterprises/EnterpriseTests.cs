@@ -123,4 +123,39 @@ public sealed class EnterpriseTests
         Assert.Equal((3, Some.CreditCode, "ACTIVE", "ORDINARY", "B", "2000-01-03"), (row.Version, row.CreditCode, row.Status, row.RiskLevel, row.Standing, row.RegisteredOn));
         Assert.Equal("CLOTHING", Assert.IsType<EnterpriseProductClassRow>(Assert.Single(rows.Skip(1))).Code);
     }
+
+    [Fact]
+    public void An_area_that_is_named_with_a_registration_or_an_import_is_assigned_beside_the_rest()
+    {
+        var registered = Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details, Area: " 310118001 "), Now).Events;
+        Assert.Equal("310118001", registered.OfType<EnterpriseAreaAssigned>().Single().Area);
+        Assert.Single(Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details), Now).Events);
+
+        var imported = Tell(Some.Enterprise(), Now, new ImportEnterprise(Some.CreditCode, Some.Details with { Address = "盈港路1号" }, Area: "310118001"));
+        Assert.Equal(("盈港路1号", "310118001"), (imported.Details.Address, imported.Area));
+    }
+
+    [Fact]
+    public void An_area_that_was_closed_since_stays_right_where_it_is_carried_already()
+    {
+        var assigned = Tell(Some.Enterprise(), Now, new AssignEnterpriseArea("310118001"));
+        var closed = Some.On(Some.Today).WithLists(isOpen: false);
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, Enterprise.Concept.Decided(assigned, new AssignEnterpriseArea(" 310118001 "), closed));
+        Assert.Equal("area", Assert.IsType<InvalidInput>(Enterprise.Concept.Decided(assigned, new AssignEnterpriseArea("310118002"), closed).Refusal).Field);
+    }
+
+    [Fact]
+    public void A_registration_is_counted_under_its_main_class()
+    {
+        var happened = Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, Some.Details, ["纺织品", "服装"]), Now).Events[0];
+        Assert.Equal("TEXTILES", Assert.Single(Enterprise.Concept.Tally(null, happened, Enterprise.Apply(null, happened))).ProductClass);
+    }
+
+    [Fact]
+    public void Everything_that_a_change_names_is_changed()
+    {
+        var all = new EnterpriseDetails("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏");
+        var changed = Tell(Some.Enterprise(), Now, new ChangeEnterprise(all.Name, all.District, all.Address, all.BusinessScope, all.EnterpriseType, all.RegisteredOn, all.Capital, all.Province));
+        Assert.Equal(all, changed.Details);
+    }
 }

@@ -166,4 +166,45 @@ public sealed class LicenceImportTests
     [InlineData(RegisterStatus.Revoked, DeregistrationGround.WithdrawnOrRevoked)]
     public void A_register_deregisters_on_the_ground_that_the_status_implies(RegisterStatus before, DeregistrationGround ground) =>
         Assert.Equal(ground, Events(Imported(Row with { Status = before }), Row with { Status = RegisterStatus.Deregistered }, Some.On(Today)).OfType<LicenceDeregistered>().Single().Ground);
+
+    [Fact]
+    public void A_status_that_the_register_newly_reports_is_kept_and_one_that_it_does_not_say_stays()
+    {
+        var lapsed = Tell(Imported(Row), Some.On(Today), Row with { Status = RegisterStatus.Suspended });
+        Assert.Equal(RegisterStatus.Suspended, lapsed.RegisterStatus);
+        Assert.Equal(RegisterStatus.Suspended, Tell(lapsed, Some.On(Today), Row with { Status = null, IssuedBy = "他局" }).RegisterStatus);
+        Assert.Equal(RegisterStatus.Suspended, Tell(lapsed, Some.On(Today), Row with { Status = null, ValidTo = new(2028, 6, 30) }).RegisterStatus);
+    }
+
+    [Fact]
+    public void What_the_register_says_of_a_licence_replaces_what_it_said_before_and_what_it_leaves_out_stays()
+    {
+        var changed = Tell(Imported(Row), Some.On(Today), Row with { IssuedBy = "他局" });
+        Assert.Equal(("他局", "青浦区"), (changed.IssuedBy, changed.Details.ProductionAddress));
+        Assert.Equal(["CLOTHING"], changed.ProductClasses);
+        Assert.Equal(["TEXTILES"], Tell(changed, Some.On(Today), Row with { ProductClasses = ["纺织品"], IssuedBy = null }).ProductClasses);
+        var unsaid = Tell(changed, Some.On(Today), Row with { ProductClasses = null, IssuedBy = null, ProductionAddress = "盈港路1号" });
+        Assert.Equal(("他局", "盈港路1号"), (unsaid.IssuedBy, unsaid.Details.ProductionAddress));
+        Assert.Equal(["CLOTHING"], unsaid.ProductClasses);
+    }
+
+    [Theory]
+    [InlineData(-1, false)] // a later end that has passed too
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void What_had_expired_is_renewed_where_its_new_end_has_not_passed(int days, bool isRenewal)
+    {
+        var expired = Imported(Row with { ValidTo = new(2025, 12, 31) });
+        var events = Events(expired, Row with { ValidTo = Today.AddDays(days) }, Some.On(Today));
+        Assert.Equal(isRenewal, events.OfType<LicenceRenewed>().Any());
+        Assert.Equal(!isRenewal, events.OfType<LicenceCorrected>().Any());
+    }
+
+    [Fact]
+    public void A_suspended_licence_is_not_renewed_by_a_register_that_names_a_later_end()
+    {
+        var suspended = Tell(Imported(Row), Some.On(Today), new SuspendLicence(Today.AddDays(30), Some.Grounds));
+        var corrected = Tell(suspended, Some.On(Today), Row with { ValidTo = new(2029, 12, 31) });
+        Assert.Equal((LicenceStatus.Suspended, new DateOnly(2029, 12, 31)), (corrected.Status, corrected.ValidTo));
+    }
 }

@@ -40,4 +40,12 @@ public sealed class LicenceNumberTests
         Assert.NotEmpty(problem!.Message.Chinese);
         Assert.NotEmpty(problem.Message.English);
     }
+
+    [Fact]
+    public void A_number_is_written_in_its_one_form()
+    {
+        Assert.Null(LicenceNumber.Parse("xk18 978 00001", out var number));
+        Assert.Equal("XK18-978-00001", number.ToString());
+        Assert.Equal("", default(LicenceNumber).ToString());
+    }
 }

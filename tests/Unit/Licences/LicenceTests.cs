@@ -292,4 +292,72 @@ public sealed class LicenceTests
         Assert.All(permissions.Values, roles => Assert.Equal(Roles.None, roles & (Roles.Auditor | Roles.Liaison | Roles.Hotline)));
         Assert.Equal(Roles.None, permissions[typeof(RevokeLicence)] & Roles.Officer);
     }
+
+    [Fact]
+    public void A_licence_is_deregistered_on_the_ground_that_is_named_else_on_the_one_that_follows_from_its_status()
+    {
+        Assert.Equal(DeregistrationGround.OtherByLaw, Ground(Some.ActiveLicence(), DeregistrationGround.OtherByLaw));
+        Assert.Equal(DeregistrationGround.OtherByLaw, Ground(Some.ExpiredLicence(), DeregistrationGround.OtherByLaw));
+        Assert.Equal(DeregistrationGround.ProductionStopped, Ground(Some.ActiveLicence(), null));
+        Assert.Equal(DeregistrationGround.Lapsed, Ground(Some.ExpiredLicence(), null));
+
+        static DeregistrationGround Ground(LicenceState licence, DeregistrationGround? named) => Events(licence, new DeregisterLicence(Some.Grounds, named), Some.On(Today)).OfType<LicenceDeregistered>().Single().Ground;
+    }
+
+    [Fact]
+    public void A_renewed_licence_is_proposed_for_deregistration_again_when_it_has_expired_again()
+    {
+        var expired = Some.ExpiredLicence();
+        var due = LicenceDeadlines.Of(expired).Single(open => open.Kind == LicenceDeadlines.DeregistrationProposal);
+        var proposed = Fold(expired, Events(expired, new LicenceDeadlineReached(due.Kind, due.DueAt), Some.At(due.DueAt)))!;
+        Assert.NotNull(proposed.DeregistrationProposedOn);
+        var renewed = Tell(proposed, Some.At(due.DueAt), new RenewLicence(new(2026, 6, 1), new(2026, 6, 30), Some.Grounds));
+        Assert.Null(renewed.DeregistrationProposedOn);
+    }
+
+    [Fact]
+    public void An_expired_licence_that_is_deregistered_is_no_longer_expired()
+    {
+        var deregistered = Tell(Some.ExpiredLicence(), Some.On(Today), new DeregisterLicence(Some.Grounds));
+        Assert.Null(deregistered.ExpiredOn);
+        Assert.Empty(Licence.Check(deregistered));
+    }
+
+    [Fact]
+    public void A_certificate_may_be_renewed_until_its_last_day()
+    {
+        var certificate = Tell(null, Some.On(Today), new RegisterLicence(Some.CertificateNumber, Some.CreditCode, new(2025, 1, 3), new(2028, 1, 2)));
+        Assert.Equal(certificate.ValidTo, certificate.Term.MustApplyBy);
+        Assert.Empty(Licence.Check(certificate));
+    }
+
+    [Theory]
+    [InlineData("1949-12-31", "2028-12-31", "validFrom")]
+    [InlineData("1950-01-01", "2028-12-31", null)]
+    [InlineData("2024-01-01", "2199-12-31", null)]
+    [InlineData("2024-01-01", "2200-01-01", "validTo")]
+    [InlineData("1949-12-31", "2200-01-01", "validFrom")]
+    [InlineData("2026-06-01", "2026-06-01", null)] // of one day
+    public void A_term_lies_between_1950_and_2199(string from, string to, string? field) => Assert.Equal(
+        field,
+        (Refusal(null, new RegisterLicence(Some.ProductionLicenceNumber, Some.CreditCode, IsoDate.Parse(from), IsoDate.Parse(to)), Some.On(Today)) is { } refusal ? Assert.IsType<InvalidInput>(refusal).Field : null));
+
+    [Fact]
+    public void A_suspension_until_the_last_day_ends_with_the_term()
+    {
+        var licence = Some.SuspendedLicence(new DateOnly(2028, 12, 31));
+        Assert.Equal(licence.ValidTo, licence.Suspension!.Until);
+        Assert.DoesNotContain(LicenceDeadlines.Of(licence), open => open.Kind == LicenceDeadlines.SuspensionEnd);
+    }
+
+    [Fact]
+    public void After_a_notice_comes_the_one_of_the_very_next_day()
+    {
+        var active = Some.ActiveLicence();
+        var term = new LicenceTerm(active.ValidFrom, new(2027, 6, 30), ApplyFrom: new(2026, 6, 1), MustApplyBy: new DateOnly(2026, 6, 2).AddDays(90));
+        var licence = active with { Term = term, NextNotice = LicenceRules.NoticesFrom(new(2026, 6, 1), term) };
+        var due = LicenceDeadlines.Of(licence).Single(open => open.Kind == LicenceDeadlines.Notice);
+        var given = Assert.IsType<LicenceNoticeGiven>(Assert.Single(Events(licence, new LicenceDeadlineReached(due.Kind, due.DueAt), Some.At(due.DueAt))));
+        Assert.Equal(new DateOnly(2026, 6, 2), given.NextNotice!.On);
+    }
 }
