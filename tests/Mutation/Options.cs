@@ -22,9 +22,9 @@ internal sealed record Options
     public int Jobs { get; init; } = 1;
 
     /// <summary>Seconds: tests that take longer are left out.</summary>
-    public double Slow { get; init; } = 1;
+    public double Slow { get; init; } = 5;
 
-    /// <summary>Seconds: a mutant with which a test, none of which takes more than a second, runs longer counts as noticed.</summary>
+    /// <summary>Seconds: a mutant with which a test, none of which takes more than that, runs longer counts as noticed.</summary>
     public double Longest { get; init; } = 20;
 
     /// <summary>Parts of the names of tests that are not run, because each takes seconds.</summary>

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -108,4 +110,28 @@ internal sealed class StaticValues(Type type)
 
     /// <summary>Makes them anew.</summary>
     public void Make() => type.TypeInitializer!.Invoke(null, null);
+}
+
+/// <summary>What an assembly has found out and keeps, such as the properties of a type. It is forgotten for each test while it is seen what the test reaches, and for each mutant: else nobody would find out again.</summary>
+internal sealed class Caches
+{
+    private readonly List<IDictionary> _all = [];
+
+    /// <summary>The caches of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    public Caches(Assembly assembly)
+    {
+        const BindingFlags any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+        foreach (var type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+        {
+            // A static value whose maker may be a mutant has become a property.
+            _all.AddRange(type.GetFields(any).Where(field => IsCache(field.FieldType)).Select(field => (IDictionary)field.GetValue(null)!));
+            _all.AddRange(type.GetProperties(any).Where(property => IsCache(property.PropertyType)).Select(property => (IDictionary)property.GetValue(null)!));
+        }
+
+        static bool IsCache(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ConcurrentDictionary<,>);
+    }
+
+    /// <summary>Forgets.</summary>
+    public void Empty() => _all.ForEach(cache => cache.Clear());
 }

@@ -17,6 +17,7 @@ internal sealed class Worker(string run, string results)
     private readonly Dictionary<string, List<UnitTest>> _lastKillers = [];
 
     private bool _isClean = true;
+    private Caches _caches = null!;
     private FieldInfo _active = null!;
     private FieldInfo _seen = null!;
     private FieldInfo _deadline = null!;
@@ -34,10 +35,12 @@ internal sealed class Worker(string run, string results)
             ? System.Runtime.InteropServices.NativeLibrary.Load(file)
             : 0;
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(run, "ShuangDa.Tests.Unit.dll"));
-        var mutantsType = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("ShuangDa.Grains")).GetType("ShuangDa.Grains.Mutants", throwOnError: true)!;
+        var grains = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("ShuangDa.Grains"));
+        var mutantsType = grains.GetType("ShuangDa.Grains.Mutants", throwOnError: true)!;
         _active = mutantsType.GetField("Active")!;
         _seen = mutantsType.GetField("Seen")!;
         _deadline = mutantsType.GetField("Deadline")!;
+        _caches = new Caches(grains);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         const int highest = 1 << 16; // more than there are mutants of all files
         var statics = StaticValues.In([assembly, AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("ShuangDa.Tests.Support"))]).ToList();
@@ -99,6 +102,7 @@ internal sealed class Worker(string run, string results)
 
         UnitTest? running = null;
         _active.SetValue(null, mutant);
+        _caches.Empty();
         try
         {
             Allow(most);
@@ -120,6 +124,7 @@ internal sealed class Worker(string run, string results)
         {
             _active.SetValue(null, 0);
             _deadline.SetValue(null, long.MaxValue);
+            _caches.Empty();
             Make(made);
         }
     }
@@ -150,6 +155,7 @@ internal sealed class Worker(string run, string results)
     {
         var seen = new bool[highest];
         _seen.SetValue(null, seen);
+        _caches.Empty();
         await run();
         return [.. seen.Index().Where(one => one.Item).Select(one => one.Index)];
     }
