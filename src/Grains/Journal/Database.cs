@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LinqToDB;
+using LinqToDB.Async;
 using LinqToDB.Data;
 using LinqToDB.DataProvider;
 using LinqToDB.DataProvider.PostgreSQL;
@@ -24,7 +25,9 @@ public enum DatabaseKind
 /// <summary>数据库. The one database of the system, as grains, lists and verbs see it. Subjects are written by the commit only; what else writes (reminders, keys, failures of deadlines) goes through <see cref="WriteAsync{T}"/>, because two writers on one SQLite file make each other sleep.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    private readonly DataOptions _options;
+    // Queries are put together over it and it is never opened.
+    private readonly DataConnection _shapes;
+    private readonly KeptQueries _known = new();
     private readonly SemaphoreSlim? _gate;
     private readonly TableReaders _readers;
     private long _queries;
@@ -46,7 +49,7 @@ public sealed class Database : IAsyncDisposable
             _ => SqlServerTools.GetDataProvider(SqlServerVersion.v2019, SqlServerProvider.MicrosoftDataSqlClient),
         };
         _gate = kind == DatabaseKind.Sqlite ? new SemaphoreSlim(1, 1) : null;
-        _options = new DataOptions().UseConnectionFactory(Provider, _ => source.CreateConnection());
+        _shapes = new DataConnection(new DataOptions().UseConnectionFactory(Provider, _ => source.CreateConnection()));
     }
 
     /// <summary>Which database it is.</summary>
@@ -85,7 +88,31 @@ public sealed class Database : IAsyncDisposable
     public Task<T> QueryAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _readers.RunAsync(query, cancellationToken);
+        return _readers.RunAsync(TypedAsync, cancellationToken);
+
+        async Task<T> TypedAsync(ReaderConnection reader, CancellationToken ending)
+        {
+            var data = reader.Typed();
+            await using (data.ConfigureAwait(false))
+            {
+                return await query(data, ending).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads the rows that a query of one table finds, as <see cref="QueryAsync{T}"/> does. The statement of a query's shape is rendered once and stays prepared where
+    /// the database can keep it: what is asked again with other values costs its rows and nothing else.
+    /// </summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">Makes the query. It reads nothing itself.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    public Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, IQueryable<TRow>> query, CancellationToken cancellationToken) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return KeptQuery<TRow>.Of(_known, query(_shapes), Kind) is { } kept
+            ? _readers.RunAsync((reader, ending) => reader.ReadAsync(kept, ending), cancellationToken)
+            : QueryAsync((data, ending) => query(data).ToListAsync(ending), cancellationToken);
     }
 
     /// <summary>
@@ -130,6 +157,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();
+        await _shapes.DisposeAsync().ConfigureAwait(false);
         await Source.DisposeAsync().ConfigureAwait(false);
     }
 

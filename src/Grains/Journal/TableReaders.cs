@@ -45,12 +45,12 @@ internal sealed class TableReaders : IDisposable
     /// <param name="cancellationToken">The caller has left: what waits is dropped, what runs is broken off.</param>
     /// <exception cref="ReadsBusyException">The queue is full, or the turn did not come in time.</exception>
     /// <exception cref="ReadTooLongException">It ran too long.</exception>
-    public Task<T> RunAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         if (Inside.Value)
         {
             // A read within a read belongs to the same turn: waiting for another one while holding this could wait for ever.
-            return WithConnectionAsync(query, cancellationToken);
+            return WithConnectionAsync(null, query, cancellationToken);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -61,7 +61,7 @@ internal sealed class TableReaders : IDisposable
         return ReadCaller.Current.Places is { } places ? InPlaceAsync(places, query, cancellationToken) : InTurnAsync(query, cancellationToken);
     }
 
-    private async Task<T> InPlaceAsync<T>(SemaphoreSlim places, Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    private async Task<T> InPlaceAsync<T>(SemaphoreSlim places, Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -74,7 +74,7 @@ internal sealed class TableReaders : IDisposable
         }
     }
 
-    private Task<T> InTurnAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    private Task<T> InTurnAsync<T>(Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         var read = new Read<T>(this, query, cancellationToken);
         Read? givenUp;
@@ -160,14 +160,23 @@ internal sealed class TableReaders : IDisposable
 
     private void ReadOn()
     {
-        while (NextForThread() is { } read)
+        // The thread's own connection: its statements stay prepared from read to read.
+        var own = new Own();
+        try
         {
-            var reading = read.Start();
-            if (!reading.IsCompleted)
+            while (NextForThread() is { } read)
             {
-                // It waits for something else than SQLite and went on from there on the pool, which is a fault. Its turn is kept until it is done.
-                ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+                var reading = read.Start(own);
+                if (!reading.IsCompleted)
+                {
+                    // It waits for something else than SQLite and went on from there on the pool, which is a fault. Its turn is kept until it is done.
+                    ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+                }
             }
+        }
+        finally
+        {
+            own.LetGo();
         }
     }
 
@@ -198,7 +207,7 @@ internal sealed class TableReaders : IDisposable
     {
         for (var read = first; read is not null; read = NextForTask())
         {
-            await read.Start().ConfigureAwait(false);
+            await read.Start(null).ConfigureAwait(false);
         }
     }
 
@@ -220,12 +229,47 @@ internal sealed class TableReaders : IDisposable
         }
     }
 
-    private async Task<T> WithConnectionAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken ending)
+    private async Task<T> WithConnectionAsync<T>(Own? own, Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken ending)
     {
-        var connection = await _database.OpenToReadAsync(ending).ConfigureAwait(false);
-        await using var data = new DataConnection(new DataOptions().UseConnection(_database.Provider, connection, disposeConnection: true));
-        using var interruption = Interruption.Of(connection, ending);
-        return await query(data, ending).ConfigureAwait(false);
+        if (own is null)
+        {
+            var reader = new ReaderConnection(_database, await _database.OpenToReadAsync(ending).ConfigureAwait(false));
+            await using (reader.ConfigureAwait(false))
+            {
+                return await ReadAsync(reader, query, ending).ConfigureAwait(false);
+            }
+        }
+
+        own.Connection ??= new ReaderConnection(_database, await _database.OpenToReadAsync(ending).ConfigureAwait(false));
+        try
+        {
+            return await ReadAsync(own.Connection, query, ending).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nobody knows what it left half done.
+            own.LetGo();
+            throw;
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(ReaderConnection reader, Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken ending)
+    {
+        using var interruption = Interruption.Of(reader.Connection, ending);
+        return await query(reader, ending).ConfigureAwait(false);
+    }
+
+    /// <summary>The connection that a thread keeps, once it has one.</summary>
+    private sealed class Own
+    {
+        public ReaderConnection? Connection { get; set; }
+
+        // Of SQLite, which waits for nothing.
+        public void LetGo()
+        {
+            Connection?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Connection = null;
+        }
     }
 
     /// <summary>Breaks off what SQLite is doing when its token is cancelled. The provider's own <c>Cancel</c> does nothing, and its tokens are looked at before a statement only.</summary>
@@ -259,20 +303,20 @@ internal sealed class TableReaders : IDisposable
         public abstract void Refuse(string reason);
 
         /// <summary>Reads in its caller's context, and answers.</summary>
-        public abstract Task Start();
+        public abstract Task Start(Own? own);
     }
 
     private sealed class Read<T> : Read
     {
         private readonly TableReaders _readers;
-        private readonly Func<DataConnection, CancellationToken, Task<T>> _query;
+        private readonly Func<ReaderConnection, CancellationToken, Task<T>> _query;
         private readonly CancellationToken _caller;
         private readonly CancellationTokenSource _ending;
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private readonly long _asked = Stopwatch.GetTimestamp();
 
-        public Read(TableReaders readers, Func<DataConnection, CancellationToken, Task<T>> query, CancellationToken caller)
+        public Read(TableReaders readers, Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken caller)
         {
             (_readers, _query, _caller) = (readers, query, caller);
             _ending = CancellationTokenSource.CreateLinkedTokenSource(caller, readers._closed.Token);
@@ -298,19 +342,19 @@ internal sealed class TableReaders : IDisposable
             _ending.Dispose();
         }
 
-        public override Task Start()
+        public override Task Start(Own? own)
         {
             if (_context is null)
             {
-                return RunAsync();
+                return RunAsync(own);
             }
 
             Task reading = Task.CompletedTask;
-            ExecutionContext.Run(_context, _ => reading = RunAsync(), null);
+            ExecutionContext.Run(_context, _ => reading = RunAsync(own), null);
             return reading;
         }
 
-        private async Task RunAsync()
+        private async Task RunAsync(Own? own)
         {
             var started = Stopwatch.GetTimestamp();
             ReadMeters.Started(Stopwatch.GetElapsedTime(_asked, started));
@@ -325,7 +369,7 @@ internal sealed class TableReaders : IDisposable
                 _ending.CancelAfter(_readers._options.TimeLimit);
                 Inside.Value = true;
                 var thread = Environment.CurrentManagedThreadId;
-                var answer = await _readers.WithConnectionAsync(_query, _ending.Token).ConfigureAwait(false);
+                var answer = await _readers.WithConnectionAsync(own, _query, _ending.Token).ConfigureAwait(false);
                 if (_readers.HasThreads && Environment.CurrentManagedThreadId != thread)
                 {
                     throw new InvalidOperationException("A read waited for something else than its connection; on SQLite it then went on without a thread of its own.");

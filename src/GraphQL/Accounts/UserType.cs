@@ -56,9 +56,7 @@ public sealed class UserType : SubjectNode<AccountRow, Account>
             field,
             async (names, ending) =>
             {
-                var rows = await database.QueryAsync(
-                    (data, token) => data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)).ToListAsync(token),
-                    ending).ConfigureAwait(false);
+                var rows = await database.RowsAsync(data => data.GetTable<AccountRow>().Where(row => names.Contains(row.UserName)), ending).ConfigureAwait(false);
                 return rows.ToDictionary(row => row.UserName, row => new UserType { Row = row });
             }).Load(userName);
 

@@ -55,6 +55,18 @@ public static class Keyset
     /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
     public static async Task<Page<TRow>> ReadAsync<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, Func<Task<int>> countAsync, CancellationToken cancellationToken)
     {
+        var rows = await Query(query, order, request).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return PageOf(rows, order, request, countAsync);
+    }
+
+    /// <summary>The query of a page: its rows, and one more where the list goes on.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">The table with its filter.</param>
+    /// <param name="order">The order; the last column must be unique.</param>
+    /// <param name="request">Which page.</param>
+    /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
+    public static IQueryable<TRow> Query<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request)
+    {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(request);
         if (request.Cursor is not null)
@@ -62,7 +74,20 @@ public static class Keyset
             query = query.Where(Beyond(order, Decode(order, request.Cursor), request.Backwards));
         }
 
-        var rows = await Ordered(query, order, request.Backwards).Take(request.Size + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return Ordered(query, order, request.Backwards).Take(request.Size + 1);
+    }
+
+    /// <summary>The page that the rows of its query make.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="rows">The rows; what is beyond the page is taken out.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="request">Which page.</param>
+    /// <param name="countAsync">Counts all that the filter finds, when asked for.</param>
+    public static Page<TRow> PageOf<TRow>(List<TRow> rows, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, Func<Task<int>> countAsync)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(request);
         var more = rows.Count > request.Size;
         if (more)
         {

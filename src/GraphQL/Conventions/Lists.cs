@@ -23,9 +23,8 @@ public static class Lists
         ArgumentNullException.ThrowIfNull(database);
         // A column that comes a second time orders nothing any more.
         var columns = order.Append(tieBreaker).DistinctBy(column => column.Name).ToArray();
-        return await database.QueryAsync(
-            (data, token) => Keyset.ReadAsync(data.GetTable<TRow>().Where(filter(data)), columns, request, CountAsync, token),
-            cancellationToken).ConfigureAwait(false);
+        var rows = await database.RowsAsync(data => Keyset.Query(data.GetTable<TRow>().Where(filter(data)), columns, request), cancellationToken).ConfigureAwait(false);
+        return Keyset.PageOf(rows, columns, request, CountAsync);
 
         Task<int> CountAsync() => database.QueryAsync((data, token) => data.GetTable<TRow>().CountAsync(filter(data), token), cancellationToken);
     }

@@ -20,11 +20,7 @@ internal static class StoredStates
             async (subjects, ending) =>
             {
                 var name = concept.Name;
-                var rows = await database.QueryAsync(
-                    (data, token) => data.GetTable<StateRow>()
-                        .Where(row => row.Concept == name && subjects.Contains(row.Subject))
-                        .ToListAsync(token),
-                    ending).ConfigureAwait(false);
+                var rows = await database.RowsAsync(data => data.GetTable<StateRow>().Where(row => row.Concept == name && subjects.Contains(row.Subject)), ending).ConfigureAwait(false);
                 return rows.Where(row => row.Payload is not null).ToDictionary(row => row.Subject, row => (TState)concept.ReadStored(row.Payload).State!);
             },
             concept.Name);

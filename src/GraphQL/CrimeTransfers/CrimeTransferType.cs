@@ -85,11 +85,8 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
         return Ready.From<IReadOnlyList<JournalEntryType>?, IReadOnlyList<JournalEntryType>>(
             BatchLoader<string, IReadOnlyList<JournalEntryType>>.Of(field, async (subjects, ending) =>
             {
-                var rows = await database.QueryAsync(
-                    (data, token) => data.GetTable<JournalRow>()
-                        .Where(row => subjects.Contains(row.Subject) && Exchanged.Contains(row.Kind))
-                        .OrderBy(row => row.Number)
-                        .ToListAsync(token),
+                var rows = await database.RowsAsync(
+                    data => data.GetTable<JournalRow>().Where(row => subjects.Contains(row.Subject) && Exchanged.Contains(row.Kind)).OrderBy(row => row.Number),
                     ending).ConfigureAwait(false);
                 return rows.GroupBy(row => row.Subject).ToDictionary(of => of.Key, IReadOnlyList<JournalEntryType> (of) => [.. of.Select(row => new JournalEntryType(row.ToEntry()))]);
             }).Load(Subject),

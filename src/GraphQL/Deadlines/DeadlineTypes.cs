@@ -88,7 +88,7 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
         IReadOnlyCollection<PartName> wanted,
         CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(data, [.. wanted.Select(name => name.Subject)], cancellationToken).ConfigureAwait(false);
+        var rows = await Of(data, [.. wanted.Select(name => name.Subject)]).ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.Select(row => new DeadlineType(row));
     }
 
@@ -110,18 +110,12 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     internal static BatchLoader<string, IReadOnlyList<DeadlineType>> LoaderOf(IResolveFieldContext field, Database database) =>
         BatchLoader<string, IReadOnlyList<DeadlineType>>.Of(field, async (subjects, ending) =>
         {
-            var rows = await database.QueryAsync((data, token) => RowsAsync(data, subjects, token), ending).ConfigureAwait(false);
+            var rows = await database.RowsAsync(data => Of(data, subjects), ending).ConfigureAwait(false);
             var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
 
-    private static Task<List<DeadlineRow>> RowsAsync(
-        DataConnection data,
-        IReadOnlyCollection<string> subjects,
-        CancellationToken cancellationToken) => data.GetTable<DeadlineRow>()
-        .Where(row => subjects.Contains(row.Subject))
-        .OrderBy(row => row.DueAt)
-        .ToListAsync(cancellationToken);
+    private static IQueryable<DeadlineRow> Of(DataConnection data, IReadOnlyCollection<string> subjects) => data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt);
 }
 
 /// <summary>期限种类. What can be owed: every kind that a concept has marked as one.</summary>

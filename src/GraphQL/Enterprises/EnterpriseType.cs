@@ -109,19 +109,14 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
         BatchLoader<string, EnterpriseType>.Of(field, async (codes, ending) =>
         {
             var subjects = codes.Select(code => SubjectKeys.Of(Enterprise.Concept.Name, code)).ToArray();
-            var rows = await database.QueryAsync(
-                (data, token) => data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(token),
-                ending).ConfigureAwait(false);
+            var rows = await database.RowsAsync(data => data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)), ending).ConfigureAwait(false);
             return rows.ToDictionary(row => row.CreditCode, row => new EnterpriseType { Row = row });
         });
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync(
-            (data, token) => data.GetTable<EnterpriseProductClassRow>()
-                .Where(row => subjects.Contains(row.Subject))
-                .OrderBy(row => row.Place)
-                .ToListAsync(token),
+        var rows = await database.RowsAsync(
+            data => data.GetTable<EnterpriseProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place),
             cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => row.Code);
         return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));

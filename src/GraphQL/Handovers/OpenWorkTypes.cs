@@ -75,12 +75,8 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
     public IDataLoaderResult<IReadOnlyList<string>> OfficerNames(IResolveFieldContext field, [FromServices] Database database) =>
         BatchLoader<string, IReadOnlyList<string>>.Of(field, async (subjects, ending) =>
         {
-            var rows = await database.QueryAsync(
-                (data, token) => data.GetTable<OpenWorkRow>()
-                    .Where(other => subjects.Contains(other.Subject))
-                    .OrderBy(other => other.Place)
-                    .Select(other => new { other.Subject, other.UserName })
-                    .ToListAsync(token),
+            var rows = await database.RowsAsync(
+                data => data.GetTable<OpenWorkRow>().Where(other => subjects.Contains(other.Subject)).OrderBy(other => other.Place),
                 ending).ConfigureAwait(false);
             var found = rows.ToLookup(other => other.Subject, other => other.UserName);
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<string>)[.. found[subject]]);

@@ -37,11 +37,8 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync(
-            (data, token) => data.GetTable<LicenceProductClassRow>()
-                .Where(row => subjects.Contains(row.Subject))
-                .OrderBy(row => row.Place)
-                .ToListAsync(token),
+        var rows = await database.RowsAsync(
+            data => data.GetTable<LicenceProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place),
             cancellationToken).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => row.Code);
         return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));

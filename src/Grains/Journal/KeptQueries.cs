@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using LinqToDB.Data;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>已知查询. A question whose statement is known: the statement, and the values of this time.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+internal sealed class KeptQuery<TRow> where TRow : class
+{
+    private readonly Known _known;
+
+    private KeptQuery(Known known, IReadOnlyList<object> values) => (_known, Values) = (known, values);
+
+    /// <summary>The statement.</summary>
+    public RowStatement Statement => _known.Statement!;
+
+    /// <summary>The values, in the order of the shape.</summary>
+    public IReadOnlyList<object> Values { get; }
+
+    /// <summary>How a row is made of the answer; found out with the first one.</summary>
+    /// <param name="answer">An answer of the statement.</param>
+    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer) ?? throw new NotSupportedException($"The columns of {typeof(TRow).Name} are not those of its table: {Statement.Sql}");
+
+    /// <summary>The question as a kept one; null where its shape cannot be kept.</summary>
+    /// <param name="known">The shapes that are known.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="kind">The database.</param>
+    public static KeptQuery<TRow>? Of(KeptQueries known, IQueryable<TRow> query, DatabaseKind kind)
+    {
+        var shape = QueryShape.Of(query.Expression);
+        if (shape.Key is not { } key)
+        {
+            return null;
+        }
+
+        if (known.Find<Known>(typeof(TRow), key) is not { } found)
+        {
+            // The connection that queries are put together over renders one at a time.
+            lock (known)
+            {
+                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = RowStatement.Of(query, shape.Values, kind) });
+            }
+        }
+
+        return found.Statement is null ? null : new KeptQuery<TRow>(found, shape.Values);
+    }
+
+    private sealed class Known
+    {
+        public required RowStatement? Statement { get; init; }
+
+        public Func<DbDataReader, TRow>? Read { get; set; }
+    }
+}
+
+/// <summary>已知查询集. The shapes of queries that were asked. There are as many as pages and clients put together; what somebody varies on purpose pushes all out, and the usual ones are back with their next use.</summary>
+internal sealed class KeptQueries
+{
+    private const int Most = 2_000;
+
+    private readonly ConcurrentDictionary<(Type Row, string Shape), object> _known = new();
+
+    /// <summary>What is known of a shape, or null.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="row">The row's type.</param>
+    /// <param name="shape">The shape.</param>
+    public T? Find<T>(Type row, string shape) where T : class => _known.TryGetValue((row, shape), out var found) ? (T)found : null;
+
+    /// <summary>Keeps what was found out of a shape.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="row">The row's type.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="found">What was found out.</param>
+    public T Keep<T>(Type row, string shape, T found) where T : class
+    {
+        if (_known.Count >= Most)
+        {
+            _known.Clear();
+        }
+
+        return (T)_known.GetOrAdd((row, shape), found);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>读取语句. The statement of a query's shape, rendered by linq2db once; with other values it needs no rendering and, on a reader that has prepared it, no parsing.</summary>
+/// <param name="Sql">The text.</param>
+/// <param name="Slots">Its parameters in the order of the text.</param>
+internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatement.Slot> Slots)
+{
+    private const string TextMark = "value-of-the-shape-";
+    private const long NumberMark = 7_000_000_000_000_000_000;
+    private const int SmallMark = 1_900_000_000;
+    private const int ListsFrom = 100_000;
+
+    /// <summary>A parameter: the name it has in the text, and which of the shape's values it takes; -1 where it has one of its own.</summary>
+    public sealed record Slot(string Name, int Value, object? Own, bool IsList);
+
+    /// <summary>The statement of a query; null where it cannot be kept for other values of the same shape.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">The query.</param>
+    /// <param name="values">The values of its shape.</param>
+    /// <param name="kind">The database.</param>
+    public static RowStatement? Of<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, DatabaseKind kind) where TRow : class
+    {
+        var marked = query.Provider.CreateQuery<TRow>(QueryShape.With(query.Expression, [.. values.Select(Mark)]));
+        var rendered = marked.ToSqlQuery();
+        var (sql, slots) = (rendered.Sql, new List<Slot>());
+        foreach (var parameter in rendered.Parameters)
+        {
+            var at = values.Count - 1;
+            while (at >= 0 && !Equals(parameter.Value, Mark(values[at], at)))
+            {
+                at--;
+            }
+
+            if (at < 0 && IsMarked(parameter.Value))
+            {
+                // Something was made of the value on the way, as of a text that is looked for inside of others.
+                return null;
+            }
+
+            slots.Add(new Slot(parameter.Name!, at, at < 0 ? parameter.Value : null, IsList: false));
+        }
+
+        for (var at = 0; at < values.Count; at++)
+        {
+            if (IsList(values[at]))
+            {
+                var name = $"list{at.ToString(CultureInfo.InvariantCulture)}";
+                var among = Among(values[at], at);
+                var found = among.Match(sql);
+                if (!found.Success || among.Matches(sql).Count > 1)
+                {
+                    return null;
+                }
+
+                sql = among.Replace(sql, found.Groups["not"].Success ? NotInList(kind, name, values[at]) : InList(kind, name, values[at]));
+                slots.Add(new Slot(name, at, null, IsList: true));
+            }
+        }
+
+        // A value that stands in the text itself would be everybody's.
+        return sql.Contains(TextMark, StringComparison.Ordinal) || Enumerable.Range(0, values.Count).Any(at => values[at] is not string && !IsList(values[at]) && slots.All(slot => slot.Value != at)) ? null : new RowStatement(sql, [.. slots]);
+    }
+
+    /// <summary>Gives a command the values of a question.</summary>
+    /// <param name="command">A command of this statement, with its parameters or still without.</param>
+    /// <param name="values">The values of the question.</param>
+    /// <param name="kind">The database.</param>
+    public void Bind(DbCommand command, IReadOnlyList<object> values, DatabaseKind kind)
+    {
+        for (var at = 0; at < Slots.Length; at++)
+        {
+            var slot = Slots[at];
+            DbParameter parameter;
+            if (command.Parameters.Count > at)
+            {
+                parameter = command.Parameters[at];
+            }
+            else
+            {
+                parameter = command.CreateParameter();
+                parameter.ParameterName = slot.Name;
+                command.Parameters.Add(parameter);
+            }
+
+            parameter.Value = slot.Value < 0 ? slot.Own ?? DBNull.Value
+                : !slot.IsList ? values[slot.Value]
+                : kind == DatabaseKind.PostgreSql ? Array(values[slot.Value])
+                : JsonSerializer.Serialize(values[slot.Value], values[slot.Value].GetType());
+        }
+    }
+
+    private static object Mark(object value, int at) => value switch
+    {
+        string => TextMark + at.ToString(CultureInfo.InvariantCulture) + ".",
+        long => NumberMark + at,
+        int => SmallMark + at,
+        IEnumerable<string> => new[] { $"{TextMark}{at}.a", $"{TextMark}{at}.b" },
+        IEnumerable<long> => new[] { NumberMark + ListsFrom + (2 * at), NumberMark + ListsFrom + (2 * at) + 1 },
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+    };
+
+    private static bool IsMarked(object? value) => value switch
+    {
+        string text => text.Contains(TextMark, StringComparison.Ordinal),
+        long number => number >= NumberMark,
+        int number => number >= SmallMark,
+        null or bool => false,
+        _ => true,
+    };
+
+    private static bool IsList(object value) => value is not string and System.Collections.IEnumerable;
+
+    private static System.Array Array(object list) => list switch
+    {
+        IEnumerable<string> texts => texts.ToArray(),
+        _ => ((IEnumerable<long>)list).ToArray(),
+    };
+
+    private static Regex Among(object list, int at)
+    {
+        var marks = ((System.Array)Mark(list, at)).Cast<object>().Select(mark => mark is string text ? $"N?'{Regex.Escape(text)}'" : Convert.ToString(mark, CultureInfo.InvariantCulture));
+        return new Regex($"(?<not>NOT )?IN \\({string.Join(", ?", marks)}\\)", RegexOptions.CultureInvariant);
+    }
+
+    private static string InList(DatabaseKind kind, string name, object list) => kind switch
+    {
+        DatabaseKind.Sqlite => $"IN (SELECT value FROM json_each(@{name}))",
+        DatabaseKind.PostgreSql => $"= ANY(@{name})",
+        _ => $"IN (SELECT element FROM OPENJSON(@{name}) WITH (element {(list is IEnumerable<string> ? "nvarchar(4000)" : "bigint")} '$'))",
+    };
+
+    private static string NotInList(DatabaseKind kind, string name, object list) => kind == DatabaseKind.PostgreSql ? $"<> ALL(@{name})" : "NOT " + InList(kind, name, list);
+}
