@@ -6,7 +6,8 @@ namespace ShuangDa.Tests.Support;
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="what">What is waited for, in words.</param>
@@ -20,8 +21,11 @@ public static class Eventually
         var began = TimeProvider.System.GetTimestamp();
         while (!await isSo().ConfigureAwait(false))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"It never came about that {what}.");
-            await Task.Delay(Between, TestContext.Current.CancellationToken).ConfigureAwait(false);
+            var waited = TimeProvider.System.GetElapsedTime(began);
+            Assert.True(waited < Patience, $"It never came about that {what}.");
+            // Looking costs processor time that what is waited for needs: the longer it takes, the more seldom it is looked at.
+            var pause = waited / 10;
+            await Task.Delay(pause < ShortestPause ? ShortestPause : pause > LongestPause ? LongestPause : pause, TestContext.Current.CancellationToken).ConfigureAwait(false);
         }
     }
 }

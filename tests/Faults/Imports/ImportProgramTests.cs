@@ -33,19 +33,18 @@ public sealed class ImportProgramTests
 
         var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(folder.Path, url);
-        Environment.SetEnvironmentVariable("SHUANGDA_PASSWORD", Password);
-        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "import", "enterprises", "enterprises.csv", $"--urls={url}");
+        (string, string)[] password = [("SHUANGDA_PASSWORD", Password)];
+        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, password, "import", "enterprises", "enterprises.csv", $"--urls={url}");
         Assert.True(code == 0, said);
         Assert.Contains("读入 1500 行：新建 0，更新 0，未变 1499，拒绝 1", said, StringComparison.Ordinal);
         Assert.Contains("第2行：统一社会信用代码校验码不符", await File.ReadAllTextAsync(folder.File("enterprises.rejected.csv")), StringComparison.Ordinal);
 
-        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "import", "licences", "licences.xlsx", "--server", url, "--user", "admin");
+        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, password, "import", "licences", "licences.xlsx", "--server", url, "--user", "admin");
         Assert.True(code == 0, said);
-        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "import", "licences", "broken.csv", "--server", url);
+        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, password, "import", "licences", "broken.csv", "--server", url);
         Assert.Equal(1, code);
         Assert.Contains("缺少必需的列：有效期至", said, StringComparison.Ordinal);
-        Environment.SetEnvironmentVariable("SHUANGDA_PASSWORD", "not-the-password");
-        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, "import", "licences", "licences.xlsx", "--server", url);
+        (code, said) = await ShuangDaProcess.RunAsync(folder.Path, [("SHUANGDA_PASSWORD", "not-the-password")], "import", "licences", "licences.xlsx", "--server", url);
         Assert.Equal(1, code);
         Assert.Contains("用户名或口令不正确", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
@@ -165,15 +164,14 @@ public sealed class ImportProgramTests
 
     private static async Task<JsonElement> UntilAsync(HttpClient http, string path, Predicate<JsonElement> enough)
     {
-        while (true)
+        JsonElement import = default;
+        await Eventually.Until("the import has come so far", async () =>
         {
-            var import = await http.GetFromJsonAsync<JsonElement>(path);
-            if (enough(import))
-            {
-                return import;
-            }
-
-            Assert.NotEqual("FAILED", import.GetProperty("status").GetString());
-        }
+            import = await http.GetFromJsonAsync<JsonElement>(path);
+            var isEnough = enough(import);
+            Assert.True(isEnough || import.GetProperty("status").GetString() != "FAILED", import.ToString());
+            return isEnough;
+        });
+        return import;
     }
 }

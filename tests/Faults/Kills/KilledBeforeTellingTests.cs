@@ -19,6 +19,10 @@ public sealed class KilledBeforeTellingTests : IDisposable
 {
     private const int Each = 12;
 
+    // What could not be told is tried again after a minute, and after an hour when that has failed several times.
+    private const string MinuteInASecond = "60";
+    private const string HourInASecond = "3600";
+
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     // What is told, by the one that is told; and what the teller notes afterwards.
@@ -42,12 +46,11 @@ public sealed class KilledBeforeTellingTests : IDisposable
     public async Task WhatWasDecidedAndNotToldIsToldOnceAfterwards(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(kind);
-        // A clock that runs fast: what could not be told is tried again after minutes.
-        _settings = [.. InProcessServer.SettingsOf(database.Options), "--Operations:DailyTasks=false", $"--Simulation:Start={Begin:O}", "--Simulation:Speed=60"];
+        _settings = [.. InProcessServer.SettingsOf(database.Options), "--Operations:DailyTasks=false", $"--Simulation:Start={Begin:O}"];
         var leads = 0L;
         IReadOnlyList<Prepared> work = [];
 
-        await ServeAsync(async client =>
+        await ServeAsync(MinuteInASecond, async client =>
         {
             work = await PrepareAsync(client);
             leads = await CountAsync(database, "case.lead-recorded");
@@ -66,7 +69,7 @@ public sealed class KilledBeforeTellingTests : IDisposable
         }
 
         await RefuseAsync(database, Noted);
-        await ServeAsync(async client =>
+        await ServeAsync(MinuteInASecond, async client =>
         {
             await LookAsync(client, work);
             await Eventually.Until("everybody was told", async () => await CountAsync(database, Told) == leads + (3 * Each));
@@ -74,7 +77,7 @@ public sealed class KilledBeforeTellingTests : IDisposable
         Assert.Equal(0, await CountAsync(database, Noted));
 
         await RefuseAsync(database, []);
-        await ServeAsync(async client =>
+        await ServeAsync(HourInASecond, async client =>
         {
             await LookAsync(client, work);
             await Eventually.Until("every teller knows", async () => await CountAsync(database, Noted) == 4 * Each);
@@ -95,10 +98,10 @@ public sealed class KilledBeforeTellingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Serves, lets something happen, and kills the server.</summary>
-    private async Task ServeAsync(Func<BureauClient, Task> work)
+    private async Task ServeAsync(string speed, Func<BureauClient, Task> work)
     {
         var url = FreePort.Url();
-        using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [("ASPNETCORE_ENVIRONMENT", "Development")], _settings);
+        using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [("ASPNETCORE_ENVIRONMENT", "Development")], [.. _settings, $"--Simulation:Speed={speed}"]);
         using var client = _token is null ? await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword) : BureauClient.With(url, _token);
         _token = client.Token;
         await work(client);

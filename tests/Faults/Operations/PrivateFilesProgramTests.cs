@@ -59,11 +59,8 @@ public sealed class PrivateFilesProgramTests
             var sheet = RegisterSheet.Enterprises(District).With(0, "统一社会信用代码", "91310118631656145A");
             using var accepted = await http.PostAsync("/imports/enterprises", new ByteArrayContent(sheet.ToCsv()));
             using var import = JsonDocument.Parse(await accepted.Content.ReadAsStringAsync());
-            while ((await http.GetFromJsonAsync<JsonElement>(import.RootElement.GetProperty("url").GetString())).GetProperty("status").GetString() != "COMPLETED")
-            {
-                await Task.Yield();
-            }
-
+            var place = import.RootElement.GetProperty("url").GetString();
+            await Eventually.Until("the import has come to its end", async () => (await http.GetFromJsonAsync<JsonElement>(place)).GetProperty("status").GetString() == "COMPLETED");
             await Eventually.Until("the import's upload is removed", () => Directory.GetFiles(folder.File("data/imports")).All(file => file.EndsWith(".rejected.csv", StringComparison.Ordinal)));
             // The first digest is written once the server has started.
             await Eventually.Until("the first digest is written", () => Directory.Exists(folder.File("data/digests")) && Directory.GetFiles(folder.File("data/digests"), "digest-*.txt").Length > 0);

@@ -51,9 +51,12 @@ internal sealed class ShuangDaProcess : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Said)> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>Runs a verb to its end with an environment of its own.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = new ShuangDaProcess(folder, arguments);
+        using var process = new ShuangDaProcess(folder, arguments, environment);
         var code = await process.EndAsync();
         return (code, process.Said);
     }

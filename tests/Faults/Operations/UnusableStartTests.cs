@@ -6,23 +6,21 @@ using Xunit;
 namespace ShuangDa.Tests.Faults.Operations;
 
 /// <summary>What the program says, in both languages and with exit code 1, when it cannot use its database.</summary>
-public sealed class UnusableStartTests : IDisposable
+public sealed class UnusableStartTests(StartedProgram program) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task TwoProcessesNeverWorkOnOneFile()
     {
-        var url = FreePort.Url();
-        using var first = await ShuangDaProcess.ServeAsync(_folder.Path, url);
+        await program.ReadyAsync();
 
-        var (code, said) = await StartAsync();
+        var (code, said) = await StartAsync(program.Folder);
 
         Assert.Equal(1, code);
         Expect(said, "另一个进程", "is in use by another process", "ConnectionStrings:ShuangDa");
-        using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
+        using var client = await BureauClient.SignInAsync(program.Url, "admin", ShuangDaProcess.AdminPassword);
         Assert.Null((await client.SendAsync("{ me { userName } }")).Code);
-        Assert.Equal(0, await first.TerminateAsync());
     }
 
     [Fact]
@@ -31,7 +29,7 @@ public sealed class UnusableStartTests : IDisposable
         Assert.Equal(0, (await ShuangDaProcess.RunAsync(_folder.Path, "migrate")).ExitCode);
         File.SetAttributes(DatabaseFile, FileAttributes.ReadOnly);
 
-        var (code, said) = await StartAsync();
+        var (code, said) = await StartAsync(_folder.Path);
 
         Assert.Equal(1, code);
         Expect(said, "只读", "read-only", "ConnectionStrings:ShuangDa");
@@ -49,7 +47,7 @@ public sealed class UnusableStartTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        var (code, said) = await StartAsync();
+        var (code, said) = await StartAsync(_folder.Path);
 
         Assert.Equal(1, code);
         Expect(said, "较新的程序", "made by a newer program");
@@ -59,8 +57,8 @@ public sealed class UnusableStartTests : IDisposable
 
     private string DatabaseFile => _folder.File("data/shuangda.db");
 
-    private Task<(int ExitCode, string Said)> StartAsync() =>
-        ShuangDaProcess.RunAsync(_folder.Path, $"--urls={FreePort.Url()}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}");
+    private static Task<(int ExitCode, string Said)> StartAsync(string folder) =>
+        ShuangDaProcess.RunAsync(folder, $"--urls={FreePort.Url()}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}");
 
     private static void Expect(string said, params string[] words)
     {
