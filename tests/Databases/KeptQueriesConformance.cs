@@ -106,6 +106,7 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
         Assert.NotNull(Kept(data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject))));
         Assert.NotNull(Kept(data.GetTable<EnterpriseRow>().Where(row => some.Contains(row.Subject) && row.IsProtectedBrand == closed)));
         Assert.NotNull(Kept(data.GetTable<StateRow>().Where(row => row.Concept == from && some.Contains(row.Subject))));
+        Assert.NotNull(KeptQuery<LicenceRow>.OfCount(known, data.GetTable<LicenceRow>().Where(row => row.Status == from && row.WithdrawalRequested), data, opened.Database.Kind));
         // What is looked for within a text is changed on its way to the database.
         Assert.Null(Kept(data.GetTable<LicenceRow>().Where(row => row.Number.Contains(from))));
 
@@ -134,6 +135,7 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
     {
         var anew = await database.QueryAsync((data, ending) => query(data).ToListAsync(ending), CancellationToken.None);
         Assert.Equal(anew, await database.RowsAsync(query, CancellationToken.None));
+        Assert.Equal(anew.Count, await database.CountAsync(query, CancellationToken.None));
     }
 }
 

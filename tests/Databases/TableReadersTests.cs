@@ -206,13 +206,21 @@ public sealed class TableReadersTests : IAsyncLifetime
     {
         var database = With(new ReadOptions());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => database.QueryAsync(
+        var reader = new TaskCompletionSource<Thread>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var other = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = database.QueryAsync(
             async (_, _) =>
             {
-                await Task.Yield();
-                return 1;
+                reader.SetResult(Thread.CurrentThread);
+                return await other.Task;
             },
-            CancellationToken.None).WaitAsync(Patience));
+            CancellationToken.None);
+
+        // What is there before the reader stands still has kept nobody waiting, and is no fault.
+        var thread = await reader.Task.WaitAsync(Patience);
+        Assert.True(SpinWait.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience));
+        other.SetResult(1);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reading.WaitAsync(Patience));
     }
 
     [Fact]

@@ -115,6 +115,18 @@ public sealed class Database : IAsyncDisposable
             : QueryAsync((data, ending) => query(data).ToListAsync(ending), cancellationToken);
     }
 
+    /// <summary>Counts the rows that a query of one table finds, as <see cref="RowsAsync{TRow}"/> reads them.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">Makes the query. It reads nothing itself.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    public Task<int> CountAsync<TRow>(Func<DataConnection, IQueryable<TRow>> query, CancellationToken cancellationToken) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return KeptQuery<TRow>.OfCount(_known, query(_shapes), _shapes, Kind) is { } kept
+            ? _readers.RunAsync((reader, ending) => reader.CountAsync(kept, ending), cancellationToken)
+            : QueryAsync((data, ending) => query(data).CountAsync(ending), cancellationToken);
+    }
+
     /// <summary>
     /// A connection for typed reads that must not wait behind lists, and are short or alone: what a grain, a clock or the commit looks up by key or by
     /// the due index, whether somebody is signed in, whether the database answers, and the walks of verbs and daily tasks. The caller disposes it.

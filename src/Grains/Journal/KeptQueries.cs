@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using LinqToDB.Data;
+using LinqToDB;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -26,20 +26,31 @@ internal sealed class KeptQuery<TRow> where TRow : class
     /// <param name="known">The shapes that are known.</param>
     /// <param name="query">The question.</param>
     /// <param name="kind">The database.</param>
-    public static KeptQuery<TRow>? Of(KeptQueries known, IQueryable<TRow> query, DatabaseKind kind)
+    public static KeptQuery<TRow>? Of(KeptQueries known, IQueryable<TRow> query, DatabaseKind kind) => Of(known, "", query, values => RowStatement.Of(query, values, kind));
+
+    /// <summary>The statement that counts what the question finds, and its values; null where its shape cannot be kept.</summary>
+    /// <param name="known">The shapes that are known.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="data">What queries are put together over.</param>
+    /// <param name="kind">The database.</param>
+    public static KeptQuery<TRow>? OfCount(KeptQueries known, IQueryable<TRow> query, IDataContext data, DatabaseKind kind) =>
+        Of(known, "count ", query, values => RowStatement.OfCount(query, values, data, kind));
+
+    private static KeptQuery<TRow>? Of(KeptQueries known, string what, IQueryable<TRow> query, Func<IReadOnlyList<object>, RowStatement?> render)
     {
         var shape = QueryShape.Of(query.Expression);
-        if (shape.Key is not { } key)
+        if (shape.Key is null)
         {
             return null;
         }
 
+        var key = what + shape.Key;
         if (known.Find<Known>(typeof(TRow), key) is not { } found)
         {
             // The connection that queries are put together over renders one at a time.
             lock (known)
             {
-                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = RowStatement.Of(query, shape.Values, kind) });
+                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = render(shape.Values) });
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using LinqToDB;
 using LinqToDB.Data;
 
@@ -32,14 +33,26 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         var answer = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (answer.ConfigureAwait(false))
         {
-            var read = query.RowOf(answer);
+            Func<DbDataReader, TRow>? read = null;
             while (await answer.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                read ??= query.RowOf(answer);
                 rows.Add(read(answer));
             }
         }
 
         return rows;
+    }
+
+    /// <summary>Counts rows with a statement that is kept.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">The question whose rows are counted.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<int> CountAsync<TRow>(KeptQuery<TRow> query, CancellationToken cancellationToken) where TRow : class
+    {
+        var command = CommandOf(query.Statement);
+        query.Statement.Bind(command, query.Values, database.Kind);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>

@@ -29,10 +29,23 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     /// <param name="query">The query.</param>
     /// <param name="values">The values of its shape.</param>
     /// <param name="kind">The database.</param>
-    public static RowStatement? Of<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, DatabaseKind kind) where TRow : class
+    public static RowStatement? Of<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, DatabaseKind kind) where TRow : class =>
+        Of(query.Provider.CreateQuery<TRow>(QueryShape.With(query.Expression, [.. values.Select(Mark)])).ToSqlQuery(), values, kind);
+
+    /// <summary>The statement that counts what a query finds; null where it cannot be kept.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="query">The query.</param>
+    /// <param name="values">The values of its shape.</param>
+    /// <param name="data">What queries are put together over.</param>
+    /// <param name="kind">The database.</param>
+    public static RowStatement? OfCount<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, IDataContext data, DatabaseKind kind)
     {
-        var marked = query.Provider.CreateQuery<TRow>(QueryShape.With(query.Expression, [.. values.Select(Mark)]));
-        var rendered = marked.ToSqlQuery();
+        var count = Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], QueryShape.With(query.Expression, [.. values.Select(Mark)]));
+        return Of(data.SelectQuery(Expression.Lambda<Func<int>>(count)).ToSqlQuery(), values, kind);
+    }
+
+    private static RowStatement? Of(QuerySql rendered, IReadOnlyList<object> values, DatabaseKind kind)
+    {
         var (sql, slots) = (rendered.Sql, new List<Slot>());
         foreach (var parameter in rendered.Parameters)
         {

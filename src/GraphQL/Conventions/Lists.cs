@@ -26,6 +26,6 @@ public static class Lists
         var rows = await database.RowsAsync(data => Keyset.Query(data.GetTable<TRow>().Where(filter(data)), columns, request), cancellationToken).ConfigureAwait(false);
         return Keyset.PageOf(rows, columns, request, CountAsync);
 
-        Task<int> CountAsync() => database.QueryAsync((data, token) => data.GetTable<TRow>().CountAsync(filter(data), token), cancellationToken);
+        Task<int> CountAsync() => database.CountAsync(data => data.GetTable<TRow>().Where(filter(data)), cancellationToken);
     }
 }
