@@ -1,5 +1,5 @@
 // What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, the form of every command, and how long the texts of inputs may be.
-// The schema's descriptions begin with the Chinese term, so the terms of the API and of the pages are one.
+// The words for an enum's values stand in the schema as @term, so those of the API and of the pages are one; the descriptions of everything else begin with the Chinese term.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,17 +26,19 @@ function writeIfOther(file, text) {
 
 // "已结案. Closed." → 已结案 and Closed; identifiers become English words.
 const chinese = (description) => (description ?? '').split(/\. |\.$/)[0].replace(/的输入$/, '');
-const english = (name) => {
-  const words = name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\bcny\b/, '(CNY)');
-  return words[0].toUpperCase() + words.slice(1);
-};
+const capital = (words) => words[0].toUpperCase() + words.slice(1);
+const english = (name) => capital(name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\bcny\b/, '(CNY)'));
 const remark = (description) => (description ?? '').split(/\. /).slice(1).join('. ');
+const argumentOf = (element, directive, name) => element.astNode.directives.find((one) => one.name.value === directive)?.arguments.find((one) => one.name.value === name)?.value.value;
 // @length(max:), which the schema has from the law; 0 where a text has a form and no length.
-const longest = (field) => Number(field.astNode.directives.find((one) => one.name.value === 'length')?.arguments.find((one) => one.name.value === 'max').value.value ?? 0);
+const longest = (field) => Number(argumentOf(field, 'length', 'max') ?? 0);
+
+// @term(chinese:, english:); the English word stands by itself on a page and so begins with a capital letter.
+const wordsOf = (value) => [argumentOf(value, 'term', 'chinese'), capital(argumentOf(value, 'term', 'english'))];
 
 function enumTerms(schema, { isEnumType }) {
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__'));
-  return Object.fromEntries(enums.map((type) => [type.name, Object.fromEntries(type.getValues().map((value) => [value.name, [chinese(value.description), english(value.name)]]))]));
+  return Object.fromEntries(enums.map((type) => [type.name, Object.fromEntries(type.getValues().map((value) => [value.name, wordsOf(value)]))]));
 }
 
 // For the forms that are made by hand: input → field → the most characters.

@@ -37,6 +37,7 @@ public static class ApiRegistration
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()
             .AddSchemaVisitor<LengthVisitor>()
+            .AddSchemaVisitor<TermVisitor>()
             .AddSchemaVisitor<IntrospectionVisitor>()
             .ConfigureSchema(Configure));
         services.AddSingleton<AutoRegisteringObjectGraphType<Query>, ShapedType<Query>>();
@@ -51,7 +52,7 @@ public static class ApiRegistration
     private static void Configure(ISchema schema)
     {
         schema.Mutation = new MutationType();
-        schema.Directives.Register(new LengthDirective(), new SpecifiedByDirective());
+        schema.Directives.Register(new LengthDirective(), new SpecifiedByDirective(), new TermDirective());
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
         schema.RegisterTypeMapping<DateOnly, DateScalar>();

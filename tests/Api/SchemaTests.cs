@@ -177,7 +177,7 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
                   inputFields(includeDeprecated: true) { name isDeprecated deprecationReason } } } }
             """)).Data().At("__schema");
         var directives = data.Texts("directives", "name").Order(StringComparer.Ordinal);
-        Assert.Equal(["deprecated", "include", "length", "skip", "specifiedBy"], directives);
+        Assert.Equal(["deprecated", "include", "length", "skip", "specifiedBy", "term"], directives);
         Assert.All(data.Texts("directives", "isRepeatable"), repeatable => Assert.Equal("false", repeatable));
         var entry = data.At("types").EnumerateArray().Single(type => type.Text("name") == "JournalEntry");
         Assert.Contains(entry.At("fields").EnumerateArray(), field => (field.Text("name"), field.Text("isDeprecated")) == ("position", "true"));

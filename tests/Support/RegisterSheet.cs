@@ -3,6 +3,7 @@ using CsvHelper;
 using MiniExcelLibs;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 
 namespace ShuangDa.Tests.Support;
@@ -35,7 +36,7 @@ public sealed record RegisterSheet(string[] Header, IReadOnlyList<string[]> Rows
             [
                 .. district.Licences.Select(one => (string[])
                 [
-                    names[one.Enterprise], one.Enterprise, LicenceTexts.Of(one.Kind).Chinese, one.Number, ProductClass.List.FindDelivered(one.ProductClass)!.Name,
+                    names[one.Enterprise], one.Enterprise, Terms.Of(one.Kind).Chinese, one.Number, ProductClass.List.FindDelivered(one.ProductClass)!.Name,
                     one.ValidFrom.ToString("yyyy-MM-dd"), one.ValidTo.ToString("yyyy-MM-dd"), one.IssuedBy, one.ProductionAddress, "有效",
                 ]),
             ]);

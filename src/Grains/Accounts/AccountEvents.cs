@@ -19,7 +19,7 @@ public sealed record AccountCreated(
     string UserName, string DisplayName, Roles Roles, string? Section, string? Agency, string? Credential, bool MustChangePassword, DateTimeOffset At) : AccountEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"建立账户，角色：{RoleNames.Chinese(Roles)}", $"Account created as {Roles}");
+    public override BilingualText Summary => new($"建立账户，角色：{RoleNames.Of(Roles).Chinese}", $"Account created as {RoleNames.Of(Roles).English}");
 }
 
 /// <summary>角色已变更. The person is something else now.</summary>
@@ -32,7 +32,7 @@ public sealed record AccountCreated(
 public sealed record AccountRolesChanged(string DisplayName, Roles Roles, string? Section, string? Agency, DateTimeOffset At) : AccountEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"变更角色：{RoleNames.Chinese(Roles)}", $"Roles are now {Roles}");
+    public override BilingualText Summary => new($"变更角色：{RoleNames.Of(Roles).Chinese}", $"Roles are now {RoleNames.Of(Roles).English}");
 }
 
 /// <summary>口令已重置. An administrator set a password.</summary>

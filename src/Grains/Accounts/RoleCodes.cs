@@ -9,7 +9,7 @@ namespace ShuangDa.Grains.Accounts;
 public static class RoleCodes
 {
     private static readonly FrozenDictionary<Roles, string> Codes =
-        RoleNames.All.ToFrozenDictionary(named => named.Role, named => JsonNamingPolicy.SnakeCaseUpper.ConvertName(named.Role.ToString()));
+        RoleNames.All.ToFrozenDictionary(role => role, role => JsonNamingPolicy.SnakeCaseUpper.ConvertName(role.ToString()));
 
     private static readonly FrozenDictionary<string, Roles> ByCode = Codes.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 

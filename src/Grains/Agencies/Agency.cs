@@ -52,16 +52,20 @@ public sealed record Agency : ListedEntry, IListed
 [JsonConverter(typeof(WireNameConverter<AgencyKind>))]
 public enum AgencyKind
 {
-    /// <summary>公安机关. The police, to whom suspected crime is transferred.</summary>
+    /// <summary>The police, to whom suspected crime is transferred.</summary>
+    [Term("公安机关", "police")]
     Police,
 
-    /// <summary>检察机关. The prosecutors, who supervise whether the police file a case.</summary>
+    /// <summary>The prosecutors, who supervise whether the police file a case.</summary>
+    [Term("检察机关", "prosecutors")]
     Prosecutors,
 
-    /// <summary>行政执法部门. Another authority that enforces the law.</summary>
+    /// <summary>Another authority that enforces the law.</summary>
+    [Term("行政执法部门", "enforcement authority")]
     Enforcement,
 
-    /// <summary>其他. Any other.</summary>
+    /// <summary>Any other.</summary>
+    [Term("其他", "other")]
     Other,
 }
 

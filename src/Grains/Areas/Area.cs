@@ -51,16 +51,20 @@ public sealed record Area : ListedEntry, IListed
 [JsonConverter(typeof(WireNameConverter<AreaKind>))]
 public enum AreaKind
 {
-    /// <summary>街道. A subdistrict.</summary>
+    /// <summary>A subdistrict.</summary>
+    [Term("街道", "subdistrict")]
     Subdistrict,
 
-    /// <summary>镇. A town.</summary>
+    /// <summary>A town.</summary>
+    [Term("镇", "town")]
     Town,
 
-    /// <summary>乡. A township.</summary>
+    /// <summary>A township.</summary>
+    [Term("乡", "township")]
     Township,
 
-    /// <summary>区. A district as a whole, or a zone that is looked after like one.</summary>
+    /// <summary>A district as a whole, or a zone that is looked after like one.</summary>
+    [Term("区", "district")]
     District,
 }
 

@@ -195,13 +195,16 @@ public sealed record KeptFile(string Path, string MediaType, long Bytes);
 /// <summary>附件问题. What can be wrong with a file that is brought.</summary>
 public enum AttachmentFault
 {
-    /// <summary>文件名. Its name.</summary>
+    /// <summary>Its name.</summary>
+    [Term("文件名", "name of the file")]
     Name,
 
-    /// <summary>类型. Its kind.</summary>
+    /// <summary>Its kind.</summary>
+    [Term("类型", "kind of file")]
     Kind,
 
-    /// <summary>大小. Its size.</summary>
+    /// <summary>Its size.</summary>
+    [Term("大小", "size")]
     Size,
 }
 

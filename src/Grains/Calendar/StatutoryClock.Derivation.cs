@@ -75,8 +75,8 @@ public sealed partial record StatutoryClock
     {
         var stops = rule.StoppedBy.Contains(pause.Reason);
         return new(
-            $"中止：{Reason(pause.Reason).Chinese}，{ChineseInstant(pause.StartedAt)}至{(pause.EndedAt is { } end ? ChineseInstant(end) : "今（尚未结束）")}，文书{pause.Document}{(stops ? "" : "（不中止本期限）")}",
-            $"Pause: {Reason(pause.Reason).English}, {EnglishInstant(pause.StartedAt)} to {(pause.EndedAt is { } until ? EnglishInstant(until) : "now (not over)")}, document {pause.Document}{(stops ? "" : " (does not stop this clock)")}");
+            $"中止：{Terms.Of(pause.Reason).Chinese}，{ChineseInstant(pause.StartedAt)}至{(pause.EndedAt is { } end ? ChineseInstant(end) : "今（尚未结束）")}，文书{pause.Document}{(stops ? "" : "（不中止本期限）")}",
+            $"Pause: {Terms.Of(pause.Reason).English}, {EnglishInstant(pause.StartedAt)} to {(pause.EndedAt is { } until ? EnglishInstant(until) : "now (not over)")}, document {pause.Document}{(stops ? "" : " (does not stop this clock)")}");
     }
 
     private static IEnumerable<BilingualText> StoppedLine(PeriodUnit unit, CountedPeriod count)
@@ -127,19 +127,6 @@ public sealed partial record StatutoryClock
     private static BilingualText Time(TimeSpan time, PeriodUnit unit) => unit is PeriodUnit.Hours
         ? new($"{(int)time.TotalHours}小时{time.Minutes}分", $"{(int)time.TotalHours} h {time.Minutes} min")
         : Amount(time.Days, unit is PeriodUnit.Months ? PeriodUnit.CalendarDays : unit);
-
-    private static BilingualText Reason(PauseReason reason) => reason switch
-    {
-        PauseReason.Stay => new("中止办理", "stay"),
-        PauseReason.Hearing => new("听证", "hearing"),
-        PauseReason.PublicNotice => new("公告", "public notice"),
-        PauseReason.Testing => new("检测", "test"),
-        PauseReason.Inspection => new("检验", "inspection"),
-        PauseReason.Quarantine => new("检疫", "quarantine"),
-        PauseReason.ExpertOpinion => new("鉴定", "expert opinion"),
-        PauseReason.RightsHolderIdentification => new("权利人辨认或者鉴别", "identification by the rights holder"),
-        _ => new("责令退还多收价款", "ordered refund"),
-    };
 
     private static string Chinese(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日（周{Weekdays[(int)day.DayOfWeek]}）";
 

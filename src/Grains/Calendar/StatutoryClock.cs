@@ -6,31 +6,40 @@ namespace ShuangDa.Grains.Calendar;
 /// <summary>中止事由. Why a clock stands still. Each rule names those that stop it.</summary>
 public enum PauseReason
 {
-    /// <summary>中止. The procedure is stayed.</summary>
+    /// <summary>The procedure is stayed.</summary>
+    [Term("中止办理", "stay")]
     Stay,
 
-    /// <summary>听证. A hearing.</summary>
+    /// <summary>A hearing.</summary>
+    [Term("听证", "hearing")]
     Hearing,
 
-    /// <summary>公告. Service or search by public notice.</summary>
+    /// <summary>Service or search by public notice.</summary>
+    [Term("公告", "public notice")]
     PublicNotice,
 
-    /// <summary>检测. A test.</summary>
+    /// <summary>A test.</summary>
+    [Term("检测", "test")]
     Testing,
 
-    /// <summary>检验. An inspection of goods.</summary>
+    /// <summary>An inspection of goods.</summary>
+    [Term("检验", "inspection of goods")]
     Inspection,
 
-    /// <summary>检疫. Quarantine.</summary>
+    /// <summary>Quarantine.</summary>
+    [Term("检疫", "quarantine")]
     Quarantine,
 
-    /// <summary>鉴定. An expert opinion.</summary>
+    /// <summary>An expert opinion.</summary>
+    [Term("鉴定", "expert opinion")]
     ExpertOpinion,
 
-    /// <summary>权利人辨认或者鉴别. Identification by the rights holder.</summary>
+    /// <summary>Identification by the rights holder.</summary>
+    [Term("权利人辨认或者鉴别", "identification by the rights holder")]
     RightsHolderIdentification,
 
-    /// <summary>责令退还多收价款. A refund that was ordered.</summary>
+    /// <summary>A refund that was ordered.</summary>
+    [Term("责令退还多收价款", "ordered refund")]
     OrderedRefund,
 }
 

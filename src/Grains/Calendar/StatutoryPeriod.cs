@@ -1,33 +1,41 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Calendar;
 
 /// <summary>期间单位. How a period is measured. Years are twelve months.</summary>
 public enum PeriodUnit
 {
-    /// <summary>小时. Hours run through from the start event, by night and on rest days.</summary>
+    /// <summary>Hours run through from the start event, by night and on rest days.</summary>
+    [Term("小时", "hours")]
     Hours,
 
-    /// <summary>日（自然日）. Calendar days.</summary>
+    /// <summary>Calendar days.</summary>
+    [Term("自然日", "calendar days")]
     CalendarDays,
 
-    /// <summary>工作日. Working days by the published calendar; what 行政处罚法 第八十五条 makes of its "二日、三日、五日、七日".</summary>
+    /// <summary>Working days by the published calendar; what 行政处罚法 第八十五条 makes of its "二日、三日、五日、七日".</summary>
+    [Term("工作日", "working days")]
     WorkingDays,
 
-    /// <summary>月. Months end on the day of the same number, or on the month's last day where there is none (民法典 第二百零二条).</summary>
+    /// <summary>Months end on the day of the same number, or on the month's last day where there is none (民法典 第二百零二条).</summary>
+    [Term("月", "months")]
     Months,
 }
 
 /// <summary>期间方向. Whether a period runs on from its event or is counted back from it.</summary>
 public enum PeriodSense
 {
-    /// <summary>之内. From the event on; due at the end of the last day.</summary>
+    /// <summary>From the event on; due at the end of the last day.</summary>
+    [Term("之内", "within")]
     Within,
 
-    /// <summary>之前（最迟）. Counted back from the event; the day found is the last on which it may be done, and it is due at that day's end.</summary>
+    /// <summary>Counted back from the event; the day found is the last on which it may be done, and it is due at that day's end.</summary>
+    [Term("之前（最迟）", "at the latest before")]
     LatestBefore,
 
-    /// <summary>之前（最早）. Counted back from the event; the day found is the first on which it may be done, and its instant is that day's beginning.</summary>
+    /// <summary>Counted back from the event; the day found is the first on which it may be done, and its instant is that day's beginning.</summary>
+    [Term("之前（最早）", "at the earliest before")]
     EarliestBefore,
 }
 

@@ -6,13 +6,16 @@ namespace ShuangDa.Grains.Calendar;
 /// <summary>可信程度. How sure it is that a rule reads as it is written down here.</summary>
 public enum Confidence
 {
-    /// <summary>已核实. Confirmed against more than one public source.</summary>
+    /// <summary>Confirmed against more than one public source.</summary>
+    [Term("已核实", "confirmed")]
     Confirmed,
 
-    /// <summary>单一来源. One source, or general knowledge.</summary>
+    /// <summary>One source, or general knowledge.</summary>
+    [Term("单一来源", "one source")]
     OneSource,
 
-    /// <summary>待核实. To be confirmed; shown as provisional.</summary>
+    /// <summary>To be confirmed; shown as provisional.</summary>
+    [Term("待核实", "to be confirmed")]
     Unconfirmed,
 }
 

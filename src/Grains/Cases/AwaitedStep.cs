@@ -7,36 +7,47 @@ namespace ShuangDa.Grains.Cases;
 [JsonConverter(typeof(WireNameConverter<AwaitedStep>))]
 public enum AwaitedStep
 {
-    /// <summary>立案决定. Whether to file it is to be decided (程序规定 第十八条).</summary>
+    /// <summary>Whether to file it is to be decided (程序规定 第十八条).</summary>
+    [Term("立案决定", "decision on filing")]
     FilingDecision,
 
-    /// <summary>调查取证. It is investigated, until a penalty is proposed.</summary>
+    /// <summary>It is investigated, until a penalty is proposed.</summary>
+    [Term("调查取证", "investigation")]
     Investigation,
 
-    /// <summary>法制审核. The proposal is to be reviewed (行政处罚法 第五十八条).</summary>
+    /// <summary>The proposal is to be reviewed (行政处罚法 第五十八条).</summary>
+    [Term("法制审核", "legal review")]
     LegalReview,
 
-    /// <summary>权利告知. The party is to be told of its rights (行政处罚法 第四十四条).</summary>
+    /// <summary>The party is to be told of its rights (行政处罚法 第四十四条).</summary>
+    [Term("权利告知", "notice of rights")]
     RightsNotice,
 
-    /// <summary>当事人答复. The party's time to answer runs.</summary>
+    /// <summary>The party's time to answer runs.</summary>
+    [Term("当事人答复", "party's answer")]
     PartyAnswer,
 
-    /// <summary>听证. A hearing was asked for and is to be held (行政处罚法 第六十三条).</summary>
+    /// <summary>A hearing was asked for and is to be held (行政处罚法 第六十三条).</summary>
+    [Term("听证", "hearing")]
     Hearing,
 
-    /// <summary>处罚决定. The penalty is to be decided (行政处罚法 第五十七条).</summary>
+    /// <summary>The penalty is to be decided (行政处罚法 第五十七条).</summary>
+    [Term("处罚决定", "decision on the penalty")]
     PenaltyDecision,
 
-    /// <summary>移送公安机关. Nothing else may be decided before the duty to transfer is answered (移送规定 第三条、第十一条).</summary>
+    /// <summary>Nothing else may be decided before the duty to transfer is answered (移送规定 第三条、第十一条).</summary>
+    [Term("移送公安机关", "transfer to the police")]
     CrimeTransfer,
 
-    /// <summary>送达. The decision is to be served (行政处罚法 第六十一条).</summary>
+    /// <summary>The decision is to be served (行政处罚法 第六十一条).</summary>
+    [Term("送达", "service")]
     Service,
 
-    /// <summary>执行. The penalty is to be carried out.</summary>
+    /// <summary>The penalty is to be carried out.</summary>
+    [Term("执行", "execution")]
     Execution,
 
-    /// <summary>结案. Nothing is left to do but to close it.</summary>
+    /// <summary>Nothing is left to do but to close it.</summary>
+    [Term("结案", "closing")]
     Closing,
 }

@@ -32,13 +32,16 @@ public abstract record CaseCommand : Command
 [System.Text.Json.Serialization.JsonConverter(typeof(WireNameConverter<CaseClock>))]
 public enum CaseClock
 {
-    /// <summary>立案决定. The decision whether to file.</summary>
+    /// <summary>The decision whether to file.</summary>
+    [Term("立案决定", "decision on filing")]
     Filing,
 
-    /// <summary>处罚决定. The decision on the penalty.</summary>
+    /// <summary>The decision on the penalty.</summary>
+    [Term("处罚决定", "decision on the penalty")]
     Decision,
 
-    /// <summary>查封扣押. Sealing or seizure.</summary>
+    /// <summary>Sealing or seizure.</summary>
+    [Term("查封、扣押", "sealing or seizure")]
     Seizure,
 }
 
@@ -458,13 +461,16 @@ public sealed record RecordCaseFollowUp([Longest(1000)] string Practice, [Option
 [System.Text.Json.Serialization.JsonConverter(typeof(WireNameConverter<TransferStep>))]
 public enum TransferStep
 {
-    /// <summary>启动. It was opened.</summary>
+    /// <summary>It was opened.</summary>
+    [Term("已启动移送", "opened")]
     Opened,
 
-    /// <summary>公安立案. The police have filed it.</summary>
+    /// <summary>The police have filed it.</summary>
+    [Term("公安机关已立案", "filed by the police")]
     Filed,
 
-    /// <summary>退回. The police do not file it, finally, or gave it back: it goes on administratively.</summary>
+    /// <summary>The police do not file it, finally, or gave it back: it goes on administratively.</summary>
+    [Term("退回行政处理", "returned")]
     Returned,
 }
 

@@ -1,58 +1,59 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件期限. What a case owes to the clock: the clocks it keeps, and the warnings before them.</summary>
 public static class CaseDeadlines
 {
-    /// <summary>立案决定. The decision whether to file.</summary>
-    [Deadline]
+    /// <summary>The decision whether to file.</summary>
+    [Deadline, Term("立案决定", "decision on filing")]
     public const string Filing = "case.filing";
 
-    /// <summary>处罚决定. The decision on the penalty.</summary>
-    [Deadline]
+    /// <summary>The decision on the penalty.</summary>
+    [Deadline, Term("处罚决定", "decision on the penalty")]
     public const string Decision = "case.decision";
 
-    /// <summary>查封扣押. Sealing or seizure ends.</summary>
-    [Deadline]
+    /// <summary>Sealing or seizure ends.</summary>
+    [Deadline, Term("查封、扣押", "sealing or seizure")]
     public const string Seizure = "case.seizure";
 
-    /// <summary>先行登记保存. What was preserved is decided on; else it lapses by itself.</summary>
-    [Deadline]
+    /// <summary>What was preserved is decided on; else it lapses by itself.</summary>
+    [Deadline, Term("先行登记保存", "registered preservation")]
     public const string Preservation = "case.preservation";
 
-    /// <summary>法制审核. Legal review.</summary>
-    [Deadline]
+    /// <summary>Legal review.</summary>
+    [Deadline, Term("法制审核", "legal review")]
     public const string LegalReview = "case.legal-review";
 
-    /// <summary>陈述申辩. The party answers.</summary>
-    [Deadline]
+    /// <summary>The party answers.</summary>
+    [Deadline, Term("陈述、申辩", "party's statement")]
     public const string Statement = "case.statement";
 
-    /// <summary>送达. The decision is served.</summary>
-    [Deadline]
+    /// <summary>The decision is served.</summary>
+    [Deadline, Term("送达", "service")]
     public const string Service = "case.service";
 
-    /// <summary>缴款. The penalty is paid.</summary>
-    [Deadline]
+    /// <summary>The penalty is paid.</summary>
+    [Deadline, Term("缴款", "payment")]
     public const string Payment = "case.payment";
 
-    /// <summary>公示. The decision is published.</summary>
-    [Deadline]
+    /// <summary>The decision is published.</summary>
+    [Deadline, Term("公示", "publication")]
     public const string Publication = "case.publication";
 
-    /// <summary>启动移送. A crime transfer is opened after the duty was recognised.</summary>
-    [Deadline]
+    /// <summary>A crime transfer is opened after the duty was recognised.</summary>
+    [Deadline, Term("启动移送", "opening of the transfer")]
     public const string TransferOpening = "case.transfer-opening";
 
-    /// <summary>告知并案. The case it was joined with is told; due at once.</summary>
-    [Deadline]
+    /// <summary>The case it was joined with is told; due at once.</summary>
+    [Deadline, Term("告知并案", "notice to the joined case")]
     public const string JoinNotice = "case.join-notice";
 
-    /// <summary>预警. A deadline comes near.</summary>
-    [Deadline(IsWarning = true)]
+    /// <summary>A deadline comes near.</summary>
+    [Deadline(IsWarning = true), Term("预警", "warning")]
     public const string Warning = "case.warning";
 
     /// <summary>The rule behind each.</summary>

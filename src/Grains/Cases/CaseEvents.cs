@@ -29,7 +29,7 @@ public abstract record CaseStep(Grounds Grounds) : CaseEvent
 public sealed record LeadRecorded(string Number, CaseLead Lead, string? Section, string RecordedBy) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"登记线索：{Violations.Of(Lead.Violation).Chinese}", $"Lead recorded: {Violations.Of(Lead.Violation).English}");
+    public override BilingualText Summary => new($"登记线索：{Terms.Of(Lead.Violation).Chinese}", $"Lead recorded: {Terms.Of(Lead.Violation).English}");
 
     /// <summary>The day it was received.</summary>
     public override DateOnly? EffectiveOn => Lead.ReceivedOn;
@@ -113,7 +113,7 @@ public sealed record CaseFiguresRecorded(DateOnly On, CaseFigures Figures) : Cas
 public sealed record TransferDutyOpened(DateOnly On, ImmutableArray<Offence> Offences) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"涉嫌犯罪，应当移送公安机关：{CaseTexts.Chinese(Offences)}", $"To be transferred to the police: {CaseTexts.English(Offences)}");
+    public override BilingualText Summary => new($"涉嫌犯罪，应当移送公安机关：{Terms.OfAll(Offences).Chinese}", $"To be transferred to the police: {Terms.OfAll(Offences).English}");
 
     /// <inheritdoc/>
     public override string? LegalBasis => "行政执法机关移送涉嫌犯罪案件的规定 第三条";
@@ -188,7 +188,7 @@ public sealed record EvidenceMoved(int Evidence, Custody Custody) : CaseEvent
 public sealed record GoodsSeized(DateTimeOffset At, Seizure Seizure, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"{CaseTexts.Of(Seizure.Kind).Chinese}（第{Seizure.Number}号）", $"{CaseTexts.Of(Seizure.Kind).English} {Seizure.Number}");
+    public override BilingualText Summary => new($"{Terms.Of(Seizure.Kind).Chinese}（第{Seizure.Number}号）", $"{Terms.Of(Seizure.Kind).English} {Seizure.Number}");
 }
 
 /// <summary>措施已结束. A measure on goods ended.</summary>
@@ -325,7 +325,7 @@ public sealed record RightsNotified(DateOnly ServedOn, DateTimeOffset StatementU
 public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string? DocumentNumber) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"当事人答复：{CaseTexts.Of(Answer).Chinese}", $"The party: {CaseTexts.Of(Answer).English}");
+    public override BilingualText Summary => new($"当事人答复：{Terms.Of(Answer).Chinese}", $"The party: {Terms.Of(Answer).English}");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
@@ -436,7 +436,7 @@ public sealed record PenaltyExecuted(long Amount, DateOnly PaidOn, string? Docum
 public sealed record CaseClosed(DateOnly On, CaseOutcome Outcome, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"结案：{CaseTexts.Of(Outcome).Chinese}", $"Closed: {CaseTexts.Of(Outcome).English}");
+    public override BilingualText Summary => new($"结案：{Terms.Of(Outcome).Chinese}", $"Closed: {Terms.Of(Outcome).English}");
 }
 
 /// <summary>案件已撤销. The case was withdrawn.</summary>
@@ -485,7 +485,7 @@ public sealed record InspectionLinked(string Inspection) : CaseEvent
 public sealed record CrimeTransferNoted(DateTimeOffset At, string Transfer, TransferStep Step) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"移送{Transfer}：{CaseTexts.Of(Step).Chinese}", $"Transfer {Transfer}: {CaseTexts.Of(Step).English}");
+    public override BilingualText Summary => new($"移送{Transfer}：{Terms.Of(Step).Chinese}", $"Transfer {Transfer}: {Terms.Of(Step).English}");
 }
 
 /// <summary>当事人逾期未答复. The party let its time to answer pass.</summary>

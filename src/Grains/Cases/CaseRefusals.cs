@@ -8,7 +8,7 @@ namespace ShuangDa.Grains.Cases;
 public sealed record CaseNotInStage(CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"案件现处于“{CaseTexts.Of(Stage).Chinese}”阶段，不能如此办理", $"The case is at the stage '{CaseTexts.Of(Stage).English}'; this step does not belong to it");
+    public override BilingualText Message => new($"案件现处于“{Terms.Of(Stage).Chinese}”阶段，不能如此办理", $"The case is at the stage '{Terms.Of(Stage).English}'; this step does not belong to it");
 }
 
 /// <summary>应当移送公安机关. A crime is suspected and the duty to transfer stands unanswered: no penalty in place of transfer (行政执法机关移送涉嫌犯罪案件的规定 第三条、第十一条).</summary>
@@ -18,7 +18,7 @@ public sealed record CaseNotInStage(CaseStage Stage) : Refusal
 public sealed record CrimeTransferRequired(IReadOnlyList<Offence> Offences, string? Transfer) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"涉嫌犯罪（{CaseTexts.Chinese(Offences)}），应当移送公安机关，在移送有结果之前不得作出处罚、结案或者撤销", $"A crime is suspected ({CaseTexts.English(Offences)}): until the transfer to the police is answered, there is no penalty, closing or withdrawal");
+    public override BilingualText Message => new($"涉嫌犯罪（{Terms.OfAll(Offences).Chinese}），应当移送公安机关，在移送有结果之前不得作出处罚、结案或者撤销", $"A crime is suspected ({Terms.OfAll(Offences).English}): until the transfer to the police is answered, there is no penalty, closing or withdrawal");
 }
 
 /// <summary>审核人不得为办案人员. Who investigated a case does not review it (行政处罚法 第五十八条).</summary>
@@ -122,7 +122,7 @@ public sealed record LimitationPassed(DateOnly Until) : Refusal
 public sealed record CaseHasOpenTasks(IReadOnlyList<CaseTask> Tasks) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"尚有未了事项：{string.Join('、', Tasks.Select(task => CaseTexts.Of(task).Chinese))}", $"Something is left to do: {string.Join(", ", Tasks.Select(task => CaseTexts.Of(task).English))}");
+    public override BilingualText Message => new($"尚有未了事项：{Terms.OfAll(Tasks).Chinese}", $"Something is left to do: {Terms.OfAll(Tasks).English}");
 }
 
 /// <summary>没有这一项. The case has no item of this number that is open.</summary>

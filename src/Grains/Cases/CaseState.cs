@@ -176,34 +176,44 @@ public sealed record CaseState
 [JsonConverter(typeof(WireNameConverter<CaseStage>))]
 public enum CaseStage
 {
-    /// <summary>线索. A lead; whether it is filed is not yet decided.</summary>
+    /// <summary>A lead; whether it is filed is not yet decided.</summary>
+    [Term("线索", "lead")]
     Lead,
 
-    /// <summary>不予立案. Decided not to file it.</summary>
+    /// <summary>Decided not to file it.</summary>
+    [Term("不予立案", "not filed")]
     NotFiled,
 
-    /// <summary>调查取证. Filed and being investigated.</summary>
+    /// <summary>Filed and being investigated.</summary>
+    [Term("调查取证", "investigation")]
     Investigation,
 
-    /// <summary>法制审核. The penalty that was proposed is reviewed; where no hearing has to be offered it stays here until the decision.</summary>
+    /// <summary>The penalty that was proposed is reviewed; where no hearing has to be offered it stays here until the decision.</summary>
+    [Term("法制审核", "legal review")]
     LegalReview,
 
-    /// <summary>告知听证. The party may ask for a hearing, or it is held.</summary>
+    /// <summary>The party may ask for a hearing, or it is held.</summary>
+    [Term("告知听证", "hearing")]
     Hearing,
 
-    /// <summary>已决定. The penalty is decided and not yet served.</summary>
+    /// <summary>The penalty is decided and not yet served.</summary>
+    [Term("已决定", "decided")]
     Decided,
 
-    /// <summary>执行. The decision is served and carried out.</summary>
+    /// <summary>The decision is served and carried out.</summary>
+    [Term("执行", "execution")]
     Execution,
 
-    /// <summary>已结案. Closed.</summary>
+    /// <summary>Closed.</summary>
+    [Term("已结案", "closed")]
     Closed,
 
-    /// <summary>已撤销案件. The case was withdrawn.</summary>
+    /// <summary>The case was withdrawn.</summary>
+    [Term("已撤销", "withdrawn")]
     Withdrawn,
 
-    /// <summary>已移送. The police have filed it.</summary>
+    /// <summary>The police have filed it.</summary>
+    [Term("已移送", "transferred")]
     Transferred,
 }
 
@@ -211,37 +221,48 @@ public enum CaseStage
 [JsonConverter(typeof(WireNameConverter<LeadSource>))]
 public enum LeadSource
 {
-    /// <summary>监督检查. An inspection.</summary>
+    /// <summary>An inspection.</summary>
+    [Term("监督检查", "inspection")]
     Inspection,
 
-    /// <summary>整改. A rectification that failed.</summary>
+    /// <summary>A rectification that failed.</summary>
+    [Term("整改", "rectification")]
     Rectification,
 
-    /// <summary>投诉. A complaint.</summary>
+    /// <summary>A complaint.</summary>
+    [Term("投诉", "complaint")]
     Complaint,
 
-    /// <summary>举报. A report.</summary>
+    /// <summary>A report.</summary>
+    [Term("举报", "report")]
     Report,
 
-    /// <summary>其他部门移送. Another authority handed it over.</summary>
+    /// <summary>Another authority handed it over.</summary>
+    [Term("其他部门移送", "transfer from another authority")]
     OtherAgency,
 
-    /// <summary>上级交办. The superior authority assigned it.</summary>
+    /// <summary>The superior authority assigned it.</summary>
+    [Term("上级交办", "assignment by the superior authority")]
     Superior,
 
-    /// <summary>监督抽查. A spot check of products.</summary>
+    /// <summary>A spot check of products.</summary>
+    [Term("监督抽查", "spot check of products")]
     SpotCheck,
 
-    /// <summary>权利人、名优企业反映. A rights holder or protected brand (R2.3.2).</summary>
+    /// <summary>A rights holder or protected brand (R2.3.2).</summary>
+    [Term("权利人、名优企业反映", "rights holder or protected brand")]
     RightsHolder,
 
-    /// <summary>行业协会. A trade association (R2.3.4).</summary>
+    /// <summary>A trade association (R2.3.4).</summary>
+    [Term("行业协会", "trade association")]
     TradeAssociation,
 
-    /// <summary>媒体. The media.</summary>
+    /// <summary>The media.</summary>
+    [Term("媒体", "media")]
     Media,
 
-    /// <summary>其他. Elsewhere.</summary>
+    /// <summary>Elsewhere.</summary>
+    [Term("其他", "other")]
     Other,
 }
 
@@ -249,13 +270,16 @@ public enum LeadSource
 [JsonConverter(typeof(WireNameConverter<PartyKind>))]
 public enum PartyKind
 {
-    /// <summary>企业. An enterprise or another organisation.</summary>
+    /// <summary>An enterprise or another organisation.</summary>
+    [Term("企业", "enterprise")]
     Enterprise,
 
-    /// <summary>个人. A person.</summary>
+    /// <summary>A person.</summary>
+    [Term("个人", "person")]
     Person,
 
-    /// <summary>窝点. An illegal workshop that is registered nowhere.</summary>
+    /// <summary>An illegal workshop that is registered nowhere.</summary>
+    [Term("窝点", "den")]
     Den,
 }
 
@@ -310,28 +334,36 @@ public sealed record CaseLapse(string Kind, DateTimeOffset DueAt, string Rule, s
 [JsonConverter(typeof(WireNameConverter<EvidenceKind>))]
 public enum EvidenceKind
 {
-    /// <summary>书证. A document.</summary>
+    /// <summary>A document.</summary>
+    [Term("书证", "document")]
     Document,
 
-    /// <summary>物证. A thing.</summary>
+    /// <summary>A thing.</summary>
+    [Term("物证", "exhibit")]
     Exhibit,
 
-    /// <summary>视听资料. A recording.</summary>
+    /// <summary>A recording.</summary>
+    [Term("视听资料", "recording")]
     Recording,
 
-    /// <summary>电子数据. Electronic data.</summary>
+    /// <summary>Electronic data.</summary>
+    [Term("电子数据", "electronic data")]
     ElectronicData,
 
-    /// <summary>证人证言. A witness's testimony.</summary>
+    /// <summary>A witness's testimony.</summary>
+    [Term("证人证言", "witness's testimony")]
     Testimony,
 
-    /// <summary>当事人的陈述. The party's statement.</summary>
+    /// <summary>The party's statement.</summary>
+    [Term("当事人的陈述", "party's statement")]
     PartyStatement,
 
-    /// <summary>鉴定意见. An expert opinion.</summary>
+    /// <summary>An expert opinion.</summary>
+    [Term("鉴定意见", "expert opinion")]
     ExpertOpinion,
 
-    /// <summary>勘验笔录、现场笔录. A record of the scene.</summary>
+    /// <summary>A record of the scene.</summary>
+    [Term("勘验笔录、现场笔录", "record of the scene")]
     SceneRecord,
 }
 
@@ -368,13 +400,16 @@ public sealed record Custody(string Holder, string Place, DateTimeOffset Since);
 [JsonConverter(typeof(WireNameConverter<SeizureKind>))]
 public enum SeizureKind
 {
-    /// <summary>查封. Sealed where they are.</summary>
+    /// <summary>Sealed where they are.</summary>
+    [Term("查封", "sealing")]
     Sealing,
 
-    /// <summary>扣押. Taken away.</summary>
+    /// <summary>Taken away.</summary>
+    [Term("扣押", "seizure")]
     Seizure,
 
-    /// <summary>先行登记保存. Registered and preserved as evidence.</summary>
+    /// <summary>Registered and preserved as evidence.</summary>
+    [Term("先行登记保存", "registered preservation")]
     RegisteredPreservation,
 }
 
@@ -382,22 +417,28 @@ public enum SeizureKind
 [JsonConverter(typeof(WireNameConverter<SeizureOutcome>))]
 public enum SeizureOutcome
 {
-    /// <summary>解除并退还. Given back.</summary>
+    /// <summary>Given back.</summary>
+    [Term("解除并退还", "released")]
     Released,
 
-    /// <summary>没收. Confiscated by the decision.</summary>
+    /// <summary>Confiscated by the decision.</summary>
+    [Term("没收", "confiscated")]
     Confiscated,
 
-    /// <summary>销毁. Destroyed as the law provides.</summary>
+    /// <summary>Destroyed as the law provides.</summary>
+    [Term("销毁", "destroyed")]
     Destroyed,
 
-    /// <summary>转为查封扣押. Sealed or seized after registered preservation.</summary>
+    /// <summary>Sealed or seized after registered preservation.</summary>
+    [Term("转为查封、扣押", "turned into sealing or seizure")]
     TurnedIntoSeizure,
 
-    /// <summary>移交其他机关. Handed over to another authority.</summary>
+    /// <summary>Handed over to another authority.</summary>
+    [Term("移交其他机关", "handed over to another authority")]
     HandedOver,
 
-    /// <summary>自行解除. Registered preservation lapsed by itself after seven working days (行政处罚法 第五十六条).</summary>
+    /// <summary>Registered preservation lapsed by itself after seven working days (行政处罚法 第五十六条).</summary>
+    [Term("自行解除", "lapsed by itself")]
     LapsedByItself,
 }
 
@@ -428,25 +469,32 @@ public sealed record CaseTest(int Number, int Pause, string Laboratory, string S
 [JsonConverter(typeof(WireNameConverter<PenaltyKind>))]
 public enum PenaltyKind
 {
-    /// <summary>警告、通报批评. A warning or public criticism.</summary>
+    /// <summary>A warning or public criticism.</summary>
+    [Term("警告、通报批评", "warning or public criticism")]
     Warning,
 
-    /// <summary>责令停产停业. An order to stop.</summary>
+    /// <summary>An order to stop.</summary>
+    [Term("责令停产停业", "order to stop production or business")]
     OrderToStop,
 
-    /// <summary>责令关闭. Closure.</summary>
+    /// <summary>Closure.</summary>
+    [Term("责令关闭", "order to close down")]
     Closure,
 
-    /// <summary>暂扣许可证件. Suspension of a licence.</summary>
+    /// <summary>Suspension of a licence.</summary>
+    [Term("暂扣许可证件", "suspension of a licence")]
     LicenceSuspension,
 
-    /// <summary>降低资质等级. Downgrade.</summary>
+    /// <summary>Downgrade.</summary>
+    [Term("降低资质等级", "downgrade of qualification")]
     Downgrade,
 
-    /// <summary>吊销许可证件. Revocation of a licence.</summary>
+    /// <summary>Revocation of a licence.</summary>
+    [Term("吊销许可证件", "revocation of a licence")]
     LicenceRevocation,
 
-    /// <summary>限制从业. Ban from a trade.</summary>
+    /// <summary>Ban from a trade.</summary>
+    [Term("限制从业", "ban from a trade")]
     TradeBan,
 }
 
@@ -487,13 +535,16 @@ public sealed record PenaltyProposal(DateOnly ProposedOn, string ProposedBy, Pen
 [JsonConverter(typeof(WireNameConverter<PartyAnswer>))]
 public enum PartyAnswer
 {
-    /// <summary>陈述申辩. It stated its case; no hearing.</summary>
+    /// <summary>It stated its case; no hearing.</summary>
+    [Term("陈述、申辩", "stated its case")]
     Statement,
 
-    /// <summary>要求听证. It asked for a hearing.</summary>
+    /// <summary>It asked for a hearing.</summary>
+    [Term("要求听证", "asked for a hearing")]
     HearingRequested,
 
-    /// <summary>放弃. It waived its rights in writing.</summary>
+    /// <summary>It waived its rights in writing.</summary>
+    [Term("放弃权利", "waived its rights")]
     Waived,
 }
 
@@ -549,19 +600,24 @@ public sealed record CaseFollowUp(DateOnly RecordedOn, ImmutableArray<string> Wa
 [JsonConverter(typeof(WireNameConverter<CaseOutcome>))]
 public enum CaseOutcome
 {
-    /// <summary>履行完毕. The penalty was carried out.</summary>
+    /// <summary>The penalty was carried out.</summary>
+    [Term("履行完毕", "the penalty was carried out")]
     Executed,
 
-    /// <summary>法院强制执行. The court enforced it.</summary>
+    /// <summary>The court enforced it.</summary>
+    [Term("法院强制执行", "enforced by the court")]
     EnforcedByCourt,
 
-    /// <summary>终结执行. Execution ended without success.</summary>
+    /// <summary>Execution ended without success.</summary>
+    [Term("终结执行", "execution ended")]
     ExecutionEnded,
 
-    /// <summary>不予立案. It was not filed.</summary>
+    /// <summary>It was not filed.</summary>
+    [Term("不予立案", "not filed")]
     NotFiled,
 
-    /// <summary>撤销案件. It was withdrawn.</summary>
+    /// <summary>It was withdrawn.</summary>
+    [Term("撤销案件", "withdrawn")]
     Withdrawn,
 }
 
@@ -576,15 +632,19 @@ public sealed record CaseEnd(DateOnly On, CaseOutcome Outcome, Grounds Grounds);
 [JsonConverter(typeof(WireNameConverter<CaseTask>))]
 public enum CaseTask
 {
-    /// <summary>物品未处理. Goods are still sealed, seized or preserved.</summary>
+    /// <summary>Goods are still sealed, seized or preserved.</summary>
+    [Term("查封、扣押或者保存的物品尚未处理", "goods are still held")]
     GoodsHeld,
 
-    /// <summary>检验未出结果. A test has no result yet.</summary>
+    /// <summary>A test has no result yet.</summary>
+    [Term("检验尚未出具结果", "a test has no result")]
     TestUnanswered,
 
-    /// <summary>罚没款未缴清. The penalty is not paid and the court was not asked to enforce it.</summary>
+    /// <summary>The penalty is not paid and the court was not asked to enforce it.</summary>
+    [Term("罚没款尚未缴清且未申请强制执行", "the penalty is not paid and enforcement was not requested")]
     PenaltyUnpaid,
 
-    /// <summary>决定未送达. The decision is not served.</summary>
+    /// <summary>The decision is not served.</summary>
+    [Term("处罚决定尚未送达", "the decision is not served")]
     DecisionUnserved,
 }

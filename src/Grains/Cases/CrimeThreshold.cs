@@ -9,34 +9,44 @@ namespace ShuangDa.Grains.Cases;
 [JsonConverter(typeof(WireNameConverter<Offence>))]
 public enum Offence
 {
-    /// <summary>生产、销售伪劣产品罪. Producing or selling inferior products (刑法 第一百四十条).</summary>
+    /// <summary>Producing or selling inferior products (刑法 第一百四十条).</summary>
+    [Term("生产、销售伪劣产品罪", "producing or selling inferior products")]
     InferiorProducts,
 
-    /// <summary>假冒注册商标罪. Counterfeiting a registered mark (刑法 第二百一十三条).</summary>
+    /// <summary>Counterfeiting a registered mark (刑法 第二百一十三条).</summary>
+    [Term("假冒注册商标罪", "counterfeiting a registered mark")]
     CounterfeitMark,
 
-    /// <summary>销售假冒注册商标的商品罪. Selling goods with counterfeit marks (刑法 第二百一十四条).</summary>
+    /// <summary>Selling goods with counterfeit marks (刑法 第二百一十四条).</summary>
+    [Term("销售假冒注册商标的商品罪", "selling goods with counterfeit marks")]
     SellingCounterfeits,
 
-    /// <summary>非法制造、销售非法制造的注册商标标识罪. Making or selling counterfeit labels (刑法 第二百一十五条).</summary>
+    /// <summary>Making or selling counterfeit labels (刑法 第二百一十五条).</summary>
+    [Term("非法制造、销售非法制造的注册商标标识罪", "making or selling counterfeit labels")]
     CounterfeitLabels,
 
-    /// <summary>假冒专利罪. Counterfeiting a patent (刑法 第二百一十六条).</summary>
+    /// <summary>Counterfeiting a patent (刑法 第二百一十六条).</summary>
+    [Term("假冒专利罪", "counterfeiting a patent")]
     CounterfeitPatent,
 
-    /// <summary>生产、销售不符合安全标准的食品罪. Unsafe food (刑法 第一百四十三条).</summary>
+    /// <summary>Unsafe food (刑法 第一百四十三条).</summary>
+    [Term("生产、销售不符合安全标准的食品罪", "producing or selling unsafe food")]
     UnsafeFood,
 
-    /// <summary>生产、销售有毒、有害食品罪. Poisonous or harmful food (刑法 第一百四十四条).</summary>
+    /// <summary>Poisonous or harmful food (刑法 第一百四十四条).</summary>
+    [Term("生产、销售有毒、有害食品罪", "producing or selling toxic or harmful food")]
     ToxicFood,
 
-    /// <summary>非法经营罪. Illegal business (刑法 第二百二十五条).</summary>
+    /// <summary>Illegal business (刑法 第二百二十五条).</summary>
+    [Term("非法经营罪", "illegal business")]
     IllegalBusiness,
 
-    /// <summary>伪造、变造、买卖国家机关公文、证件、印章罪. Forging or trading state documents (刑法 第二百八十条).</summary>
+    /// <summary>Forging or trading state documents (刑法 第二百八十条).</summary>
+    [Term("伪造、变造、买卖国家机关公文、证件、印章罪", "forging or trading state documents")]
     ForgedStateDocuments,
 
-    /// <summary>其他涉嫌犯罪. Another crime suspected: injury or death, repeated penalties, violence against officers.</summary>
+    /// <summary>Another crime suspected: injury or death, repeated penalties, violence against officers.</summary>
+    [Term("其他涉嫌犯罪", "another suspected crime")]
     Other,
 }
 
@@ -44,28 +54,36 @@ public enum Offence
 [JsonConverter(typeof(WireNameConverter<GraveCircumstance>))]
 public enum GraveCircumstance
 {
-    /// <summary>造成人身伤亡. Somebody was hurt or killed.</summary>
+    /// <summary>Somebody was hurt or killed.</summary>
+    [Term("造成人身伤亡", "somebody was hurt or killed")]
     InjuryOrDeath,
 
-    /// <summary>两年内因同类行为多次受处罚. Penalised for the like within two years, more than once.</summary>
+    /// <summary>Penalised for the like within two years, more than once.</summary>
+    [Term("两年内因同类行为多次受处罚", "penalised for the like within two years, more than once")]
     RepeatedWithinTwoYears,
 
-    /// <summary>暴力阻碍执法. Violence against officers.</summary>
+    /// <summary>Violence against officers.</summary>
+    [Term("暴力阻碍执法", "violence against officers")]
     ViolenceAgainstOfficers,
 
-    /// <summary>食品足以造成严重食物中毒或者食源性疾病. Food that can cause grave illness.</summary>
+    /// <summary>Food that can cause grave illness.</summary>
+    [Term("食品足以造成严重食物中毒或者食源性疾病", "food that can cause grave illness")]
     DangerousFood,
 
-    /// <summary>食品掺入有毒、有害的非食品原料. Poisonous or harmful matter in food.</summary>
+    /// <summary>Poisonous or harmful matter in food.</summary>
+    [Term("食品掺入有毒、有害的非食品原料", "poisonous or harmful matter in food")]
     ToxicFood,
 
-    /// <summary>假冒专利. A patent was counterfeited.</summary>
+    /// <summary>A patent was counterfeited.</summary>
+    [Term("假冒专利", "a counterfeited patent")]
     CounterfeitPatent,
 
-    /// <summary>伪造、买卖国家机关证件. State documents were forged or traded.</summary>
+    /// <summary>State documents were forged or traded.</summary>
+    [Term("伪造、买卖国家机关证件", "state documents forged or traded")]
     ForgedStateDocument,
 
-    /// <summary>涉嫌非法经营. Illegal business by the standard of the field.</summary>
+    /// <summary>Illegal business by the standard of the field.</summary>
+    [Term("涉嫌非法经营", "illegal business")]
     IllegalBusiness,
 }
 
@@ -73,31 +91,40 @@ public enum GraveCircumstance
 [JsonConverter(typeof(WireNameConverter<CrimeFigure>))]
 public enum CrimeFigure
 {
-    /// <summary>情节. No amount: the act itself.</summary>
+    /// <summary>No amount: the act itself.</summary>
+    [Term("情节", "the act itself")]
     Act,
 
-    /// <summary>销售金额. What was sold, in 分.</summary>
+    /// <summary>What was sold, in 分.</summary>
+    [Term("销售金额", "sales amount")]
     SalesAmount,
 
-    /// <summary>未销售货值. What is not yet sold is worth, in 分.</summary>
+    /// <summary>What is not yet sold is worth, in 分.</summary>
+    [Term("未销售货值", "value of unsold goods")]
     UnsoldValue,
 
-    /// <summary>销售金额三倍与未销售货值合计. Three times what was sold and what is unsold, in 分.</summary>
+    /// <summary>Three times what was sold and what is unsold, in 分.</summary>
+    [Term("销售金额三倍与未销售货值合计", "three times the sales and the unsold goods")]
     SalesThriceAndUnsold,
 
-    /// <summary>销售金额与未销售货值合计. What was sold and what is unsold, in 分.</summary>
+    /// <summary>What was sold and what is unsold, in 分.</summary>
+    [Term("销售金额与未销售货值合计", "sales and unsold goods")]
     SalesAndUnsold,
 
-    /// <summary>非法经营数额. The business done, in 分.</summary>
+    /// <summary>The business done, in 分.</summary>
+    [Term("非法经营数额", "amount of illegal business")]
     BusinessAmount,
 
-    /// <summary>违法所得. Illegal gains, in 分.</summary>
+    /// <summary>Illegal gains, in 分.</summary>
+    [Term("违法所得", "illegal gains")]
     IllegalGains,
 
-    /// <summary>标识件数. Counterfeit labels, in pieces.</summary>
+    /// <summary>Counterfeit labels, in pieces.</summary>
+    [Term("标识件数", "number of labels")]
     LabelPieces,
 
-    /// <summary>权利人损失. The right holder's loss, in 分.</summary>
+    /// <summary>The right holder's loss, in 分.</summary>
+    [Term("权利人损失", "rights holder's loss")]
     Loss,
 }
 
@@ -222,23 +249,6 @@ public static class CrimeThresholds
     /// <param name="day">The day (Asia/Shanghai).</param>
     public static ImmutableArray<CrimeThreshold> MetBy(ViolationKind violation, CaseFigures figures, DateOnly day) =>
         [.. All.Where(row => row.IsInForceOn(day) && row.IsMetBy(violation, figures))];
-
-    /// <summary>The words for an offence.</summary>
-    /// <param name="offence">An offence.</param>
-    public static BilingualText Of(Offence offence) => offence switch
-    {
-        Offence.InferiorProducts => new("生产、销售伪劣产品", "inferior products"),
-        Offence.CounterfeitMark => new("假冒注册商标", "counterfeiting a registered mark"),
-        Offence.SellingCounterfeits => new("销售假冒注册商标的商品", "selling counterfeits"),
-        Offence.CounterfeitLabels => new("非法制造、销售注册商标标识", "counterfeit labels"),
-        Offence.CounterfeitPatent => new("假冒专利", "counterfeiting a patent"),
-        Offence.UnsafeFood => new("生产、销售不符合安全标准的食品", "unsafe food"),
-        Offence.ToxicFood => new("生产、销售有毒、有害食品", "toxic food"),
-        Offence.IllegalBusiness => new("非法经营", "illegal business"),
-        Offence.ForgedStateDocuments => new("伪造、变造、买卖国家机关公文、证件、印章", "forged state documents"),
-        Offence.Other => new("其他涉嫌犯罪", "another suspected crime"),
-        _ => throw new ArgumentOutOfRangeException(nameof(offence), offence, null),
-    };
 
     private static IEnumerable<CrimeThreshold> OfCounterfeits(DateOnly from, DateOnly? to, string source, Confidence confidence, long pieces) =>
         new[]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
@@ -17,7 +18,7 @@ public sealed record MajorCaseCriteria(long? GoodsValue, long? SalesAmount, long
     public string? MetBy(CaseFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return figures.Circumstances.Where(one => Circumstances.Contains(one)).Select(one => CaseTexts.Of(one).Chinese).FirstOrDefault()
+        return figures.Circumstances.Where(one => Circumstances.Contains(one)).Select(one => Terms.Of(one).Chinese).FirstOrDefault()
             ?? Reaches(figures.GoodsValue, GoodsValue, "货值金额")
             ?? Reaches(figures.SalesAmount, SalesAmount, "销售金额")
             ?? Reaches(figures.IllegalGains, IllegalGains, "违法所得");

@@ -8,22 +8,28 @@ namespace ShuangDa.Grains.Cases;
 [JsonConverter(typeof(WireNameConverter<ViolationKind>))]
 public enum ViolationKind
 {
-    /// <summary>伪造或者冒用他人厂名、厂址. The name or address of another producer forged or used (产品质量法 第三十条).</summary>
+    /// <summary>The name or address of another producer forged or used (产品质量法 第三十条).</summary>
+    [Term("伪造或者冒用他人厂名、厂址", "forged name or address")]
     ForgedNameOrAddress,
 
-    /// <summary>伪造或者冒用质量标志. A quality mark forged or used (产品质量法 第三十一条).</summary>
+    /// <summary>A quality mark forged or used (产品质量法 第三十一条).</summary>
+    [Term("伪造或者冒用他人质量标志", "forged quality mark")]
     ForgedQualityMark,
 
-    /// <summary>侵犯地理标志知识产权. A protected geographical indication infringed (地理标志产品保护办法).</summary>
+    /// <summary>A protected geographical indication infringed (地理标志产品保护办法).</summary>
+    [Term("侵犯地理标志知识产权", "infringement of a geographical indication")]
     GeographicalIndicationInfringement,
 
-    /// <summary>掺杂掺假、以次充好、以不合格产品冒充合格产品. Adulteration; the inferior or substandard passed off as good (产品质量法 第三十二条).</summary>
+    /// <summary>Adulteration; the inferior or substandard passed off as good (产品质量法 第三十二条).</summary>
+    [Term("掺杂掺假、以次充好、以不合格产品冒充合格产品", "adulteration or substandard goods")]
     AdulterationOrSubstandard,
 
-    /// <summary>无生产许可证、未经强制性产品认证生产. Production without licence or compulsory certification (工业产品生产许可证管理条例 第五条, 认证认可条例 第二十七条).</summary>
+    /// <summary>Production without licence or compulsory certification (工业产品生产许可证管理条例 第五条, 认证认可条例 第二十七条).</summary>
+    [Term("无生产许可证或者未经强制性产品认证生产", "production without licence or certification")]
     UnlicensedProduction,
 
-    /// <summary>伪造、冒用认证标志. A certification mark or certificate forged, misused, used when expired or beyond its scope (认证认可条例 第七十条).</summary>
+    /// <summary>A certification mark or certificate forged, misused, used when expired or beyond its scope (认证认可条例 第七十条).</summary>
+    [Term("伪造、冒用认证标志", "misuse of certification marks")]
     CertificationMarkMisuse,
 }
 
@@ -31,35 +37,44 @@ public enum ViolationKind
 [JsonConverter(typeof(WireNameConverter<ViolationSubKind>))]
 public enum ViolationSubKind
 {
-    /// <summary>伪造. A certification mark or certificate was forged.</summary>
+    /// <summary>A certification mark or certificate was forged.</summary>
+    [Term("伪造", "forged")]
     Forged,
 
-    /// <summary>冒用. Somebody else's was used.</summary>
+    /// <summary>Somebody else's was used.</summary>
+    [Term("冒用", "misused")]
     Misused,
 
-    /// <summary>超期使用. It was used after its end.</summary>
+    /// <summary>It was used after its end.</summary>
+    [Term("超期使用", "used after its end")]
     Expired,
 
-    /// <summary>超范围使用. It was used for what it does not cover.</summary>
+    /// <summary>It was used for what it does not cover.</summary>
+    [Term("超范围使用", "used beyond its scope")]
     OutOfScope,
 
-    /// <summary>掺杂、掺假. Something was mixed in.</summary>
+    /// <summary>Something was mixed in.</summary>
+    [Term("掺杂、掺假", "adulterated")]
     Adulterated,
 
-    /// <summary>以次充好. The inferior was passed off as good.</summary>
+    /// <summary>The inferior was passed off as good.</summary>
+    [Term("以次充好", "inferior passed off as good")]
     InferiorAsGood,
 
-    /// <summary>以不合格产品冒充合格产品. The substandard was passed off as up to standard.</summary>
+    /// <summary>The substandard was passed off as up to standard.</summary>
+    [Term("以不合格产品冒充合格产品", "substandard passed off as up to standard")]
     SubstandardAsQualified,
 
-    /// <summary>无生产许可证. Produced without a production licence.</summary>
+    /// <summary>Produced without a production licence.</summary>
+    [Term("无生产许可证", "without production licence")]
     WithoutLicence,
 
-    /// <summary>未经强制性产品认证. Produced without compulsory certification.</summary>
+    /// <summary>Produced without compulsory certification.</summary>
+    [Term("未经强制性产品认证", "without compulsory certification")]
     WithoutCertification,
 }
 
-/// <summary>违法行为用语. The words for violations, and which sub-kinds belong to a kind.</summary>
+/// <summary>违法情形归属. Which sub-kinds belong to a kind of violation.</summary>
 public static class Violations
 {
     private static readonly ImmutableArray<ViolationSubKind> OfMarks = [ViolationSubKind.Forged, ViolationSubKind.Misused, ViolationSubKind.Expired, ViolationSubKind.OutOfScope];
@@ -74,18 +89,5 @@ public static class Violations
         ViolationKind.AdulterationOrSubstandard => OfQuality,
         ViolationKind.UnlicensedProduction => OfLicensing,
         _ => [],
-    };
-
-    /// <summary>The words for a kind.</summary>
-    /// <param name="kind">A kind.</param>
-    public static BilingualText Of(ViolationKind kind) => kind switch
-    {
-        ViolationKind.ForgedNameOrAddress => new("伪造或者冒用他人厂名、厂址", "forged name or address"),
-        ViolationKind.ForgedQualityMark => new("伪造或者冒用他人质量标志", "forged quality mark"),
-        ViolationKind.GeographicalIndicationInfringement => new("侵犯地理标志知识产权", "infringement of a geographical indication"),
-        ViolationKind.AdulterationOrSubstandard => new("掺杂掺假、以次充好、以不合格产品冒充合格产品", "adulteration or substandard goods"),
-        ViolationKind.UnlicensedProduction => new("无生产许可证或者未经强制性产品认证生产", "production without licence or certification"),
-        ViolationKind.CertificationMarkMisuse => new("伪造、冒用认证标志", "misuse of certification marks"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

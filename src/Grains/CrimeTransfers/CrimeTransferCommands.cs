@@ -29,19 +29,24 @@ public abstract record CrimeTransferCommand : Command
 [JsonConverter(typeof(WireNameConverter<TransferMaterial>))]
 public enum TransferMaterial
 {
-    /// <summary>涉嫌犯罪案件移送书. The letter of transfer.</summary>
+    /// <summary>The letter of transfer.</summary>
+    [Term("涉嫌犯罪案件移送书", "letter of transfer")]
     LetterOfTransfer,
 
-    /// <summary>涉嫌犯罪案件情况的调查报告. The investigation report.</summary>
+    /// <summary>The investigation report.</summary>
+    [Term("涉嫌犯罪案件情况的调查报告", "investigation report")]
     InvestigationReport,
 
-    /// <summary>涉案物品清单. The list of goods.</summary>
+    /// <summary>The list of goods.</summary>
+    [Term("涉案物品清单", "list of goods")]
     GoodsList,
 
-    /// <summary>有关检验报告或者鉴定结论. The test report or expert opinion.</summary>
+    /// <summary>The test report or expert opinion.</summary>
+    [Term("有关检验报告或者鉴定结论", "test report or expert opinion")]
     TestReport,
 
-    /// <summary>其他有关涉嫌犯罪的材料. Other materials.</summary>
+    /// <summary>Other materials.</summary>
+    [Term("其他有关涉嫌犯罪的材料", "other materials")]
     OtherMaterials,
 }
 
@@ -194,7 +199,7 @@ public sealed record TransferCaseFact(CaseState? Case);
 public sealed record TransferNotInStatus(TransferStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"移送现为“{CrimeTransferTexts.Of(Status).Chinese}”，不能如此办理", $"The transfer is {CrimeTransferTexts.Of(Status).English}; this step does not belong to it");
+    public override BilingualText Message => new($"移送现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"The transfer is {Terms.Of(Status).English}; this step does not belong to it");
 }
 
 /// <summary>随案材料不全. Materials that the law demands are missing (移送规定 第六条).</summary>
@@ -203,7 +208,7 @@ public sealed record TransferNotInStatus(TransferStatus Status) : Refusal
 public sealed record TransferMaterialsIncomplete(IReadOnlyList<TransferMaterial> Missing) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"随案材料不全，缺少：{string.Join('、', Missing.Select(one => CrimeTransferTexts.Of(one).Chinese))}", $"Materials are missing: {string.Join(", ", Missing.Select(one => CrimeTransferTexts.Of(one).English))}");
+    public override BilingualText Message => new($"随案材料不全，缺少：{Terms.OfAll(Missing).Chinese}", $"Materials are missing: {Terms.OfAll(Missing).English}");
 }
 
 /// <summary>不是受理机关. What is suspected of being a crime goes to the police (移送规定 第三条); the agency is none.</summary>
@@ -222,7 +227,7 @@ public sealed record AgencyNotCompetent(string Agency, AgencyKind Kind) : Refusa
 public sealed record CaseNotTransferable(CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"案件现处于“{CaseTexts.Of(Stage).Chinese}”阶段，不能移送", $"The case is at the stage '{CaseTexts.Of(Stage).English}' and cannot be transferred");
+    public override BilingualText Message => new($"案件现处于“{Terms.Of(Stage).Chinese}”阶段，不能移送", $"The case is at the stage '{Terms.Of(Stage).English}' and cannot be transferred");
 }
 
 /// <summary>移送已启动. A transfer of the case is under way.</summary>

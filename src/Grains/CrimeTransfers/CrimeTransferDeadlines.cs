@@ -1,58 +1,59 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
 
 /// <summary>移送期限. What both sides of a transfer owe to the clock.</summary>
 public static class CrimeTransferDeadlines
 {
-    /// <summary>组成专案组并报告. Task group named, report written.</summary>
-    [Deadline]
+    /// <summary>Task group named, report written.</summary>
+    [Deadline, Term("组成专案组并报告", "task group and report")]
     public const string TaskGroup = "crime-transfer.task-group";
 
-    /// <summary>负责人决定. The head decides.</summary>
-    [Deadline]
+    /// <summary>The head decides.</summary>
+    [Deadline, Term("负责人决定", "head's decision")]
     public const string Decision = "crime-transfer.decision";
 
-    /// <summary>移送. The case is sent.</summary>
-    [Deadline]
+    /// <summary>The case is sent.</summary>
+    [Deadline, Term("移送", "sending")]
     public const string Sending = "crime-transfer.sending";
 
-    /// <summary>公安签收或者转送. The police sign for it, or send it on to whoever is competent.</summary>
-    [Deadline]
+    /// <summary>The police sign for it, or send it on to whoever is competent.</summary>
+    [Deadline, Term("公安签收或者转送", "receipt or forwarding by the police")]
     public const string PoliceForwarding = "crime-transfer.police-forwarding";
 
-    /// <summary>公安立案决定. The police decide.</summary>
-    [Deadline]
+    /// <summary>The police decide.</summary>
+    [Deadline, Term("公安立案决定", "police's decision on filing")]
     public const string PoliceDecision = "crime-transfer.police-decision";
 
-    /// <summary>提请复议或者建议监督. The bureau answers a decision not to file; else the right is lost.</summary>
-    [Deadline]
+    /// <summary>The bureau answers a decision not to file; else the right is lost.</summary>
+    [Deadline, Term("提请复议或者建议监督", "request for reconsideration or supervision")]
     public const string ReconsiderationRequest = "crime-transfer.reconsideration-request";
 
-    /// <summary>公安复议决定. The police decide the reconsideration.</summary>
-    [Deadline]
+    /// <summary>The police decide the reconsideration.</summary>
+    [Deadline, Term("公安复议决定", "police's decision on reconsideration")]
     public const string ReconsiderationDecision = "crime-transfer.reconsideration-decision";
 
-    /// <summary>建议监督. The prosecutor is asked after a reconsideration; else the right is lost.</summary>
-    [Deadline]
+    /// <summary>The prosecutor is asked after a reconsideration; else the right is lost.</summary>
+    [Deadline, Term("建议监督", "request for supervision")]
     public const string SupervisionRequest = "crime-transfer.supervision-request";
 
-    /// <summary>移交物品材料. Goods and materials are handed over.</summary>
-    [Deadline]
+    /// <summary>Goods and materials are handed over.</summary>
+    [Deadline, Term("移交物品材料", "handing over of goods and materials")]
     public const string HandingOver = "crime-transfer.handing-over";
 
-    /// <summary>答复提前介入. The police say whether they step in.</summary>
-    [Deadline]
+    /// <summary>The police say whether they step in.</summary>
+    [Deadline, Term("答复提前介入", "answer on early intervention")]
     public const string EarlyIntervention = "crime-transfer.early-intervention";
 
-    /// <summary>预警. A deadline comes near.</summary>
-    [Deadline(IsWarning = true)]
+    /// <summary>A deadline comes near.</summary>
+    [Deadline(IsWarning = true), Term("预警", "warning")]
     public const string Warning = "crime-transfer.warning";
 
-    /// <summary>告知案件. The case is told; due at once.</summary>
-    [Deadline]
+    /// <summary>The case is told; due at once.</summary>
+    [Deadline, Term("告知案件", "notice to the case")]
     public const string CaseNotice = "crime-transfer.case-notice";
 
     /// <summary>The kinds that are clocks; each bears the name of its rule.</summary>

@@ -162,7 +162,7 @@ public sealed record PoliceFiledCase(DateTimeOffset At, string By, string? Docum
 public sealed record PoliceDeclinedCase(DateTimeOffset At, string By, TransferStatus Status, string Explanation, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"公安机关不予立案（{CrimeTransferTexts.Of(Status).Chinese}）", $"Not filed by the police ({CrimeTransferTexts.Of(Status).English})");
+    public override BilingualText Summary => new($"公安机关不予立案（{Terms.Of(Status).Chinese}）", $"Not filed by the police ({Terms.Of(Status).English})");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
@@ -231,7 +231,7 @@ public sealed record TransferRightLost(DateTimeOffset At, string Kind) : CrimeTr
 public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"已告知案件：{CaseTexts.Of(Step).Chinese}", $"The case was told: {CaseTexts.Of(Step).English}");
+    public override BilingualText Summary => new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
 }
 
 /// <summary>移送已接办. One person's part passed to another.</summary>

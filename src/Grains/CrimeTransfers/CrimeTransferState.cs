@@ -98,43 +98,56 @@ public sealed record CrimeTransferState
 [JsonConverter(typeof(WireNameConverter<TransferStatus>))]
 public enum TransferStatus
 {
-    /// <summary>应当移送. The duty is taken up; the task group has still to report.</summary>
+    /// <summary>The duty is taken up; the task group has still to report.</summary>
+    [Term("应当移送", "due")]
     Duty,
 
-    /// <summary>已报告. The head has still to decide.</summary>
+    /// <summary>The head has still to decide.</summary>
+    [Term("已报告", "reported")]
     Reported,
 
-    /// <summary>已批准. It has still to be sent.</summary>
+    /// <summary>It has still to be sent.</summary>
+    [Term("已批准", "approved")]
     Approved,
 
-    /// <summary>未批准. The head refused; the duty stays.</summary>
+    /// <summary>The head refused; the duty stays.</summary>
+    [Term("未批准", "refused")]
     Refused,
 
-    /// <summary>已移送. The police have still to sign for it.</summary>
+    /// <summary>The police have still to sign for it.</summary>
+    [Term("已移送", "sent")]
     Sent,
 
-    /// <summary>公安已签收. The police have still to decide.</summary>
+    /// <summary>The police have still to decide.</summary>
+    [Term("公安已签收", "received by the police")]
     Received,
 
-    /// <summary>公安已立案. Goods and materials have still to be handed over.</summary>
+    /// <summary>Goods and materials have still to be handed over.</summary>
+    [Term("公安已立案", "filed by the police")]
     Filed,
 
-    /// <summary>已移交. Goods and materials are with the police.</summary>
+    /// <summary>Goods and materials are with the police.</summary>
+    [Term("已移交", "handed over")]
     HandedOver,
 
-    /// <summary>不予立案. The police do not file it; reconsideration or supervision may be asked for.</summary>
+    /// <summary>The police do not file it; reconsideration or supervision may be asked for.</summary>
+    [Term("不予立案", "declined")]
     Declined,
 
-    /// <summary>复议中. The police reconsider.</summary>
+    /// <summary>The police reconsider.</summary>
+    [Term("复议中", "being reconsidered")]
     Reconsidered,
 
-    /// <summary>复议维持. They uphold it; supervision may be asked for.</summary>
+    /// <summary>They uphold it; supervision may be asked for.</summary>
+    [Term("复议维持", "upheld")]
     Upheld,
 
-    /// <summary>立案监督中. The prosecutor supervises.</summary>
+    /// <summary>The prosecutor supervises.</summary>
+    [Term("立案监督中", "being supervised")]
     Supervised,
 
-    /// <summary>已退回. The case goes on administratively.</summary>
+    /// <summary>The case goes on administratively.</summary>
+    [Term("已退回", "returned")]
     Returned,
 }
 

@@ -73,10 +73,12 @@ public sealed record EnterpriseDetails(
 [JsonConverter(typeof(WireNameConverter<EnterpriseStatus>))]
 public enum EnterpriseStatus
 {
-    /// <summary>存续. It exists.</summary>
+    /// <summary>It exists.</summary>
+    [Term("存续", "active")]
     Active,
 
-    /// <summary>终止. It has been closed; nothing of it is changed any more.</summary>
+    /// <summary>It has been closed; nothing of it is changed any more.</summary>
+    [Term("终止", "closed")]
     Closed,
 }
 
@@ -84,16 +86,20 @@ public enum EnterpriseStatus
 [JsonConverter(typeof(WireNameConverter<RiskLevel>))]
 public enum RiskLevel
 {
-    /// <summary>低风险. Low.</summary>
+    /// <summary>Low.</summary>
+    [Term("低风险", "low")]
     Low,
 
-    /// <summary>一般风险. Ordinary.</summary>
+    /// <summary>Ordinary.</summary>
+    [Term("一般风险", "ordinary")]
     Ordinary,
 
-    /// <summary>较高风险. Elevated.</summary>
+    /// <summary>Elevated.</summary>
+    [Term("较高风险", "elevated")]
     Elevated,
 
-    /// <summary>高风险. High.</summary>
+    /// <summary>High.</summary>
+    [Term("高风险", "high")]
     High,
 }
 
@@ -101,16 +107,20 @@ public enum RiskLevel
 [JsonConverter(typeof(WireNameConverter<CreditStanding>))]
 public enum CreditStanding
 {
-    /// <summary>A级. Trustworthy.</summary>
+    /// <summary>Trustworthy.</summary>
+    [Term("A级", "grade A")]
     A,
 
-    /// <summary>B级. Ordinary; where every enterprise begins.</summary>
+    /// <summary>Ordinary; where every enterprise begins.</summary>
+    [Term("B级", "grade B")]
     B,
 
-    /// <summary>C级. Watched.</summary>
+    /// <summary>Watched.</summary>
+    [Term("C级", "grade C")]
     C,
 
-    /// <summary>D级. Untrustworthy.</summary>
+    /// <summary>Untrustworthy.</summary>
+    [Term("D级", "grade D")]
     D,
 }
 

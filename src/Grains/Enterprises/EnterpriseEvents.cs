@@ -42,13 +42,7 @@ public sealed record EnterpriseChanged(EnterpriseDetails Details, ImmutableArray
 public sealed record EnterpriseRiskAssessed(RiskLevel RiskLevel, string Reason, DateOnly RecordedOn) : EnterpriseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => RiskLevel switch
-    {
-        RiskLevel.Low => new("风险等级评定为低风险", "Risk assessed as low"),
-        RiskLevel.Ordinary => new("风险等级评定为一般风险", "Risk assessed as ordinary"),
-        RiskLevel.Elevated => new("风险等级评定为较高风险", "Risk assessed as elevated"),
-        _ => new("风险等级评定为高风险", "Risk assessed as high"),
-    };
+    public override BilingualText Summary => new($"风险等级评定为{Terms.Of(RiskLevel).Chinese}", $"Risk assessed as {Terms.Of(RiskLevel).English}");
 }
 
 /// <summary>已划入区域. The enterprise belongs to the area in which its address lies.</summary>

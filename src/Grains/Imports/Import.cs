@@ -103,10 +103,12 @@ public sealed record ImportFailure(string Chinese, string English)
 [JsonConverter(typeof(WireNameConverter<RegisterKind>))]
 public enum RegisterKind
 {
-    /// <summary>企业登记. The register of enterprises.</summary>
+    /// <summary>The register of enterprises.</summary>
+    [Term("企业登记", "register of enterprises")]
     Enterprises,
 
-    /// <summary>证书登记. The register of licences and certificates.</summary>
+    /// <summary>The register of licences and certificates.</summary>
+    [Term("证书登记", "register of licences")]
     Licences,
 }
 
@@ -114,22 +116,28 @@ public enum RegisterKind
 [JsonConverter(typeof(WireNameConverter<ImportStatus>))]
 public enum ImportStatus
 {
-    /// <summary>排队. The file is kept and waits for its turn.</summary>
+    /// <summary>The file is kept and waits for its turn.</summary>
+    [Term("排队", "queued")]
     Queued,
 
-    /// <summary>进行中. Its rows are being taken over.</summary>
+    /// <summary>Its rows are being taken over.</summary>
+    [Term("进行中", "running")]
     Running,
 
-    /// <summary>完成. Every row is settled.</summary>
+    /// <summary>Every row is settled.</summary>
+    [Term("完成", "completed")]
     Completed,
 
-    /// <summary>失败. The file as a whole could not be read.</summary>
+    /// <summary>The file as a whole could not be read.</summary>
+    [Term("失败", "failed")]
     Failed,
 
-    /// <summary>暂停. The program died repeatedly during it; a person takes it up again or cancels it.</summary>
+    /// <summary>The program died repeatedly during it; a person takes it up again or cancels it.</summary>
+    [Term("暂停", "parked")]
     Parked,
 
-    /// <summary>已取消. A person did not want it any more; rows that were taken over stay.</summary>
+    /// <summary>A person did not want it any more; rows that were taken over stay.</summary>
+    [Term("已取消", "cancelled")]
     Cancelled,
 }
 

@@ -102,12 +102,7 @@ public sealed record FailImport(ImportFailure Failure, ImportCounts Counts) : Im
 public sealed record ImportEnded(ImportStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => Status switch
-    {
-        ImportStatus.Completed => new("导入已经完成", "The import is completed"),
-        ImportStatus.Cancelled => new("导入已经取消", "The import is cancelled"),
-        _ => new("导入已经失败", "The import has failed"),
-    };
+    public override BilingualText Message => new($"导入已经结束，现为“{Terms.Of(Status).Chinese}”", $"The import has ended: it is {Terms.Of(Status).English}");
 }
 
 /// <summary>不是本人的导入. Somebody else brought the file: it is for that person, a head of a section or an administrator to end it or take it up again.</summary>

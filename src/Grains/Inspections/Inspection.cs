@@ -20,12 +20,12 @@ public static class Inspection
     /// <summary>取号前缀. What the numbers of inspections begin with: 检查.</summary>
     public const string NumberPrefix = "JC";
 
-    /// <summary>计划日届满. The planned day's end: due when it is over.</summary>
-    [Deadline]
+    /// <summary>The planned day's end: due when it is over.</summary>
+    [Deadline, Term("计划日届满", "planned day")]
     public const string Due = "inspection.due";
 
-    /// <summary>告知案件. What a case has yet to be told; due at once.</summary>
-    [Deadline]
+    /// <summary>What a case has yet to be told; due at once.</summary>
+    [Deadline, Term("告知案件", "notice to the case")]
     public const string CaseNotice = "inspection.case-notice";
 
     /// <summary>The power to inspect producers.</summary>
@@ -144,7 +144,7 @@ public static class Inspection
 
         CaseCommand command = owed.Opens is { } violation
             ? new RecordLead(
-                $"检查发现{Violations.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
+                $"检查发现{Terms.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
                 inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false)
             : new LinkInspection(inspection.Number);
         return new Owed(CaseNotice, SubjectKeys.Of(Case.Concept.Name, number), command, owed.By.As, "case", owed.Since);

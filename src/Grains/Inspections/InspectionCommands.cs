@@ -162,7 +162,7 @@ public sealed record InspectionFacts
 public sealed record InspectionNotPlanned(InspectionStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"该检查现为“{Checklist.Of(Status).Chinese}”，不能如此办理", $"The inspection is {Checklist.Of(Status).English}; this step is not open to it");
+    public override BilingualText Message => new($"该检查现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"The inspection is {Terms.Of(Status).English}; this step is not open to it");
 }
 
 /// <summary>检查表不完整. The checklist says nothing about one of the three areas.</summary>
@@ -171,7 +171,7 @@ public sealed record InspectionNotPlanned(InspectionStatus Status) : Refusal
 public sealed record ChecklistIncomplete(InspectionArea Area) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"检查表缺少这一方面：{Checklist.Of(Area).Chinese}", $"The checklist says nothing about this area: {Checklist.Of(Area).English}");
+    public override BilingualText Message => new($"检查表缺少这一方面：{Terms.Of(Area).Chinese}", $"The checklist says nothing about this area: {Terms.Of(Area).English}");
 }
 
 /// <summary>问题没有处理. Something does not conform, and nothing is to come of it.</summary>
@@ -189,7 +189,7 @@ public sealed record FindingsWithoutConsequence(int Nonconforming) : Refusal
 public sealed record ConsequenceWithoutFindings(InspectionResult Result) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"处理结果为“{Checklist.Of(Result).Chinese}”，但没有不符合项", $"The result is '{Checklist.Of(Result).English}', and no item is found not to conform");
+    public override BilingualText Message => new($"处理结果为“{Terms.Of(Result).Chinese}”，但没有不符合项", $"The result is '{Terms.Of(Result).English}', and no item is found not to conform");
 }
 
 /// <summary>案件已终结. The case that the findings were to belong to has ended.</summary>
@@ -199,5 +199,5 @@ public sealed record ConsequenceWithoutFindings(InspectionResult Result) : Refus
 public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"案件{Case}{CaseTexts.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {CaseTexts.Of(Stage).English}; findings no longer belong to it");
+    public override BilingualText Message => new($"案件{Case}{Terms.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {Terms.Of(Stage).English}; findings no longer belong to it");
 }

@@ -27,7 +27,7 @@ public abstract record InspectionStep(Grounds Grounds) : InspectionEvent
 public sealed record InspectionPlanned(string Number, InspectionPlan Plan) : InspectionEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"计划检查（{Checklist.Of(Plan.Basis).Chinese}），{Plan.PlannedOn:yyyy-MM-dd}前完成", $"Planned ({Checklist.Of(Plan.Basis).English}), to be done by {Plan.PlannedOn:yyyy-MM-dd}");
+    public override BilingualText Summary => new($"计划检查（{Terms.Of(Plan.Basis).Chinese}），{Plan.PlannedOn:yyyy-MM-dd}前完成", $"Planned ({Terms.Of(Plan.Basis).English}), to be done by {Plan.PlannedOn:yyyy-MM-dd}");
 }
 
 /// <summary>已记录检查. What was found was recorded.</summary>
@@ -38,8 +38,8 @@ public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"检查：不符合{Record.Nonconforming.Count()}项，{Checklist.Of(Record.Result).Chinese}",
-        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Checklist.Of(Record.Result).English}");
+        $"检查：不符合{Record.Nonconforming.Count()}项，{Terms.Of(Record.Result).Chinese}",
+        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Terms.Of(Record.Result).English}");
 
     /// <summary>The day of the inspection.</summary>
     public override DateOnly? EffectiveOn => Record.InspectedOn;

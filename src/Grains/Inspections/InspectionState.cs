@@ -134,13 +134,16 @@ public sealed record InspectionFinding(ChecklistItem Item, FindingResult Result,
 [JsonConverter(typeof(WireNameConverter<InspectionStatus>))]
 public enum InspectionStatus
 {
-    /// <summary>已计划. Planned.</summary>
+    /// <summary>Planned.</summary>
+    [Term("已计划", "planned")]
     Planned,
 
-    /// <summary>已记录. Done and recorded.</summary>
+    /// <summary>Done and recorded.</summary>
+    [Term("已记录", "recorded")]
     Recorded,
 
-    /// <summary>已取消. Cancelled.</summary>
+    /// <summary>Cancelled.</summary>
+    [Term("已取消", "cancelled")]
     Cancelled,
 }
 
@@ -148,13 +151,16 @@ public enum InspectionStatus
 [JsonConverter(typeof(WireNameConverter<InspectionBasis>))]
 public enum InspectionBasis
 {
-    /// <summary>全面检查. The sweep of every licensed producer of a key class (R2.2.1).</summary>
+    /// <summary>The sweep of every licensed producer of a key class (R2.2.1).</summary>
+    [Term("全面检查", "sweep")]
     Sweep,
 
-    /// <summary>双随机抽查. Enterprise and officers were drawn.</summary>
+    /// <summary>Enterprise and officers were drawn.</summary>
+    [Term("双随机抽查", "random draw")]
     RandomDraw,
 
-    /// <summary>线索检查. A lead gave rise to it.</summary>
+    /// <summary>A lead gave rise to it.</summary>
+    [Term("线索检查", "inspection by lead")]
     Lead,
 }
 
@@ -162,19 +168,24 @@ public enum InspectionBasis
 [JsonConverter(typeof(WireNameConverter<InspectionResult>))]
 public enum InspectionResult
 {
-    /// <summary>未发现问题. Nothing, or so little that it was put right on the spot.</summary>
+    /// <summary>Nothing, or so little that it was put right on the spot.</summary>
+    [Term("未发现问题", "nothing found")]
     None,
 
-    /// <summary>责令限期整改. An order to put it right.</summary>
+    /// <summary>An order to put it right.</summary>
+    [Term("责令限期整改", "rectification to be ordered")]
     Rectification,
 
-    /// <summary>立案查处. A case.</summary>
+    /// <summary>A case.</summary>
+    [Term("立案查处", "a case")]
     Case,
 
-    /// <summary>线索移送其他部门. A lead for another agency.</summary>
+    /// <summary>A lead for another agency.</summary>
+    [Term("线索移送其他部门", "a lead for another agency")]
     Lead,
 
-    /// <summary>已停止生产. The product is no longer made: the licence is to be deregistered (R2.2.3).</summary>
+    /// <summary>The product is no longer made: the licence is to be deregistered (R2.2.3).</summary>
+    [Term("已停止生产", "production stopped")]
     ProductionStopped,
 }
 
@@ -182,13 +193,16 @@ public enum InspectionResult
 [JsonConverter(typeof(WireNameConverter<FindingResult>))]
 public enum FindingResult
 {
-    /// <summary>符合. It conforms.</summary>
+    /// <summary>It conforms.</summary>
+    [Term("符合", "conforming")]
     Conforming,
 
-    /// <summary>不符合. It does not.</summary>
+    /// <summary>It does not.</summary>
+    [Term("不符合", "nonconforming")]
     Nonconforming,
 
-    /// <summary>不适用. It does not apply here.</summary>
+    /// <summary>It does not apply here.</summary>
+    [Term("不适用", "not applicable")]
     NotApplicable,
 }
 
@@ -196,12 +210,15 @@ public enum FindingResult
 [JsonConverter(typeof(WireNameConverter<FindingSeverity>))]
 public enum FindingSeverity
 {
-    /// <summary>轻微. Minor: put right on the spot.</summary>
+    /// <summary>Minor: put right on the spot.</summary>
+    [Term("轻微", "minor")]
     Minor,
 
-    /// <summary>一般. Ordinary: to be put right within a term.</summary>
+    /// <summary>Ordinary: to be put right within a term.</summary>
+    [Term("一般", "ordinary")]
     Ordinary,
 
-    /// <summary>严重. Serious.</summary>
+    /// <summary>Serious.</summary>
+    [Term("严重", "serious")]
     Serious,
 }

@@ -6,6 +6,7 @@ using LinqToDB.DataProvider;
 using LinqToDB.DataProvider.PostgreSQL;
 using LinqToDB.DataProvider.SQLite;
 using LinqToDB.DataProvider.SqlServer;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -13,12 +14,15 @@ namespace ShuangDa.Grains.Journal;
 public enum DatabaseKind
 {
     /// <summary>SQLite, the embedded default: one file, one silo.</summary>
+    [Term("SQLite 数据库", "SQLite")]
     Sqlite,
 
     /// <summary>PostgreSQL.</summary>
+    [Term("PostgreSQL 数据库", "PostgreSQL")]
     PostgreSql,
 
     /// <summary>SQL Server.</summary>
+    [Term("SQL Server 数据库", "SQL Server")]
     SqlServer,
 }
 

@@ -1,87 +1,116 @@
+using ShuangDa.Grains.Subjects;
+
 namespace ShuangDa.Grains.Journal;
 
 /// <summary>计量. What the bureau's forms count (requirements, Forms). Stored by name.</summary>
 public enum Measure
 {
-    /// <summary>登记企业（家）. Enterprises registered.</summary>
+    /// <summary>Enterprises registered.</summary>
+    [Term("登记企业（家）", "enterprises registered")]
     EnterprisesRegistered,
 
-    /// <summary>立案（起）. Cases filed.</summary>
+    /// <summary>Cases filed.</summary>
+    [Term("立案（起）", "cases filed")]
     CasesFiled,
 
-    /// <summary>结案（起）. Cases closed.</summary>
+    /// <summary>Cases closed.</summary>
+    [Term("结案（起）", "cases closed")]
     CasesClosed,
 
-    /// <summary>查获货值（分）. Goods value found, in 分; a correction is negative.</summary>
+    /// <summary>Goods value found, in 分; a correction is negative.</summary>
+    [Term("查获货值（分）", "goods value found")]
     GoodsValue,
 
-    /// <summary>罚没款（分）. Fines and confiscated gains collected, in 分.</summary>
+    /// <summary>Fines and confiscated gains collected, in 分.</summary>
+    [Term("罚没款（分）", "fines and confiscated gains collected")]
     Penalties,
 
-    /// <summary>端掉窝点（个）. Dens closed.</summary>
+    /// <summary>Dens closed.</summary>
+    [Term("端掉窝点（个）", "dens closed")]
     DensClosed,
 
-    /// <summary>大案要案（起）. Major cases.</summary>
+    /// <summary>Major cases.</summary>
+    [Term("大案要案（起）", "major cases")]
     MajorCases,
 
-    /// <summary>移送公安（起）. Cases sent to the police.</summary>
+    /// <summary>Cases sent to the police.</summary>
+    [Term("移送公安（起）", "cases sent to the police")]
     CrimeTransfers,
 
-    /// <summary>移送货值（分）. Goods value of the cases sent to the police, in 分.</summary>
+    /// <summary>Goods value of the cases sent to the police, in 分.</summary>
+    [Term("移送货值（分）", "goods value of cases sent to the police")]
     CrimeTransferGoodsValue,
 
-    /// <summary>登记许可证（张）. Licences registered.</summary>
+    /// <summary>Licences registered.</summary>
+    [Term("登记许可证（张）", "licences registered")]
     LicencesRegistered,
 
-    /// <summary>暂扣（张）. Licences suspended.</summary>
+    /// <summary>Licences suspended.</summary>
+    [Term("暂扣（张）", "licences suspended")]
     LicencesSuspended,
 
-    /// <summary>提请撤销（张）. Withdrawals of licences requested.</summary>
+    /// <summary>Withdrawals of licences requested.</summary>
+    [Term("提请撤销（张）", "withdrawals of licences requested")]
     WithdrawalsRequested,
 
-    /// <summary>撤销（张）. Licences withdrawn.</summary>
+    /// <summary>Licences withdrawn.</summary>
+    [Term("撤销（张）", "licences withdrawn")]
     LicencesWithdrawn,
 
-    /// <summary>吊销（张）. Licences revoked.</summary>
+    /// <summary>Licences revoked.</summary>
+    [Term("吊销（张）", "licences revoked")]
     LicencesRevoked,
 
-    /// <summary>注销（张）. Licences deregistered.</summary>
+    /// <summary>Licences deregistered.</summary>
+    [Term("注销（张）", "licences deregistered")]
     LicencesDeregistered,
 
-    /// <summary>届满失效（张）. Licences expired.</summary>
+    /// <summary>Licences expired.</summary>
+    [Term("届满失效（张）", "licences expired")]
     LicencesExpired,
 
-    /// <summary>延续（张）. Licences renewed.</summary>
+    /// <summary>Licences renewed.</summary>
+    [Term("延续（张）", "licences renewed")]
     LicencesRenewed,
 
-    /// <summary>责令整改（家）. Rectifications ordered.</summary>
+    /// <summary>Rectifications ordered.</summary>
+    [Term("责令整改（家）", "rectifications ordered")]
     RectificationsOrdered,
 
-    /// <summary>复查合格（家）. Rectifications that passed re-inspection.</summary>
+    /// <summary>Rectifications that passed re-inspection.</summary>
+    [Term("复查合格（家）", "rectifications passed")]
     RectificationsPassed,
 
-    /// <summary>取缔（家）. Producers banned by the district government.</summary>
+    /// <summary>Producers banned by the district government.</summary>
+    [Term("取缔（家）", "producers banned")]
     ProducersBanned,
 
-    /// <summary>出动执法人员（人次）. Officers sent, each once an inspection.</summary>
+    /// <summary>Officers sent, each once an inspection.</summary>
+    [Term("出动执法人员（人次）", "officers sent")]
     OfficersSent,
 
-    /// <summary>检查生产企业（家次）. Enterprises inspected.</summary>
+    /// <summary>Enterprises inspected.</summary>
+    [Term("检查生产企业（家次）", "enterprises inspected")]
     EnterprisesInspected,
 
-    /// <summary>其中：检查获证企业（家次）. Of these, holders of a licence.</summary>
+    /// <summary>Of these, holders of a licence.</summary>
+    [Term("其中：检查获证企业（家次）", "holders of a licence inspected")]
     LicensedInspected,
 
-    /// <summary>其中：检查无证生产者（家次）. Of these, producers without one.</summary>
+    /// <summary>Of these, producers without one.</summary>
+    [Term("其中：检查无证生产者（家次）", "producers without a licence inspected")]
     UnlicensedInspected,
 
-    /// <summary>发现违法企业（家）. Enterprises found in violation.</summary>
+    /// <summary>Enterprises found in violation.</summary>
+    [Term("发现违法企业（家）", "enterprises found in violation")]
     ViolatorsFound,
 
-    /// <summary>获证企业不符合（家）. Holders of a licence that do not meet its conditions.</summary>
+    /// <summary>Holders of a licence that do not meet its conditions.</summary>
+    [Term("获证企业不符合（家）", "holders of a licence that do not meet its conditions")]
     LicensedNonconforming,
 
-    /// <summary>引导办证（家）. Producers guided to apply for a licence.</summary>
+    /// <summary>Producers guided to apply for a licence.</summary>
+    [Term("引导办证（家）", "producers guided to apply for a licence")]
     ProducersGuided,
 }
 

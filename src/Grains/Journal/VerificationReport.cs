@@ -5,58 +5,76 @@ namespace ShuangDa.Grains.Journal;
 /// <summary>核验问题种类. What can be wrong with the journal and what was committed with it.</summary>
 public enum FaultKind
 {
-    /// <summary>缺号. An entry is missing between others or at the beginning.</summary>
+    /// <summary>An entry is missing between others or at the beginning.</summary>
+    [Term("缺号", "entry missing")]
     EntryMissing,
 
-    /// <summary>链接不符. An entry's content does not give the hash it carries after the entry before it.</summary>
+    /// <summary>An entry's content does not give the hash it carries after the entry before it.</summary>
+    [Term("链接不符", "link broken")]
     LinkBroken,
 
-    /// <summary>次序不符. An entry was written into the table before the entry that precedes it in its chain.</summary>
+    /// <summary>An entry was written into the table before the entry that precedes it in its chain.</summary>
+    [Term("次序不符", "out of order")]
     OutOfOrder,
 
-    /// <summary>条目无法读取. An entry's columns or event cannot be read.</summary>
+    /// <summary>An entry's columns or event cannot be read.</summary>
+    [Term("条目无法读取", "entry unreadable")]
     EntryUnreadable,
 
-    /// <summary>末尾缺失. The stored state has seen entries that the journal no longer ends with.</summary>
+    /// <summary>The stored state has seen entries that the journal no longer ends with.</summary>
+    [Term("末尾缺失", "tail missing")]
     TailMissing,
 
-    /// <summary>状态落后. The journal has entries that the stored state has not seen.</summary>
+    /// <summary>The journal has entries that the stored state has not seen.</summary>
+    [Term("状态落后", "state behind")]
     StateBehind,
 
-    /// <summary>链头不符. The stored state names another last hash than the journal.</summary>
+    /// <summary>The stored state names another last hash than the journal.</summary>
+    [Term("链头不符", "head differs")]
     HeadDiffers,
 
-    /// <summary>状态不符. The folded events do not give the stored state.</summary>
+    /// <summary>The folded events do not give the stored state.</summary>
+    [Term("状态不符", "state differs")]
     StateDiffers,
 
-    /// <summary>状态无法读取. The stored state cannot be read.</summary>
+    /// <summary>The stored state cannot be read.</summary>
+    [Term("状态无法读取", "state unreadable")]
     StateUnreadable,
 
-    /// <summary>有日志无状态. A journal without a stored state.</summary>
+    /// <summary>A journal without a stored state.</summary>
+    [Term("有日志无状态", "journal without state")]
     StateMissing,
 
-    /// <summary>有状态无日志. A stored state without a journal.</summary>
+    /// <summary>A stored state without a journal.</summary>
+    [Term("有状态无日志", "state without journal")]
     JournalMissing,
 
-    /// <summary>状态重复. More than one stored state of a subject.</summary>
+    /// <summary>More than one stored state of a subject.</summary>
+    [Term("状态重复", "state twice")]
     StateTwice,
 
-    /// <summary>未知概念. A subject of a concept that this program does not have.</summary>
+    /// <summary>A subject of a concept that this program does not have.</summary>
+    [Term("未知概念", "concept unknown")]
     ConceptUnknown,
 
-    /// <summary>命令缺失. The command of an entry is not in the table of commands though it was not yet to be removed.</summary>
+    /// <summary>The command of an entry is not in the table of commands though it was not yet to be removed.</summary>
+    [Term("命令缺失", "command missing")]
     CommandMissing,
 
-    /// <summary>计量不符. The countable facts of a subject are not those of its journal.</summary>
+    /// <summary>The countable facts of a subject are not those of its journal.</summary>
+    [Term("计量不符", "tally differs")]
     TallyDiffers,
 
-    /// <summary>与摘要不符. An entry that the digest lists has another hash.</summary>
+    /// <summary>An entry that the digest lists has another hash.</summary>
+    [Term("与摘要不符", "digest differs")]
     DigestDiffers,
 
-    /// <summary>摘要所列缺失. The journal does not have an entry that the digest lists.</summary>
+    /// <summary>The journal does not have an entry that the digest lists.</summary>
+    [Term("摘要所列缺失", "entry of the digest missing")]
     DigestEntryMissing,
 
-    /// <summary>摘要链断开. The digest does not follow the digest before it in its folder.</summary>
+    /// <summary>The digest does not follow the digest before it in its folder.</summary>
+    [Term("摘要链断开", "chain of digests broken")]
     DigestChainBroken,
 }
 

@@ -130,7 +130,7 @@ public sealed record EnterpriseFact(string Name, bool IsClosed);
 public sealed record LicenceNotActive(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"许可证现为“{LicenceTexts.Of(Status).Chinese}”，不是有效状态", $"The licence is {LicenceTexts.Of(Status).English}, not active");
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，不是有效状态", $"The licence is {Terms.Of(Status).English}, not active");
 }
 
 /// <summary>许可证并未暂扣. The step needs a suspended licence.</summary>
@@ -139,7 +139,7 @@ public sealed record LicenceNotActive(LicenceStatus Status) : Refusal
 public sealed record LicenceNotSuspended(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"许可证现为“{LicenceTexts.Of(Status).Chinese}”，没有被暂扣", $"The licence is {LicenceTexts.Of(Status).English}, not suspended");
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，没有被暂扣", $"The licence is {Terms.Of(Status).English}, not suspended");
 }
 
 /// <summary>许可证不在有效存续期. The step needs a licence in force: active or suspended.</summary>
@@ -148,7 +148,7 @@ public sealed record LicenceNotSuspended(LicenceStatus Status) : Refusal
 public sealed record LicenceNotInForce(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"许可证现为“{LicenceTexts.Of(Status).Chinese}”，只有有效或暂扣的许可证才能如此办理", $"The licence is {LicenceTexts.Of(Status).English}; this needs one that is active or suspended");
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，只有有效或暂扣的许可证才能如此办理", $"The licence is {Terms.Of(Status).English}; this needs one that is active or suspended");
 }
 
 /// <summary>许可证不能延续. Only an active or an expired licence is renewed.</summary>
@@ -157,7 +157,7 @@ public sealed record LicenceNotInForce(LicenceStatus Status) : Refusal
 public sealed record LicenceNotRenewable(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"许可证现为“{LicenceTexts.Of(Status).Chinese}”，只有有效或届满失效的许可证才能延续", $"The licence is {LicenceTexts.Of(Status).English}; only an active or an expired one is renewed");
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，只有有效或届满失效的许可证才能延续", $"The licence is {Terms.Of(Status).English}; only an active or an expired one is renewed");
 }
 
 /// <summary>许可证已注销. Its record is closed.</summary>
@@ -222,7 +222,7 @@ public sealed record WithdrawalAlreadyRequested(DateOnly RequestedOn) : Refusal
 public sealed record DeregistrationGroundNotMet(DeregistrationGround Ground, LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"注销事由“{LicenceTexts.Of(Ground).Chinese}”不成立：许可证现为“{LicenceTexts.Of(Status).Chinese}”", $"The ground '{LicenceTexts.Of(Ground).English}' is not met: the licence is {LicenceTexts.Of(Status).English}");
+    public override BilingualText Message => new($"注销事由“{Terms.Of(Ground).Chinese}”不成立：许可证现为“{Terms.Of(Status).Chinese}”", $"The ground '{Terms.Of(Ground).English}' is not met: the licence is {Terms.Of(Status).English}");
 }
 
 /// <summary>企业未登记. The enterprise that is to hold the licence is not registered.</summary>
@@ -261,5 +261,5 @@ public sealed record LicenceHeldByAnother(string Number, string Holder) : Refusa
 public sealed record LicenceKindMismatch(LicenceKind Given, string Number) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"编号{Number}的格式不是{LicenceTexts.Of(Given).Chinese}的编号格式", $"{Number} does not have the form of a number of a {LicenceTexts.Of(Given).English}");
+    public override BilingualText Message => new($"编号{Number}的格式不是{Terms.Of(Given).Chinese}的编号格式", $"{Number} does not have the form of a number of a {Terms.Of(Given).English}");
 }

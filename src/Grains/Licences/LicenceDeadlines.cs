@@ -1,25 +1,26 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
 /// <summary>许可证期限. What a licence owes to the clock. At most three stand at a time: the end of the term, the next notice, the end of a suspension; or the proposal to deregister.</summary>
 public static class LicenceDeadlines
 {
-    /// <summary>有效期届满. Due when the last valid day is over.</summary>
-    [Deadline]
+    /// <summary>Due when the last valid day is over.</summary>
+    [Deadline, Term("有效期届满", "end of the term")]
     public const string Expiry = "licence.expiry";
 
-    /// <summary>提醒. The next notice; due when its day begins.</summary>
-    [Deadline]
+    /// <summary>The next notice; due when its day begins.</summary>
+    [Deadline, Term("提醒", "notice")]
     public const string Notice = "licence.notice";
 
-    /// <summary>暂扣期满. Due when the suspension's last day is over.</summary>
-    [Deadline]
+    /// <summary>Due when the suspension's last day is over.</summary>
+    [Deadline, Term("暂扣期满", "end of the suspension")]
     public const string SuspensionEnd = "licence.suspension-end";
 
-    /// <summary>注销建议. Due when thirty days have passed since the last valid day.</summary>
-    [Deadline]
+    /// <summary>Due when thirty days have passed since the last valid day.</summary>
+    [Deadline, Term("注销建议", "proposal of deregistration")]
     public const string DeregistrationProposal = "licence.deregistration-proposal";
 
     /// <summary>The deadlines that stand in a state, in the order in which they are met when they are due at one instant.</summary>

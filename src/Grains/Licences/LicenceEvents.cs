@@ -33,8 +33,8 @@ public sealed record LicenceRegistered(string Number, LicenceKind Kind, string E
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"登记{LicenceTexts.Of(Kind).Chinese}，有效期{Term.ValidFrom:yyyy-MM-dd}至{Term.ValidTo:yyyy-MM-dd}",
-        $"Registered a {LicenceTexts.Of(Kind).English}, valid from {Term.ValidFrom:yyyy-MM-dd} to {Term.ValidTo:yyyy-MM-dd}");
+        $"登记{Terms.Of(Kind).Chinese}，有效期{Term.ValidFrom:yyyy-MM-dd}至{Term.ValidTo:yyyy-MM-dd}",
+        $"Registered a {Terms.Of(Kind).English}, valid from {Term.ValidFrom:yyyy-MM-dd} to {Term.ValidTo:yyyy-MM-dd}");
 }
 
 /// <summary>许可证登记事项已更正. A register said otherwise than what was recorded.</summary>
@@ -137,7 +137,7 @@ public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds) : Licen
 public sealed record LicenceDeregistered(DateOnly DeregisteredOn, DeregistrationGround Ground, Grounds Grounds) : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"注销（{LicenceTexts.Of(Ground).Chinese}）：{Grounds.Reason}", $"Deregistered ({LicenceTexts.Of(Ground).English}): {Grounds.Reason}");
+    public override BilingualText Summary => new($"注销（{Terms.Of(Ground).Chinese}）：{Grounds.Reason}", $"Deregistered ({Terms.Of(Ground).English}): {Grounds.Reason}");
 }
 
 /// <summary>许可证已届满. The last valid day was over.</summary>

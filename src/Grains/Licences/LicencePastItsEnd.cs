@@ -28,9 +28,10 @@ internal sealed class LicencePastItsEnd(Database database, TimeProvider time) : 
         var rows = data.GetTable<LicenceRow>().Where(row => (row.Status == active || row.Status == suspended) && SubjectOrder.IsAfter(today, row.ValidTo));
         foreach (var row in await rows.OrderBy(row => row.ValidTo).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
+            var status = Terms.Of(WireName.Find<LicenceStatus>(row.Status)!.Value);
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"有效期至 {row.ValidTo}，状态仍为 {row.Status}", $"Its last valid day was {row.ValidTo}, yet it is {row.Status}"),
+                new BilingualText($"有效期至 {row.ValidTo}，状态仍为“{status.Chinese}”", $"Its last valid day was {row.ValidTo}, yet it is {status.English}"),
                 new BilingualText("打开该许可证即重新判断；仍不失效的，查看“时钟在走”和日志文件", "Open the licence: it is decided anew; if it stays, see whether the clocks run, and the log files"));
         }
     }

@@ -104,13 +104,16 @@ public sealed record LicenceNotice(NoticeOf Of, int DaysBefore);
 [JsonConverter(typeof(WireNameConverter<NoticeOf>))]
 public enum NoticeOf
 {
-    /// <summary>可以申请延续. Renewal may be applied for from now on.</summary>
+    /// <summary>Renewal may be applied for from now on.</summary>
+    [Term("可以申请延续", "renewal may be applied for")]
     ApplicationWindow,
 
-    /// <summary>延续申请截止. The last day to apply for renewal.</summary>
+    /// <summary>The last day to apply for renewal.</summary>
+    [Term("延续申请截止", "last day to apply for renewal")]
     ApplicationDue,
 
-    /// <summary>有效期届满. The last valid day.</summary>
+    /// <summary>The last valid day.</summary>
+    [Term("有效期届满", "end of the term")]
     EndOfTerm,
 }
 
@@ -132,13 +135,16 @@ public sealed record WithdrawalRequest(DateOnly RequestedOn, Grounds Grounds);
 [JsonConverter(typeof(WireNameConverter<LicenceKind>))]
 public enum LicenceKind
 {
-    /// <summary>工业产品生产许可证. Under 工业产品生产许可证管理条例.</summary>
+    /// <summary>Under 工业产品生产许可证管理条例.</summary>
+    [Term("工业产品生产许可证", "production licence")]
     ProductionLicence,
 
-    /// <summary>食品生产许可证. Under 食品生产许可管理办法.</summary>
+    /// <summary>Under 食品生产许可管理办法.</summary>
+    [Term("食品生产许可证", "food production licence")]
     FoodProductionLicence,
 
-    /// <summary>强制性产品认证证书. Under 强制性产品认证管理规定.</summary>
+    /// <summary>Under 强制性产品认证管理规定.</summary>
+    [Term("强制性产品认证证书", "compulsory product certificate")]
     CompulsoryCertificate,
 }
 
@@ -146,22 +152,28 @@ public enum LicenceKind
 [JsonConverter(typeof(WireNameConverter<LicenceStatus>))]
 public enum LicenceStatus
 {
-    /// <summary>有效. In force.</summary>
+    /// <summary>In force.</summary>
+    [Term("有效", "active")]
     Active,
 
-    /// <summary>暂扣. Suspended for a period.</summary>
+    /// <summary>Suspended for a period.</summary>
+    [Term("暂扣", "suspended")]
     Suspended,
 
-    /// <summary>届满失效. Its last valid day is over and it was not renewed.</summary>
+    /// <summary>Its last valid day is over and it was not renewed.</summary>
+    [Term("届满失效", "expired")]
     Expired,
 
-    /// <summary>注销. Its record is closed (行政许可法 第七十条).</summary>
+    /// <summary>Its record is closed (行政许可法 第七十条).</summary>
+    [Term("注销", "deregistered")]
     Deregistered,
 
-    /// <summary>撤销. Withdrawn by the issuing authority (行政许可法 第六十九条).</summary>
+    /// <summary>Withdrawn by the issuing authority (行政许可法 第六十九条).</summary>
+    [Term("撤销", "withdrawn")]
     Withdrawn,
 
-    /// <summary>吊销. Revoked as a penalty (行政处罚法 第九条).</summary>
+    /// <summary>Revoked as a penalty (行政处罚法 第九条).</summary>
+    [Term("吊销", "revoked")]
     Revoked,
 }
 
@@ -169,22 +181,28 @@ public enum LicenceStatus
 [JsonConverter(typeof(WireNameConverter<RegisterStatus>))]
 public enum RegisterStatus
 {
-    /// <summary>有效. Said to be valid.</summary>
+    /// <summary>Said to be valid.</summary>
+    [Term("有效", "valid")]
     Valid,
 
-    /// <summary>暂停、暂扣. Said to be suspended.</summary>
+    /// <summary>Said to be suspended.</summary>
+    [Term("暂停、暂扣", "suspended")]
     Suspended,
 
-    /// <summary>过期、失效. Said to have lapsed.</summary>
+    /// <summary>Said to have lapsed.</summary>
+    [Term("过期、失效", "lapsed")]
     Lapsed,
 
-    /// <summary>注销. Said to be deregistered.</summary>
+    /// <summary>Said to be deregistered.</summary>
+    [Term("注销", "deregistered")]
     Deregistered,
 
-    /// <summary>撤销. Said to be withdrawn.</summary>
+    /// <summary>Said to be withdrawn.</summary>
+    [Term("撤销", "withdrawn")]
     Withdrawn,
 
-    /// <summary>吊销. Said to be revoked.</summary>
+    /// <summary>Said to be revoked.</summary>
+    [Term("吊销", "revoked")]
     Revoked,
 }
 
@@ -192,21 +210,27 @@ public enum RegisterStatus
 [JsonConverter(typeof(WireNameConverter<DeregistrationGround>))]
 public enum DeregistrationGround
 {
-    /// <summary>有效期届满未延续. Its term ended and was not renewed (第七十条第一项).</summary>
+    /// <summary>Its term ended and was not renewed (第七十条第一项).</summary>
+    [Term("有效期届满未延续", "the term ended and was not renewed")]
     Lapsed,
 
-    /// <summary>不再从事发证产品生产. The holder no longer makes the product (R2.2.3; 第七十条第六项).</summary>
+    /// <summary>The holder no longer makes the product (R2.2.3; 第七十条第六项).</summary>
+    [Term("不再从事发证产品生产", "the product is no longer made")]
     ProductionStopped,
 
-    /// <summary>企业依法终止. The holder has ended (第七十条第三项).</summary>
+    /// <summary>The holder has ended (第七十条第三项).</summary>
+    [Term("企业依法终止", "the enterprise has ended")]
     EnterpriseEnded,
 
-    /// <summary>依法被撤销、吊销. It was withdrawn or revoked (第七十条第四项).</summary>
+    /// <summary>It was withdrawn or revoked (第七十条第四项).</summary>
+    [Term("许可依法被撤销、吊销", "it was withdrawn or revoked")]
     WithdrawnOrRevoked,
 
-    /// <summary>不可抗力. What it permits can no longer be done (第七十条第五项).</summary>
+    /// <summary>What it permits can no longer be done (第七十条第五项).</summary>
+    [Term("因不可抗力许可事项无法实施", "force majeure")]
     ForceMajeure,
 
-    /// <summary>其他法定情形. Another case that a law or regulation names (第七十条第六项).</summary>
+    /// <summary>Another case that a law or regulation names (第七十条第六项).</summary>
+    [Term("法律、法规规定的其他情形", "another case named by law")]
     OtherByLaw,
 }

@@ -2,45 +2,9 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
-/// <summary>许可证用语. The words for a licence's kinds, states and grounds, as officials use them, and back from the words of the public registers.</summary>
+/// <summary>许可证用语. How notices are written, and what the words of the public registers mean.</summary>
 public static class LicenceTexts
 {
-    /// <summary>The words for a status.</summary>
-    /// <param name="status">A status.</param>
-    public static BilingualText Of(LicenceStatus status) => status switch
-    {
-        LicenceStatus.Active => new("有效", "active"),
-        LicenceStatus.Suspended => new("暂扣", "suspended"),
-        LicenceStatus.Expired => new("届满失效", "expired"),
-        LicenceStatus.Deregistered => new("注销", "deregistered"),
-        LicenceStatus.Withdrawn => new("撤销", "withdrawn"),
-        LicenceStatus.Revoked => new("吊销", "revoked"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
-
-    /// <summary>The words for a kind of licence.</summary>
-    /// <param name="kind">A kind.</param>
-    public static BilingualText Of(LicenceKind kind) => kind switch
-    {
-        LicenceKind.ProductionLicence => new("工业产品生产许可证", "production licence"),
-        LicenceKind.FoodProductionLicence => new("食品生产许可证", "food production licence"),
-        LicenceKind.CompulsoryCertificate => new("强制性产品认证证书", "compulsory product certificate"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    /// <summary>The words for a ground of deregistration.</summary>
-    /// <param name="ground">A ground.</param>
-    public static BilingualText Of(DeregistrationGround ground) => ground switch
-    {
-        DeregistrationGround.Lapsed => new("有效期届满未延续", "the term ended and was not renewed"),
-        DeregistrationGround.ProductionStopped => new("不再从事发证产品生产", "the product is no longer made"),
-        DeregistrationGround.EnterpriseEnded => new("企业依法终止", "the enterprise has ended"),
-        DeregistrationGround.WithdrawnOrRevoked => new("许可依法被撤销、吊销", "it was withdrawn or revoked"),
-        DeregistrationGround.ForceMajeure => new("因不可抗力许可事项无法实施", "force majeure"),
-        DeregistrationGround.OtherByLaw => new("法律、法规规定的其他情形", "another case named by law"),
-        _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, null),
-    };
-
     /// <summary>The words for a notice.</summary>
     /// <param name="notice">A notice.</param>
     public static BilingualText Of(LicenceNotice notice)
@@ -48,7 +12,7 @@ public static class LicenceTexts
         ArgumentNullException.ThrowIfNull(notice);
         return (notice.Of, notice.DaysBefore) switch
         {
-            (NoticeOf.ApplicationWindow, _) => new("可以申请延续", "renewal may be applied for"),
+            (NoticeOf.ApplicationWindow, _) => Terms.Of(NoticeOf.ApplicationWindow),
             (NoticeOf.ApplicationDue, 0) => new("今天是申请延续的最后一天", "today is the last day to apply for renewal"),
             (NoticeOf.ApplicationDue, var days) => new($"距申请延续截止还有{days}天", $"{days} days are left to apply for renewal"),
             (NoticeOf.EndOfTerm, var days) => new($"距有效期届满还有{days}天", $"the term ends in {days} days"),

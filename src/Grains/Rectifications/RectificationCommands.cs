@@ -161,7 +161,7 @@ public sealed record RectificationFacts
 public sealed record RectificationNotOpen(RectificationStatus Status) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"整改现为“{RectificationTexts.Of(Status).Chinese}”，不能如此办理", $"The rectification is {RectificationTexts.Of(Status).English}; this step is not open to it");
+    public override BilingualText Message => new($"整改现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"The rectification is {Terms.Of(Status).English}; this step is not open to it");
 }
 
 /// <summary>尚未报告整改. An order is re-inspected after its report of completion or its day.</summary>
@@ -198,7 +198,7 @@ public sealed record RectificationDueTooEarly(DateOnly Given, DateOnly NotBefore
 public sealed record MeasureNotProposed(RectificationMeasure Measure) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"目前没有“{RectificationTexts.Of(Measure).Chinese}”的处理建议", $"No {RectificationTexts.Of(Measure).English} is proposed");
+    public override BilingualText Message => new($"目前没有“{Terms.Of(Measure).Chinese}”的处理建议", $"No {Terms.Of(Measure).English} is proposed");
 }
 
 /// <summary>另有建议待决定. A measure is proposed already and waits for its decision.</summary>
@@ -207,7 +207,7 @@ public sealed record MeasureNotProposed(RectificationMeasure Measure) : Refusal
 public sealed record MeasureUndecided(RectificationMeasure Measure) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"“{RectificationTexts.Of(Measure).Chinese}”的建议尚未决定", $"A proposal waits for its decision: {RectificationTexts.Of(Measure).English}");
+    public override BilingualText Message => new($"“{Terms.Of(Measure).Chinese}”的建议尚未决定", $"A proposal waits for its decision: {Terms.Of(Measure).English}");
 }
 
 /// <summary>措施已采取. The measure was taken already.</summary>
@@ -217,7 +217,7 @@ public sealed record MeasureUndecided(RectificationMeasure Measure) : Refusal
 public sealed record MeasureAlreadyTaken(RectificationMeasure Measure, DateOnly DecidedOn) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"已于{DecidedOn:yyyy-MM-dd}决定“{RectificationTexts.Of(Measure).Chinese}”", $"It was taken on {DecidedOn:yyyy-MM-dd}: {RectificationTexts.Of(Measure).English}");
+    public override BilingualText Message => new($"已于{DecidedOn:yyyy-MM-dd}决定“{Terms.Of(Measure).Chinese}”", $"It was taken on {DecidedOn:yyyy-MM-dd}: {Terms.Of(Measure).English}");
 }
 
 /// <summary>无许可证可处理. The measure concerns a licence, and the order names none.</summary>
@@ -226,7 +226,7 @@ public sealed record MeasureAlreadyTaken(RectificationMeasure Measure, DateOnly 
 public sealed record NoLicenceConcerned(RectificationMeasure Measure) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"该整改不涉及许可证，不能“{RectificationTexts.Of(Measure).Chinese}”", $"The order concerns no licence: no {RectificationTexts.Of(Measure).English}");
+    public override BilingualText Message => new($"该整改不涉及许可证，不能“{Terms.Of(Measure).Chinese}”", $"The order concerns no licence: no {Terms.Of(Measure).English}");
 }
 
 /// <summary>许可证状态不容许. The licence stands where the measure cannot be taken.</summary>
@@ -238,8 +238,8 @@ public sealed record LicenceDoesNotAdmitMeasure(string Licence, LicenceStatus St
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"许可证{Licence}现为“{LicenceTexts.Of(Status).Chinese}”，不能“{RectificationTexts.Of(Measure).Chinese}”",
-        $"Licence {Licence} is {LicenceTexts.Of(Status).English}: no {RectificationTexts.Of(Measure).English}");
+        $"许可证{Licence}现为“{Terms.Of(Status).Chinese}”，不能“{Terms.Of(Measure).Chinese}”",
+        $"Licence {Licence} is {Terms.Of(Status).English}: no {Terms.Of(Measure).English}");
 }
 
 /// <summary>没有待答复的文书. Nothing that was sent waits for this answer.</summary>
@@ -248,7 +248,7 @@ public sealed record LicenceDoesNotAdmitMeasure(string Licence, LicenceStatus St
 public sealed record NoAnswerAwaited(RectificationMeasure Measure) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"“{RectificationTexts.Of(Measure).Chinese}”没有等待答复的文书", $"No document waits for an answer: {RectificationTexts.Of(Measure).English}");
+    public override BilingualText Message => new($"“{Terms.Of(Measure).Chinese}”没有等待答复的文书", $"No document waits for an answer: {Terms.Of(Measure).English}");
 }
 
 /// <summary>许可证或检查属于另一企业. The licence or inspection that is named is another enterprise's.</summary>

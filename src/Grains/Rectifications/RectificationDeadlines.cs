@@ -7,24 +7,24 @@ namespace ShuangDa.Grains.Rectifications;
 /// <summary>整改期限. What an order owes to the clock.</summary>
 public static class RectificationDeadlines
 {
-    /// <summary>整改期限. The order's last day; due when it is over.</summary>
-    [Deadline]
+    /// <summary>The order's last day; due when it is over.</summary>
+    [Deadline, Term("整改期限", "term")]
     public const string Due = "rectification.due";
 
-    /// <summary>期限将至. A third of the time is left; due when that day begins.</summary>
-    [Deadline(IsWarning = true)]
+    /// <summary>A third of the time is left; due when that day begins.</summary>
+    [Deadline(IsWarning = true), Term("期限将至", "warning")]
     public const string Warning = "rectification.warning";
 
-    /// <summary>复查期限. The re-inspection's last day; due when it is over.</summary>
-    [Deadline]
+    /// <summary>The re-inspection's last day; due when it is over.</summary>
+    [Deadline, Term("复查期限", "re-inspection")]
     public const string Reinspection = "rectification.reinspection";
 
-    /// <summary>决定期限. The last day to decide a proposed measure; due when it is over.</summary>
-    [Deadline]
+    /// <summary>The last day to decide a proposed measure; due when it is over.</summary>
+    [Deadline, Term("决定期限", "decision on the measure")]
     public const string MeasureDecision = "rectification.measure-decision";
 
-    /// <summary>许可变更. What the licence has yet to be told; due at once.</summary>
-    [Deadline]
+    /// <summary>What the licence has yet to be told; due at once.</summary>
+    [Deadline, Term("许可变更", "change of the licence")]
     public const string LicenceChange = "rectification.licence-change";
 
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";

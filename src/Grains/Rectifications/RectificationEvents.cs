@@ -89,7 +89,7 @@ public sealed record RectificationFellOverdue(DateOnly LastDay, DateOnly Reinspe
 public sealed record RectificationReinspected(Reinspection Reinspection, Grounds Grounds) : RectificationStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"复查：{RectificationTexts.Of(Reinspection.Result).Chinese}", $"Re-inspected: {RectificationTexts.Of(Reinspection.Result).English}");
+    public override BilingualText Summary => new($"复查：{Terms.Of(Reinspection.Result).Chinese}", $"Re-inspected: {Terms.Of(Reinspection.Result).English}");
 }
 
 /// <summary>已提出处理建议. A measure waits for a person's decision.</summary>
@@ -98,7 +98,7 @@ public sealed record RectificationReinspected(Reinspection Reinspection, Grounds
 public sealed record RectificationMeasureProposed(MeasureProposal Proposal) : RectificationEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"建议{RectificationTexts.Of(Proposal.Measure).Chinese}", $"Proposed: {RectificationTexts.Of(Proposal.Measure).English}");
+    public override BilingualText Summary => new($"建议{Terms.Of(Proposal.Measure).Chinese}", $"Proposed: {Terms.Of(Proposal.Measure).English}");
 
     /// <summary>The day it was proposed.</summary>
     public override DateOnly? EffectiveOn => Proposal.ProposedOn;
@@ -113,8 +113,8 @@ public sealed record RectificationMeasureDecided(DecidedMeasure Decided, Licence
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Decided.Accepted
-        ? new($"决定{RectificationTexts.Of(Decided.Measure).Chinese}：{Grounds.Reason}", $"Taken: {RectificationTexts.Of(Decided.Measure).English}: {Grounds.Reason}")
-        : new($"不采纳{RectificationTexts.Of(Decided.Measure).Chinese}的建议：{Grounds.Reason}", $"Declined: {RectificationTexts.Of(Decided.Measure).English}: {Grounds.Reason}");
+        ? new($"决定{Terms.Of(Decided.Measure).Chinese}：{Grounds.Reason}", $"Taken: {Terms.Of(Decided.Measure).English}: {Grounds.Reason}")
+        : new($"不采纳{Terms.Of(Decided.Measure).Chinese}的建议：{Grounds.Reason}", $"Declined: {Terms.Of(Decided.Measure).English}: {Grounds.Reason}");
 }
 
 /// <summary>已收到答复. The recipient of a measure's document answered.</summary>
@@ -126,8 +126,8 @@ public sealed record RectificationMeasureAnswered(RectificationMeasure Measure, 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Answer.Granted
-        ? new($"{RectificationTexts.Of(Measure).Chinese}：对方同意办理", $"{RectificationTexts.Of(Measure).English}: granted")
-        : new($"{RectificationTexts.Of(Measure).Chinese}：对方未予办理", $"{RectificationTexts.Of(Measure).English}: not granted");
+        ? new($"{Terms.Of(Measure).Chinese}：对方同意办理", $"{Terms.Of(Measure).English}: granted")
+        : new($"{Terms.Of(Measure).Chinese}：对方未予办理", $"{Terms.Of(Measure).English}: not granted");
 
     /// <inheritdoc/>
     public override string? Document => Answer.DocumentNumber;
@@ -140,7 +140,7 @@ public sealed record RectificationMeasureAnswered(RectificationMeasure Measure, 
 public sealed record RectificationLicenceChanged(LicenceChangeKind Kind, string Licence) : RectificationEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"许可证{Licence}已{RectificationTexts.Of(Kind).Chinese}", $"Licence {Licence}: {RectificationTexts.Of(Kind).English}");
+    public override BilingualText Summary => new($"许可证{Licence}已{Terms.Of(Kind).Chinese}", $"Licence {Licence}: {Terms.Of(Kind).English}");
 }
 
 /// <summary>许可证未能变更. The licence refused the step that was decided here; a person has to see to it.</summary>
@@ -153,7 +153,7 @@ public sealed record RectificationLicenceChanged(LicenceChangeKind Kind, string 
 public sealed record RectificationLicenceNotChanged(LicenceChangeKind Kind, string Licence, string Code, string Chinese, string English) : RectificationEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"许可证{Licence}未能{RectificationTexts.Of(Kind).Chinese}：{Chinese}", $"Licence {Licence} was not {RectificationTexts.Of(Kind).English}: {English}");
+    public override BilingualText Summary => new($"许可证{Licence}未能{Terms.Of(Kind).Chinese}：{Chinese}", $"Licence {Licence} was not {Terms.Of(Kind).English}: {English}");
 }
 
 /// <summary>整改已接办. Another officer answers for the order.</summary>

@@ -164,25 +164,32 @@ public sealed record RectificationLapse(string Kind, DateOnly LastDay, string Ru
 [JsonConverter(typeof(WireNameConverter<RectificationStatus>))]
 public enum RectificationStatus
 {
-    /// <summary>已责令. Ordered; its day has not passed.</summary>
+    /// <summary>Ordered; its day has not passed.</summary>
+    [Term("已责令", "ordered")]
     Ordered,
 
-    /// <summary>已报告. The enterprise says that it is done; to be re-inspected.</summary>
+    /// <summary>The enterprise says that it is done; to be re-inspected.</summary>
+    [Term("已报告", "reported")]
     Reported,
 
-    /// <summary>逾期未改正. Its day has passed and nothing was reported.</summary>
+    /// <summary>Its day has passed and nothing was reported.</summary>
+    [Term("逾期未改正", "overdue")]
     Overdue,
 
-    /// <summary>复查合格. Put right.</summary>
+    /// <summary>Put right.</summary>
+    [Term("复查合格", "passed")]
     Passed,
 
-    /// <summary>复查不合格. Re-inspected and not put right.</summary>
+    /// <summary>Re-inspected and not put right.</summary>
+    [Term("复查不合格", "failed")]
     Failed,
 
-    /// <summary>已移送. Handed to whoever is competent.</summary>
+    /// <summary>Handed to whoever is competent.</summary>
+    [Term("已移送", "referred")]
     Referred,
 
-    /// <summary>已撤销、失效. The order no longer stands.</summary>
+    /// <summary>The order no longer stands.</summary>
+    [Term("已失效", "void")]
     Void,
 }
 
@@ -190,22 +197,28 @@ public enum RectificationStatus
 [JsonConverter(typeof(WireNameConverter<ReinspectionResult>))]
 public enum ReinspectionResult
 {
-    /// <summary>已改正. Put right.</summary>
+    /// <summary>Put right.</summary>
+    [Term("已改正", "put right")]
     Complied,
 
-    /// <summary>仍不符合. Still in violation.</summary>
+    /// <summary>Still in violation.</summary>
+    [Term("仍不符合要求", "still in violation")]
     StillInViolation,
 
-    /// <summary>准予延期. More time is given, once.</summary>
+    /// <summary>More time is given, once.</summary>
+    [Term("准予延期", "more time given")]
     Extended,
 
-    /// <summary>移送其他部门. Referred to whoever is competent.</summary>
+    /// <summary>Referred to whoever is competent.</summary>
+    [Term("移送其他部门", "referred")]
     Referred,
 
-    /// <summary>建议处罚. Still in violation, and a penalty is proposed.</summary>
+    /// <summary>Still in violation, and a penalty is proposed.</summary>
+    [Term("仍不符合要求，建议处罚", "still in violation, a penalty is proposed")]
     PenaltyProposed,
 
-    /// <summary>责令无效. The order should not stand.</summary>
+    /// <summary>The order should not stand.</summary>
+    [Term("责令不当，应予撤销", "the order should not stand")]
     OrderVoid,
 }
 
@@ -213,16 +226,20 @@ public enum ReinspectionResult
 [JsonConverter(typeof(WireNameConverter<RectificationMeasure>))]
 public enum RectificationMeasure
 {
-    /// <summary>暂扣许可证. Suspends the licence.</summary>
+    /// <summary>Suspends the licence.</summary>
+    [Term("暂扣许可证", "suspension of the licence")]
     Suspension,
 
-    /// <summary>提请撤销许可证. Asks the issuing authority to withdraw it.</summary>
+    /// <summary>Asks the issuing authority to withdraw it.</summary>
+    [Term("提请撤销许可证", "request to withdraw the licence")]
     Withdrawal,
 
-    /// <summary>报请取缔. Reports to the district government for banning.</summary>
+    /// <summary>Reports to the district government for banning.</summary>
+    [Term("报请取缔", "report for banning")]
     Banning,
 
-    /// <summary>注销许可证. Deregisters the licence of who has stopped production.</summary>
+    /// <summary>Deregisters the licence of who has stopped production.</summary>
+    [Term("注销许可证", "deregistration of the licence")]
     Deregistration,
 }
 
@@ -230,16 +247,20 @@ public enum RectificationMeasure
 [JsonConverter(typeof(WireNameConverter<ProposalCause>))]
 public enum ProposalCause
 {
-    /// <summary>逾期未改正. The order's day has passed.</summary>
+    /// <summary>The order's day has passed.</summary>
+    [Term("逾期未改正", "overdue")]
     Overdue,
 
-    /// <summary>复查不合格. A re-inspection failed.</summary>
+    /// <summary>A re-inspection failed.</summary>
+    [Term("复查不合格", "re-inspection failed")]
     Failed,
 
-    /// <summary>上一措施已采取. The measure before it was taken.</summary>
+    /// <summary>The measure before it was taken.</summary>
+    [Term("上一措施已采取", "the measure before it was taken")]
     PrecedingMeasure,
 
-    /// <summary>工作人员提出. Somebody of the bureau proposed it.</summary>
+    /// <summary>Somebody of the bureau proposed it.</summary>
+    [Term("工作人员提出", "proposed by an officer")]
     Officer,
 }
 
@@ -247,15 +268,19 @@ public enum ProposalCause
 [JsonConverter(typeof(WireNameConverter<LicenceChangeKind>))]
 public enum LicenceChangeKind
 {
-    /// <summary>暂扣. Suspend it.</summary>
+    /// <summary>Suspend it.</summary>
+    [Term("暂扣", "suspended")]
     Suspend,
 
-    /// <summary>提请撤销. Ask for its withdrawal.</summary>
+    /// <summary>Ask for its withdrawal.</summary>
+    [Term("提请撤销", "withdrawal requested")]
     RequestWithdrawal,
 
-    /// <summary>撤销. Record that the issuing authority withdrew it.</summary>
+    /// <summary>Record that the issuing authority withdrew it.</summary>
+    [Term("撤销", "withdrawn")]
     Withdraw,
 
-    /// <summary>注销. Deregister it.</summary>
+    /// <summary>Deregister it.</summary>
+    [Term("注销", "deregistered")]
     Deregister,
 }

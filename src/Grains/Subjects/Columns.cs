@@ -40,10 +40,12 @@ public sealed class AsOfAttribute : Attribute;
 /// <summary>查找方式. How a column is looked through when people search for a text.</summary>
 public enum SearchBy
 {
-    /// <summary>开头. By what it begins with.</summary>
+    /// <summary>By what it begins with.</summary>
+    [Term("开头", "beginning")]
     Beginning,
 
-    /// <summary>任意处. By what it begins with, and after that by what it contains.</summary>
+    /// <summary>By what it begins with, and after that by what it contains.</summary>
+    [Term("任意处", "anywhere")]
     Anywhere,
 }
 

@@ -54,19 +54,24 @@ public sealed record Outcome<TState>(Snapshot<TState>? Subject, Refusal? Refusal
 /// <summary>变化. What a command did to its subject.</summary>
 public enum Change
 {
-    /// <summary>拒绝. Refused: nothing changed.</summary>
+    /// <summary>Refused: nothing changed.</summary>
+    [Term("拒绝", "refused")]
     Refused,
 
-    /// <summary>未变. Already so: nothing changed.</summary>
+    /// <summary>Already so: nothing changed.</summary>
+    [Term("未变", "unchanged")]
     Unchanged,
 
-    /// <summary>新建. The subject came into being.</summary>
+    /// <summary>The subject came into being.</summary>
+    [Term("新建", "created")]
     Created,
 
-    /// <summary>更新. The subject changed.</summary>
+    /// <summary>The subject changed.</summary>
+    [Term("更新", "updated")]
     Updated,
 
-    /// <summary>重复. The command had been done before; this is its first answer again.</summary>
+    /// <summary>The command had been done before; this is its first answer again.</summary>
+    [Term("重复", "repeated")]
     Repeated,
 }
 

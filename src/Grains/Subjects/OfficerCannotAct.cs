@@ -6,13 +6,16 @@ namespace ShuangDa.Grains.Subjects;
 [JsonConverter(typeof(WireNameConverter<OfficerBar>))]
 public enum OfficerBar
 {
-    /// <summary>没有账户. No account bears the name.</summary>
+    /// <summary>No account bears the name.</summary>
+    [Term("没有账户", "no account")]
     NoAccount,
 
-    /// <summary>账户已停用. The account is disabled.</summary>
+    /// <summary>The account is disabled.</summary>
+    [Term("账户已停用", "account disabled")]
     Disabled,
 
-    /// <summary>不是执法人员. The account does not hold the role of an officer (行政处罚法 第四十二条: 具有行政执法资格).</summary>
+    /// <summary>The account does not hold the role of an officer (行政处罚法 第四十二条: 具有行政执法资格).</summary>
+    [Term("不是执法人员", "not an officer")]
     NotAnOfficer,
 }
 

@@ -3,16 +3,20 @@ namespace ShuangDa.Grains.Subjects;
 /// <summary>可见范围. Who may read something.</summary>
 public enum Readers
 {
-    /// <summary>已登录者. Everybody who is signed in, also somebody who has to change the password first.</summary>
+    /// <summary>Everybody who is signed in, also somebody who has to change the password first.</summary>
+    [Term("已登录者", "everybody signed in")]
     SignedIn,
 
-    /// <summary>任何角色. Everybody who holds a role, partner agencies' liaison officers too.</summary>
+    /// <summary>Everybody who holds a role, partner agencies' liaison officers too.</summary>
+    [Term("任何角色", "every role")]
     Everyone,
 
-    /// <summary>本局人员. The bureau's own people.</summary>
+    /// <summary>The bureau's own people.</summary>
+    [Term("本局人员", "the bureau's own people")]
     Bureau,
 
-    /// <summary>管理与审计. Those who look after accounts, and those who audit.</summary>
+    /// <summary>Those who look after accounts, and those who audit.</summary>
+    [Term("管理与审计", "administrators and auditors")]
     Oversight,
 }
 

@@ -4,40 +4,52 @@ namespace ShuangDa.Grains.Subjects;
 [Flags]
 public enum Roles
 {
-    /// <summary>无. No role at all.</summary>
+    /// <summary>No role at all.</summary>
+    [Term("无", "none")]
     None = 0,
 
-    /// <summary>系统管理员. Looks after accounts, settings, calendars and imports.</summary>
+    /// <summary>Looks after accounts, settings, calendars and imports.</summary>
+    [Term("系统管理员", "administrator")]
     Administrator = 1,
 
-    /// <summary>领导小组. Member of the campaign's leading group (R3.1.1).</summary>
+    /// <summary>Member of the campaign's leading group (R3.1.1).</summary>
+    [Term("领导小组", "leading group")]
     Leader = 2,
 
-    /// <summary>执法人员. Officer who inspects and investigates.</summary>
+    /// <summary>Officer who inspects and investigates.</summary>
+    [Term("执法人员", "officer")]
     Officer = 4,
 
-    /// <summary>责任科室负责人. Head of a responsible section (R3.1.1).</summary>
+    /// <summary>Head of a responsible section (R3.1.1).</summary>
+    [Term("责任科室负责人", "head of section")]
     SectionHead = 8,
 
-    /// <summary>监督与法制科. Supervision and legal section (R3.5.2).</summary>
+    /// <summary>Supervision and legal section (R3.5.2).</summary>
+    [Term("监督与法制科", "supervision and legal section")]
     Legal = 16,
 
-    /// <summary>12365热线. Receives complaints and reports (R3.3.3).</summary>
+    /// <summary>Receives complaints and reports (R3.3.3).</summary>
+    [Term("12365热线", "12365 hotline")]
     Hotline = 32,
 
-    /// <summary>协作部门联络员. Liaison officer of a partner agency (R3.1.2); sees what concerns that agency.</summary>
+    /// <summary>Liaison officer of a partner agency (R3.1.2); sees what concerns that agency.</summary>
+    [Term("协作部门联络员", "liaison officer")]
     Liaison = 64,
 
-    /// <summary>审计人员. Reads everything and changes nothing.</summary>
+    /// <summary>Reads everything and changes nothing.</summary>
+    [Term("审计人员", "auditor")]
     Auditor = 128,
 
-    /// <summary>系统. The system itself: clocks and deliveries. No account ever holds it.</summary>
+    /// <summary>The system itself: clocks and deliveries. No account ever holds it.</summary>
+    [Term("系统", "system")]
     System = 256,
 
-    /// <summary>全体局内人员. Everyone of the bureau.</summary>
+    /// <summary>Everyone of the bureau.</summary>
+    [Term("全体局内人员", "the bureau's own people")]
     Bureau = Administrator | Leader | Officer | SectionHead | Legal | Hotline | Auditor,
 
-    /// <summary>全体用户. Everyone who can sign in.</summary>
+    /// <summary>Everyone who can sign in.</summary>
+    [Term("全体用户", "all users")]
     Everyone = Bureau | Liaison,
 }
 

@@ -11,30 +11,31 @@ using ShuangDa.GraphQL.Journal;
 namespace ShuangDa.GraphQL.Accounts;
 
 /// <summary>角色. What a user may be in the bureau or in a partner agency.</summary>
+[TermsOf(typeof(Roles))]
 public enum Role
 {
-    /// <summary>系统管理员. Looks after accounts, settings, calendars and imports.</summary>
+    /// <summary>Looks after accounts, settings, calendars and imports.</summary>
     Administrator,
 
-    /// <summary>领导小组. Member of the campaign's leading group.</summary>
+    /// <summary>Member of the campaign's leading group.</summary>
     Leader,
 
-    /// <summary>执法人员. Officer who inspects and investigates.</summary>
+    /// <summary>Officer who inspects and investigates.</summary>
     Officer,
 
-    /// <summary>责任科室负责人. Head of a responsible section.</summary>
+    /// <summary>Head of a responsible section.</summary>
     SectionHead,
 
-    /// <summary>监督与法制科. Supervision and legal section.</summary>
+    /// <summary>Supervision and legal section.</summary>
     Legal,
 
-    /// <summary>12365热线. Receives complaints and reports.</summary>
+    /// <summary>Receives complaints and reports.</summary>
     Hotline,
 
-    /// <summary>协作部门联络员. Liaison officer of a partner agency.</summary>
+    /// <summary>Liaison officer of a partner agency.</summary>
     Liaison,
 
-    /// <summary>审计人员. Reads everything and changes nothing.</summary>
+    /// <summary>Reads everything and changes nothing.</summary>
     Auditor,
 }
 

@@ -389,7 +389,7 @@ public sealed class CrimeThresholdType(CrimeThreshold threshold)
 
     /// <summary>罪名名称. In the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Name(IResolveFieldContext field) => CrimeThresholds.Of(threshold.Offence).In(GraphQLRequestContext.Of(field).English);
+    public string Name(IResolveFieldContext field) => Terms.Of(threshold.Offence).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>条文. The article of 刑法; null where the row speaks of no offence in particular.</summary>
     public int? Article => threshold.Article is 0 ? null : threshold.Article;

@@ -12,10 +12,12 @@ namespace ShuangDa.GraphQL.Conventions;
 [Name("SortEnumType")]
 public enum SortDirection
 {
-    /// <summary>升序. Smallest or earliest first.</summary>
+    /// <summary>Smallest or earliest first.</summary>
+    [Term("升序", "ascending")]
     Asc,
 
-    /// <summary>降序. Largest or latest first.</summary>
+    /// <summary>Largest or latest first.</summary>
+    [Term("降序", "descending")]
     Desc,
 }
 

@@ -126,9 +126,9 @@ public sealed class DeadlineKindType : EnumerationGraphType
     {
         Name = "DeadlineKind";
         Description = "期限种类. What can be owed.";
-        foreach (var (stored, description) in DeadlineKinds.All)
+        foreach (var (stored, term, meaning) in DeadlineKinds.All)
         {
-            Add(WireName.OfStored(stored), stored, description);
+            this.AddValue(stored, term, meaning);
         }
     }
 }
@@ -136,13 +136,15 @@ public sealed class DeadlineKindType : EnumerationGraphType
 /// <summary>The kinds of deadlines, which the API knows by their stored names.</summary>
 internal static class DeadlineKinds
 {
-    /// <summary>Every kind, with what it means; it begins with the Chinese term of its concept.</summary>
-    public static IReadOnlyList<(string Stored, string Description)> All { get; } =
+    /// <summary>Every kind, with its words, which begin with those of its concept, and with what it means.</summary>
+    public static IReadOnlyList<(string Stored, BilingualText Term, string Meaning)> All { get; } =
     [
         .. from field in Marked()
            let stored = (string)field.GetRawConstantValue()!
            let door = MutationType.Doors.Single(door => door.Concept == stored[..stored.IndexOf('.', StringComparison.Ordinal)])
-           select (stored, $"{door.Subject.Term}：{DocComments.Of(field)}"),
+           let term = Terms.Of(field)
+           let words = new BilingualText($"{door.Words.Chinese}：{term.Chinese}", $"{door.Words.English}: {term.English}")
+           select (stored, words, DocComments.Of(field)),
     ];
 
     /// <summary>The kinds that only warn of another deadline.</summary>

@@ -32,13 +32,16 @@ public sealed record WorkShareInput(string Officer, IReadOnlyList<string>? Items
 /// <summary>移转结果. What became of a piece of work, or would become of it.</summary>
 public enum WorkMoveOutcome
 {
-    /// <summary>已移转. It was moved.</summary>
+    /// <summary>It was moved.</summary>
+    [Term("已移转", "moved")]
     Moved,
 
-    /// <summary>可移转. It would be moved; this was a preview.</summary>
+    /// <summary>It would be moved; this was a preview.</summary>
+    [Term("可移转", "can be moved")]
     Movable,
 
-    /// <summary>不能移转. It is not moved; the refusal says why.</summary>
+    /// <summary>It is not moved; the refusal says why.</summary>
+    [Term("不能移转", "cannot be moved")]
     Refused,
 }
 

@@ -16,10 +16,12 @@ namespace ShuangDa.GraphQL.Handovers;
 /// <summary>承担角色. What somebody is in a piece of work.</summary>
 public enum WorkRole
 {
-    /// <summary>承办人. Answers for it.</summary>
+    /// <summary>Answers for it.</summary>
+    [Term("承办人", "responsible")]
     Responsible,
 
-    /// <summary>办案人员. Goes along, investigates, or is of the task group.</summary>
+    /// <summary>Goes along, investigates, or is of the task group.</summary>
+    [Term("办案人员", "officer")]
     Officer,
 }
 

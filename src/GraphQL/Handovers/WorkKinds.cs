@@ -15,7 +15,7 @@ public sealed class WorkKindType : EnumerationGraphType
         Description = "事项种类. The kinds of work that officers hold and sections hand over.";
         foreach (var door in MutationType.Doors.Where(door => door is IWorkDoor))
         {
-            Add(WireName.OfStored(door.Concept), door.Concept, $"{door.Subject.Term}. {DocComments.Of(door.Node).Split(". ", 2)[^1]}");
+            this.AddValue(door.Concept, door.Words, CommandInput.Parts(DocComments.Of(door.Node)).Meaning);
         }
     }
 }

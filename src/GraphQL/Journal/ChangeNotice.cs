@@ -19,7 +19,7 @@ public sealed class NodeKindType : EnumerationGraphType
         Description = "主体种类. The kinds of nodes that can be watched.";
         foreach (var door in MutationType.Doors)
         {
-            Add(WireName.OfStored(door.Concept), door.Concept, $"{door.Subject.Term}.");
+            this.AddValue(door.Concept, door.Words);
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class MigrateCommand
     {
         using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
         await using var database = await OpenedDatabase.OpenAsync(call.Database, TimeProvider.System, logging.CreateLogger("ShuangDa.Database"), cancellationToken).ConfigureAwait(false);
-        Console.WriteLine($"数据表已就绪（{database.Options.Kind}）。");
-        Console.WriteLine($"The tables are ready ({database.Options.Kind}).");
+        Console.WriteLine($"数据表已就绪（{Grains.Subjects.Terms.Of(database.Options.Kind).Chinese}）。");
+        Console.WriteLine($"The tables are ready ({Grains.Subjects.Terms.Of(database.Options.Kind).English}).");
         return 0;
     }
 }

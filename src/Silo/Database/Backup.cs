@@ -110,8 +110,8 @@ public static class Backup
         if (options.Kind != DatabaseKind.Sqlite)
         {
             throw new BackupException(new BilingualText(
-                $"{options.Kind} 数据库请使用服务器自带的工具备份与恢复（如 pg_dump、BACKUP DATABASE）。",
-                $"A {options.Kind} database is backed up and restored with its server's own tools (pg_dump, BACKUP DATABASE)."));
+                $"{Terms.Of(options.Kind).Chinese}请使用服务器自带的工具备份与恢复（如 pg_dump、BACKUP DATABASE）。",
+                $"A {Terms.Of(options.Kind).English} database is backed up and restored with its server's own tools (pg_dump, BACKUP DATABASE)."));
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
         row.Problem is { } problem ? new RowReading(problem)
         // A separator within an unquoted cell moves everything behind it into the wrong column.
         : row.Cells.Skip(columnCount).Any(cell => !string.IsNullOrWhiteSpace(cell)) ? new RowReading($"该行有{row.Cells.Length}列，表头只有{columnCount}列")
-        : lookalike?.Takes(row.Cells) == true ? new RowReading($"该行是{RegisterHeaderTexts.TitleOf(lookalike.Kind)}的一行，不是{RegisterHeaderTexts.TitleOf(kind)}的。请从另一登记簿送入")
+        : lookalike?.Takes(row.Cells) == true ? new RowReading($"该行是{Terms.Of(lookalike.Kind).Chinese}的一行，不是{Terms.Of(kind).Chinese}的。请从另一登记簿送入")
         : read(new RegisterCells(row.Cells, places));
 
     /// <summary>The other register whose rows the rows of a file may be, where its titles do not tell: all that the other must have is there, under titles that mean anything. Null where there is none.</summary>
@@ -145,10 +145,10 @@ internal static class RegisterHeaderTexts
 
     public static BilingualText OfOther(RegisterKind sentTo, RegisterKind isOf, IReadOnlyList<string> telling)
     {
-        var (here, there) = (NameOf(sentTo), NameOf(isOf));
+        var (here, there, way) = (Terms.Of(sentTo), Terms.Of(isOf), WayOf(isOf));
         return new(
-            $"这是{there.Chinese}的表头（有{List(telling, "“{0}”", "")}），却作为{here.Chinese}送来。请改从“{there.Button}”送入（POST /imports/{there.Path}，命令 import {there.Path}）。文件未导入",
-            $"This is the header of {there.English} ({List(telling, "{0}", ", ")}), sent as {here.English}. Send it to POST /imports/{there.Path}, or with import {there.Path}. Nothing was imported");
+            $"这是{there.Chinese}的表头（有{List(telling, "“{0}”", "")}），却作为{here.Chinese}送来。请改从“{way.Button}”送入（POST /imports/{way.Path}，命令 import {way.Path}）。文件未导入",
+            $"This is the header of the {there.English} ({List(telling, "{0}", ", ")}), sent as the {here.English}. Send it to POST /imports/{way.Path}, or with import {way.Path}. Nothing was imported");
     }
 
     public static BilingualText Missing(IReadOnlyList<string> missing) =>
@@ -166,17 +166,14 @@ internal static class RegisterHeaderTexts
 
     public static BilingualText Twice(string title) => new($"列“{title}”出现了不止一次。文件未导入", $"The column {title} occurs more than once. Nothing was imported");
 
-    /// <summary>What a register is called in Chinese.</summary>
-    public static string TitleOf(RegisterKind kind) => NameOf(kind).Chinese;
-
     private static string List(IReadOnlyList<string> names, string form, string between) =>
         string.Join(between, names.Take(Named).Select(name => form.Replace("{0}", name.Length > LongestNamed ? name[..LongestNamed] + "…" : name, StringComparison.Ordinal)))
         + (names.Count > Named ? "…" : "");
 
-    private static (string Chinese, string English, string Path, string Button) NameOf(RegisterKind kind) => kind switch
+    private static (string Path, string Button) WayOf(RegisterKind kind) => kind switch
     {
-        RegisterKind.Enterprises => ("企业登记", "the register of enterprises", "enterprises", "导入企业登记簿"),
-        RegisterKind.Licences => ("证书登记", "the register of licences", "licences", "导入许可证登记簿"),
+        RegisterKind.Enterprises => ("enterprises", "导入企业登记簿"),
+        RegisterKind.Licences => ("licences", "导入许可证登记簿"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

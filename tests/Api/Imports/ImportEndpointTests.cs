@@ -163,8 +163,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime
         using var accepted = await http.PostAsync("/imports/licences", Body(RegisterSheet.Licences(District).ToCsv()));
         var (id, url) = ((await JsonOf(accepted)).GetProperty("id").GetString()!, (await JsonOf(accepted)).GetProperty("url").GetString()!);
         await EndOfAsync(http, url);
-        Assert.Equal(("IMPORT_ENDED", "导入已经完成"), await RefusedAsync(http, "cancelImport", id));
-        Assert.Equal(("IMPORT_ENDED", "导入已经完成"), await RefusedAsync(http, "resumeImport", id));
+        Assert.Equal(("IMPORT_ENDED", "导入已经结束，现为“完成”"), await RefusedAsync(http, "cancelImport", id));
+        Assert.Equal(("IMPORT_ENDED", "导入已经结束，现为“完成”"), await RefusedAsync(http, "resumeImport", id));
         Assert.Equal("NOT_FOUND", (await RefusedAsync(http, "cancelImport", "0190b5a4-0000-7000-8000-000000000001")).Code);
         Assert.Equal("NOT_FOUND", (await RefusedAsync(http, "resumeImport", "7")).Code);
 

@@ -45,7 +45,7 @@ public sealed class PermissionsTests(SharedServer shared) : IClassFixture<Shared
 
     private string Table()
     {
-        var roles = RoleNames.All.Select(named => named.Role).ToList();
+        var roles = RoleNames.All;
         var headings = roles.Select(RoleCodes.Of).Append("PASSWORD_DUE").ToList();
         var lines = Fields()
             .Select(field => (Type: field.Name.Split('.')[0], field.Name, Access: Access.Of(field.Field)!))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Simulation;
 using ShuangDa.Tests.Faults.Operations;
@@ -83,7 +84,7 @@ public sealed class SimulatedWeeksTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string RegisterKindOf(GeneratedLicence licence) => Grains.Licences.LicenceTexts.Of(licence.Kind).Chinese;
+    private static string RegisterKindOf(GeneratedLicence licence) => Terms.Of(licence.Kind).Chinese;
 
     private static string Line(ClockEvent happens) => string.Create(CultureInfo.InvariantCulture, $"{happens.Subject} {happens.Kind} {happens.EffectiveOn:yyyy-MM-dd}");
 

@@ -489,7 +489,7 @@ public sealed class CaseRuleTests
 
     [Fact]
     public void The_first_grave_circumstance_that_makes_a_case_major_is_named() => Assert.Equal(
-        CaseTexts.Of(GraveCircumstance.InjuryOrDeath).Chinese,
+        Terms.Of(GraveCircumstance.InjuryOrDeath).Chinese,
         new MajorCaseCriteria(null, null, null, [GraveCircumstance.ToxicFood, GraveCircumstance.InjuryOrDeath])
             .MetBy(CaseFigures.None with { Circumstances = [GraveCircumstance.InjuryOrDeath, GraveCircumstance.ViolenceAgainstOfficers, GraveCircumstance.ToxicFood] }));
 

@@ -75,9 +75,9 @@ public sealed class ImportTests
         var running = After(After(null, new QueueEnterpriseImport(File)), new StartImport());
         foreach (var (over, said) in new[]
         {
-            (After(running, new CompleteImport(All)), "导入已经完成"),
-            (After(running, new FailImport(new ImportFailure("坏", "bad"), Half)), "导入已经失败"),
-            (After(After(running, new CancelImport()), new EndCancelledImport(Half)), "导入已经取消"),
+            (After(running, new CompleteImport(All)), "导入已经结束，现为“完成”"),
+            (After(running, new FailImport(new ImportFailure("坏", "bad"), Half)), "导入已经结束，现为“失败”"),
+            (After(After(running, new CancelImport()), new EndCancelledImport(Half)), "导入已经结束，现为“已取消”"),
         })
         {
             Assert.Equal(said, Assert.IsType<ImportEnded>(Decide(over, new CancelImport()).Refusal).Message.Chinese);

@@ -259,7 +259,7 @@ public sealed class InspectionTests
         var opened = Tell(Tell(null, On(Some.Today), Plan with { ProductClass = "TEXTILES" }), On(Some.Today), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark });
         var owed = Inspection.Concept.Owes(opened)!;
         var lead = Assert.IsType<RecordLead>(owed.Command);
-        Assert.Equal($"检查发现{Violations.Of(ViolationKind.ForgedQualityMark).Chinese}案", lead.Title);
+        Assert.Equal($"检查发现{Terms.Of(ViolationKind.ForgedQualityMark).Chinese}案", lead.Title);
         Assert.Equal((ViolationKind.ForgedQualityMark, LeadSource.Inspection, Some.Today, "未发现问题", opened.Number), (lead.Violation, lead.Source, lead.ReceivedOn, lead.Facts, lead.SourceReference));
         Assert.Equal(Some.CreditCode, lead.EnterpriseCreditCode);
         Assert.Equal(["TEXTILES"], lead.ProductClasses);

@@ -77,6 +77,7 @@ function Whole({ of: one }: { of: CaseFile }) {
   const { language } = useLanguage();
   const violations = useTerms('ViolationKind');
   const sources = useTerms('LeadSource');
+  const figures = useTerms('CrimeFigure');
   const work = useWords(workWords);
   const [section, name] = [useSectionName(), useStaffName()];
   const money = (amount: number) => yuan(amount, language);
@@ -100,11 +101,11 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Card size="small" title={words.figures}>
           <Descriptions size="small" column={{ xs: 1, sm: 2, md: 3 }} items={[
             { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
-            { key: 'sales', label: words.salesAmount, children: money(one.figures.salesAmountCny) },
-            { key: 'gains', label: words.illegalGains, children: money(one.figures.illegalGainsCny) },
-            { key: 'unsold', label: words.unsold, children: money(one.figures.unsoldValueCny) },
-            { key: 'business', label: words.business, children: money(one.figures.businessAmountCny) },
-            { key: 'loss', label: words.loss, children: money(one.figures.lossCny) },
+            { key: 'sales', label: figures.term('SALES_AMOUNT'), children: money(one.figures.salesAmountCny) },
+            { key: 'gains', label: figures.term('ILLEGAL_GAINS'), children: money(one.figures.illegalGainsCny) },
+            { key: 'unsold', label: figures.term('UNSOLD_VALUE'), children: money(one.figures.unsoldValueCny) },
+            { key: 'business', label: figures.term('BUSINESS_AMOUNT'), children: money(one.figures.businessAmountCny) },
+            { key: 'loss', label: figures.term('LOSS'), children: money(one.figures.lossCny) },
           ]} />
         </Card>
         {(one.proposal ?? one.decision) && <Penalties of={one} />}

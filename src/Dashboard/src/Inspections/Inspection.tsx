@@ -19,6 +19,7 @@ import { licencePath } from '../Licences/path';
 import { rectificationPath } from '../Rectifications/path';
 import { Term, useTerms } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
+import { checklist } from './checklist';
 import { inspectionWords } from './words';
 
 const file = graphql(`
@@ -63,6 +64,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
   const words = useWords(inspectionWords);
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
+  const areas = useTerms('InspectionArea');
   const checks = useTerms('ChecklistItem');
   const work = useWords(workWords);
   const [section, name] = [useSectionName(), useStaffName()];
@@ -85,8 +87,8 @@ function Whole({ of: one }: { of: InspectionFile }) {
         </Card>
         {one.findings.length > 0 && (
           <Card size="small" title={words.findings}>
-            {(Object.keys(words.areas) as (keyof typeof words.areas)[]).map((area) => (
-              <section key={area}><h2>{words.areas[area]}</h2>
+            {Object.keys(checklist).map((area) => (
+              <section key={area}><h2>{areas.term(area)}</h2>
                 <ul className="rows">{one.findings.filter((each) => each.area === area).map((each) => (
                   <li key={each.item}><span className="main">{checks.term(each.item)}{each.note && <div className="quiet">{each.note}</div>}<Attached files={each.attachments} /></span><span><Term of="FindingResult" value={each.result} />{each.severity && <Term of="FindingSeverity" value={each.severity} />}</span></li>
                 ))}</ul>

@@ -21,6 +21,7 @@ import { dayOf, timeOf } from '../parts/time';
 import { StaffMultiSelect } from '../Accounts/StaffSelect';
 import { partWords } from '../parts/words';
 import { useLanguage } from '../app/language';
+import { checklist, type Area } from './checklist';
 import { draftOf, keep, onDrafts, remove, type Draft, type Finding } from './drafts';
 import { answered, onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
@@ -28,13 +29,6 @@ import lengths from '../../generated/lengths.json';
 
 const planned = graphql(`query InspectionToRecord($number: String!) { inspection(number: $number) { id number status plannedOn officerNames enterprise { name address } } }`);
 
-/** The items of the checklist in the three areas of the notice (R2.2.2, R3.3.1). */
-const checklist = {
-  QUALITY_CONTROL: ['KEY_MATERIALS', 'PROCESS_CONTROL', 'QUALITY_SYSTEM', 'MANAGEMENT_RULES', 'INCOMING_INSPECTION', 'OUTGOING_INSPECTION'],
-  PREMISES_AND_EQUIPMENT: ['PREMISES', 'PRODUCTION_EQUIPMENT', 'TEST_EQUIPMENT', 'LICENCE_SCOPE_AND_MARKS'],
-  CUTTING_CORNERS: ['MATERIALS_AND_STEPS', 'ADULTERATION'],
-} as const;
-type Area = keyof typeof checklist;
 const items = Object.values(checklist).flat();
 const officersAtLeast = 2;
 
@@ -80,6 +74,7 @@ export default function RecordInspection() {
   const [isKept, setIsKept] = useState(true);
   const [tried, setTried] = useState(false);
   const [problems, setProblems] = useState<Problems | null>(null);
+  const areas = useTerms('InspectionArea');
   const checks = useTerms('ChecklistItem');
   const [discarding, setDiscarding] = useState(false);
   const online = useOnline();
@@ -188,7 +183,7 @@ export default function RecordInspection() {
             {!online && <Alert className="gap-below" type="warning" showIcon title={words.offline} />}
             {(Object.keys(checklist) as Area[]).map((area) => (
               <fieldset key={area} className="checks">
-                <legend>{words.areas[area]}</legend>
+                <legend>{areas.term(area)}</legend>
                 {checklist[area].map((item) => <Check key={item} item={item} wrong={wrong.get(item)} finding={draft.findings[item] ?? {}} draft={draft} onChange={(changed) => find(item, changed)} onPhotos={(photos) => change({ photos })} />)}
               </fieldset>
             ))}

@@ -14,7 +14,7 @@ import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
-import { Term } from '../parts/Term';
+import { Term, useTerms } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
 import { rectificationWords } from './words';
 
@@ -95,10 +95,11 @@ const rungs = ['SUSPENSION', 'WITHDRAWAL', 'BANNING'] as const;
 /** From the order to banning: what was proposed, decided and answered on each rung. */
 function Ladder({ of: { measures, proposal, orderedOn } }: { of: RectificationFile }) {
   const words = useWords(rectificationWords);
+  const { term } = useTerms('RectificationMeasure');
   const standing = (rung: (typeof rungs)[number]) => {
     const decided = measures.findLast(({ measure }) => measure === rung);
     if (decided) return { status: decided.accepted ? 'finish' as const : 'error' as const, content: `${decided.accepted ? words.accepted : words.refused} ${decided.decidedOn}${decided.answer ? ` · ${words.answered} ${decided.answer.text}` : ''}` };
     return proposal?.measure === rung ? { status: 'process' as const, content: `${words.proposedNow} ${proposal.proposedOn}` } : { status: 'wait' as const, content: words.wait };
   };
-  return <Steps responsive size="small" items={[{ title: words.rungs.ORDER, status: 'finish', content: orderedOn }, ...rungs.map((rung) => ({ title: words.rungs[rung], ...standing(rung) }))]} />;
+  return <Steps responsive size="small" items={[{ title: words.order, status: 'finish', content: orderedOn }, ...rungs.map((rung) => ({ title: term(rung), ...standing(rung) }))]} />;
 }

@@ -33,6 +33,9 @@ public abstract class CommandDoor(string key, string keyDescription, string subj
     /// <summary>What the payload's field is called that shows the subject, and the concept's Chinese name.</summary>
     public (string Field, string Term) Subject { get; } = (subject, term);
 
+    /// <summary>The words for the concept, for what names its kind.</summary>
+    internal BilingualText Words => new(Subject.Term, Concept.Replace('-', ' '));
+
     /// <summary>Whether the number of a new subject is drawn, so that nobody gives one.</summary>
     public virtual bool DrawsKey => false;
 
