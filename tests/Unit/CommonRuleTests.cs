@@ -122,4 +122,13 @@ public sealed class CommonRuleTests
     /// <summary>A command asked again after an upgrade must find the subject that it made before.</summary>
     [Fact]
     public void Whose_number_was_drawn_once_is_drawn_in_every_version() => Assert.Equal("AJ-ZZ1XQ9CS9Q", DrawnNumber.For("AJ", Some.Officer));
+
+    [Fact]
+    public void A_drawn_number_has_ten_letters_or_digits_that_nobody_mistakes()
+    {
+        Assert.Null(DrawnNumber.Parse("AJ", " aj-zz1xq9cs9q ", out var number));
+        Assert.Equal("AJ-ZZ1XQ9CS9Q", number);
+        Assert.All(Enumerable.Range(3, 10), at => Assert.NotNull(DrawnNumber.Parse("AJ", string.Concat(number.AsSpan(0, at), "I", number.AsSpan(at + 1)), out _)));
+        Assert.All(new[] { "AJ-ZZ1XQ9CS9", "AJ-ZZ1XQ9CS9QQ", "YS-ZZ1XQ9CS9Q", "AJZZZ1XQ9CS9Q", "", null }, text => Assert.NotNull(DrawnNumber.Parse("AJ", text, out _)));
+    }
 }

@@ -68,6 +68,9 @@ public sealed class ExtremesTests
         Assert.Equal("validTo", PlausibleDays.Problem(new RenewLicence(Some.Today, DateOnly.MaxValue, Some.Grounds))!.Field);
     }
 
+    [Fact]
+    public void Of_a_valid_command_every_day_can_be_meant() => Assert.All(Samples.Every, command => Assert.Null(PlausibleDays.Problem(command)));
+
     private static void Expect<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, IEnumerable<TState?> states, Circumstances now, IEnumerable<TCommand>? commands = null)
         where TState : class
         where TCommand : Command

@@ -82,7 +82,7 @@ public static partial class Rectification
         }
 
         // The next rung is proposed at once: 及时提请撤销, and for banning it is for a person to weigh the circumstances.
-        return rectification.IsNotPutRight && NextRung(Apply(rectification, decided), command.Measure) is { } rung
+        return NextRung(Apply(rectification, decided), command.Measure) is { } rung
             ? (RectificationEvent[])[decided, Proposed(rung, ProposalCause.PrecedingMeasure, now.Today, now)]
             : decided;
     }

@@ -212,8 +212,9 @@ public sealed class StatutoryClockTests
     [Fact]
     public void AStartBeforeTheRuleWasInForceIsSaid()
     {
-        var text = new StatutoryClock { RuleId = StatutoryRules.FoodLicenceApplication, StartedAt = At("2019-12-31 12:00") }.Evaluate(Calendar).Print(english: true);
-        Assert.Contains("outside the row's validity", text, StringComparison.Ordinal);
+        var before = new StatutoryClock { RuleId = StatutoryRules.FoodLicenceApplication, StartedAt = At("2019-12-31 12:00") }.Evaluate(Calendar);
+        Assert.Contains("outside the row's validity", before.Print(english: true), StringComparison.Ordinal);
+        Assert.Contains("起算日不在本规则有效期内", before.Print(english: false), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -540,10 +540,10 @@ public sealed class CaseRuleTests
         tale.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal([null, tale.Now, null], tale.Case.Pauses.Select(pause => pause.Pause.EndedAt));
 
-        // Who has waived and then says something ends nothing a second time.
-        var waived = Requested().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        var count = waived.Journal.OfType<CasePauseEnded>().Count();
-        Assert.Equal(count, waived.After(1).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).Journal.OfType<CasePauseEnded>().Count());
+        // A pause that was ended by hand before the hearing is not ended a second time by it.
+        var ended = Requested().After(1).Do(new EndCasePause(1, null));
+        var at = ended.Now;
+        Assert.Equal(at, ended.After(1).Do(new RecordHearing(ended.Today, "chair", "听报1"), CaseTale.Legal).Case.Pauses[0].Pause.EndedAt);
     }
 
     [Fact]
@@ -608,4 +608,54 @@ public sealed class CaseRuleTests
         Assert.Equal((AwaitedStep.Hearing, requested.Clock(CaseDeadlines.Decision).DueAt), (requested.Case.Awaits, requested.Case.AwaitedBy));
         Assert.NotNull(requested.Case.AwaitedBy);
     }
+
+    [Fact]
+    public void Of_several_seizures_the_term_of_the_one_that_is_named_is_extended()
+    {
+        var seized = CaseTale.Filed();
+        foreach (var what in new[] { "涂料", "账册" })
+        {
+            seized.Do(new SeizeGoods(SeizureKind.Seizure, what, ["officer", "second"], Some.Grounds));
+        }
+
+        Assert.Equal(new NoSuchItem("item", 0), seized.Refused(new ExtendCaseClock(CaseClock.Seizure, null, null, Some.Grounds), CaseTale.Head));
+        Assert.Equal(new NoSuchItem("item", 3), seized.Refused(new ExtendCaseClock(CaseClock.Seizure, 3, null, Some.Grounds), CaseTale.Head));
+        seized.Do(new ExtendCaseClock(CaseClock.Seizure, 2, null, Some.Grounds), CaseTale.Head);
+        Assert.Equal([0, 1], new[] { 1, 2 }.Select(item => seized.Clock(CaseDeadlines.Seizure, item).Clock.Extensions.Length));
+
+        // The other terms are one of their kind, whatever number is sent with them.
+        Assert.Single(seized.Do(new ExtendCaseClock(CaseClock.Decision, 2, null, Some.Grounds), CaseTale.Head).Clock(CaseDeadlines.Decision).Clock.Extensions);
+    }
+
+    [Fact]
+    public void A_follow_up_warns_each_enterprise_once_and_only_those_that_there_can_be()
+    {
+        Assert.Null(Case.Warned(new RecordCaseFollowUp("通报", [Some.CreditCode, Some.CreditCode.ToLowerInvariant(), Some.OtherCreditCode, Some.CreditCode]), out var warned));
+        Assert.Equal([Some.CreditCode, Some.OtherCreditCode], warned);
+        Assert.Null(Case.Warned(new RecordCaseFollowUp("通报", [.. Enumerable.Repeat(Some.CreditCode, 201)]), out _));
+
+        // Whoever looks them up before the law is asked looks up only those.
+        Assert.Equal("warned[1]", Case.Warned(new RecordCaseFollowUp("通报", [Some.CreditCode, "1"]), out warned)!.Field);
+        Assert.Equal([Some.CreditCode], warned);
+        Case.Warned(new RecordCaseFollowUp("通报", [.. Enumerable.Range(1, 201).Select(number => $"第{number}家")]), out warned);
+        Assert.Equal(0, warned.Length);
+    }
+
+    [Fact]
+    public void A_lead_is_recorded_under_a_number_of_its_form_of_a_day_that_has_come_and_of_a_kind_that_there_is()
+    {
+        var lead = (RecordLead)CaseSamples.All[0];
+        Assert.Equal("number", FieldOf(lead, key: "AJ-1"));
+        Assert.Equal("receivedOn", FieldOf(lead with { ReceivedOn = First.AddDays(1) }));
+        Assert.Equal("subKind", FieldOf(lead with { Violation = ViolationKind.UnlicensedProduction, SubKind = ViolationSubKind.Adulterated }));
+        Assert.Null(FieldOf(lead with { Violation = ViolationKind.UnlicensedProduction, SubKind = ViolationSubKind.WithoutLicence }));
+        Assert.Equal(PartyKind.Enterprise, new CaseTale().Do(lead with { EnterpriseCreditCode = null, PartyKind = null, PartyName = "某厂" }).Case.Lead.Party.Kind);
+
+        static string? FieldOf(RecordLead lead, string key = CaseTale.Number) =>
+            (Case.Concept.Decided(null, lead, CaseTale.Of().Circumstances with { Key = key }).Refusal as InvalidInput)?.Field;
+    }
+
+    [Fact]
+    public void A_number_that_is_none_is_refused_as_that_when_cases_are_joined() =>
+        Assert.Contains("编号的形式", CaseTale.Filed().Refused(new JoinCase("no number", "AJ-0000000002", Some.Grounds), CaseTale.Head)!.Message.Chinese, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Enterprises;
@@ -60,4 +61,18 @@ public sealed class CreditCodeTests
     [InlineData("913101186316561450")] // eighteen
     [InlineData("9131011863165614!")]
     public void A_check_character_is_reckoned_of_seventeen_characters_of_the_alphabet(string first) => Assert.Throws<ArgumentException>(() => CreditCode.Check(first));
+
+    [Fact]
+    public void A_character_that_is_none_of_the_alphabet_is_named_with_its_place_and_shown_where_it_can_be()
+    {
+        foreach (var at in Enumerable.Range(0, 18))
+        {
+            Assert.Contains($"第{at + 1}位“I”不允许使用", With(at, 'I'), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("第3位不是数字或字母", With(2, '\u0007'), StringComparison.Ordinal);
+        Assert.Contains("第3位不是数字或字母", With(2, '\uD800'), StringComparison.Ordinal);
+
+        static string With(int at, char letter) => CreditCode.Parse(Some.CreditCode[..at] + letter + Some.CreditCode[(at + 1)..], out _)!.Message.Chinese;
+    }
 }

@@ -307,4 +307,26 @@ public sealed class InspectionTests
         var happened = Inspection.Concept.Decided(Planned(), record, On(Some.Today)).Events.Single();
         Assert.Equal(violators, Inspection.Concept.Tally(Planned(), happened, Inspection.Apply(Planned(), happened)).Count(fact => fact.Measure is Measure.ViolatorsFound));
     }
+
+    [Theory]
+    [InlineData(CaseStage.NotFiled, true)]
+    [InlineData(CaseStage.Closed, true)]
+    [InlineData(CaseStage.Withdrawn, true)]
+    [InlineData(CaseStage.Lead, false)]
+    [InlineData(CaseStage.Execution, false)]
+    [InlineData(CaseStage.Transferred, false)]
+    public void Findings_belong_to_a_case_that_goes_on(CaseStage stage, bool hasEnded) => Assert.Equal(
+        hasEnded ? new InspectedCaseEnded("AJ-0000000001", stage) : null,
+        Refused(Planned(), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, CaseNumber = "AJ-0000000001" }, On(Some.Today, Facts with { Case = stage })));
+
+    [Fact]
+    public void The_number_of_a_case_is_read_and_one_that_is_opened_follows_from_the_inspection()
+    {
+        var found = FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark };
+        Assert.Equal("caseNumber", Assert.IsType<InvalidInput>(Refused(Planned(), found with { CaseNumber = "AJ-1" })).Field);
+
+        // Recorded again under another command, after the first was never answered, it is the same case.
+        var again = On(Some.Today);
+        Assert.Equal(WithCase().Record!.CaseNumber, Tell(Planned(), again with { Actor = again.Actor with { CommandId = new Guid("11111111-1111-1111-1111-111111111111") } }, found).Record!.CaseNumber);
+    }
 }

@@ -240,6 +240,14 @@ public sealed class RectificationTests
     }
 
     [Fact]
+    public void A_banning_without_a_licence_asks_nothing_of_one()
+    {
+        var nothingFound = new Circumstances(Some.Officer, Some.TenOClock(DueOn.AddDays(2)), WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }.WithLists();
+        var banned = Tell(Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due), nothingFound, Accept(RectificationMeasure.Banning));
+        Assert.Equal("城区人民政府", Assert.Single(banned.Measures).Recipient);
+    }
+
+    [Fact]
     public void A_measure_is_addressed_to_whom_the_decision_names() =>
         Assert.Equal("区市场监督管理局", Tell(Failed(), Now, Accept(RectificationMeasure.Suspension) with { Recipient = " 区市场监督管理局 " }).Measures[0].Recipient);
 
