@@ -22,46 +22,19 @@ internal sealed partial class MutatedBuild(string root, string work)
     {
         var (arguments, compiler) = CommandLine();
         var enums = Enums();
+        var required = Required();
         // What did not compile the last time is left out from the start.
         var remembered = Path.Combine(work, "left-out.txt");
         var left = new HashSet<string>(File.Exists(remembered) ? File.ReadLines(remembered) : [], StringComparer.Ordinal);
         var sources = Path.Combine(work, "sources");
-        var round = 0;
-        while (true)
-        {
-            var attempt = Try(left);
-            File.WriteAllLines(remembered, left);
-            if (attempt.Errors.Count == 0)
-            {
-                break;
-            }
-
-            var before = left.Count;
-            var byNumber = attempt.Mutants.ToDictionary(mutant => mutant.Number);
-            foreach (var error in attempt.Errors)
-            {
-                LeaveOut(error, attempt.Trees, byNumber, left);
-            }
-
-            if (left.Count == before)
-            {
-                throw new InvalidOperationException($"No mutant explains these errors:\n{string.Join('\n', attempt.Errors)}");
-            }
-        }
-
-        FetchBack(left, Try);
-        File.WriteAllLines(remembered, left);
-        var whole = Try(left);
-        return whole.Errors.Count == 0 ? whole.Mutants : throw new InvalidOperationException($"Mutants that compiled one by one do not together:\n{string.Join('\n', whole.Errors)}");
-
-        Attempt Try(IReadOnlySet<string> without)
+        for (var round = 1; ; round++)
         {
             var number = 0;
             var mutants = new List<Mutant>();
             var trees = new Dictionary<string, (SyntaxNode Root, Mutator Mutator)>(StringComparer.Ordinal);
             foreach (var file in files)
             {
-                var mutator = new Mutator(file, enums, () => ++number, without);
+                var mutator = new Mutator(file, enums, required, () => ++number, left);
                 var mutated = mutator.Visit(CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(_grains, file))).GetRoot())!.ToFullString();
                 var path = Path.Combine(sources, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -71,81 +44,25 @@ internal sealed partial class MutatedBuild(string root, string work)
             }
 
             var errors = Compile(compiler, arguments, files, sources);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round {++round}: {mutants.Count} mutants, {without.Count} left out, {errors.Count} errors"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round {round}: {mutants.Count} mutants, {left.Count} left out, {errors.Count} errors"));
             File.WriteAllLines(Path.Combine(work, $"errors.{round}.txt"), errors);
-            return new Attempt(mutants, trees, errors);
-        }
-    }
-
-    /// <summary>What the compiler said of the mutants that were tried together.</summary>
-    private sealed record Attempt(List<Mutant> Mutants, Dictionary<string, (SyntaxNode Root, Mutator Mutator)> Trees, List<string> Errors)
-    {
-        /// <summary>The mutants of each member that has an error.</summary>
-        public HashSet<string> Faulty()
-        {
-            var byNumber = Mutants.ToDictionary(mutant => mutant.Number);
-            var keys = Errors.Select(error => Place().Match(error)).Where(place => place.Success && Trees.ContainsKey(place.Groups["file"].Value)).SelectMany(place =>
+            File.WriteAllLines(remembered, left);
+            if (errors.Count == 0)
             {
-                var root = Trees[place.Groups["file"].Value].Root;
-                var at = root.GetText().Lines[int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture) - 1].Start + int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture) - 1;
-                return root.FindToken(at).Parent!.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First()
-                    .DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsSwitch).Select(call => byNumber[Number(call)].Key);
-            });
-            return new HashSet<string>(keys, StringComparer.Ordinal);
-        }
-    }
-
-    /// <summary>Many are left out for the fault of one of them, such as all of a method where one leaves a variable unset. Each comes back that compiles.</summary>
-    /// <param name="left">What is left out.</param>
-    /// <param name="attempt">Compiles without some.</param>
-    private void FetchBack(HashSet<string> left, Func<IReadOnlySet<string>, Attempt> attempt)
-    {
-        var file = Path.Combine(work, "never.txt");
-        var never = new HashSet<string>(File.Exists(file) ? File.ReadLines(file) : [], StringComparer.Ordinal);
-        // Halved until it is known which: of each member one group at a time, so that its errors are the group's.
-        var groups = left.Where(key => key.Contains(" => ", StringComparison.Ordinal) && !never.Contains(key)).GroupBy(key => string.Join(" | ", key.Split(" | ").Take(2)), StringComparer.Ordinal).Select(member => new Stack<string[]>([[.. member]])).ToList();
-        while (groups.Exists(member => member.Count > 0))
-        {
-            var tried = groups.Where(member => member.Count > 0).Select(member => (Member: member, Group: member.Pop())).ToList();
-            var result = attempt(left.Except(tried.SelectMany(one => one.Group)).ToHashSet(StringComparer.Ordinal));
-            var faulty = result.Faulty();
-            // What a variable is worth is looked at only where everything else is right.
-            var isLookedAtWhole = result.Errors.TrueForAll(error => Unset().IsMatch(error));
-            if (result.Errors.Count > 0 && !tried.Exists(one => one.Group.Any(faulty.Contains)))
-            {
-                tried.ForEach(one => Halve(one.Member, one.Group));
-                continue;
+                return mutants;
             }
 
-            foreach (var (member, group) in tried)
+            var before = left.Count;
+            var byNumber = mutants.ToDictionary(mutant => mutant.Number);
+            foreach (var error in errors)
             {
-                if (group.Any(faulty.Contains))
-                {
-                    Halve(member, group);
-                }
-                else if (isLookedAtWhole)
-                {
-                    left.ExceptWith(group);
-                }
-                else
-                {
-                    member.Push(group);
-                }
-            }
-        }
-
-        File.WriteAllLines(file, never);
-
-        void Halve(Stack<string[]> member, string[] group)
-        {
-            if (group.Length == 1)
-            {
-                never.Add(group[0]);
-                return;
+                LeaveOut(error, trees, byNumber, left);
             }
 
-            member.Push(group[(group.Length / 2)..]);
-            member.Push(group[..(group.Length / 2)]);
+            if (left.Count == before)
+            {
+                throw new InvalidOperationException($"No mutant explains these errors:\n{string.Join('\n', errors)}");
+            }
         }
     }
 
@@ -251,11 +168,23 @@ internal sealed partial class MutatedBuild(string root, string work)
         return ([.. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)], Path.Combine(folder, "bincore", "csc.dll"));
     }
 
-    private Dictionary<string, string[]> Enums() => Directory.GetFiles(_grains, "*.cs", SearchOption.AllDirectories)
+    private IEnumerable<T> Declared<T>() where T : SyntaxNode => Directory.GetFiles(_grains, "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+        .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<T>());
+
+    private Dictionary<string, string[]> Enums() => Declared<EnumDeclarationSyntax>()
         .GroupBy(one => one.Identifier.Text, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Members.Select(member => member.Identifier.Text).ToArray(), StringComparer.Ordinal);
+
+    // Without a member that must be set nothing compiles, and what is beside it would go, too.
+    private HashSet<string> Required()
+    {
+        var types = Declared<TypeDeclarationSyntax>().ToLookup(type => type.Identifier.Text, StringComparer.Ordinal);
+        return types.SelectMany(same => Of(same.Key).Select(name => $"{same.Key}.{name}")).ToHashSet(StringComparer.Ordinal);
+
+        IEnumerable<string> Of(string type) => types[type].SelectMany(one => one.Members.OfType<PropertyDeclarationSyntax>().Where(property => property.Modifiers.Any(SyntaxKind.RequiredKeyword)).Select(property => property.Identifier.Text)
+            .Concat(one.BaseList?.Types.SelectMany(parent => parent.Type is IdentifierNameSyntax { Identifier.Text: var name } && name != type ? Of(name) : []) ?? []));
+    }
 
     private static (int Status, string Text) Run(string program, IEnumerable<string> arguments, string folder)
     {

@@ -23,9 +23,10 @@ internal sealed record Mutant(int Number, string File, int Line, string Member, 
 /// <summary>Writes all mutants of a file into it, each behind its switch.</summary>
 /// <param name="file">The file under src/Grains.</param>
 /// <param name="enums">The members of each enumeration of the assembly.</param>
+/// <param name="required">The members that must be set of each type, as Type.Member.</param>
 /// <param name="next">The number of the next mutant.</param>
 /// <param name="left">Mutants that did not compile and are left out.</param>
-internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]> enums, Func<int> next, IReadOnlySet<string> left) : CSharpSyntaxRewriter
+internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]> enums, IReadOnlySet<string> required, Func<int> next, IReadOnlySet<string> left) : CSharpSyntaxRewriter
 {
     private static readonly Dictionary<SyntaxKind, SyntaxKind[]> Operators = new()
     {
@@ -84,7 +85,12 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
 
     // What waits for a table or a grain is no law.
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        node.ReturnType.ToString() is var type && (type.StartsWith("Task", StringComparison.Ordinal) || type.StartsWith("ValueTask", StringComparison.Ordinal)) ? node : base.VisitMethodDeclaration(node);
+        node.ReturnType.ToString() is var type && (type.StartsWith("Task", StringComparison.Ordinal) || type.StartsWith("ValueTask", StringComparison.Ordinal)) ? node : Set((MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!);
+
+    // Where an assignment may be left out, the compiler has to be told that its parameter is set: else no mutant of the whole method would compile.
+    private static MethodDeclarationSyntax Set(MethodDeclarationSyntax method) => method.Body is { } body && method.ParameterList.Parameters.Where(parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword)).ToList() is { Count: > 0 } parameters
+        ? method.WithBody(body.WithStatements(body.Statements.InsertRange(0, parameters.Select(parameter => ParseStatement($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {parameter.Identifier.Text}); ")))))
+        : method;
 
     public override SyntaxNode? VisitParameterList(ParameterListSyntax node) => node;
 
@@ -158,7 +164,7 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
             result = Choice(result, node, node.WithExpression(called.WithName(called.Name.WithIdentifier(Identifier(opposite)))));
         }
 
-        return Links.Contains(name) && node.Parent is not ExpressionStatementSyntax ? Choice(result, node, called.Expression, Head(node)) : result;
+        return Links.Contains(name) && node.Parent is not (ExpressionStatementSyntax or MemberAccessExpressionSyntax { Name.Identifier.Text: "ThenBy" }) ? Choice(result, node, called.Expression, Head(node)) : result;
     }
 
     public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
@@ -214,8 +220,8 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         var result = (StatementSyntax)base.VisitExpressionStatement(node)!;
-        return node.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "ArgumentNullException" } } }
-            ? node
+        return node.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "ArgumentNullException" } } } ? node
+            : Declares(node) ? result // else what comes after it would not know its variables
             : Kept(node, result);
     }
 
@@ -311,7 +317,7 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
             return result;
         }
 
-        foreach (var set in initializer.Expressions.OfType<AssignmentExpressionSyntax>())
+        foreach (var set in initializer.Expressions.OfType<AssignmentExpressionSyntax>().Where(set => node is not ObjectCreationExpressionSyntax made || !required.Contains($"{made.Type}.{set.Left}")))
         {
             var rest = initializer.WithExpressions(SeparatedList(initializer.Expressions.Where(one => one != set)));
             result = Choice(result, node, with(rest), $"{{ .. {set} .. }}", $"{{ .. without {set.Left} .. }}");
@@ -385,7 +391,8 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
     private static bool Declares(SyntaxNode node) =>
         node.DescendantNodesAndSelf(inner => inner is not AnonymousFunctionExpressionSyntax and not SwitchExpressionArmSyntax).Any(inner => inner is SingleVariableDesignationSyntax or ParenthesizedVariableDesignationSyntax);
 
-    private static bool IsText(ExpressionSyntax node) => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression);
+    private static bool IsText(ExpressionSyntax node) => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression)
+        || (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && (IsText(sum.Left) || IsText(sum.Right)));
 
     private static IEnumerable<ExpressionSyntax> Numbers(LiteralExpressionSyntax node)
     {

@@ -96,8 +96,9 @@ internal sealed record Rooms(string Name, IReadOnlyList<string> Files)
 internal static class Equivalents
 {
     /// <summary>The reasons by the mutants' keys.</summary>
-    public static IReadOnlyDictionary<string, string> Read(string list) => File.ReadLines(list).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(" || "))
-        .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim(), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Read(string list) => File.ReadLines(list).Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => (Line: line, At: line.LastIndexOf(" || ", StringComparison.Ordinal))) // the last, because a condition may have its own
+        .ToDictionary(one => one.Line[..one.At].Trim(), one => one.Line[(one.At + 4)..].Trim(), StringComparer.Ordinal);
 }
 
 internal static class Folders
