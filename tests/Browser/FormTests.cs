@@ -19,7 +19,7 @@ public sealed class FormTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("officer", width, "/cases");
         var form = await CommandDialog.OpenAsync(visitor, "登记线索");
         await form.SubmitAsync();
-        var problems = await InSightAsync(visitor);
+        var problems = await VisibleAsync(visitor);
         await problems.GetByRole(AriaRole.Link, new() { Name = "主要事实：必填" }).ClickAsync();
         var facts = form.Box.GetByLabel("主要事实", new() { Exact = true });
         await Expect(facts).ToBeFocusedAsync();
@@ -40,7 +40,7 @@ public sealed class FormTests(Demonstration demonstration)
         await form.FillAsync("统一社会信用代码", "12345");
         await form.FillAsync("名称", "澄州错码厂（虚构）");
         await form.SubmitAsync();
-        var problems = await InSightAsync(visitor);
+        var problems = await VisibleAsync(visitor);
         await Expect(problems).ToContainTextAsync("不能办理");
         await problems.GetByRole(AriaRole.Link, new() { NameRegex = new("^统一社会信用代码：") }).ClickAsync();
         var code = form.Box.GetByLabel("统一社会信用代码", new() { Exact = true });
@@ -63,7 +63,7 @@ public sealed class FormTests(Demonstration demonstration)
         var form = await CommandDialog.OpenAsync(visitor, "恢复许可证");
         await form.FillReasonAsync("整改已经完成");
         await form.SubmitAsync();
-        await Expect(await InSightAsync(visitor)).ToContainTextAsync("暂扣");
+        await Expect(await VisibleAsync(visitor)).ToContainTextAsync("暂扣");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class FormTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("officer-2", width, at: null);
         await visitor.GoAsync($"/inspections/{await visitor.PlanInspectionAsync("officer-2", "officer-3")}/record");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
-        var problems = await InSightAsync(visitor);
+        var problems = await VisibleAsync(visitor);
         var links = problems.GetByRole(AriaRole.Link);
         Assert.Equal(14, await links.CountAsync());
         await links.First.ClickAsync();
@@ -93,12 +93,12 @@ public sealed class FormTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("section-head", width, "/open-work?officer=officer-4");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转工作" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
-        await (await InSightAsync(visitor)).GetByRole(AriaRole.Link, new() { Name = "依据：必填" }).ClickAsync();
+        await (await VisibleAsync(visitor)).GetByRole(AriaRole.Link, new() { Name = "依据：必填" }).ClickAsync();
         await Expect(visitor.Page.Locator(".ant-modal").GetByLabel("依据")).ToBeFocusedAsync();
 
         await using var stranger = await demonstration.VisitAsync(width);
         await stranger.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await (await InSightAsync(stranger)).GetByRole(AriaRole.Link, new() { Name = "请输入口令" }).ClickAsync();
+        await (await VisibleAsync(stranger)).GetByRole(AriaRole.Link, new() { Name = "请输入口令" }).ClickAsync();
         await Expect(stranger.Page.GetByLabel("口令", new() { Exact = true })).ToBeFocusedAsync();
     }
 
@@ -294,7 +294,7 @@ public sealed class FormTests(Demonstration demonstration)
         })
         """;
 
-    private static async Task<ILocator> InSightAsync(Visitor visitor)
+    private static async Task<ILocator> VisibleAsync(Visitor visitor)
     {
         var problems = visitor.Page.Locator(".problems");
         await Expect(problems).ToBeFocusedAsync();

@@ -61,7 +61,7 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
     };
 
     private static readonly HashSet<string> Links =
-        ["Stop", "Start", "Settle", "Reckon", "Extend", "Lapsed", "Warned", "Moved", "Trim", "Trimmed", "Distinct", "Order", "OrderBy", "Except", "Union", "Where", "Add", "AddRange", "AddDays", "AddMonths", "AddYears", "AddTicks", "Concat", "With", "Reverse", "RemoveAt", "ToUpperInvariant", "ToLowerInvariant"];
+        ["Stop", "Start", "Settle", "Recalculate", "Extend", "Lapsed", "Warned", "Moved", "Trim", "Trimmed", "Distinct", "Order", "OrderBy", "Except", "Union", "Where", "Add", "AddRange", "AddDays", "AddMonths", "AddYears", "AddTicks", "Concat", "With", "Reverse", "RemoveAt", "ToUpperInvariant", "ToLowerInvariant"];
 
     private readonly Dictionary<string, int> _same = [];
 

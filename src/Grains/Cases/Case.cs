@@ -57,15 +57,15 @@ public static partial class Case
             return now.AnswerTo(Concept.Owes(state)) is { } told ? new JoinedCaseTold(state.OwedToJoined[0].Other, told.Refusal?.Code) : Decision<CaseEvent>.AlreadySo;
         }
 
-        var story = new CaseStory(state).Settle(now.Now);
+        var builder = new CaseEventBuilder(state).Settle(now.Now);
         if (command is CaseDeadlineReached due)
         {
             var stands = due.DueAt <= now.Now && CaseDeadlines.Of(state).Any(open => open.Kind == due.Kind && open.DueAt == due.DueAt);
-            return stands ? story.Events : Decision<CaseEvent>.AlreadySo;
+            return stands ? builder.Events : Decision<CaseEvent>.AlreadySo;
         }
 
-        var decision = Ask(story.Case, command, now);
-        return decision.Refusal is null && !decision.Events.IsEmpty ? story.With(decision.Events).Reckon(now).Events : decision;
+        var decision = Ask(builder.Case, command, now);
+        return decision.Refusal is null && !decision.Events.IsEmpty ? builder.With(decision.Events).Recalculate(now).Events : decision;
     }
 
     private static Decision<CaseEvent> Ask(CaseState state, CaseCommand command, Circumstances now) => command switch
@@ -205,11 +205,11 @@ public static partial class Case
         }
 
         var (party, refused) = Party(c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, now);
-        return refused is not null ? refused : new CaseStory(null).With([new LeadRecorded(
+        return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
             number,
             new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, Said(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
             now.Actor.Section,
-            now.Actor.User)]).Reckon(now).Events;
+            now.Actor.User)]).Recalculate(now).Events;
     }
 
     private static (CaseParty? Party, Refusal? Refused) Party(
@@ -360,21 +360,21 @@ public static partial class Case
 
 /// <summary>What happens to a case within one decision, folded as it is told.</summary>
 /// <param name="state">The case before.</param>
-internal sealed class CaseStory(CaseState? state) : Story<CaseStory, CaseState, CaseEvent>(state, Cases.Case.Apply)
+internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEventBuilder, CaseState, CaseEvent>(state, Cases.Case.Apply)
 {
     /// <summary>The case as it stands by now.</summary>
     public CaseState Case => Current;
 
-    /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
-    public CaseStory Reckon(Circumstances now)
+    /// <summary>Recalculates every clock anew, and settles what is due already when it is recorded.</summary>
+    public CaseEventBuilder Recalculate(Circumstances now)
     {
-        var moved = Case.Clocks.Reckon(Case.PausesOf, now.Calendar, now.Warning.Left);
-        return moved.IsEmpty ? this : With([new CaseClocksReckoned(moved)]).Settle(now.Now);
+        var moved = Case.Clocks.Recalculate(Case.PausesOf, now.Calendar, now.Warning.Left);
+        return moved.IsEmpty ? this : With([new CaseClocksRecalculated(moved)]).Settle(now.Now);
     }
 
     protected override CaseEvent[] FirstDue(DateTimeOffset now) => Case.Clocks.FirstDue(now) is var (clock, isWarning) ? Due(clock, isWarning) : [];
 
-    private CaseEvent[] Due(KeptClock clock, bool isWarning)
+    private CaseEvent[] Due(RunningClock clock, bool isWarning)
     {
         if (isWarning)
         {

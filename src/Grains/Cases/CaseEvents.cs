@@ -500,7 +500,7 @@ public sealed record PartyKeptSilent(DateOnly On) : CaseEvent
 /// <summary>期限已重新计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("case.clocks-reckoned")]
-public sealed record CaseClocksReckoned(ImmutableArray<ReckonedClock> Clocks) : CaseEvent
+public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"期限重新计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
@@ -576,7 +576,7 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
 [JsonSerializable(typeof(CaseFollowUpRecorded))]
 [JsonSerializable(typeof(CrimeTransferNoted))]
 [JsonSerializable(typeof(PartyKeptSilent))]
-[JsonSerializable(typeof(CaseClocksReckoned))]
+[JsonSerializable(typeof(CaseClocksRecalculated))]
 [JsonSerializable(typeof(CaseDeadlineNear))]
 [JsonSerializable(typeof(CaseDeadlineLapsed))]
 [JsonSerializable(typeof(RecordLead))]

@@ -42,7 +42,7 @@ public sealed record CaseState
     [Id(9)] public string? MajorBecause { get; init; }
 
     /// <summary>在走期限. The clocks that run, stand still or have lapsed unmet.</summary>
-    [Id(10)] public ImmutableArray<KeptClock> Clocks { get; init; } = [];
+    [Id(10)] public ImmutableArray<RunningClock> Clocks { get; init; } = [];
 
     /// <summary>期限中止. Every pause there was.</summary>
     [Id(11)] public ImmutableArray<CasePause> Pauses { get; init; } = [];
@@ -155,7 +155,7 @@ public sealed record CaseState
 
     /// <summary>The pauses that concern a clock. A test stops the clock of those goods that are tested (行政强制法 第二十五条), and that of the decision in any case.</summary>
     /// <param name="clock">One of its clocks.</param>
-    public ImmutableArray<ClockPause> PausesOf(KeptClock clock)
+    public ImmutableArray<ClockPause> PausesOf(RunningClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
         return [.. Pauses.Where(pause => clock.Kind is not CaseDeadlines.Seizure || pause.Seizure == clock.Item).Select(pause => pause.Pause)];

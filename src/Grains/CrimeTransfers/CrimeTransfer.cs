@@ -62,15 +62,15 @@ public static class CrimeTransfer
                 : Decision<CrimeTransferEvent>.AlreadySo;
         }
 
-        var story = new CrimeTransferStory(transfer).Settle(now.Now);
+        var builder = new CrimeTransferEventBuilder(transfer).Settle(now.Now);
         if (command is CrimeTransferDeadlineReached due)
         {
             var stands = due.DueAt <= now.Now && CrimeTransferDeadlines.Of(transfer).Any(open => open.Kind == due.Kind && open.DueAt == due.DueAt);
-            return stands ? story.Events : Decision<CrimeTransferEvent>.AlreadySo;
+            return stands ? builder.Events : Decision<CrimeTransferEvent>.AlreadySo;
         }
 
-        var decision = Ask(story.Transfer, command, now);
-        return decision.Refusal is null && !decision.Events.IsEmpty ? story.With(decision.Events).Reckon(now).Events : decision;
+        var decision = Ask(builder.Transfer, command, now);
+        return decision.Refusal is null && !decision.Events.IsEmpty ? builder.With(decision.Events).Recalculate(now).Events : decision;
     }
 
     private static Decision<CrimeTransferEvent> Ask(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
@@ -138,7 +138,7 @@ public static class CrimeTransfer
             Section = e.Section,
             OpenedBy = e.OpenedBy,
             OpenedAt = e.At,
-            Clocks = ImmutableArray<KeptClock>.Empty.Start(CrimeTransferDeadlines.TaskGroup, StatutoryRules.TransferTaskGroup, e.At),
+            Clocks = ImmutableArray<RunningClock>.Empty.Start(CrimeTransferDeadlines.TaskGroup, StatutoryRules.TransferTaskGroup, e.At),
             Untold = [new CaseNotice(TransferStep.Opened, e.At)],
         },
         _ when transfer is null => throw new InvalidOperationException($"{happened.GetType().Name} came before the transfer was opened."),
@@ -177,7 +177,7 @@ public static class CrimeTransfer
         CrimeTransferSectionChanged e => transfer with { Section = e.Handover.To, Handovers = transfer.Handovers.Add(e.Handover) },
         CrimeTransferTakenOver e => e.TaskGroup.IsEmpty ? transfer with { TakenOverBy = e.To } : transfer with { TaskGroup = e.TaskGroup },
         CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
-        TransferClocksReckoned e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
+        TransferClocksRecalculated e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
         TransferDeadlineNear e => transfer with { Clocks = transfer.Clocks.Warned(e.Kind, 0) },
         TransferDeadlineLapsed e => transfer with { Clocks = transfer.Clocks.Lapsed(e.Lapse.Kind, 0), Lapses = transfer.Lapses.Add(e.Lapse) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a transfer does not know this event."),
@@ -240,7 +240,7 @@ public static class CrimeTransfer
     }
 
     private static Decision<CrimeTransferEvent> Told((Refusal? Refused, CrimeTransferOpened? Opened) open, IEnumerable<CrimeTransferEvent> then, Circumstances now) =>
-        open.Refused is { } refused ? refused : new CrimeTransferStory(null).With([open.Opened!, .. then]).Reckon(now).Events;
+        open.Refused is { } refused ? refused : new CrimeTransferEventBuilder(null).With([open.Opened!, .. then]).Recalculate(now).Events;
 
     private static InvalidInput? Situation(RequestEarlyIntervention c) => FreeText.Missing("situation", c.Situation) ?? c.Grounds.Problem();
 
@@ -304,7 +304,7 @@ public static class CrimeTransfer
     // One procedural clock runs at a time; that of early intervention runs beside it.
     private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)
     {
-        ImmutableArray<KeptClock> beside = [.. transfer.Clocks.Where(one => one.Kind is CrimeTransferDeadlines.EarlyIntervention)];
+        ImmutableArray<RunningClock> beside = [.. transfer.Clocks.Where(one => one.Kind is CrimeTransferDeadlines.EarlyIntervention)];
         return transfer with { Status = status, Clocks = clock is var (kind, rule, at) ? beside.Start(kind, rule, at) : beside };
     }
 
@@ -324,21 +324,21 @@ public static class CrimeTransfer
 
 /// <summary>What happens to a transfer within one decision, folded as it is told.</summary>
 /// <param name="transfer">The transfer before.</param>
-internal sealed class CrimeTransferStory(CrimeTransferState? transfer) : Story<CrimeTransferStory, CrimeTransferState, CrimeTransferEvent>(transfer, CrimeTransfer.Apply)
+internal sealed class CrimeTransferEventBuilder(CrimeTransferState? transfer) : EventBuilder<CrimeTransferEventBuilder, CrimeTransferState, CrimeTransferEvent>(transfer, CrimeTransfer.Apply)
 {
     /// <summary>The transfer as it stands by now.</summary>
     public CrimeTransferState Transfer => Current;
 
-    /// <summary>Reckons every clock anew, and settles what is due already when it is recorded.</summary>
-    public CrimeTransferStory Reckon(Circumstances now)
+    /// <summary>Recalculates every clock anew, and settles what is due already when it is recorded.</summary>
+    public CrimeTransferEventBuilder Recalculate(Circumstances now)
     {
-        var moved = Transfer.Clocks.Reckon(static _ => [], now.Calendar, now.Warning.Left);
-        return moved.IsEmpty ? this : With([new TransferClocksReckoned(moved)]).Settle(now.Now);
+        var moved = Transfer.Clocks.Recalculate(static _ => [], now.Calendar, now.Warning.Left);
+        return moved.IsEmpty ? this : With([new TransferClocksRecalculated(moved)]).Settle(now.Now);
     }
 
     protected override CrimeTransferEvent[] FirstDue(DateTimeOffset now) => Transfer.Clocks.FirstDue(now) is var (clock, isWarning) ? Due(clock, isWarning) : [];
 
-    private CrimeTransferEvent[] Due(KeptClock clock, bool isWarning)
+    private CrimeTransferEvent[] Due(RunningClock clock, bool isWarning)
     {
         if (isWarning)
         {

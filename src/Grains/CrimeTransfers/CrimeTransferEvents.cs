@@ -259,7 +259,7 @@ public sealed record CrimeTransferSectionChanged(SectionHandover Handover, Groun
 /// <summary>期限已计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("crime-transfer.clocks-reckoned")]
-public sealed record TransferClocksReckoned(ImmutableArray<ReckonedClock> Clocks) : CrimeTransferEvent
+public sealed record TransferClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CrimeTransferEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"期限计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
@@ -310,7 +310,7 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 [JsonSerializable(typeof(CrimeTransferCaseTold))]
 [JsonSerializable(typeof(CrimeTransferTakenOver))]
 [JsonSerializable(typeof(CrimeTransferSectionChanged))]
-[JsonSerializable(typeof(TransferClocksReckoned))]
+[JsonSerializable(typeof(TransferClocksRecalculated))]
 [JsonSerializable(typeof(TransferDeadlineNear))]
 [JsonSerializable(typeof(TransferDeadlineLapsed))]
 [JsonSerializable(typeof(OpenCrimeTransfer))]

@@ -57,7 +57,7 @@ public sealed record CrimeTransferState
     [Id(14)] public EarlyIntervention? EarlyIntervention { get; init; }
 
     /// <summary>在走期限. Both sides' clocks that run or have lapsed unmet.</summary>
-    [Id(15)] public ImmutableArray<KeptClock> Clocks { get; init; } = [];
+    [Id(15)] public ImmutableArray<RunningClock> Clocks { get; init; } = [];
 
     /// <summary>逾期记录. Every lapse of either side, with who answered for it.</summary>
     [Id(16)] public ImmutableArray<CaseLapse> Lapses { get; init; } = [];

@@ -11,7 +11,7 @@ using Orleans.Storage;
 namespace ShuangDa.Grains.Journal;
 
 /// <summary>提交之后. Is told of every commit once it is durable, on the committer's own thread: it must be quick and must not throw.</summary>
-public interface ICommitWitness
+public interface ICommitObserver
 {
     /// <summary>A commit is durable.</summary>
     /// <param name="commit">What was committed.</param>
@@ -30,7 +30,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     private readonly StatementTexts _texts;
     private readonly CommitOptions _options;
     private readonly TimeProvider _systemTime;
-    private readonly ICommitWitness[] _witnesses;
+    private readonly ICommitObserver[] _observers;
     private readonly ILogger<Committer> _logger;
     private readonly Channel<CommitMember> _channel;
     private readonly CancellationTokenSource _abandon = new();
@@ -40,16 +40,16 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     /// <summary>A committer over a database.</summary>
     /// <param name="database">Where it commits.</param>
     /// <param name="options">How it gathers.</param>
-    /// <param name="witnesses">Who is told afterwards.</param>
+    /// <param name="observers">Who is told afterwards.</param>
     /// <param name="logger">Where it says what went wrong.</param>
-    public Committer(Database database, IOptions<CommitOptions> options, IEnumerable<ICommitWitness> witnesses, ILogger<Committer> logger)
+    public Committer(Database database, IOptions<CommitOptions> options, IEnumerable<ICommitObserver> observers, ILogger<Committer> logger)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(options);
         _database = database;
         _options = options.Value;
         _texts = new StatementTexts(database.Kind);
-        _witnesses = [.. witnesses];
+        _observers = [.. observers];
         _logger = logger;
         // Waiting for a place in the queue is real waiting, also where the grains' clock is simulated.
         _systemTime = TimeProvider.System;
@@ -447,16 +447,16 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     private void Succeed(CommitMember member, string? etag)
     {
         member.Committed(etag);
-        foreach (var witness in _witnesses)
+        foreach (var observer in _observers)
         {
             try
             {
-                witness.Committed(member.Commit);
+                observer.Committed(member.Commit);
             }
             catch (Exception broken) when (broken is not OutOfMemoryException)
             {
-                // It is committed, whatever a witness makes of it.
-                LogWitness(witness.GetType().Name, broken);
+                // It is committed, whatever an observer makes of it.
+                LogObserver(observer.GetType().Name, broken);
             }
         }
 
@@ -488,8 +488,8 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     [LoggerMessage(LogLevel.Critical, "A batch of {Count} commits failed in a way that was not foreseen; their callers were told that the outcome is unknown")]
     private partial void LogFault(int count, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "{Witness} failed over a commit that is durable")]
-    private partial void LogWitness(string witness, Exception exception);
+    [LoggerMessage(LogLevel.Error, "{Observer} failed over a commit that is durable")]
+    private partial void LogObserver(string observer, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The commit of {Subject} was refused by the database")]
     private partial void LogRefused(string subject, Exception exception);

@@ -37,7 +37,7 @@ public readonly record struct FeedCursor(long Order, long Position)
 /// the feed of a server database reads by the transaction's number and only below the oldest one still running; SQLite has one writer.
 /// </summary>
 /// <param name="database">Where the journal is.</param>
-public sealed class JournalFeed(Database database) : ICommitWitness, IDisposable
+public sealed class JournalFeed(Database database) : ICommitObserver, IDisposable
 {
     private const int PageSize = 200;
 

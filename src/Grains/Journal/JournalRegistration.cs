@@ -38,9 +38,9 @@ public static class JournalRegistration
         {
             services.AddSingleton(source);
             services.AddSingleton(typeof(IFactSource), provider => provider.GetRequiredService(source));
-            if (typeof(ICommitWitness).IsAssignableFrom(source))
+            if (typeof(ICommitObserver).IsAssignableFrom(source))
             {
-                services.AddSingleton(typeof(ICommitWitness), provider => provider.GetRequiredService(source));
+                services.AddSingleton(typeof(ICommitObserver), provider => provider.GetRequiredService(source));
             }
         }
 

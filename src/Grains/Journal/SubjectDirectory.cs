@@ -7,7 +7,7 @@ namespace ShuangDa.Grains.Journal;
 
 /// <summary>主体目录. Says whether a subject exists, so that an unknown number wakes no grain. Subjects never vanish, so what once was there is remembered.</summary>
 /// <param name="database">Where the journal is: a subject exists from its first entry on.</param>
-public sealed class SubjectDirectory(Database database) : ICommitWitness
+public sealed class SubjectDirectory(Database database) : ICommitObserver
 {
     // A bound on memory, not on correctness: beyond it the table is asked again.
     private const int Remembered = 500_000;

@@ -44,7 +44,7 @@ public static class Licence
             };
         }
 
-        var owed = new LicenceStory(licence).Settle(now.Now);
+        var owed = new LicenceEventBuilder(licence).Settle(now.Now);
         if (command is LicenceDeadlineReached due)
         {
             // Missed ones are given each with its own day, and all of them in this one commit, so that none can be overtaken by the end of the term.
@@ -75,7 +75,7 @@ public static class Licence
         RenewLicence c when c.Grounds.Problem() is { } problem => problem,
         RenewLicence c when TermProblem(c.ValidFrom, c.ValidTo) is { } problem => problem,
         RenewLicence c when c.ValidTo <= licence.ValidTo => new RenewalNotLonger(licence.ValidTo, c.ValidTo), // 行政许可法 第五十条
-        RenewLicence c => new LicenceStory(licence).With(Renewed(licence, c.ValidFrom, c.ValidTo, fromRegister: false, c.Grounds.Trimmed(), now)).Expire(today).Events,
+        RenewLicence c => new LicenceEventBuilder(licence).With(Renewed(licence, c.ValidFrom, c.ValidTo, fromRegister: false, c.Grounds.Trimmed(), now)).Expire(today).Events,
 
         RequestLicenceWithdrawal when !licence.IsInForce => new LicenceNotInForce(licence.Status),
         RequestLicenceWithdrawal when licence.WithdrawalRequest is { } open => new WithdrawalAlreadyRequested(open.RequestedOn),
@@ -200,18 +200,18 @@ public static class Licence
 
         var status = Heeded(command.Status);
         var isNews = status is not null && status != (licence.RegisterStatus ?? RegisterStatus.Valid);
-        var story = new LicenceStory(licence);
+        var builder = new LicenceEventBuilder(licence);
         if (licence.IsInForce || licence.Status is LicenceStatus.Expired)
         {
-            Correct(story, command, given, isNews ? status : null, now);
+            Correct(builder, command, given, isNews ? status : null, now);
         }
 
-        return FollowRegister(story, isNews ? status : null, now.Today).Expire(now.Today).Events;
+        return FollowRegister(builder, isNews ? status : null, now.Today).Expire(now.Today).Events;
     }
 
-    private static void Correct(LicenceStory story, ImportLicence command, (LicenceNumber Number, string Enterprise, LicenceDetails Details) given, RegisterStatus? news, Circumstances now)
+    private static void Correct(LicenceEventBuilder builder, ImportLicence command, (LicenceNumber Number, string Enterprise, LicenceDetails Details) given, RegisterStatus? news, Circumstances now)
     {
-        var licence = story.Licence;
+        var licence = builder.Licence;
         var details = new LicenceDetails(
             command.ProductClasses is null ? licence.ProductClasses : given.Details.ProductClasses,
             given.Details.IssuedBy ?? licence.IssuedBy,
@@ -223,28 +223,28 @@ public static class Licence
         if (!details.SaysTheSameAs(licence.Details) || term is not null || news is not null)
         {
             var next = term is not null && licence.IsInForce ? LicenceRules.NoticesFrom(now.Today, term) : null;
-            story.With(new LicenceCorrected(details, term, next, news, now.Today));
+            builder.With(new LicenceCorrected(details, term, next, news, now.Today));
         }
 
         if (isRenewal)
         {
-            story.With(Renewed(licence, command.ValidFrom, command.ValidTo, fromRegister: true, RegisterGrounds("有效期延长"), now));
+            builder.With(Renewed(licence, command.ValidFrom, command.ValidTo, fromRegister: true, RegisterGrounds("有效期延长"), now));
         }
     }
 
     /// <summary>Follows what a register newly says of the status, where the licence is not there already.</summary>
-    private static LicenceStory FollowRegister(LicenceStory story, RegisterStatus? said, DateOnly today) => (said, story.Licence) switch
+    private static LicenceEventBuilder FollowRegister(LicenceEventBuilder builder, RegisterStatus? said, DateOnly today) => (said, builder.Licence) switch
     {
         // A register names no end of a suspension: it lasts until the register says otherwise or the term ends.
-        (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today => story.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, RegisterGrounds("暂停"))),
-        (RegisterStatus.Valid, { Suspension.FromRegister: true }) => story.With(new LicenceReinstated(today, RegisterGrounds("有效"))),
-        (RegisterStatus.Withdrawn, { IsInForce: true }) => story.With(new LicenceWithdrawn(today, RegisterGrounds("撤销"))),
-        (RegisterStatus.Revoked, { IsInForce: true }) => story.With(new LicenceRevoked(today, RegisterGrounds("吊销"))),
-        (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) => story.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), RegisterGrounds("注销"))),
-        _ => story,
+        (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today => builder.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, RegisterGrounds("暂停"))),
+        (RegisterStatus.Valid, { Suspension.FromRegister: true }) => builder.With(new LicenceReinstated(today, RegisterGrounds("有效"))),
+        (RegisterStatus.Withdrawn, { IsInForce: true }) => builder.With(new LicenceWithdrawn(today, RegisterGrounds("撤销"))),
+        (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, RegisterGrounds("吊销"))),
+        (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) => builder.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), RegisterGrounds("注销"))),
+        _ => builder,
     };
 
-    private static (Refusal? Refusal, LicenceStory? Story) First(RegisterLicence command, bool closedHolderToo, RegisterStatus? status, Circumstances now)
+    private static (Refusal? Refusal, LicenceEventBuilder? Builder) First(RegisterLicence command, bool closedHolderToo, RegisterStatus? status, Circumstances now)
     {
         if (Problem(command, [], now, out var given) is { } problem)
         {
@@ -263,7 +263,7 @@ public static class Licence
 
         var term = LicenceRules.Term(given.Number.Kind, command.ValidFrom, command.ValidTo, now.Calendar);
         var notice = LicenceRules.NoticesFrom(now.Today, term);
-        return (null, new LicenceStory(null).With(new LicenceRegistered(given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today)));
+        return (null, new LicenceEventBuilder(null).With(new LicenceRegistered(given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today)));
     }
 
     private static Refusal? Problem(RegisterLicence command, ImmutableArray<string> carried, Circumstances now, out (LicenceNumber Number, string Enterprise, LicenceDetails Details) given)
@@ -360,13 +360,13 @@ public static class Licence
 
 /// <summary>What happens to a licence within one decision, folded as it is told.</summary>
 /// <param name="licence">The licence before.</param>
-internal sealed class LicenceStory(LicenceState? licence) : Story<LicenceStory, LicenceState, LicenceEvent>(licence, Licences.Licence.Apply)
+internal sealed class LicenceEventBuilder(LicenceState? licence) : EventBuilder<LicenceEventBuilder, LicenceState, LicenceEvent>(licence, Licences.Licence.Apply)
 {
     /// <summary>The licence as it stands by now.</summary>
     public LicenceState Licence => Current;
 
     /// <summary>The end of a term that is over already when it is recorded.</summary>
-    public LicenceStory Expire(DateOnly today) => Licence.IsInForce && Licence.ValidTo < today ? With(new LicenceExpired(Licence.ValidTo)) : this;
+    public LicenceEventBuilder Expire(DateOnly today) => Licence.IsInForce && Licence.ValidTo < today ? With(new LicenceExpired(Licence.ValidTo)) : this;
 
     protected override LicenceEvent[] FirstDue(DateTimeOffset now) => LicenceDeadlines.FirstDue(Licence, now) is { } due ? [due] : [];
 }

@@ -72,7 +72,7 @@ public static class ListedFacts
 /// </summary>
 /// <param name="grains">Where entries are found.</param>
 /// <param name="database">Where the lists' tables are.</param>
-internal sealed class ListedFactSource(IGrainFactory grains, Database database) : IFactSource, ICommitWitness
+internal sealed class ListedFactSource(IGrainFactory grains, Database database) : IFactSource, ICommitObserver
 {
     private const int Most = 100;
 

@@ -67,7 +67,7 @@ public sealed class CaseFiguresType(CaseFigures figures)
 /// <param name="clock">As the case keeps it.</param>
 /// <param name="pauses">The case's pauses.</param>
 [Name("StatutoryClock"), ReadableBy(Readers.Bureau)]
-public sealed class CaseClockType(KeptClock clock, IReadOnlyList<ClockPause> pauses)
+public sealed class CaseClockType(RunningClock clock, IReadOnlyList<ClockPause> pauses)
 {
     /// <summary>事项. What is owed, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -29,7 +29,7 @@ public sealed partial class Subscription
         return Notices(feed, after, row =>
             (only is null || row.Subject == only)
             && (names is null || names.Contains(SubjectKeys.Split(row.Subject).Concept))
-            && JournalSight.IsVisible(known, caller, row), field.CancellationToken);
+            && JournalVisibility.IsVisible(known, caller, row), field.CancellationToken);
     }
 
     private static async IAsyncEnumerable<ChangeNotice> Notices(JournalFeed feed, FeedCursor after, Func<JournalRow, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

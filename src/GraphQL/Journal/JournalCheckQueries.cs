@@ -25,7 +25,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(database);
         var key = NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var caller = Caller.Required(field.User);
-        if (caller.IsOutsider || JournalSight.HiddenPrefixes(concepts, caller).Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
+        if (caller.IsOutsider || JournalVisibility.HiddenPrefixes(concepts, caller).Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -33,7 +33,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(field);
         var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var caller = Caller.Required(field.User);
-        var hidden = JournalSight.HiddenPrefixes(concepts, caller);
+        var hidden = JournalVisibility.HiddenPrefixes(concepts, caller);
         var conditions = new Conditions<JournalRow>()
             .And(only is null ? null : row => row.Subject == only)
             .And(caller.Agency is { } agency ? row => row.Agency == agency : null)
@@ -50,7 +50,7 @@ public sealed partial class Query
 }
 
 /// <summary>日志可见范围. Which entries a caller may see: those of concepts that the caller's roles may read, and for a partner agency those of its own people.</summary>
-internal static class JournalSight
+internal static class JournalVisibility
 {
     public static string[] HiddenPrefixes(IEnumerable<Concept> concepts, Caller caller) =>
         [.. concepts.Where(concept => !IsVisible(concept, caller)).Select(concept => $"{concept.Name}/")];

@@ -97,7 +97,7 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
 
     /// <inheritdoc/>
     bool IPartNode.IsShownTo(Caller caller, Concept? concept, bool isSubjectShown) =>
-        JournalSight.IsVisible(concept, caller, _entry.Agency);
+        JournalVisibility.IsVisible(concept, caller, _entry.Agency);
 
     /// <inheritdoc/>
     static async Task<IEnumerable<JournalEntryType>> IPartNode<JournalEntryType>.FindAsync(

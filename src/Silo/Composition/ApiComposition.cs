@@ -18,9 +18,9 @@ public static class ApiComposition
         // A parameter that an endpoint cannot read is answered like all that fails, with a code.
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<SubjectDirectory>();
-        services.AddSingleton<ICommitWitness>(provider => provider.GetRequiredService<SubjectDirectory>());
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<SubjectDirectory>());
         services.AddSingleton<JournalFeed>();
-        services.AddSingleton<ICommitWitness>(provider => provider.GetRequiredService<JournalFeed>());
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<JournalFeed>());
         return builder;
     }
 }

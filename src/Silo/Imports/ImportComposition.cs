@@ -17,7 +17,7 @@ public static class ImportComposition
         var root = builder.Environment.ContentRootPath;
         services.AddSingleton(provider => new ImportFolder(FolderOf(provider.GetRequiredService<IOptions<ImportOptions>>().Value, provider.GetRequiredService<OpenedDatabase>().Options, root)));
         services.AddSingleton<ImportDesk>();
-        services.AddSingleton<ICommitWitness>(static provider => provider.GetRequiredService<ImportDesk>());
+        services.AddSingleton<ICommitObserver>(static provider => provider.GetRequiredService<ImportDesk>());
         services.AddSingleton<ImportRun>();
         services.AddHostedService<ImportWorker>();
         return builder;

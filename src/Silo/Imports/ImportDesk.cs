@@ -13,7 +13,7 @@ namespace ShuangDa.Silo.Imports;
 /// <param name="grains">Where imports are found.</param>
 /// <param name="folder">Where uploads are kept.</param>
 /// <param name="options">How large they may be.</param>
-internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOptions<ImportOptions> options) : ICommitWitness
+internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOptions<ImportOptions> options) : ICommitObserver
 {
     private readonly Channel<Guid> _line = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = true });
 

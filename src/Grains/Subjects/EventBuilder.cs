@@ -1,13 +1,13 @@
 namespace ShuangDa.Grains.Subjects;
 
 /// <summary>经过. What happens to a subject within one decision, folded as it is told, so that each event is decided upon what the one before has made.</summary>
-/// <typeparam name="TSelf">The concept's story.</typeparam>
+/// <typeparam name="TSelf">The concept's builder.</typeparam>
 /// <typeparam name="TState">The concept's state.</typeparam>
 /// <typeparam name="TEvent">The base of its events.</typeparam>
 /// <param name="state">The subject before; null for one that is only now made.</param>
 /// <param name="apply">The concept's fold.</param>
-public abstract class Story<TSelf, TState, TEvent>(TState? state, Func<TState?, TEvent, TState> apply)
-    where TSelf : Story<TSelf, TState, TEvent>
+public abstract class EventBuilder<TSelf, TState, TEvent>(TState? state, Func<TState?, TEvent, TState> apply)
+    where TSelf : EventBuilder<TSelf, TState, TEvent>
     where TState : class
     where TEvent : Event
 {

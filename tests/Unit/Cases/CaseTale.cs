@@ -98,7 +98,7 @@ internal sealed class CaseTale
         return At(end);
     }
 
-    public KeptClock Clock(string kind, int item = 0) => Case.Clocks.Find(kind, item) ?? throw new InvalidOperationException($"No clock {kind} runs.");
+    public RunningClock Clock(string kind, int item = 0) => Case.Clocks.Find(kind, item) ?? throw new InvalidOperationException($"No clock {kind} runs.");
 
     public DateOnly LastDay(string kind, int item = 0) => ShanghaiTime.DayOf(Clock(kind, item).DueAt!.Value.AddTicks(-1));
 

@@ -6,7 +6,7 @@ namespace ShuangDa.Grains.Calendar;
 
 /// <summary>在走期限. A statutory clock that a subject keeps: what is owed, how it runs, when it is due by what is known now, and whether anybody was warned or it lapsed. When it is due is computed by the law and told to the fold in an event, so that folding needs no calendar.</summary>
 [GenerateSerializer, Immutable, Alias("kept-clock")]
-public sealed record KeptClock
+public sealed record RunningClock
 {
     /// <summary>期限种类. What is owed, such as <c>case.decision</c>.</summary>
     [Id(0)] public required string Kind { get; init; }
@@ -45,10 +45,10 @@ public sealed record KeptClock
 /// <param name="DueAt">到期时刻. When it is due now (UTC); null while it stands still.</param>
 /// <param name="WarnAt">预警时刻. When to warn (UTC), or null.</param>
 [GenerateSerializer, Immutable, Alias("reckoned-clock")]
-public sealed record ReckonedClock(string Kind, int Item, DateTimeOffset? DueAt, DateTimeOffset? WarnAt);
+public sealed record RecalculatedClock(string Kind, int Item, DateTimeOffset? DueAt, DateTimeOffset? WarnAt);
 
 /// <summary>在走期限的计算. What a subject does with the clocks it keeps: starts and stops them, reckons them anew, and finds what is due.</summary>
-public static class KeptClocks
+public static class RunningClocks
 {
     /// <summary>The clocks with one more that runs; one of the same kind and item gives way to it.</summary>
     /// <param name="clocks">The clocks before.</param>
@@ -56,44 +56,44 @@ public static class KeptClocks
     /// <param name="ruleId">The rule.</param>
     /// <param name="startedAt">The start event (UTC).</param>
     /// <param name="item">Which of several things of the kind.</param>
-    public static ImmutableArray<KeptClock> Start(this ImmutableArray<KeptClock> clocks, string kind, string ruleId, DateTimeOffset startedAt, int item = 0) =>
-        clocks.Stop(kind, item).Add(new KeptClock { Kind = kind, Item = item, Clock = new StatutoryClock { RuleId = ruleId, StartedAt = startedAt } });
+    public static ImmutableArray<RunningClock> Start(this ImmutableArray<RunningClock> clocks, string kind, string ruleId, DateTimeOffset startedAt, int item = 0) =>
+        clocks.Stop(kind, item).Add(new RunningClock { Kind = kind, Item = item, Clock = new StatutoryClock { RuleId = ruleId, StartedAt = startedAt } });
 
     /// <summary>The clocks without those of a kind: what was owed is done or owed no more.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="kind">What was owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
-    public static ImmutableArray<KeptClock> Stop(this ImmutableArray<KeptClock> clocks, string kind, int item = 0) => [.. clocks.Where(clock => clock.Kind != kind || clock.Item != item)];
+    public static ImmutableArray<RunningClock> Stop(this ImmutableArray<RunningClock> clocks, string kind, int item = 0) => [.. clocks.Where(clock => clock.Kind != kind || clock.Item != item)];
 
     /// <summary>The clocks with one of them extended.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="kind">What is owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
     /// <param name="extension">The extension.</param>
-    public static ImmutableArray<KeptClock> Extend(this ImmutableArray<KeptClock> clocks, string kind, int item, ClockExtension extension) =>
+    public static ImmutableArray<RunningClock> Extend(this ImmutableArray<RunningClock> clocks, string kind, int item, ClockExtension extension) =>
         [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { Clock = clock.Clock with { Extensions = clock.Clock.Extensions.Add(extension) } } : clock)];
 
     /// <summary>The clock of a kind, or null.</summary>
     /// <param name="clocks">The clocks.</param>
     /// <param name="kind">What is owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
-    public static KeptClock? Find(this ImmutableArray<KeptClock> clocks, string kind, int item = 0) => clocks.FirstOrDefault(clock => clock.Kind == kind && clock.Item == item);
+    public static RunningClock? Find(this ImmutableArray<RunningClock> clocks, string kind, int item = 0) => clocks.FirstOrDefault(clock => clock.Kind == kind && clock.Item == item);
 
     /// <summary>Where clocks are due otherwise than was reckoned before.</summary>
     /// <param name="clocks">The clocks.</param>
     /// <param name="pausesOf">The pauses that concern a clock; the rule says which of them stop it.</param>
     /// <param name="calendar">The working-day calendar.</param>
     /// <param name="left">The share of the term that is left when those concerned are warned; 0 for no warning.</param>
-    public static ImmutableArray<ReckonedClock> Reckon(this ImmutableArray<KeptClock> clocks, Func<KeptClock, ImmutableArray<ClockPause>> pausesOf, WorkingCalendar calendar, double left)
+    public static ImmutableArray<RecalculatedClock> Recalculate(this ImmutableArray<RunningClock> clocks, Func<RunningClock, ImmutableArray<ClockPause>> pausesOf, WorkingCalendar calendar, double left)
     {
         ArgumentNullException.ThrowIfNull(pausesOf);
-        var moved = ImmutableArray.CreateBuilder<ReckonedClock>();
+        var moved = ImmutableArray.CreateBuilder<RecalculatedClock>();
         foreach (var clock in clocks)
         {
             var due = (clock.Clock with { Pauses = pausesOf(clock) }).Evaluate(calendar).DueAt;
             if (due != clock.DueAt)
             {
-                moved.Add(new ReckonedClock(clock.Kind, clock.Item, due, clock.IsWarned || due is null || left <= 0 ? null : WarnAt(clock.Clock.StartedAt, due.Value, left)));
+                moved.Add(new RecalculatedClock(clock.Kind, clock.Item, due, clock.IsWarned || due is null || left <= 0 ? null : WarnAt(clock.Clock.StartedAt, due.Value, left)));
             }
         }
 
@@ -103,28 +103,28 @@ public static class KeptClocks
     /// <summary>The clocks as they were reckoned; a lapse stays in the record, the clock can lapse again at its new time.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="moved">Where they are due otherwise.</param>
-    public static ImmutableArray<KeptClock> Moved(this ImmutableArray<KeptClock> clocks, ImmutableArray<ReckonedClock> moved) =>
+    public static ImmutableArray<RunningClock> Moved(this ImmutableArray<RunningClock> clocks, ImmutableArray<RecalculatedClock> moved) =>
         [.. clocks.Select(clock => moved.FirstOrDefault(one => one.Kind == clock.Kind && one.Item == clock.Item) is { } to ? clock with { DueAt = to.DueAt, WarnAt = to.WarnAt, IsLapsed = to.DueAt is not null && to.DueAt == clock.LapsedDueAt } : clock)];
 
     /// <summary>The clocks with one marked as warned of.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="kind">What is owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
-    public static ImmutableArray<KeptClock> Warned(this ImmutableArray<KeptClock> clocks, string kind, int item) =>
+    public static ImmutableArray<RunningClock> Warned(this ImmutableArray<RunningClock> clocks, string kind, int item) =>
         [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { IsWarned = true, WarnAt = null } : clock)];
 
     /// <summary>The clocks with one marked as lapsed.</summary>
     /// <param name="clocks">The clocks before.</param>
     /// <param name="kind">What is owed.</param>
     /// <param name="item">Which of several things of the kind.</param>
-    public static ImmutableArray<KeptClock> Lapsed(this ImmutableArray<KeptClock> clocks, string kind, int item) =>
+    public static ImmutableArray<RunningClock> Lapsed(this ImmutableArray<RunningClock> clocks, string kind, int item) =>
         [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { IsLapsed = true, LapsedDueAt = clock.DueAt, IsWarned = true, WarnAt = null } : clock)];
 
     /// <summary>What the clocks owe the due index; two of one kind that are due at one instant are one entry there.</summary>
     /// <param name="clocks">The clocks.</param>
     /// <param name="warning">The kind of a warning.</param>
     /// <param name="section">The section that answers for them.</param>
-    public static IReadOnlyList<OpenDeadline> Owed(this ImmutableArray<KeptClock> clocks, string warning, string? section) =>
+    public static IReadOnlyList<OpenDeadline> Owed(this ImmutableArray<RunningClock> clocks, string warning, string? section) =>
     [
         .. clocks.SelectMany(clock => new[]
         {
@@ -136,10 +136,10 @@ public static class KeptClocks
     /// <summary>The clock whose warning or end comes first by an instant, and whether it is the warning; null when nothing is due.</summary>
     /// <param name="clocks">The clocks.</param>
     /// <param name="now">The instant.</param>
-    public static (KeptClock Clock, bool IsWarning)? FirstDue(this ImmutableArray<KeptClock> clocks, DateTimeOffset now)
+    public static (RunningClock Clock, bool IsWarning)? FirstDue(this ImmutableArray<RunningClock> clocks, DateTimeOffset now)
     {
         var due = clocks
-            .SelectMany(clock => new (KeptClock Clock, bool IsWarning, DateTimeOffset? At)[] { (clock, true, clock.IsWarned ? null : clock.WarnAt), (clock, false, clock.IsLapsed ? null : clock.DueAt) })
+            .SelectMany(clock => new (RunningClock Clock, bool IsWarning, DateTimeOffset? At)[] { (clock, true, clock.IsWarned ? null : clock.WarnAt), (clock, false, clock.IsLapsed ? null : clock.DueAt) })
             .Where(one => one.At <= now)
             .OrderBy(one => one.At)
             .ThenBy(one => one.Clock.Kind, StringComparer.Ordinal)
