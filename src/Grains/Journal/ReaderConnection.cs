@@ -8,7 +8,7 @@ namespace ShuangDa.Grains.Journal;
 /// <summary>读取连接. A connection that reads go over, with the statements it has prepared: a reader of SQLite keeps it from read to read, on servers it is one of the pool's.</summary>
 /// <param name="database">The database.</param>
 /// <param name="connection">The open connection, disposed with this.</param>
-internal sealed class ReaderConnection(Database database, DbConnection connection) : IAsyncDisposable
+internal sealed class ReaderConnection(Database database, DbConnection connection) : IAsyncDisposable, IDisposable
 {
     /// <summary>How many statements stay prepared; beyond that all are let go and the usual ones come back with their next use.</summary>
     private const int MostPrepared = 200;
@@ -53,6 +53,13 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         var command = CommandOf(query.Statement);
         query.Statement.Bind(command, query.Values, database.Kind);
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        LetGo();
+        connection.Dispose();
     }
 
     /// <inheritdoc/>

@@ -71,7 +71,7 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
                 var name = $"list{at.ToString(CultureInfo.InvariantCulture)}";
                 var among = Among(values[at], at);
                 var found = among.Match(sql);
-                if (!found.Success || among.Matches(sql).Count > 1)
+                if (among.Count(sql) != 1)
                 {
                     return null;
                 }

@@ -264,10 +264,9 @@ internal sealed class TableReaders : IDisposable
     {
         public ReaderConnection? Connection { get; set; }
 
-        // Of SQLite, which waits for nothing.
         public void LetGo()
         {
-            Connection?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Connection?.Dispose();
             Connection = null;
         }
     }
