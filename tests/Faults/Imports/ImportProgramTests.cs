@@ -12,9 +12,6 @@ namespace ShuangDa.Tests.Faults.Imports;
 public sealed class ImportProgramTests
 {
     private const string Password = "a-steward-at-the-shell";
-
-    // The first question makes the schema; on a machine that a dozen others work on that can take longer than a question may.
-    private const string Patience = "--GraphQL:Limits:Timeout=00:03:00";
     private static readonly GeneratedDistrict District = GeneratedDistrict.Make(3, new DateOnly(2026, 6, 1), enterprises: 1500, licences: 100);
 
     [Fact]
@@ -103,7 +100,7 @@ public sealed class ImportProgramTests
             }
         }
 
-        using var again = await ShuangDaProcess.ServeAsync(folder.Path, url, Patience);
+        using var again = await ShuangDaProcess.ServeAsync(folder.Path, url);
         using (var http = await SignInAsync(url))
         {
             var rests = await UntilAsync(http, path, import => import.GetProperty("status").GetString() == "PARKED");
@@ -128,7 +125,7 @@ public sealed class ImportProgramTests
         using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("enterprises.csv"), RegisterSheet.Enterprises(District).ToCsv());
         var url = FreePort.Url();
-        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, $"--SHUANGDA_ADMIN_PASSWORD={Password}", "--Imports:RowsInFlight=1", Patience);
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, url, $"--SHUANGDA_ADMIN_PASSWORD={Password}", "--Imports:RowsInFlight=1");
         using var http = await SignInAsync(url);
         // The first question makes the schema, which takes longer than some imports.
         Assert.Null(await RunningAsync());

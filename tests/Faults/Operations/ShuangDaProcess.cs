@@ -76,9 +76,12 @@ internal sealed class ShuangDaProcess : IDisposable
         return process;
     }
 
-    /// <summary>Starts a server and waits for nothing.</summary>
+    /// <summary>
+    /// Starts a server and waits for nothing. A question may take three minutes there: on a machine that a dozen others work on the first ones, for which everything is
+    /// compiled, can take longer than the thirty seconds of a bureau.
+    /// </summary>
     public static ShuangDaProcess Begin(string folder, string url, (string Name, string Value)[] environment, params string[] arguments) =>
-        new(folder, [$"--urls={url}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", .. arguments], environment);
+        new(folder, [$"--urls={url}", "--GraphQL:Limits:Timeout=00:03:00", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", .. arguments], environment);
 
     /// <summary>Ends it at once, as a loss of power would: it gets no chance to do anything.</summary>
     public void Kill() => _process.Kill();
