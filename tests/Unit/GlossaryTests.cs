@@ -36,7 +36,7 @@ public sealed partial class GlossaryTests
     {
         Assert.True(Rows.Count > 30, $"{Rows.Count} rows");
         Assert.All(Rows, row => Assert.NotEmpty(row.Identifiers));
-        Assert.Empty(Rows.SelectMany(row => row.Identifiers).Where(name => name[^1] != Nowhere && !Enums.Names.Contains(name)));
+        Assert.DoesNotContain(Rows.SelectMany(row => row.Identifiers), name => name[^1] != Nowhere && !Enums.Names.Contains(name));
     }
 
     [Fact]

@@ -75,6 +75,8 @@ public sealed class StatutoryRulesTests
     [InlineData(20, "第二十条")]
     [InlineData(64, "第六十四条")]
     [InlineData(100, "第一百条")]
+    [InlineData(109, "第一百零九条")]
+    [InlineData(199, "第一百九十九条")]
     [InlineData(203, "第二百零三条")]
     [InlineData(210, "第二百一十条")]
     [InlineData(264, "第二百六十四条")]

@@ -638,7 +638,7 @@ public sealed class CaseRuleTests
         Assert.Equal("warned[1]", Case.Warned(new RecordCaseFollowUp("通报", [Some.CreditCode, "1"]), out warned)!.Field);
         Assert.Equal([Some.CreditCode], warned);
         Case.Warned(new RecordCaseFollowUp("通报", [.. Enumerable.Range(1, 201).Select(number => $"第{number}家")]), out warned);
-        Assert.Equal(0, warned.Length);
+        Assert.Empty(warned);
     }
 
     [Fact]

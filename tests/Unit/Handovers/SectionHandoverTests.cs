@@ -26,6 +26,11 @@ public sealed class SectionHandoverTests
     }
 
     [Fact]
+    public void Hand_overs_are_shown_in_their_order_from_the_first() => Assert.Equal(
+        [(1, "QUALITY"), (2, "LEGAL")],
+        SectionHandoverRow.Of("inspection/JC-1", [new SectionHandover(Some.Today, "INSPECTION", "QUALITY", "head"), new SectionHandover(Some.Today, "QUALITY", "LEGAL", "head")]).Select(row => (row.Place, row.ToSection)));
+
+    [Fact]
     public void Deadlines_run_on_and_what_lapses_is_the_section_s_that_holds_it_then()
     {
         var before = CaseTale.Of();
