@@ -29,6 +29,7 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     {
         var command = CommandOf(query.Statement);
         query.Statement.Bind(command, query.Values, database.Kind);
+        using var traced = ReadMeters.Trace(command.CommandText);
         var rows = new List<TRow>();
         var answer = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (answer.ConfigureAwait(false))
@@ -52,6 +53,7 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     {
         var command = CommandOf(query.Statement);
         query.Statement.Bind(command, query.Values, database.Kind);
+        using var traced = ReadMeters.Trace(command.CommandText);
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 

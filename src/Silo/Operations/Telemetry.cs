@@ -29,7 +29,7 @@ public static class Telemetry
         {
             telemetry.WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = static context => !Logs.IsProbe(context.Request.Path))
-                .AddSource("Microsoft.Orleans.Application")
+                .AddSource("Microsoft.Orleans.Application", CommitMeters.ReadsSource)
                 .AddOtlpExporter(exporter => exporter.Endpoint = collector));
             builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
         }

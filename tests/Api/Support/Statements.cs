@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using LinqToDB.Data;
 using LinqToDB.Metrics;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Tests.Api.Support;
 
@@ -19,6 +20,19 @@ public static class Statements
         {
             ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        });
+        // Statements that are kept do not go through linq2db.
+        ActivitySource.AddActivityListener(new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == CommitMeters.ReadsSource,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = read =>
+            {
+                if (Watched.TryGetValue(read.TraceId, out var sent))
+                {
+                    sent.Enqueue((string)read.GetTagItem("db.query.text")!);
+                }
+            },
         });
         ActivityService.AddFactory(id => Activity.Current is { } request && Watched.TryGetValue(request.TraceId, out var sent) && id.ToString().StartsWith("CommandExecute", StringComparison.Ordinal) ? new Statement(id, sent) : null);
     }
