@@ -114,6 +114,48 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
         object? Kept<TRow>(IQueryable<TRow> query) where TRow : class => KeptQuery<TRow>.Of(known, query, opened.Database.Kind);
     }
 
+    [Fact]
+    public async Task What_a_question_has_captured_is_read_once()
+    {
+        await using var opened = await Database.OpenAsync();
+        foreach (var _ in new[] { "rendered", "kept" })
+        {
+            foreach (var value in new object?[] { null, "VALID", true, new[] { "a", "b" } })
+            {
+                var captured = new Counted(value);
+                await opened.Database.RowsAsync(data => data.GetTable<LicenceRow>().Where(captured.Condition), CancellationToken.None);
+                Assert.Equal(1, captured.Reads);
+                await opened.Database.CountAsync(data => data.GetTable<LicenceRow>().Where(captured.Condition), CancellationToken.None);
+                Assert.Equal(2, captured.Reads);
+            }
+        }
+    }
+
+    /// <summary>A value behind properties that count how often they are read.</summary>
+    private sealed class Counted(object? value)
+    {
+        public int Reads { get; private set; }
+
+        public Expression<Func<LicenceRow, bool>> Condition => value switch
+        {
+            bool => row => row.WithdrawalRequested == Flag,
+            string[] => row => Listed.Contains(row.Number),
+            _ => row => row.IssuedBy == Text,
+        };
+
+        private string? Text => (string?)Read();
+
+        private bool Flag => (bool)Read()!;
+
+        private string[] Listed => (string[])Read()!;
+
+        private object? Read()
+        {
+            Reads++;
+            return value;
+        }
+    }
+
     private static LicenceRow Row(int index) => new()
     {
         Subject = $"licence/{index}",

@@ -26,7 +26,7 @@ internal sealed class KeptQuery<TRow> where TRow : class
     /// <param name="known">The shapes that are known.</param>
     /// <param name="query">The question.</param>
     /// <param name="kind">The database.</param>
-    public static KeptQuery<TRow>? Of(KeptQueries known, IQueryable<TRow> query, DatabaseKind kind) => Of(known, "", query, values => RowStatement.Of(query, values, kind));
+    public static KeptQuery<TRow>? Of(KeptQueries known, IQueryable<TRow> query, DatabaseKind kind) => Of(known, "", query, shape => RowStatement.Of(query, shape, kind));
 
     /// <summary>The statement that counts what the question finds, and its values; null where its shape cannot be kept.</summary>
     /// <param name="known">The shapes that are known.</param>
@@ -34,9 +34,9 @@ internal sealed class KeptQuery<TRow> where TRow : class
     /// <param name="data">What queries are put together over.</param>
     /// <param name="kind">The database.</param>
     public static KeptQuery<TRow>? OfCount(KeptQueries known, IQueryable<TRow> query, IDataContext data, DatabaseKind kind) =>
-        Of(known, "count ", query, values => RowStatement.OfCount(query, values, data, kind));
+        Of(known, "count ", query, shape => RowStatement.OfCount(query, shape, data, kind));
 
-    private static KeptQuery<TRow>? Of(KeptQueries known, string what, IQueryable<TRow> query, Func<IReadOnlyList<object>, RowStatement?> render)
+    private static KeptQuery<TRow>? Of(KeptQueries known, string what, IQueryable<TRow> query, Func<QueryShape, RowStatement?> render)
     {
         var shape = QueryShape.Of(query.Expression);
         if (shape.Key is null)
@@ -50,7 +50,7 @@ internal sealed class KeptQuery<TRow> where TRow : class
             // The connection that queries are put together over renders one at a time.
             lock (known)
             {
-                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = render(shape.Values) });
+                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = render(shape) });
             }
         }
 

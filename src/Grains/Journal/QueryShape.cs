@@ -15,6 +15,7 @@ internal sealed class QueryShape : ExpressionVisitor
 {
     private readonly StringBuilder _key = new(256);
     private readonly List<object> _values = [];
+    private readonly List<object?> _captured = [];
     private readonly List<ParameterExpression> _parameters = [];
     private bool _isKnown = true;
 
@@ -38,9 +39,9 @@ internal sealed class QueryShape : ExpressionVisitor
     }
 
     /// <summary>The same query with other values.</summary>
-    /// <param name="query">The query's expression.</param>
+    /// <param name="query">The expression that this is the shape of.</param>
     /// <param name="values">A value for each of the shape's.</param>
-    public static Expression With(Expression query, IReadOnlyList<object> values) => new Replacing(values).Visit(query);
+    public Expression With(Expression query, IReadOnlyList<object> values) => new Replacing(_captured, values).Visit(query);
 
     /// <inheritdoc/>
     public override Expression? Visit(Expression? node)
@@ -58,7 +59,10 @@ internal sealed class QueryShape : ExpressionVisitor
             return base.VisitMember(node);
         }
 
-        switch (Captured(node))
+        // Once, and kept for the rendering: what a lambda has captured may be a property that does something.
+        var captured = Captured(node);
+        _captured.Add(captured);
+        switch (captured)
         {
             case null:
                 _key.Append("null;");
@@ -70,7 +74,7 @@ internal sealed class QueryShape : ExpressionVisitor
                 _key.Append(flag ? "true;" : "false;");
                 break;
             case string or long or int:
-                Value(node.Type.Name, Captured(node)!);
+                Value(node.Type.Name, captured);
                 break;
             case IEnumerable<string> texts when node.Type.IsAssignableFrom(typeof(string[])):
                 Value("list", texts);
@@ -207,8 +211,9 @@ internal sealed class QueryShape : ExpressionVisitor
     }
 
     /// <summary>Puts other values where the shape has its own; it goes the same way through the query.</summary>
-    private sealed class Replacing(IReadOnlyList<object> values) : ExpressionVisitor
+    private sealed class Replacing(IReadOnlyList<object?> captured, IReadOnlyList<object> values) : ExpressionVisitor
     {
+        private int _nextCaptured;
         private int _next;
 
         protected override Expression VisitMember(MemberExpression node)
@@ -218,7 +223,7 @@ internal sealed class QueryShape : ExpressionVisitor
                 return base.VisitMember(node);
             }
 
-            switch (Captured(node))
+            switch (captured[_nextCaptured++])
             {
                 case null:
                     return Expression.Constant(null, node.Type);

@@ -27,22 +27,24 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     /// <summary>The statement of a query; null where it cannot be kept for other values of the same shape.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="query">The query.</param>
-    /// <param name="values">The values of its shape.</param>
+    /// <param name="shape">Its shape.</param>
     /// <param name="kind">The database.</param>
-    public static RowStatement? Of<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, DatabaseKind kind) where TRow : class =>
-        Of(query.Provider.CreateQuery<TRow>(QueryShape.With(query.Expression, [.. values.Select(Mark)])).ToSqlQuery(), values, kind);
+    public static RowStatement? Of<TRow>(IQueryable<TRow> query, QueryShape shape, DatabaseKind kind) where TRow : class =>
+        Of(query.Provider.CreateQuery<TRow>(Marked(query.Expression, shape)).ToSqlQuery(), shape.Values, kind);
 
     /// <summary>The statement that counts what a query finds; null where it cannot be kept.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="query">The query.</param>
-    /// <param name="values">The values of its shape.</param>
+    /// <param name="shape">Its shape.</param>
     /// <param name="data">What queries are put together over.</param>
     /// <param name="kind">The database.</param>
-    public static RowStatement? OfCount<TRow>(IQueryable<TRow> query, IReadOnlyList<object> values, IDataContext data, DatabaseKind kind)
+    public static RowStatement? OfCount<TRow>(IQueryable<TRow> query, QueryShape shape, IDataContext data, DatabaseKind kind)
     {
-        var count = Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], QueryShape.With(query.Expression, [.. values.Select(Mark)]));
-        return Of(data.SelectQuery(Expression.Lambda<Func<int>>(count)).ToSqlQuery(), values, kind);
+        var count = Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TRow)], Marked(query.Expression, shape));
+        return Of(data.SelectQuery(Expression.Lambda<Func<int>>(count)).ToSqlQuery(), shape.Values, kind);
     }
+
+    private static Expression Marked(Expression query, QueryShape shape) => shape.With(query, [.. shape.Values.Select(Mark)]);
 
     private static RowStatement? Of(QuerySql rendered, IReadOnlyList<object> values, DatabaseKind kind)
     {
