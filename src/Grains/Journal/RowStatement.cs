@@ -12,6 +12,7 @@ using LinqToDB.Mapping;
 namespace ShuangDa.Grains.Journal;
 
 /// <summary>读取语句. The statement of a query's shape, rendered by linq2db once; with other values it needs no rendering and, on a reader that has prepared it, no parsing.</summary>
+/// <remarks>Statements that write are <see cref="StatementTexts"/>, which says why the two are not one.</remarks>
 /// <param name="Sql">The text.</param>
 /// <param name="Slots">Its parameters in the order of the text.</param>
 internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatement.Slot> Slots)

@@ -27,6 +27,12 @@ internal sealed class StatementText(string text, string? overArrays, Type[] type
 /// 提交语句. The texts of the commit's statements in a database's dialect, made once from the rows' mapping. They are few and fixed, so that
 /// every database prepares them once; linq2db, which reads these tables, would build each statement anew.
 /// </summary>
+/// <remarks>
+/// What is kept of reads (<see cref="KeptQueries"/>) is another thing. A question's form is known only when somebody asks it, so there linq2db renders a form when it first
+/// comes, and the work is to find which value goes where. What a commit writes is known from the rows' types: nothing is looked up by an expression's shape. Its texts are
+/// such as linq2db does not render (many rows as one array a column, of a row that is there only what has changed), and its values go to the database by their place, on
+/// SQLite without the provider's commands.
+/// </remarks>
 public sealed class StatementTexts
 {
     private readonly DatabaseKind _kind;
