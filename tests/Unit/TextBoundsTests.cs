@@ -98,7 +98,7 @@ public sealed class TextBoundsTests
     {
         foreach (var parameter in CommandParts.ParametersOf(record.GetType()).Where(parameter => !parameter.IsDefined(typeof(NotOfferedAttribute))))
         {
-            var field = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
+            var field = OfferedAsAttribute.NameOf(parameter);
             var member = CommandParts.MemberOf(parameter.ParameterType);
             var type = member ?? parameter.ParameterType;
             IEnumerable<(string Field, int Longest, object Value)> filled =

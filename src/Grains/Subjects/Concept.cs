@@ -100,7 +100,7 @@ public abstract class Concept
         }
     }
 
-    private static readonly FrozenSet<string> DerivedNames = typeof(Event).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToFrozenSet();
+    private static readonly FrozenSet<string> DerivedNames = typeof(Event).GetProperties().Select(property => WireName.OfMember(property.Name)).ToFrozenSet();
 
     /// <summary>Folds events, from nothing, to the state they make.</summary>
     /// <param name="events">The subject's events in order.</param>

@@ -16,7 +16,15 @@ public sealed class OfferedAsAttribute(string name) : Attribute
     public static string NameOf(Type command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return ((OfferedAsAttribute?)GetCustomAttribute(command, typeof(OfferedAsAttribute), inherit: false))?.Name ?? char.ToLowerInvariant(command.Name[0]) + command.Name[1..];
+        return command.GetCustomAttribute<OfferedAsAttribute>(inherit: false)?.Name ?? WireName.OfMember(command.Name);
+    }
+
+    /// <summary>The name under which the API asks for a parameter, and under which a refusal names it.</summary>
+    /// <param name="parameter">The parameter of a command, or of a part of one.</param>
+    public static string NameOf(ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return parameter.GetCustomAttribute<OfferedAsAttribute>(inherit: false)?.Name ?? WireName.OfMember(parameter.Name!);
     }
 }
 

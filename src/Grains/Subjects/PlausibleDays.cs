@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using ShuangDa.Grains.Calendar;
 
 namespace ShuangDa.Grains.Subjects;
@@ -43,7 +42,7 @@ public static class PlausibleDays
     {
         foreach (var property in Carriers.GetOrAdd(record.GetType(), static type => [.. CarriersOf(type)]))
         {
-            var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var field = WireName.OfMember(property.Name);
             var problem = property.GetValue(record) switch
             {
                 null or ImmutableArray<DateOnly> { IsDefault: true } => null,

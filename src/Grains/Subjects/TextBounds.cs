@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text.Json;
 
 namespace ShuangDa.Grains.Subjects;
 
@@ -59,7 +58,7 @@ public static class TextBounds
     // A part that is spread has its texts under their own names, any other under the part's.
     private static Func<object, InvalidInput?>? CheckOf(ParameterInfo parameter)
     {
-        var field = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        var field = OfferedAsAttribute.NameOf(parameter);
         var member = CommandParts.MemberOf(parameter.ParameterType);
         Func<object, InvalidInput?>? check = parameter.GetCustomAttribute<LongestAttribute>() is { Characters: var longest }
             ? (member ?? parameter.ParameterType) == typeof(string)

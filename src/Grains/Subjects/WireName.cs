@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ShuangDa.Grains.Subjects;
 
-/// <summary>线上名称. The one form in which enum values leave the program: UPPER_CASE with underscores, the same in stored JSON, in columns and in the API.</summary>
+/// <summary>线上名称. The one form in which names leave the program, the same in stored JSON and in the API: enum values in UPPER_CASE with underscores, also in columns; members in camelCase, also where a refusal names them.</summary>
 public static class WireName
 {
     /// <summary>The value's name, such as <c>PRODUCTION_LICENCE</c>.</summary>
@@ -16,6 +16,10 @@ public static class WireName
     /// <typeparam name="T">An enum without combined values.</typeparam>
     /// <param name="name">A name as <see cref="Of"/> gives it.</param>
     public static T? Find<T>(string? name) where T : struct, Enum => name is not null && Names<T>.ByName.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The name of a member, a parameter or an operation, such as <c>creditCode</c>.</summary>
+    /// <param name="name">Its name in the program.</param>
+    public static string OfMember(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>The wire name of something that is stored in small letters with hyphens and dots, such as <c>crime-transfer.task-group</c>.</summary>
     /// <param name="stored">The stored name.</param>

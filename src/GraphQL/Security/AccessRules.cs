@@ -16,14 +16,13 @@ public static class AccessRules
 {
     private static readonly string[] Wrappings = ["Connection", "Edge", "Payload", "Error"];
 
-    private static readonly FrozenDictionary<string, Access> ByType = Declared().Where(one => one.Field is null).ToFrozenDictionary(one => one.Type, one => one.Access);
-
-    private static readonly FrozenDictionary<string, Access> ByField = Declared().Where(one => one.Field is not null).ToFrozenDictionary(one => $"{one.Type}.{one.Field}", one => one.Access);
+    // Fields by type and name, types by their name alone.
+    private static readonly FrozenDictionary<(string Type, string? Field), Access> Rules = Declared().ToFrozenDictionary(one => (one.Type, one.Field), one => one.Access);
 
     // Mutations that are put together from several commands: whoever may give those may use them.
     private static readonly FrozenDictionary<string, Type> CommandsBehind = typeof(Mutation).GetMethods()
         .Where(method => method.IsDefined(typeof(GivesAttribute)))
-        .ToFrozenDictionary(method => Camel(method.Name), method => method.GetCustomAttribute<GivesAttribute>()!.Command);
+        .ToFrozenDictionary(method => WireName.OfMember(method.Name), method => method.GetCustomAttribute<GivesAttribute>()!.Command);
 
     private static readonly FrozenDictionary<string, Type> Commands = typeof(Command).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && !type.IsGenericTypeDefinition)
@@ -46,7 +45,7 @@ public static class AccessRules
 
                     foreach (var member in said.Members)
                     {
-                        yield return (name, Camel(member), Of(said.Readers));
+                        yield return (name, WireName.OfMember(member), Of(said.Readers));
                     }
                 }
 
@@ -54,7 +53,7 @@ public static class AccessRules
                 {
                     foreach (var said in member.GetCustomAttributes<ReadableByAttribute>())
                     {
-                        yield return (name, Camel(member.Name), Of(said.Readers));
+                        yield return (name, WireName.OfMember(member.Name), Of(said.Readers));
                     }
                 }
 
@@ -80,22 +79,20 @@ public static class AccessRules
         _ => throw new InvalidOperationException($"Nobody is {readers}."),
     };
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
     /// <summary>Whether a type only wraps what it leads to, which has rules of its own: connections, edges, payloads and errors.</summary>
     /// <param name="type">The type's name.</param>
     public static bool IsWrapping(string type) => Wrappings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>The fields and types that the table names.</summary>
-    public static IEnumerable<string> Named => ByField.Keys.Concat(ByType.Keys);
+    public static IEnumerable<string> Named => Rules.Keys.Select(one => one.Field is null ? one.Type : $"{one.Type}.{one.Field}");
 
     /// <summary>Who may use a field; null when nothing says so.</summary>
     /// <param name="type">The object type or interface.</param>
     /// <param name="field">The field.</param>
     public static Access? For(string type, string field) =>
-        ByField.GetValueOrDefault($"{type}.{field}")
+        Rules.GetValueOrDefault((type, field))
         ?? (type == "Mutation" ? ForMutation(field) : null)
-        ?? ByType.GetValueOrDefault(type)
+        ?? Rules.GetValueOrDefault((type, null))
         ?? (IsWrapping(type) ? Access.SignedIn : null);
 
     /// <summary>Whether an object of this type may be read at all by these roles; for <c>node(id:)</c>, which names no field of the type.</summary>

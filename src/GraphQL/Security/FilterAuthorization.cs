@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.Json;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -78,7 +77,7 @@ internal static class FilterAuthorization
     private static IEnumerable<KeyValuePair<string, object?>> AskedOf(object given) => given is IAskedOfFields asked
         ? asked.Asked
         : Properties.GetOrAdd(given.GetType(), static filter => filter.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetValue(given)));
+            .Select(property => KeyValuePair.Create(WireName.OfMember(property.Name), property.GetValue(given)));
 
     private static string? ConcernedBy(QueryArgument argument)
     {

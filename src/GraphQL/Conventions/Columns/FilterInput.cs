@@ -107,15 +107,15 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
     // The column is one property of an object.
     private static FilterField<TRow> OfObject<TElement>(RowColumn<TRow> column, ObjectFilterAttribute<TElement> said)
     {
-        var named = new Dictionary<string, ColumnKind<TRow>> { [Camel(said.Property)] = column.Kind };
-        return new(Camel(column.Property.Name), said.Description, typeof(ElementFilterInput<TElement>), (conditions, asked, _) => conditions.And(((ElementFilter)asked).Condition(named)));
+        var named = new Dictionary<string, ColumnKind<TRow>> { [WireName.OfMember(said.Property)] = column.Kind };
+        return new(WireName.OfMember(column.Property.Name), said.Description, typeof(ElementFilterInput<TElement>), (conditions, asked, _) => conditions.And(((ElementFilter)asked).Condition(named)));
     }
 
     // What another subject's row says. Its key is this row's own column, so that asking by the key alone looks into no other table.
     private static FilterField<TRow> OfReference<TOther>(RowColumn<TRow> column, ReferenceFilterAttribute<TOther> said) where TOther : Row => new(said.Name, said.Description, typeof(FilterInput<TOther>), (conditions, asked, data) =>
     {
         var filter = (RowFilter<TOther>)asked;
-        if (filter.OnlyOf(Camel(said.Key)) is { } key)
+        if (filter.OnlyOf(WireName.OfMember(said.Key)) is { } key)
         {
             column.Kind.Add(conditions, key);
             return;
@@ -168,8 +168,6 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
     }
 
     private static MethodInfo Generic(string name, Type argument) => typeof(FilterField<TRow>).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(argument);
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static IEnumerable<FilterField<TRow>> OfConcept() => typeof(FilterField<TRow>).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ConceptCondition<TRow>)))
@@ -269,7 +267,7 @@ internal sealed class ElementFilterInput<TElement> : InputObjectGraphType<Elemen
         AddField(new FieldType { Name = FilterGroups.Or, Description = "或者. One of these holds.", Type = typeof(ListGraphType<NonNullGraphType<ElementFilterInput<TElement>>>) });
         foreach (var property in typeof(TElement).GetProperties().Where(property => property.IsDefined(typeof(FilterAttribute))))
         {
-            AddField(new FieldType { Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..], Description = DocComments.Of(typeof(TElement), property.Name), Type = InputTypes.Of(typeof(StringFilter)) });
+            AddField(new FieldType { Name = WireName.OfMember(property.Name), Description = DocComments.Of(typeof(TElement), property.Name), Type = InputTypes.Of(typeof(StringFilter)) });
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed record RowColumn<TRow>(PropertyInfo Property, ColumnKind<TRow> K
 
     private static string? NameBy<T>(PropertyInfo property, ColumnKind<TRow> kind) where T : OfferedColumnAttribute =>
         property.GetCustomAttribute<T>() is { } offered
-            ? offered.Name ?? property.GetCustomAttribute<FieldAttribute>()?.Name ?? kind.NameOf(char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
+            ? offered.Name ?? property.GetCustomAttribute<FieldAttribute>()?.Name ?? kind.NameOf(WireName.OfMember(property.Name))
             : null;
 }
 

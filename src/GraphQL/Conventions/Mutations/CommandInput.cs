@@ -102,7 +102,7 @@ internal sealed class CommandInput
         var kind = ParameterKinds.Of(member ?? bare);
         var isRequired = isDemanded || !parameter.IsOptional && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable;
         var asked = kind.GraphTypeOf(member ?? bare);
-        var name = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? kind.NameOf(char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..]);
+        var name = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? kind.NameOf(WireName.OfMember(parameter.Name!));
         fields.Add(new Asked(name, DocComments.Of(of, parameter.Name!), member is null ? asked : typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(asked)), isRequired, kind, parameter));
 
         // What was left out is what the command takes without being told: its own default, or an empty list, or nothing.
