@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Linq.Expressions;
 using GraphQL;
 using ShuangDa.Grains.Subjects;
@@ -35,9 +34,9 @@ public sealed record StringFilter(
     IReadOnlyList<StringFilter>? And = null,
     IReadOnlyList<StringFilter>? Or = null);
 
-/// <summary>大小条件. Conditions on a value that has an order; those given must all hold.</summary>
+/// <summary>取值条件. Conditions on a value that is one of these or is not; those given must all hold.</summary>
 /// <typeparam name="T">The value.</typeparam>
-public abstract record OrderedFilter<T> where T : struct
+public abstract record ValueFilter<T> where T : struct
 {
     /// <summary>等于. Equals.</summary>
     [Description("等于. Equals.")]
@@ -54,7 +53,12 @@ public abstract record OrderedFilter<T> where T : struct
     /// <summary>不属于. Is none of these.</summary>
     [Description("不属于. Is none of these.")]
     public IReadOnlyList<T>? Nin { get; init; }
+}
 
+/// <summary>大小条件. Conditions on a value that has an order; those given must all hold.</summary>
+/// <typeparam name="T">The value.</typeparam>
+public abstract record OrderedFilter<T> : ValueFilter<T> where T : struct
+{
     /// <summary>大于、晚于. Is more or later.</summary>
     [Description("大于、晚于. Is more or later.")]
     public T? Gt { get; init; }
@@ -108,24 +112,8 @@ public sealed record BooleanFilter(bool? Eq = null, bool? Neq = null);
 
 /// <summary>枚举条件. Conditions on a value of a list; those given must all hold.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed record EnumFilter<T> where T : struct, Enum
+public sealed record EnumFilter<T> : ValueFilter<T> where T : struct, Enum
 {
-    /// <summary>等于. Equals.</summary>
-    [Description("等于. Equals.")]
-    public T? Eq { get; init; }
-
-    /// <summary>不等于. Does not equal.</summary>
-    [Description("不等于. Does not equal.")]
-    public T? Neq { get; init; }
-
-    /// <summary>属于. Is one of these.</summary>
-    [Description("属于. Is one of these.")]
-    public IReadOnlyList<T>? In { get; init; }
-
-    /// <summary>不属于. Is none of these.</summary>
-    [Description("不属于. Is none of these.")]
-    public IReadOnlyList<T>? Nin { get; init; }
-
     /// <summary>Whether a value meets the conditions.</summary>
     /// <param name="value">The value.</param>
     public bool IsMetBy(T value) => (Eq is not { } only || Equals(only, value)) && (Neq is not { } other || !Equals(other, value)) && In?.Contains(value) != false && Nin?.Contains(value) != true;
@@ -166,8 +154,8 @@ public sealed class Conditions<TRow>
             return this;
         }
 
-        return Value(column, filter.Eq, Expression.Equal)
-            .Value(column, filter.Neq, Expression.NotEqual)
+        return Value(column, filter.Eq, ExpressionType.Equal)
+            .Value(column, filter.Neq, ExpressionType.NotEqual)
             .Among(column, filter.In, among: true)
             .Among(column, filter.Nin, among: false)
             .Call(column, filter.Contains, nameof(string.Contains))
@@ -210,26 +198,7 @@ public sealed class Conditions<TRow>
     /// <summary>Adds conditions on a date column, kept as ISO text.</summary>
     /// <param name="column">The column.</param>
     /// <param name="filter">The conditions, or null for none.</param>
-    public Conditions<TRow> Date(Expression<Func<TRow, string?>> column, DateFilter? filter)
-    {
-        if (filter is null)
-        {
-            return this;
-        }
-
-        return Value(column, Iso(filter.Eq), Expression.Equal)
-            .Value(column, Iso(filter.Neq), Expression.NotEqual)
-            .Among(column, filter.In?.Select(day => Iso(day)!).ToList(), among: true)
-            .Among(column, filter.Nin?.Select(day => Iso(day)!).ToList(), among: false)
-            .Order(column, Iso(filter.Gt), Expression.GreaterThan)
-            .Order(column, Iso(filter.Nlte), Expression.GreaterThan)
-            .Order(column, Iso(filter.Gte), Expression.GreaterThanOrEqual)
-            .Order(column, Iso(filter.Nlt), Expression.GreaterThanOrEqual)
-            .Order(column, Iso(filter.Lt), Expression.LessThan)
-            .Order(column, Iso(filter.Ngte), Expression.LessThan)
-            .Order(column, Iso(filter.Lte), Expression.LessThanOrEqual)
-            .Order(column, Iso(filter.Ngt), Expression.LessThanOrEqual);
-    }
+    public Conditions<TRow> Date(Expression<Func<TRow, string?>> column, DateFilter? filter) => Ordered(column, filter, day => IsoDate.Of(day));
 
     /// <summary>Adds conditions on an instant column, kept as UTC milliseconds.</summary>
     /// <param name="column">The column.</param>
@@ -299,39 +268,46 @@ public sealed class Conditions<TRow>
     private static Expression<Func<TRow, bool>> Join(Expression<Func<TRow, bool>> one, Expression<Func<TRow, bool>> other, Func<Expression, Expression, Expression> how) =>
         Expression.Lambda<Func<TRow, bool>>(how(one.Body, ParameterReplacer.Apply(other, one.Parameters[0])), one.Parameters);
 
-    private Conditions<TRow> Value(Expression<Func<TRow, string?>> column, string? value, Func<Expression, Expression, Expression> compare) =>
-        value is null ? this : Add(column, compare(column.Body, Captured(value)));
+    private Conditions<TRow> Value(LambdaExpression column, string? value, ExpressionType how) => value is null ? this : Compared(column, value, how);
 
-    private Conditions<TRow> Order(Expression<Func<TRow, string?>> column, string? value, Func<Expression, Expression, Expression> compare) =>
-        value is null ? this : Add(column, compare(Expression.Call(typeof(string), nameof(string.Compare), null, column.Body, Captured(value)), Expression.Constant(0)));
-
-    private Conditions<TRow> Number(Expression<Func<TRow, long>> column, long? value, Func<Expression, Expression, Expression> compare) =>
-        value is not { } given ? this : Add(column, compare(column.Body, Captured(given)));
-
-    private Conditions<TRow> Ordered<T>(Expression<Func<TRow, long>> column, OrderedFilter<T>? filter, Func<T, long> stored) where T : struct
+    private Conditions<TRow> Ordered<T, TStored>(LambdaExpression column, OrderedFilter<T>? filter, Func<T, TStored> stored) where T : struct
     {
         if (filter is null)
         {
             return this;
         }
 
-        return Number(column, Of(filter.Eq), Expression.Equal)
-            .Number(column, Of(filter.Neq), Expression.NotEqual)
-            .Among<long>(column, filter.In?.Select(stored).ToList(), among: true)
-            .Among<long>(column, filter.Nin?.Select(stored).ToList(), among: false)
-            .Number(column, Of(filter.Gt), Expression.GreaterThan)
-            .Number(column, Of(filter.Nlte), Expression.GreaterThan)
-            .Number(column, Of(filter.Gte), Expression.GreaterThanOrEqual)
-            .Number(column, Of(filter.Nlt), Expression.GreaterThanOrEqual)
-            .Number(column, Of(filter.Lt), Expression.LessThan)
-            .Number(column, Of(filter.Ngte), Expression.LessThan)
-            .Number(column, Of(filter.Lte), Expression.LessThanOrEqual)
-            .Number(column, Of(filter.Ngt), Expression.LessThanOrEqual);
+        Among(column, filter.In?.Select(stored).ToList(), among: true).Among(column, filter.Nin?.Select(stored).ToList(), among: false);
+        (T? Value, ExpressionType How)[] asked =
+        [
+            (filter.Eq, ExpressionType.Equal),
+            (filter.Neq, ExpressionType.NotEqual),
+            (filter.Gt, ExpressionType.GreaterThan),
+            (filter.Nlte, ExpressionType.GreaterThan),
+            (filter.Gte, ExpressionType.GreaterThanOrEqual),
+            (filter.Nlt, ExpressionType.GreaterThanOrEqual),
+            (filter.Lt, ExpressionType.LessThan),
+            (filter.Ngte, ExpressionType.LessThan),
+            (filter.Lte, ExpressionType.LessThanOrEqual),
+            (filter.Ngt, ExpressionType.LessThanOrEqual),
+        ];
+        foreach (var (value, how) in asked)
+        {
+            if (value is { } given)
+            {
+                Compared(column, stored(given), how);
+            }
+        }
 
-        long? Of(T? value) => value is { } given ? stored(given) : null;
+        return this;
     }
 
-    private Conditions<TRow> Among(Expression<Func<TRow, string?>> column, IReadOnlyList<string>? values, bool among) => Among<string>(column, values, among);
+    // A text has no operators of order.
+    private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) => Add(
+        column,
+        typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
+            ? Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), null, column.Body, Captured(value)), Expression.Constant(0))
+            : Expression.MakeBinary(how, column.Body, Captured(value)));
 
     private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
     {
@@ -372,8 +348,6 @@ public sealed class Conditions<TRow>
     }
 
     private static MemberExpression Captured<T>(T value) => Box.Of(value, typeof(T));
-
-    private static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? Name<T>(T? value) where T : struct, Enum => value is { } some ? WireName.Of(some) : null;
 
