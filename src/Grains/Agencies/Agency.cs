@@ -84,7 +84,7 @@ public interface IAgencyGrain : ISubjectGrain<Agency, AgencyCommand>;
 /// <inheritdoc cref="IAgencyGrain"/>
 [GrainType("agency")]
 public sealed class AgencyGrain([PersistentState("agency")] IPersistentState<Subject<Agency>> stored, SubjectShell shell)
-    : SubjectGrain<Agency, AgencyCommand, AgencyEvent>(stored, Agency.Concept, shell), IAgencyGrain;
+    : ListedGrain<Agency, AgencyCommand, AgencyEvent, AgencyRow>(stored, Agency.List, shell), IAgencyGrain;
 
 /// <summary>JSON metadata of everything of an agency that is stored or hashed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -70,13 +70,10 @@ public enum AreaKind
 
 /// <summary>区域行. An area that an administrator has registered.</summary>
 [Table("area")]
-public sealed record AreaRow : ListedRow
+public sealed record AreaRow : DatedListedRow
 {
     /// <summary>性质. The kind's wire name.</summary>
     [Column("kind"), NotNull] public required string Kind { get; init; }
-
-    /// <summary>撤销日期. ISO text, or null.</summary>
-    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
 }
 
 /// <summary>区域. What lists can ask of the area in which something lies.</summary>
@@ -90,11 +87,7 @@ public interface IAreaGrain : ISubjectGrain<Area, AreaCommand>;
 /// <inheritdoc cref="IAreaGrain"/>
 [GrainType("area")]
 public sealed class AreaGrain([PersistentState("area")] IPersistentState<Subject<Area>> stored, SubjectShell shell)
-    : SubjectGrain<Area, AreaCommand, AreaEvent>(stored, Area.Concept, shell), IAreaGrain
-{
-    /// <inheritdoc/>
-    protected override async ValueTask<object?> FetchFact(AreaCommand command) => await Area.List.OpenNamesAsync(Shell.Database);
-}
+    : ListedGrain<Area, AreaCommand, AreaEvent, AreaRow>(stored, Area.List, shell), IAreaGrain;
 
 /// <summary>JSON metadata of everything of an area that is stored or hashed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -100,14 +100,7 @@ public sealed record CaseRow : Row
 
 /// <summary>案件产品类别行. One product class of a case.</summary>
 [Table("inspection_case_product_class"), PartOf<CaseRow>("productClasses", "产品类别. Cases by their classes.", Element = typeof(ProductClassElement))]
-public sealed record CaseProductClassRow : Row
-{
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
-
-    /// <summary>次序. The main class is 0.</summary>
-    [Column("place"), NotNull] public required int Place { get; init; }
-}
+public sealed record CaseProductClassRow : CarriedClassRow;
 
 /// <summary>办案人员行. One officer of a case.</summary>
 [Table("inspection_case_officer"), PartOf<CaseRow>("officerNames", "办案人员用户名. Cases by the user names of who investigates.")]

@@ -60,14 +60,7 @@ public sealed record EnterpriseRow : Row
 
 /// <summary>企业产品类别行. One product class of an enterprise.</summary>
 [Table("enterprise_product_class"), PartOf<EnterpriseRow>("productClasses", "产品类别. Enterprises by what they make.", Element = typeof(ProductClassElement))]
-public sealed record EnterpriseProductClassRow : Row
-{
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
-
-    /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
-    [Column("place"), NotNull] public required int Place { get; init; }
-}
+public sealed record EnterpriseProductClassRow : CarriedClassRow;
 
 /// <summary>The rows that show an enterprise.</summary>
 internal static class EnterpriseRows

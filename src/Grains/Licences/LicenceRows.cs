@@ -51,14 +51,7 @@ public sealed record LicenceRow : Row
 
 /// <summary>许可证产品类别行. One product class of a licence.</summary>
 [Table("licence_product_class"), PartOf<LicenceRow>("productClasses", "产品类别. Licences by the classes they cover.", Element = typeof(ProductClassElement))]
-public sealed record LicenceProductClassRow : Row
-{
-    /// <summary>产品类别代码.</summary>
-    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
-
-    /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
-    [Column("place"), NotNull] public required int Place { get; init; }
-}
+public sealed record LicenceProductClassRow : CarriedClassRow;
 
 /// <summary>The rows that show a licence.</summary>
 internal static class LicenceRows

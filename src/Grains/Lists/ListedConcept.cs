@@ -63,7 +63,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     /// <summary>The entry that a registration makes: the command and the code, Chinese and English name in their one form.</summary>
     public required Func<TCommand, string, string, string?, TEntry> Enter { get; init; }
 
-    /// <summary>按名称识别. Whether an entry is also found by its Chinese name wherever one is given. Then no two open entries may be called the same, and the grain of an entry fetches <see cref="OpenNames"/>.</summary>
+    /// <summary>按名称识别. Whether an entry is also found by its Chinese name wherever one is given. Then no two open entries may be called the same.</summary>
     public bool IsFoundByName { get; init; }
 
     /// <summary>What else than the names a renaming changes; by default nothing.</summary>
@@ -135,7 +135,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     /// <param name="rows">The list's rows.</param>
     /// <param name="given">A code, or a name where entries are found by it.</param>
     public TRow? Meant(IEnumerable<TRow> rows, string? given) =>
-        ListedName.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Closed).FirstOrDefault() : null;
+        FreeText.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Closed).FirstOrDefault() : null;
 
     /// <summary>What the open entries are called, for the law of a list whose entries are found by name.</summary>
     /// <param name="database">Where the list's table is.</param>
@@ -180,7 +180,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
             ({ IsClosed: false }, IRegistersEntry) => new AlreadyExists(Name, code),
             (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ProblemWithNames(code, c.Name, c.EnglishName, now)) is { } problem
                 ? problem
-                : Registered(Enter(command, code, c.Name.Trim(), ListedName.Given(c.EnglishName))),
+                : Registered(Enter(command, code, c.Name.Trim(), FreeText.Given(c.EnglishName))),
             (null, _) => new NotFound(Name, code),
             ({ IsClosed: true }, IRenamesEntry) => IsClosed(code),
             ({ } known, IRenamesEntry c) => Rename(known, c, command, now),
@@ -198,7 +198,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
             return problem;
         }
 
-        var renamed = Change(known with { Name = names.Name.Trim(), EnglishName = ListedName.Given(names.EnglishName) }, command);
+        var renamed = Change(known with { Name = names.Name.Trim(), EnglishName = FreeText.Given(names.EnglishName) }, command);
         return renamed == known ? Decision<TEvent>.AlreadySo : Renamed(renamed);
     }
 

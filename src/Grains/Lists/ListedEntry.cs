@@ -83,3 +83,10 @@ public abstract record ListedRow : Row
     /// <summary>版本. The version of the state it shows.</summary>
     [Column("version")] public required int Version { get; init; }
 }
+
+/// <summary>名录行. An entry of a list whose events say the day on which it was closed.</summary>
+public abstract record DatedListedRow : ListedRow
+{
+    /// <summary>撤销日期. ISO text, or null.</summary>
+    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
+}

@@ -103,7 +103,7 @@ public sealed record ProductClass : ListedEntry, IListed
         var found = new List<string>();
         foreach (var one in classes)
         {
-            if (ListedName.Given(one) is not { } named || find(named) is not var (code, isClosed) || (isClosed && !carried.Contains(code)))
+            if (FreeText.Given(one) is not { } named || find(named) is not var (code, isClosed) || (isClosed && !carried.Contains(code)))
             {
                 return List.NotOpen("productClasses", one ?? "");
             }
@@ -118,13 +118,20 @@ public sealed record ProductClass : ListedEntry, IListed
 
 /// <summary>产品类别行. A product class that an administrator has registered or changed.</summary>
 [Table("product_class")]
-public sealed record ProductClassRow : ListedRow
+public sealed record ProductClassRow : DatedListedRow
 {
     /// <summary>重点产品.</summary>
     [Column("is_key")] public required bool IsKey { get; init; }
+}
 
-    /// <summary>撤销日期. ISO text, or null.</summary>
-    [Column("closed_on", Length = 10), Nullable] public string? ClosedOn { get; init; }
+/// <summary>主体的产品类别行. One product class that a subject carries; which subjects those are, the concrete row says.</summary>
+public abstract record CarriedClassRow : Row
+{
+    /// <summary>产品类别代码.</summary>
+    [Column("code", Length = 60), PrimaryKey(1), NotNull, Filter] public required string Code { get; init; }
+
+    /// <summary>次序. Its place among the subject's classes, from 0; the first is the main class.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
 }
 
 /// <summary>产品类别. The actor of a product class; its key is the code, such as <c>FOOD</c>.</summary>
@@ -134,11 +141,7 @@ public interface IProductClassGrain : ISubjectGrain<ProductClass, ProductClassCo
 /// <inheritdoc cref="IProductClassGrain"/>
 [GrainType("product-class")]
 public sealed class ProductClassGrain([PersistentState("product-class")] IPersistentState<Subject<ProductClass>> stored, SubjectShell shell)
-    : SubjectGrain<ProductClass, ProductClassCommand, ProductClassEvent>(stored, ProductClass.Concept, shell), IProductClassGrain
-{
-    /// <inheritdoc/>
-    protected override async ValueTask<object?> FetchFact(ProductClassCommand command) => await ProductClass.List.OpenNamesAsync(Shell.Database);
-}
+    : ListedGrain<ProductClass, ProductClassCommand, ProductClassEvent, ProductClassRow>(stored, ProductClass.List, shell), IProductClassGrain;
 
 /// <summary>JSON metadata of everything of a product class that is stored or hashed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -48,7 +48,7 @@ public interface ISectionGrain : ISubjectGrain<Section, SectionCommand>;
 /// <inheritdoc cref="ISectionGrain"/>
 [GrainType("section")]
 public sealed class SectionGrain([PersistentState("section")] IPersistentState<Subject<Section>> stored, SubjectShell shell)
-    : SubjectGrain<Section, SectionCommand, SectionEvent>(stored, Section.Concept, shell), ISectionGrain;
+    : ListedGrain<Section, SectionCommand, SectionEvent, SectionRow>(stored, Section.List, shell), ISectionGrain;
 
 /// <summary>JSON metadata of everything of a section that is stored or hashed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

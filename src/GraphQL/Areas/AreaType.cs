@@ -10,13 +10,9 @@ namespace ShuangDa.GraphQL.Areas;
 /// <param name="code">The code.</param>
 /// <param name="row">Its row, where it is at hand.</param>
 [Name("Area"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
-public sealed class AreaType(string code, AreaRow? row = null) : ListedNode(Area.List, code, row)
+public sealed class AreaType(string code, AreaRow? row = null) : DatedListedNode(Area.List, code, row)
 {
     /// <summary>性质. What it is; null where no list knows it.</summary>
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<AreaKind?> Kind(IResolveFieldContext field) => Shown(field, static found => WireName.Find<AreaKind>((found as AreaRow)?.Kind));
-
-    /// <summary>撤销日期. The day it was closed (Asia/Shanghai), or null.</summary>
-    /// <param name="field">Given by the engine.</param>
-    public IDataLoaderResult<DateOnly?> ClosedOn(IResolveFieldContext field) => Shown(field, static found => found is AreaRow { ClosedOn: { } day } ? IsoDate.Parse(day) : (DateOnly?)null);
 }

@@ -75,6 +75,17 @@ public abstract class ListedNode(ListedConcept list, string code, ListedRow? row
         list.Name);
 }
 
+/// <summary>名录条目. An entry of a list that says the day on which one was closed.</summary>
+/// <param name="list">The list.</param>
+/// <param name="code">The entry's code.</param>
+/// <param name="row">Its row, where it is at hand.</param>
+public abstract class DatedListedNode(ListedConcept list, string code, DatedListedRow? row) : ListedNode(list, code, row)
+{
+    /// <summary>撤销日期. The day it was closed (Asia/Shanghai), or null.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<DateOnly?> ClosedOn(IResolveFieldContext field) => Shown(field, static found => found is DatedListedRow { ClosedOn: { } day } ? IsoDate.Parse(day) : (DateOnly?)null);
+}
+
 /// <summary>名录的入口. A list whose rows are read whole.</summary>
 internal interface IListedDoor
 {

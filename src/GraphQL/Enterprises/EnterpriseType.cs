@@ -33,7 +33,7 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
     [ReadableBy(Readers.Everyone)]
     public IDataLoaderResult<IReadOnlyList<ProductClassType>> ProductClasses(IResolveFieldContext field, [FromServices] Database database) => State is { } state
         ? Ready.With(ProductClassType.Of(state.ProductClasses))
-        : BatchLoader<string, IReadOnlyList<ProductClassType>>.Of(field, (subjects, ending) => ClassesAsync(database, subjects, ending)).LoadKnown(Subject);
+        : ProductClassType.LoaderOf<EnterpriseProductClassRow>(field, database).LoadKnown(Subject);
 
     /// <summary>所在区域. The area in which its address lies, or null.</summary>
     [ReadableBy(Readers.Everyone)]
@@ -112,13 +112,4 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
             var rows = await database.RowsAsync(data => data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)), ending).ConfigureAwait(false);
             return rows.ToDictionary(row => row.CreditCode, row => new EnterpriseType { Row = row });
         });
-
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
-    {
-        var rows = await database.RowsAsync(
-            data => data.GetTable<EnterpriseProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place),
-            cancellationToken).ConfigureAwait(false);
-        var found = rows.ToLookup(row => row.Subject, row => row.Code);
-        return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));
-    }
 }

@@ -24,7 +24,7 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
     [ReadableBy(Readers.Everyone)]
     public IDataLoaderResult<IReadOnlyList<ProductClassType>> ProductClasses(IResolveFieldContext field, [FromServices] Database database) => State is { } state
         ? Ready.With(ProductClassType.Of(state.ProductClasses))
-        : BatchLoader<string, IReadOnlyList<ProductClassType>>.Of(field, (subjects, ending) => ClassesAsync(database, subjects, ending)).LoadKnown(Subject);
+        : ProductClassType.LoaderOf<LicenceProductClassRow>(field, database).LoadKnown(Subject);
 
     /// <summary>持证企业. The enterprise that holds it.</summary>
     /// <param name="field">Given by the engine.</param>
@@ -34,13 +34,4 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
     public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) => State is not null
         ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
         : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
-
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ProductClassType>>> ClassesAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
-    {
-        var rows = await database.RowsAsync(
-            data => data.GetTable<LicenceProductClassRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place),
-            cancellationToken).ConfigureAwait(false);
-        var found = rows.ToLookup(row => row.Subject, row => row.Code);
-        return subjects.ToDictionary(subject => subject, subject => ProductClassType.Of(found[subject]));
-    }
 }

@@ -1,5 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using LinqToDB;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
@@ -10,15 +12,26 @@ namespace ShuangDa.GraphQL.ProductClasses;
 /// <param name="code">The code.</param>
 /// <param name="row">Its row, where it is at hand.</param>
 [Name("ProductClass"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
-public sealed class ProductClassType(string code, ProductClassRow? row = null) : ListedNode(ProductClass.List, code, row)
+public sealed class ProductClassType(string code, ProductClassRow? row = null) : DatedListedNode(ProductClass.List, code, row)
 {
     /// <summary>重点产品. Whether it is one of the campaign's key classes.</summary>
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<bool> IsKey(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { IsKey: true });
 
-    /// <summary>撤销日期. The day it was closed (Asia/Shanghai), or null.</summary>
-    /// <param name="field">Given by the engine.</param>
-    public IDataLoaderResult<DateOnly?> ClosedOn(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { ClosedOn: { } day } ? IsoDate.Parse(day) : (DateOnly?)null);
+    /// <summary>The classes that subjects carry, those of a level with one query, the main class of each first.</summary>
+    /// <typeparam name="TRow">The subjects' rows of classes.</typeparam>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="database">Where the rows are.</param>
+    internal static BatchLoader<string, IReadOnlyList<ProductClassType>> LoaderOf<TRow>(IResolveFieldContext field, Database database) where TRow : CarriedClassRow =>
+        BatchLoader<string, IReadOnlyList<ProductClassType>>.Of(
+            field,
+            async (subjects, ending) =>
+            {
+                var rows = await database.RowsAsync(data => data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place), ending).ConfigureAwait(false);
+                var found = rows.ToLookup(row => row.Subject, row => row.Code);
+                return subjects.ToDictionary(subject => subject, subject => Of(found[subject]));
+            },
+            typeof(TRow).Name);
 
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>
