@@ -78,7 +78,7 @@ public static class CrimeTransfer
         OpenCrimeTransfer => new AlreadyExists("crime-transfer", transfer.Number),
 
         // The police act through the liaison officers of the very agency it went to; to others it does not exist.
-        _ when now.Actor.Agency is { } agency && !transfer.IsVisibleTo(agency) => new NotFound("crime-transfer", transfer.Number),
+        _ when !Concept.IsVisibleTo(transfer, now.Actor) => new NotFound("crime-transfer", transfer.Number),
         AnswerEarlyIntervention or RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
 
         RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using LinqToDB;
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
@@ -51,6 +53,15 @@ public sealed record CrimeTransferRow : Row
 
     /// <summary>对公安机关可见. Whether the police's side may see it.</summary>
     [Column("visible"), NotNull] public required bool Visible { get; init; }
+
+    private static readonly Func<CrimeTransferRow, string, bool> Seen = SeenBy().Compile();
+
+    /// <summary>What <see cref="CrimeTransferState.IsVisibleTo"/> says, of a row at hand or in a query.</summary>
+    /// <param name="agency">The agency's code.</param>
+    [ExpressionMethod(nameof(SeenBy))]
+    public bool IsVisibleTo(string agency) => Seen(this, agency);
+
+    private static Expression<Func<CrimeTransferRow, string, bool>> SeenBy() => static (row, agency) => row.Visible && row.Agency == agency;
 }
 
 /// <summary>The rows that show a transfer.</summary>

@@ -13,11 +13,11 @@ public sealed class CrimeTransferDoor() : WorkDoor<ICrimeTransferGrain, CrimeTra
 {
     // What concerns another agency is shown to nobody of this one, not even with a refusal.
     /// <inheritdoc/>
-    protected override bool IsShownTo(Snapshot<CrimeTransferState> subject, Actor actor) => actor.Agency is not { } agency || subject.State.IsVisibleTo(agency);
+    protected override bool IsShownTo(Snapshot<CrimeTransferState> subject, Actor actor) => CrimeTransfer.Concept.IsVisibleTo(subject.State, actor);
 
     // A partner agency sees the transfers that went to it.
     /// <inheritdoc/>
-    internal override Expression<Func<CrimeTransferRow, bool>> VisibleTo(string agency) => row => row.Visible && row.Agency == agency;
+    internal override Expression<Func<CrimeTransferRow, bool>> VisibleTo(string agency) => row => row.IsVisibleTo(agency);
 
     /// <inheritdoc/>
     protected override int SearchPlace => 5;

@@ -95,7 +95,7 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
 
     // A partner agency sees the transfers that went to it.
     /// <inheritdoc/>
-    internal override bool IsVisibleTo(string? agency) => agency is null || (Row.Visible && Row.Agency == agency);
+    internal override bool IsVisibleTo(string? agency) => agency is null || Row.IsVisibleTo(agency);
 }
 
 /// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>

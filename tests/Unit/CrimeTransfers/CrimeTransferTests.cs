@@ -51,6 +51,13 @@ public sealed class CrimeTransferTests
         Assert.Equal(Enum.GetValues<TransferStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
 
     [Fact]
+    public void A_row_is_seen_by_the_agencies_that_its_state_is_seen_by() => Assert.All(States.Where(state => state.State is not null), one =>
+    {
+        var row = (CrimeTransferRow)CrimeTransfer.Concept.Rows("crime-transfer/YS-0123456789", one.State!, 1)[0];
+        Assert.All(new[] { one.State!.Agency, "tobacco" }, agency => Assert.Equal((one.Name, one.State!.IsVisibleTo(agency)), (one.Name, row.IsVisibleTo(agency))));
+    });
+
+    [Fact]
     public void A_transfer_goes_to_the_police_and_to_nobody_else()
     {
         Assert.Equal(new AgencyNotCompetent("police", AgencyKind.Enforcement), Refused(new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds), AgencyKind.Enforcement));
