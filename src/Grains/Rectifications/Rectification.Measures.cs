@@ -61,10 +61,14 @@ public static partial class Rectification
             return new RectificationMeasureDecided(new DecidedMeasure(command.Measure, Accepted: false, now.Today, null, null, grounds, by), null, grounds);
         }
 
-        var licence = rectification.Order.Licence is null ? null : now.Required<RectificationFacts>().Licence;
-        if (licence is null && rectification.Order.Licence is { } gone)
+        LicenceState? licence = null;
+        if (rectification.Order.Licence is { } concerned)
         {
-            return new NotFound("licence", gone);
+            licence = now.Required<RectificationFacts>().Licence;
+            if (licence is null)
+            {
+                return new NotFound("licence", concerned);
+            }
         }
 
         if (AcceptProblem(command, grounds, licence, now) is { } not)
@@ -73,7 +77,7 @@ public static partial class Rectification
         }
 
         var until = command.Measure is RectificationMeasure.Suspension ? command.Until : null;
-        var recipient = Said(command.Recipient) ?? UsualRecipient(rectification, command.Measure, licence);
+        var recipient = FreeText.Given(command.Recipient) ?? UsualRecipient(rectification, command.Measure, licence);
         var decided = new RectificationMeasureDecided(
             new DecidedMeasure(command.Measure, Accepted: true, now.Today, recipient, until, grounds, by), ChangeFor(command.Measure) is { } kind ? new LicenceChange(kind, now.Now, until, grounds, by) : null, grounds);
         if (command.Measure is RectificationMeasure.Deregistration)
@@ -104,15 +108,16 @@ public static partial class Rectification
             return new InvalidInput("until", "暂扣应写明截止日，且不得早于今天", "Say until when it is suspended, not before today");
         }
 
-        var admits = command.Measure switch
-        {
-            RectificationMeasure.Banning => true,
-            RectificationMeasure.Suspension => licence?.Status is LicenceStatus.Active,
-            RectificationMeasure.Deregistration => licence?.Status is not LicenceStatus.Deregistered,
-            _ => licence is { IsInForce: true },
-        };
-        return admits || licence is null ? null : new LicenceDoesNotAdmitMeasure(licence.Number, licence.Status, command.Measure);
+        return licence is null || Admits(licence, command.Measure) ? null : new LicenceDoesNotAdmitMeasure(licence.Number, licence.Status, command.Measure);
     }
+
+    private static bool Admits(LicenceState licence, RectificationMeasure measure) => measure switch
+    {
+        RectificationMeasure.Banning => true,
+        RectificationMeasure.Suspension => licence.Status is LicenceStatus.Active,
+        RectificationMeasure.Deregistration => licence.Status is not LicenceStatus.Deregistered,
+        _ => licence.IsInForce,
+    };
 
     private static string UsualRecipient(RectificationState rectification, RectificationMeasure measure, LicenceState? licence) => measure switch
     {
@@ -141,7 +146,7 @@ public static partial class Rectification
             return problem;
         }
 
-        var answer = new MeasureAnswer(now.Today, command.Granted, command.Answer.Trim(), Said(command.DocumentNumber));
+        var answer = new MeasureAnswer(now.Today, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
         var withdrawn = command is { Measure: RectificationMeasure.Withdrawal, Granted: true }; // 行政许可法 第六十九条: the issuing authority decides
         var grounds = new Grounds(answer.Text, taken.Grounds.Basis, answer.DocumentNumber);
         return new RectificationMeasureAnswered(command.Measure, answer, withdrawn ? new LicenceChange(LicenceChangeKind.Withdraw, now.Now, null, grounds, DecidingPerson.Of(now.Actor)) : null);
