@@ -203,13 +203,13 @@ public sealed record Account
         : ProblemWithDisplayName(command.DisplayName) is { } displayName ? displayName
         : command.Password?.ProblemFor(command.UserName, "password") is { } password && !now.Actor.IsAnyOf(Roles.System) ? password
         : new AccountCreated(
-            command.UserName, command.DisplayName.Trim(), command.Roles, Given(command.Section), Given(command.Agency),
+            command.UserName, command.DisplayName.Trim(), command.Roles, FreeText.Given(command.Section), FreeText.Given(command.Agency),
             command.Password is null ? null : facts.StoredCredential(), command.MustChangePassword, Instant(now));
 
     private static Decision<AccountEvent> ChangeRoles(Account account, ChangeAccountRoles command, AccountFacts facts, Circumstances now)
     {
         var displayName = command.DisplayName ?? account.DisplayName;
-        var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, Given(command.Section), Given(command.Agency), Instant(now));
+        var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, FreeText.Given(command.Section), FreeText.Given(command.Agency), Instant(now));
         return ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
             : ProblemWithPlace(account, command.Section, command.Agency, now) is { } place ? place
             : ProblemWithDisplayName(displayName) is { } name ? name
@@ -249,23 +249,21 @@ public sealed record Account
     {
         Roles.None => new("roles", "请至少指定一个角色", "An account has at least one role"),
         _ when (roles & ~Roles.Everyone) != 0 => new("roles", "不能指定该角色", "No account holds such a role"),
-        Roles.Liaison when Given(agency) is null => new("agency", "联络员须属于一个协作部门", "A liaison officer belongs to a partner agency"),
+        Roles.Liaison when FreeText.Given(agency) is null => new("agency", "联络员须属于一个协作部门", "A liaison officer belongs to a partner agency"),
         Roles.Liaison => null,
         _ when (roles & Roles.Liaison) != 0 => new("roles", "联络员不能兼任局内角色", "A liaison officer holds no role of the bureau"),
-        _ when Given(agency) is not null => new("agency", "局内人员不属于协作部门", "The bureau's own people belong to no partner agency"),
+        _ when FreeText.Given(agency) is not null => new("agency", "局内人员不属于协作部门", "The bureau's own people belong to no partner agency"),
         _ => null,
     };
 
     // Where somebody has been stays a right answer, though no list knows the code: it is older than the lists (docs/decisions/0010). The system makes accounts before there is anybody who could list anything.
     private static InvalidInput? ProblemWithPlace(Account? account, string? section, string? agency, Circumstances now) =>
         now.Actor.IsAnyOf(Roles.System) ? null
-        : (Given(section) == account?.Section ? null : now.NotOpen<Section>("section", section))
-            ?? (Given(agency) == account?.Agency ? null : now.NotOpen<Agency>("agency", agency));
+        : (FreeText.Given(section) == account?.Section ? null : now.NotOpen<Section>("section", section))
+            ?? (FreeText.Given(agency) == account?.Agency ? null : now.NotOpen<Agency>("agency", agency));
 
     private static InvalidInput? ProblemWithDisplayName(string? name) =>
         FreeText.Missing("displayName", name);
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Account Known(Account? account) => account ?? throw new InvalidOperationException("The first event of an account is its creation.");
 

@@ -299,14 +299,11 @@ public static class Enterprise
 
     private static EnterpriseDetails Trimmed(EnterpriseDetails details) => new(
         details.Name?.Trim() ?? "",
-        Said(details.District),
-        Said(details.Address),
-        Said(details.BusinessScope),
-        Said(details.EnterpriseType),
+        FreeText.OfRegister(details.District),
+        FreeText.OfRegister(details.Address),
+        FreeText.OfRegister(details.BusinessScope),
+        FreeText.OfRegister(details.EnterpriseType),
         details.RegisteredOn,
-        Said(details.Capital),
-        Said(details.Province));
-
-    // Public registers write N/A where they have nothing to say.
-    internal static string? Said(string? text) => text?.Trim() is { Length: > 0 } said && !said.Equals("N/A", StringComparison.OrdinalIgnoreCase) ? said : null;
+        FreeText.OfRegister(details.Capital),
+        FreeText.OfRegister(details.Province));
 }

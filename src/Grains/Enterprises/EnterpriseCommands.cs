@@ -78,17 +78,15 @@ public sealed record ImportEnterprise(
 
     /// <summary>The row as a change of what it says.</summary>
     internal ChangeEnterprise AsChange() => new(
-        Said(Details.Name),
-        Said(Details.District),
-        Said(Details.Address),
-        Said(Details.BusinessScope),
-        Said(Details.EnterpriseType),
+        FreeText.OfRegister(Details.Name),
+        FreeText.OfRegister(Details.District),
+        FreeText.OfRegister(Details.Address),
+        FreeText.OfRegister(Details.BusinessScope),
+        FreeText.OfRegister(Details.EnterpriseType),
         Details.RegisteredOn,
-        Said(Details.Capital),
-        Said(Details.Province),
+        FreeText.OfRegister(Details.Capital),
+        FreeText.OfRegister(Details.Province),
         ProductClasses);
-
-    private static string? Said(string? text) => Enterprise.Said(text);
 }
 
 /// <summary>划入区域. Says in which area an enterprise's address lies, by which regional problems are put right and counted (R2.1.3).</summary>

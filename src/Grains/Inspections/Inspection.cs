@@ -169,7 +169,7 @@ public static class Inspection
             return wrongOfficers;
         }
 
-        var lead = command.Basis is InspectionBasis.Lead ? Said(command.Lead) : null;
+        var lead = command.Basis is InspectionBasis.Lead ? FreeText.Given(command.Lead) : null;
         if ((now.NotOpen<Section>("section", command.Section)
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
@@ -184,8 +184,8 @@ public static class Inspection
             code.ToString(),
             command.Basis,
             command.PlannedOn,
-            Said(command.Campaign),
-            Said(command.Section) ?? now.Actor.Section,
+            FreeText.Given(command.Campaign),
+            FreeText.Given(command.Section) ?? now.Actor.Section,
             now.Actor.User,
             officers,
             facts.Licences,
@@ -249,21 +249,21 @@ public static class Inspection
         var record = new InspectionRecord(
             command.InspectedOn ?? now.Today,
             officers,
-            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, Said(finding.Note), AttachmentReferences.Recorded(finding.Attachments, facts.Files)))],
+            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, FreeText.Given(finding.Note), AttachmentReferences.Recorded(finding.Attachments, facts.Files)))],
             command.Result,
             command.Summary.Trim(),
-            command.Result is InspectionResult.Lead ? Said(command.LeadTo) : null,
+            command.Result is InspectionResult.Lead ? FreeText.Given(command.LeadTo) : null,
             caseNumber,
             command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
             AttachmentReferences.Recorded(command.Attachments, facts.Files));
-        return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, Said(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
+        return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, FreeText.Given(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
     }
 
     // A case of its own, whose number follows from the inspection's; or one that goes on already.
     private static Refusal? CaseOf(InspectionState inspection, RecordInspection command, InspectionFacts facts, Circumstances now, out string? number)
     {
         number = DrawnNumber.For(Case.Prefix, now.Actor with { CommandId = SubjectKeys.CommandIdFor($"{inspection.Number}\n{Case.Prefix}") });
-        if (Said(command.CaseNumber) is not { } given)
+        if (FreeText.Given(command.CaseNumber) is not { } given)
         {
             return command.Violation is null ? new InvalidInput("violation", "立案查处的，应写明违法行为，或者写明已有案件的编号", "Say which kind of violation it is, or the number of the case that there is") : null;
         }
@@ -283,7 +283,7 @@ public static class Inspection
     {
         var inspectedOn = command.InspectedOn ?? now.Today;
         return FreeText.Missing("summary", command.Summary)
-            ?? (command.Result is not InspectionResult.Case && (Said(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
+            ?? (command.Result is not InspectionResult.Case && (FreeText.Given(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
             ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
             ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
@@ -293,8 +293,6 @@ public static class Inspection
                 ?? AttachmentReferences.NameProblem(finding.Attachments))
             ?? AttachmentReferences.NameProblem(command.Attachments);
     }
-
-    private static string? Said(string? text) => FreeText.Given(text);
 
     /// <summary>An inspection counts once it is recorded, under the product class it is for: officers by head, the enterprise by visit (家次).</summary>
     private static IEnumerable<TallyFact> Tally(InspectionState? before, InspectionEvent happened, InspectionState after)

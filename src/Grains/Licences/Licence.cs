@@ -289,7 +289,7 @@ public static class Licence
             return wrongClass;
         }
 
-        var details = new LicenceDetails(classes, Enterprises.Enterprise.Said(command.IssuedBy), Enterprises.Enterprise.Said(command.ProductionAddress));
+        var details = new LicenceDetails(classes, FreeText.OfRegister(command.IssuedBy), FreeText.OfRegister(command.ProductionAddress));
         given = (number, enterprise.ToString(), details);
         return TermProblem(command.ValidFrom, command.ValidTo);
     }

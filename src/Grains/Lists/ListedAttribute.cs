@@ -35,7 +35,7 @@ internal static class ListedParameters
     public static IEnumerable<(ListedConcept List, string Given)> In(object record) => Known.GetOrAdd(record.GetType(), static type => [.. Of(type)])
         .SelectMany(one => Values(one.Property.GetValue(record)).SelectMany(value => one.List is null ? In(value) : Named(one.List, (string)value)));
 
-    private static IEnumerable<(ListedConcept, string)> Named(ListedConcept list, string value) => ListedName.Given(value) is { } given ? [(list, given)] : [];
+    private static IEnumerable<(ListedConcept, string)> Named(ListedConcept list, string value) => FreeText.Given(value) is { } given ? [(list, given)] : [];
 
     private static IEnumerable<object> Values(object? value) => value switch
     {

@@ -54,7 +54,7 @@ public static class ListedFacts
     public static TEntry? Open<TEntry>(this Circumstances now, string? given) where TEntry : ListedEntry, IListed
     {
         ArgumentNullException.ThrowIfNull(now);
-        return ListedName.Given(given) is { } named && now.Required<ListedFound>().Find(TEntry.List, named) is TEntry { IsClosed: false } entry ? entry : null;
+        return FreeText.Given(given) is { } named && now.Required<ListedFound>().Find(TEntry.List, named) is TEntry { IsClosed: false } entry ? entry : null;
     }
 
     /// <summary>What is wrong with naming this entry, or null; where none is given, nothing is.</summary>
@@ -63,7 +63,7 @@ public static class ListedFacts
     /// <param name="field">The field's name in the input.</param>
     /// <param name="given">The code as given, or the name where the list's entries are found by it.</param>
     public static InvalidInput? NotOpen<TEntry>(this Circumstances now, string field, string? given) where TEntry : ListedEntry, IListed =>
-        ListedName.Given(given) is { } named && now.Open<TEntry>(named) is null ? TEntry.List.NotOpen(field, named) : null;
+        FreeText.Given(given) is { } named && now.Open<TEntry>(named) is null ? TEntry.List.NotOpen(field, named) : null;
 }
 
 /// <summary>

@@ -224,7 +224,7 @@ public static partial class Rectification
 
         var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
         var order = new RectificationOrder(
-            enterprise, licence, command.Inspection, productClass, Said(command.Section) ?? now.Actor.Section, now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
+            enterprise, licence, command.Inspection, productClass, FreeText.Given(command.Section) ?? now.Actor.Section, now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
         return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
     }
 
@@ -262,7 +262,7 @@ public static partial class Rectification
             return wrongOfficers;
         }
 
-        var referredTo = command.Result is ReinspectionResult.Referred ? Said(command.ReferredTo) : null;
+        var referredTo = command.Result is ReinspectionResult.Referred ? FreeText.Given(command.ReferredTo) : null;
         if ((FreeText.Missing("findings", command.Findings) ?? command.Grounds.Problem()
             ?? (command.Result is ReinspectionResult.Referred ? FreeText.Missing("referredTo", referredTo) : null)) is { } problem)
         {
@@ -343,8 +343,6 @@ public static partial class Rectification
         PlausibleDays.Problem("dueOn", given) is { } implausible ? implausible
         : given < first ? new RectificationDueTooEarly(given, first)
         : null;
-
-    private static string? Said(string? text) => FreeText.Given(text);
 
     /// <summary>An order counts once, under the product class it is for.</summary>
     private static IEnumerable<TallyFact> Tally(RectificationState? before, RectificationEvent happened, RectificationState after)

@@ -49,6 +49,10 @@ public static class FreeText
     /// <param name="text">The text.</param>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>The same of a register's text: registers write <c>N/A</c> where they say nothing.</summary>
+    /// <param name="text">The text.</param>
+    public static string? OfRegister(string? text) => Given(text) is { } given && !given.Equals("N/A", StringComparison.OrdinalIgnoreCase) ? given : null;
+
     /// <summary>What is wrong with a text that must be given, or null.</summary>
     /// <param name="field">The field's name in the input, in camelCase.</param>
     /// <param name="text">The text.</param>

@@ -19,8 +19,4 @@ public static class ListedName
     /// <param name="englishName">The English name, or null.</param>
     public static InvalidInput? ProblemWithNames(string? name, string? englishName) =>
         FreeText.ProblemOfRequired("name", name, NameLength) ?? FreeText.Problem("englishName", englishName, NameLength);
-
-    /// <summary>A text without the spaces around it; null where nothing is left.</summary>
-    /// <param name="text">As typed.</param>
-    public static string? Given(string? text) => FreeText.Given(text);
 }

@@ -189,8 +189,7 @@ internal sealed record Lookalike(RegisterKind Kind, Func<string[], bool> Takes);
 internal readonly struct RegisterCells(string[] cells, FrozenDictionary<string, int> places)
 {
     /// <summary>What a cell says; null where it says nothing: no such column, no such cell, empty, or N/A.</summary>
-    public string? this[string title] =>
-        places.TryGetValue(title, out var at) && at < cells.Length && cells[at].Trim() is { Length: > 0 } said && !said.Equals("N/A", StringComparison.OrdinalIgnoreCase) ? said : null;
+    public string? this[string title] => places.TryGetValue(title, out var at) && at < cells.Length ? FreeText.OfRegister(cells[at]) : null;
 
     /// <summary>A cell as a day; what is wrong with it, in Chinese, or null.</summary>
     /// <param name="title">The column's title.</param>
