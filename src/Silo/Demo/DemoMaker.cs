@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -62,6 +63,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         {
             clock.Show(MorningOf(campaign.Start));
             await MakeAccountsAsync();
+            await EachAsync(GeneratedDistrict.Areas, RegisterAsync, cancellationToken);
             await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
             await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
             await EachAsync(district.Enterprises.Where(one => one.IsClosed), CloseAsync, cancellationToken);
@@ -161,9 +163,19 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         }
     }
 
+    private async Task RegisterAsync(GeneratedArea area)
+    {
+        var grain = grains.GetGrain<IAreaGrain>(area.Code);
+        Done(await grain.Execute(new RegisterArea(area.Kind, area.Name, area.EnglishName), By("admin", $"area\n{area.Code}")));
+        if (area.ClosedFor is { } reason)
+        {
+            Done(await grain.Execute(new CloseArea(reason), By("admin", $"area\n{area.Code}\nclose")));
+        }
+    }
+
     private async Task RegisterAsync(GeneratedEnterprise enterprise)
     {
-        var command = new RegisterEnterprise(enterprise.CreditCode, enterprise.Details, [enterprise.ProductClass], enterprise.RiskLevel);
+        var command = new RegisterEnterprise(enterprise.CreditCode, enterprise.Details, [enterprise.ProductClass], enterprise.RiskLevel, enterprise.Area);
         Done(await grains.GetGrain<IEnterpriseGrain>(enterprise.CreditCode).Execute(command, By("officer", enterprise.CreditCode)));
     }
 

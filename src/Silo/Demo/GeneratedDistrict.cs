@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.ProductClasses;
 
 namespace ShuangDa.Silo.Demo;
+
+/// <summary>虚构区域. A subdistrict, town or township that does not exist. Its code is formed as the state's are (nine digits, subdistricts from 001, towns from 100, townships from 200), under a county's code that none has.</summary>
+/// <param name="Code">代码.</param>
+/// <param name="Kind">性质.</param>
+/// <param name="Name">名称.</param>
+/// <param name="EnglishName">英文名称.</param>
+/// <param name="District">所属区县. The name of the district that it is of.</param>
+/// <param name="ClosedFor">撤销理由. Why it is no more; null for one that is in use.</param>
+public sealed record GeneratedArea(string Code, AreaKind Kind, string Name, string EnglishName, string District, string? ClosedFor = null);
 
 /// <summary>虚构企业. An enterprise that does not exist. Its credit code has right check characters and an area code that no area has.</summary>
 /// <param name="CreditCode">统一社会信用代码.</param>
@@ -14,7 +24,8 @@ namespace ShuangDa.Silo.Demo;
 /// <param name="RiskLevel">风险等级.</param>
 /// <param name="HoldsLicences">持证. Whether it may hold licences; one in twelve holds none, as in real registers.</param>
 /// <param name="IsClosed">终止. Whether it is to be closed; only one that holds no licence is.</param>
-public sealed record GeneratedEnterprise(string CreditCode, EnterpriseDetails Details, string ProductClass, RiskLevel RiskLevel, bool HoldsLicences, bool IsClosed);
+/// <param name="Area">所在区域. The code of the area that its address names; null where the address names none, as in one of forty.</param>
+public sealed record GeneratedEnterprise(string CreditCode, EnterpriseDetails Details, string ProductClass, RiskLevel RiskLevel, bool HoldsLicences, bool IsClosed, string? Area);
 
 /// <summary>虚构许可证. A licence that does not exist.</summary>
 /// <param name="Number">证书编号.</param>
@@ -44,6 +55,27 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
     private const string CodeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static readonly string[] Districts = ["望湖区", "青溪区", "石门区", "云岭县"];
+
+    /// <summary>区域. The areas of the four districts, the same for every seed.</summary>
+    public static ImmutableArray<GeneratedArea> Areas { get; } =
+    [
+        new("369901001", AreaKind.Subdistrict, "湖滨街道", "Hubin Subdistrict", "望湖区"),
+        new("369901002", AreaKind.Subdistrict, "永安街道", "Yong'an Subdistrict", "望湖区"),
+        new("369901003", AreaKind.Subdistrict, "东园街道", "Dongyuan Subdistrict", "望湖区"),
+        new("369901100", AreaKind.Town, "环湖镇", "Huanhu Town", "望湖区"),
+        new("369902001", AreaKind.Subdistrict, "溪口街道", "Xikou Subdistrict", "青溪区"),
+        new("369902002", AreaKind.Subdistrict, "新民街道", "Xinmin Subdistrict", "青溪区"),
+        new("369902100", AreaKind.Town, "柳塘镇", "Liutang Town", "青溪区"),
+        new("369902101", AreaKind.Town, "竹溪镇", "Zhuxi Town", "青溪区"),
+        new("369903001", AreaKind.Subdistrict, "关前街道", "Guanqian Subdistrict", "石门区"),
+        new("369903002", AreaKind.Subdistrict, "长虹街道", "Changhong Subdistrict", "石门区"),
+        new("369903100", AreaKind.Town, "白石镇", "Baishi Town", "石门区"),
+        new("369921100", AreaKind.Town, "城关镇", "Chengguan Town", "云岭县"),
+        new("369921101", AreaKind.Town, "松源镇", "Songyuan Town", "云岭县"),
+        new("369921102", AreaKind.Town, "茶亭镇", "Chating Town", "云岭县"),
+        new("369921200", AreaKind.Township, "高坪乡", "Gaoping Township", "云岭县"),
+        new("369921201", AreaKind.Township, "梅坑乡", "Meikeng Township", "云岭县", ClosedFor: "撤乡并镇，并入松源镇"),
+    ];
     private static readonly string[] Roads = ["建设路", "工业大道", "兴业路", "滨河东路", "科技路", "永安街", "新民路", "长虹路", "东园路", "丰收路", "环湖西路", "创业大道"];
     private static readonly string[] First = ["华", "瑞", "恒", "鼎", "盛", "嘉", "兴", "德", "金", "联", "宏", "永", "泰", "新", "美", "佳", "诚", "润", "远", "康", "禾", "星", "凯", "博", "正"];
     private static readonly string[] Second = ["丰", "达", "源", "祥", "茂", "隆", "通", "利", "顺", "安", "和", "辉", "宇", "创", "宝", "信", "益", "洁", "林", "洋", "峰", "阳", "航", "成", "悦"];
@@ -90,6 +122,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         {
             var trade = TradeFrom(random);
             var district = Pick(random, Districts);
+            var area = serial % 40 == 23 ? null : AreaOf(district, serial);
             string name;
             do
             {
@@ -101,14 +134,14 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
             var details = new EnterpriseDetails(
                 name,
                 district,
-                Address(random, district),
+                Address(random, district, area),
                 $"{trade.Products}的生产、加工、销售；货物进出口。【依法须经批准的项目，经相关部门批准后方可开展经营活动】",
                 name.EndsWith('厂') ? "个人独资企业" : name.EndsWith("股份有限公司", StringComparison.Ordinal) ? "股份有限公司" : "有限责任公司",
                 registeredOn,
                 string.Create(CultureInfo.InvariantCulture, $"{Pick(random, Capitals):N0}(万元人民币)"),
                 "虚构省");
             var risk = random.Next(100) switch { < 25 => RiskLevel.Low, < 80 => RiskLevel.Ordinary, < 95 => RiskLevel.Elevated, _ => RiskLevel.High };
-            made.Add(new GeneratedEnterprise(CodeOf(serial), details, trade.Class, risk, HoldsLicences: serial % 12 != 11, IsClosed: serial % 96 == 11));
+            made.Add(new GeneratedEnterprise(CodeOf(serial), details, trade.Class, risk, HoldsLicences: serial % 12 != 11, IsClosed: serial % 96 == 11, area?.Code));
         }
 
         return made.MoveToImmutable();
@@ -138,7 +171,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         var validFrom = validTo.AddYears(-5).AddDays(1);
         return new GeneratedLicence(
             NumberOf(random, kind, serial, validFrom), holder.CreditCode, validFrom, validTo, holder.ProductClass, Issuer,
-            random.Next(3) == 0 ? Address(random, Pick(random, Districts)) : holder.Details.Address!, kind, becomes);
+            random.Next(3) == 0 ? Address(random, Pick(random, Districts), area: null) : holder.Details.Address!, kind, becomes);
     }
 
     private static string NumberOf(Random random, LicenceKind kind, int serial, DateOnly validFrom) => kind switch
@@ -161,8 +194,14 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         return first + Grains.Enterprises.CreditCode.Check(first);
     }
 
-    private static string Address(Random random, string district) => string.Create(
-        CultureInfo.InvariantCulture, $"{City}{district}{Pick(random, Roads)}{random.Next(1, 999)}号{(random.Next(2) == 0 ? "" : $"{random.Next(1, 20)}幢{random.Next(1, 6)}层")}");
+    private static GeneratedArea AreaOf(string district, int serial)
+    {
+        var inUse = Areas.Where(area => area.District == district && area.ClosedFor is null).ToList();
+        return inUse[serial / Districts.Length % inUse.Count];
+    }
+
+    private static string Address(Random random, string district, GeneratedArea? area) => string.Create(
+        CultureInfo.InvariantCulture, $"{City}{district}{area?.Name}{Pick(random, Roads)}{random.Next(1, 999)}号{(random.Next(2) == 0 ? "" : $"{random.Next(1, 20)}幢{random.Next(1, 6)}层")}");
 
     private static (string Class, string Trade, string Products, int Weight) TradeFrom(Random random)
     {

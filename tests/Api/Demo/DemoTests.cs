@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
@@ -29,6 +30,14 @@ public sealed class DemoTests
             TestContext.Current.TestOutputHelper?.WriteLine($"Ready after {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
             await using var data = await server.Database.ReadAsync();
             Assert.Equal((2000, 3000), (await data.GetTable<EnterpriseRow>().CountAsync(), await data.GetTable<LicenceRow>().CountAsync()));
+            // Every area in use has enterprises, and their addresses lie in it.
+            var areas = await data.GetTable<AreaRow>().ToListAsync();
+            Assert.Equal((16, "梅坑乡"), (areas.Count, Assert.Single(areas, area => area.Closed).Name));
+            Assert.Equal([WireName.Of(AreaKind.Subdistrict), WireName.Of(AreaKind.Town), WireName.Of(AreaKind.Township)], areas.Select(area => area.Kind).Distinct().Order());
+            var located = (await data.GetTable<EnterpriseRow>().Where(row => row.Area != null).ToListAsync()).ToLookup(row => row.Area!);
+            Assert.InRange(located.Sum(of => of.Count()), 1900, 1990);
+            Assert.All(areas.Where(area => !area.Closed), area => Assert.InRange(located[area.Code].Count(), 50, 250));
+            Assert.All(areas, area => Assert.All(located[area.Code], enterprise => Assert.Contains(area.Name, enterprise.Address, StringComparison.Ordinal)));
             var statuses = await data.GetTable<LicenceRow>().GroupBy(row => row.Status).Select(same => new { same.Key, Count = same.Count() }).ToListAsync();
             Assert.Equal(Enum.GetValues<LicenceStatus>().Select(WireName.Of).Order(), statuses.Select(status => status.Key).Order());
             Assert.All(statuses, status => Assert.InRange(status.Count, 30, 2500));

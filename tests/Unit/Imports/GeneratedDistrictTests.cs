@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Silo.Demo;
@@ -33,6 +34,20 @@ public sealed class GeneratedDistrictTests
             Assert.Equal((one.Kind, one.Number), (number.Kind, number.Text));
         });
         Assert.Distinct(District.Licences.Select(one => one.Number));
+    }
+
+    [Fact]
+    public void Areas_have_codes_as_the_state_s_and_enterprises_lie_in_those_of_their_district()
+    {
+        var areas = GeneratedDistrict.Areas.ToDictionary(area => area.Code);
+        Assert.All(areas.Values, area => Assert.Equal((9, area.Kind), (area.Code.Length, int.Parse(area.Code[6..]) switch { < 100 => AreaKind.Subdistrict, < 200 => AreaKind.Town, _ => AreaKind.Township })));
+        Assert.Distinct(areas.Values.Select(area => area.Name));
+        Assert.All(District.Enterprises.Where(one => one.Area is not null), one =>
+        {
+            Assert.Equal((one.Details.District, null), (areas[one.Area!].District, areas[one.Area!].ClosedFor));
+            Assert.Contains(one.Details.District + areas[one.Area!].Name, one.Details.Address, StringComparison.Ordinal);
+        });
+        Assert.Equal(50, District.Enterprises.Count(one => one.Area is null));
     }
 
     [Fact]
