@@ -1,60 +1,23 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
-using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.Tests.Unit.Cases;
-using ShuangDa.Tests.Unit.CrimeTransfers;
-using ShuangDa.Tests.Unit.Inspections;
-using ShuangDa.Tests.Unit.Rectifications;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit;
 
 /// <summary>Whatever day, number or amount a command names, the law answers it, and what it leads to can be folded, shown and owed.</summary>
-public sealed class ExtremesTests
+public sealed class ExtremesTests : IAskedOfEveryConcept
 {
     private static readonly DateOnly[] Days = [DateOnly.MinValue, new(1900, 1, 1), new(2199, 12, 31), DateOnly.MaxValue];
 
-    [Fact]
-    public void A_case_answers_every_extreme() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .WithCaseFacts());
-
-    [Fact]
-    public void A_transfer_answers_every_extreme() => Expect(CrimeTransfer.Concept, CrimeTransferTests.States.Select(state => state.State), new Circumstances(CrimeTransferTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }
-        .With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists());
-
-    [Fact]
-    public void An_inspection_answers_every_extreme() => Expect(Inspection.Concept, InspectionTests.States.Select(state => state.State), SomeInspection.On(Some.Today));
-
-    [Fact]
-    public void An_order_answers_every_extreme() => Expect(Rectification.Concept, RectificationLawTests.States.Select(state => state.State), SomeRectification.Now);
-
-    [Fact]
-    public void A_licence_answers_every_extreme() => Expect(Licence.Concept, [null, Some.ActiveLicence(), Some.SuspendedLicence(), Some.RequestedLicence(), Some.ExpiredLicence()], Some.On(Some.Today));
-
-    [Fact]
-    public void An_enterprise_answers_every_extreme() => Expect(Enterprise.Concept, [null, Some.Enterprise()], Some.On(Some.Today));
-
-    [Fact]
-    public void An_account_answers_every_extreme() => Expect(
-        Account.Concept,
-        [null, Account.Apply(null, new AccountCreated("officer", "张三", Roles.Officer, null, null, "c1", false, Some.TenOClock(Some.Today)))],
-        Some.On(Some.Today).With(new AccountFacts("c2", CurrentPasswordIsRight: true)));
-
-    [Fact]
-    public void A_working_year_answers_every_extreme()
-    {
-        var command = new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知");
-        Expect(WorkingYear.Concept, [null], Some.On(Some.Today) with { Key = "2027" }, [command]);
-    }
+    [Theory]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
+    public void A_concept_answers_every_extreme(string concept) => SampleStates.Of(concept).Ask(this);
 
     /// <summary>The day that a form sends by mistake is refused by name before the law is asked, wherever in a command it stands.</summary>
     [Fact]
@@ -71,20 +34,17 @@ public sealed class ExtremesTests
     [Fact]
     public void Of_a_valid_command_every_day_can_be_meant() => Assert.All(Samples.Every, command => Assert.Null(PlausibleDays.Problem(command)));
 
-    private static void Expect<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, IEnumerable<TState?> states, Circumstances now, IEnumerable<TCommand>? commands = null)
-        where TState : class
-        where TCommand : Command
-        where TEvent : Event
+    void IAskedOfEveryConcept.Ask<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples)
     {
-        var asked = (commands ?? Samples.Commands(concept).Where(command => command is not IDeadlineCommand)).SelectMany(command => Variants(command).Cast<TCommand>().Prepend(command)).ToList();
+        var asked = Samples.Commands(samples.Law).Where(command => command is not IDeadlineCommand).SelectMany(command => Variants(command).Cast<TCommand>().Prepend(command)).ToList();
         var faults = new List<string>();
-        foreach (var state in states)
+        foreach (var (state, now) in samples.States.SelectMany(state => samples.Circumstances.Select(one => (state.State, one.Now))))
         {
             foreach (var command in asked)
             {
                 try
                 {
-                    Settle(concept, state, command, now);
+                    Settle(samples.Law, state, command, now);
                 }
                 catch (Exception fault) when (fault is not ActorNotAllowedException)
                 {

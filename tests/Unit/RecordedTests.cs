@@ -1,20 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
-using ShuangDa.Grains.Enterprises;
-using ShuangDa.Grains.Inspections;
-using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
-using ShuangDa.Tests.Unit.Cases;
-using ShuangDa.Tests.Unit.CrimeTransfers;
-using ShuangDa.Tests.Unit.Enterprises;
-using ShuangDa.Tests.Unit.Inspections;
-using ShuangDa.Tests.Unit.Licences;
-using ShuangDa.Tests.Unit.Rectifications;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -24,38 +12,20 @@ namespace ShuangDa.Tests.Unit;
 /// What each command records, changes, makes due and is refused with, word for word and figure for figure, for people to review. The law tables say whether a
 /// command is granted in each state; here stands, for each different outcome of it, the first state that leads there.
 /// </summary>
-public sealed class RecordedTests
+public sealed class RecordedTests : IAskedOfEveryConcept
 {
-    [Fact]
-    public void What_a_case_records_reads_as_reviewed() => Expect("Case", Case.Concept, CaseLawTests.States, new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .WithCaseFacts());
+    [Theory]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
+    public void What_a_concept_records_reads_as_reviewed(string concept) => SampleStates.Of(concept).Ask(this);
 
-    [Fact]
-    public void What_a_transfer_records_reads_as_reviewed() => Expect("CrimeTransfer", CrimeTransfer.Concept, CrimeTransferTests.States, Transfer(CrimeTransferTale.Head));
+    void IAskedOfEveryConcept.Ask<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples) => Assert.All(samples.Circumstances, one => Expect(samples, one.Name, one.Now));
 
-    [Fact]
-    public void What_the_police_record_of_a_transfer_reads_as_reviewed() => Expect("CrimeTransfer.police", CrimeTransfer.Concept, CrimeTransferTests.States, Transfer(CrimeTransferTale.Police));
-
-    [Fact]
-    public void What_an_inspection_records_reads_as_reviewed() => Expect("Inspection", Inspection.Concept, InspectionTests.States, SomeInspection.On(Some.Today));
-
-    [Fact]
-    public void What_an_order_records_reads_as_reviewed() => Expect("Rectification", Rectification.Concept, RectificationLawTests.States, SomeRectification.Now);
-
-    [Fact]
-    public void What_a_licence_records_reads_as_reviewed() => Expect("Licence", Licence.Concept, LicenceLawTests.States, Some.On(Some.Today));
-
-    [Fact]
-    public void What_an_enterprise_records_reads_as_reviewed() => Expect("Enterprise", Enterprise.Concept, EnterpriseTests.States, Some.On(Some.Today));
-
-    private static Circumstances Transfer(Actor actor) =>
-        new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists();
-
-    private static void Expect<TState, TCommand, TEvent>(string name, Concept<TState, TCommand, TEvent> concept, (string Name, TState? State)[] states, Circumstances now)
+    private static void Expect<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples, string name, Circumstances now)
         where TState : class
         where TCommand : Command
         where TEvent : Event
     {
+        var (concept, states) = (samples.Law, samples.States);
         var text = new StringBuilder();
         foreach (var command in Samples.Commands(concept).Where(command => command is not IDeadlineCommand))
         {
@@ -89,7 +59,8 @@ public sealed class RecordedTests
             }
         }
 
-        Approved.Text($"../../docs/law/{name}.recorded.txt", text.ToString());
+        var file = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(concept.Name).Replace("-", "", StringComparison.Ordinal);
+        Approved.Text($"../../docs/law/{file}{(name.Length == 0 ? "" : $".{name}")}.recorded.txt", text.ToString());
     }
 
     private static void Append<TState, TCommand, TEvent>(StringBuilder text, Concept<TState, TCommand, TEvent> concept, TState? before, Decision<TEvent> decision)

@@ -1,26 +1,15 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
-using ShuangDa.Grains.Inspections;
-using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.Tests.Unit.Cases;
-using ShuangDa.Tests.Unit.CrimeTransfers;
-using ShuangDa.Tests.Unit.Enterprises;
-using ShuangDa.Tests.Unit.Inspections;
-using ShuangDa.Tests.Unit.Licences;
-using ShuangDa.Tests.Unit.Rectifications;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit;
 
 /// <summary>Spaces around a text that somebody types are nobody's intention: wherever a command is granted it records the same without them, and a blank text is refused by its name or is none.</summary>
-public sealed class TextsTests
+public sealed class TextsTests : IAskedOfEveryConcept
 {
     /// <summary>Texts that nobody types, and one that says nothing where it is blank.</summary>
     private static readonly Dictionary<string, string> Others = new()
@@ -28,42 +17,24 @@ public sealed class TextsTests
         ["LinkInspection."] = "the number of the inspection that tells the case",
         ["NoteCrimeTransfer."] = "the number of the transfer that tells the case",
         ["NoteJoinedCase."] = "what the law of the other case has decided",
+        ["CreateAccount.UserName:"] = "names the subject, which is known by its key",
+        ["RecordSignIn."] = "the session's name, which the program draws",
+        ["SignOut."] = "the session's name, which the program draws",
+        ["QueueEnterpriseImport."] = "what the program has found of the file",
+        ["QueueLicenceImport."] = "what the program has found of the file",
+        ["FailImport."] = "what the program says of the file",
         ["ImportEnterprise.CreditCode:"] = "names the subject, which is known by its key",
         ["ImportEnterprise.Details.Name:"] = "a row without a name leaves the name as it is",
     };
 
-    [Fact]
-    public void Texts_of_a_case() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .WithCaseFacts());
+    [Theory]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
+    public void Spaces_around_a_text_are_not_recorded(string concept) => SampleStates.Of(concept).Ask(this);
 
-    [Fact]
-    public void Texts_of_a_transfer()
+    void IAskedOfEveryConcept.Ask<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples)
     {
-        foreach (var actor in new[] { CrimeTransferTale.Head, CrimeTransferTale.Police })
-        {
-            Expect(CrimeTransfer.Concept, CrimeTransferTests.States.Select(state => state.State), new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists());
-        }
-    }
-
-    [Fact]
-    public void Texts_of_an_inspection() => Expect(Inspection.Concept, InspectionTests.States.Select(state => state.State), SomeInspection.On(Some.Today));
-
-    [Fact]
-    public void Texts_of_an_order() => Expect(Rectification.Concept, RectificationLawTests.States.Select(state => state.State), SomeRectification.Now);
-
-    [Fact]
-    public void Texts_of_a_licence() => Expect(Licence.Concept, LicenceLawTests.States.Select(state => state.State), Some.On(Some.Today));
-
-    [Fact]
-    public void Texts_of_an_enterprise() => Expect(Enterprise.Concept, EnterpriseTests.States.Select(state => state.State), Some.On(Some.Today));
-
-    private static void Expect<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, IEnumerable<TState?> states, Circumstances now)
-        where TState : class
-        where TCommand : Command
-        where TEvent : Event
-    {
-        var faults = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var state in states)
+        var (concept, faults) = (samples.Law, new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var (state, now) in samples.States.SelectMany(state => samples.Circumstances.Select(one => (state.State, one.Now))))
         {
             foreach (var command in Samples.Commands(concept))
             {

@@ -105,9 +105,10 @@ public sealed record WorkingYear
             return new InvalidInput("year", $"这不是{command.Year}年的安排", $"This subject is not the year {command.Year}");
         }
 
-        return year is not null && year.RestDays.SequenceEqual(rest) && year.WorkedDays.SequenceEqual(worked) && year.Source == command.Source && year.DocumentNumber == command.DocumentNumber
+        var (source, document) = (command.Source.Trim(), FreeText.Given(command.DocumentNumber));
+        return year is not null && year.RestDays.SequenceEqual(rest) && year.WorkedDays.SequenceEqual(worked) && year.Source == source && year.DocumentNumber == document
             ? Decision<WorkingYearEvent>.AlreadySo
-            : new WorkingYearLoaded(command.Year, rest, worked, command.Source, command.DocumentNumber);
+            : new WorkingYearLoaded(command.Year, rest, worked, source, document);
     }
 
     private static InvalidInput? ProblemWith(int year, ImmutableArray<DateOnly> rest, ImmutableArray<DateOnly> worked, string? source)

@@ -16,13 +16,17 @@ public sealed class AccountTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
     private static readonly Password Good = new("correct-horse-battery");
 
+    internal static (string Name, Account? State)[] States =>
+        [("(no account)", null), ("Active", Officer()), ("Locked", Failed(Officer(), 5)), ("Disabled", After(Officer(), new DisableAccount("离职")))];
+
+    internal static Circumstances OfAdministrator =>
+        new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" }.With(Some.Lists());
+
     [Fact]
     public void The_law_table_reads_as_reviewed()
     {
-        var now = new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" }.With(Some.Lists());
-        (string, Account?)[] states = [("(no account)", null), ("Active", Officer()), ("Locked", Failed(Officer(), 5)), ("Disabled", After(Officer(), new DisableAccount("离职")))];
         (string, Account?)[] last = [("Last administrator", Administrator()), ("Last administrator, four wrong", Failed(Administrator(), 4))];
-        Approved.Law("Account", $"{LawTable.Of(Account.Concept, now.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), states)}\n\n{LawTable.Of(Account.Concept, now.With(Stored()), last)}");
+        Approved.Law("Account", $"{LawTable.Of(Account.Concept, OfAdministrator.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), States)}\n\n{LawTable.Of(Account.Concept, OfAdministrator.With(Stored()), last)}");
     }
 
     [Fact]
@@ -364,4 +368,20 @@ public sealed class AccountTests
         yield return (new EnableAccount(), null);
         yield return (new SignOut("two", Now.AddHours(8), Now), null);
     }
+}
+
+internal sealed class AccountStates() : SampleStates<Account, AccountCommand, AccountEvent>(Account.Concept)
+{
+    public override IReadOnlyList<(string Name, Account? State)> States => AccountTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
+        [("", AccountTests.OfAdministrator.With(new AccountFacts("c1", CurrentPasswordIsRight: true, OtherAdministratorsRemain: true)))];
+
+    /// <summary>A partner agency's person has an agency, and everybody else a section.</summary>
+    public override IEnumerable<AccountCommand> Otherwise(AccountCommand sample) => sample switch
+    {
+        CreateAccount c => [c with { Roles = Roles.Liaison, Section = null, Agency = "PUBLIC_SECURITY" }],
+        ChangeAccountRoles c => [c with { Roles = Roles.Liaison, Section = null, Agency = "PUBLIC_SECURITY" }],
+        _ => [],
+    };
 }

@@ -132,14 +132,21 @@ public sealed class WorkingYearTests
         Assert.Equal(clock.Evaluate(WorkingCalendar.BuiltIn).Print(english: false), arrived!.Evaluate(WorkingCalendar.BuiltIn).Print(english: false));
     }
 
-    private static WorkingYear Loaded() => WorkingYear.Apply(null, Decide(null, Load2027).Events.Single());
+    internal static WorkingYear Loaded() => WorkingYear.Apply(null, Decide(null, Load2027).Events.Single());
 
-    private static Decision<WorkingYearEvent> Decide(WorkingYear? year, LoadWorkingYear command)
-    {
-        var administrator = new Actor("admin", Roles.Administrator, null, null, new Guid("11111111-1111-1111-1111-111111111111"));
-        var now = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
-        return WorkingYear.Concept.Decided(year, command, new Circumstances(administrator, now, WorkingCalendar.BuiltIn) { Key = "2027" });
-    }
+    internal static Circumstances On2027 => new(
+        new Actor("admin", Roles.Administrator, null, null, new Guid("11111111-1111-1111-1111-111111111111")), new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero), WorkingCalendar.BuiltIn) { Key = "2027" };
+
+    private static Decision<WorkingYearEvent> Decide(WorkingYear? year, LoadWorkingYear command) => WorkingYear.Concept.Decided(year, command, On2027);
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
+}
+
+internal sealed class WorkingYearStates() : SampleStates<WorkingYear, WorkingYearCommand, WorkingYearEvent>(WorkingYear.Concept)
+{
+    public override IReadOnlyList<(string Name, WorkingYear? State)> States => [("(not loaded)", null), ("Loaded", WorkingYearTests.Loaded())];
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", WorkingYearTests.On2027)];
+
+    public override bool AsksForFacts => false;
 }

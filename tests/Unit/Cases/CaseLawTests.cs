@@ -52,3 +52,11 @@ public sealed class CaseLawTests
     private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))
         .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).Do(new PauseCase(ShuangDa.Grains.Calendar.PauseReason.PublicNotice, "公1", null));
 }
+
+internal sealed class CaseStates() : SampleStates<CaseState, CaseCommand, CaseEvent>(Case.Concept)
+{
+    public override IReadOnlyList<(string Name, CaseState? State)> States => CaseLawTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
+        [("", new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts())];
+}

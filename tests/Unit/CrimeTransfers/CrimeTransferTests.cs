@@ -239,3 +239,13 @@ public sealed class CrimeTransferTests
         File.WriteAllText(Path.Combine(folder, $"{stem}.v1.json"), body + "\n");
     }
 }
+
+internal sealed class CrimeTransferStates() : SampleStates<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(CrimeTransfer.Concept)
+{
+    public override IReadOnlyList<(string Name, CrimeTransferState? State)> States => CrimeTransferTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", On(CrimeTransferTale.Head)), ("police", On(CrimeTransferTale.Police))];
+
+    private static Circumstances On(Actor actor) =>
+        new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists();
+}

@@ -159,3 +159,10 @@ public sealed class EnterpriseTests
         Assert.Equal(all, changed.Details);
     }
 }
+
+internal sealed class EnterpriseStates() : SampleStates<EnterpriseState, EnterpriseCommand, EnterpriseEvent>(Enterprise.Concept)
+{
+    public override IReadOnlyList<(string Name, EnterpriseState? State)> States => EnterpriseTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", Some.On(Some.Today))];
+}

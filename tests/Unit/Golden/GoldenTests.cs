@@ -27,8 +27,6 @@ public sealed class GoldenTests
 
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> ConceptNames => [.. Concepts.Select(concept => concept.Name)];
-
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_released_shape_still_loads(string file)
@@ -53,7 +51,7 @@ public sealed class GoldenTests
     }
 
     [Theory]
-    [MemberData(nameof(ConceptNames))]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
     public void The_released_events_of_a_concept_fold_to_a_state(string name)
     {
         var concept = Concepts.Single(one => one.Name == name);
@@ -77,7 +75,7 @@ public sealed class GoldenTests
     }
 
     [Theory]
-    [MemberData(nameof(ConceptNames))]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
     public void Every_event_and_state_that_can_be_stored_has_its_file(string name)
     {
         var concept = Concepts.Single(one => one.Name == name);

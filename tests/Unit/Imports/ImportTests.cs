@@ -8,9 +8,9 @@ namespace ShuangDa.Tests.Unit.Imports;
 
 public sealed class ImportTests
 {
-    private static readonly Upload File = new("企业.csv", 1000, new string('a', 64));
-    private static readonly ImportCounts Half = new(10, 5, 2, 1, 1);
-    private static readonly ImportCounts All = new(10, 5, 2, 2, 1);
+    internal static readonly Upload File = new("企业.csv", 1000, new string('a', 64));
+    internal static readonly ImportCounts Half = new(10, 5, 2, 1, 1);
+    internal static readonly ImportCounts All = new(10, 5, 2, 2, 1);
 
     [Fact]
     public void An_import_is_queued_runs_and_is_completed()
@@ -136,6 +136,29 @@ public sealed class ImportTests
         Assert.Equal(QueueImport.AllowedTo(RegisterKind.Licences), AllowedToAttribute.Of(typeof(QueueLicenceImport)));
     }
 
+    internal static Circumstances OfHead => new(new Actor("section-head", Roles.SectionHead, "A", null, Guid.Empty), DateTimeOffset.UnixEpoch, WorkingCalendar.BuiltIn) { Key = "0f8fad5bd9cb469fa16570867728950e" };
+
+    internal static (string Name, ImportState? State)[] States
+    {
+        get
+        {
+            var queued = After(null, new QueueEnterpriseImport(File));
+            var running = After(queued, new StartImport());
+            var died = After(running, new StartImport(AfterDeath: true));
+            return
+            [
+                ("(no such import)", null),
+                ("Queued", queued),
+                ("Running", running),
+                ("Running, to be cancelled", After(running, new CancelImport())),
+                ("Running, died once", died),
+                ("Parked", After(died, new StartImport(AfterDeath: true))),
+                ("Completed", After(running, new CompleteImport(All))),
+                ("Cancelled", After(queued, new CancelImport())),
+            ];
+        }
+    }
+
     private static ImportState After(ImportState? import, ImportCommand command)
     {
         var decision = Decide(import, command);
@@ -146,5 +169,30 @@ public sealed class ImportTests
     }
 
     private static Decision<ImportEvent> Decide(ImportState? import, ImportCommand command, Actor? actor = null) => Import.Concept.Decided(
-        import, command, new Circumstances(actor ?? new Actor("section-head", Roles.SectionHead, "A", null, Guid.Empty), DateTimeOffset.UnixEpoch, WorkingCalendar.BuiltIn));
+        import, command, actor is null ? OfHead : OfHead with { Actor = actor });
+}
+
+internal sealed class ImportSamples : ICommandSamples
+{
+    public IEnumerable<Command> All =>
+    [
+        new QueueEnterpriseImport(ImportTests.File),
+        new QueueLicenceImport(ImportTests.File),
+        new StartImport(AfterDeath: true),
+        new CancelImport(),
+        new ResumeImport(),
+        new EndCancelledImport(ImportTests.Half),
+        new RecordImportProgress(ImportTests.Half),
+        new CompleteImport(ImportTests.All),
+        new FailImport(new ImportFailure("第3行无法读取", "Row 3 cannot be read"), ImportTests.Half),
+    ];
+}
+
+internal sealed class ImportStates() : SampleStates<ImportState, ImportCommand, ImportEvent>(Import.Concept)
+{
+    public override IReadOnlyList<(string Name, ImportState? State)> States => ImportTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", ImportTests.OfHead)];
+
+    public override bool AsksForFacts => false;
 }

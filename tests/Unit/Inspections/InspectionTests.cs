@@ -330,3 +330,10 @@ public sealed class InspectionTests
         Assert.Equal(WithCase().Record!.CaseNumber, Tell(Planned(), again with { Actor = again.Actor with { CommandId = new Guid("11111111-1111-1111-1111-111111111111") } }, found).Record!.CaseNumber);
     }
 }
+
+internal sealed class InspectionStates() : SampleStates<InspectionState, InspectionCommand, InspectionEvent>(Inspection.Concept)
+{
+    public override IReadOnlyList<(string Name, InspectionState? State)> States => InspectionTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", On(Some.Today))];
+}

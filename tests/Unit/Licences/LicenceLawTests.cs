@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -38,4 +39,11 @@ public sealed class LicenceLawTests
     private static string Met(string name, LicenceState licence, string kind) => LicenceDeadlines.Of(licence).SingleOrDefault(open => open.Kind == kind) is { } deadline
         ? LawTable.Line(name, kind, Licence.Concept.Decided(licence, new LicenceDeadlineReached(kind, deadline.DueAt), Some.At(deadline.DueAt)))
         : $"{name,-34}{kind,-34}(not owed)";
+}
+
+internal sealed class LicenceStates() : SampleStates<LicenceState, LicenceCommand, LicenceEvent>(Licence.Concept)
+{
+    public override IReadOnlyList<(string Name, LicenceState? State)> States => LicenceLawTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", Some.On(Some.Today))];
 }

@@ -1,31 +1,17 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
-using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
-using ShuangDa.Grains.Enterprises;
-using ShuangDa.Grains.Inspections;
-using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
-using ShuangDa.Grains.ProductClasses;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.Tests.Unit.Cases;
-using ShuangDa.Tests.Unit.CrimeTransfers;
-using ShuangDa.Tests.Unit.Inspections;
-using ShuangDa.Tests.Unit.Rectifications;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Lists;
 
 /// <summary>Whatever a command names of a list is looked up, and the law hears of it.</summary>
-public sealed class ListedParametersTests
+public sealed class ListedParametersTests : IAskedOfEveryConcept
 {
     private static readonly IEnumerable<Type> Commands = [.. typeof(Command).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Command)))];
 
@@ -38,40 +24,9 @@ public sealed class ListedParametersTests
         Assert.Superset(new HashSet<string> { "ToSection", "Section", "Agency", "ProductClass", "ProductClasses" }, parameters.Where(one => ListOf(one.Parameter.Name!) is not null).Select(one => one.Parameter.Name!).ToHashSet());
     }
 
-    [Fact]
-    public void A_case_refuses_what_is_not_listed() => Expect(Case.Concept, CaseLawTests.States.Select(state => state.State), new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
-        .WithCaseFacts());
-
-    [Fact]
-    public void A_transfer_refuses_what_is_not_listed() => Expect(CrimeTransfer.Concept, CrimeTransferTests.States.Select(state => state.State), new Circumstances(CrimeTransferTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }
-        .With(new TransferCaseFact(CaseTale.Filed().Case)).WithLists(), by: command => command is ForwardCrimeTransfer ? CrimeTransferTale.Police : CrimeTransferTale.Head);
-
-    [Fact]
-    public void An_inspection_refuses_what_is_not_listed() => Expect(Inspection.Concept, InspectionTests.States.Select(state => state.State), SomeInspection.On(Some.Today));
-
-    [Fact]
-    public void An_order_refuses_what_is_not_listed() => Expect(Rectification.Concept, RectificationLawTests.States.Select(state => state.State), SomeRectification.Now);
-
-    [Fact]
-    public void A_licence_refuses_what_is_not_listed() => Expect(Licence.Concept, [null, Some.ActiveLicence()], Some.On(Some.Today));
-
-    [Fact]
-    public void An_enterprise_refuses_what_is_not_listed() => Expect(Enterprise.Concept, [null, Some.Enterprise() with { ProductClasses = [] }], Some.On(Some.Today));
-
-    [Fact]
-    public void An_account_refuses_what_is_not_listed() => Expect(
-        Account.Concept,
-        [null, Account.Apply(null, new AccountCreated("zhang.san", "张三", Roles.Officer, null, null, "c1", false, Some.TenOClock(Some.Today)))],
-        Some.On(Some.Today).With(new AccountFacts("c2", OtherAdministratorsRemain: true)),
-        command => command is ChangeAccountRoles or CreateAccount ? AsLiaison(command) : command);
-
-    /// <summary>Every command that names something of a list is among those whose law is asked above.</summary>
-    [Fact]
-    public void No_concept_is_left_out()
-    {
-        var asked = new HashSet<Type> { typeof(CaseCommand), typeof(CrimeTransferCommand), typeof(InspectionCommand), typeof(RectificationCommand), typeof(LicenceCommand), typeof(EnterpriseCommand), typeof(AccountCommand) };
-        Assert.All(Commands.Where(command => ParametersOf(command).Any(parameter => parameter.GetCustomAttributes<ListedAttribute>().Any())), command => Assert.Contains(command.BaseType!, asked));
-    }
+    [Theory]
+    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
+    public void What_is_not_listed_is_refused(string concept) => SampleStates.Of(concept).Ask(this);
 
     [Fact]
     public void What_nobody_looked_up_is_no_answer()
@@ -94,36 +49,37 @@ public sealed class ListedParametersTests
     }
 
     // In every state in which a command is granted, it is refused by the field's name once what it names is not listed.
-    private static void Expect<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, IEnumerable<TState?> states, Circumstances now, Func<TCommand, TCommand>? made = null, Func<TCommand, Actor>? by = null)
-        where TState : class
-        where TCommand : Command
-        where TEvent : Event
+    void IAskedOfEveryConcept.Ask<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples)
     {
-        foreach (var sample in Samples.Commands(concept))
+        foreach (var sample in Samples.Commands(samples.Law))
         {
             foreach (var parameter in CommandParts.ParametersOf(sample.GetType()).Where(one => one.GetCustomAttributes<ListedAttribute>().Any()))
             {
-                var command = (made is null ? sample : made(sample)) with { ExpectedVersion = null };
-                var value = parameter.ParameterType == typeof(string) ? (object)"CLOTHING" : ImmutableArray.Create("CLOTHING");
-                command.GetType().GetProperty(parameter.Name!)!.SetValue(command, value);
                 var list = parameter.GetCustomAttributes<ListedAttribute>().Single().List;
-                var asked = by is null ? now : now with { Actor = by(command) };
-                var unlisted = asked.With(new ListedFound((of, given) => of == list ? null : Some.Lists().Find(of, given)));
-                var granted = states.Where(state => !concept.Decided(state, command, asked.With(Some.Lists())).Events.IsEmpty).ToList();
-                Assert.True(granted.Count > 0, $"{command} is granted in no state.");
-                Assert.All(granted, state => Assert.Equal(
-                    (sample.GetType().Name, JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)),
-                    (sample.GetType().Name, Assert.IsType<InvalidInput>(concept.Decided(state, command, unlisted).Refusal).Field)));
+                var asked =
+                    from command in samples.Otherwise(sample).Prepend(sample).Select(one => Naming(one, parameter))
+                    from state in samples.States
+                    from one in samples.Circumstances
+                    where IsGranted(samples.Law, state.State, command, one.Now.With(Some.Lists()))
+                    select samples.Law.Decided(state.State, command, one.Now.With(new ListedFound((of, given) => of == list ? null : Some.Lists().Find(of, given))));
+                var answers = asked.ToList();
+                Assert.True(answers.Count > 0, $"{sample} is granted in no state.");
+                Assert.All(answers, answer => Assert.Equal((sample.GetType().Name, OfferedAsAttribute.NameOf(parameter)), (sample.GetType().Name, Assert.IsType<InvalidInput>(answer.Refusal).Field)));
             }
         }
     }
 
-    private static AccountCommand AsLiaison(AccountCommand command) => command switch
+    private static bool IsGranted<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> law, TState? state, TCommand command, Circumstances now)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event => !law.Decided(state, command, now).Events.IsEmpty;
+
+    private static TCommand Naming<TCommand>(TCommand command, ParameterInfo parameter) where TCommand : Command
     {
-        CreateAccount c => c with { Roles = Roles.Liaison, Section = null, Agency = "police" },
-        ChangeAccountRoles c => c with { Roles = Roles.Liaison, Section = null, Agency = "police" },
-        _ => command,
-    };
+        var naming = command with { ExpectedVersion = null };
+        naming.GetType().GetProperty(parameter.Name!)!.SetValue(naming, parameter.ParameterType == typeof(string) ? "CLOTHING" : ImmutableArray.Create("CLOTHING"));
+        return naming;
+    }
 
     private static ListedConcept? ListOf(string parameter) =>
         AllConcepts.Lists.SingleOrDefault(list => Regex.IsMatch(parameter, $"{list.Name.Replace("-", "", StringComparison.Ordinal)}(s|es)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));

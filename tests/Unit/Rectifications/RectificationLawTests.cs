@@ -54,3 +54,10 @@ public sealed class RectificationLawTests
         ? LawTable.Line(name, kind, Rectification.Concept.Decided(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt).With(Rectification.Concept.Owes(rectification) is { } owed ? new Answered(owed.Step, null) : null)))
         : $"{name,-34}{kind,-34}(not owed)";
 }
+
+internal sealed class RectificationStates() : SampleStates<RectificationState, RectificationCommand, RectificationEvent>(Rectification.Concept)
+{
+    public override IReadOnlyList<(string Name, RectificationState? State)> States => RectificationLawTests.States;
+
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", Now)];
+}

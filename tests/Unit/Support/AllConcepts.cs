@@ -1,6 +1,7 @@
 using System.Reflection;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
+using Xunit;
 
 namespace ShuangDa.Tests.Unit.Support;
 
@@ -9,6 +10,9 @@ internal static class AllConcepts
 {
     /// <summary>Every concept, by name.</summary>
     public static IReadOnlyList<Concept> All { get; } = [.. Found<Concept>("Concept").OrderBy(concept => concept.Name, StringComparer.Ordinal)];
+
+    /// <summary>Their names, for a theory that goes over all.</summary>
+    public static TheoryData<string> Names => [.. All.Select(concept => concept.Name)];
 
     /// <summary>The concept that a command is of.</summary>
     public static Concept Of(Command command) => All.Single(one => one.GetType().GetGenericArguments()[1].IsInstanceOfType(command));

@@ -69,7 +69,7 @@ internal static class Samples
         new RenameProductClass("水泥制品"),
         new CloseProductClass("并入建材"),
 
-        new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知"),
+        new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知", "国办发明电〔2026〕7号"),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
         new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),
