@@ -5,6 +5,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Enterprises;
 
@@ -201,8 +202,6 @@ public static class Enterprise
             .. When((enterprise.Status is EnterpriseStatus.Closed) != enterprise.ClosedOn.HasValue, "closed goes with the day it closed"),
             .. When(enterprise.ProductClasses.IsDefault || enterprise.ProductClasses.Distinct().Count() != enterprise.ProductClasses.Length, "a product class is listed twice"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     private static Decision<EnterpriseEvent> Register(RegisterEnterprise command, Circumstances now)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Imports;
 
@@ -229,8 +230,6 @@ public static class Import
             .. When(import.Counts.Settled > import.Counts.RowsRead, "more rows are settled than were read"),
             .. When(import.Status is ImportStatus.Completed && import.Counts.Settled != import.Counts.RowsRead, "it is completed though not every row is settled"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     private static bool MayEnd(ImportState import, Actor actor) => actor.User == import.Importer.User || actor.IsAnyOf(Roles.Administrator | Roles.SectionHead);

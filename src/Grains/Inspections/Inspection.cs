@@ -11,6 +11,7 @@ using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Inspections;
 
@@ -120,8 +121,6 @@ public static class Inspection
             .. When(inspection.OwedToCase is not null && inspection.Record?.CaseNumber is null, "a case is to be told and there is none"),
             .. When(inspection.Record is { } done && (done.Result is InspectionResult.Lead) != (done.LeadTo is not null), "a lead goes with whom it is for"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     private static IReadOnlyList<OpenDeadline> Deadlines(InspectionState inspection) => inspection switch

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Licences;
 
@@ -165,8 +166,6 @@ public static class Licence
             .. When(licence.NextNotice is { } notice && (notice.On > licence.ValidTo || notice.Notices.IsDefaultOrEmpty), "its next notice is empty or lies after its end"),
             .. When(licence.WithdrawalRequest is not null && !licence.IsInForce, "a request to withdraw is open though it is not in force"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     private static Decision<LicenceEvent> Register(RegisterLicence command, Circumstances now) => First(command, closedHolderToo: false, status: null, now) switch

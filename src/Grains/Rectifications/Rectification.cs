@@ -9,6 +9,7 @@ using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Rectifications;
 
@@ -160,8 +161,6 @@ public static partial class Rectification
             .. When(!rectification.OwedToLicence.IsEmpty && rectification.Order.Licence is null, "a licence is owed a step and there is none"),
             .. When(rectification.OwedToLicence.Select(owed => owed.Kind).Distinct().Count() != rectification.OwedToLicence.Length, "a licence is owed one step twice"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     private static Decision<RectificationEvent> Order(OrderRectification command, Circumstances now)

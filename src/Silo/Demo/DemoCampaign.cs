@@ -14,7 +14,17 @@ namespace ShuangDa.Silo.Demo;
 /// <param name="User">用户. Who gives it.</param>
 /// <param name="Cause">缘由. What its command id follows from, so that a start that was interrupted goes on.</param>
 /// <param name="Command">命令.</param>
-internal sealed record DemoStep(DateOnly Day, string Subject, string User, string Cause, Command Command);
+internal sealed record DemoStep(DateOnly Day, string Subject, string User, string Cause, Command Command)
+{
+    /// <summary>A step.</summary>
+    /// <param name="day">Its day.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="user">Who gives it.</param>
+    /// <param name="makes">The cause of a command that makes its subject, because the subject's number follows from it; null for any other.</param>
+    /// <param name="command">The command.</param>
+    public static DemoStep Of(DateOnly day, string subject, string user, string? makes, Command command) =>
+        new(day, subject, user, makes ?? string.Create(CultureInfo.InvariantCulture, $"{subject}\n{command.GetType().Name}\n{day.DayNumber}"), command);
+}
 
 /// <summary>演示行动. A campaign in progress in the invented district: inspections of licensed producers, and what became of the orders that followed, in every state that an order can be in.</summary>
 /// <param name="district">The district.</param>
@@ -100,7 +110,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? "区农业局" : null, result is InspectionResult.Case ? DemoCases.NumberBefore(place, Inspections) : null));
         if (result is InspectionResult.ProductionStopped && place % 60 != 19)
         {
-            steps.Add(Step(day.AddDays(12), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));
+            steps.Add(DemoStep.Of(day.AddDays(12), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));
         }
 
         if (result is InspectionResult.Rectification)
@@ -108,7 +118,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             Order(steps, place, licence, number, day.AddDays(1), fault.Requirement);
         }
 
-        void Add(DateOnly on, string user, InspectionCommand command) => steps.Add(Step(on < Start ? Start : on, SubjectKeys.Of(Inspection.Concept.Name, number), user, command is PlanInspection ? $"inspection\n{place}" : null, command));
+        void Add(DateOnly on, string user, InspectionCommand command) => steps.Add(DemoStep.Of(on < Start ? Start : on, SubjectKeys.Of(Inspection.Concept.Name, number), user, command is PlanInspection ? $"inspection\n{place}" : null, command));
     }
 
     private static void Order(List<DemoStep> steps, int place, GeneratedLicence licence, string inspection, DateOnly day, string requirement)
@@ -169,16 +179,12 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
                 break;
         }
 
-        void Add(DateOnly on, string user, RectificationCommand command) => steps.Add(Step(on, SubjectKeys.Of(Rectification.Concept.Name, number), user, command is OrderRectification ? $"rectification\n{place}" : null, command));
+        void Add(DateOnly on, string user, RectificationCommand command) => steps.Add(DemoStep.Of(on, SubjectKeys.Of(Rectification.Concept.Name, number), user, command is OrderRectification ? $"rectification\n{place}" : null, command));
         void Report(DateOnly on) => Add(on, officer, new ReportRectification("已按要求整改完毕，附整改记录"));
         void Reinspect(DateOnly on, ReinspectionResult result, string? to = null) => Add(on, officer, new RecordReinspection(result, two, "现场复查整改事项", Why("复查整改情况", "复查", place), ReferredTo: to));
         void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(measure, Accept: true, Why("整改不合格或者逾期未改正", "决", place), measure is RectificationMeasure.Suspension ? on.AddDays(120) : null));
         void Answer(DateOnly on, RectificationMeasure measure, string answer) => Add(on, "section-head", new RecordMeasureAnswer(measure, Granted: true, answer, $"澄市监复〔演示〕{place:D3}号"));
     }
-
-    // A subject's number follows from the command that makes it, and so from that command's cause.
-    private static DemoStep Step(DateOnly day, string subject, string user, string? makes, Command command) =>
-        new(day, subject, user, makes ?? string.Create(CultureInfo.InvariantCulture, $"{subject}\n{command.GetType().Name}\n{day.DayNumber}"), command);
 
     private static ImmutableArray<FindingReport> Filled((ChecklistItem Item, string Note, string Requirement)? fault, FindingSeverity severity) =>
     [

@@ -135,7 +135,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         Add(decided + 14, "section-head", new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
         Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
 
-        void Add(int after, string user, CaseCommand command) => steps.Add(Step(day.AddDays(after), SubjectKeys.Of(Case.Concept.Name, number), user, command is RecordLead ? cause : null, command));
+        void Add(int after, string user, CaseCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(Case.Concept.Name, number), user, command is RecordLead ? cause : null, command));
     }
 
     // Each goes a step further than the one before, so that there is one in every state.
@@ -186,11 +186,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", Why("移交涉案物品和材料", "交", serial)));
         }
 
-        void Add(int after, string user, CrimeTransferCommand command) => steps.Add(Step(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));
+        void Add(int after, string user, CrimeTransferCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));
     }
-
-    private static DemoStep Step(DateOnly day, string subject, string user, string? makes, Command command) =>
-        new(day, subject, user, makes ?? string.Create(CultureInfo.InvariantCulture, $"{subject}\n{command.GetType().Name}\n{day.DayNumber}"), command);
 
     private static Grounds Why(string reason, string document, int place) => new(reason, "产品质量法 第五十条；行政处罚法 第五十七条", $"澄市监{document}〔演示〕{place:D3}号");
 }
