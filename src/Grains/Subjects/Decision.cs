@@ -23,6 +23,9 @@ public readonly record struct Decision<TEvent> where TEvent : Event
     /// <summary>已是如此. Nothing needs to happen.</summary>
     public static Decision<TEvent> AlreadySo => default;
 
+    /// <summary>不属本阶段. No answer: the law of another stage of the concept knows the command.</summary>
+    public static Decision<TEvent>? NotOfThisStage => null;
+
     /// <summary>One event.</summary>
     /// <param name="happened">What happens.</param>
     public static implicit operator Decision<TEvent>(TEvent happened) => new([happened], null);

@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// The clocks of a case: pauses, extensions, warnings and lapses.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInClocks(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        PauseCase when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
+        PauseCase c => DecidePauseCase(state, c, now),
+        EndCasePause c => DecideEndCasePause(state, c, now),
+        ExtendCaseClock c => DecideExtendCaseClock(state, c),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInClocks(CaseState state, CaseEvent happened) => happened switch
+    {
+        CasePaused e => state with { Pauses = state.Pauses.Add(e.Pause) },
+        CasePauseEnded e => PauseOver(state, e.Pause, e.At),
+        CaseClockExtended e => state with { Clocks = state.Clocks.Extend(e.Kind, e.Item, e.Extension) },
+        CaseClocksRecalculated e => state with { Clocks = state.Clocks.Moved(e.Clocks) },
+        CaseDeadlineNear e => state with { Clocks = state.Clocks.Warned(e.Kind, e.Item) },
+        CaseDeadlineLapsed e => state with { Clocks = state.Clocks.Lapsed(e.Lapse.Kind, e.Item), Lapses = state.Lapses.Add(e.Lapse) },
+        _ => null,
+    };
+
+    private static Decision<CaseEvent> DecidePauseCase(CaseState state, PauseCase c, Circumstances now) =>
+        (FreeText.Missing("documentNumber", c.DocumentNumber) ?? NotAfter("startedOn", c.StartedOn, now.Today)) is { } problem ? problem
+        : new CasePaused(new CasePause(state.Pauses.Length + 1, new ClockPause(c.Reason, c.DocumentNumber.Trim(), InstantOf(c.StartedOn, now)), null));
+
+    private static Decision<CaseEvent> DecideEndCasePause(CaseState state, EndCasePause c, Circumstances now)
+    {
+        if (state.Stage is CaseStage.Transferred || state.Pauses.FirstOrDefault(pause => pause.Number == c.Pause && pause.Pause.EndedAt is null) is not { } open || state.Tests.Any(test => test.Pause == c.Pause))
+        {
+            return new NotInPause(c.Pause);
+        }
+
+        var at = InstantOf(c.EndedOn, now);
+        return NotAfter("endedOn", c.EndedOn, now.Today) is { } problem ? problem
+            : at < open.Pause.StartedAt ? new InvalidInput("endedOn", "结束日期早于起始日期", "It would end before it began")
+            : new CasePauseEnded(c.Pause, at);
+    }
+
+    private static Decision<CaseEvent> DecideExtendCaseClock(CaseState state, ExtendCaseClock c)
+    {
+        var kind = c.Clock switch
+        {
+            CaseClock.Filing => CaseDeadlines.Filing,
+            CaseClock.Decision => CaseDeadlines.Decision,
+            _ => CaseDeadlines.Seizure,
+        };
+        var item = c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0;
+        if (state.Clocks.Find(kind, item) is not { } clock)
+        {
+            return new NoSuchItem("item", item);
+        }
+
+        if (c.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var (permitted, granted) = (clock.Row.Extensions, clock.Clock.Extensions.Length);
+        if (granted >= permitted.Length)
+        {
+            return new ExtensionNotProvided(permitted.Length, granted);
+        }
+
+        var most = permitted[granted].Length;
+        return (c.Length ?? most) switch
+        {
+            null => new InvalidInput("length", "集体讨论决定的延长应写明天数", "An extension by collective decision states its length"),
+            < 1 or > 3650 => new InvalidInput("length", "延长的长度不合理", "The length is not plausible"),
+            var length when most is { } limit && length > limit => new ExtensionNotProvided(permitted.Length, granted),
+            { } length => new CaseClockExtended(kind, item, new ClockExtension(length, permitted[granted].GrantedBy.Chinese, c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed()),
+        };
+    }
+
+    private static Decision<CaseEvent> DecideCaseDeadlineReached(CaseState state, CaseDeadlineReached c, Circumstances now)
+    {
+        if (c.Kind is CaseDeadlines.JoinNotice)
+        {
+            return now.AnswerTo(Concept.Owes(state)) is { } told ? new JoinedCaseTold(state.OwedToJoined[0].Other, told.Refusal?.Code) : Decision<CaseEvent>.AlreadySo;
+        }
+
+        var stands = c.DueAt <= now.Now && CaseDeadlines.Of(state).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt);
+        return stands ? new CaseEventBuilder(state).Settle(now.Now).Events : Decision<CaseEvent>.AlreadySo;
+    }
+
+    private static CaseState PauseOver(CaseState state, int? number, DateTimeOffset at) => state with
+    {
+        Pauses = [.. state.Pauses.Select(pause => pause.Number == number ? pause with { Pause = pause.Pause with { EndedAt = at } } : pause)],
+    };
+}
+
+/// <summary>期限中止. A stretch in which clocks of the case stand still.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Pause">中止. Reason, document and interval.</param>
+/// <param name="Seizure">查封扣押序号. The seizure whose goods are tested; null where it concerns no seizure, and then no seizure's clock.</param>
+[GenerateSerializer, Immutable, Alias("case-pause")]
+public sealed record CasePause(int Number, ClockPause Pause, int? Seizure);
+
+/// <summary>逾期记录. A deadline that was not met in time: recorded once, with who answered for it.</summary>
+/// <param name="Kind">期限种类. What was owed.</param>
+/// <param name="DueAt">到期时刻. When (UTC).</param>
+/// <param name="Rule">规则. The rule and its article.</param>
+/// <param name="Section">责任科室. The section.</param>
+/// <param name="Officer">承办人. The officer.</param>
+[GenerateSerializer, Immutable, Alias("case-lapse")]
+public sealed record CaseLapse(string Kind, DateTimeOffset DueAt, string Rule, string? Section, string Officer);
+
+/// <summary>可延长的期限. The clocks of a case that can be extended.</summary>
+[JsonConverter(typeof(WireNameConverter<CaseClock>))]
+public enum CaseClock
+{
+    /// <summary>The decision whether to file.</summary>
+    [Term("立案决定", "decision on filing")]
+    Filing,
+
+    /// <summary>The decision on the penalty.</summary>
+    [Term("处罚决定", "decision on the penalty")]
+    Decision,
+
+    /// <summary>Sealing or seizure.</summary>
+    [Term("查封、扣押", "sealing or seizure")]
+    Seizure,
+}
+
+/// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条).</summary>
+/// <param name="Reason">中止事由. Why.</param>
+/// <param name="DocumentNumber">文书编号. The document that says so.</param>
+/// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
+[GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
+public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand;
+
+/// <summary>恢复期限. Ends a pause.</summary>
+/// <param name="Pause">中止序号. Its number in the case.</param>
+/// <param name="EndedOn">结束日期. The day it ended; today when left out. Not after today.</param>
+[GenerateSerializer, Immutable, Alias("case.end-pause"), AllowedTo(Investigators)]
+[Refuses<NotInPause>]
+public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand;
+
+/// <summary>延长期限. Extends a clock as its rule provides; the head grants it (程序规定 第十八条、第六十四条, 行政强制法 第二十五条).</summary>
+/// <param name="Clock">期限. Which.</param>
+/// <param name="Item">件号. The number of the seizure, where it is one.</param>
+/// <param name="Length">延长多少. In the rule's unit; what the rule provides for when left out. Needed where a collective decision sets the term.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Decisions)]
+[Refuses<NoSuchItem, ExtensionNotProvided>]
+public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Grounds Grounds) : CaseCommand;
+
+/// <summary>案件期限到期. A deadline of the case, or the warning of one, has come.</summary>
+/// <param name="Kind">期限种类. One of <see cref="CaseDeadlines"/>.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("case.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : CaseCommand, IDeadlineCommand;
+
+/// <summary>期限已中止. Clocks stand still.</summary>
+/// <param name="Pause">中止. Why and since when.</param>
+[Alias("case.paused")]
+public sealed record CasePaused(CasePause Pause) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限中止（第{Pause.Number}次）", $"Clocks paused ({Pause.Number})");
+
+    /// <inheritdoc/>
+    public override string? Document => Pause.Pause.Document;
+}
+
+/// <summary>期限已恢复. A pause ended.</summary>
+/// <param name="Pause">中止序号. Which.</param>
+/// <param name="At">结束时刻. When (UTC).</param>
+[Alias("case.pause-ended")]
+public sealed record CasePauseEnded(int Pause, DateTimeOffset At) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限恢复（第{Pause}次中止）", $"Pause {Pause} ended");
+}
+
+/// <summary>期限已延长. A clock was extended.</summary>
+/// <param name="Kind">期限种类. Which.</param>
+/// <param name="Item">件号. Which of several.</param>
+/// <param name="Extension">延长. By how much, by whom.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.clock-extended")]
+public sealed record CaseClockExtended(string Kind, int Item, ClockExtension Extension, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"延长期限{Extension.Length}", $"Extended by {Extension.Length}");
+}
+
+/// <summary>期限已重新计算. Clocks are due otherwise than before.</summary>
+/// <param name="Clocks">期限. When they are due now.</param>
+[Alias("case.clocks-reckoned")]
+public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限重新计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
+}
+
+/// <summary>期限预警已发出. A deadline comes near.</summary>
+/// <param name="Kind">期限种类. Which.</param>
+/// <param name="Item">件号. Which of several.</param>
+/// <param name="DueAt">到期时刻. When it is due (UTC).</param>
+[Alias("case.deadline-near")]
+public sealed record CaseDeadlineNear(string Kind, int Item, DateTimeOffset DueAt) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限临近：{CaseTexts.Deadline(Kind).Chinese}", $"Deadline near: {CaseTexts.Deadline(Kind).English}");
+}
+
+/// <summary>期限已逾期. A deadline was not met; it blocks no step.</summary>
+/// <param name="Item">件号. Which of several.</param>
+/// <param name="Lapse">逾期记录. What, when, who answers for it.</param>
+[Alias("case.deadline-lapsed")]
+public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"逾期：{CaseTexts.Deadline(Lapse.Kind).Chinese}", $"Lapsed: {CaseTexts.Deadline(Lapse.Kind).English}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Lapse.Rule;
+}
+
+/// <summary>没有在中止. The clocks do not stand still for this reason.</summary>
+/// <param name="Pause">中止序号. The number that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.not-paused")]
+public sealed record NotInPause(int Pause) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"第{Pause}次中止不存在或者已经结束", $"Pause {Pause} does not exist or is over");
+}
+
+/// <summary>不能再延长. The rule provides for no further extension, or not for one so long.</summary>
+/// <param name="Permitted">已准许. How many extensions the rule provides for.</param>
+/// <param name="Granted">已延长. How many were granted.</param>
+[GenerateSerializer, Immutable, Alias("refusal.extension-not-provided")]
+public sealed record ExtensionNotProvided(int Permitted, int Granted) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"该期限按规定可延长{Permitted}次，已延长{Granted}次，或者延长的长度超出规定", $"The rule provides for {Permitted} extensions, {Granted} were granted; or this one is longer than it provides for");
+}

@@ -1,0 +1,347 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// What a lead is, and whether it becomes a case.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInFiling(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        RecordLead => new AlreadyExists("case", state.Number),
+        DecideNotToFile when state.MustTransfer => Required(state),
+        DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
+        DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Today, c.Grounds.Trimmed()),
+        FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
+        FileCase c => DecideFileCase(c, now),
+        AddCaseParty when !state.IsOpen => new CaseNotInStage(state.Stage),
+        AddCaseParty c => DecideAddCaseParty(c, now),
+        CorrectCaseTitle c => (FreeText.Missing("title", c.Title) ?? c.Grounds.Problem()) is { } problem ? problem
+            : c.Title.Trim() == state.Lead.Title ? Decision<CaseEvent>.AlreadySo
+            : new CaseTitleCorrected(state.Lead.Title, c.Title.Trim(), c.Grounds.Trimmed()),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInFiling(CaseState state, CaseEvent happened) => happened switch
+    {
+        CaseNotFiled e => Ended(state, CaseStage.NotFiled, new CaseEnd(e.On, CaseOutcome.NotFiled, e.Grounds)),
+        CaseFiled e => state with
+        {
+            Stage = CaseStage.Investigation,
+            FiledOn = ShanghaiTime.DayOf(e.At),
+            Officers = e.Officers,
+            Investigators = [.. state.Investigators.Union(e.Officers)],
+            Clocks = state.Clocks.Stop(CaseDeadlines.Filing).Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, e.At),
+        },
+        CasePartyAdded e => state with { Parties = state.Parties.Add(e.Party) },
+        CaseTitleCorrected e => state with { Lead = state.Lead with { Title = e.To } },
+        _ => null,
+    };
+
+    private static CaseState Begun(LeadRecorded e) => new CaseState
+    {
+        Number = e.Number,
+        Stage = CaseStage.Lead,
+        Lead = e.Lead,
+        Section = e.Section,
+        RecordedBy = e.RecordedBy,
+        Clocks = ImmutableArray<RunningClock>.Empty.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, ShanghaiTime.StartOf(e.Lead.ReceivedOn)),
+    };
+
+    private static Decision<CaseEvent> DecideRecordLead(RecordLead c, Circumstances now)
+    {
+        if (DrawnNumber.Parse(Prefix, now.Key, out var number) is { } wrongNumber)
+        {
+            return wrongNumber;
+        }
+
+        if ((FreeText.Missing("title", c.Title) ?? FreeText.Missing("facts", c.Facts) ?? NotAfter("receivedOn", c.ReceivedOn, now.Today) ?? NotAfter("actEndedOn", c.ActEndedOn, now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (c.SubKind is { } sub && !Violations.SubKinds(c.Violation).Contains(sub))
+        {
+            return new InvalidInput("subKind", "违法情形与违法行为种类不符", "The sub-kind does not belong to this kind of violation");
+        }
+
+        if (ProductClass.Codes(now, c.ProductClasses, [], out var classes) is { } wrongClass)
+        {
+            return wrongClass;
+        }
+
+        var (party, refused) = Party(c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, now);
+        return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
+            number,
+            new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, Said(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
+            now.Actor.Section,
+            now.Actor.User)]).Recalculate(now).Events;
+    }
+
+    private static (CaseParty? Party, Refusal? Refused) Party(
+        PartyKind kind, string? name, string? creditCode, string? address, Circumstances now, string nameField = "partyName", string codeField = "enterpriseCreditCode")
+    {
+        if (Said(creditCode) is { } given)
+        {
+            if (CreditCode.Parse(given, out var code) is { } wrongCode)
+            {
+                return (null, wrongCode with { Field = codeField });
+            }
+
+            return now.Required<PartyFound>().Name is { } registered
+                ? (new CaseParty(PartyKind.Enterprise, Said(name) ?? registered, code.ToString(), Said(address)), null)
+                : (null, new PartyNotRegistered(code.ToString()));
+        }
+
+        return Said(name) is { } said
+            ? (new CaseParty(kind, said, null, Said(address)), null)
+            : (null, new InvalidInput(nameField, "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
+    }
+
+    private static Decision<CaseEvent> DecideFileCase(FileCase c, Circumstances now) =>
+        Officers(c.Officers, now, out var officers) is { } few ? few
+        : c.Grounds.Problem() is { } problem ? problem
+        : new CaseFiled(now.Now, officers, c.Grounds.Trimmed());
+
+    private static Decision<CaseEvent> DecideAddCaseParty(AddCaseParty c, Circumstances now) =>
+        Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode") is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
+}
+
+/// <summary>线索来源. Where a lead came from.</summary>
+[JsonConverter(typeof(WireNameConverter<LeadSource>))]
+public enum LeadSource
+{
+    /// <summary>An inspection.</summary>
+    [Term("监督检查", "inspection")]
+    Inspection,
+
+    /// <summary>A rectification that failed.</summary>
+    [Term("整改", "rectification")]
+    Rectification,
+
+    /// <summary>A complaint.</summary>
+    [Term("投诉", "complaint")]
+    Complaint,
+
+    /// <summary>A report.</summary>
+    [Term("举报", "report")]
+    Report,
+
+    /// <summary>Another authority handed it over.</summary>
+    [Term("其他部门移送", "transfer from another authority")]
+    OtherAgency,
+
+    /// <summary>The superior authority assigned it.</summary>
+    [Term("上级交办", "assignment by the superior authority")]
+    Superior,
+
+    /// <summary>A spot check of products.</summary>
+    [Term("监督抽查", "spot check of products")]
+    SpotCheck,
+
+    /// <summary>A rights holder or protected brand (R2.3.2).</summary>
+    [Term("权利人、名优企业反映", "rights holder or protected brand")]
+    RightsHolder,
+
+    /// <summary>A trade association (R2.3.4).</summary>
+    [Term("行业协会", "trade association")]
+    TradeAssociation,
+
+    /// <summary>The media.</summary>
+    [Term("媒体", "media")]
+    Media,
+
+    /// <summary>Elsewhere.</summary>
+    [Term("其他", "other")]
+    Other,
+}
+
+/// <summary>当事人类型. What a party is.</summary>
+[JsonConverter(typeof(WireNameConverter<PartyKind>))]
+public enum PartyKind
+{
+    /// <summary>An enterprise or another organisation.</summary>
+    [Term("企业", "enterprise")]
+    Enterprise,
+
+    /// <summary>A person.</summary>
+    [Term("个人", "person")]
+    Person,
+
+    /// <summary>An illegal workshop that is registered nowhere.</summary>
+    [Term("窝点", "den")]
+    Den,
+}
+
+/// <summary>线索. What came in.</summary>
+/// <param name="Title">案件名称. What the case is called.</param>
+/// <param name="Violation">违法行为. Its kind.</param>
+/// <param name="SubKind">违法情形. What exactly, or null.</param>
+/// <param name="Source">线索来源. Where from.</param>
+/// <param name="SourceReference">来源编号. The number of the inspection, complaint … or null.</param>
+/// <param name="Facts">主要事实. What is known.</param>
+/// <param name="ReceivedOn">收到日期. The day it was received or found (Asia/Shanghai).</param>
+/// <param name="ActEndedOn">违法行为终了日期. The day the act ended, or null when it goes on or is not known.</param>
+/// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed: five years of limitation instead of two (行政处罚法 第三十六条).</param>
+/// <param name="Party">当事人. The first party.</param>
+/// <param name="ProductClasses">产品类别. Codes, the main one first.</param>
+[GenerateSerializer, Immutable, Alias("case-lead")]
+public sealed record CaseLead(string Title, ViolationKind Violation, ViolationSubKind? SubKind, LeadSource Source, string? SourceReference, string Facts, DateOnly ReceivedOn, DateOnly? ActEndedOn, bool HarmsSafety, CaseParty Party, ImmutableArray<string> ProductClasses);
+
+/// <summary>当事人. Somebody a case is about.</summary>
+/// <param name="Kind">类型. What it is.</param>
+/// <param name="Name">名称. Its name.</param>
+/// <param name="CreditCode">统一社会信用代码. Of a registered enterprise, or null.</param>
+/// <param name="Address">地址. Or null.</param>
+[GenerateSerializer, Immutable, Alias("case-party")]
+public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, string? Address);
+
+/// <summary>登记线索. Records a lead: from here on there is a case, and the clock of the filing decision runs.</summary>
+/// <param name="Title">案件名称. What the case is called.</param>
+/// <param name="Violation">违法行为. Its kind.</param>
+/// <param name="Source">线索来源. Where it came from.</param>
+/// <param name="ReceivedOn">收到日期. The day it was received or found (Asia/Shanghai); not after today.</param>
+/// <param name="Facts">主要事实. What is known.</param>
+/// <param name="SubKind">违法情形. What exactly; it must belong to the kind.</param>
+/// <param name="SourceReference">来源编号. The number of the inspection, complaint … it came from.</param>
+/// <param name="EnterpriseCreditCode">当事企业. The credit code of a registered enterprise; left out for a person or an unregistered den.</param>
+/// <param name="PartyKind">当事人类型. Left out, an enterprise.</param>
+/// <param name="PartyName">当事人名称. May be left out for a registered enterprise.</param>
+/// <param name="PartyAddress">当事人地址.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
+/// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
+/// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
+[GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates]
+[Refuses<AlreadyExists, PartyNotRegistered>]
+public sealed record RecordLead(
+    [Longest(200)] string Title,
+    ViolationKind Violation,
+    LeadSource Source,
+    DateOnly ReceivedOn,
+    [Longest(2000)] string Facts,
+    ViolationSubKind? SubKind,
+    [Longest(100)] string? SourceReference,
+    string? EnterpriseCreditCode,
+    PartyKind? PartyKind,
+    [Longest(200)] string? PartyName,
+    [Longest(500)] string? PartyAddress,
+    [Optional, Listed<ProductClass>] ImmutableArray<string> ProductClasses,
+    [Optional] DateOnly? ActEndedOn,
+    [Optional] bool HarmsSafety) : CaseCommand;
+
+/// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage>]
+public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand;
+
+/// <summary>立案. Files the case and names its officers, two at least (行政处罚法 第四十二条、第五十四条).</summary>
+/// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
+public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+}
+
+/// <summary>追加当事人. Adds an enterprise, person or den that the case is also about.</summary>
+/// <param name="Kind">类型. What it is.</param>
+/// <param name="Name">名称. Its name.</param>
+/// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
+/// <param name="Address">地址.</param>
+[GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, PartyNotRegistered>]
+public sealed record AddCaseParty(
+    PartyKind Kind,
+    [Longest(200)] string Name,
+    string? CreditCode,
+    [Longest(500)] string? Address) : CaseCommand;
+
+/// <summary>更正案件名称. Puts right what the case is called, where it was mistyped; the journal keeps both. The head of a section decides that.</summary>
+/// <param name="Title">案件名称. What it is called from now on.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-title"), AllowedTo(Roles.SectionHead)]
+public sealed record CorrectCaseTitle([Longest(200)] string Title, Grounds Grounds) : CaseCommand;
+
+/// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
+/// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>
+public sealed record PartyFound(string? Name);
+
+/// <summary>线索已登记. A case came into being.</summary>
+/// <param name="Number">案件编号. Its number.</param>
+/// <param name="Lead">线索. What came in.</param>
+/// <param name="Section">责任科室. The section that answers for it.</param>
+/// <param name="RecordedBy">登记人. Who recorded it.</param>
+[Alias("case.lead-recorded")]
+public sealed record LeadRecorded(string Number, CaseLead Lead, string? Section, string RecordedBy) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"登记线索：{Terms.Of(Lead.Violation).Chinese}", $"Lead recorded: {Terms.Of(Lead.Violation).English}");
+
+    /// <summary>The day it was received.</summary>
+    public override DateOnly? EffectiveOn => Lead.ReceivedOn;
+}
+
+/// <summary>已决定不予立案. The lead makes no case.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.not-filed")]
+public sealed record CaseNotFiled(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"不予立案：{Grounds.Reason}", $"Not filed: {Grounds.Reason}");
+}
+
+/// <summary>已立案. The case was filed.</summary>
+/// <param name="At">立案时刻. When (UTC).</param>
+/// <param name="Officers">办案人员. User names.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.filed")]
+public sealed record CaseFiled(DateTimeOffset At, ImmutableArray<string> Officers, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"立案，办案人员{Officers.Length}人", $"Filed, with {Officers.Length} officers");
+}
+
+/// <summary>当事人已追加. The case is also about somebody else.</summary>
+/// <param name="Party">当事人. Who.</param>
+[Alias("case.party-added")]
+public sealed record CasePartyAdded(CaseParty Party) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("追加当事人", "A party was added");
+}
+
+/// <summary>案件名称已更正. What the case is called was put right.</summary>
+/// <param name="From">原名称. What it was called before.</param>
+/// <param name="To">现名称. What it is called from then on.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.title-corrected")]
+public sealed record CaseTitleCorrected(string From, string To, Grounds Grounds) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"案件名称由“{From}”更正为“{To}”：{Grounds.Reason}", $"Title corrected from “{From}” to “{To}”: {Grounds.Reason}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Grounds.Basis;
+
+    /// <inheritdoc/>
+    public override string? Document => Grounds.DocumentNumber;
+}
+
+/// <summary>当事企业未登记. No enterprise is registered under the credit code.</summary>
+/// <param name="CreditCode">统一社会信用代码. The code that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.party-not-registered")]
+public sealed record PartyNotRegistered(string CreditCode) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"企业{CreditCode}尚未登记，请先登记企业，或者不填信用代码", $"Enterprise {CreditCode} is not registered; register it, or leave the code out");
+}

@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// The decision on the penalty, its service and its publication.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInPenalty(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        DecidePenalty when state.MustTransfer => Required(state), // 移送规定 第十一条: no penalty in place of transfer
+        DecidePenalty c => DecideDecidePenalty(state, c, now),
+        ServeDecision when state.Stage is not CaseStage.Decided => new CaseNotInStage(state.Stage),
+        ServeDecision c => DecideServeDecision(state, c, now),
+        PublishDecision when state.Decision is null || state.Execution.PublishedOn is not null => new CaseNotInStage(state.Stage),
+        PublishDecision c => DecidePublishDecision(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInPenalty(CaseState state, CaseEvent happened) => happened switch
+    {
+        PenaltyDecided e => state with
+        {
+            Stage = CaseStage.Decided,
+            Decision = e.Decision,
+            Clocks = state.Clocks.Stop(CaseDeadlines.Decision).Stop(CaseDeadlines.Statement)
+                .Start(CaseDeadlines.Service, StatutoryRules.PenaltyService, e.At)
+                .Start(CaseDeadlines.Publication, StatutoryRules.PenaltyPublication, e.At),
+        },
+        DecisionServed e => state with
+        {
+            Stage = CaseStage.Execution,
+            Execution = state.Execution with { ServedOn = e.ServedOn },
+            Clocks = state.Decision?.Penalty.Money > 0
+                ? state.Clocks.Stop(CaseDeadlines.Service).Start(CaseDeadlines.Payment, StatutoryRules.PenaltyPayment, ShanghaiTime.StartOf(e.ServedOn))
+                : state.Clocks.Stop(CaseDeadlines.Service),
+        },
+        DecisionPublished e => state with { Execution = state.Execution with { PublishedOn = e.PublishedOn }, Clocks = state.Clocks.Stop(CaseDeadlines.Publication) },
+        _ => null,
+    };
+
+    private static Decision<CaseEvent> DecideDecidePenalty(CaseState state, DecidePenalty c, Circumstances now)
+    {
+        if (state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing))
+        {
+            return new CaseNotInStage(state.Stage);
+        }
+
+        if (state.ReviewedBy is null)
+        {
+            return new ReviewNotPassed(); // 行政处罚法 第五十八条
+        }
+
+        var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
+        if ((c.Grounds.Problem() ?? FreeText.Missing("discretion", c.Discretion) ?? Implausible(penalty)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (state.Rights is not { } rights)
+        {
+            return new RightsNotNotified(); // 行政处罚法 第四十四条
+        }
+
+        if (rights is { Answer: PartyAnswer.HearingRequested, HeldOn: null })
+        {
+            return new HearingNotHeld(); // 行政处罚法 第六十三条
+        }
+
+        if (rights is { Answer: not PartyAnswer.Waived, HeldOn: null } && now.Now < rights.StatementUntil)
+        {
+            return new StatementPeriodRuns(rights.StatementUntil);
+        }
+
+        var proposed = state.Proposal!.Penalty;
+        if (penalty.Money > proposed.Money || penalty.ConfiscatedGoods > proposed.ConfiscatedGoods || penalty.Others.Except(proposed.Others).Any())
+        {
+            return new PenaltyAggravated(Sum(proposed) / 100m, Sum(penalty) / 100m); // 行政处罚法 第四十五条第二款
+        }
+
+        if (!c.IsCollective && (state.MajorBecause is not null || penalty.OffersHearing(state.Lead.Party)))
+        {
+            return new CollectiveDecisionRequired(); // 行政处罚法 第五十七条第二款
+        }
+
+        if (LimitationOf(state, now.Calendar) is { } until && state.Lead.ReceivedOn > until)
+        {
+            return new LimitationPassed(until); // 行政处罚法 第三十六条
+        }
+
+        return new PenaltyDecided(now.Now, new PenaltyDecision(now.Today, now.Actor.User, penalty, c.Discretion.Trim(), c.IsCollective, c.Grounds.Trimmed().DocumentNumber), c.Grounds.Trimmed());
+
+        static long Sum(Penalty one) => one.Money + one.ConfiscatedGoods;
+    }
+
+    private static DateOnly? LimitationOf(CaseState state, WorkingCalendar calendar)
+    {
+        var rule = state.Lead.HarmsSafety ? StatutoryRules.PenaltyLimitationSafety : StatutoryRules.PenaltyLimitation;
+        return state.Lead.ActEndedOn is { } ended ? StatutoryRules.On(rule, ended).Period.DayFrom(ended, calendar).Day : null;
+    }
+
+    private static Decision<CaseEvent> DecideServeDecision(CaseState state, ServeDecision c, Circumstances now) =>
+        (NotAfter("servedOn", c.ServedOn, now.Today)) is { } problem ? problem
+        : c.ServedOn < state.Decision!.DecidedOn ? new InvalidInput("servedOn", "送达日期早于决定日期", "It cannot be served before it was decided")
+        : new DecisionServed(c.ServedOn, Said(c.DocumentNumber));
+
+    private static Decision<CaseEvent> DecidePublishDecision(CaseState state, PublishDecision c, Circumstances now) =>
+        (NotAfter("publishedOn", c.PublishedOn, now.Today) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem
+        : c.PublishedOn < state.Decision!.DecidedOn ? new InvalidInput("publishedOn", "公示日期早于决定日期", "It cannot be published before it was decided")
+        : new DecisionPublished(c.PublishedOn, c.Place.Trim());
+
+    private static InvalidInput? Implausible(Penalty penalty) =>
+        new[] { penalty.Fine, penalty.ConfiscatedGains, penalty.ConfiscatedGoods }.Any(amount => amount is < 0 or > 1_000_000_000_000_00)
+            ? new InvalidInput("fineCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
+            : penalty is { Fine: 0, ConfiscatedGains: 0, ConfiscatedGoods: 0, Others.IsEmpty: true } ? new InvalidInput("fineCny", "没有任何处罚内容", "There is no penalty in it") : null;
+}
+
+/// <summary>处罚种类. The kinds of penalty beside money (行政处罚法 第九条).</summary>
+[JsonConverter(typeof(WireNameConverter<PenaltyKind>))]
+public enum PenaltyKind
+{
+    /// <summary>A warning or public criticism.</summary>
+    [Term("警告、通报批评", "warning or public criticism")]
+    Warning,
+
+    /// <summary>An order to stop.</summary>
+    [Term("责令停产停业", "order to stop production or business")]
+    OrderToStop,
+
+    /// <summary>Closure.</summary>
+    [Term("责令关闭", "order to close down")]
+    Closure,
+
+    /// <summary>Suspension of a licence.</summary>
+    [Term("暂扣许可证件", "suspension of a licence")]
+    LicenceSuspension,
+
+    /// <summary>Downgrade.</summary>
+    [Term("降低资质等级", "downgrade of qualification")]
+    Downgrade,
+
+    /// <summary>Revocation of a licence.</summary>
+    [Term("吊销许可证件", "revocation of a licence")]
+    LicenceRevocation,
+
+    /// <summary>Ban from a trade.</summary>
+    [Term("限制从业", "ban from a trade")]
+    TradeBan,
+}
+
+/// <summary>处罚. What is imposed. Money in 分.</summary>
+/// <param name="Fine">罚款. The fine.</param>
+/// <param name="ConfiscatedGains">没收违法所得. Illegal gains confiscated.</param>
+/// <param name="ConfiscatedGoods">没收非法财物货值. What the confiscated goods are worth.</param>
+/// <param name="Others">其他处罚. Penalties beside money.</param>
+[GenerateSerializer, Immutable, Alias("penalty")]
+public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedGoods, ImmutableArray<PenaltyKind> Others)
+{
+    // Large amounts: 10,000 yuan for a person, 100,000 for an organisation (市场监督管理行政处罚听证办法 第五条).
+    private const long LargeForPerson = 10_000_00;
+    private const long LargeForOrganisation = 100_000_00;
+
+    /// <summary>应缴金额. What has to be paid: fine and gains.</summary>
+    [JsonIgnore] public long Money => Fine + ConfiscatedGains;
+
+    /// <summary>应当告知听证. Whether a hearing must be offered (行政处罚法 第六十三条).</summary>
+    /// <param name="party">The first party.</param>
+    public bool OffersHearing(CaseParty party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        var large = party.Kind is PartyKind.Person ? LargeForPerson : LargeForOrganisation;
+        return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large
+            || Others.Any(kind => kind is PenaltyKind.OrderToStop or PenaltyKind.Closure or PenaltyKind.Downgrade or PenaltyKind.LicenceRevocation or PenaltyKind.TradeBan);
+    }
+}
+
+/// <summary>处罚决定. The decision.</summary>
+/// <param name="DecidedOn">决定日期. The day (Asia/Shanghai).</param>
+/// <param name="DecidedBy">决定人. Who recorded it.</param>
+/// <param name="Penalty">处罚. What.</param>
+/// <param name="Discretion">裁量理由. Why this amount.</param>
+/// <param name="IsCollective">集体讨论. Whether the heads decided together (行政处罚法 第五十七条).</param>
+/// <param name="Document">文书编号. The number of the decision, or null.</param>
+[GenerateSerializer, Immutable, Alias("penalty-decision")]
+public sealed record PenaltyDecision(DateOnly DecidedOn, string DecidedBy, Penalty Penalty, string Discretion, bool IsCollective, string? Document);
+
+/// <summary>作出处罚决定. Decides the penalty (行政处罚法 第五十七条). Refused while the duty to transfer stands: no fine in place of transfer.</summary>
+/// <param name="Fine">罚款. The fine.</param>
+/// <param name="Discretion">裁量理由. Why this amount.</param>
+/// <param name="ConfiscatedGains">没收违法所得.</param>
+/// <param name="ConfiscatedGoods">没收非法财物货值.</param>
+/// <param name="Others">其他处罚. Penalties beside money.</param>
+/// <param name="IsCollective">集体讨论. Whether the heads decided together.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Decisions)]
+[Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
+[Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
+public sealed record DecidePenalty(
+    Yuan Fine,
+    [Longest(2000)] string Discretion,
+    [Optional] Yuan ConfiscatedGains,
+    [Optional] Yuan ConfiscatedGoods,
+    [Optional] ImmutableArray<PenaltyKind> Others,
+    [Optional] bool IsCollective,
+    Grounds Grounds) : CaseCommand;
+
+/// <summary>送达处罚决定. Records that the decision was served (行政处罚法 第六十一条).</summary>
+/// <param name="ServedOn">送达日期. The day; not after today.</param>
+/// <param name="DocumentNumber">送达回证编号.</param>
+[GenerateSerializer, Immutable, Alias("case.serve-decision"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage>]
+public sealed record ServeDecision(DateOnly ServedOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
+
+/// <summary>公示处罚决定. Records that the decision was published.</summary>
+/// <param name="PublishedOn">公示日期. The day; not after today.</param>
+/// <param name="Place">公示平台. Where.</param>
+[GenerateSerializer, Immutable, Alias("case.publish-decision"), AllowedTo(Roles.Legal | Investigators)]
+[Refuses<CaseNotInStage>]
+public sealed record PublishDecision(DateOnly PublishedOn, [Longest(200)] string Place) : CaseCommand;
+
+/// <summary>处罚决定已作出. The penalty is decided.</summary>
+/// <param name="At">决定时刻. When (UTC).</param>
+/// <param name="Decision">决定. What, and why this amount.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.penalty-decided")]
+public sealed record PenaltyDecided(DateTimeOffset At, PenaltyDecision Decision, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"决定罚没款{CaseTexts.Yuan(Decision.Penalty.Money)}元", $"Decided: {CaseTexts.Yuan(Decision.Penalty.Money)} yuan");
+}
+
+/// <summary>处罚决定已送达. The decision was served.</summary>
+/// <param name="ServedOn">送达日期. The day (Asia/Shanghai).</param>
+/// <param name="DocumentNumber">送达回证编号. Or null.</param>
+[Alias("case.decision-served")]
+public sealed record DecisionServed(DateOnly ServedOn, string? DocumentNumber) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("送达处罚决定", "Decision served");
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
+/// <summary>处罚决定已公示. The decision was published.</summary>
+/// <param name="PublishedOn">公示日期. The day (Asia/Shanghai).</param>
+/// <param name="Place">公示平台. Where.</param>
+[Alias("case.decision-published")]
+public sealed record DecisionPublished(DateOnly PublishedOn, string Place) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("处罚决定已公示", "Decision published");
+}
+
+/// <summary>陈述申辩期限未满. The party may still answer (行政处罚法 第四十五条、第六十四条).</summary>
+/// <param name="Until">截止. Until when (UTC).</param>
+[GenerateSerializer, Immutable, Alias("refusal.statement-period-runs")]
+public sealed record StatementPeriodRuns(DateTimeOffset Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"当事人陈述、申辩和要求听证的期限至{CaseTexts.Until(Until)}，尚未届满", $"The party may answer until {Until:u}");
+}
+
+/// <summary>处罚重于告知. A penalty must not be heavier than what the party was told of (行政处罚法 第四十五条第二款).</summary>
+/// <param name="ProposedCny">告知金额. What was proposed, in yuan.</param>
+/// <param name="DecidedCny">决定金额. What was to be decided, in yuan.</param>
+[GenerateSerializer, Immutable, Alias("refusal.penalty-aggravated")]
+public sealed record PenaltyAggravated(decimal ProposedCny, decimal DecidedCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"拟决定的处罚（{DecidedCny}元）重于告知当事人的处罚（{ProposedCny}元），应当重新告知", $"The penalty ({DecidedCny} yuan) is heavier than what the party was told of ({ProposedCny} yuan); notify it anew");
+}
+
+/// <summary>应当集体讨论决定. A grave penalty is decided by the heads together (行政处罚法 第五十七条第二款).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.collective-decision-required")]
+public sealed record CollectiveDecisionRequired : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("情节复杂或者重大的处罚，应当由负责人集体讨论决定", "A grave penalty is decided by the heads together");
+}
+
+/// <summary>已过追责时效. The act is not penalised any more (行政处罚法 第三十六条).</summary>
+/// <param name="Until">时效末日. The last day on which it could be found.</param>
+[GenerateSerializer, Immutable, Alias("refusal.limitation-passed")]
+public sealed record LimitationPassed(DateOnly Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"违法行为的追责时效已于{Until:yyyy-MM-dd}届满，不再给予行政处罚", $"The limitation ended on {Until:yyyy-MM-dd}; the act is not penalised any more");
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// Goods that are sealed, seized or preserved.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInSeizures(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        SeizeGoods when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
+        SeizeGoods c => DecideSeizeGoods(state, c, now),
+        EndSeizure c => DecideEndSeizure(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInSeizures(CaseState state, CaseEvent happened) => happened switch
+    {
+        GoodsSeized e => state with
+        {
+            Seizures = state.Seizures.Add(e.Seizure),
+            Clocks = e.Seizure.Kind is SeizureKind.RegisteredPreservation
+                ? state.Clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, e.At, e.Seizure.Number)
+                : state.Clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, e.At, e.Seizure.Number),
+        },
+        SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome),
+        PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
+        _ => null,
+    };
+
+    private static Decision<CaseEvent> DecideSeizeGoods(CaseState state, SeizeGoods c, Circumstances now) =>
+        Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
+        : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
+        : new GoodsSeized(now.Now, new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Today, c.Grounds.Trimmed().DocumentNumber, null, null), c.Grounds.Trimmed());
+
+    private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
+        !state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null) ? new NoSuchItem("seizure", c.Seizure)
+        : c.Grounds.Problem() is { } problem ? problem
+        : c.Outcome is SeizureOutcome.LapsedByItself ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
+        : new SeizureEnded(c.Seizure, now.Today, c.Outcome, c.Grounds.Trimmed());
+
+    private static CaseState Released(CaseState state, int number, DateOnly on, SeizureOutcome outcome) => state with
+    {
+        Seizures = [.. state.Seizures.Select(seizure => seizure.Number == number ? seizure with { EndedOn = on, Outcome = outcome } : seizure)],
+        Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number).Stop(CaseDeadlines.Preservation, number),
+    };
+}
+
+/// <summary>强制措施种类. What is done with goods.</summary>
+[JsonConverter(typeof(WireNameConverter<SeizureKind>))]
+public enum SeizureKind
+{
+    /// <summary>Sealed where they are.</summary>
+    [Term("查封", "sealing")]
+    Sealing,
+
+    /// <summary>Taken away.</summary>
+    [Term("扣押", "seizure")]
+    Seizure,
+
+    /// <summary>Registered and preserved as evidence.</summary>
+    [Term("先行登记保存", "registered preservation")]
+    RegisteredPreservation,
+}
+
+/// <summary>强制措施的处理. What became of goods that were held.</summary>
+[JsonConverter(typeof(WireNameConverter<SeizureOutcome>))]
+public enum SeizureOutcome
+{
+    /// <summary>Given back.</summary>
+    [Term("解除并退还", "released")]
+    Released,
+
+    /// <summary>Confiscated by the decision.</summary>
+    [Term("没收", "confiscated")]
+    Confiscated,
+
+    /// <summary>Destroyed as the law provides.</summary>
+    [Term("销毁", "destroyed")]
+    Destroyed,
+
+    /// <summary>Sealed or seized after registered preservation.</summary>
+    [Term("转为查封、扣押", "turned into sealing or seizure")]
+    TurnedIntoSeizure,
+
+    /// <summary>Handed over to another authority.</summary>
+    [Term("移交其他机关", "handed over to another authority")]
+    HandedOver,
+
+    /// <summary>Registered preservation lapsed by itself after seven working days (行政处罚法 第五十六条).</summary>
+    [Term("自行解除", "lapsed by itself")]
+    LapsedByItself,
+}
+
+/// <summary>查封扣押、先行登记保存. A measure on goods.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Kind">种类. What is done.</param>
+/// <param name="Goods">物品. What is held.</param>
+/// <param name="DecidedOn">决定日期. The day (Asia/Shanghai).</param>
+/// <param name="Document">文书编号. The number of the decision.</param>
+/// <param name="EndedOn">结束日期. The day it ended, or null.</param>
+/// <param name="Outcome">处理. What became of the goods, or null.</param>
+[GenerateSerializer, Immutable, Alias("seizure")]
+public sealed record Seizure(int Number, SeizureKind Kind, string Goods, DateOnly DecidedOn, string? Document, DateOnly? EndedOn, SeizureOutcome? Outcome);
+
+/// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
+/// <param name="Kind">种类. What is done.</param>
+/// <param name="Goods">物品. What is held.</param>
+/// <param name="Officers">实施人员. User names, two at least.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
+public sealed record SeizeGoods(
+    SeizureKind Kind,
+    [Longest(500)] string Goods,
+    ImmutableArray<string> Officers,
+    Grounds Grounds) : CaseCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
+
+/// <summary>处理被采取措施的物品. Ends a measure on goods.</summary>
+/// <param name="Seizure">措施序号. Its number in the case.</param>
+/// <param name="Outcome">处理. What becomes of the goods.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators)]
+[Refuses<NoSuchItem>]
+public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand;
+
+/// <summary>已采取措施. Goods are sealed, seized or preserved.</summary>
+/// <param name="At">决定时刻. When (UTC).</param>
+/// <param name="Seizure">措施. What is held.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.goods-seized")]
+public sealed record GoodsSeized(DateTimeOffset At, Seizure Seizure, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"{Terms.Of(Seizure.Kind).Chinese}（第{Seizure.Number}号）", $"{Terms.Of(Seizure.Kind).English} {Seizure.Number}");
+}
+
+/// <summary>措施已结束. A measure on goods ended.</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Outcome">处理. What became of the goods.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.seizure-ended")]
+public sealed record SeizureEnded(int Seizure, DateOnly On, SeizureOutcome Outcome, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"第{Seizure}号措施结束", $"Measure {Seizure} ended");
+}
+
+/// <summary>先行登记保存已自行解除. Registered preservation was not decided on within seven working days and lapsed by itself (行政处罚法 第五十六条).</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="On">最后一日. The last day.</param>
+[Alias("case.preservation-lapsed")]
+public sealed record PreservationLapsed(int Seizure, DateOnly On) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"第{Seizure}号先行登记保存逾期自行解除", $"Registered preservation {Seizure} lapsed by itself");
+}

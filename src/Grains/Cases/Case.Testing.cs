@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// Tests of samples, during which clocks stand still.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInTesting(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        OrderTest when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
+        OrderTest c => DecideOrderTest(state, c, now),
+        RecordTestResult c => DecideRecordTestResult(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInTesting(CaseState state, CaseEvent happened) => happened switch
+    {
+        TestOrdered e => state with { Tests = state.Tests.Add(e.Test), Pauses = state.Pauses.Add(e.Pause) },
+        TestResultRecorded e => PauseOver(
+            state with { Tests = [.. state.Tests.Select(test => test.Number == e.Test ? test with { ResultOn = ShanghaiTime.DayOf(e.At), Passed = e.Passed, Report = e.Report } : test)] },
+            state.Tests.FirstOrDefault(test => test.Number == e.Test)?.Pause,
+            e.At),
+        _ => null,
+    };
+
+    private static readonly ImmutableArray<PauseReason> ReasonsOfTests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
+
+    private static Decision<CaseEvent> DecideOrderTest(CaseState state, OrderTest c, Circumstances now)
+    {
+        if ((FreeText.Missing("laboratory", c.Laboratory) ?? FreeText.Missing("sample", c.Sample) ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (c.Seizure is { } number && !state.Seizures.Any(seizure => seizure.Number == number && seizure.EndedOn is null))
+        {
+            return new NoSuchItem("seizure", number);
+        }
+
+        var reason = c.Reason ?? PauseReason.Testing;
+        if (!ReasonsOfTests.Contains(reason))
+        {
+            return new InvalidInput("reason", "检验的中止事由应为检测、检验、检疫或者鉴定", "A test is a test, an inspection, a quarantine or an expert opinion");
+        }
+
+        var pause = new CasePause(state.Pauses.Length + 1, new ClockPause(reason, c.DocumentNumber.Trim(), now.Now), c.Seizure);
+        return new TestOrdered(new CaseTest(state.Tests.Length + 1, pause.Number, c.Laboratory.Trim(), c.Sample.Trim(), now.Today, null, null, null), pause);
+    }
+
+    private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
+        !state.Tests.Any(test => test.Number == c.Test && test.ResultOn is null) ? new NoSuchItem("test", c.Test)
+        : new TestResultRecorded(c.Test, now.Now, c.Passed, Said(c.Report));
+}
+
+/// <summary>检验检测. A test by a laboratory; its time is not counted.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Pause">中止序号. The pause it makes.</param>
+/// <param name="Laboratory">检验机构. Who tests.</param>
+/// <param name="Sample">样品. What is tested.</param>
+/// <param name="OrderedOn">委托日期. The day (Asia/Shanghai).</param>
+/// <param name="ResultOn">出具结果日期. The day the result came, or null.</param>
+/// <param name="Passed">合格. Whether it was up to standard, or null.</param>
+/// <param name="Report">报告编号. The number of the report, or null.</param>
+[GenerateSerializer, Immutable, Alias("case-test")]
+public sealed record CaseTest(int Number, int Pause, string Laboratory, string Sample, DateOnly OrderedOn, DateOnly? ResultOn, bool? Passed, string? Report);
+
+/// <summary>委托检验检测. Has something tested; the time of the test is not counted (程序规定 第六十四条, 行政强制法 第二十五条).</summary>
+/// <param name="Laboratory">检验机构. Who tests.</param>
+/// <param name="Sample">样品. What is tested.</param>
+/// <param name="DocumentNumber">委托书编号. The number of the order.</param>
+/// <param name="Seizure">措施序号. The seizure whose goods are tested, if any.</param>
+/// <param name="Reason">中止事由. A test (检测) unless it is an inspection, quarantine or expert opinion.</param>
+[GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, NoSuchItem>]
+public sealed record OrderTest(
+    [Longest(200)] string Laboratory,
+    [Longest(200)] string Sample,
+    [Longest(200)] string DocumentNumber,
+    int? Seizure,
+    PauseReason? Reason) : CaseCommand;
+
+/// <summary>登记检验结果. Records the result of a test; the clocks go on from its day.</summary>
+/// <param name="Test">检验序号. Its number in the case.</param>
+/// <param name="Passed">合格. Whether it is up to standard.</param>
+/// <param name="Report">报告编号. The number of the report.</param>
+[GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators)]
+[Refuses<NoSuchItem>]
+public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] string? Report) : CaseCommand;
+
+/// <summary>检验已委托. Something is being tested, and the clocks stand still.</summary>
+/// <param name="Test">检验. What is tested.</param>
+/// <param name="Pause">中止. The pause it makes.</param>
+[Alias("case.test-ordered")]
+public sealed record TestOrdered(CaseTest Test, CasePause Pause) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"委托检验（第{Test.Number}号）", $"Test {Test.Number} ordered");
+
+    /// <inheritdoc/>
+    public override string? Document => Pause.Pause.Document;
+}
+
+/// <summary>检验结果已登记. A test has its result.</summary>
+/// <param name="Test">检验序号. Which.</param>
+/// <param name="At">结果时刻. When (UTC).</param>
+/// <param name="Passed">合格. Whether it is up to standard.</param>
+/// <param name="Report">报告编号. Or null.</param>
+[Alias("case.test-result-recorded")]
+public sealed record TestResultRecorded(int Test, DateTimeOffset At, bool Passed, string? Report) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"第{Test}号检验结果：{(Passed ? "合格" : "不合格")}", $"Test {Test}: {(Passed ? "up to standard" : "not up to standard")}");
+
+    /// <inheritdoc/>
+    public override string? Document => Report;
+}

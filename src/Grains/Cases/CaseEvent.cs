@@ -1,0 +1,17 @@
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>案件事件. What can have happened to a case. Names and fields are storage format; every instant that follows from a rule is in an event, so that folding needs neither calendar nor rules.</summary>
+public abstract record CaseEvent : Event;
+
+/// <summary>案件步骤. An event that somebody took with reason, basis and document.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+public abstract record CaseStep(Grounds Grounds) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override string? LegalBasis => Grounds.Basis;
+
+    /// <inheritdoc/>
+    public override string? Document => Grounds.DocumentNumber;
+}
