@@ -263,8 +263,10 @@ internal sealed class Mutator(string file, IReadOnlyDictionary<string, string[]>
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) => node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
 
+    // How an event or a refusal is worded is no law.
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
-        node.Modifiers.Any(SyntaxKind.StaticKeyword) && node.Initializer is { Value: var value }
+        node.Modifiers.Any(SyntaxKind.OverrideKeyword) && node.Type.ToString() == "BilingualText" ? node
+        : node.Modifiers.Any(SyntaxKind.StaticKeyword) && node.Initializer is { Value: var value }
             // A concept's wiring is no law.
             ? node.Type.ToString().Contains("Concept", StringComparison.Ordinal) ? node
                 : Turn(node, node.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.StaticKeyword)), node.Type, node.Identifier.Text, value, false)

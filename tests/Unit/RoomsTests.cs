@@ -1,8 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL;
 using ShuangDa.Tests.Support;
-using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit;
@@ -33,24 +33,48 @@ public sealed partial class RoomsTests
         Assert.Empty(offenders);
     }
 
-    /// <summary>Whatever file says what a concept's state, commands or events are, or decides on them, is law.</summary>
     [Theory]
-    [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]
-    public void TheLawTouchesNoClockNoDiskAndNoLog(string name)
+    [MemberData(nameof(Laws))]
+    public void TheLawTouchesNoClockNoDiskAndNoLog(Type law)
     {
-        var concept = AllConcepts.All.Single(one => one.Name == name);
-        var kinds = concept.GetType().GetGenericArguments();
-        var law = concept.GetType().Assembly.GetTypes()
-            .Where(type => kinds.Any(kind => type == kind || type.IsSubclassOf(kind)))
-            .Append(((Delegate)concept.GetType().GetProperty("Decide")!.GetValue(concept)!).Method.DeclaringType!)
-            .Where(type => !type.IsGenericType)
-            .Select(type => type.Name)
-            .ToHashSet();
-        var sources = Sources("Grains", string.Empty).Select(source => (Path: source, Lines: File.ReadLines(source).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).ToList()))
-            .Where(source => source.Lines.Any(line => Declared().Match(line) is { Success: true } declared && law.Contains(declared.Groups["name"].Value)))
-            .ToList();
-        Assert.InRange(sources.Count, 3, 50);
-        Assert.Empty(sources.Where(source => source.Lines.Any(line => ImpureWords().IsMatch(line))).Select(source => Path.GetFileName(source.Path)));
+        var sources = SourcesOf(law, "", ".*", "Command", "Event", "State");
+        Assert.NotEmpty(sources);
+        Assert.Empty(sources.Where(IsImpure).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("Inspections/RandomDraw.cs")]
+    [InlineData("Handovers/SectionHandover.cs")]
+    [InlineData("Handovers/WorkMove.cs")]
+    [InlineData("Lists/ListedEntry.cs")]
+    public void WhatSeveralLawsShareTouchesNoClockNoDiskAndNoLog(string source) =>
+        Assert.False(IsImpure(Path.Combine(Repository.Root, "src", "Grains", source)));
+
+    /// <summary>What may be asked and what happens stands beside what is decided, in one file of its stage, and not in files of one kind of types.</summary>
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void NoFileOfALawIsNamedForAKindOfTypes(Type law) =>
+        Assert.Empty(SourcesOf(law, "Commands", "Events", "Refusals", "Records", ".Apply", ".Decide", ".Procedure").Select(Path.GetFileName));
+
+    /// <summary>Decide, by stage, by command: whoever knows the law of one concept finds everything in that of another.</summary>
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void AMethodThatDecidesIsNamedForTheStageOrTheCommandThatItDecides(Type law)
+    {
+        var types = ConceptOf(law).GetType().GetGenericArguments();
+        var (command, decision) = (types[1], typeof(Decision<>).MakeGenericType(types[2]));
+        var commands = command.Assembly.GetTypes().Where(type => type.IsSubclassOf(command)).Select(type => $"Decide{type.Name}").ToHashSet();
+        var stages = SourcesOf(law, ".*").Select(source => Path.GetFileNameWithoutExtension(source)[(law.Name.Length + 1)..]).ToList();
+        var methods = law.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(method => !method.Name.Contains('<', StringComparison.Ordinal)).ToList();
+        var deciding = methods.Where(method => method.ReturnType == decision && (method.Name.StartsWith("Decide", StringComparison.Ordinal) || Asked(method) is not null)).ToList();
+        Assert.Equal(deciding.Count, deciding.DistinctBy(method => method.Name).Count());
+        Assert.Empty(deciding.Where(method => Asked(method) == command && method.Name is not ("Decide" or "DecideSettled" or "DecideByStage")).Select(method => method.Name));
+        Assert.Empty(deciding.Where(method => Asked(method) is { } asked && asked != command && method.Name != $"Decide{asked.Name}").Select(method => method.Name));
+        Assert.Empty(deciding.Where(method => Asked(method) is null && !commands.Contains(method.Name)).Select(method => method.Name));
+        Assert.Empty(methods.Where(method => method.ReturnType == typeof(Nullable<>).MakeGenericType(decision)).Select(method => method.Name).Except(stages.Select(stage => $"DecideIn{stage}")));
+        Assert.Empty(methods.Select(method => method.Name).Where(name => name.StartsWith("ApplyIn", StringComparison.Ordinal)).Except(stages.Select(stage => $"ApplyIn{stage}")));
+
+        Type? Asked(MethodInfo method) => method.GetParameters().Select(parameter => parameter.ParameterType).FirstOrDefault(type => type.IsAssignableTo(command));
     }
 
     [Fact]
@@ -82,6 +106,18 @@ public sealed partial class RoomsTests
         Assert.Empty(offenders);
     }
 
+    /// <summary>The types that say what the law of a concept is.</summary>
+    public static TheoryData<Type> Laws => [.. typeof(Concept).Assembly.GetTypes().Where(type => !type.IsInterface && !type.ContainsGenericParameters && ConceptIn(type) is not null)];
+
+    private static bool IsImpure(string source) => File.ReadLines(source).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && ImpureWords().IsMatch(line));
+
+    private static Concept ConceptOf(Type law) => ConceptIn(law)!;
+
+    private static Concept? ConceptIn(Type type) => type.GetProperty("Concept", BindingFlags.Static | BindingFlags.Public)?.GetValue(null) as Concept;
+
+    private static List<string> SourcesOf(Type law, params string[] endings) =>
+        [.. endings.SelectMany(ending => Directory.GetFiles(Path.Combine(Repository.Root, "src", "Grains", law.Namespace!.Split('.')[^1]), $"{law.Name}{ending}.cs")).Distinct()];
+
     private static void AssertNoReference(Type insider, params string[] forbidden) =>
         Assert.DoesNotContain(insider.Assembly.GetReferencedAssemblies(), reference => forbidden.Contains(reference.Name));
 
@@ -91,9 +127,6 @@ public sealed partial class RoomsTests
 
     [GeneratedRegex(@"\b(Task|ILogger|TimeProvider|HttpClient|DataConnection|IGrainFactory)\b|\bFile\.")]
     private static partial Regex ImpureWords();
-
-    [GeneratedRegex(@"\b(class|record) (?<name>\w+)")]
-    private static partial Regex Declared();
 
     [GeneratedRegex("(Manager|Helper|Util|Utils|Service)(`\\d)?$")]
     private static partial Regex VagueName();

@@ -69,6 +69,93 @@ public enum AgencyKind
     Other,
 }
 
+/// <summary>部门命令. What may be asked of an agency.</summary>
+[GenerateSerializer, Immutable, Alias("agency.command")]
+public abstract record AgencyCommand : Command;
+
+/// <summary>登记部门. Enters an agency into the list, or opens one again that was closed.</summary>
+/// <param name="Kind">性质. What it is to the bureau.</param>
+/// <param name="Name">名称. The Chinese name.</param>
+/// <param name="EnglishName">英文名称.</param>
+[GenerateSerializer, Immutable, Alias("agency.register"), AllowedTo(Roles.Administrator), Creates]
+[Refuses<AlreadyExists>]
+public sealed record RegisterAgency(
+    AgencyKind Kind,
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand, IRegistersEntry;
+
+/// <summary>更改部门名称. Gives an agency other names; its code stays.</summary>
+/// <param name="Name">名称. The Chinese name from now on.</param>
+/// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
+[GenerateSerializer, Immutable, Alias("agency.rename"), AllowedTo(Roles.Administrator)]
+[Refuses<AgencyIsClosed>]
+public sealed record RenameAgency(
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : AgencyCommand, IRenamesEntry;
+
+/// <summary>撤销部门. The agency is no partner any more: it gets no new liaison officer and no form offers it. What concerned it stays in its name.</summary>
+/// <param name="Reason">理由. Why.</param>
+[GenerateSerializer, Immutable, Alias("agency.close"), AllowedTo(Roles.Administrator)]
+public sealed record CloseAgency([Longest(1000)] string Reason) : AgencyCommand, IClosesEntry;
+
+/// <summary>部门事件. What can have happened to an agency. Names and fields are storage format.</summary>
+public abstract record AgencyEvent : ListedEvent<Agency>;
+
+/// <summary>部门已登记. An agency was entered into the list, or opened again.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Kind">What it is to the bureau.</param>
+/// <param name="Name">The Chinese name.</param>
+/// <param name="EnglishName">The English name, or null.</param>
+[Alias("agency.registered")]
+public sealed record AgencyRegistered(string Code, AgencyKind Kind, string Name, string? EnglishName = null) : AgencyEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"登记部门：{Name}（{Code}）", $"Agency registered: {EnglishName ?? Name} ({Code})");
+
+    /// <inheritdoc/>
+    public override Agency Entry() => new() { Code = Code, Kind = Kind, Name = Name, EnglishName = EnglishName };
+}
+
+/// <summary>部门名称已更改. An agency has other names.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Kind">What it is to the bureau.</param>
+/// <param name="Name">The Chinese name from then on.</param>
+/// <param name="EnglishName">The English name from then on, or null.</param>
+[Alias("agency.renamed")]
+public sealed record AgencyRenamed(string Code, AgencyKind Kind, string Name, string? EnglishName = null) : AgencyEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"部门{Code}更名为{Name}", $"Agency {Code} renamed to {EnglishName ?? Name}");
+
+    /// <inheritdoc/>
+    public override Agency Entry() => new() { Code = Code, Kind = Kind, Name = Name, EnglishName = EnglishName };
+}
+
+/// <summary>部门已撤销. An agency is no partner any more.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Kind">What it is to the bureau.</param>
+/// <param name="Name">The Chinese name it had.</param>
+/// <param name="EnglishName">The English name it had, or null.</param>
+/// <param name="Reason">Why.</param>
+[Alias("agency.closed")]
+public sealed record AgencyClosed(string Code, AgencyKind Kind, string Name, string? EnglishName, string Reason) : AgencyEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"撤销部门：{Name}（{Code}）", $"Agency closed: {EnglishName ?? Name} ({Code})");
+
+    /// <inheritdoc/>
+    public override Agency Entry() => new() { Code = Code, Kind = Kind, Name = Name, EnglishName = EnglishName, IsClosed = true };
+}
+
+/// <summary>部门已撤销. The agency is no partner any more.</summary>
+/// <param name="Agency">部门. Its code.</param>
+[GenerateSerializer, Immutable, Alias("refusal.agency-is-closed")]
+public sealed record AgencyIsClosed(string Agency) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"部门{Agency}已撤销，重新登记后才能更改", $"Agency {Agency} is closed; register it again to change it");
+}
+
 /// <summary>部门行. An agency that an administrator has registered or changed.</summary>
 [Table("agency")]
 public sealed record AgencyRow : ListedRow

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Subjects;
 
@@ -69,7 +70,7 @@ public sealed record WorkingYear
         ArgumentNullException.ThrowIfNull(now);
         return command switch
         {
-            LoadWorkingYear c => Load(year, c, now.Key),
+            LoadWorkingYear c => DecideLoadWorkingYear(year, c, now),
             _ => throw new InvalidOperationException($"{command?.GetType().Name} has no arm in the law of a working year."),
         };
     }
@@ -91,7 +92,7 @@ public sealed record WorkingYear
         return ProblemWith(year.Year, year.RestDays, year.WorkedDays, year.Source) is { } problem ? [problem.ProblemInEnglish] : [];
     }
 
-    private static Decision<WorkingYearEvent> Load(WorkingYear? year, LoadWorkingYear command, string key)
+    private static Decision<WorkingYearEvent> DecideLoadWorkingYear(WorkingYear? year, LoadWorkingYear command, Circumstances now)
     {
         var rest = InOrder(command.RestDays);
         var worked = InOrder(command.WorkedDays);
@@ -100,7 +101,7 @@ public sealed record WorkingYear
             return problem;
         }
 
-        if (key != KeyOf(command.Year))
+        if (now.Key != KeyOf(command.Year))
         {
             return new InvalidInput("year", $"这不是{command.Year}年的安排", $"This subject is not the year {command.Year}");
         }
@@ -157,6 +158,48 @@ public sealed record WorkingYear
     private static ImmutableArray<DateOnly> InOrder(ImmutableArray<DateOnly> days) => days.IsDefault ? [] : [.. days.Distinct().Order()];
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
+
+/// <summary>年度安排命令. What may be asked of a working year.</summary>
+[GenerateSerializer, Immutable, Alias("working-year.command")]
+public abstract record WorkingYearCommand : Command;
+
+/// <summary>载入年度工作日安排. Loads a year's arrangement as published, or loads it anew when it was changed. What has been counted before stays as it was counted.</summary>
+/// <param name="Year">年份. The calendar year.</param>
+/// <param name="RestDays">放假日. Days of rest; whole ranges with their Saturdays and Sundays are welcome.</param>
+/// <param name="WorkedDays">调休上班日. Saturdays and Sundays that are worked.</param>
+/// <param name="Source">来源. The notice that says so.</param>
+/// <param name="DocumentNumber">文号. The notice's number.</param>
+[GenerateSerializer, Immutable, Alias("working-year.load"), AllowedTo(Roles.Administrator), Creates]
+public sealed record LoadWorkingYear(
+    int Year,
+    ImmutableArray<DateOnly> RestDays,
+    [Optional] ImmutableArray<DateOnly> WorkedDays,
+    [Longest(WorkingYearRow.SourceLength)] string Source,
+    [Longest(WorkingYearRow.SourceLength)] string? DocumentNumber = null) : WorkingYearCommand;
+
+/// <summary>年度安排事件. What can have happened to a working year. Names and fields are storage format.</summary>
+public abstract record WorkingYearEvent : Event;
+
+/// <summary>年度安排已载入. A year's arrangement was loaded, for the first time or anew.</summary>
+/// <param name="Year">The calendar year.</param>
+/// <param name="RestDays">Days of rest, in order.</param>
+/// <param name="WorkedDays">Saturdays and Sundays that are worked, in order.</param>
+/// <param name="Source">The notice that says so.</param>
+/// <param name="DocumentNumber">The notice's number, or null.</param>
+[Alias("working-year.loaded")]
+public sealed record WorkingYearLoaded(int Year, ImmutableArray<DateOnly> RestDays, ImmutableArray<DateOnly> WorkedDays, string Source, string? DocumentNumber = null) : WorkingYearEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"载入{Year}年工作日安排：放假{RestDays.Length}天，调休上班{WorkedDays.Length}天",
+        $"Working days of {Year} loaded: {RestDays.Length} days of rest, {WorkedDays.Length} weekend days worked");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Source;
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
 }
 
 /// <summary>JSON metadata of everything of a working year that is stored or hashed.</summary>

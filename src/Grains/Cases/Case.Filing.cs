@@ -45,7 +45,7 @@ public static partial class Case
         _ => null,
     };
 
-    private static CaseState Begun(LeadRecorded e) => new CaseState
+    private static CaseState Begun(LeadRecorded e) => new()
     {
         Number = e.Number,
         Stage = CaseStage.Lead,

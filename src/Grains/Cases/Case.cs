@@ -4,6 +4,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using static ShuangDa.Grains.Subjects.StateCheck;
 
 namespace ShuangDa.Grains.Cases;
 
@@ -113,8 +114,6 @@ public static partial class Case
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),
             .. When(state.Figures is { GoodsValue: < 0 } or { SalesAmount: < 0 } or { IllegalGains: < 0 }, "a figure is negative"),
         ];
-
-        static IEnumerable<string> When(bool broken, string what) => broken ? [what] : [];
     }
 
     // Evidence, goods and tests belong to an investigation; what is urgent may be done while it is a lead.

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -150,36 +152,3 @@ public enum TransferStatus
     [Term("已退回", "returned")]
     Returned,
 }
-
-/// <summary>移送的案件. What is known of the case when its transfer is opened. Money in 分.</summary>
-/// <param name="Number">案件编号.</param>
-/// <param name="Title">案件名称.</param>
-/// <param name="Violation">违法行为.</param>
-/// <param name="ProductClass">主要产品类别. The main class's code, or null.</param>
-/// <param name="GoodsValue">货值金额.</param>
-/// <param name="Offences">涉嫌罪名.</param>
-[GenerateSerializer, Immutable, Alias("transfer-case")]
-public sealed record TransferCase(string Number, string Title, ViolationKind Violation, string? ProductClass, long GoodsValue, ImmutableArray<Offence> Offences);
-
-/// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>
-/// <param name="At">时刻. When (UTC).</param>
-/// <param name="From">原机关. The agency it was not for.</param>
-/// <param name="To">有管辖权的机关. The agency it went to.</param>
-/// <param name="Explanation">理由. Why.</param>
-/// <param name="DocumentNumber">通知书编号. Or null.</param>
-[GenerateSerializer, Immutable, Alias("transfer-forwarding")]
-public sealed record TransferForwarding(DateTimeOffset At, string From, string To, string Explanation, string? DocumentNumber);
-
-/// <summary>提前介入. A request to the police to step in at once.</summary>
-/// <param name="RequestedAt">商请时刻. When (UTC).</param>
-/// <param name="Situation">现场情况. What is happening.</param>
-/// <param name="AnsweredAt">答复时刻. When they answered (UTC), or null.</param>
-/// <param name="Joins">派员介入. Whether they come, or null.</param>
-[GenerateSerializer, Immutable, Alias("early-intervention")]
-public sealed record EarlyIntervention(DateTimeOffset RequestedAt, string Situation, DateTimeOffset? AnsweredAt, bool? Joins);
-
-/// <summary>待告知事项. Something the case has still to be told; due work that is delivered at least once and done once.</summary>
-/// <param name="Step">进展. What happened.</param>
-/// <param name="At">时刻. When (UTC).</param>
-[GenerateSerializer, Immutable, Alias("case-notice")]
-public sealed record CaseNotice(TransferStep Step, DateTimeOffset At);

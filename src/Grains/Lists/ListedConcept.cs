@@ -183,7 +183,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
                 : Registered(Enter(command, code, c.Name.Trim(), FreeText.Given(c.EnglishName))),
             (null, _) => new NotFound(Name, code),
             ({ IsClosed: true }, IRenamesEntry) => IsClosed(code),
-            ({ } known, IRenamesEntry c) => Rename(known, c, command, now),
+            ({ } known, IRenamesEntry c) => DecideRename(known, c, command, now),
             ({ IsClosed: true }, IClosesEntry) => Decision<TEvent>.AlreadySo,
             (_, IClosesEntry c) when FreeText.Missing("reason", c.Reason) is { } problem => problem,
             ({ } known, IClosesEntry c) => Closed(known, c.Reason.Trim(), now.Today),
@@ -191,7 +191,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         };
     }
 
-    private Decision<TEvent> Rename(TEntry known, IRenamesEntry names, TCommand command, Circumstances now)
+    private Decision<TEvent> DecideRename(TEntry known, IRenamesEntry names, TCommand command, Circumstances now)
     {
         if (ProblemWithNames(known.Code, names.Name, names.EnglishName, now) is { } problem)
         {

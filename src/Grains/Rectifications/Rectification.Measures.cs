@@ -1,4 +1,6 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
@@ -12,13 +14,28 @@ public static partial class Rectification
 
     private static readonly RectificationMeasure[] Ladder = [RectificationMeasure.Suspension, RectificationMeasure.Withdrawal, RectificationMeasure.Banning];
 
+    private static Decision<RectificationEvent>? DecideInMeasures(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
+    {
+        ProposeRectificationMeasure c => DecideProposeRectificationMeasure(rectification, c, now),
+        DecideRectificationMeasure c when rectification.Proposal?.Measure != c.Measure => new MeasureNotProposed(c.Measure),
+        DecideRectificationMeasure c => DecideDecideRectificationMeasure(rectification, c, now),
+        _ => Decision<RectificationEvent>.NotOfThisStage,
+    };
+
+    private static RectificationState? ApplyInMeasures(RectificationState rectification, RectificationEvent happened) => happened switch
+    {
+        RectificationMeasureProposed e => rectification with { Proposal = e.Proposal },
+        RectificationMeasureDecided e => rectification with { Proposal = null, Measures = rectification.Measures.Add(e.Decided), OwedToLicence = Owed(rectification, e.Change) },
+        _ => null,
+    };
+
     /// <summary>The lowest rung that was not taken, from a rung on; null when all were. Without a licence there is but the last.</summary>
     private static RectificationMeasure? NextRung(RectificationState rectification, RectificationMeasure from = RectificationMeasure.Suspension) => Ladder
         .Where(rung => rung >= (rectification.Order.Licence is null ? RectificationMeasure.Banning : from) && rectification.Taken(rung) is null)
         .Select(rung => (RectificationMeasure?)rung)
         .FirstOrDefault();
 
-    private static Decision<RectificationEvent> Propose(RectificationState rectification, ProposeRectificationMeasure command, Circumstances now)
+    private static Decision<RectificationEvent> DecideProposeRectificationMeasure(RectificationState rectification, ProposeRectificationMeasure command, Circumstances now)
     {
         // Who has stopped production has nothing left to put right (R2.2.3); every other measure needs a failure.
         var isAdmitted = command.Measure is RectificationMeasure.Deregistration ? rectification.IsOpen : rectification.IsNotPutRight;
@@ -47,7 +64,10 @@ public static partial class Rectification
             : Proposed(command.Measure, ProposalCause.Officer, now.Today, now, command.Reason.Trim());
     }
 
-    private static Decision<RectificationEvent> DecideMeasure(RectificationState rectification, DecideRectificationMeasure command, Circumstances now)
+    private static RectificationMeasureProposed Proposed(RectificationMeasure measure, ProposalCause cause, DateOnly on, Circumstances now, string? reason = null) =>
+        new RectificationMeasureProposed(new MeasureProposal(measure, cause, on, reason, DayFrom(StatutoryRules.RectificationMeasure, on, now.Calendar)));
+
+    private static Decision<RectificationEvent> DecideDecideRectificationMeasure(RectificationState rectification, DecideRectificationMeasure command, Circumstances now)
     {
         if (command.Grounds.Problem() is { } problem)
         {
@@ -125,55 +145,165 @@ public static partial class Rectification
         RectificationMeasure.Banning => DistrictGovernment,
         _ => rectification.Order.Enterprise,
     };
+}
 
-    private static LicenceChangeKind? ChangeFor(RectificationMeasure measure) => measure switch
-    {
-        RectificationMeasure.Suspension => LicenceChangeKind.Suspend,
-        RectificationMeasure.Withdrawal => LicenceChangeKind.RequestWithdrawal,
-        RectificationMeasure.Deregistration => LicenceChangeKind.Deregister,
-        _ => null,
-    };
+/// <summary>处理措施. The rungs of the ladder (R2.2.5), and what becomes of a licence that is no longer used (R2.2.3).</summary>
+[JsonConverter(typeof(WireNameConverter<RectificationMeasure>))]
+public enum RectificationMeasure
+{
+    /// <summary>Suspends the licence.</summary>
+    [Term("暂扣许可证", "suspension of the licence")]
+    Suspension,
 
-    private static Decision<RectificationEvent> RecordAnswer(RectificationState rectification, RecordMeasureAnswer command, Circumstances now)
-    {
-        if (rectification.Taken(command.Measure) is not { Answer: null } taken)
-        {
-            return new NoAnswerAwaited(command.Measure);
-        }
+    /// <summary>Asks the issuing authority to withdraw it.</summary>
+    [Term("提请撤销许可证", "request to withdraw the licence")]
+    Withdrawal,
 
-        if (FreeText.Missing("answer", command.Answer) is { } problem)
-        {
-            return problem;
-        }
+    /// <summary>Reports to the district government for banning.</summary>
+    [Term("报请取缔", "report for banning")]
+    Banning,
 
-        var answer = new MeasureAnswer(now.Today, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
-        var withdrawn = command is { Measure: RectificationMeasure.Withdrawal, Granted: true }; // 行政许可法 第六十九条: the issuing authority decides
-        var grounds = new Grounds(answer.Text, taken.Grounds.Basis, answer.DocumentNumber);
-        return new RectificationMeasureAnswered(command.Measure, answer, withdrawn ? new LicenceChange(LicenceChangeKind.Withdraw, now.Now, null, grounds, DecidingPerson.Of(now.Actor)) : null);
-    }
+    /// <summary>Deregisters the licence of who has stopped production.</summary>
+    [Term("注销许可证", "deregistration of the licence")]
+    Deregistration,
+}
 
-    private static Decision<RectificationEvent> ToldLicence(RectificationState rectification, Answered? told) => (rectification.OwedToLicence[0], told) switch
-    {
-        (_, null) => Decision<RectificationEvent>.AlreadySo,
-        (var owed, { Refusal: { } refusal }) => new RectificationLicenceNotChanged(owed.Kind, rectification.Order.Licence!, refusal.Code, refusal.Message.Chinese, refusal.Message.English),
-        (var owed, _) => new RectificationLicenceChanged(owed.Kind, rectification.Order.Licence!),
-    };
+/// <summary>建议缘由. Why a measure is proposed.</summary>
+[JsonConverter(typeof(WireNameConverter<ProposalCause>))]
+public enum ProposalCause
+{
+    /// <summary>The order's day has passed.</summary>
+    [Term("逾期未改正", "overdue")]
+    Overdue,
 
-    /// <summary>The step that the licence is owed, where one is.</summary>
-    private static Owed? Owes(RectificationState rectification) => rectification is { OwedToLicence: [var owed, ..], Order.Licence: { } licence }
-        ? new Owed(RectificationDeadlines.LicenceChange, SubjectKeys.Of(Licence.Concept.Name, licence), StepOf(owed), owed.By.As, WireName.Of(owed.Kind), owed.Since)
-        : null;
+    /// <summary>A re-inspection failed.</summary>
+    [Term("复查不合格", "re-inspection failed")]
+    Failed,
 
-    private static LicenceCommand StepOf(LicenceChange owed) => owed.Kind switch
-    {
-        LicenceChangeKind.Suspend => new SuspendLicence(owed.Until!.Value, owed.Grounds),
-        LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds),
-        LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds),
-        LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped),
-        _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
-    };
+    /// <summary>The measure before it was taken.</summary>
+    [Term("上一措施已采取", "the measure before it was taken")]
+    PrecedingMeasure,
 
-    private static ImmutableArray<LicenceChange> Owed(RectificationState rectification, LicenceChange? change) => change is null
-        ? rectification.OwedToLicence
-        : rectification.OwedToLicence.Add(change);
+    /// <summary>Somebody of the bureau proposed it.</summary>
+    [Term("工作人员提出", "proposed by an officer")]
+    Officer,
+}
+
+/// <summary>处理建议. A measure that is proposed and that a person decides.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="Cause">建议缘由. Why it is proposed.</param>
+/// <param name="ProposedOn">建议日. The day (Asia/Shanghai).</param>
+/// <param name="Reason">理由. What the proposer said; null when the system proposed.</param>
+/// <param name="DecideBy">决定截止日. The last day of the internal term; null once its lapse is recorded.</param>
+[GenerateSerializer, Immutable, Alias("measure-proposal")]
+public sealed record MeasureProposal(RectificationMeasure Measure, ProposalCause Cause, DateOnly ProposedOn, string? Reason, DateOnly? DecideBy);
+
+/// <summary>已决定的措施. What a person made of a proposal: a document with number, date and recipient, or the reason why not.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="Accepted">采纳. Whether it is taken.</param>
+/// <param name="DecidedOn">决定日. The document's day (Asia/Shanghai).</param>
+/// <param name="Recipient">送达对象. To whom the document goes; null when declined.</param>
+/// <param name="Until">暂扣至. The last day of a suspension; null for other measures.</param>
+/// <param name="Grounds">理由与依据. Why, and the document's number.</param>
+/// <param name="DecidedBy">决定人. Who decided.</param>
+/// <param name="Answer">答复. What the recipient answered; null while it has not.</param>
+[GenerateSerializer, Immutable, Alias("decided-measure")]
+public sealed record DecidedMeasure(
+    RectificationMeasure Measure, bool Accepted, DateOnly DecidedOn, string? Recipient, DateOnly? Until, Grounds Grounds, DecidingPerson DecidedBy, MeasureAnswer? Answer = null);
+
+/// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="Reason">理由. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling)]
+[Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned>]
+public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
+
+/// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
+/// <param name="Measure">措施. The one that is proposed.</param>
+/// <param name="Accept">采纳. Whether it is taken.</param>
+/// <param name="Grounds">理由与依据. Why; the document's number must be given when it is taken.</param>
+/// <param name="Until">暂扣至. The last day of a suspension (Asia/Shanghai).</param>
+/// <param name="Recipient">送达对象. To whom the document goes; null for the usual one.</param>
+[GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding)]
+[Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure>]
+public sealed record DecideRectificationMeasure(
+    RectificationMeasure Measure,
+    bool Accept,
+    Grounds Grounds,
+    DateOnly? Until = null,
+    [Longest(200)] string? Recipient = null) : RectificationCommand;
+
+/// <summary>已提出处理建议. A measure waits for a person's decision.</summary>
+/// <param name="Proposal">处理建议. Which, and why.</param>
+[Alias("rectification.measure-proposed")]
+public sealed record RectificationMeasureProposed(MeasureProposal Proposal) : RectificationEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"建议{Terms.Of(Proposal.Measure).Chinese}", $"Proposed: {Terms.Of(Proposal.Measure).English}");
+
+    /// <summary>The day it was proposed.</summary>
+    public override DateOnly? EffectiveOn => Proposal.ProposedOn;
+}
+
+/// <summary>已决定处理建议. A person took the measure or declined it.</summary>
+/// <param name="Decided">决定. What was decided.</param>
+/// <param name="Change">许可变更. What the licence is to be told, or null.</param>
+/// <param name="Grounds">理由与依据. Why, and the document's number.</param>
+[Alias("rectification.measure-decided")]
+public sealed record RectificationMeasureDecided(DecidedMeasure Decided, LicenceChange? Change, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Decided.Accepted
+        ? new($"决定{Terms.Of(Decided.Measure).Chinese}：{Grounds.Reason}", $"Taken: {Terms.Of(Decided.Measure).English}: {Grounds.Reason}")
+        : new($"不采纳{Terms.Of(Decided.Measure).Chinese}的建议：{Grounds.Reason}", $"Declined: {Terms.Of(Decided.Measure).English}: {Grounds.Reason}");
+}
+
+/// <summary>没有此项建议. The measure is not proposed.</summary>
+/// <param name="Measure">措施. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.measure-not-proposed")]
+public sealed record MeasureNotProposed(RectificationMeasure Measure) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"目前没有“{Terms.Of(Measure).Chinese}”的处理建议", $"No {Terms.Of(Measure).English} is proposed");
+}
+
+/// <summary>另有建议待决定. A measure is proposed already and waits for its decision.</summary>
+/// <param name="Measure">措施. The one that waits.</param>
+[GenerateSerializer, Immutable, Alias("refusal.measure-undecided")]
+public sealed record MeasureUndecided(RectificationMeasure Measure) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"“{Terms.Of(Measure).Chinese}”的建议尚未决定", $"A proposal waits for its decision: {Terms.Of(Measure).English}");
+}
+
+/// <summary>措施已采取. The measure was taken already.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="DecidedOn">决定日. When.</param>
+[GenerateSerializer, Immutable, Alias("refusal.measure-already-taken")]
+public sealed record MeasureAlreadyTaken(RectificationMeasure Measure, DateOnly DecidedOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"已于{DecidedOn:yyyy-MM-dd}决定“{Terms.Of(Measure).Chinese}”", $"It was taken on {DecidedOn:yyyy-MM-dd}: {Terms.Of(Measure).English}");
+}
+
+/// <summary>无许可证可处理. The measure concerns a licence, and the order names none.</summary>
+/// <param name="Measure">措施. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.no-licence-concerned")]
+public sealed record NoLicenceConcerned(RectificationMeasure Measure) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"该整改不涉及许可证，不能“{Terms.Of(Measure).Chinese}”", $"The order concerns no licence: no {Terms.Of(Measure).English}");
+}
+
+/// <summary>许可证状态不容许. The licence stands where the measure cannot be taken.</summary>
+/// <param name="Licence">许可证. Its number.</param>
+/// <param name="Status">状态. Where it stands.</param>
+/// <param name="Measure">措施. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-does-not-admit-measure")]
+public sealed record LicenceDoesNotAdmitMeasure(string Licence, LicenceStatus Status, RectificationMeasure Measure) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"许可证{Licence}现为“{Terms.Of(Status).Chinese}”，不能“{Terms.Of(Measure).Chinese}”",
+        $"Licence {Licence} is {Terms.Of(Status).English}: no {Terms.Of(Measure).English}");
 }

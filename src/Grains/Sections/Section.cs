@@ -37,6 +37,88 @@ public sealed record Section : ListedEntry, IListed
     static ListedConcept IListed.List => List;
 }
 
+/// <summary>科室命令. What may be asked of a section.</summary>
+[GenerateSerializer, Immutable, Alias("section.command")]
+public abstract record SectionCommand : Command;
+
+/// <summary>登记科室. Enters a section into the list, or opens one again that was closed.</summary>
+/// <param name="Name">名称. The Chinese name.</param>
+/// <param name="EnglishName">英文名称.</param>
+[GenerateSerializer, Immutable, Alias("section.register"), AllowedTo(Roles.Administrator), Creates]
+[Refuses<AlreadyExists>]
+public sealed record RegisterSection(
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRegistersEntry;
+
+/// <summary>更改科室名称. Gives a section other names; its code stays.</summary>
+/// <param name="Name">名称. The Chinese name from now on.</param>
+/// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
+[GenerateSerializer, Immutable, Alias("section.rename"), AllowedTo(Roles.Administrator)]
+[Refuses<SectionIsClosed>]
+public sealed record RenameSection(
+    [Longest(ListedName.NameLength)] string Name,
+    [Longest(ListedName.NameLength)] string? EnglishName = null) : SectionCommand, IRenamesEntry;
+
+/// <summary>撤销科室. The section exists no more: nobody is put into it and no form offers it. What it holds stays in its name until it is handed over.</summary>
+/// <param name="Reason">理由. Why.</param>
+[GenerateSerializer, Immutable, Alias("section.close"), AllowedTo(Roles.Administrator)]
+public sealed record CloseSection([Longest(1000)] string Reason) : SectionCommand, IClosesEntry;
+
+/// <summary>科室事件. What can have happened to a section. Names and fields are storage format.</summary>
+public abstract record SectionEvent : ListedEvent<Section>;
+
+/// <summary>科室已登记. A section was entered into the list, or opened again.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Name">The Chinese name.</param>
+/// <param name="EnglishName">The English name, or null.</param>
+[Alias("section.registered")]
+public sealed record SectionRegistered(string Code, string Name, string? EnglishName = null) : SectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"登记科室：{Name}（{Code}）", $"Section registered: {EnglishName ?? Name} ({Code})");
+
+    /// <inheritdoc/>
+    public override Section Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName };
+}
+
+/// <summary>科室名称已更改. A section has other names.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Name">The Chinese name from then on.</param>
+/// <param name="EnglishName">The English name from then on, or null.</param>
+[Alias("section.renamed")]
+public sealed record SectionRenamed(string Code, string Name, string? EnglishName = null) : SectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"科室{Code}更名为{Name}", $"Section {Code} renamed to {EnglishName ?? Name}");
+
+    /// <inheritdoc/>
+    public override Section Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName };
+}
+
+/// <summary>科室已撤销. A section exists no more.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Name">The Chinese name it had.</param>
+/// <param name="EnglishName">The English name it had, or null.</param>
+/// <param name="Reason">Why.</param>
+[Alias("section.closed")]
+public sealed record SectionClosed(string Code, string Name, string? EnglishName, string Reason) : SectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"撤销科室：{Name}（{Code}）", $"Section closed: {EnglishName ?? Name} ({Code})");
+
+    /// <inheritdoc/>
+    public override Section Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName, IsClosed = true };
+}
+
+/// <summary>科室已撤销. The section exists no more.</summary>
+/// <param name="Section">科室. Its code.</param>
+[GenerateSerializer, Immutable, Alias("refusal.section-is-closed")]
+public sealed record SectionIsClosed(string Section) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"科室{Section}已撤销，重新登记后才能更改", $"Section {Section} is closed; register it again to change it");
+}
+
 /// <summary>科室行. A section that an administrator has registered or changed.</summary>
 [Table("section")]
 public sealed record SectionRow : ListedRow;

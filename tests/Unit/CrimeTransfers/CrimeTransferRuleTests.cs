@@ -161,4 +161,17 @@ public sealed class CrimeTransferRuleTests
         null,
         new OpenCrimeTransfer(CaseTale.Number, "police", Some.Grounds),
         new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = number }.With(new TransferCaseFact(found.Case)).WithLists()).Refusal;
+
+    [Fact]
+    public void What_was_due_comes_before_what_is_asked_though_the_clock_is_late()
+    {
+        var late = CrimeTransferTale.Opened();
+        late.At(late.DueAt(CrimeTransferDeadlines.TaskGroup)).Do(new NameTransferTaskGroup(["officer", "second"], "达到追诉标准", Some.Grounds));
+        Assert.Equal([typeof(TransferDeadlineLapsed), typeof(TransferTaskGroupNamed)], late.Journal.Select(happened => happened.GetType()).Where(type => type == typeof(TransferDeadlineLapsed) || type == typeof(TransferTaskGroupNamed)));
+
+        // A right that was not used in time is lost (移送规定 第九条).
+        var declined = CrimeTransferTale.Declined();
+        declined.At(declined.DueAt(CrimeTransferDeadlines.ReconsiderationRequest));
+        Assert.Equal(new TransferNotInStatus(TransferStatus.Returned), declined.Refused(new RequestReconsideration(Some.Grounds)));
+    }
 }

@@ -60,4 +60,11 @@ internal sealed class RectificationStates() : SampleStates<RectificationState, R
     public override IReadOnlyList<(string Name, RectificationState? State)> States => RectificationLawTests.States;
 
     public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", Now)];
+
+    [Fact]
+    public void A_term_has_passed_on_the_day_after_its_last()
+    {
+        Assert.Equal(Some.Today.AddDays(1), new RectificationFellOverdue(Some.Today, Some.Today.AddDays(5)).EffectiveOn);
+        Assert.Equal(Some.Today.AddDays(1), new RectificationDeadlineLapsed(new RectificationLapse(RectificationDeadlines.Reinspection, Some.Today, "R", null, null)).EffectiveOn);
+    }
 }

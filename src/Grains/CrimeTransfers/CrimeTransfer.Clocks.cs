@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+// The clocks of a transfer, and what its case is told.
+public static partial class CrimeTransfer
+{
+    private static CrimeTransferState? ApplyInClocks(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch
+    {
+        TransferClocksRecalculated e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
+        TransferDeadlineNear e => transfer with { Clocks = transfer.Clocks.Warned(e.Kind, 0) },
+        TransferDeadlineLapsed e => transfer with { Clocks = transfer.Clocks.Lapsed(e.Lapse.Kind, 0), Lapses = transfer.Lapses.Add(e.Lapse) },
+        CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
+        _ => null,
+    };
+
+    private static Decision<CrimeTransferEvent> DecideCrimeTransferDeadlineReached(CrimeTransferState transfer, CrimeTransferDeadlineReached c, Circumstances now)
+    {
+        if (c.Kind is CrimeTransferDeadlines.CaseNotice)
+        {
+            return now.AnswerTo(Concept.Owes(transfer)) is { } told
+                ? new CrimeTransferCaseTold(transfer.Untold[0].Step, told.Refusal?.Code)
+                : Decision<CrimeTransferEvent>.AlreadySo;
+        }
+
+        var stands = c.DueAt <= now.Now && CrimeTransferDeadlines.Of(transfer).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt);
+        return stands ? new CrimeTransferEventBuilder(transfer).Settle(now.Now).Events : Decision<CrimeTransferEvent>.AlreadySo;
+    }
+
+    // One procedural clock runs at a time; that of early intervention runs beside it.
+    private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)
+    {
+        ImmutableArray<RunningClock> beside = [.. transfer.Clocks.Where(one => one.Kind is CrimeTransferDeadlines.EarlyIntervention)];
+        return transfer with { Status = status, Clocks = clock is var (kind, rule, at) ? beside.Start(kind, rule, at) : beside };
+    }
+}
+
+/// <summary>待告知事项. Something the case has still to be told; due work that is delivered at least once and done once.</summary>
+/// <param name="Step">进展. What happened.</param>
+/// <param name="At">时刻. When (UTC).</param>
+[GenerateSerializer, Immutable, Alias("case-notice")]
+public sealed record CaseNotice(TransferStep Step, DateTimeOffset At);
+
+/// <summary>移送期限到期. A deadline of the transfer, a warning, or a notice to its case has come.</summary>
+/// <param name="Kind">期限种类. One of <see cref="CrimeTransferDeadlines"/>.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset DueAt) : CrimeTransferCommand, IDeadlineCommand;
+
+/// <summary>期限已计算. Clocks are due otherwise than before.</summary>
+/// <param name="Clocks">期限. When they are due now.</param>
+[Alias("crime-transfer.clocks-reckoned")]
+public sealed record TransferClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
+}
+
+/// <summary>期限预警已发出. A deadline comes near.</summary>
+/// <param name="Kind">期限种类. Which.</param>
+/// <param name="DueAt">到期时刻. When it is due (UTC).</param>
+[Alias("crime-transfer.deadline-near")]
+public sealed record TransferDeadlineNear(string Kind, DateTimeOffset DueAt) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"期限临近：{CrimeTransferTexts.Deadline(Kind).Chinese}", $"Deadline near: {CrimeTransferTexts.Deadline(Kind).English}");
+}
+
+/// <summary>期限已逾期. A deadline was not met; it blocks no step.</summary>
+/// <param name="Lapse">逾期记录. What, when, who answers for it.</param>
+[Alias("crime-transfer.deadline-lapsed")]
+public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"逾期：{CrimeTransferTexts.Deadline(Lapse.Kind).Chinese}", $"Lapsed: {CrimeTransferTexts.Deadline(Lapse.Kind).English}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Lapse.Rule;
+}
+
+/// <summary>已告知案件. The case was told.</summary>
+/// <param name="Step">进展. What it was told.</param>
+/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
+[Alias("crime-transfer.case-told")]
+public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
+}

@@ -1,0 +1,67 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.CrimeTransfers;
+
+// What the bureau does when the police do not file: reconsideration and supervision.
+public static partial class CrimeTransfer
+{
+    private static Decision<CrimeTransferEvent>? DecideInRemedies(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
+    {
+        RequestReconsideration when transfer.Status is not TransferStatus.Declined => new TransferNotInStatus(transfer.Status),
+        RequestReconsideration c => c.Grounds.Problem() is { } problem ? problem : new ReconsiderationRequested(now.Now, c.Grounds.Trimmed()),
+        RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) => new TransferNotInStatus(transfer.Status),
+        RequestProsecutorSupervision c => c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.Now, c.Grounds.Trimmed()),
+        _ => Decision<CrimeTransferEvent>.NotOfThisStage,
+    };
+
+    private static CrimeTransferState? ApplyInRemedies(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch
+    {
+        ReconsiderationRequested e => Move(transfer, TransferStatus.Reconsidered, (CrimeTransferDeadlines.ReconsiderationDecision, StatutoryRules.TransferReconsiderationDecision, e.At)),
+        SupervisionRequested => Move(transfer, TransferStatus.Supervised),
+        TransferRightLost e => Returned(transfer, e.At),
+        _ => null,
+    };
+}
+
+/// <summary>提请复议. Asks the police to reconsider (移送规定 第九条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-reconsideration"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus>]
+public sealed record RequestReconsideration(Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>建议检察院立案监督. Asks the prosecutor to supervise the filing (移送规定 第九条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-supervision"), AllowedTo(Bureau)]
+[Refuses<TransferNotInStatus>]
+public sealed record RequestProsecutorSupervision(Grounds Grounds) : CrimeTransferCommand;
+
+/// <summary>已提请复议. The police were asked to reconsider.</summary>
+/// <param name="At">时刻. When (UTC).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("crime-transfer.reconsideration-requested")]
+public sealed record ReconsiderationRequested(DateTimeOffset At, Grounds Grounds) : CrimeTransferStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"提请复议：{Grounds.Reason}", $"Reconsideration requested: {Grounds.Reason}");
+}
+
+/// <summary>已建议立案监督. The prosecutor was asked to supervise.</summary>
+/// <param name="At">时刻. When (UTC).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("crime-transfer.supervision-requested")]
+public sealed record SupervisionRequested(DateTimeOffset At, Grounds Grounds) : CrimeTransferStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"建议检察院立案监督：{Grounds.Reason}", $"Supervision requested: {Grounds.Reason}");
+}
+
+/// <summary>救济期限已过. The time to ask for reconsideration or supervision passed; the case goes on administratively (移送规定 第九条).</summary>
+/// <param name="At">到期时刻. When (UTC).</param>
+/// <param name="Kind">期限种类. Which.</param>
+[Alias("crime-transfer.right-lost")]
+public sealed record TransferRightLost(DateTimeOffset At, string Kind) : CrimeTransferEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("未在期限内提请复议或者建议监督，案件转行政处理", "The time to ask for review passed; the case goes on administratively");
+}

@@ -1,0 +1,346 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+// What was found, and what follows from it.
+public static partial class Inspection
+{
+    private static Decision<InspectionEvent>? DecideInRecord(InspectionState inspection, InspectionCommand command, Circumstances now) => command switch
+    {
+        RecordInspection c => DecideRecordInspection(inspection, c, now),
+        _ => Decision<InspectionEvent>.NotOfThisStage,
+    };
+
+    private static InspectionState? ApplyInRecord(InspectionState inspection, InspectionEvent happened) => happened switch
+    {
+        InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record, OwedToCase = e.Owed },
+        InspectionCaseTold => inspection with { OwedToCase = null },
+        _ => null,
+    };
+
+    private static Decision<InspectionEvent> DecideRecordInspection(InspectionState inspection, RecordInspection command, Circumstances now)
+    {
+        var facts = now.Required<InspectionFacts>();
+        var officers = OfficerNames.Of(command.Officers);
+        if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
+        {
+            return wrongOfficers;
+        }
+
+        var findings = command.Findings.IsDefault ? [] : command.Findings;
+        if (ProblemOf(command, findings, now) is { } problem)
+        {
+            return problem;
+        }
+
+        if (command.Result is not InspectionResult.ProductionStopped && Checklist.Missing(findings.Select(finding => finding.Item)) is [var missing, ..])
+        {
+            return new ChecklistIncomplete(missing); // R2.2.2
+        }
+
+        var nonconforming = findings.Where(finding => finding.Result is FindingResult.Nonconforming).ToList();
+        if (command.Result is InspectionResult.None && nonconforming.Count(finding => finding.Severity is not FindingSeverity.Minor) is > 0 and var left)
+        {
+            return new FindingsWithoutConsequence(left); // R2.2.4
+        }
+
+        if (command.Result is InspectionResult.Rectification or InspectionResult.Case && nonconforming.Count == 0)
+        {
+            return new ConsequenceWithoutFindings(command.Result);
+        }
+
+        string? caseNumber = null;
+        if (command.Result is InspectionResult.Case && CaseOf(inspection, command, facts, now, out caseNumber) is { } noCase)
+        {
+            return noCase;
+        }
+
+        if (AttachmentReferences.Problem(AttachmentsOf(command), facts.Files) is { } wrongAttachment)
+        {
+            return wrongAttachment;
+        }
+
+        var record = new InspectionRecord(
+            command.InspectedOn ?? now.Today,
+            officers,
+            [.. findings.Select(finding => new InspectionFinding(finding.Item, finding.Result, finding.Result is FindingResult.Nonconforming ? finding.Severity : null, FreeText.Given(finding.Note), AttachmentReferences.Recorded(finding.Attachments, facts.Files)))],
+            command.Result,
+            command.Summary.Trim(),
+            command.Result is InspectionResult.Lead ? FreeText.Given(command.LeadTo) : null,
+            caseNumber,
+            command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
+            AttachmentReferences.Recorded(command.Attachments, facts.Files));
+        return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, FreeText.Given(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
+    }
+
+    // A case of its own, whose number follows from the inspection's; or one that goes on already.
+    private static Refusal? CaseOf(InspectionState inspection, RecordInspection command, InspectionFacts facts, Circumstances now, out string? number)
+    {
+        number = DrawnNumber.For(Case.Prefix, now.Actor with { CommandId = SubjectKeys.CommandIdFor($"{inspection.Number}\n{Case.Prefix}") });
+        if (FreeText.Given(command.CaseNumber) is not { } given)
+        {
+            return command.Violation is null ? new InvalidInput("violation", "立案查处的，应写明违法行为，或者写明已有案件的编号", "Say which kind of violation it is, or the number of the case that there is") : null;
+        }
+
+        return DrawnNumber.Parse(Case.Prefix, given, out number) is { } wrong ? wrong with { Field = "caseNumber" }
+            : facts.Case is not { } stage ? new NotFound("case", number)
+            : stage is CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn ? new InspectedCaseEnded(number, stage)
+            : null;
+    }
+
+    /// <summary>Every file that a record names, of its findings and of the whole.</summary>
+    /// <param name="command">The record.</param>
+    internal static IEnumerable<AttachmentReference> AttachmentsOf(RecordInspection command) =>
+        (command.Findings.IsDefault ? [] : command.Findings).SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []);
+
+    private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
+    {
+        var inspectedOn = command.InspectedOn ?? now.Today;
+        return FreeText.Missing("summary", command.Summary)
+            ?? (command.Result is not InspectionResult.Case && (FreeText.Given(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
+            ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
+            ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
+            ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
+            ?? (findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
+            ?? ListParts.Problem("findings", findings, finding =>
+                (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
+                ?? AttachmentReferences.NameProblem(finding.Attachments))
+            ?? AttachmentReferences.NameProblem(command.Attachments);
+    }
+
+    /// <summary>The case that the findings are the lead of is owed its opening, one that there is the link to the inspection.</summary>
+    private static Owed? Owes(InspectionState inspection)
+    {
+        if (inspection is not { OwedToCase: { } owed, Record: { CaseNumber: { } number } record })
+        {
+            return null;
+        }
+
+        CaseCommand command = owed.Opens is { } violation
+            ? new RecordLead(
+                $"检查发现{Terms.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
+                inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false)
+            : new LinkInspection(inspection.Number);
+        return new Owed(CaseNotice, SubjectKeys.Of(Case.Concept.Name, number), command, owed.By.As, "case", owed.Since);
+    }
+}
+
+/// <summary>检查处理结果. What is to come of an inspection.</summary>
+[JsonConverter(typeof(WireNameConverter<InspectionResult>))]
+public enum InspectionResult
+{
+    /// <summary>Nothing, or so little that it was put right on the spot.</summary>
+    [Term("未发现问题", "nothing found")]
+    None,
+
+    /// <summary>An order to put it right.</summary>
+    [Term("责令限期整改", "rectification to be ordered")]
+    Rectification,
+
+    /// <summary>A case.</summary>
+    [Term("立案查处", "a case")]
+    Case,
+
+    /// <summary>A lead for another agency.</summary>
+    [Term("线索移送其他部门", "a lead for another agency")]
+    Lead,
+
+    /// <summary>The product is no longer made: the licence is to be deregistered (R2.2.3).</summary>
+    [Term("已停止生产", "production stopped")]
+    ProductionStopped,
+}
+
+/// <summary>检查项目结论. Whether an item of the checklist conforms.</summary>
+[JsonConverter(typeof(WireNameConverter<FindingResult>))]
+public enum FindingResult
+{
+    /// <summary>It conforms.</summary>
+    [Term("符合", "conforming")]
+    Conforming,
+
+    /// <summary>It does not.</summary>
+    [Term("不符合", "nonconforming")]
+    Nonconforming,
+
+    /// <summary>It does not apply here.</summary>
+    [Term("不适用", "not applicable")]
+    NotApplicable,
+}
+
+/// <summary>严重程度. How bad something is that does not conform.</summary>
+[JsonConverter(typeof(WireNameConverter<FindingSeverity>))]
+public enum FindingSeverity
+{
+    /// <summary>Minor: put right on the spot.</summary>
+    [Term("轻微", "minor")]
+    Minor,
+
+    /// <summary>Ordinary: to be put right within a term.</summary>
+    [Term("一般", "ordinary")]
+    Ordinary,
+
+    /// <summary>Serious.</summary>
+    [Term("严重", "serious")]
+    Serious,
+}
+
+/// <summary>检查记录. What an inspection found.</summary>
+/// <param name="InspectedOn">检查日. The day (Asia/Shanghai).</param>
+/// <param name="Officers">执法人员. Their user names, two at least.</param>
+/// <param name="Findings">检查项目. The checklist as it was filled in.</param>
+/// <param name="Result">处理结果. What is to come of it.</param>
+/// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
+/// <param name="LeadTo">移送单位. The agency that a lead is for; there is one exactly when the result is a lead.</param>
+/// <param name="CaseNumber">案件编号. The number of the case that was opened or that it belongs to; there is one exactly when the result is a case.</param>
+/// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
+/// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+[GenerateSerializer, Immutable, Alias("inspection-record")]
+public sealed record InspectionRecord(
+    DateOnly InspectedOn,
+    ImmutableArray<string> Officers,
+    ImmutableArray<InspectionFinding> Findings,
+    InspectionResult Result,
+    string Summary,
+    string? LeadTo,
+    string? CaseNumber,
+    bool IsGuidedToLicence,
+    ImmutableArray<Attachment> Attachments)
+{
+    /// <summary>不符合项. What does not conform.</summary>
+    [JsonIgnore] public IEnumerable<InspectionFinding> Nonconforming => Findings.Where(finding => finding.Result is FindingResult.Nonconforming);
+
+    /// <summary>最重程度. The worst severity found, or null.</summary>
+    [JsonIgnore] public FindingSeverity? Worst => Nonconforming.Max(finding => finding.Severity);
+}
+
+/// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
+/// <param name="Item">项目. The item.</param>
+/// <param name="Result">结果. Whether it conforms.</param>
+/// <param name="Severity">严重程度. How bad it is; there is one exactly when it does not conform.</param>
+/// <param name="Note">说明. What was seen, at most 1,000 characters, or null.</param>
+/// <param name="Attachments">附件. Photos and files of this item.</param>
+[GenerateSerializer, Immutable, Alias("inspection-finding")]
+public sealed record InspectionFinding(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity, string? Note, ImmutableArray<Attachment> Attachments);
+
+/// <summary>待告知案件. What a case has yet to be told of an inspection; due at once.</summary>
+/// <param name="Since">起时. When it was recorded (UTC).</param>
+/// <param name="Opens">违法行为. The kind of violation that the case is opened for; null where there is a case already.</param>
+/// <param name="By">记录人. In whose name.</param>
+[GenerateSerializer, Immutable, Alias("case-owed")]
+public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, DecidingPerson By);
+
+/// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
+/// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
+/// <param name="Findings">检查项目. The checklist as it was filled in.</param>
+/// <param name="Result">处理结果. What is to come of it.</param>
+/// <param name="Summary">检查情况. In the officers' words.</param>
+/// <param name="InspectedOn">检查日. Left out, today (Asia/Shanghai).</param>
+/// <param name="LeadTo">移送单位. The agency that a lead is for.</param>
+/// <param name="CaseNumber">案件编号. The number of a case that goes on and that the findings belong to; left out where a new one is opened.</param>
+/// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
+/// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
+/// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
+[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
+[Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
+[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
+public sealed record RecordInspection(
+    ImmutableArray<string> Officers,
+    ImmutableArray<FindingReport> Findings,
+    InspectionResult Result,
+    [Longest(2000)] string Summary,
+    DateOnly? InspectedOn = null,
+    [Longest(200)] string? LeadTo = null,
+    string? CaseNumber = null,
+    bool IsGuidedToLicence = false,
+    ImmutableArray<AttachmentReference>? Attachments = null,
+    ViolationKind? Violation = null) : InspectionCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
+
+/// <summary>检查项目填报. One item of the checklist as the officers fill it in.</summary>
+/// <param name="Item">项目. The item.</param>
+/// <param name="Result">结果. Whether it conforms.</param>
+/// <param name="Severity">严重程度. Must be given when it does not.</param>
+/// <param name="Note">说明. What was seen.</param>
+/// <param name="Attachments">附件. Files that were brought before.</param>
+[GenerateSerializer, Immutable, Alias("finding-report")]
+public sealed record FindingReport(
+    ChecklistItem Item,
+    FindingResult Result,
+    FindingSeverity? Severity = null,
+    [Longest(1000)] string? Note = null,
+    ImmutableArray<AttachmentReference>? Attachments = null);
+
+/// <summary>已记录检查. What was found was recorded.</summary>
+/// <param name="Record">检查记录. What was found.</param>
+/// <param name="Owed">待告知案件. What a case is to be told of it, or null.</param>
+[Alias("inspection.recorded")]
+public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed = null) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"检查：不符合{Record.Nonconforming.Count()}项，{Terms.Of(Record.Result).Chinese}",
+        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Terms.Of(Record.Result).English}");
+
+    /// <summary>The day of the inspection.</summary>
+    public override DateOnly? EffectiveOn => Record.InspectedOn;
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => Inspection.PowerToInspect;
+}
+
+/// <summary>已告知案件. The case was told what was found.</summary>
+/// <param name="Case">案件编号. Which case.</param>
+/// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
+[Alias("inspection.case-told")]
+public sealed record InspectionCaseTold(string Case, string? Refused) : InspectionEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Refused is null ? new($"已告知案件{Case}", $"Case {Case} was told") : new($"案件{Case}未能接受（{Refused}）", $"Case {Case} would not have it ({Refused})");
+}
+
+/// <summary>检查表不完整. The checklist says nothing about one of the three areas.</summary>
+/// <param name="Area">检查领域. The first that is missing.</param>
+[GenerateSerializer, Immutable, Alias("refusal.checklist-incomplete")]
+public sealed record ChecklistIncomplete(InspectionArea Area) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"检查表缺少这一方面：{Terms.Of(Area).Chinese}", $"The checklist says nothing about this area: {Terms.Of(Area).English}");
+}
+
+/// <summary>问题没有处理. Something does not conform, and nothing is to come of it.</summary>
+/// <param name="Nonconforming">不符合项数. How many items that are not minor.</param>
+[GenerateSerializer, Immutable, Alias("refusal.findings-without-consequence")]
+public sealed record FindingsWithoutConsequence(int Nonconforming) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"有{Nonconforming}项不符合且不属轻微，应责令整改、立案或者移送", $"{Nonconforming} items do not conform and are not minor: an order, a case or a lead must come of it");
+}
+
+/// <summary>处理没有根据. Something is to come of the inspection, and nothing was found.</summary>
+/// <param name="Result">处理结果. What was to come of it.</param>
+[GenerateSerializer, Immutable, Alias("refusal.consequence-without-findings")]
+public sealed record ConsequenceWithoutFindings(InspectionResult Result) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"处理结果为“{Terms.Of(Result).Chinese}”，但没有不符合项", $"The result is '{Terms.Of(Result).English}', and no item is found not to conform");
+}
+
+/// <summary>案件已终结. The case that the findings were to belong to has ended.</summary>
+/// <param name="Case">案件编号. Which.</param>
+/// <param name="Stage">阶段. How it ended.</param>
+[GenerateSerializer, Immutable, Alias("refusal.inspected-case-ended")]
+public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"案件{Case}{Terms.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {Terms.Of(Stage).English}; findings no longer belong to it");
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Inspections;
+
+/// <summary>The JSON forms of everything an inspection stores or is asked.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Subject<InspectionState>))]
+[JsonSerializable(typeof(InspectionState))]
+[JsonSerializable(typeof(InspectionPlanned))]
+[JsonSerializable(typeof(InspectionRecorded))]
+[JsonSerializable(typeof(InspectionCaseTold))]
+[JsonSerializable(typeof(InspectionCancelled))]
+[JsonSerializable(typeof(InspectionOfficersAssigned))]
+[JsonSerializable(typeof(InspectionTakenOver))]
+[JsonSerializable(typeof(InspectionHandedOver))]
+[JsonSerializable(typeof(InspectionDeadlineLapsed))]
+[JsonSerializable(typeof(PlanInspection))]
+[JsonSerializable(typeof(RecordInspection))]
+[JsonSerializable(typeof(CancelInspection))]
+[JsonSerializable(typeof(AssignInspectionOfficers))]
+[JsonSerializable(typeof(MoveInspectionWork))]
+[JsonSerializable(typeof(HandOverInspection))]
+[JsonSerializable(typeof(InspectionDeadlineReached))]
+internal sealed partial class InspectionJson : JsonSerializerContext;

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Licences;
+
+// What a public register says of a licence.
+public static partial class Licence
+{
+    private static Decision<LicenceEvent>? DecideInImport(LicenceState licence, LicenceCommand command, Circumstances now) => command switch
+    {
+        ImportLicence c => DecideImportLicence(licence, c, now),
+        _ => Decision<LicenceEvent>.NotOfThisStage,
+    };
+
+    private static LicenceState? ApplyInImport(LicenceState licence, LicenceEvent happened) => happened switch
+    {
+        LicenceCorrected { Term: null } e => licence with { Details = e.Details, RegisterStatus = e.RegisterStatus ?? licence.RegisterStatus },
+        LicenceCorrected { Term: { } term } e => licence with
+        {
+            Details = e.Details,
+            RegisterStatus = e.RegisterStatus ?? licence.RegisterStatus,
+            Term = term,
+            NextNotice = e.NextNotice,
+            ExpiredOn = licence.ExpiredOn is null ? null : term.ValidTo,
+            IsRenewedHere = false,
+        },
+        _ => null,
+    };
+
+    /// <summary>The first row of a licence registers it; a later one changes what it says otherwise.</summary>
+    private static Decision<LicenceEvent> DecideImportLicence(LicenceState? licence, ImportLicence command, Circumstances now)
+    {
+        var status = Heeded(command.Status);
+        if (licence is null)
+        {
+            return First(AsRegistration(command), closedHolderToo: true, status, now) switch
+            {
+                ({ } refusal, _) => refusal,
+                (_, var registered) => FollowRegister(registered!, status, now.Today).Expire(now.Today).Events,
+            };
+        }
+
+        if (Problem(AsRegistration(command), licence.ProductClasses, now, out var given) is { } problem)
+        {
+            return problem;
+        }
+
+        if (given.Enterprise != licence.Enterprise)
+        {
+            return new LicenceHeldByAnother(licence.Number, licence.Enterprise);
+        }
+
+        var isNews = status is not null && status != (licence.RegisterStatus ?? RegisterStatus.Valid);
+        var builder = new LicenceEventBuilder(licence);
+        if (licence.IsInForce || licence.Status is LicenceStatus.Expired)
+        {
+            Correct(builder, command, given, isNews ? status : null, now);
+        }
+
+        return FollowRegister(builder, isNews ? status : null, now.Today).Expire(now.Today).Events;
+    }
+
+    private static void Correct(LicenceEventBuilder builder, ImportLicence command, (LicenceNumber Number, string Enterprise, LicenceDetails Details) given, RegisterStatus? news, Circumstances now)
+    {
+        var licence = builder.Licence;
+        var details = new LicenceDetails(
+            command.ProductClasses is null ? licence.ProductClasses : given.Details.ProductClasses,
+            given.Details.IssuedBy ?? licence.IssuedBy,
+            given.Details.ProductionAddress ?? licence.Details.ProductionAddress);
+        var isSameTerm = command.ValidFrom == licence.ValidFrom && command.ValidTo == licence.ValidTo;
+        var staysRenewed = licence.IsRenewedHere && command.ValidTo <= licence.ValidTo;
+        var isRenewal = command.ValidTo > licence.ValidTo && (licence.Status is LicenceStatus.Active || (licence.Status is LicenceStatus.Expired && command.ValidTo >= now.Today));
+        var term = isSameTerm || staysRenewed || isRenewal ? null : LicenceRules.Term(licence.Kind, command.ValidFrom, command.ValidTo, now.Calendar);
+        if (!details.SaysTheSameAs(licence.Details) || term is not null || news is not null)
+        {
+            var next = term is not null && licence.IsInForce ? LicenceRules.NoticesFrom(now.Today, term) : null;
+            builder.With(new LicenceCorrected(details, term, next, news, now.Today));
+        }
+
+        if (isRenewal)
+        {
+            builder.With(Renewed(licence, command.ValidFrom, command.ValidTo, fromRegister: true, RegisterGrounds("有效期延长"), now));
+        }
+    }
+
+    /// <summary>Follows what a register newly says of the status, where the licence is not there already.</summary>
+    private static LicenceEventBuilder FollowRegister(LicenceEventBuilder builder, RegisterStatus? said, DateOnly today) => (said, builder.Licence) switch
+    {
+        // A register names no end of a suspension: it lasts until the register says otherwise or the term ends.
+        (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today => builder.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, RegisterGrounds("暂停"))),
+        (RegisterStatus.Valid, { Suspension.FromRegister: true }) => builder.With(new LicenceReinstated(today, RegisterGrounds("有效"))),
+        (RegisterStatus.Withdrawn, { IsInForce: true }) => builder.With(new LicenceWithdrawn(today, RegisterGrounds("撤销"))),
+        (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, RegisterGrounds("吊销"))),
+        (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) => builder.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), RegisterGrounds("注销"))),
+        _ => builder,
+    };
+
+    // 过期 is no news: the clock decides what has expired, and registers lag behind it.
+    private static RegisterStatus? Heeded(RegisterStatus? said) => said is RegisterStatus.Lapsed ? RegisterStatus.Valid : said;
+
+    private static Grounds RegisterGrounds(string said) => new($"登记信息：{said}", "发证机关登记信息");
+
+    private static RegisterLicence AsRegistration(ImportLicence row) =>
+        new(row.Number, row.Enterprise, row.ValidFrom, row.ValidTo, row.ProductClasses, row.IssuedBy, row.ProductionAddress, row.Kind);
+}
+
+/// <summary>登记状态. What a public register says of a licence's status. It may lag behind: the clock decides what has expired.</summary>
+[JsonConverter(typeof(WireNameConverter<RegisterStatus>))]
+public enum RegisterStatus
+{
+    /// <summary>Said to be valid.</summary>
+    [Term("有效", "valid")]
+    Valid,
+
+    /// <summary>Said to be suspended.</summary>
+    [Term("暂停、暂扣", "suspended")]
+    Suspended,
+
+    /// <summary>Said to have lapsed.</summary>
+    [Term("过期、失效", "lapsed")]
+    Lapsed,
+
+    /// <summary>Said to be deregistered.</summary>
+    [Term("注销", "deregistered")]
+    Deregistered,
+
+    /// <summary>Said to be withdrawn.</summary>
+    [Term("撤销", "withdrawn")]
+    Withdrawn,
+
+    /// <summary>Said to be revoked.</summary>
+    [Term("吊销", "revoked")]
+    Revoked,
+}
+
+/// <summary>导入许可证. Takes over one row of a public register: registers the licence, changes only what differs, or leaves it as it is. What the row does not say stays. It never undoes what the bureau did: a suspension stays though the register still says 有效, an ended licence stays ended, and an older end does not take back a renewal recorded here.</summary>
+/// <param name="Number">证书编号. As read; it is checked and normalised.</param>
+/// <param name="Enterprise">持证企业. The holder's credit code, as read.</param>
+/// <param name="ValidFrom">发证日期. The first valid day.</param>
+/// <param name="ValidTo">有效期至. The last valid day.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register does not say.</param>
+/// <param name="IssuedBy">发证机关. Or null.</param>
+/// <param name="ProductionAddress">生产地址. Or null.</param>
+/// <param name="Kind">证书类型. Null when the register does not say; else it must fit the number.</param>
+/// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
+[GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(RegisterKeepers), NotOffered]
+[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother>]
+public sealed record ImportLicence(
+    string Number,
+    string Enterprise,
+    DateOnly ValidFrom,
+    DateOnly ValidTo,
+    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
+    [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
+    LicenceKind? Kind = null,
+    RegisterStatus? Status = null) : LicenceCommand;
+
+/// <summary>许可证登记事项已更正. A register said otherwise than what was recorded.</summary>
+/// <param name="Details">登记事项. As they stand afterwards.</param>
+/// <param name="Term">有效期. The corrected term; null when it stays.</param>
+/// <param name="NextNotice">下一提醒. The next notice under a corrected term; of no meaning when the term stays.</param>
+/// <param name="RegisterStatus">登记状态. What the register says; null when it does not.</param>
+/// <param name="RecordedOn">登记日. The day it was recorded (Asia/Shanghai).</param>
+[Alias("licence.corrected")]
+public sealed record LicenceCorrected(LicenceDetails Details, LicenceTerm? Term, LicenceNotices? NextNotice, RegisterStatus? RegisterStatus, DateOnly RecordedOn) : LicenceEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Term is { } term
+        ? new($"按登记信息更正，有效期{term.ValidFrom:yyyy-MM-dd}至{term.ValidTo:yyyy-MM-dd}", $"Corrected from the register, valid from {term.ValidFrom:yyyy-MM-dd} to {term.ValidTo:yyyy-MM-dd}")
+        : new("按登记信息更正", "Corrected from the register");
+}
+
+/// <summary>许可证属于另一企业. The number is recorded for another enterprise.</summary>
+/// <param name="Number">证书编号. The number.</param>
+/// <param name="Holder">持证企业. The credit code of the enterprise that holds it.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-held-by-another")]
+public sealed record LicenceHeldByAnother(string Number, string Holder) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"证书编号{Number}已登记在另一企业{Holder}名下", $"Licence {Number} is recorded for another enterprise, {Holder}");
+}

@@ -1,0 +1,111 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Licences;
+
+// Suspension and its end.
+public static partial class Licence
+{
+    private static Decision<LicenceEvent>? DecideInSuspension(LicenceState licence, LicenceCommand command, Circumstances now) => command switch
+    {
+        SuspendLicence when licence.Status is not LicenceStatus.Active => new LicenceNotActive(licence.Status),
+        SuspendLicence c when c.Grounds.Problem() is { } problem => problem,
+        SuspendLicence c when c.Until < now.Today => new SuspensionEndsInPast(c.Until, now.Today),
+        SuspendLicence c when Implausible("until", c.Until) is { } problem => problem,
+        SuspendLicence c => new LicenceSuspended(now.Today, c.Until, FromRegister: false, c.Grounds.Trimmed()),
+        ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
+        ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
+        ReinstateLicence c => new LicenceReinstated(now.Today, c.Grounds.Trimmed()),
+        _ => Decision<LicenceEvent>.NotOfThisStage,
+    };
+
+    private static LicenceState? ApplyInSuspension(LicenceState licence, LicenceEvent happened) => happened switch
+    {
+        LicenceSuspended e => licence with { Status = LicenceStatus.Suspended, Suspension = new Suspension(e.SuspendedOn, e.Until, e.FromRegister, e.Grounds) },
+        LicenceReinstated or LicenceSuspensionEnded => licence with { Status = LicenceStatus.Active, Suspension = null },
+        _ => null,
+    };
+}
+
+/// <summary>暂扣. A suspension.</summary>
+/// <param name="SuspendedOn">暂扣日. The day it began (Asia/Shanghai).</param>
+/// <param name="Until">暂扣至. Its last day; it may lie after the licence's last valid day.</param>
+/// <param name="FromRegister">来自登记信息. Whether a register said so; then it also ends when the register says 有效 again.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("licence-suspension")]
+public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds);
+
+/// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5).</summary>
+/// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures)]
+[Refuses<LicenceNotActive, SuspensionEndsInPast>]
+public sealed record SuspendLicence(DateOnly Until, Grounds Grounds) : LicenceCommand;
+
+/// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures)]
+[Refuses<LicenceNotSuspended>]
+public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
+
+/// <summary>许可证已暂扣. The licence was suspended.</summary>
+/// <param name="SuspendedOn">暂扣日. The day it began (Asia/Shanghai).</param>
+/// <param name="Until">暂扣至. Its last day.</param>
+/// <param name="FromRegister">来自登记信息. Whether a register said so rather than an officer.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.suspended")]
+public sealed record LicenceSuspended(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds) : LicenceStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"暂扣至{Until:yyyy-MM-dd}：{Grounds.Reason}", $"Suspended until {Until:yyyy-MM-dd}: {Grounds.Reason}");
+}
+
+/// <summary>许可证已恢复. The suspension was ended before its time.</summary>
+/// <param name="ReinstatedOn">恢复日. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.reinstated")]
+public sealed record LicenceReinstated(DateOnly ReinstatedOn, Grounds Grounds) : LicenceStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"恢复许可证：{Grounds.Reason}", $"Reinstated: {Grounds.Reason}");
+}
+
+/// <summary>暂扣期满. The suspension's period was over.</summary>
+/// <param name="LastDay">暂扣末日. The last day of the suspension.</param>
+[Alias("licence.suspension-ended")]
+public sealed record LicenceSuspensionEnded(DateOnly LastDay) : LicenceEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"暂扣期满（末日{LastDay:yyyy-MM-dd}），许可证恢复有效", $"The suspension ended with {LastDay:yyyy-MM-dd}; the licence is active again");
+
+    /// <summary>The first day on which it is active again.</summary>
+    public override DateOnly? EffectiveOn => LastDay.PlusDays(1);
+}
+
+/// <summary>许可证并非有效. The step needs an active licence.</summary>
+/// <param name="Status">状态. Where the licence stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-not-active")]
+public sealed record LicenceNotActive(LicenceStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，不是有效状态", $"The licence is {Terms.Of(Status).English}, not active");
+}
+
+/// <summary>许可证并未暂扣. The step needs a suspended licence.</summary>
+/// <param name="Status">状态. Where the licence stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-not-suspended")]
+public sealed record LicenceNotSuspended(LicenceStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，没有被暂扣", $"The licence is {Terms.Of(Status).English}, not suspended");
+}
+
+/// <summary>暂扣截止日已过. A suspension must end today or later.</summary>
+/// <param name="Until">暂扣至. The last day that was given.</param>
+/// <param name="Today">今天. The day of the decision.</param>
+[GenerateSerializer, Immutable, Alias("refusal.suspension-ends-in-past")]
+public sealed record SuspensionEndsInPast(DateOnly Until, DateOnly Today) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"暂扣截止日{Until:yyyy-MM-dd}早于今天{Today:yyyy-MM-dd}", $"The suspension would end on {Until:yyyy-MM-dd}, before today, {Today:yyyy-MM-dd}");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+// Who works on an order and who answers for it.
+public static partial class Rectification
+{
+    private static Decision<RectificationEvent>? DecideInOfficers(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
+    {
+        MoveRectificationWork or HandOverRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
+        MoveRectificationWork c => DecideMoveRectificationWork(rectification, c, now),
+        HandOverRectification c => SectionHandover.Of(rectification.Order.Section, c.ToSection, c.Grounds, now) switch
+        {
+            (_, { } refused) => refused,
+            ({ } handover, _) => new RectificationHandedOver(handover, c.Grounds.Trimmed()),
+            _ => Decision<RectificationEvent>.AlreadySo,
+        },
+        _ => Decision<RectificationEvent>.NotOfThisStage,
+    };
+
+    private static RectificationState? ApplyInOfficers(RectificationState rectification, RectificationEvent happened) => happened switch
+    {
+        RectificationTakenOver e => rectification with { TakenOverBy = e.To },
+        RectificationHandedOver e => rectification with { Order = rectification.Order with { Section = e.Handover.To }, Handovers = rectification.Handovers.Add(e.Handover) },
+        _ => null,
+    };
+
+    private static Decision<RectificationEvent> DecideMoveRectificationWork(RectificationState rectification, MoveRectificationWork c, Circumstances now)
+    {
+        var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
+        return WorkMove.Problem(rectification.Holders, from, to, c.Grounds, now) is { } problem ? problem : new RectificationTakenOver(from, to, c.Grounds.Trimmed());
+    }
+}
+
+/// <summary>移转整改. An order passes from the officer who answers for it to another.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[Refuses<RectificationNotOpen, WorkNotHeld, OfficerCannotAct>]
+public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [To];
+}
+
+/// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
+/// <param name="ToSection">接收科室. The section's code.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[Refuses<RectificationNotOpen>]
+public sealed record HandOverRectification(
+    [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : RectificationCommand;
+
+/// <summary>整改已接办. Another officer answers for the order.</summary>
+/// <param name="From">移出人. User name.</param>
+/// <param name="To">接办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("rectification.taken-over")]
+public sealed record RectificationTakenOver(string From, string To, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"整改由{To}接办", $"Taken over by {To}");
+}
+
+/// <summary>整改已移交科室. Another section answers for the order.</summary>
+/// <param name="Handover">科室移交. From which to which.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("rectification.handed-over")]
+public sealed record RectificationHandedOver(SectionHandover Handover, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Handover.Summary;
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+// The re-inspection and its results.
+public static partial class Rectification
+{
+    private static Decision<RectificationEvent>? DecideInReinspection(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
+    {
+        RecordReinspection when rectification.Status is RectificationStatus.Ordered => new RectificationNotReported(rectification.DueOn),
+        RecordReinspection when rectification.Status is not (RectificationStatus.Reported or RectificationStatus.Overdue) => new RectificationNotOpen(rectification.Status),
+        RecordReinspection c => DecideRecordReinspection(rectification, c, now),
+        _ => Decision<RectificationEvent>.NotOfThisStage,
+    };
+
+    private static RectificationState? ApplyInReinspection(RectificationState rectification, RectificationEvent happened) => happened switch
+    {
+        RectificationReinspected e => Reinspected(rectification, e.Reinspection),
+        _ => null,
+    };
+
+    private static Decision<RectificationEvent> DecideRecordReinspection(RectificationState rectification, RecordReinspection command, Circumstances now)
+    {
+        var officers = OfficerNames.Of(command.Officers);
+        if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
+        {
+            return wrongOfficers;
+        }
+
+        var referredTo = command.Result is ReinspectionResult.Referred ? FreeText.Given(command.ReferredTo) : null;
+        if ((FreeText.Missing("findings", command.Findings) ?? command.Grounds.Problem()
+            ?? (command.Result is ReinspectionResult.Referred ? FreeText.Missing("referredTo", referredTo) : null)) is { } problem)
+        {
+            return problem;
+        }
+
+        var grounds = command.Grounds.Trimmed();
+        var recorded = new RectificationReinspected(new Reinspection(now.Today, command.Result, officers, command.Findings.Trim(), referredTo), grounds);
+        switch (command.Result)
+        {
+            case ReinspectionResult.StillInViolation or ReinspectionResult.PenaltyProposed:
+                // The proposal that stands since the day passed is not made twice.
+                return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[recorded, Proposed(rung, ProposalCause.Failed, now.Today, now)] : recorded;
+            case ReinspectionResult.Extended when rectification.Status is RectificationStatus.Overdue:
+                return new RectificationNotOpen(rectification.Status);
+            case ReinspectionResult.Extended when command.ExtendedTo is not { }:
+                return new InvalidInput("extendedTo", "准予延期的，应写明新的整改期限", "Where more time is given, say until when");
+            case ReinspectionResult.Extended:
+                var extended = DecideExtendRectification(rectification, new ExtendRectification(command.ExtendedTo!.Value, grounds), now);
+                return extended.Refusal is null ? (RectificationEvent[])[recorded, .. extended.Events] : extended;
+            default:
+                return recorded;
+        }
+    }
+
+    private static RectificationState Reinspected(RectificationState rectification, Reinspection reinspection)
+    {
+        var recorded = rectification with { Reinspections = rectification.Reinspections.Add(reinspection), ReinspectBy = null };
+        return reinspection.Result switch
+        {
+            ReinspectionResult.Complied => Closed(recorded, RectificationStatus.Passed),
+            ReinspectionResult.Referred => Closed(recorded, RectificationStatus.Referred),
+            ReinspectionResult.OrderVoid => Closed(recorded, RectificationStatus.Void),
+            ReinspectionResult.Extended => recorded, // what follows at once says until when
+            _ => recorded with { Status = RectificationStatus.Failed, WarnOn = null },
+        };
+    }
+
+    private static RectificationState Closed(RectificationState rectification, RectificationStatus status) =>
+        rectification with { Status = status, WarnOn = null, ReinspectBy = null, Proposal = null };
+}
+
+/// <summary>复查. One re-inspection.</summary>
+/// <param name="ReinspectedOn">复查日. The day it was recorded (Asia/Shanghai).</param>
+/// <param name="Result">结果. What it found.</param>
+/// <param name="Officers">执法人员. Their user names, two at least.</param>
+/// <param name="Findings">复查情况. What they saw, at most 2,000 characters.</param>
+/// <param name="ReferredTo">移送单位. To whom it was referred; there is one exactly when it was.</param>
+[GenerateSerializer, Immutable, Alias("reinspection")]
+public sealed record Reinspection(DateOnly ReinspectedOn, ReinspectionResult Result, ImmutableArray<string> Officers, string Findings, string? ReferredTo = null);
+
+/// <summary>复查结果. What a re-inspection found, as practice knows it.</summary>
+[JsonConverter(typeof(WireNameConverter<ReinspectionResult>))]
+public enum ReinspectionResult
+{
+    /// <summary>Put right.</summary>
+    [Term("已改正", "put right")]
+    Complied,
+
+    /// <summary>Still in violation.</summary>
+    [Term("仍不符合要求", "still in violation")]
+    StillInViolation,
+
+    /// <summary>More time is given, once.</summary>
+    [Term("准予延期", "more time given")]
+    Extended,
+
+    /// <summary>Referred to whoever is competent.</summary>
+    [Term("移送其他部门", "referred")]
+    Referred,
+
+    /// <summary>Still in violation, and a penalty is proposed.</summary>
+    [Term("仍不符合要求，建议处罚", "still in violation, a penalty is proposed")]
+    PenaltyProposed,
+
+    /// <summary>The order should not stand.</summary>
+    [Term("责令不当，应予撤销", "the order should not stand")]
+    OrderVoid,
+}
+
+/// <summary>记录复查. Records what a re-inspection found; two officers at least.</summary>
+/// <param name="Result">结果. What it found.</param>
+/// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
+/// <param name="Findings">复查情况. What they saw.</param>
+/// <param name="Grounds">理由与依据. The basis, and the number of the record.</param>
+/// <param name="ExtendedTo">延至. The new last day, where more time is given.</param>
+/// <param name="ReferredTo">移送单位. To whom it is referred, where it is.</param>
+[GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling)]
+[Refuses<RectificationNotReported, RectificationNotOpen, TooFewOfficers, OfficerCannotAct, RectificationAlreadyExtended>]
+[Refuses<RectificationDueTooEarly>]
+public sealed record RecordReinspection(
+    ReinspectionResult Result, ImmutableArray<string> Officers, [Longest(2000)] string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, [Longest(200)] string? ReferredTo = null) : RectificationCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+}
+
+/// <summary>已复查. A re-inspection was recorded.</summary>
+/// <param name="Reinspection">复查. What it found.</param>
+/// <param name="Grounds">理由与依据. The basis and the record's number.</param>
+[Alias("rectification.reinspected")]
+public sealed record RectificationReinspected(Reinspection Reinspection, Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"复查：{Terms.Of(Reinspection.Result).Chinese}", $"Re-inspected: {Terms.Of(Reinspection.Result).English}");
+}
+
+/// <summary>尚未报告整改. An order is re-inspected after its report of completion or its day.</summary>
+/// <param name="DueOn">整改期限. The order's last day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.rectification-not-reported")]
+public sealed record RectificationNotReported(DateOnly DueOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"企业尚未报告整改，整改期限为{DueOn:yyyy-MM-dd}，报告后或期满后方可复查", $"The enterprise has not reported; the order runs until {DueOn:yyyy-MM-dd}. It is re-inspected after the report or that day");
+}
