@@ -64,7 +64,7 @@ public static partial class Case
     /// <summary>The credit codes of the enterprises that a follow-up warns, each once; answers with what is wrong with one.</summary>
     internal static InvalidInput? Warned(RecordCaseFollowUp c, out ImmutableArray<string> warned)
     {
-        var given = c.Warned.Select(code => Said(code)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var given = c.Warned.Select(FreeText.Given).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (given.Count > MostWarned)
         {
             warned = [];
@@ -73,7 +73,7 @@ public static partial class Case
 
         var codes = given.Select(text => (Wrong: CreditCode.Parse(text, out var code), Code: code.ToString())).ToList();
         warned = [.. codes.Where(one => one.Wrong is null).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
-        return ListParts.Problem("warned", c.Warned, code => Said(code) is { } said && CreditCode.Parse(said, out _) is { } wrong ? wrong with { Field = "" } : null);
+        return ListParts.Problem("warned", c.Warned, code => FreeText.Given(code) is { } said && CreditCode.Parse(said, out _) is { } wrong ? wrong with { Field = "" } : null);
     }
 }
 

@@ -36,7 +36,7 @@ public static partial class Case
             return problem;
         }
 
-        var attachment = Said(c.Attachment)?.ToLowerInvariant();
+        var attachment = FreeText.Given(c.Attachment)?.ToLowerInvariant();
         if (attachment is not null && (attachment.Length != 64 || attachment.Any(letter => !char.IsAsciiHexDigitLower(letter))))
         {
             return new InvalidInput("attachment", "附件应为64位十六进制的SHA-256", "An attachment is given by the 64 hexadecimal digits of its SHA-256");

@@ -58,7 +58,7 @@ public static partial class Case
         return (NotAfter("paidOn", c.PaidOn, now.Today)) is { } problem ? problem
             : c.Amount.Fen <= 0 || state.Execution.Paid + c.Amount.Fen > most ? new InvalidInput("amountCny", "金额应大于零，且累计不超过罚没款及加处罚款", "The amount must be above zero and, together, not above penalty and surcharge")
             : c.PaidOn < state.Decision.DecidedOn ? new InvalidInput("paidOn", "缴纳日期早于决定日期", "It cannot have been paid before it was decided")
-            : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, Said(c.DocumentNumber));
+            : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, FreeText.Given(c.DocumentNumber));
     }
 }
 

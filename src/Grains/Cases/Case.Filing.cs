@@ -80,7 +80,7 @@ public static partial class Case
         var (party, refused) = Party(c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, now);
         return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
             number,
-            new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, Said(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
+            new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
             now.Actor.Section,
             now.Actor.User)]).Recalculate(now).Events;
     }
@@ -88,7 +88,7 @@ public static partial class Case
     private static (CaseParty? Party, Refusal? Refused) Party(
         PartyKind kind, string? name, string? creditCode, string? address, Circumstances now, string nameField = "partyName", string codeField = "enterpriseCreditCode")
     {
-        if (Said(creditCode) is { } given)
+        if (FreeText.Given(creditCode) is { } given)
         {
             if (CreditCode.Parse(given, out var code) is { } wrongCode)
             {
@@ -96,12 +96,12 @@ public static partial class Case
             }
 
             return now.Required<PartyFound>().Name is { } registered
-                ? (new CaseParty(PartyKind.Enterprise, Said(name) ?? registered, code.ToString(), Said(address)), null)
+                ? (new CaseParty(PartyKind.Enterprise, FreeText.Given(name) ?? registered, code.ToString(), FreeText.Given(address)), null)
                 : (null, new PartyNotRegistered(code.ToString()));
         }
 
-        return Said(name) is { } said
-            ? (new CaseParty(kind, said, null, Said(address)), null)
+        return FreeText.Given(name) is { } said
+            ? (new CaseParty(kind, said, null, FreeText.Given(address)), null)
             : (null, new InvalidInput(nameField, "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
     }
 

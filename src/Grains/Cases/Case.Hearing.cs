@@ -77,9 +77,9 @@ public static partial class Case
         }
 
         var pause = c.Answer is PartyAnswer.HearingRequested
-            ? new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Hearing, Said(c.DocumentNumber) ?? "听证申请", now.Now), null)
+            ? new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Hearing, FreeText.Given(c.DocumentNumber) ?? "听证申请", now.Now), null)
             : null;
-        var answered = new PartyAnswered(c.Answer, pause, Said(c.DocumentNumber));
+        var answered = new PartyAnswered(c.Answer, pause, FreeText.Given(c.DocumentNumber));
         return c.Answer is PartyAnswer.Waived && HearingPause(state) is { } open ? (CaseEvent[])[answered, new CasePauseEnded(open, now.Now)] : answered;
     }
 
@@ -90,7 +90,7 @@ public static partial class Case
         var earliest = now.Calendar.AddWorkingDays(now.Today, notice.Length).Day;
         return c.HearingOn < earliest ? new HearingTooSoon(earliest)
             : c.HearingOn.Year > now.Today.Year + 2 ? new InvalidInput("hearingOn", "听证日期不合理", "The day of the hearing is not plausible")
-            : new HearingAnnounced(c.HearingOn, Said(c.DocumentNumber));
+            : new HearingAnnounced(c.HearingOn, FreeText.Given(c.DocumentNumber));
     }
 
     private static Decision<CaseEvent> DecideRecordHearing(CaseState state, RecordHearing c, Circumstances now) =>

@@ -105,7 +105,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideServeDecision(CaseState state, ServeDecision c, Circumstances now) =>
         (NotAfter("servedOn", c.ServedOn, now.Today)) is { } problem ? problem
         : c.ServedOn < state.Decision!.DecidedOn ? new InvalidInput("servedOn", "送达日期早于决定日期", "It cannot be served before it was decided")
-        : new DecisionServed(c.ServedOn, Said(c.DocumentNumber));
+        : new DecisionServed(c.ServedOn, FreeText.Given(c.DocumentNumber));
 
     private static Decision<CaseEvent> DecidePublishDecision(CaseState state, PublishDecision c, Circumstances now) =>
         (NotAfter("publishedOn", c.PublishedOn, now.Today) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem

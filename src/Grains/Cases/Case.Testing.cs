@@ -51,7 +51,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
         !state.Tests.Any(test => test.Number == c.Test && test.ResultOn is null) ? new NoSuchItem("test", c.Test)
-        : new TestResultRecorded(c.Test, now.Now, c.Passed, Said(c.Report));
+        : new TestResultRecorded(c.Test, now.Now, c.Passed, FreeText.Given(c.Report));
 }
 
 /// <summary>检验检测. A test by a laboratory; its time is not counted.</summary>

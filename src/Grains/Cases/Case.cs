@@ -129,8 +129,6 @@ public static partial class Case
 
     private static DateTimeOffset InstantOf(DateOnly? day, Circumstances now) => day is { } given && given != now.Today ? ShanghaiTime.StartOf(given) : now.Now;
 
-    private static string? Said(string? text) => FreeText.Given(text);
-
     // What was decided is published also after the case is closed.
     private static CaseState Ended(CaseState state, CaseStage stage, CaseEnd end) => state with
     {
