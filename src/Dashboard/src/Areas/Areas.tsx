@@ -5,7 +5,7 @@ import { ListedPage } from '../parts/ListedPage';
 import { useTerms } from '../parts/Term';
 import { areaWords } from './words';
 
-const areas = graphql(`query AreaList { areas { id version code name chineseName englishName kind isClosed } }`);
+const areas = graphql(`query AreaList { areas { id version code name chineseName englishName kind isClosed closedOn } }`);
 
 export default function Areas() {
   const words = useWords(areaWords);

@@ -4,7 +4,7 @@ import { useLiveQuery } from '../app/query';
 import { ListedPage } from '../parts/ListedPage';
 import { productClassWords } from './words';
 
-const classes = graphql(`query ProductClassList { productClasses { id version code name chineseName englishName isKey isClosed } }`);
+const classes = graphql(`query ProductClassList { productClasses { id version code name chineseName englishName isKey isClosed closedOn } }`);
 
 export default function ProductClasses() {
   const words = useWords(productClassWords);

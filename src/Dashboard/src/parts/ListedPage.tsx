@@ -9,7 +9,7 @@ import { listedWords } from './listedWords';
 import { Page } from './Page';
 import { Standing } from './Standing';
 
-interface Entry { id: string; version: number; code: string; name: string; chineseName: string; englishName: string | null; isClosed: boolean }
+interface Entry { id: string; version: number; code: string; name: string; chineseName: string; englishName: string | null; isClosed: boolean; closedOn?: string | null }
 
 /** A list of codes that an administrator keeps: its entries, and of the one that is chosen what can be done with it and what was. */
 export function ListedPage<T extends Entry>({ title, remark, open, entries, fetching, error, again, columns, register, rename, close, subject, kind, more }: {
@@ -31,7 +31,7 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
   const words = useWords(listedWords);
   const [chosen, setChosen] = useState<string | null>(null);
   const entry = entries?.find(({ id }) => id === chosen);
-  const state = (one: T): ReactNode => (one.isClosed ? <Tag>{words.closed}</Tag> : <Tag color="green">{open}</Tag>);
+  const state = (one: T): ReactNode => (one.isClosed ? <><Tag>{words.closed}</Tag>{one.closedOn && <span className="quiet">{one.closedOn}</span>}</> : <Tag color="green">{open}</Tag>);
   return (
     <Page title={title} remark={remark} extra={<Commands next={[register]} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8} empty={entries?.length === 0}>
