@@ -4,9 +4,21 @@ using GraphQLParser.AST;
 
 namespace ShuangDa.GraphQL.Conventions;
 
+/// <summary>文本标量. A scalar whose values documents write as texts.</summary>
+public abstract class TextScalar : ScalarGraphType
+{
+    /// <inheritdoc/>
+    public sealed override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue((string)text.Value),
+        _ => ThrowLiteralConversionError(value),
+    };
+}
+
 /// <summary>日期标量 <c>LocalDate</c>. A day in the bureau's time zone Asia/Shanghai, as <c>2026-11-24</c>.</summary>
 [SpecifiedBy("https://scalars.graphql.org/andimarek/local-date.html")]
-public sealed class DateScalar : ScalarGraphType
+public sealed class DateScalar : TextScalar
 {
     /// <summary>The scalar.</summary>
     public DateScalar()
@@ -25,14 +37,6 @@ public sealed class DateScalar : ScalarGraphType
     };
 
     /// <inheritdoc/>
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        _ => ThrowLiteralConversionError(value),
-    };
-
-    /// <inheritdoc/>
     public override object? Serialize(object? value) => value switch
     {
         null => null,
@@ -44,7 +48,7 @@ public sealed class DateScalar : ScalarGraphType
 
 /// <summary>时刻标量 <c>DateTime</c>. An instant in UTC, as <c>2026-11-24T08:30:00.000Z</c>.</summary>
 [SpecifiedBy("https://www.graphql-scalars.com/date-time")]
-public sealed class InstantScalar : ScalarGraphType
+public sealed class InstantScalar : TextScalar
 {
     /// <summary>The scalar.</summary>
     public InstantScalar()
@@ -60,14 +64,6 @@ public sealed class InstantScalar : ScalarGraphType
         DateTimeOffset instant => instant,
         string text when HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
         _ => ThrowValueConversionError(value),
-    };
-
-    /// <inheritdoc/>
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        _ => ThrowLiteralConversionError(value),
     };
 
     /// <inheritdoc/>
