@@ -62,7 +62,7 @@ internal sealed record UnitTest(Type Class, MethodInfo Method, object?[] Row, st
         return fact.GetType().Name == "FactAttribute" ? [[]] : attributes.SelectMany(attribute => attribute.GetType().Name switch
         {
             "InlineDataAttribute" => [(object?[])attribute.GetType().GetProperty("Data")!.GetValue(attribute)!],
-            "MemberDataAttribute" => Member(type, (string)attribute.GetType().GetProperty("MemberName")!.GetValue(attribute)!),
+            "MemberDataAttribute" => Member((Type?)attribute.GetType().GetProperty("MemberType")!.GetValue(attribute) ?? type, (string)attribute.GetType().GetProperty("MemberName")!.GetValue(attribute)!),
             _ => (IEnumerable<object?[]>)[],
         }).Select(row => Filled(method.GetParameters(), row));
     }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ShuangDa.Tests.Unit;
 
-/// <summary>Every text that a command carries has its bound on the parameter, and nobody's law can forget it.</summary>
+/// <summary>Every text and every list that a command carries has its bound on the parameter, and nobody's law can forget it.</summary>
 public sealed class TextBoundsTests
 {
     /// <summary>Texts without a bound of their own: what they are is a number, a code or a name with a form, which the law parses or looks up.</summary>
@@ -64,6 +64,27 @@ public sealed class TextBoundsTests
         }
     }
 
+    /// <summary>The commands that carry a list.</summary>
+    public static TheoryData<Type> CommandsWithLists => [.. Offered.Where(type => ListsOf(type).Any())];
+
+    [Fact]
+    public void Every_list_of_every_command_has_a_bound() =>
+        Assert.Empty(Offered.SelectMany(ListsOf).Where(list => !list.IsDefined(typeof(MostAttribute))).Select(list => $"{list.Member.DeclaringType!.Name}.{list.Name}").Distinct());
+
+    [Theory]
+    [MemberData(nameof(CommandsWithLists))]
+    public void One_entry_more_than_the_bound_is_refused_by_the_list_s_name_and_the_bound_itself_is_not(Type command)
+    {
+        var sample = Samples.Of(command);
+        var places = WithFullList(sample, 0).ToList();
+        Assert.Equal(ListsOf(command).Count(), places.Count);
+        foreach (var ((field, most, fits), (_, _, over)) in places.Zip(WithFullList(sample, 1)))
+        {
+            Assert.Null(TextBounds.Problem(fits));
+            Assert.Equal(new InvalidInput(field, $"项数过多：{most + 1}项，最多{most}项", $"The list is too long: {most + 1} entries, at most {most}"), AskLaw((Command)over));
+        }
+    }
+
     [Fact]
     public void A_text_that_cannot_be_stored_is_found_in_a_part_of_a_list()
     {
@@ -93,6 +114,45 @@ public sealed class TextBoundsTests
             _ => [],
         });
 
+    private static IEnumerable<ParameterInfo> ListsOf(Type record) => CommandParts.ParametersOf(record)
+        .Where(parameter => !parameter.IsDefined(typeof(NotOfferedAttribute)))
+        .SelectMany(parameter => (CommandParts.MemberOf(parameter.ParameterType), CommandParts.MemberOf(parameter.ParameterType) ?? parameter.ParameterType) switch
+        {
+            var (member, type) when IsPart(type) => [.. member is null ? [] : new[] { parameter }, .. ListsOf(type)],
+            (not null, _) => [parameter],
+            _ => (IEnumerable<ParameterInfo>)[],
+        });
+
+    private static bool IsPart(Type type) => type.IsClass && type != typeof(string) && type.Assembly == typeof(Command).Assembly && type != typeof(ShuangDa.Grains.Accounts.Password);
+
+    /// <summary>The same command with one bounded list as long as it may be, and some entries more.</summary>
+    private static IEnumerable<(string Field, int Most, object Record)> WithFullList(object record, int more)
+    {
+        foreach (var parameter in CommandParts.ParametersOf(record.GetType()).Where(parameter => !parameter.IsDefined(typeof(NotOfferedAttribute))))
+        {
+            var field = OfferedAsAttribute.NameOf(parameter);
+            var member = CommandParts.MemberOf(parameter.ParameterType);
+            var type = member ?? parameter.ParameterType;
+            if (member is not null && parameter.GetCustomAttribute<MostAttribute>() is { Entries: var most })
+            {
+                var entry = member == typeof(string) ? "x" : IsPart(member) ? PartOf(record, parameter, member) : Activator.CreateInstance(member)!;
+                yield return (field, most, With(record, parameter, ListOf(member, [.. Enumerable.Repeat(entry, most + more)])));
+            }
+
+            foreach (var (inner, bound, part) in IsPart(type) ? WithFullList(PartOf(record, parameter, type), more) : [])
+            {
+                yield return (member is null ? $"{field}.{inner}" : $"{field}[0].{inner}", bound, With(record, parameter, member is null ? part : ListOf(member, part)));
+            }
+        }
+    }
+
+    private static object With(object record, ParameterInfo parameter, object value)
+    {
+        var changed = record.GetType().GetMethod("<Clone>$")!.Invoke(record, [])!;
+        record.GetType().GetProperty(parameter.Name!)!.SetValue(changed, value);
+        return changed;
+    }
+
     /// <summary>The same command with one bounded text as long as it may be, and some characters more.</summary>
     private static IEnumerable<(string Field, int Longest, object Record)> Filled(object record, int more)
     {
@@ -109,9 +169,7 @@ public sealed class TextBoundsTests
             {
                 var place = member is not null ? $"{field}[0]" : field;
                 var name = inner.Length == 0 ? place : type.IsDefined(typeof(SpreadAttribute)) ? inner : $"{place}.{inner}";
-                var changed = record.GetType().GetMethod("<Clone>$")!.Invoke(record, [])!;
-                record.GetType().GetProperty(parameter.Name!)!.SetValue(changed, member is null ? value : ListOf(member, value));
-                yield return (name, bound, changed);
+                yield return (name, bound, With(record, parameter, member is null ? value : ListOf(member, value)));
             }
         }
     }
@@ -123,10 +181,10 @@ public sealed class TextBoundsTests
         _ => CommandParts.ConstructorOf(type)!.Invoke([.. CommandParts.ParametersOf(type).Select(one => one.HasDefaultValue ? one.DefaultValue : one.ParameterType == typeof(string) ? "x" : one.ParameterType.IsValueType ? Activator.CreateInstance(one.ParameterType) : null)]),
     };
 
-    private static object ListOf(Type member, object value)
+    private static object ListOf(Type member, params object[] values)
     {
-        var one = Array.CreateInstance(member, 1);
-        one.SetValue(value, 0);
-        return typeof(ImmutableArray).GetMethods().Single(method => method.Name == "Create" && method.GetParameters() is [{ ParameterType.IsArray: true }]).MakeGenericMethod(member).Invoke(null, [one])!;
+        var list = Array.CreateInstance(member, values.Length);
+        values.CopyTo(list, 0);
+        return typeof(ImmutableArray).GetMethods().Single(method => method.Name == "Create" && method.GetParameters() is [{ ParameterType.IsArray: true }]).MakeGenericMethod(member).Invoke(null, [list])!;
     }
 }

@@ -6,7 +6,8 @@ namespace ShuangDa.Grains.Accounts;
 /// <summary>执法人员名单. The people that a command names as its officers, by their user names.</summary>
 public static class OfficerNames
 {
-    private const int Most = 50;
+    /// <summary>The most officers that a command names.</summary>
+    public const int Most = 50;
 
     /// <summary>The names in their one form and each once: somebody who is named twice, however it is typed, is one person.</summary>
     /// <param name="typed">User names as typed; null for none.</param>
@@ -28,7 +29,6 @@ public static class OfficerNames
     /// <param name="field">The input's field that they came in.</param>
     public static Refusal? Problem(ImmutableArray<string> names, string field) =>
         names.Length < TooFewOfficers.ByLaw ? new TooFewOfficers(TooFewOfficers.ByLaw, names.Length) // 行政处罚法 第四十二条
-        : names.Length > Most ? new InvalidInput(field, $"执法人员最多{Most}人", $"At most {Most} officers")
         : names.Any(name => FreeText.Problem(field, name, AccountName.MaxLength) is not null) ? new InvalidInput(field, "用户名过长或者含有不能保存的字符", "A user name is too long or has characters that cannot be stored")
         : null;
 }

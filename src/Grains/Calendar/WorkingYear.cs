@@ -173,8 +173,8 @@ public abstract record WorkingYearCommand : Command;
 [GenerateSerializer, Immutable, Alias("working-year.load"), AllowedTo(Roles.Administrator), Creates]
 public sealed record LoadWorkingYear(
     int Year,
-    ImmutableArray<DateOnly> RestDays,
-    [Optional] ImmutableArray<DateOnly> WorkedDays,
+    [Most(366)] ImmutableArray<DateOnly> RestDays,
+    [Optional, Most(366)] ImmutableArray<DateOnly> WorkedDays,
     [Longest(WorkingYearRow.SourceLength)] string Source,
     [Longest(WorkingYearRow.SourceLength)] string? DocumentNumber = null) : WorkingYearCommand;
 

@@ -33,8 +33,6 @@ public static partial class Case
         _ => null,
     };
 
-    private const int MostWarned = 200;
-
     private static Decision<CaseEvent> DecideCloseCase(CaseState state, CloseCase c, Circumstances now)
     {
         if (c.Grounds.Problem() is { } problem)
@@ -65,12 +63,6 @@ public static partial class Case
     internal static InvalidInput? Warned(RecordCaseFollowUp c, out ImmutableArray<string> warned)
     {
         var given = c.Warned.Select(FreeText.Given).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (given.Count > MostWarned)
-        {
-            warned = [];
-            return new InvalidInput("warned", $"受警示企业最多{MostWarned}家", $"At most {MostWarned} enterprises");
-        }
-
         var codes = given.Select(text => (Wrong: CreditCode.Parse(text, out var code), Code: code.ToString())).ToList();
         warned = [.. codes.Where(one => one.Wrong is null).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
         return ListParts.Problem("warned", c.Warned, code => FreeText.Given(code) is { } said && CreditCode.Parse(said, out _) is { } wrong ? wrong with { Field = "" } : null);
@@ -134,7 +126,7 @@ public sealed record WithdrawCase(Grounds Grounds) : CaseCommand;
 /// <param name="Warned">受警示企业. Their credit codes.</param>
 [GenerateSerializer, Immutable, Alias("case.record-follow-up"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, PartyNotRegistered>]
-public sealed record RecordCaseFollowUp([Longest(1000)] string Practice, [Optional] ImmutableArray<string> Warned) : CaseCommand;
+public sealed record RecordCaseFollowUp([Longest(1000)] string Practice, [Optional, Most(200)] ImmutableArray<string> Warned) : CaseCommand;
 
 /// <summary>受警示企业登记情况. What the shell found out of the enterprises that a follow-up names.</summary>
 /// <param name="Unregistered">未登记企业. Credit codes that no enterprise is registered under.</param>

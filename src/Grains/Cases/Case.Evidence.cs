@@ -143,11 +143,11 @@ public sealed record AddEvidence(
     EvidenceKind Kind,
     [Longest(200)] string Title,
     DateOnly TakenOn,
-    ImmutableArray<string> TakenBy,
+    [Most(OfficerNames.Most)] ImmutableArray<string> TakenBy,
     [Longest(100)] string Holder,
     [Longest(200)] string Place,
     string? Attachment = null,
-    ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand, INamesOfficers
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => TakenBy;
 

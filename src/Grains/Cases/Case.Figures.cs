@@ -75,7 +75,7 @@ public sealed record RecordCaseFigures(
     [Optional] Yuan Loss,
     [Optional] int LabelPieces,
     [Optional] int? Marks,
-    [Optional] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand;
+    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand;
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

@@ -232,7 +232,7 @@ public sealed record RecordLead(
     PartyKind? PartyKind,
     [Longest(200)] string? PartyName,
     [Longest(500)] string? PartyAddress,
-    [Optional, Listed<ProductClass>] ImmutableArray<string> ProductClasses,
+    [Optional, Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string> ProductClasses,
     [Optional] DateOnly? ActEndedOn,
     [Optional] bool HarmsSafety) : CaseCommand;
 
@@ -247,7 +247,7 @@ public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand;
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
-public sealed record FileCase(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+public sealed record FileCase([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }

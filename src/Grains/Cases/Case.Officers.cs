@@ -57,7 +57,7 @@ public static partial class Case
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions)]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
-public sealed record AssignCaseOfficers(ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+public sealed record AssignCaseOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }

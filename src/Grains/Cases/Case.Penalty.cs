@@ -203,7 +203,7 @@ public sealed record DecidePenalty(
     [Longest(2000)] string Discretion,
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
-    [Optional] ImmutableArray<PenaltyKind> Others,
+    [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
     [Optional] bool IsCollective,
     Grounds Grounds) : CaseCommand;
 

@@ -62,7 +62,7 @@ public sealed record PenaltyProposal(DateOnly ProposedOn, string ProposedBy, Pen
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
 public sealed record ProposePenalty(
-    Yuan Fine, [Optional] Yuan ConfiscatedGains, [Optional] Yuan ConfiscatedGoods, [Optional] ImmutableArray<PenaltyKind> Others, Grounds Grounds) : CaseCommand;
+    Yuan Fine, [Optional] Yuan ConfiscatedGains, [Optional] Yuan ConfiscatedGoods, [Optional, Most(50)] ImmutableArray<PenaltyKind> Others, Grounds Grounds) : CaseCommand;
 
 /// <summary>退回补充调查. Legal review sends the file back.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

@@ -117,7 +117,7 @@ public sealed record Seizure(int Number, SeizureKind Kind, string Goods, DateOnl
 public sealed record SeizeGoods(
     SeizureKind Kind,
     [Longest(500)] string Goods,
-    ImmutableArray<string> Officers,
+    [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     Grounds Grounds) : CaseCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;

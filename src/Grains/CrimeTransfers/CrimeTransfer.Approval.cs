@@ -44,7 +44,7 @@ public static partial class CrimeTransfer
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau)]
 [Refuses<TransferNotInStatus, TooFewOfficers, OfficerCannotAct>]
 public sealed record NameTransferTaskGroup(
-    ImmutableArray<string> Members,
+    [Most(OfficerNames.Most)] ImmutableArray<string> Members,
     [Longest(4000)] string Report,
     Grounds Grounds) : CrimeTransferCommand, INamesOfficers
 {

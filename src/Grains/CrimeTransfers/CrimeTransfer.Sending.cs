@@ -65,7 +65,7 @@ public enum TransferMaterial
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.send"), AllowedTo(Bureau)]
 [Refuses<TransferNotInStatus, TransferMaterialsIncomplete>]
-public sealed record SendCrimeTransfer([Optional] ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
+public sealed record SendCrimeTransfer([Optional, Most(50)] ImmutableArray<TransferMaterial> Materials, Grounds Grounds) : CrimeTransferCommand;
 
 /// <summary>移交涉案物品和材料. Hands over goods and materials after the police have filed it (移送规定 第十二条).</summary>
 /// <param name="Goods">涉案物品. What is handed over.</param>

@@ -112,7 +112,7 @@ public sealed record ChangeEnterprise(
     DateOnly? RegisteredOn = null,
     [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
     [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,
-    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
 {
     /// <summary>The details with what this command changes.</summary>
     /// <param name="details">The details before.</param>

@@ -38,7 +38,7 @@ public static partial class Enterprise
 public sealed record ImportEnterprise(
     string CreditCode,
     EnterpriseDetails Details,
-    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Listed<Area>, Longest(ListedName.NameLength)] string? Area = null) : EnterpriseCommand
 {
     /// <summary>The row as a first registration.</summary>

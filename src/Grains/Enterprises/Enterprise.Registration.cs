@@ -97,7 +97,7 @@ public sealed record EnterpriseDetails(
 public sealed record RegisterEnterprise(
     string CreditCode,
     EnterpriseDetails Details,
-    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     RiskLevel RiskLevel = RiskLevel.Ordinary,
     [Listed<Area>, Longest(ListedName.NameLength)] string? Area = null) : EnterpriseCommand;
 

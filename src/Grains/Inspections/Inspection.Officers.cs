@@ -53,7 +53,7 @@ public static partial class Inspection
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct>]
-public sealed record AssignInspectionOfficers(ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
+public sealed record AssignInspectionOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }

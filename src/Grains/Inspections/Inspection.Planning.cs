@@ -149,7 +149,7 @@ public sealed record PlanInspection(
     InspectionBasis Basis,
     DateOnly PlannedOn,
     [Longest(PlanInspection.LongestCampaign)] string? Campaign = null,
-    ImmutableArray<string>? Officers = null,
+    [Most(OfficerNames.Most)] ImmutableArray<string>? Officers = null,
     [Listed<ProductClass>] string? ProductClass = null,
     [Longest(1000)] string? Lead = null,
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,

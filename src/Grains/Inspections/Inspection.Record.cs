@@ -250,15 +250,15 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
 [Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
 public sealed record RecordInspection(
-    ImmutableArray<string> Officers,
-    ImmutableArray<FindingReport> Findings,
+    [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
+    [Most(50)] ImmutableArray<FindingReport> Findings,
     InspectionResult Result,
     [Longest(2000)] string Summary,
     DateOnly? InspectedOn = null,
     [Longest(200)] string? LeadTo = null,
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
-    ImmutableArray<AttachmentReference>? Attachments = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null,
     ViolationKind? Violation = null) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
@@ -278,7 +278,7 @@ public sealed record FindingReport(
     FindingResult Result,
     FindingSeverity? Severity = null,
     [Longest(1000)] string? Note = null,
-    ImmutableArray<AttachmentReference>? Attachments = null);
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null);
 
 /// <summary>已记录检查. What was found was recorded.</summary>
 /// <param name="Record">检查记录. What was found.</param>

@@ -142,7 +142,7 @@ public sealed record RegisterLicence(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     DateOnly ValidFrom,
     DateOnly ValidTo,
-    [Listed<ProductClass>] ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null) : LicenceCommand;

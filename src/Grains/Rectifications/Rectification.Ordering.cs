@@ -12,8 +12,6 @@ namespace ShuangDa.Grains.Rectifications;
 // What is ordered to be put right, and when the order is void.
 public static partial class Rectification
 {
-    private const int MostRequirements = 50;
-
     private static Decision<RectificationEvent>? DecideInOrdering(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
     {
         OrderRectification => new AlreadyExists("rectification", rectification.Number),
@@ -98,7 +96,6 @@ public static partial class Rectification
     private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => command.Requirements switch
     {
         { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
-        { Length: > MostRequirements } => new InvalidInput("requirements", $"整改要求最多{MostRequirements}项", $"There may be {MostRequirements} requirements"),
         var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
             ?? command.Grounds.Problem()
             ?? now.NotOpen<Section>("section", command.Section)
@@ -127,7 +124,7 @@ public sealed record RectificationOrder(
 
 /// <summary>责令限期整改. Orders an enterprise to put something right by a day (R2.2.4).</summary>
 /// <param name="Enterprise">企业. The unified social credit code of who has to put it right.</param>
-/// <param name="Requirements">整改要求. What is to be put right: 1 to 50.</param>
+/// <param name="Requirements">整改要求. What is to be put right, one at least.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the notice.</param>
 /// <param name="DueOn">整改期限. The last day (Asia/Shanghai); left out, the bureau's usual thirty days.</param>
 /// <param name="Licence">许可证. The number of the licence whose conditions are not met.</param>
@@ -138,7 +135,7 @@ public sealed record RectificationOrder(
 [Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly>]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
-    [Longest(1000)] ImmutableArray<string> Requirements,
+    [Longest(1000), Most(50)] ImmutableArray<string> Requirements,
     Grounds Grounds,
     DateOnly? DueOn = null,
     string? Licence = null,

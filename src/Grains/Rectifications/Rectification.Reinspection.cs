@@ -122,7 +122,7 @@ public enum ReinspectionResult
 [Refuses<RectificationNotReported, RectificationNotOpen, TooFewOfficers, OfficerCannotAct, RectificationAlreadyExtended>]
 [Refuses<RectificationDueTooEarly>]
 public sealed record RecordReinspection(
-    ReinspectionResult Result, ImmutableArray<string> Officers, [Longest(2000)] string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, [Longest(200)] string? ReferredTo = null) : RectificationCommand, INamesOfficers
+    ReinspectionResult Result, [Most(OfficerNames.Most)] ImmutableArray<string> Officers, [Longest(2000)] string Findings, Grounds Grounds, DateOnly? ExtendedTo = null, [Longest(200)] string? ReferredTo = null) : RectificationCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 

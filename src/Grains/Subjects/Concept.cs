@@ -165,7 +165,7 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TCommand)))
         .ToFrozenDictionary(type => type, AllowedToAttribute.Of);
 
-    /// <summary>The law: what a command leads to in a state. Before it is asked, the command's texts must have room (<see cref="LongestAttribute"/>): no law can forget that.</summary>
+    /// <summary>The law: what a command leads to in a state. Before it is asked, the command's texts and lists must have room (<see cref="LongestAttribute"/>, <see cref="MostAttribute"/>): no law can forget that.</summary>
     public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide
     {
         get;

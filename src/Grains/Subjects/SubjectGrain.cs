@@ -219,9 +219,10 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
     private async Task<Decision<TEvent>> DecideAsync(TCommand command, Actor actor, DateTimeOffset now, Answered? answered = null)
     {
-        if (PlausibleDays.Problem(command) is { } implausible)
+        // What has no room is not looked up either.
+        if ((PlausibleDays.Problem(command) ?? TextBounds.Problem(command)) is { } problem)
         {
-            return implausible;
+            return problem;
         }
 
         var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command)).With(answered);

@@ -14,15 +14,24 @@ public sealed class LongestAttribute(int characters) : Attribute
     public int Characters => characters;
 }
 
+/// <summary>最多. The most entries of a list that a command carries, as it is given. The law's check and the schema read it here and nowhere else.</summary>
+/// <param name="entries">How many.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class MostAttribute(int entries) : Attribute
+{
+    /// <summary>项数. How many entries.</summary>
+    public int Entries => entries;
+}
+
 /// <summary>
-/// 文字长度. Looks at every text of a command that has a <see cref="LongestAttribute"/>, in the command itself and in the parts it holds, before its concept's law is asked: one that is too
-/// long or that cannot be stored is refused by the name of its field.
+/// 文字长度与项数. Looks at every text of a command that has a <see cref="LongestAttribute"/> and at every list that has a <see cref="MostAttribute"/>, in the command itself and in the parts
+/// it holds, before its concept's law is asked: a text that is too long or cannot be stored and a list that is too long are refused by the name of their field.
 /// </summary>
 public static class TextBounds
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Func<object, InvalidInput?>>> Checks = new();
 
-    /// <summary>What is wrong with the first text that has no room or cannot be stored, or null.</summary>
+    /// <summary>What is wrong with the first text that has no room or cannot be stored, or the first list that is too long; or null.</summary>
     /// <param name="record">A command, or a part of one, with the parts it holds.</param>
     public static InvalidInput? Problem(object record)
     {
@@ -67,12 +76,20 @@ public static class TextBounds
             : !HasBounds(member ?? parameter.ParameterType) ? null
             : member is not null || parameter.ParameterType.IsDefined(typeof(SpreadAttribute)) ? ProblemIn
             : part => ProblemIn(part) is { } wrong ? wrong with { Field = $"{field}.{wrong.Field}" } : null;
-        return check is null || member is null ? check : list => ListParts.Problem(field, Members(list), part => part is null ? null : check(part));
+        return member is null ? check : CheckOfList(field, parameter.GetCustomAttribute<MostAttribute>()?.Entries, check);
     }
+
+    private static Func<object, InvalidInput?>? CheckOfList(string field, int? most, Func<object, InvalidInput?>? check) => most is null && check is null ? null : list =>
+    {
+        var given = Members(list).ToList();
+        return given.Count > most ? new InvalidInput(field, $"项数过多：{given.Count}项，最多{most}项", $"The list is too long: {given.Count} entries, at most {most}")
+            : check is null ? null
+            : ListParts.Problem(field, given, part => part is null ? null : check(part));
+    };
 
     private static bool HasBounds(Type type) =>
         type is { IsClass: true } && type.Assembly == typeof(Command).Assembly
-        && CommandParts.ParametersOf(type).Any(parameter => parameter.IsDefined(typeof(LongestAttribute)) || HasBounds(CommandParts.MemberOf(parameter.ParameterType) ?? parameter.ParameterType));
+        && CommandParts.ParametersOf(type).Any(parameter => parameter.IsDefined(typeof(LongestAttribute)) || parameter.IsDefined(typeof(MostAttribute)) || HasBounds(CommandParts.MemberOf(parameter.ParameterType) ?? parameter.ParameterType));
 
     private static IEnumerable<object?> Members(object list) => list.Equals(Activator.CreateInstance(list.GetType())) ? [] : ((System.Collections.IEnumerable)list).Cast<object?>();
 

@@ -468,7 +468,8 @@ public sealed class CaseRuleTests
         Assert.Equal("warned", FieldOf(201));
 
         // No credit codes at all, so that the first of them is refused where their number is not.
-        static string FieldOf(int count) => Case.Warned(new RecordCaseFollowUp("通报", [.. Enumerable.Range(1, count).Select(number => $"第{number}家")]), out _)!.Field;
+        static string FieldOf(int count) =>
+            Assert.IsType<InvalidInput>(CaseTale.Served(fine: 1).Refused(new RecordCaseFollowUp("通报", [.. Enumerable.Range(1, count).Select(number => $"第{number}家")]))).Field;
     }
 
     [Fact]

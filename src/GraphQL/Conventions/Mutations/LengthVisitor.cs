@@ -7,12 +7,13 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Conventions.Mutations;
 
-/// <summary>长度标注. Puts <c>@length</c>, and the same in words, on every field of an input whose text has a <see cref="LongestAttribute"/>: of a command's parameter, of the part that the input stands for, or its own.</summary>
+/// <summary>长度标注. Puts <c>@length</c>, and the same in words, on every field of an input whose text has a <see cref="LongestAttribute"/>, and in words how many entries a list with a <see cref="MostAttribute"/> may have: of a command's parameter, of the part that the input stands for, or its own.</summary>
 internal sealed class LengthVisitor : BaseSchemaNodeVisitor
 {
     private const string Longest = "longest";
+    private const string Most = "most";
 
-    /// <summary>Notes the bound of the parameter that a field is made from.</summary>
+    /// <summary>Notes the bounds of the parameter that a field is made from.</summary>
     /// <param name="field">The field.</param>
     /// <param name="parameter">The parameter.</param>
     public static void Note(FieldType field, ParameterInfo parameter)
@@ -20,6 +21,11 @@ internal sealed class LengthVisitor : BaseSchemaNodeVisitor
         if (parameter.GetCustomAttribute<LongestAttribute>() is { } bound)
         {
             field.Metadata[Longest] = bound.Characters;
+        }
+
+        if (parameter.GetCustomAttribute<MostAttribute>() is { } most)
+        {
+            field.Metadata[Most] = most.Entries;
         }
     }
 
@@ -30,14 +36,17 @@ internal sealed class LengthVisitor : BaseSchemaNodeVisitor
             Note(field, parameter);
         }
 
-        if (field.GetMetadata<int?>(Longest) is not { } longest)
+        if (field.GetMetadata<int?>(Longest) is { } longest)
         {
-            return;
+            field.ApplyDirective("length", "max", longest);
+            var isList = field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType };
+            field.Description = Described(field.Description ?? "", string.Create(CultureInfo.InvariantCulture, $"{(isList ? "each " : "")}at most {longest:N0} characters"));
         }
 
-        field.ApplyDirective("length", "max", longest);
-        var isList = field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType };
-        field.Description = Described(field.Description ?? "", string.Create(CultureInfo.InvariantCulture, $"{(isList ? "each " : "")}at most {longest:N0} characters"));
+        if (field.GetMetadata<int?>(Most) is { } most)
+        {
+            field.Description = Described(field.Description ?? "", string.Create(CultureInfo.InvariantCulture, $"at most {most:N0} entries"));
+        }
     }
 
     // 标题. What it is called; at most 200 characters.
