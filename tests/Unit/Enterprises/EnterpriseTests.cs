@@ -158,6 +158,15 @@ public sealed class EnterpriseTests
         var changed = Tell(Some.Enterprise(), Now, new ChangeEnterprise(all.Name, all.District, all.Address, all.BusinessScope, all.EnterpriseType, all.RegisteredOn, all.Capital, all.Province));
         Assert.Equal(all, changed.Details);
     }
+
+    [Fact]
+    public void A_change_says_every_field_that_differs()
+    {
+        var command = new ChangeEnterprise("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏", ["TEXTILES"]);
+        var changed = Assert.IsType<EnterpriseChanged>(Assert.Single(Enterprise.Concept.Decided(Some.Enterprise(), command, Now).Events));
+        Assert.Equal(["name", "district", "address", "businessScope", "enterpriseType", "registeredOn", "capital", "province", "productClasses"], changed.Changed);
+        Assert.Equal("变更登记事项：名称、地区、注册地址、经营范围、企业类型、成立日期、注册资金、省份、产品类别", changed.Summary.Chinese);
+    }
 }
 
 internal sealed class EnterpriseStates() : SampleStates<EnterpriseState, EnterpriseCommand, EnterpriseEvent>(Enterprise.Concept)
