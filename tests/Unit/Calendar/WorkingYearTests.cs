@@ -134,8 +134,9 @@ public sealed class WorkingYearTests
 
     internal static WorkingYear Loaded() => WorkingYear.Apply(null, Decide(null, Load2027).Events.Single());
 
-    internal static Circumstances On2027 => new(
-        new Actor("admin", Roles.Administrator, null, null, new Guid("11111111-1111-1111-1111-111111111111")), new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero), WorkingCalendar.BuiltIn) { Key = "2027" };
+    internal static Circumstances On2027 => new(Administrator, new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero), WorkingCalendar.BuiltIn) { Key = "2027" };
+
+    private static Actor Administrator => new("admin", Roles.Administrator, null, null, new Guid("11111111-1111-1111-1111-111111111111"));
 
     private static Decision<WorkingYearEvent> Decide(WorkingYear? year, LoadWorkingYear command) => WorkingYear.Concept.Decided(year, command, On2027);
 
