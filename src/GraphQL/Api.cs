@@ -28,7 +28,7 @@ public static class ApiRegistration
     public static IServiceCollection AddShuangDaSchema(this IServiceCollection services)
     {
         // Descriptions and code share one text: the doc comment.
-        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
+        DescribedByDocComments.Use();
         services.AddSingleton<NodeReader>();
         services.AddSingleton<Summaries>();
         services.AddGraphQL(graphql => graphql

@@ -5,6 +5,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 
 namespace ShuangDa.Tests.Browser;
 
+[Collection<Doing>]
 public sealed class CommandTests(Demonstration demonstration)
 {
     private const string Active = "licences(first: 1, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: ASC }])";

@@ -13,6 +13,7 @@ namespace ShuangDa.Tests.Browser;
 /// Every command form of the dashboard, opened on a page that offers it, filled in and submitted, on a desk and on a phone. The forms are told as lives: each step
 /// brings its subject to where the next is offered, so that what is prepared over the API is little.
 /// </summary>
+[Collection<Doing>]
 public sealed partial class EveryFormTests(Demonstration demonstration, People people) : IClassFixture<People>
 {
     private static readonly Dictionary<string, Step[]> Lives = new()

@@ -6,6 +6,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 namespace ShuangDa.Tests.Browser;
 
 /// <summary>The files of a case's evidence, brought and looked at by people in a browser.</summary>
+[Collection<Doing>]
 public sealed class EvidenceTests(Demonstration demonstration)
 {
     [Theory]

@@ -6,6 +6,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 namespace ShuangDa.Tests.Browser;
 
 /// <summary>What forms have in common: where their refusals are told, and that nothing typed is lost unasked.</summary>
+[Collection<Doing>]
 public sealed class FormTests(Demonstration demonstration)
 {
     private const string Offer = "有未提交的草稿";

@@ -7,6 +7,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 namespace ShuangDa.Tests.Browser;
 
 /// <summary>What people come to each page for, done by them in a browser.</summary>
+[Collection<Doing>]
 public sealed class MainPathTests(Demonstration demonstration)
 {
     [Fact]

@@ -7,6 +7,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 
 namespace ShuangDa.Tests.Browser;
 
+[Collection<Doing>]
 public sealed class OfflineInspectionTests(Demonstration demonstration)
 {
     [Fact]

@@ -6,6 +6,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 namespace ShuangDa.Tests.Browser;
 
 /// <summary>Work that passes from officer to officer and from section to section.</summary>
+[Collection<Doing>]
 public sealed class OpenWorkTests(Demonstration demonstration)
 {
     [Fact]

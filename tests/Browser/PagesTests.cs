@@ -5,6 +5,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 
 namespace ShuangDa.Tests.Browser;
 
+[Collection<Looking>]
 public sealed class PagesTests(Demonstration demonstration)
 {
     public static TheoryData<string, string> Pages => new()

@@ -5,6 +5,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 
 namespace ShuangDa.Tests.Browser;
 
+[Collection<Looking>]
 public sealed class SignInTests(Demonstration demonstration)
 {
     [Theory]

@@ -7,6 +7,7 @@ using static ShuangDa.Tests.Browser.Support.Visitor;
 namespace ShuangDa.Tests.Browser;
 
 /// <summary>What Today counts is what its lists show, and what waits for somebody is on it.</summary>
+[Collection<Looking>]
 public sealed class TodayTests(Demonstration demonstration)
 {
     public static TheoryData<string> Everybody => ["officer", "section-head", "legal", "leader", "hotline", "auditor", "admin", "liaison"];

@@ -31,10 +31,57 @@ internal static partial class DocComments
     public static string Of(Type type, string parameter) =>
         TextOf(MemberOf(type).Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == parameter)) ?? throw Missing($"{type.FullName}({parameter})");
 
+    /// <summary>What is said of a type, a property, a field or a method, as it is written; null where nothing is.</summary>
+    /// <param name="member">The type, property, field or method.</param>
+    public static string? Written(MemberInfo member) => TextOrNull(MemberOf(member)?.Element("summary"));
+
+    /// <summary>What a method says of a parameter, as it is written; null where it says nothing.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public static string? Written(ParameterInfo parameter) =>
+        TextOrNull(MemberOf(parameter.Member)?.Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == parameter.Name));
+
+    private static string? TextOrNull(XElement? element) => element?.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    private static XElement? MemberOf(MemberInfo member) => Files.GetOrAdd(member.Module.Assembly, Read).GetValueOrDefault(NameOf(member));
+
+    // The name that the compiler gives a member in its file of doc comments.
+    private static string NameOf(MemberInfo member)
+    {
+        var type = member as Type ?? member.DeclaringType!;
+        var name = type.FullName!.Replace('+', '.');
+        return member switch
+        {
+            Type => $"T:{name}",
+            FieldInfo => $"F:{name}.{member.Name}",
+            MethodInfo method when method.GetParameters() is { Length: > 0 } parameters => $"M:{name}.{member.Name}({string.Join(',', parameters.Select(one => NameOf(one.ParameterType)))})",
+            MethodInfo => $"M:{name}.{member.Name}",
+            _ => $"P:{name}.{member.Name}",
+        };
+    }
+
+    private static string NameOf(Type type)
+    {
+        if (type.IsArray)
+        {
+            return $"{NameOf(type.GetElementType()!)}[]";
+        }
+
+        if (!type.IsGenericType)
+        {
+            return type.FullName!.Replace('+', '.');
+        }
+
+        var open = type.GetGenericTypeDefinition().FullName!.Replace('+', '.');
+        return $"{open[..open.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
+    }
+
     private static XElement MemberOf(Type type) => Files.GetOrAdd(type.Assembly, Read).GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}") ?? throw Missing(type.FullName!);
 
+    // An assembly of the framework has no such file.
     private static Dictionary<string, XElement> Read(Assembly assembly) =>
-        XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        Path.ChangeExtension(assembly.Location, ".xml") is var file && File.Exists(file)
+            ? XDocument.Load(file).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value)
+            : [];
 
     private static string? TextOf(XElement? element) => element is null ? null : Spaces().Replace(string.Concat(element.Nodes().Select(TextOf)), " ").Trim();
 

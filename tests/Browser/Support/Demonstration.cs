@@ -5,11 +5,18 @@ using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: AssemblyFixture(typeof(Demonstration))]
-// One machine, one browser: tests that wait for each other's pages would only be slow.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// Two demonstrations side by side, each with its browser: a page waits more than it works.
+[assembly: Parallelization(Mode = ParallelMode.Collections)]
 
 namespace ShuangDa.Tests.Browser.Support;
+
+/// <summary>The tests that look: what they count, nobody changes but they.</summary>
+[CollectionDefinition]
+public sealed class Looking : ICollectionFixture<Demonstration>;
+
+/// <summary>The tests that do: the lives of forms, and what several people change at a time.</summary>
+[CollectionDefinition]
+public sealed class Doing : ICollectionFixture<Demonstration>;
 
 /// <summary>The demonstration on a server of its own, and a browser to look at it with; both begin with the first test that needs them.</summary>
 public sealed class Demonstration : IAsyncLifetime

@@ -89,14 +89,14 @@ public sealed class Visitor : IAsyncDisposable
     public async Task LeaveAsync()
     {
         await FollowAsync("/nowhere");
-        await Expect(Page.Locator("h1")).ToHaveCountAsync(0);
+        await Page.WaitForFunctionAsync("() => !document.querySelector('h1')");
     }
 
     /// <summary>Waits until nothing on the page is loading any more.</summary>
     public async Task SettleAsync()
     {
-        await Expect(Page.Locator("h1")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".ant-skeleton, .page-spin, .page-head[aria-busy=true]")).ToHaveCountAsync(0);
+        // Looked at with each frame: an expectation asks again only after up to a second.
+        await Page.WaitForFunctionAsync("() => document.querySelector('h1')?.checkVisibility() && !document.querySelector('.ant-skeleton, .page-spin, .page-head[aria-busy=true]')");
     }
 
     /// <summary>Waits until nothing on the page is moving any more, except what moves for ever: colours and places are measured as they stay.</summary>
