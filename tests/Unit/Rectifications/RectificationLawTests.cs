@@ -50,6 +50,13 @@ public sealed class RectificationLawTests
     public void Every_status_has_its_rows_in_the_table() =>
         Assert.Equal(Enum.GetValues<RectificationStatus>(), States.Where(state => state.State is not null).Select(state => state.State!.Status).Distinct().Order());
 
+    [Fact]
+    public void A_term_has_passed_on_the_day_after_its_last()
+    {
+        Assert.Equal(Some.Today.AddDays(1), new RectificationFellOverdue(Some.Today, Some.Today.AddDays(5)).EffectiveOn);
+        Assert.Equal(Some.Today.AddDays(1), new RectificationDeadlineLapsed(new RectificationLapse(RectificationDeadlines.Reinspection, Some.Today, "R", null, null)).EffectiveOn);
+    }
+
     private static string Met(string name, RectificationState rectification, string kind) => RectificationDeadlines.Of(rectification).SingleOrDefault(open => open.Kind == kind) is { } deadline
         ? LawTable.Line(name, kind, Rectification.Concept.Decided(rectification, new RectificationDeadlineReached(kind, deadline.DueAt), At(deadline.DueAt).With(Rectification.Concept.Owes(rectification) is { } owed ? new Answered(owed.Step, null) : null)))
         : $"{name,-34}{kind,-34}(not owed)";
@@ -60,11 +67,4 @@ internal sealed class RectificationStates() : SampleStates<RectificationState, R
     public override IReadOnlyList<(string Name, RectificationState? State)> States => RectificationLawTests.States;
 
     public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", Now)];
-
-    [Fact]
-    public void A_term_has_passed_on_the_day_after_its_last()
-    {
-        Assert.Equal(Some.Today.AddDays(1), new RectificationFellOverdue(Some.Today, Some.Today.AddDays(5)).EffectiveOn);
-        Assert.Equal(Some.Today.AddDays(1), new RectificationDeadlineLapsed(new RectificationLapse(RectificationDeadlines.Reinspection, Some.Today, "R", null, null)).EffectiveOn);
-    }
 }
