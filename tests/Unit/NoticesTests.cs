@@ -26,14 +26,28 @@ public sealed class NoticesTests
         Assert.DoesNotContain(referenced, name => !Named(name, versions[name].StartsWith("$(", StringComparison.Ordinal) ? "" : versions[name]));
     }
 
-    [Fact]
-    public void Every_package_that_the_dashboard_depends_on_is_named_with_its_version()
+    [Theory]
+    [InlineData("src/Dashboard")]
+    [InlineData("src/GraphQL/Transport/GraphiQL")]
+    public void Every_package_that_comes_with_a_page_is_named_with_its_version(string pages)
     {
-        var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src/Dashboard/package-lock.json"))).RootElement.GetProperty("packages");
-        var depended = locked.GetProperty("").GetProperty("dependencies").EnumerateObject().Select(one => one.Name).ToList();
-        Assert.NotEmpty(depended);
-        Assert.DoesNotContain(depended, name => !Named(name, locked.GetProperty($"node_modules/{name}").GetProperty("version").GetString()!));
+        // What only builds the page, or is for another system, does not come with it.
+        var coming = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, pages, "package-lock.json"))).RootElement.GetProperty("packages").EnumerateObject()
+            .Where(one => one.Name.Length > 0 && !one.Value.TryGetProperty("dev", out _) && !one.Value.TryGetProperty("optional", out _))
+            .Select(one => (Name: one.Name.Split("node_modules/")[^1], Version: one.Value.GetProperty("version").GetString()!))
+            .ToList();
+        Assert.NotEmpty(coming);
+        Assert.DoesNotContain(coming, one => !Named(one.Name, one.Version));
     }
+
+    /// <summary>Each folder of npm packages under <c>src</c> is one of the two that the test before goes over.</summary>
+    [Fact]
+    public void No_other_page_brings_packages() => Assert.Equal(
+        ["src/Dashboard", "src/GraphQL/Transport/GraphiQL"],
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "package-lock.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal));
 
     private static bool Named(string package, string version) => Notices.Split('\n').Any(line =>
         (line.StartsWith($"| [{package}](", StringComparison.Ordinal) || line.StartsWith($"| {package} |", StringComparison.Ordinal)) && line.Contains($"| {version}", StringComparison.Ordinal));

@@ -48,7 +48,7 @@ internal interface INamesOfficers
 /// <param name="grains">Where accounts are found.</param>
 internal sealed class NamedOfficersSource(IGrainFactory grains) : IFactSource
 {
-    public async ValueTask<object?> FetchAsync(Command command) => command is INamesOfficers named ? new OfficersFound(await BarredAsync(named)) : null;
+    public async ValueTask<object?> FetchAsync(Command command, Actor actor) => command is INamesOfficers named ? new OfficersFound(await BarredAsync(named)) : null;
 
     private async Task<OfficerCannotAct?> BarredAsync(INamesOfficers named)
     {

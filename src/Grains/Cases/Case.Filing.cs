@@ -6,6 +6,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -81,7 +82,7 @@ public static partial class Case
         return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
             number,
             new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
-            now.Actor.Section,
+            OwnSection.Of(now),
             now.Actor.User)]).Recalculate(now).Events;
     }
 
@@ -218,7 +219,7 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
-[GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates]
+[GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates, ForOwnSection]
 [Refuses<AlreadyExists, PartyNotRegistered>]
 public sealed record RecordLead(
     [Longest(200)] string Title,

@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -10,6 +11,7 @@ public static partial class CrimeTransfer
 {
     private static Decision<CrimeTransferEvent>? DecideInEarlyIntervention(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
     {
+        RequestEarlyIntervention c when AskedElsewhere(transfer, c, now) is { } elsewhere => elsewhere,
         RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         RequestEarlyIntervention c => DecideRequestEarlyIntervention(transfer, c, now),
@@ -43,10 +45,15 @@ public static partial class CrimeTransfer
         }
 
         var requested = new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed());
-        return transfer is null ? Open(Opening(c.CaseNumber, c.Agency, c.Grounds, now), [requested], now)
-            : now.NotOpen<Agency>("agency", c.Agency) is { } notOpen ? notOpen
-            : requested;
+        return transfer is null ? Open(Opening(c.CaseNumber, c.Agency, c.Grounds, now), [requested], now) : requested;
     }
+
+    // Who is asked is the agency that the transfer goes to; a request that names another is meant for somebody else.
+    private static InvalidInput? AskedElsewhere(CrimeTransferState transfer, RequestEarlyIntervention c, Circumstances now) =>
+        now.NotOpen<Agency>("agency", c.Agency)
+        ?? (FreeText.Given(c.Agency) is { } agency && agency != transfer.Agency
+            ? new InvalidInput("agency", $"本案移送的是{transfer.Agency}，提前介入只能商请该机关", $"This transfer goes to {transfer.Agency}; only it can be asked to step in")
+            : null);
 }
 
 /// <summary>提前介入. A request to the police to step in at once.</summary>
@@ -62,7 +69,7 @@ public sealed record EarlyIntervention(DateTimeOffset RequestedAt, string Situat
 /// <param name="CaseNumber">案件编号. Needed where no transfer is opened yet.</param>
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true)]
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true), ForOwnSection]
 [Refuses<TransferNotInStatus, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record RequestEarlyIntervention(
     [Longest(1000)] string Situation,

@@ -58,7 +58,7 @@ public static partial class CrimeTransfer
                 number,
                 new TransferCase(found.Number, found.Lead.Title, found.Lead.Violation, found.ProductClasses.FirstOrDefault(), found.Figures.GoodsValue, found.Duty?.Offences ?? []),
                 agency!.Trim(),
-                now.Actor.Section,
+                OwnSection.Of(now),
                 now.Actor.User,
                 grounds.Trimmed())),
         };
@@ -89,7 +89,7 @@ public sealed record TransferCase(string Number, string Title, ViolationKind Vio
 /// <param name="CaseNumber">案件编号. Which case.</param>
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates]
+[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates, ForOwnSection]
 [Refuses<AlreadyExists, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record OpenCrimeTransfer(
     string CaseNumber,

@@ -47,7 +47,7 @@ public static partial class Inspection
         }
 
         var lead = command.Basis is InspectionBasis.Lead ? FreeText.Given(command.Lead) : null;
-        if ((now.NotOpen<Section>("section", command.Section)
+        if ((OwnSection.Problem(now, "section", command.Section)
             ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
             ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
             ?? now.NotOpen<ProductClass>("productClass", command.ProductClass)
@@ -62,7 +62,7 @@ public static partial class Inspection
             command.Basis,
             command.PlannedOn,
             FreeText.Given(command.Campaign),
-            FreeText.Given(command.Section) ?? now.Actor.Section,
+            FreeText.Given(command.Section) ?? OwnSection.Of(now),
             now.Actor.User,
             officers,
             facts.Licences,
@@ -142,7 +142,7 @@ public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArra
 /// <param name="Lead">线索. What gave rise to it; must be given when it is by lead.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
-[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates]
+[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates, ForOwnSection]
 [Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct>]
 public sealed record PlanInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,

@@ -25,6 +25,32 @@ public sealed class ListedAttribute<TEntry> : ListedAttribute where TEntry : Lis
     public override ListedConcept List => TEntry.List;
 }
 
+/// <summary>命令人的条目. A command makes something that is given to an entry that whoever gives the command belongs to. The shell looks that entry up too.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public abstract class ListedOfActorAttribute : Attribute, ILooksUp
+{
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<ListedOfActorAttribute>> Known = [];
+
+    /// <summary>The list that the entry is of.</summary>
+    public abstract ListedConcept List { get; }
+
+    /// <inheritdoc/>
+    public string Concept => List.Name;
+
+    /// <summary>The code of the entry that somebody belongs to, or null.</summary>
+    /// <param name="actor">Who gives the command.</param>
+    public abstract string? Of(Actor actor);
+
+    /// <summary>What a command's giver belongs to, as far as the command asks for it.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="actor">Who gives it.</param>
+    internal static IEnumerable<(ListedConcept List, string Given)> In(Command command, Actor actor) =>
+        from one in Known.GetOrAdd(command.GetType(), static type => [.. type.GetCustomAttributes<ListedOfActorAttribute>(inherit: false)])
+        let code = FreeText.Given(one.Of(actor))
+        where code is not null
+        select (one.List, code);
+}
+
 /// <summary>名录参数. What a command names of lists, with the parts it has. Worked out once for each type.</summary>
 internal static class ListedParameters
 {

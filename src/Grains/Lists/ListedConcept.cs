@@ -131,16 +131,24 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         return Row(SubjectKeys.Of(Name, entry.Code), entry, version);
     }
 
-    /// <summary>Among the list's rows the one that is meant, an open one before a closed one; null where there is none.</summary>
+    /// <summary>Among the list's rows the one that is meant: the one of just this code, then an open one before a closed one; null where there is none.</summary>
     /// <param name="rows">The list's rows.</param>
     /// <param name="given">A code, or a name where entries are found by it.</param>
     public TRow? Meant(IEnumerable<TRow> rows, string? given) =>
-        FreeText.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Closed).FirstOrDefault() : null;
+        FreeText.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Code != named).ThenBy(row => row.Closed).FirstOrDefault() : null;
 
-    /// <summary>What the open entries are called, for the law of a list whose entries are found by name.</summary>
+    /// <summary>What is wrong with naming this entry where no one command is decided that could say it, or null; where none is given, nothing is.</summary>
     /// <param name="database">Where the list's table is.</param>
-    internal async Task<OpenNames> OpenNamesAsync(Database database) =>
-        new([.. (await RowsAsync(database)).Where(row => !row.Closed).Select(row => (row.Code, row.Name))]);
+    /// <param name="field">The field's name in the input.</param>
+    /// <param name="given">What was given, or null.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<InvalidInput?> NotOpenAsync(Database database, string field, string? given, CancellationToken cancellationToken) =>
+        FreeText.Given(given) is { } named && Meant(await ReadAsync(database, cancellationToken).ConfigureAwait(false), named) is not { Closed: false } ? NotOpen(field, named) : null;
+
+    /// <summary>What the entries are called, for the law of a list whose entries are found by name.</summary>
+    /// <param name="database">Where the list's table is.</param>
+    internal async Task<TakenNames> TakenNamesAsync(Database database) =>
+        new([.. (await RowsAsync(database)).Select(row => (row.Code, row.Name, row.Closed))]);
 
     // An entry waits for no other subject, so waiting for it closes no circle.
     internal override async Task<ListedEntry?> FindAsync(IGrainFactory grains, Database database, string given)
@@ -151,7 +159,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         }
 
         // Most of what is given comes with the program, and its grain is awake; the table is read for the rest.
-        if (Delivered.FirstOrDefault(entry => IsCalled(entry.Code, entry.Name, given)) is { } delivered
+        if (Delivered.FirstOrDefault(entry => entry.Code == given || entry.Name == given) is { } delivered
             && await EntryAsync(grains, delivered.Code) is { IsClosed: false } open && IsCalled(open.Code, open.Name, given))
         {
             return open;
@@ -178,7 +186,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         return (stored ?? FindDelivered(code), command) switch
         {
             ({ IsClosed: false }, IRegistersEntry) => new AlreadyExists(Name, code),
-            (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ProblemWithNames(code, c.Name, c.EnglishName, now)) is { } problem
+            (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ListedName.Lookalike("code", code) ?? ProblemWithNames(code, c.Name, c.EnglishName, now)) is { } problem
                 ? problem
                 : Registered(Enter(command, code, c.Name.Trim(), FreeText.Given(c.EnglishName))),
             (null, _) => new NotFound(Name, code),
@@ -203,7 +211,10 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     }
 
     private InvalidInput? ProblemWithNames(string code, string? name, string? englishName, Circumstances now) =>
-        ListedName.ProblemWithNames(name, englishName) ?? (IsFoundByName ? now.Required<OpenNames>().Problem(code, name!.Trim(), Title) : null);
+        ListedName.ProblemWithNames(name, englishName)
+        ?? ListedName.Lookalike("name", name)
+        ?? ListedName.Lookalike("englishName", englishName)
+        ?? (IsFoundByName ? now.Required<TakenNames>().Problem(code, name!.Trim(), Title) : null);
 
     private static IReadOnlyList<string> Check(TEntry entry) =>
         (ListedName.ProblemWithCode(entry.Code) ?? ListedName.ProblemWithNames(entry.Name, entry.EnglishName)) is { } problem ? [problem.ProblemInEnglish + "."]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -15,11 +16,14 @@ public sealed class ListedFound(Func<ListedConcept, string, ListedEntry?> find)
     public ListedEntry? Find(ListedConcept list, string given) => find(list, given);
 }
 
-/// <summary>在用名称. What the open entries of a list are called whose entries are found by name.</summary>
-/// <param name="Entries">Codes and Chinese names.</param>
-public sealed record OpenNames(ImmutableArray<(string Code, string Name)> Entries)
+/// <summary>已用名称. What the entries of a list are called whose entries are found by name.</summary>
+/// <param name="Entries">Codes and Chinese names, and whether they are closed.</param>
+public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool IsClosed)> Entries)
 {
-    /// <summary>What is wrong with calling an entry so, or null: what another open entry is called would mean either of the two.</summary>
+    /// <summary>
+    /// What is wrong with calling an entry so, or null: what another open entry is called would mean either of the two. The code of a closed entry is taken too, because
+    /// what carries it keeps it; its name is free.
+    /// </summary>
     /// <param name="code">The entry's code.</param>
     /// <param name="name">The Chinese name it is to have.</param>
     /// <param name="title">What an entry of the list is called.</param>
@@ -27,20 +31,26 @@ public sealed record OpenNames(ImmutableArray<(string Code, string Name)> Entrie
     {
         foreach (var other in Entries.Where(one => one.Code != code))
         {
-            if (Same(other.Code, code) || Same(other.Name, code))
+            if (Same(other.Code, code) || (!other.IsClosed && Same(other.Name, code)))
             {
-                return new InvalidInput("code", $"代码{code}与{title.Chinese}{other.Name}（{other.Code}）相同", $"{code} already means {other.Name} ({other.Code})");
+                return new InvalidInput("code", $"代码{code}与{Chinese(other)}相同", $"{code} already means {English(other)}");
             }
 
-            if (Same(other.Code, name) || Same(other.Name, name))
+            if (Same(other.Code, name) || (!other.IsClosed && Same(other.Name, name)))
             {
-                return new InvalidInput("name", $"名称{name}与{title.Chinese}{other.Name}（{other.Code}）相同", $"{name} already means {other.Name} ({other.Code})");
+                return new InvalidInput("name", $"名称{name}与{Chinese(other)}相同", $"{name} already means {English(other)}");
             }
         }
 
         return null;
 
-        static bool Same(string one, string another) => one.Equals(another, StringComparison.OrdinalIgnoreCase);
+        string Chinese((string Code, string Name, bool IsClosed) other) => $"{(other.IsClosed ? "已撤销的" : "")}{title.Chinese}{other.Name}（{other.Code}）";
+
+        static string English((string Code, string Name, bool IsClosed) other) => $"{other.Name} ({other.Code}{(other.IsClosed ? ", closed" : "")})";
+
+        // However wide its letters and brackets are written.
+        static bool Same(string one, string another) =>
+            one.Normalize(NormalizationForm.FormKC).Equals(another.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase);
     }
 }
 
@@ -84,10 +94,10 @@ internal sealed class ListedFactSource(IGrainFactory grains, Database database) 
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, (ListedEntry Entry, long Read)>> _atHand = new(StringComparer.Ordinal);
 
-    public async ValueTask<object?> FetchAsync(Command command)
+    public async ValueTask<object?> FetchAsync(Command command, Actor actor)
     {
         // What is more than any command may name is refused for its number before anybody asks for the rest.
-        var named = ListedParameters.In(command).Distinct().Take(Most).ToList();
+        var named = ListedParameters.In(command).Concat(ListedOfActorAttribute.In(command, actor)).Distinct().Take(Most).ToList();
         if (named.Count == 0)
         {
             return null;

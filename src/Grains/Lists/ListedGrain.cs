@@ -19,5 +19,5 @@ public abstract class ListedGrain<TEntry, TCommand, TEvent, TRow>(IPersistentSta
     where TRow : ListedRow
 {
     /// <inheritdoc/>
-    protected sealed override async ValueTask<object?> FetchFact(TCommand command) => list.IsFoundByName ? await list.OpenNamesAsync(Shell.Database) : null;
+    protected sealed override async ValueTask<object?> FetchFact(TCommand command) => list.IsFoundByName ? await list.TakenNamesAsync(Shell.Database) : null;
 }

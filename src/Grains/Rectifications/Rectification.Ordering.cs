@@ -89,7 +89,7 @@ public static partial class Rectification
 
         var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
         var order = new RectificationOrder(
-            enterprise, licence, command.Inspection, productClass, FreeText.Given(command.Section) ?? now.Actor.Section, now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
+            enterprise, licence, command.Inspection, productClass, FreeText.Given(command.Section) ?? OwnSection.Of(now), now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
         return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
     }
 
@@ -98,7 +98,7 @@ public static partial class Rectification
         { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
         var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
             ?? command.Grounds.Problem()
-            ?? now.NotOpen<Section>("section", command.Section)
+            ?? OwnSection.Problem(now, "section", command.Section)
             ?? now.NotOpen<ProductClass>("productClass", command.ProductClass),
     };
 
@@ -131,7 +131,7 @@ public sealed record RectificationOrder(
 /// <param name="Inspection">检查. The number of the inspection that found it.</param>
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
-[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates]
+[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates, ForOwnSection]
 [Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly>]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,

@@ -5,5 +5,6 @@ public interface IFactSource
 {
     /// <summary>The fact, or null where the command needs none of this kind.</summary>
     /// <param name="command">The command that is about to be decided.</param>
-    ValueTask<object?> FetchAsync(Command command);
+    /// <param name="actor">Who gives it.</param>
+    ValueTask<object?> FetchAsync(Command command, Actor actor);
 }

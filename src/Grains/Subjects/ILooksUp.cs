@@ -1,6 +1,6 @@
 namespace ShuangDa.Grains.Subjects;
 
-/// <summary>查询标记. An attribute of a command's parameter, or of an interface that commands have, because of which subjects of another concept are looked up before the command is decided.</summary>
+/// <summary>查询标记. An attribute of a command, of a parameter of it, or of an interface that commands have, because of which subjects of another concept are looked up before the command is decided.</summary>
 public interface ILooksUp
 {
     /// <summary>概念. The name of the concept of those that are looked up.</summary>

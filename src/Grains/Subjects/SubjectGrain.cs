@@ -228,7 +228,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command)).With(answered);
         foreach (var source in _shell.Facts)
         {
-            circumstances = circumstances.With(await source.FetchAsync(command));
+            circumstances = circumstances.With(await source.FetchAsync(command, actor));
         }
 
         var decision = _concept.Decide(_stored.State.State, command, circumstances);

@@ -17,7 +17,7 @@ public sealed class WaitingGuard(IEnumerable<Concept> concepts) : IOutgoingGrain
         return concept.WaitsFor.Concat(concept.CommandTypes.SelectMany(LookedUp)).Distinct();
     }
 
-    private static IEnumerable<string> LookedUp(Type command) => command.GetInterfaces().SelectMany(part => part.GetCustomAttributes(inherit: false)).Concat(OfParameters(command)).OfType<ILooksUp>().Select(one => one.Concept);
+    private static IEnumerable<string> LookedUp(Type command) => command.GetInterfaces().Prepend(command).SelectMany(part => part.GetCustomAttributes(inherit: false)).Concat(OfParameters(command)).OfType<ILooksUp>().Select(one => one.Concept);
 
     private static IEnumerable<object> OfParameters(Type type) => CommandParts.ParametersOf(type).SelectMany(parameter =>
     {

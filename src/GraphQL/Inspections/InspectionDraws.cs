@@ -9,6 +9,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -44,6 +45,12 @@ public sealed partial class Mutation
         if (wrongClass is not null)
         {
             return new DrawInspectionsPayload([], null, [wrongClass]);
+        }
+
+        // Said even where there is nobody to draw.
+        if (await Section.List.NotOpenAsync(database, "section", input.Section, field.CancellationToken).ConfigureAwait(false) is { } wrongSection)
+        {
+            return new DrawInspectionsPayload([], null, [wrongSection]);
         }
 
         if (SeedOf(input.Seed, actor) is not { } seed)

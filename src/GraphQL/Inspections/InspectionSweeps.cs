@@ -5,6 +5,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -42,6 +43,12 @@ public sealed partial class Mutation
         if (wrongClass is not null)
         {
             return new PlanSweepPayload([], 0, [wrongClass]);
+        }
+
+        // Said even where there is nothing to plan.
+        if (await Section.List.NotOpenAsync(database, "section", input.Section, field.CancellationToken).ConfigureAwait(false) is { } wrongSection)
+        {
+            return new PlanSweepPayload([], 0, [wrongSection]);
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);

@@ -16,7 +16,7 @@ public sealed class AreaTests() : ListedLawTests<Area, AreaCommand, AreaEvent, A
     public void Every_command_in_every_state_has_the_outcome_that_was_reviewed()
     {
         var open = After(null, new RegisterArea(AreaKind.Town, "朱家角镇"));
-        Approved.Law("Area", LawTable.Of(Area.Concept, new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = open.Code }.With(new OpenNames([])),
+        Approved.Law("Area", LawTable.Of(Area.Concept, new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = open.Code }.With(new TakenNames([])),
             [("(not in the list)", (Area?)null), ("Open", open), ("Closed", After(open, new CloseArea("区划调整")))]));
     }
 

@@ -20,11 +20,13 @@ public sealed class CaseLawTests
         ("LegalReview, passed", CaseTale.Reviewed().State),
         ("LegalReview, notified", CaseTale.Notified().State),
         ("LegalReview, waived", CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).State),
+        ("LegalReview, gains too, waived", Heavier().State),
         ("Hearing", CaseTale.Notified(200_000_00).State),
         ("Hearing, requested", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null)).State),
         ("Hearing, must transfer", CaseTale.Notified(200_000_00).Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("Decided", CaseTale.Decided().State),
         ("Execution", CaseTale.Served().State),
+        ("Execution, gains too", HeavierServed().State),
         ("Execution, paid", Paid().State),
         ("Execution, must transfer", Paid().Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
@@ -47,6 +49,19 @@ public sealed class CaseLawTests
     {
         var tale = CaseTale.Served();
         return tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
+    }
+
+    // A fine, illegal gains and goods, and a warning beside them.
+    private static CaseTale Heavier()
+    {
+        var tale = CaseTale.Filed().Do(new ProposePenalty(new(50_000_00), new(1_000_00), new(2_000_00), [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+    }
+
+    private static CaseTale HeavierServed()
+    {
+        var tale = Heavier().Do(new DecidePenalty(new(50_000_00), "初次违法，依裁量基准从轻", new(1_000_00), new(2_000_00), [PenaltyKind.Warning], IsCollective: false, Some.Grounds), CaseTale.Head);
+        return tale.Do(new ServeDecision(tale.Today, null));
     }
 
     private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))

@@ -73,6 +73,21 @@ public sealed class CrimeTransferRuleTests
         Assert.Equal(count, asked.Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Journal.Count);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("police", true)]
+    [InlineData("other", false)]
+    public void Only_the_agency_that_a_transfer_goes_to_is_asked_to_step_in(string? agency, bool isTaken)
+    {
+        var request = new RequestEarlyIntervention("转移物证", null, agency, Some.Grounds);
+        var opened = CrimeTransferTale.Opened();
+        Assert.Equal(isTaken ? null : "agency", (opened.Refused(request) as InvalidInput)?.Field);
+
+        // Whether it was asked before makes no difference.
+        var asked = opened.Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds));
+        Assert.Equal(isTaken ? null : "agency", (asked.Refused(request) as InvalidInput)?.Field);
+    }
+
     [Fact]
     public void A_head_who_refuses_says_why_in_words_without_spaces_around_them() =>
         Assert.Equal("未达追诉标准", CrimeTransferTale.Reported().Do(new DecideCrimeTransfer(false, Some.Grounds with { Reason = " 未达追诉标准 " }), CrimeTransferTale.Head).Transfer.Explanation);

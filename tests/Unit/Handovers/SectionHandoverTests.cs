@@ -1,8 +1,10 @@
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -74,6 +76,27 @@ public sealed class SectionHandoverTests
         Assert.Equal("section", Assert.IsType<InvalidInput>(SomeInspection.Refused(null, SomeInspection.Plan with { Section = "QUALITY" }, SomeInspection.On(Some.Today).WithLists(isOpen: false))).Field);
         Assert.Throws<InvalidOperationException>(() => SectionHandover.Of("INSPECTION", "QUALITY", Some.Grounds, unasked));
         Assert.Empty(Inspection.Concept.Decided(SomeInspection.Planned(), new HandOverInspection("INSPECTION", Some.Grounds), SomeInspection.On(Some.Today).WithLists(isOpen: false)).Events);
+    }
+
+    /// <summary>Whoever still belongs to a section that is closed gives it no new work: what asks for a section has to be told one, a lead is taken without.</summary>
+    [Fact]
+    public void New_work_is_not_given_to_a_section_that_is_closed()
+    {
+        var closed = new ListedFound((list, given) => list == Section.List ? new Section { Code = given, Name = given, IsClosed = given == Some.Officer.Section } : Some.Lists().Find(list, given));
+        var plan = SomeInspection.On(Some.Today).With(closed);
+        Assert.Equal("section", Assert.IsType<InvalidInput>(SomeInspection.Refused(null, SomeInspection.Plan, plan)).Field);
+        Assert.Null(SomeInspection.Refused(null, SomeInspection.Plan with { Section = "QUALITY" }, plan));
+        Assert.Null(SomeInspection.Refused(null, SomeInspection.Plan, plan with { Actor = Some.Officer with { Section = null } }));
+        var order = SomeRectification.Now.With(closed);
+        Assert.Equal("section", Assert.IsType<InvalidInput>(SomeRectification.Refused(null, SomeRectification.Order, order)).Field);
+        Assert.Null(SomeRectification.Refused(null, SomeRectification.Order with { Section = "QUALITY" }, order));
+
+        var lead = new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, Some.Today, "监督检查发现涂料不合格", null, null, null, PartyKind.Enterprise, "某厂", null, [], null, false);
+        var taken = new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts();
+        Assert.Equal(Some.Officer.Section, SectionOf(taken));
+        Assert.Null(SectionOf(taken.With(closed)));
+
+        string? SectionOf(Circumstances now) => Case.Concept.Decided(null, lead, now).Events.OfType<LeadRecorded>().Single().Section;
     }
 
     [Fact]

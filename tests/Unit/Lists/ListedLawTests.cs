@@ -137,6 +137,10 @@ public abstract class ListedLawTests<TEntry, TCommand, TEvent, TRow>(ListedConce
         Assert.Equal("旧", list.Meant(rows, "旧")?.Code);
         Assert.Equal(list.IsFoundByName ? Code : null, list.Meant(rows, Code.ToLowerInvariant())?.Code);
         Assert.Equal(list.IsFoundByName ? Code : null, list.Meant(rows, "名称")?.Code); // the open one before the closed one
+        // What carries a closed entry's code still means that entry, however another is called.
+        TRow[] alike = [list.RowOf(open with { Code = "coal" }, 1), list.RowOf(closed with { Code = "COAL" }, 1)];
+        Assert.Equal(("COAL", "coal"), (list.Meant(alike, "COAL")?.Code, list.Meant(alike, "coal")?.Code));
+        Assert.Equal(list.IsFoundByName ? "coal" : null, list.Meant(alike, "Coal")?.Code);
         Assert.Null(list.Meant(rows, "没有的"));
         Assert.Null(list.Meant(rows, " "));
         Assert.Null(list.Meant(rows, null));
@@ -153,6 +157,20 @@ public abstract class ListedLawTests<TEntry, TCommand, TEvent, TRow>(ListedConce
         Assert.NotEmpty(list.Concept.Check(entry with { Name = " " }));
     }
 
+    [Theory]
+    [InlineData("QUALITY", "质量科", null)]
+    [InlineData("QUALITY", "质量\u200b科", "name")]
+    [InlineData("QUALITY", "\u200b", "name")]
+    [InlineData("QUALITY", "质量\n科", "name")]
+    [InlineData("QUALITY", "质量科（一）", null)]
+    [InlineData("Ａ１", "质量科", "code")]
+    [InlineData("质量科", "质量科", null)]
+    public void What_looks_like_another_entry_is_not_entered(string code, string name, string? field)
+    {
+        Assert.Equal(field, (Decide(null, Register(name), code).Refusal as InvalidInput)?.Field);
+        Assert.Equal(field is "code" ? null : field, (Decide(After(null, Register("名称", "Name")), Rename(name)).Refusal as InvalidInput)?.Field);
+    }
+
     [Fact]
     public void Commands_state_and_refusals_survive_the_way_between_silos()
     {
@@ -166,10 +184,10 @@ public abstract class ListedLawTests<TEntry, TCommand, TEvent, TRow>(ListedConce
         Assert.NotEqual(refusal.Message.Chinese, refusal.Message.English);
     }
 
-    protected Decision<TEvent> Decide(TEntry? entry, TCommand command, string code = Code, OpenNames? names = null) => list.Concept.Decided(
+    protected Decision<TEvent> Decide(TEntry? entry, TCommand command, string code = Code, TakenNames? names = null) => list.Concept.Decided(
         entry,
         command,
-        new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code }.With(names ?? new OpenNames([])));
+        new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code }.With(names ?? new TakenNames([])));
 
     protected TEntry After(TEntry? entry, TCommand command, string code = Code)
     {
@@ -224,17 +242,23 @@ public sealed class ProductClassesLawTests() : ListedLawTests<ProductClass, Prod
     [InlineData("CEMENT", "food", "name")]
     [InlineData("食品", "水泥", "code")]
     [InlineData("food", "水泥", "code")]
+    [InlineData("CEMENT", "ＦＯＯＤ", "name")]
+    [InlineData("coal", "焦炭", "code")]
+    [InlineData("CEMENT", "coal", "name")]
+    [InlineData("COKE", "煤炭", null)]
+    [InlineData("煤炭", "焦炭", null)]
+    [InlineData("COAL", "煤炭", null)]
     [InlineData("CEMENT", "水泥", null)]
     [InlineData("FOOD", "食品", null)]
     public void No_two_open_classes_are_called_the_same(string code, string name, string? field)
     {
-        var names = new OpenNames([("FOOD", "食品"), ("OTHER", "其他")]);
+        var names = new TakenNames([("FOOD", "食品", false), ("OTHER", "其他", false), ("COAL", "煤炭", true)]);
         Assert.Equal(field, (Decide(null, new RegisterProductClass(name), code, names).Refusal as InvalidInput)?.Field);
     }
 
     [Fact]
     public void A_class_is_not_renamed_to_what_another_is_called() =>
-        Assert.Equal("name", Assert.IsType<InvalidInput>(Decide(null, new RenameProductClass(" 服装 "), "FOOD", new OpenNames([("FOOD", "食品"), ("CLOTHING", "服装")])).Refusal).Field);
+        Assert.Equal("name", Assert.IsType<InvalidInput>(Decide(null, new RenameProductClass(" 服装 "), "FOOD", new TakenNames([("FOOD", "食品", false), ("CLOTHING", "服装", false)])).Refusal).Field);
 
     [Fact]
     public void Codes_and_names_are_codes_each_once_and_the_first_stays_first()

@@ -20,5 +20,5 @@ public sealed class ProductClassTests
     }
 
     private static Circumstances On(string code) =>
-        new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code }.With(new OpenNames([]));
+        new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = code }.With(new TakenNames([]));
 }

@@ -83,7 +83,7 @@ internal sealed class ListedStates<TEntry, TCommand, TEvent, TRow>(ListedConcept
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
     [
-        ("", new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = "NEW-1" }.With(new OpenNames([]))),
+        ("", new Circumstances(new Actor("admin", Roles.Administrator, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = "NEW-1" }.With(new TakenNames([]))),
     ];
 
     /// <inheritdoc/>
