@@ -77,6 +77,24 @@ public sealed class ProductClassesTests
             Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("planSweep", new { campaign = "C1", plannedOn = "2199-12-30", productClasses = new[] { given } }, "inspections{number}")).Refusal());
             Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("planInspection", new { enterpriseCreditCode = "91310118631656145F", basis = "SWEEP", plannedOn = "2199-12-30", productClass = given }, "inspection{number}")).Refusal());
         }
+
+        // A section that is not there is one, though there is nothing to draw or plan.
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("drawInspections", new { count = 1, plannedOn = "2199-12-30", section = "NOPE", officers = new[] { "one", "two" } }, "inspections{number}")).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("planSweep", new { campaign = "C1", plannedOn = "2199-12-30", section = "NOPE" }, "inspections{number}")).Refusal());
+    }
+
+    [Fact]
+    public async Task What_carries_a_closed_class_keeps_it_and_no_other_class_takes_its_code_over()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var administrator = await api.As(Roles.Administrator);
+        await administrator.Do("registerEnterprise", new { creditCode = "91310118631656145F", name = "某食品厂", productClasses = new[] { "FOOD" } }, Enterprise);
+        await administrator.Do("closeProductClass", new { code = "FOOD", reason = "调整" }, Class);
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await administrator.Do("registerProductClass", new { code = "food", name = "食品二" }, Class)).Refusal());
+        Assert.Equal("", (await administrator.Do("registerProductClass", new { code = "FOOD2", name = "食品" }, Class)).Refusal());
+        var kept = await administrator.Do("changeEnterprise", new { creditCode = "91310118631656145F", address = "盈港路1号", productClasses = new[] { "FOOD" } }, Enterprise);
+        Assert.Equal(("", "食品"), (kept.Refusal(), kept.Text("enterprise.productClasses.0.name")));
+        Assert.Equal("FOOD", (await administrator.Ask("{enterprises{nodes{productClasses{code}}}}")).Data().Text("enterprises.nodes.0.productClasses.0.code"));
     }
 
     [Fact]
