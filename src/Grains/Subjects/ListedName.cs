@@ -27,8 +27,9 @@ public static class ListedName
             return null;
         }
 
-        var at = text.Trim().ToList().FindIndex(IsUnseen);
-        return at >= 0 ? new InvalidInput(field, $"第{at + 1}字是看不见的字符（U+{(int)text.Trim()[at]:X4}），请删去", $"Character {at + 1} is not seen (U+{(int)text.Trim()[at]:X4}); leave it out")
+        var letters = text.Trim().ToCharArray();
+        var at = Array.FindIndex(letters, IsUnseen);
+        return at >= 0 ? new InvalidInput(field, $"第{at + 1}字是看不见的字符（U+{(int)letters[at]:X4}），请删去", $"Character {at + 1} is not seen (U+{(int)letters[at]:X4}); leave it out")
             : field == "code" && !text.IsNormalized(NormalizationForm.FormKC) ? new InvalidInput(field, "代码请用半角字符", "Write a code in characters of half width")
             : null;
     }

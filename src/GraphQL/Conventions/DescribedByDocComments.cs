@@ -5,7 +5,7 @@ using GraphQL.Types;
 namespace ShuangDa.GraphQL.Conventions;
 
 /// <summary>
-/// 注释即说明。 Descriptions of the schema are the doc comments of the code. The library can read them too, but asks the whole file again for each member: that was an
+/// 注释即说明. Descriptions of the schema are the doc comments of the code. The library can read them too, but asks the whole file again for each member: that was an
 /// eighth of a start.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -13,23 +13,19 @@ internal static partial class DocComments
     /// <summary>The summary of a type.</summary>
     /// <param name="type">The type.</param>
     /// <exception cref="InvalidOperationException">It has none.</exception>
-    public static string Of(Type type) => TextOf(MemberOf(type).Element("summary")) ?? throw Missing(type.FullName!);
+    public static string Of(Type type) => TextOf(MemberOf(type)?.Element("summary")) ?? throw Missing(type.FullName!);
 
     /// <summary>The summary of a property or a field.</summary>
     /// <param name="member">The property or field.</param>
     /// <exception cref="InvalidOperationException">It has none.</exception>
-    public static string Of(MemberInfo member)
-    {
-        var name = $"{member.DeclaringType!.FullName!.Replace('+', '.')}.{member.Name}";
-        return TextOf(Files.GetOrAdd(member.DeclaringType.Assembly, Read).GetValueOrDefault($"{(member is FieldInfo ? 'F' : 'P')}:{name}")?.Element("summary")) ?? throw Missing(name);
-    }
+    public static string Of(MemberInfo member) => TextOf(MemberOf(member)?.Element("summary")) ?? throw Missing(NameOf(member));
 
     /// <summary>What a type says of a parameter of its constructor.</summary>
     /// <param name="type">The type.</param>
     /// <param name="parameter">The parameter's name.</param>
     /// <exception cref="InvalidOperationException">It says nothing.</exception>
     public static string Of(Type type, string parameter) =>
-        TextOf(MemberOf(type).Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == parameter)) ?? throw Missing($"{type.FullName}({parameter})");
+        TextOf(ParameterOf(type, parameter)) ?? throw Missing($"{type.FullName}({parameter})");
 
     /// <summary>What is said of a type, a property, a field or a method, as it is written; null where nothing is.</summary>
     /// <param name="member">The type, property, field or method.</param>
@@ -37,8 +33,9 @@ internal static partial class DocComments
 
     /// <summary>What a method says of a parameter, as it is written; null where it says nothing.</summary>
     /// <param name="parameter">The parameter.</param>
-    public static string? Written(ParameterInfo parameter) =>
-        TextOrNull(MemberOf(parameter.Member)?.Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == parameter.Name));
+    public static string? Written(ParameterInfo parameter) => TextOrNull(ParameterOf(parameter.Member, parameter.Name!));
+
+    private static XElement? ParameterOf(MemberInfo member, string name) => MemberOf(member)?.Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == name);
 
     private static string? TextOrNull(XElement? element) => element?.Value.Trim() is { Length: > 0 } text ? text : null;
 
@@ -74,8 +71,6 @@ internal static partial class DocComments
         var open = type.GetGenericTypeDefinition().FullName!.Replace('+', '.');
         return $"{open[..open.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
     }
-
-    private static XElement MemberOf(Type type) => Files.GetOrAdd(type.Assembly, Read).GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}") ?? throw Missing(type.FullName!);
 
     // An assembly of the framework has no such file.
     private static Dictionary<string, XElement> Read(Assembly assembly) =>

@@ -51,16 +51,16 @@ public sealed class CaseLawTests
         return tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
     }
 
-    // A fine, illegal gains and goods, and a warning beside them.
+    // The penalty of the samples: a fine, illegal gains and goods, and a warning beside them.
     private static CaseTale Heavier()
     {
-        var tale = CaseTale.Filed().Do(new ProposePenalty(new(50_000_00), new(1_000_00), new(2_000_00), [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        var tale = CaseTale.Filed().Do(CaseSamples.All.OfType<ProposePenalty>().Single()).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
     }
 
     private static CaseTale HeavierServed()
     {
-        var tale = Heavier().Do(new DecidePenalty(new(50_000_00), "初次违法，依裁量基准从轻", new(1_000_00), new(2_000_00), [PenaltyKind.Warning], IsCollective: false, Some.Grounds), CaseTale.Head);
+        var tale = Heavier().Do(CaseSamples.All.OfType<DecidePenalty>().Single(), CaseTale.Head);
         return tale.Do(new ServeDecision(tale.Today, null));
     }
 
