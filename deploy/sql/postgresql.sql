@@ -210,6 +210,12 @@ CREATE INDEX "ix_enterprise_area_subject" ON "public"."enterprise" ("area" ASC,"
 INSERT INTO schema_version (version, name, applied_at) VALUES (87, 'enterprise areas', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0088 unique names
+BEGIN;
+CREATE TABLE "public"."unique_name" ("concept" varchar(60) COLLATE "C" NOT NULL, "name_hash" varchar(64) COLLATE "C" NOT NULL, "subject" varchar(300) COLLATE "C" NOT NULL, CONSTRAINT "pk_unique_name" PRIMARY KEY ("concept","name_hash"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (88, 'unique names', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

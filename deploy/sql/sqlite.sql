@@ -205,6 +205,12 @@ CREATE INDEX "ix_enterprise_area_subject" ON "enterprise" ("area" ASC, "subject"
 INSERT INTO schema_version (version, name, applied_at) VALUES (87, 'enterprise areas', unixepoch() * 1000);
 COMMIT;
 
+-- 0088 unique names
+BEGIN;
+CREATE TABLE "unique_name" ("concept" TEXT NOT NULL, "name_hash" TEXT NOT NULL, "subject" TEXT NOT NULL, CONSTRAINT "pk_unique_name" PRIMARY KEY ("concept", "name_hash"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (88, 'unique names', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

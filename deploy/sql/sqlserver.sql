@@ -379,6 +379,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0088 unique names
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[unique_name] ([concept] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name_hash] varchar(64) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_unique_name] PRIMARY KEY ([concept], [name_hash]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (88, 'unique names', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -45,7 +45,7 @@ public sealed class SqlServerTextsTests
         ["grants"] = () => RuntimeGrants.For(DatabaseKind.SqlServer, "app]; DROP TABLE journal"),
         ["commit"] = () => new StatementTexts(DatabaseKind.SqlServer).All(
         [
-            typeof(JournalRow), typeof(CommandRow), typeof(DeadlineRow), typeof(TallyRow),
+            typeof(JournalRow), typeof(CommandRow), typeof(DeadlineRow), typeof(TallyRow), typeof(UniqueNameRow),
             .. typeof(Row).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Row)) && !type.IsAbstract),
         ]),
         ["deploy script"] = () => [SchemaScript.For(DatabaseKind.SqlServer)],

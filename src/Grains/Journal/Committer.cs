@@ -21,7 +21,7 @@ public interface ICommitObserver
 /// <summary>
 /// 提交者. Gathers the writes of grains and commits many in one transaction: state, journal, rows, deadlines, tally and command id of each.
 /// A commit has three ends. Committed. Refused or rolled back: a version conflict fails that member alone, and an error that poisons the
-/// transaction has each member tried alone. Unknown (the connection was lost during COMMIT): the members' command ids are looked up on a
+/// transaction has each member tried alone; who takes a name that another subject took first is told of a conflict then. Unknown (the connection was lost during COMMIT): the members' command ids are looked up on a
 /// new connection; found is success, absent is tried again, database away is <see cref="OutcomeUnknownException"/>.
 /// </summary>
 public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, IDisposable
@@ -319,9 +319,14 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             Version = command.Version,
             At = command.At.ToUnixTimeMilliseconds(),
         }));
-        foreach (var row in commit.Deletes)
+        foreach (var row in commit.Deletes.Concat<object>(commit.FreedNames))
         {
             statements.Add(_texts.Delete(row));
+        }
+
+        foreach (var name in commit.TakenNames)
+        {
+            statements.Add(_texts.Insert(name));
         }
 
         foreach (var (row, before) in commit.Upserts)
@@ -368,7 +373,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
     }
 
-    /// <summary>A member that the database refused when it was alone: done before, or not to be had.</summary>
+    /// <summary>A member that the database refused when it was alone: done before, overtaken by another subject that took its name, or not to be had.</summary>
     private async Task SettleRefusedAsync(CommitMember member, Exception cause)
     {
         try
@@ -376,6 +381,12 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             if (await FindCommandAsync(member).ConfigureAwait(false) is { } done)
             {
                 member.Done.TrySetException(new CommandAlreadyDoneException(done.Version, done.InputHash));
+                return;
+            }
+
+            if (CommitErrors.IsRefusal(cause) && await FindOtherOwnerAsync(member.Commit).ConfigureAwait(false) is { } owner)
+            {
+                member.Done.TrySetException(new InconsistentStateException($"{owner} took a name that {member.Commit.Subject} was about to take.", cause));
                 return;
             }
         }
@@ -442,6 +453,23 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         await using var data = await _database.ReadAsync().ConfigureAwait(false);
         var (subject, id) = (member.Commit.Subject, member.Commit.Command.CommandId.ToString("D"));
         return await data.GetTable<CommandRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.CommandId == id).ConfigureAwait(false);
+    }
+
+    /// <summary>Another subject that has one of the names that a commit takes, or null.</summary>
+    private async Task<string?> FindOtherOwnerAsync(PendingCommit commit)
+    {
+        if (commit.TakenNames.Count == 0)
+        {
+            return null;
+        }
+
+        await using var data = await _database.ReadAsync().ConfigureAwait(false);
+        var (concept, subject, names) = (commit.TakenNames[0].Concept, commit.Subject, commit.TakenNames.Select(name => name.NameHash).ToArray());
+        return await data.GetTable<UniqueNameRow>()
+            .Where(row => row.Concept == concept && names.Contains(row.NameHash) && row.Subject != subject)
+            .Select(row => row.Subject)
+            .FirstOrDefaultAsync()
+            .ConfigureAwait(false);
     }
 
     private void Succeed(CommitMember member, string? etag)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LinqToDB.Mapping;
 
 namespace ShuangDa.Grains.Journal;
@@ -112,6 +114,34 @@ public sealed record CommandRow
 
     /// <summary>UTC milliseconds.</summary>
     [Column("at")] public required long At { get; init; }
+}
+
+/// <summary>
+/// 唯一名称表行. A name that a subject of a concept has and no other may get. Its key is what refuses a second one that is committed at the same moment, by whichever silo; whoever
+/// is decided later is refused by the law, which reads what stands. So what stood before there was this table needs no row of it.
+/// </summary>
+[Table("unique_name")]
+public sealed record UniqueNameRow
+{
+    /// <summary>The concept's name.</summary>
+    [Column("concept"), PrimaryKey(0), NotNull] public required string Concept { get; init; }
+
+    /// <summary>SHA-256 of the name, in hexadecimal: names are longer than a key may be.</summary>
+    [Column("name_hash", Length = 64), PrimaryKey(1), NotNull] public required string NameHash { get; init; }
+
+    /// <summary>The subject whose name it is.</summary>
+    [Column("subject"), NotNull] public required string Subject { get; init; }
+
+    /// <summary>The row of a name.</summary>
+    /// <param name="concept">The concept's name.</param>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="name">The name that is unique, in the form in which names are compared.</param>
+    public static UniqueNameRow Of(string concept, string subject, string name) => new()
+    {
+        Concept = concept,
+        NameHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))),
+        Subject = subject,
+    };
 }
 
 /// <summary>期限表行. A deadline in the due index.</summary>

@@ -17,6 +17,12 @@ public sealed record PendingCommit
     /// <summary>删除的行. Rows to delete by their key.</summary>
     public required IReadOnlyList<Row> Deletes { get; init; }
 
+    /// <summary>新占用的名称. Names that become the subject's. Where another subject has one of them by then, nothing is committed.</summary>
+    public IReadOnlyList<UniqueNameRow> TakenNames { get; init; } = [];
+
+    /// <summary>放弃的名称. Names that are the subject's no longer.</summary>
+    public IReadOnlyList<UniqueNameRow> FreedNames { get; init; } = [];
+
     /// <summary>新的期限. Deadlines to add to the due index.</summary>
     public required IReadOnlyList<DeadlineRow> OpenedRows { get; init; }
 

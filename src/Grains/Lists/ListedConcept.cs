@@ -96,6 +96,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         Check = Check,
         Rows = (subject, entry, version) => [Row(subject, entry, version)],
         Deadlines = static _ => [],
+        UniqueNames = entry => IsFoundByName ? TakenNames.Of(entry.Code, entry.Name, entry.IsClosed) : [],
         WhenDue = (kind, _) => throw new InvalidOperationException($"{Name} has no deadline of the kind '{kind}'."),
     };
 

@@ -20,6 +20,12 @@ public sealed class ListedFound(Func<ListedConcept, string, ListedEntry?> find)
 /// <param name="Entries">Codes and Chinese names, and whether they are closed.</param>
 public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool IsClosed)> Entries)
 {
+    /// <summary>What nobody else may be called while an entry is called so, in the form in which codes and names are compared: its code, and while it is open its name.</summary>
+    /// <param name="code">The entry's code.</param>
+    /// <param name="name">Its Chinese name.</param>
+    /// <param name="isClosed">Whether it is closed.</param>
+    internal static IEnumerable<string> Of(string code, string name, bool isClosed) => isClosed ? [Compared(code)] : [Compared(code), Compared(name)];
+
     /// <summary>
     /// What is wrong with calling an entry so, or null: what another open entry is called would mean either of the two. The code of a closed entry is taken too, because
     /// what carries it keeps it; its name is free.
@@ -29,14 +35,16 @@ public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool I
     /// <param name="title">What an entry of the list is called.</param>
     internal InvalidInput? Problem(string code, string name, BilingualText title)
     {
+        var (sameAsCode, sameAsName) = (Compared(code), Compared(name));
         foreach (var other in Entries.Where(one => one.Code != code))
         {
-            if (Same(other.Code, code) || (!other.IsClosed && Same(other.Name, code)))
+            var taken = Of(other.Code, other.Name, other.IsClosed).ToList();
+            if (taken.Contains(sameAsCode))
             {
                 return new InvalidInput("code", $"代码{code}与{Chinese(other)}相同", $"{code} already means {English(other)}");
             }
 
-            if (Same(other.Code, name) || (!other.IsClosed && Same(other.Name, name)))
+            if (taken.Contains(sameAsName))
             {
                 return new InvalidInput("name", $"名称{name}与{Chinese(other)}相同", $"{name} already means {English(other)}");
             }
@@ -47,11 +55,10 @@ public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool I
         string Chinese((string Code, string Name, bool IsClosed) other) => $"{(other.IsClosed ? "已撤销的" : "")}{title.Chinese}{other.Name}（{other.Code}）";
 
         static string English((string Code, string Name, bool IsClosed) other) => $"{other.Name} ({other.Code}{(other.IsClosed ? ", closed" : "")})";
-
-        // However wide its letters and brackets are written.
-        static bool Same(string one, string another) =>
-            one.Normalize(NormalizationForm.FormKC).Equals(another.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase);
     }
+
+    // However wide its letters and brackets are written, and in whichever case.
+    private static string Compared(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 }
 
 /// <summary>名录事实. How the law asks whether what a command names is listed.</summary>

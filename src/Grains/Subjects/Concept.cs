@@ -193,6 +193,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// <summary>可见. Whom a subject exists for: to others it is not found, whatever they ask, before anything else of it is looked at. By default the bureau's own people and the system.</summary>
     public Func<TState, Actor, bool> IsVisibleTo { get; init; } = static (_, actor) => actor.Agency is null;
 
+    /// <summary>唯一名称. The names, in the form in which they are compared, that no other subject of the concept may have; by default none. The law refuses a name that is taken, and the commit what was decided at the same moment.</summary>
+    public Func<TState, IEnumerable<string>> UniqueNames { get; init; } = static _ => [];
+
     /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>
     public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
 

@@ -287,7 +287,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             }
             catch (InconsistentStateException conflict) when (attempt < Attempts)
             {
-                // Another activation wrote first. Its write stands; ours is decided anew upon it.
+                // Another activation wrote first, or another subject took a name. That stands; ours is decided anew upon it.
                 LogConflict(_shell.Logger, SubjectName, attempt, conflict);
                 await _stored.ReadStateAsync();
             }
@@ -361,6 +361,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         var rowsAfter = _concept.Rows(SubjectName, after, version);
         var deadlinesBefore = before.State is null ? [] : _concept.Deadlines(before.State);
         var deadlinesAfter = _concept.Deadlines(after);
+        var namesBefore = before.State is null ? [] : NamesOf(before.State);
+        var namesAfter = NamesOf(after);
         return new PendingCommit
         {
             Subject = SubjectName,
@@ -369,11 +371,15 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             Upserts = [.. rowsAfter
                 .Select(row => new RowChange(row, rowsBefore.FirstOrDefault(other => ReadModel.SameKey(row, other))))
                 .Where(change => change.Row != change.Before)],
+            FreedNames = [.. namesBefore.Except(namesAfter)],
+            TakenNames = [.. namesAfter.Except(namesBefore)],
             ClosedRows = [.. deadlinesBefore.Except(deadlinesAfter).Select(RowOf)],
             OpenedRows = [.. deadlinesAfter.Except(deadlinesBefore).Select(RowOf)],
             Tally = tally,
             Command = command,
         };
+
+        HashSet<UniqueNameRow> NamesOf(TState state) => [.. _concept.UniqueNames(state).Select(name => UniqueNameRow.Of(_concept.Name, SubjectName, name))];
 
         DeadlineRow RowOf(OpenDeadline deadline) => _shell.DueIndex.RowOf(SubjectName, deadline);
     }
@@ -485,6 +491,6 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     [LoggerMessage(LogLevel.Warning, "Whom {Subject} had to tell of {Step} could not be told now; its clock comes back to it")]
     private static partial void LogNotTold(ILogger logger, string subject, string step, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Another activation of {Subject} wrote first (attempt {Attempt}); the command is decided again")]
+    [LoggerMessage(LogLevel.Warning, "Another write came before that of {Subject} (attempt {Attempt}); the command is decided again")]
     private static partial void LogConflict(ILogger logger, string subject, int attempt, Exception exception);
 }

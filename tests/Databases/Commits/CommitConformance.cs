@@ -2,6 +2,7 @@ using LinqToDB;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Orleans.Storage;
+using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -145,6 +146,50 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
 
         Assert.True((await toy.Execute(new PaintToy("red"), server.Officer())).Subject!.State.IsBroken);
         Assert.IsType<ToyBrokenAlready>((await toy.Execute(new BreakToy(), server.Officer())).Refusal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task OfThoseWhoTakeOneNameAtTheSameMomentOneGetsIt(int batchSize)
+    {
+        const int Many = 8;
+        await using var server = await StartAsync($"--Commits:BatchSize={batchSize}");
+        var administrator = server.Officer() with { Roles = Roles.Administrator };
+        IReadOnlyList<string> names = ["夏阳街道（东）", "夏阳街道(东)"];
+        await AtOnceAsync(index => new RegisterArea(AreaKind.Subdistrict, names[index % 2]), index => $"A{index}");
+        Assert.Equal(1L, await CountAsync("area WHERE name LIKE '夏阳街道%'"));
+
+        // A code is what another is called, in whatever case.
+        await AtOnceAsync(index => new RegisterArea(AreaKind.Town, index % 2 == 0 ? "town" : $"镇{index}"), index => index % 2 == 0 ? $"B{index}" : index % 4 == 1 ? "TOWN" : "Town");
+
+        foreach (var index in Enumerable.Range(0, Many))
+        {
+            Assert.Null((await server.Grain<IAreaGrain>($"C{index}").Execute(new RegisterArea(AreaKind.Township, $"乡{index}"), By())).Refusal);
+        }
+
+        await AtOnceAsync(_ => new RenameArea("朱家角镇"), index => $"C{index}");
+        Assert.Equal(1L, await CountAsync("area WHERE name = '朱家角镇'"));
+
+        // Who gives the name up leaves it to others, and they to one of them.
+        var holder = (string)(await server.Database.ScalarAsync("SELECT code FROM area WHERE name = '朱家角镇'"))!;
+        Assert.Null((await server.Grain<IAreaGrain>(holder).Execute(new CloseArea("区划调整"), By())).Refusal);
+        await AtOnceAsync(index => new RegisterArea(AreaKind.Town, "朱家角镇"), index => index == 0 ? holder : $"D{index}");
+
+        async Task AtOnceAsync(Func<int, AreaCommand> command, Func<int, string> code)
+        {
+            // Everybody decides before anybody's write gets on.
+            var (hold, head) = await server.GatherAsync();
+            var given = Enumerable.Range(0, Many).Select(index => server.Grain<IAreaGrain>(code(index)).Execute(command(index), By())).ToList();
+            await Eventually.Until("all wait for their commit", () => server.Committer.Waiting == Enumerable.Range(0, Many).Select(code).Distinct().Count());
+            await hold.DisposeAsync();
+            await head;
+            var outcomes = await Task.WhenAll(given);
+            Assert.Single(outcomes, outcome => outcome.Refusal is null);
+            Assert.All(outcomes.Where(outcome => outcome.Refusal is not null), outcome => Assert.True(outcome.Refusal is AlreadyExists or InvalidInput { Field: "name" or "code" }, outcome.Refusal!.ToString()));
+        }
+
+        Actor By() => administrator with { CommandId = Guid.NewGuid() };
     }
 
     [Fact]
