@@ -389,6 +389,62 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0089 counts
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [main_product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+UPDATE inspection_case SET main_product_class = (SELECT part.code FROM inspection_case_product_class part WHERE part.subject = inspection_case.subject AND part.place = 0);
+GO
+CREATE TABLE [dbo].[case_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_count] PRIMARY KEY ([cell], [writer]));
+GO
+CREATE INDEX [ix_case_count_period] ON [dbo].[case_count] ([period] ASC);
+GO
+INSERT INTO case_count (cell, writer, period, violation, stage, row_count, goods_value) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(received_on, 1, 4), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(received_on, 1, 4), violation, stage, COUNT(*), CAST(SUM(goods_value) AS bigint) FROM inspection_case GROUP BY SUBSTRING(received_on, 1, 4), violation, stage;
+GO
+INSERT INTO case_count (cell, writer, period, violation, stage, row_count, goods_value) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(received_on, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(received_on, 1, 7), violation, stage, COUNT(*), CAST(SUM(goods_value) AS bigint) FROM inspection_case GROUP BY SUBSTRING(received_on, 1, 7), violation, stage;
+GO
+CREATE TABLE [dbo].[case_class_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [main_product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_class_count] PRIMARY KEY ([cell], [writer]));
+GO
+CREATE INDEX [ix_case_class_count_period] ON [dbo].[case_class_count] ([period] ASC);
+GO
+INSERT INTO case_class_count (cell, writer, period, violation, stage, main_product_class, row_count, goods_value) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(received_on, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(main_product_class, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(received_on, 1, 7), violation, stage, main_product_class, COUNT(*), CAST(SUM(goods_value) AS bigint) FROM inspection_case GROUP BY SUBSTRING(received_on, 1, 7), violation, stage, main_product_class;
+GO
+CREATE TABLE [dbo].[case_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [awaits] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_overdue] BIT NOT NULL, [must_transfer] BIT NOT NULL, [is_major] BIT NOT NULL, CONSTRAINT [pk_case_work_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO case_work_count (cell, writer, section, stage, awaits, is_overdue, must_transfer, is_major, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(awaits, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_overdue = 1 THEN '1' ELSE '0' END + '|' + CASE WHEN must_transfer = 1 THEN '1' ELSE '0' END + '|' + CASE WHEN is_major = 1 THEN '1' ELSE '0' END, 0, section, stage, awaits, is_overdue, must_transfer, is_major, COUNT(*) FROM inspection_case GROUP BY section, stage, awaits, is_overdue, must_transfer, is_major;
+GO
+CREATE TABLE [dbo].[licence_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
+GO
+CREATE INDEX [ix_licence_count_period] ON [dbo].[licence_count] ([period] ASC);
+GO
+INSERT INTO licence_count (cell, writer, period, status, row_count) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(valid_to, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(valid_to, 1, 7), status, COUNT(*) FROM licence GROUP BY SUBSTRING(valid_to, 1, 7), status;
+GO
+CREATE TABLE [dbo].[inspection_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection_work_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO inspection_work_count (cell, writer, section, status, is_late, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_late = 1 THEN '1' ELSE '0' END, 0, section, status, is_late, COUNT(*) FROM inspection GROUP BY section, status, is_late;
+GO
+CREATE TABLE [dbo].[inspection_campaign_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [campaign] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [basis] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [planned_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_campaign_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO inspection_campaign_count (cell, writer, campaign, basis, status, planned_on, row_count) SELECT COALESCE(REPLACE(REPLACE(campaign, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(basis, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(planned_on, '\', '\\'), '|', '\|'), '\-'), 0, campaign, basis, status, planned_on, COUNT(*) FROM inspection GROUP BY campaign, basis, status, planned_on;
+GO
+CREATE TABLE [dbo].[rectification_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [proposed_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_rectification_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO rectification_count (cell, writer, section, status, proposed_measure, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(proposed_measure, '\', '\\'), '|', '\|'), '\-'), 0, section, status, proposed_measure, COUNT(*) FROM rectification GROUP BY section, status, proposed_measure;
+GO
+CREATE TABLE [dbo].[crime_transfer_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_overdue] BIT NOT NULL, CONSTRAINT [pk_crime_transfer_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO crime_transfer_count (cell, writer, section, status, is_overdue, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_overdue = 1 THEN '1' ELSE '0' END, 0, section, status, is_overdue, COUNT(*) FROM crime_transfer GROUP BY section, status, is_overdue;
+GO
+CREATE TABLE [dbo].[open_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [place] INT NOT NULL, CONSTRAINT [pk_open_work_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO open_work_count (cell, writer, section, place, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + CAST(place AS varchar(20)), 0, section, place, COUNT(*) FROM open_work GROUP BY section, place;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (89, 'counts', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

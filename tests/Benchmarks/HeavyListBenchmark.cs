@@ -1,14 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Accounts;
-using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Benchmarks;
@@ -23,10 +19,9 @@ internal static class HeavyListBenchmark
     private const int Callers = 16;
     private const int Cases = 30_000;
     private const int Licences = 2_000;
-    private const int Sections = 8;
     private const string Password = "measure-2026-measure";
 
-    private const string Overdue = """
+    internal const string Overdue = """
         query($section: String!) { cases(first: 20, where: { overdue: { eq: true }, section: { eq: $section }, stage: { nin: [CLOSED, WITHDRAWN, NOT_FILED] } }, order: [{ receivedOn: ASC }]) {
           totalCount nodes { number title stage receivedOn enterprise { creditCode name } deadlines { kind dueAt } } } }
         """;
@@ -47,8 +42,6 @@ internal static class HeavyListBenchmark
           licence { status version } errors { __typename } } }
         """;
 
-    private static readonly string[] Stages = ["LEAD", "INVESTIGATION", "LEGAL_REVIEW", "HEARING", "DECIDED", "EXECUTION", "CLOSED", "CLOSED"];
-
     public static async Task<int> RunAsync(string[] args)
     {
         Environment.SetEnvironmentVariable("SHUANGDA_ADMIN_PASSWORD", Password);
@@ -57,7 +50,7 @@ internal static class HeavyListBenchmark
         var grains = server.Application.Services.GetRequiredService<IGrainFactory>();
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         await Registers.FillAsync(grains, Licences, Licences, today);
-        await FillCasesAsync(server.Database.Database, today);
+        await Registers.FillCasesAsync(server.Database.Database, Cases, Licences, today);
 
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
         var admin = await SignInAsync(client, "admin");
@@ -83,7 +76,7 @@ internal static class HeavyListBenchmark
         {
             await BesideAsync(what, (caller, turn) => HttpCaller.Request(
                 tokens[caller],
-                JsonSerializer.Serialize(new { query, variables = query == Overdue ? (object)new { section = Section(caller + turn) } : new { text = $"企业{(caller * 131) + turn}" } })));
+                JsonSerializer.Serialize(new { query, variables = query == Overdue ? (object)new { section = Registers.Section(caller + turn) } : new { text = $"企业{(caller * 131) + turn}" } })));
         }
 
         await server.Application.StopAsync();
@@ -136,52 +129,6 @@ internal static class HeavyListBenchmark
         using var signedIn = await client.PostAsJsonAsync("/auth/sign-in", new { userName, password = Password });
         return (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
-
-    private static string Section(int index) => $"第{(index % Sections) + 1}科";
-
-    // The rows as lists see them, written directly: what is measured reads nothing else, and 30,000 cases made late by their clocks would take longer than all the rest.
-    private static Task<int> FillCasesAsync(Database database, DateOnly today) => database.WriteAsync(async data =>
-    {
-        var rows = Enumerable.Range(0, Cases).Select(index => new CaseRow
-        {
-            Subject = $"case/AJ-{index:D6}",
-            Version = 3,
-            AwaitedBy = CaseRow.NoTerm,
-            Number = $"AJ-{index:D6}",
-            Title = $"测量用企业{index % Licences}有限公司涉嫌生产不合格产品案",
-            Stage = Stages[index % Stages.Length],
-            Violation = "UNLICENSED_PRODUCTION",
-            Source = "INSPECTION",
-            Enterprise = Registers.CreditCode(index % Licences),
-            PartyName = $"测量用企业{index % Licences}有限公司",
-            Section = Section(index / 7),
-            Responsible = "officer",
-            ReceivedOn = today.AddDays(-(index % 700)).ToString("O", CultureInfo.InvariantCulture),
-            GoodsValue = index * 100L,
-            SalesAmount = 0,
-            IllegalGains = 0,
-            Penalty = 0,
-            Paid = 0,
-            IsMajor = index % 50 == 0,
-            IsOverdue = index % 10 == 1,
-            WasPaused = false,
-            MustTransfer = false,
-            OpenTasks = 0,
-        });
-        var options = new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows };
-        await data.BulkCopyAsync(options, rows);
-        var deadlines = Enumerable.Range(0, Cases).Where(index => index % Stages.Length < 6).Select(index => new DeadlineRow
-        {
-            Subject = $"case/AJ-{index:D6}",
-            Kind = "case-decision",
-            DueAt = DateTimeOffset.UtcNow.AddDays(30 + (index % 60)).ToUnixTimeMilliseconds(),
-            Bucket = SubjectKeys.BucketOf($"case/AJ-{index:D6}", 32),
-            Rule = "市场监督管理行政处罚程序规定 第六十四条",
-            Section = Section(index / 7),
-        });
-        await data.BulkCopyAsync(options, deadlines);
-        return await data.ExecuteAsync("ANALYZE");
-    });
 
     /// <summary>How late the pool runs what is due: the longest wait between two ticks of a timer of 100 ms, less those 100 ms.</summary>
     private sealed class PoolWatch : IDisposable

@@ -4,12 +4,14 @@ using ShuangDa.Benchmarks;
 //   dotnet run -c Release --project tests/Benchmarks -- commits [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- http [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- lists [--postgres CONNECTION]
-//   dotnet run -c Release --project tests/Benchmarks -- clock | imports
+//   dotnet run -c Release --project tests/Benchmarks -- counts [--cases N] [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- clock | imports [--postgres CONNECTION]
 return args.FirstOrDefault() switch
 {
     "commits" => await CommitBenchmark.RunAsync(args),
     "http" => await HttpBenchmark.RunAsync(args),
     "lists" => await HeavyListBenchmark.RunAsync(args),
+    "counts" => await CountBenchmark.RunAsync(args),
     "clock" => await ClockBenchmark.RunAsync(args),
     "imports" => await ImportBenchmark.RunAsync(args),
     _ => Usage(),
@@ -17,6 +19,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("commits | http | lists | clock | imports   [--postgres CONNECTION]");
+    Console.Error.WriteLine("commits | http | lists | counts | clock | imports   [--postgres CONNECTION]");
     return 1;
 }

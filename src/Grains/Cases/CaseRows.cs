@@ -94,6 +94,9 @@ public sealed record CaseRow : Row
     /// <summary>待办期限. When that step is due, in UTC milliseconds; <see cref="NoTerm"/> where no clock runs for it, so that it comes last.</summary>
     [Column("awaited_by"), NotNull, Sort] public required long AwaitedBy { get; init; }
 
+    /// <summary>主要产品类别. The first of its classes, by which it is counted; null where it has none.</summary>
+    [Column("main_product_class", Length = 60), Nullable] public string? MainProductClass { get; init; }
+
     /// <summary>无期限. Stands where a step has no term.</summary>
     public const long NoTerm = long.MaxValue;
 }
@@ -111,6 +114,66 @@ public sealed record CaseOfficerRow : Row
 
     /// <summary>次序. Who answers for it is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }
+}
+
+/// <summary>案件计数行. Cases by year and by month of their leads, kind of violation and stage.</summary>
+[Table("case_count")]
+public sealed record CaseCountRow : CountsOf<CaseRow>
+{
+    /// <summary>期间. The year or the month in which the lead was received.</summary>
+    [Column("period", Length = 10), NotNull, PeriodOf(nameof(CaseRow.ReceivedOn), CountedPeriod.Year, CountedPeriod.Month)] public required string Period { get; init; }
+
+    /// <summary>违法行为.</summary>
+    [Column("violation", Length = 60), NotNull] public required string Violation { get; init; }
+
+    /// <summary>阶段.</summary>
+    [Column("stage", Length = 20), NotNull] public required string Stage { get; init; }
+
+    /// <summary>货值金额（分）.</summary>
+    [Column("goods_value"), NotNull, Summed] public required long GoodsValue { get; init; }
+}
+
+/// <summary>案件分类别计数行. Cases by month of their leads, kind of violation, stage and main product class. The classes are many, so what does not ask for them is counted apart.</summary>
+[Table("case_class_count")]
+public sealed record CaseClassCountRow : CountsOf<CaseRow>
+{
+    /// <summary>月份. In which the lead was received.</summary>
+    [Column("period", Length = 10), NotNull, PeriodOf(nameof(CaseRow.ReceivedOn), CountedPeriod.Month)] public required string Period { get; init; }
+
+    /// <summary>违法行为.</summary>
+    [Column("violation", Length = 60), NotNull] public required string Violation { get; init; }
+
+    /// <summary>阶段.</summary>
+    [Column("stage", Length = 20), NotNull] public required string Stage { get; init; }
+
+    /// <summary>主要产品类别.</summary>
+    [Column("main_product_class", Length = 60), Nullable] public string? MainProductClass { get; init; }
+
+    /// <summary>货值金额（分）.</summary>
+    [Column("goods_value"), NotNull, Summed] public required long GoodsValue { get; init; }
+}
+
+/// <summary>案件工作计数行. Cases by what a section looks at every day.</summary>
+[Table("case_work_count")]
+public sealed record CaseWorkCountRow : CountsOf<CaseRow>
+{
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 50), Nullable] public string? Section { get; init; }
+
+    /// <summary>阶段.</summary>
+    [Column("stage", Length = 20), NotNull] public required string Stage { get; init; }
+
+    /// <summary>待办步骤.</summary>
+    [Column("awaits", Length = 20), Nullable] public string? Awaits { get; init; }
+
+    /// <summary>已逾期.</summary>
+    [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
+
+    /// <summary>应当移送.</summary>
+    [Column("must_transfer"), NotNull] public required bool MustTransfer { get; init; }
+
+    /// <summary>大案要案.</summary>
+    [Column("is_major"), NotNull] public required bool IsMajor { get; init; }
 }
 
 /// <summary>The rows that show a case.</summary>
@@ -149,6 +212,7 @@ internal static class CaseRows
             OpenTasks = state.OpenTasks.Length,
             Awaits = state.Awaits is { } step ? WireName.Of(step) : null,
             AwaitedBy = state.AwaitedBy?.ToUnixTimeMilliseconds() ?? CaseRow.NoTerm,
+            MainProductClass = state.ProductClasses.FirstOrDefault(),
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),

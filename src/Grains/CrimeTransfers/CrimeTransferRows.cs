@@ -64,6 +64,20 @@ public sealed record CrimeTransferRow : Row
     private static Expression<Func<CrimeTransferRow, string, bool>> SeenBy() => static (row, agency) => row.Visible && row.Agency == agency;
 }
 
+/// <summary>移送计数行. Transfers by section, status and whether something has lapsed.</summary>
+[Table("crime_transfer_count")]
+public sealed record CrimeTransferCountRow : CountsOf<CrimeTransferRow>
+{
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 50), Nullable] public string? Section { get; init; }
+
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>已逾期.</summary>
+    [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
+}
+
 /// <summary>The rows that show a transfer.</summary>
 internal static class CrimeTransferRows
 {

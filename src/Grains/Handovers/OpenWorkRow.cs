@@ -49,3 +49,14 @@ public sealed record OpenWorkRow : Row
         Enterprise = enterprise,
     });
 }
+
+/// <summary>在办事项计数行. Open work by section; that of place 0 is each piece once.</summary>
+[Table("open_work_count")]
+public sealed record OpenWorkCountRow : CountsOf<OpenWorkRow>
+{
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+
+    /// <summary>次序.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}

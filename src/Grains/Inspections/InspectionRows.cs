@@ -65,6 +65,37 @@ public sealed record InspectionOfficerRow : Row
     [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter] public required string UserName { get; init; }
 }
 
+/// <summary>检查工作计数行. Inspections by what a section looks at every day.</summary>
+[Table("inspection_work_count")]
+public sealed record InspectionWorkCountRow : CountsOf<InspectionRow>
+{
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>计划日已过.</summary>
+    [Column("is_late"), NotNull] public required bool IsLate { get; init; }
+}
+
+/// <summary>专项检查计数行. Inspections by campaign and planned day, of which the last is shown.</summary>
+[Table("inspection_campaign_count")]
+public sealed record InspectionCampaignCountRow : CountsOf<InspectionRow>
+{
+    /// <summary>专项行动.</summary>
+    [Column("campaign", Length = 60), Nullable] public string? Campaign { get; init; }
+
+    /// <summary>检查方式.</summary>
+    [Column("basis", Length = 20), NotNull] public required string Basis { get; init; }
+
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>计划日.</summary>
+    [Column("planned_on", Length = 10), NotNull] public required string PlannedOn { get; init; }
+}
+
 /// <summary>The rows that show an inspection.</summary>
 internal static class InspectionRows
 {

@@ -26,7 +26,7 @@ internal abstract class CommitConnection : IAsyncDisposable
     /// <summary>Runs what the storage has asked for and gives each command its answer.</summary>
     public abstract Task RunGatheredAsync(IReadOnlyList<CommitScope.GatheredCommand> gathered);
 
-    /// <summary>Runs statements: of one subject in their order; those of different subjects may change places, for they touch different rows.</summary>
+    /// <summary>Runs statements: of one text, and of one subject, in their order; those of different subjects may change places, for they touch different rows. A text that comes last runs last.</summary>
     public abstract Task RunAsync(IReadOnlyList<Statement> statements);
 
     public abstract ValueTask DisposeAsync();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using Orleans.Storage;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -26,6 +27,9 @@ public interface ICommitObserver
 /// </summary>
 public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
+    /// <summary>How many rows a cell of the counts has at most: the more, the less commits wait for one another, and the more there is to add up. As many as a silo has committers at most.</summary>
+    private const int CountWriters = 16;
+
     private readonly Database _database;
     private readonly StatementTexts _texts;
     private readonly CommitOptions _options;
@@ -99,7 +103,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     private Task StartAsync(CancellationToken cancellationToken)
     {
         var committers = _database.Kind == DatabaseKind.Sqlite ? 1 : _options.Committers;
-        _running = Task.WhenAll(Enumerable.Range(0, committers).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
+        // Committers of one silo never share a cell of the counts; those of several silos seldom.
+        var first = _database.Kind == DatabaseKind.Sqlite ? 0 : SubjectKeys.BucketOf($"{Environment.MachineName}/{Environment.ProcessId}", CountWriters);
+        _running = Task.WhenAll(Enumerable.Range(0, committers).Select(index => Task.Run(() => RunAsync((first + index) % CountWriters), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -124,9 +130,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(int writer)
     {
-        await using var own = new OwnConnection(_database);
+        await using var own = new OwnConnection(_database, writer);
         var batch = new List<CommitMember>(_options.BatchSize);
         while (!_abandon.IsCancellationRequested && await _channel.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
@@ -220,11 +226,15 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             await connection.BeginAsync().ConfigureAwait(false);
             await WriteStatesAsync(connection, batch, taken, conflicts).ConfigureAwait(false);
             var statements = new List<Statement>(taken.Count * 5);
+            var counts = new CountChanges();
             foreach (var member in taken)
             {
                 AddStatements(statements, member.Commit);
+                counts.Add(member.Commit);
             }
 
+            // Last, and in order: others that commit meanwhile wait for a cell at most until this COMMIT, and never in a circle.
+            statements.AddRange(counts.Statements(_texts, own.Writer));
             await connection.RunAsync(statements).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
@@ -530,9 +540,14 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 }
 
 /// <summary>自有连接. The one connection that a committer holds open between commits; a new one takes its place when it is no longer to be trusted.</summary>
-internal sealed class OwnConnection(Database database) : IAsyncDisposable
+/// <param name="database">The database.</param>
+/// <param name="writer">Which of the writers of the counts it is.</param>
+internal sealed class OwnConnection(Database database, int writer) : IAsyncDisposable
 {
     private CommitConnection? _open;
+
+    /// <summary>Which of the writers of the counts it is.</summary>
+    public int Writer => writer;
 
     /// <summary>Whether there is one.</summary>
     public bool IsOpen => _open is not null;

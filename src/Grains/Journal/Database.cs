@@ -131,6 +131,23 @@ public sealed class Database : IAsyncDisposable
             : QueryAsync((data, ending) => query(data).CountAsync(ending), cancellationToken);
     }
 
+    /// <summary>Adds up the cells of a table of counts (<see cref="CountRow"/>) that a query finds. Combinations without any row are left out.</summary>
+    /// <typeparam name="TCounts">The table's record.</typeparam>
+    /// <param name="query">Makes the query. It reads nothing itself. Of a table that counts by several units of time it asks for each day once.</param>
+    /// <param name="by">The properties that stay apart; the others have no value in the answer.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    /// <exception cref="NotSupportedException">The query has a form whose statement cannot be kept.</exception>
+    public Task<List<TCounts>> SumsAsync<TCounts>(Func<DataConnection, IQueryable<TCounts>> query, IReadOnlyList<string> by, CancellationToken cancellationToken) where TCounts : CountRow
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(by);
+        var table = CountTable.Of(CountTable.RowTypeOf(typeof(TCounts))).Single(table => table.Type == typeof(TCounts));
+        var columns = by.Select(name => table.Dimensions.Single(column => column.Member == name).Name).ToArray();
+        var kept = KeptQuery<TCounts>.OfSum(_known, query(_shapes), columns, [CountTexts.RowCount, .. table.Sums.Select(column => column.Name)], Kind)
+            ?? throw new NotSupportedException($"The cells of {table.Name} are asked for in a form that cannot be kept.");
+        return _readers.RunAsync((reader, ending) => reader.ReadAsync(kept, ending), cancellationToken);
+    }
+
     /// <summary>
     /// A connection for typed reads that must not wait behind lists, and are short or alone: what a grain, a clock or the commit looks up by key or by
     /// the due index, whether somebody is signed in, whether the database answers, and the walks of verbs and daily tasks. The caller disposes it.

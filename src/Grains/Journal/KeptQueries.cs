@@ -20,7 +20,7 @@ internal sealed class KeptQuery<TRow> where TRow : class
 
     /// <summary>How a row is made of the answer; found out with the first one.</summary>
     /// <param name="answer">An answer of the statement.</param>
-    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer) ?? throw new NotSupportedException($"The columns of {typeof(TRow).Name} are not those of its table: {Statement.Sql}");
+    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer, _known.IsPart) ?? throw new NotSupportedException($"The columns of {typeof(TRow).Name} are not those of its table: {Statement.Sql}");
 
     /// <summary>The question as a kept one; null where its shape cannot be kept.</summary>
     /// <param name="known">The shapes that are known.</param>
@@ -34,9 +34,18 @@ internal sealed class KeptQuery<TRow> where TRow : class
     /// <param name="data">What queries are put together over.</param>
     /// <param name="kind">The database.</param>
     public static KeptQuery<TRow>? OfCount(KeptQueries known, IQueryable<TRow> query, IDataContext data, DatabaseKind kind) =>
-        Of(known, "count ", query, shape => RowStatement.OfCount(query, shape, data, kind));
+        Of(known, "count ", query, shape => CountedQueries.StatementOf(query, shape, data, kind) ?? RowStatement.OfCount(query, shape, data, kind));
 
-    private static KeptQuery<TRow>? Of(KeptQueries known, string what, IQueryable<TRow> query, Func<QueryShape, RowStatement?> render)
+    /// <summary>The statement that adds up the cells of a table of counts that the question finds, and its values; null where its shape cannot be kept.</summary>
+    /// <param name="known">The shapes that are known.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="by">The columns that stay apart.</param>
+    /// <param name="sums">The columns that are added up.</param>
+    /// <param name="kind">The database.</param>
+    public static KeptQuery<TRow>? OfSum(KeptQueries known, IQueryable<TRow> query, IReadOnlyList<string> by, IReadOnlyList<string> sums, DatabaseKind kind) =>
+        Of(known, $"sum {string.Join(' ', by)} ", query, shape => RowStatement.OfSum(query, shape, kind, by, sums), isPart: true);
+
+    private static KeptQuery<TRow>? Of(KeptQueries known, string what, IQueryable<TRow> query, Func<QueryShape, RowStatement?> render, bool isPart = false)
     {
         var shape = QueryShape.Of(query.Expression);
         if (shape.Key is null)
@@ -50,7 +59,7 @@ internal sealed class KeptQuery<TRow> where TRow : class
             // The connection that queries are put together over renders one at a time.
             lock (known)
             {
-                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = render(shape) });
+                found = known.Find<Known>(typeof(TRow), key) ?? known.Keep(typeof(TRow), key, new Known { Statement = render(shape), IsPart = isPart });
             }
         }
 
@@ -60,6 +69,8 @@ internal sealed class KeptQuery<TRow> where TRow : class
     private sealed class Known
     {
         public required RowStatement? Statement { get; init; }
+
+        public required bool IsPart { get; init; }
 
         public Func<DbDataReader, TRow>? Read { get; set; }
     }

@@ -13,7 +13,7 @@ namespace ShuangDa.Grains.Journal;
 public readonly record struct RebuildProgress(string Concept, long Subjects, long Total);
 
 /// <summary>
-/// 读模型重建. Makes rows, deadlines and tally anew from stored states and journal, some thousand subjects in a transaction; what stands behind
+/// 读模型重建. Makes rows, deadlines, tally and counts anew from stored states and journal, some thousand subjects in a transaction; what stands behind
 /// no state goes. On servers it locks the states it works on, so that commits of running silos wait for a moment instead of being overwritten.
 /// </summary>
 /// <param name="database">The database.</param>
@@ -61,7 +61,38 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
         }
 
         await database.WriteAsync(data => SweepDeadlinesAsync(data, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await CountAnewAsync(database, cancellationToken).ConfigureAwait(false);
         return done;
+    }
+
+    /// <summary>Fills the tables of counts anew from the rows that stand. Each in a transaction of its own, which on servers commits that add to it wait for; what they add comes on top.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Ends the work; a table is counted or as it was.</param>
+    public static async Task CountAnewAsync(Database database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        foreach (var table in CountTable.All)
+        {
+            await database.WriteAsync(CountAsync, cancellationToken).ConfigureAwait(false);
+
+            async Task<int> CountAsync(DataConnection data)
+            {
+                // What is read of the rows must be from after the last commit that this table has seen.
+                if (database.Kind == DatabaseKind.PostgreSql)
+                {
+                    await data.ExecuteAsync($"LOCK TABLE {table.Name} IN EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
+                }
+
+                await data.ExecuteAsync($"DELETE FROM {table.Name}{(database.Kind == DatabaseKind.SqlServer ? " WITH (TABLOCKX, HOLDLOCK)" : "")}", cancellationToken).ConfigureAwait(false);
+                var filled = 0;
+                foreach (var text in CountTexts.Fill(database.Kind, table))
+                {
+                    filled += await data.ExecuteAsync(text, cancellationToken).ConfigureAwait(false);
+                }
+
+                return filled;
+            }
+        }
     }
 
     private async Task<List<StateRow>> PageAsync(DataConnection data, Concept concept, string? after, CancellationToken cancellationToken)

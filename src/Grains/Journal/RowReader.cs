@@ -13,7 +13,8 @@ internal static class RowReader<TRow> where TRow : class
 
     /// <summary>Reads a row from where the reader stands; null where an answer with these columns is not a whole row, or has a column of a type that no row has.</summary>
     /// <param name="answer">An answer of the statement.</param>
-    public static Func<DbDataReader, TRow>? Of(DbDataReader answer)
+    /// <param name="isPart">Whether some columns may be missing: what a row does not say there is nothing.</param>
+    public static Func<DbDataReader, TRow>? Of(DbDataReader answer, bool isPart = false)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var reader = Expression.Parameter(typeof(DbDataReader), "reader");
@@ -29,7 +30,7 @@ internal static class RowReader<TRow> where TRow : class
             cells.Add(Expression.Bind(column.MemberInfo, cell));
         }
 
-        return cells.Count == Columns.Length ? Expression.Lambda<Func<DbDataReader, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), reader).Compile() : null;
+        return isPart || cells.Count == Columns.Length ? Expression.Lambda<Func<DbDataReader, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), reader).Compile() : null;
     }
 
     private static Expression? CellOf(ParameterExpression reader, int ordinal, PropertyInfo property)

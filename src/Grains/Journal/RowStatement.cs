@@ -45,6 +45,27 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
         return Of(data.SelectQuery(Expression.Lambda<Func<int>>(count)).ToSqlQuery(), shape.Values, kind);
     }
 
+    /// <summary>The statement that adds up the cells of a table of counts that a query finds; null where it cannot be kept.</summary>
+    /// <typeparam name="TCounts">The table's record.</typeparam>
+    /// <param name="query">The query of the cells.</param>
+    /// <param name="shape">Its shape, or that of a query that says the same of other rows.</param>
+    /// <param name="kind">The database.</param>
+    /// <param name="by">The columns that stay apart.</param>
+    /// <param name="sums">The columns that are added up.</param>
+    /// <param name="isOneFigure">Whether only one figure is asked for, which is 0 where no cell is found.</param>
+    public static RowStatement? OfSum<TCounts>(IQueryable<TCounts> query, QueryShape shape, DatabaseKind kind, IReadOnlyList<string> by, IReadOnlyList<string> sums, bool isOneFigure = false) where TCounts : class
+    {
+        if (Of(query, shape, kind) is not { } cells)
+        {
+            return null;
+        }
+
+        var columns = string.Join(", ", by.Concat(sums.Select(sum => $"{CountTexts.Whole(isOneFigure ? $"COALESCE(SUM({sum}), 0)" : $"SUM({sum})")} AS {sum}")));
+        var groups = by.Count > 0 ? $" GROUP BY {string.Join(", ", by)}" : "";
+        var found = isOneFigure ? "" : $" HAVING SUM({CountTexts.RowCount}) <> 0";
+        return cells with { Sql = $"SELECT {columns} FROM ({cells.Sql}) cells{groups}{found}" };
+    }
+
     private static Expression Marked(Expression query, QueryShape shape) => shape.With(query, [.. shape.Values.Select(Mark)]);
 
     private static RowStatement? Of(QuerySql rendered, IReadOnlyList<object> values, DatabaseKind kind)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -80,12 +81,18 @@ public sealed class StatementTexts
     public IEnumerable<string> All(IEnumerable<Type> rowTypes)
     {
         ArgumentNullException.ThrowIfNull(rowTypes);
-        return rowTypes.Select(TableOf).SelectMany(table => new[] { table.Insert.Text, table.Upsert.Text, table.Delete.Text });
+        return rowTypes.Select(TableOf).SelectMany(table => new[] { table.Insert.Text, table.Upsert.Text, table.Delete.Text })
+            .Concat(CountTable.All.Select(table => TableOf(table.Type).AddUp.Text));
     }
 
     internal Statement Insert(object row) => TableOf(row.GetType()).InsertOf(row);
 
     internal Statement Upsert(object row, object? before = null) => TableOf(row.GetType()).UpsertOf(row, before);
+
+    /// <summary>Adds to the sums of a cell, which is made where it is missing.</summary>
+    /// <param name="countType">The record that declares the table of counts.</param>
+    /// <param name="values">The cell's values in the order of the columns; of the sums, what is added.</param>
+    internal Statement AddUp(Type countType, object?[] values) => new(TableOf(countType).AddUp, values);
 
     internal Statement Delete(object row) => TableOf(row.GetType()).DeleteOf(row);
 
@@ -114,6 +121,7 @@ public sealed class StatementTexts
 
             Insert = new StatementText(InsertOne, OverArrays($"{InsertInto} SELECT * FROM ", _written), TypesOf(_written), deletes: false);
             Upsert = UpsertOf(_written.Except(_keys));
+            AddUp = UpsertOf(_written.Where(column => column.MemberInfo.IsDefined(typeof(SummedAttribute), inherit: true)), adds: true);
             var keys = string.Join(" AND ", _keys.Select(column => $"{_name}.{column.ColumnName} = gone.{column.ColumnName}"));
             Delete = new StatementText(
                 $"DELETE FROM {_name} WHERE {string.Join(" AND ", _keys.Select((column, index) => $"{column.ColumnName} = {Place(index)}"))}",
@@ -127,6 +135,8 @@ public sealed class StatementTexts
         public StatementText Upsert { get; }
 
         public StatementText Delete { get; }
+
+        public StatementText AddUp { get; }
 
         private string InsertInto => $"INSERT INTO {_name} ({Names(_written)})";
 
@@ -154,7 +164,8 @@ public sealed class StatementTexts
 
         public Statement DeleteOf(object row) => new(Delete, ValuesOf(_keys, row));
 
-        private StatementText UpsertOf(IEnumerable<ColumnDescriptor> columns)
+        // What is added is added by the database: another commit may have added meanwhile.
+        private StatementText UpsertOf(IEnumerable<ColumnDescriptor> columns, bool adds = false)
         {
             var set = columns.ToArray();
             if (_kind == DatabaseKind.SqlServer)
@@ -163,14 +174,14 @@ public sealed class StatementTexts
                 return new StatementText(
                     set.Length == 0
                         ? $"IF NOT EXISTS (SELECT 1 FROM {_name} WITH (UPDLOCK, HOLDLOCK) WHERE {there}) {InsertOne}"
-                        : $"UPDATE {_name} WITH (UPDLOCK, HOLDLOCK) SET {Assign(set, ", ")} WHERE {there}; IF @@ROWCOUNT = 0 {InsertOne}",
+                        : $"UPDATE {_name} WITH (UPDLOCK, HOLDLOCK) SET {Assign(set, ", ", adds)} WHERE {there}; IF @@ROWCOUNT = 0 {InsertOne}",
                     overArrays: null,
                     TypesOf(_written),
                     deletes: false);
             }
 
             var onConflict = $" ON CONFLICT ({Names(_keys)}) DO "
-                + (set.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", set.Select(column => $"{column.ColumnName} = excluded.{column.ColumnName}"))}");
+                + (set.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", set.Select(column => $"{column.ColumnName} = {(adds ? $"{_name}.{column.ColumnName} + " : "")}excluded.{column.ColumnName}"))}");
             return new StatementText(InsertOne + onConflict, OverArrays($"{InsertInto} SELECT * FROM ", _written, onConflict), TypesOf(_written), deletes: false);
         }
 
@@ -180,8 +191,8 @@ public sealed class StatementTexts
 
         private string Place(int index) => _kind == DatabaseKind.PostgreSql ? string.Create(CultureInfo.InvariantCulture, $"${index + 1}") : NameOf(index);
 
-        private string Assign(IEnumerable<ColumnDescriptor> some, string separator) =>
-            string.Join(separator, some.Select(column => $"{column.ColumnName} = {Place(Array.IndexOf(_written, column))}"));
+        private string Assign(IEnumerable<ColumnDescriptor> some, string separator, bool adds = false) =>
+            string.Join(separator, some.Select(column => $"{column.ColumnName} = {(adds ? $"{column.ColumnName} + " : "")}{Place(Array.IndexOf(_written, column))}"));
 
         private static string Names(IEnumerable<ColumnDescriptor> columns) => string.Join(", ", columns.Select(column => column.ColumnName));
 

@@ -53,6 +53,17 @@ public sealed record LicenceRow : Row
 [Table("licence_product_class"), PartOf<LicenceRow>("productClasses", "产品类别. Licences by the classes they cover.", Element = typeof(ProductClassElement))]
 public sealed record LicenceProductClassRow : CarriedClassRow;
 
+/// <summary>许可证计数行. Licences by the month in which they end, and status.</summary>
+[Table("licence_count")]
+public sealed record LicenceCountRow : CountsOf<LicenceRow>
+{
+    /// <summary>月份. Of the last valid day.</summary>
+    [Column("period", Length = 10), NotNull, PeriodOf(nameof(LicenceRow.ValidTo), CountedPeriod.Month)] public required string Period { get; init; }
+
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+}
+
 /// <summary>The rows that show a licence.</summary>
 internal static class LicenceRows
 {

@@ -58,6 +58,20 @@ public sealed record RectificationRow : Row
     [Column("has_lapses"), NotNull, Field, Filter] public required bool HasLapses { get; init; }
 }
 
+/// <summary>整改计数行. Orders by section, status and what waits for a decision.</summary>
+[Table("rectification_count")]
+public sealed record RectificationCountRow : CountsOf<RectificationRow>
+{
+    /// <summary>责任科室.</summary>
+    [Column("section", Length = 60), Nullable] public string? Section { get; init; }
+
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>待决定的措施.</summary>
+    [Column("proposed_measure", Length = 20), Nullable] public string? ProposedMeasure { get; init; }
+}
+
 /// <summary>The row that shows an order.</summary>
 internal static class RectificationRows
 {

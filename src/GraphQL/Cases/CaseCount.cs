@@ -4,7 +4,7 @@ using ShuangDa.GraphQL.ProductClasses;
 
 namespace ShuangDa.GraphQL.Cases;
 
-/// <summary>案件计数. The cases that agree in these respects.</summary>
+/// <summary>案件计数. The cases that agree in those of month, violation, stage and product class that are asked for: what is left out tells none apart.</summary>
 /// <param name="Month">月份. When their leads were received, as <c>2026-12</c>.</param>
 /// <param name="Violation">违法行为. Of which kind.</param>
 /// <param name="Stage">阶段. Where they stand.</param>

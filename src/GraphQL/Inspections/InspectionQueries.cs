@@ -44,16 +44,15 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
         var (sweep, cancelled, recorded) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled), WireName.Of(InspectionStatus.Recorded));
-        var counted = await database.QueryAsync(
-            (data, token) => data.GetTable<InspectionRow>()
-                .Where(row => row.Basis == sweep && row.Campaign != null && row.Status != cancelled)
-                .GroupBy(row => row.Campaign!)
-                .Select(group => new { Code = group.Key, Count = group.Count(), Recorded = group.Sum(row => row.Status == recorded ? 1 : 0), Last = group.Max(row => row.PlannedOn) })
-                .OrderByDescending(one => one.Count)
-                .ThenBy(one => one.Code)
-                .Take(MostSweepCampaigns)
-                .ToListAsync(token),
+        var cells = await database.SumsAsync(
+            data => data.GetTable<InspectionCampaignCountRow>().Where(cell => cell.Basis == sweep && cell.Campaign != null && cell.Status != cancelled),
+            [nameof(InspectionCampaignCountRow.Campaign), nameof(InspectionCampaignCountRow.Status), nameof(InspectionCampaignCountRow.PlannedOn)],
             field.CancellationToken).ConfigureAwait(false);
+        var counted = cells.GroupBy(cell => cell.Campaign!)
+            .Select(of => new { Code = of.Key, Count = (int)of.Sum(cell => cell.Rows), Recorded = (int)of.Where(cell => cell.Status == recorded).Sum(cell => cell.Rows), Last = of.Max(cell => cell.PlannedOn) })
+            .OrderByDescending(one => one.Count)
+            .ThenBy(one => one.Code, StringComparer.Ordinal)
+            .Take(MostSweepCampaigns);
         var since = ShanghaiTime.DayOf(time.GetUtcNow()).AddDays(-CampaignRestsAfterDays);
         return
         [

@@ -23,12 +23,21 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var ending = new Conditions<LicenceRow>().Date(row => row.ValidTo, new DateFilter { Gte = from, Lt = to }).ToExpression();
-        var counted = await database.QueryAsync((data, token) => data.GetTable<LicenceRow>()
-            .Where(ending)
-            .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })
-            .Select(group => new { group.Key.Month, group.Key.Status, Count = group.Count() })
-            .ToListAsync(token), field.CancellationToken).ConfigureAwait(false);
+        var asked = WholePeriods.Of(from, to, byYear: false);
+        var counted = (await database.SumsAsync(data => data.GetTable<LicenceCountRow>().Where(cell => asked.Whole.Contains(cell.Period)), [nameof(LicenceCountRow.Period), nameof(LicenceCountRow.Status)], field.CancellationToken).ConfigureAwait(false))
+            .ConvertAll(cell => (Month: cell.Period, cell.Status, Count: (int)cell.Rows));
+        foreach (var (first, before) in asked.Rest)
+        {
+            var ending = new Conditions<LicenceRow>().Date(row => row.ValidTo, new DateFilter { Gte = first, Lt = before }).ToExpression();
+            counted.AddRange((await database.QueryAsync(
+                (data, token) => data.GetTable<LicenceRow>()
+                    .Where(ending)
+                    .GroupBy(row => new { Month = row.ValidTo.Substring(0, 7), row.Status })
+                    .Select(group => new { group.Key.Month, group.Key.Status, Count = group.Count() })
+                    .ToListAsync(token),
+                field.CancellationToken).ConfigureAwait(false)).Select(one => (one.Month, one.Status, one.Count)));
+        }
+
         return
         [
             .. counted.OrderBy(one => one.Month, StringComparer.Ordinal).ThenBy(one => one.Status, StringComparer.Ordinal)
