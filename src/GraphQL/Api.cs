@@ -8,6 +8,7 @@ using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL;
 
@@ -36,6 +37,7 @@ public static class ApiRegistration
             .AddGraphTypeMappingProvider<HouseTypes>()
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()
+            .AddSchemaVisitor<PlainFieldVisitor>()
             .AddSchemaVisitor<LengthVisitor>()
             .AddSchemaVisitor<TermVisitor>()
             .AddSchemaVisitor<IntrospectionVisitor>()

@@ -81,7 +81,8 @@ public sealed class BatchLoader<TKey, TValue> where TKey : notnull
         public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
             (await loader.Start(batch, cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var value) ? value : default;
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken).ConfigureAwait(false);
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            (await loader.Start(batch, cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var value) ? value : default;
     }
 }
 

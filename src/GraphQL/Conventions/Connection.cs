@@ -34,17 +34,22 @@ public sealed class Edge<T>(string cursor, T node)
     public T Node { get; } = node;
 }
 
-/// <summary>一页. What a keyset query found, with how to count all of it.</summary>
+/// <summary>一页. What a keyset query found, with how to count all of it. Cursors are made where somebody asks for them.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The page, each with its cursor.</param>
-/// <param name="Info">Where it lies.</param>
+/// <param name="Items">The page.</param>
+/// <param name="CursorAt">The cursor of one of the page, by its place on it from 0.</param>
+/// <param name="HasNextPage">Whether more follow.</param>
+/// <param name="HasPreviousPage">Whether some come before.</param>
 /// <param name="CountAsync">Counts everything that the filter finds; only run when asked for.</param>
-public sealed record Page<T>(IReadOnlyList<(string Cursor, T Item)> Items, PageInfo Info, Func<Task<int>> CountAsync)
+public sealed record Page<T>(IReadOnlyList<T> Items, Func<int, string> CursorAt, bool HasNextPage, bool HasPreviousPage, Func<Task<int>> CountAsync)
 {
+    /// <summary>Where the page lies.</summary>
+    public PageInfo Info => new(HasNextPage, HasPreviousPage, Items.Count > 0 ? CursorAt(0) : null, Items.Count > 0 ? CursorAt(Items.Count - 1) : null);
+
     /// <summary>The same page of something else.</summary>
     /// <typeparam name="TOther">What is listed instead.</typeparam>
     /// <param name="convert">Makes one of the other.</param>
-    public Page<TOther> Select<TOther>(Func<T, TOther> convert) => new([.. Items.Select(item => (item.Cursor, convert(item.Item)))], Info, CountAsync);
+    public Page<TOther> Select<TOther>(Func<T, TOther> convert) => new([.. Items.Select(convert)], CursorAt, HasNextPage, HasPreviousPage, CountAsync);
 }
 
 /// <summary>连接. A page of a list after the Relay form.</summary>
@@ -54,11 +59,11 @@ public sealed class Connection<T>(Page<T> page)
 {
     /// <summary>边. The page with cursors.</summary>
     [Description("边. The page with cursors.")]
-    public IReadOnlyList<Edge<T>> Edges => [.. page.Items.Select(item => new Edge<T>(item.Cursor, item.Item))];
+    public IReadOnlyList<Edge<T>> Edges => [.. page.Items.Select((item, at) => new Edge<T>(page.CursorAt(at), item))];
 
     /// <summary>节点. The page without cursors.</summary>
     [Description("节点. The page without cursors.")]
-    public IReadOnlyList<T> Nodes => [.. page.Items.Select(item => item.Item)];
+    public IReadOnlyList<T> Nodes => page.Items;
 
     /// <summary>分页信息. Where the page lies.</summary>
     [Description("分页信息. Where the page lies.")]

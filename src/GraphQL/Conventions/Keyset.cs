@@ -101,14 +101,12 @@ public static class Keyset
             rows.Reverse();
         }
 
-        var encode = Encoder(order);
-        var items = rows.Select(row => (encode(row), row)).ToList();
-        var info = new PageInfo(
+        return new Page<TRow>(
+            rows,
+            at => Encode(Fingerprint(order), [.. order.Select(column => CompiledColumns.Of(column.Column)(rows[at]!))]),
             HasNextPage: request.Backwards ? request.Cursor is not null : more,
             HasPreviousPage: request.Backwards ? more : request.Cursor is not null,
-            items.Count > 0 ? items[0].Item1 : null,
-            items.Count > 0 ? items[^1].Item1 : null);
-        return new Page<TRow>(items, info, countAsync);
+            countAsync);
     }
 
     /// <summary>The cursor of a place in a list that is ordered by one column of whole numbers.</summary>
@@ -176,13 +174,6 @@ public static class Keyset
     }
 
     private static MemberExpression Parameter(object value, Type type) => Box.Of(value, type);
-
-    private static Func<TRow, string> Encoder<TRow>(IReadOnlyList<SortColumn<TRow>> order)
-    {
-        var getters = order.Select(column => CompiledColumns.Of(column.Column)).ToArray();
-        var fingerprint = Fingerprint(order);
-        return row => Encode(fingerprint, [.. getters.Select(getter => getter(row!))]);
-    }
 
     private static string Encode(int fingerprint, object?[] values)
     {

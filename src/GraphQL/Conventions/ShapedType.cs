@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Columns;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -138,7 +139,7 @@ internal static class RowFields
             Name = column.Field!,
             Description = column.Description,
             Type = OutputOf(column.Kind.Shown, column.IsNullable),
-            Resolver = new FuncFieldResolver<IShowsRow<TRow>, object?>(context => column.Kind.Show(context.Source.Row)),
+            Resolver = new PlainResolver(source => column.Kind.Show(((IShowsRow<TRow>)source).Row)),
         });
 
     private static Type OutputOf(Type shown, bool isNullable)

@@ -151,9 +151,12 @@ internal static class Histories
         var recent = await grain.ReadRecent(first).ConfigureAwait(false);
         var entries = recent?.Entries ?? [];
         var version = recent?.Subject.Version ?? 0;
-        var items = entries.Select(entry => (Keyset.CursorAt(NewestFirst, entry.Number), new JournalEntryType(entry))).ToList();
-        var info = new PageInfo(version > entries.Count, false, items.FirstOrDefault().Item1, items.LastOrDefault().Item1);
-        return new Connection<JournalEntryType>(new Page<JournalEntryType>(items, info, () => Task.FromResult(version)));
+        return new Connection<JournalEntryType>(new Page<JournalEntryType>(
+            [.. entries.Select(entry => new JournalEntryType(entry))],
+            at => Keyset.CursorAt(NewestFirst, entries[at].Number),
+            HasNextPage: version > entries.Count,
+            HasPreviousPage: false,
+            () => Task.FromResult(version)));
     }
 
     public static async Task<Connection<JournalEntryType>> ReadAsync(Database database, string subject, PageRequest page, CancellationToken cancellationToken)

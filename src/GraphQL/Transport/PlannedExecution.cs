@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -72,10 +73,18 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
 
     private class ParallelSelections : ParallelExecutionStrategy
     {
+        protected override ExecutionNode BuildExecutionNode(ExecutionNode parent, IGraphType graphType, GraphQLField field, FieldType fieldDefinition, int? indexInParentNode = null)
+        {
+            var type = graphType is NonNullGraphType nonNull ? nonNull.ResolvedType! : graphType;
+            return type is IObjectGraphType or IAbstractGraphType
+                ? new PlannedObject(parent, type, field, fieldDefinition, indexInParentNode)
+                : base.BuildExecutionNode(parent, type, field, fieldDefinition, indexInParentNode);
+        }
+
         protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
         {
             if (context is PlannedContext planned)
-                parent.SubFields = planned.Selections.Nodes(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
+                planned.Selections.Of(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null)).Fill(parent);
             else
                 base.SetSubFieldNodes(context, parent);
         }
@@ -96,23 +105,20 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
 /// <summary>选择集缓存. The fields of each selection of an operation for each object type it meets.</summary>
 internal sealed class SelectionCache
 {
-    private readonly ConcurrentDictionary<(GraphQLSelectionSet Selections, IGraphType Type), Subfield[]> known = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<(GraphQLSelectionSet Selections, IGraphType Type), ObjectSelection> known = new(ByReference.Instance);
 
     internal delegate Dictionary<string, (GraphQLField Field, FieldType Definition)> Collect<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections);
 
-    internal ExecutionNode[] Nodes<TStrategy>(TStrategy strategy, ExecutionContext context, ObjectExecutionNode parent, Collect<TStrategy> collect)
+    internal ObjectSelection Of<TStrategy>(TStrategy strategy, ExecutionContext context, ObjectExecutionNode parent, Collect<TStrategy> collect)
     {
         var type = parent.GetObjectGraphType(context.Schema) ?? parent.GraphType;
         var selections = parent.SelectionSet!;
-        if (!known.TryGetValue((selections, type), out var subfields))
+        if (!known.TryGetValue((selections, type), out var selection))
         {
-            subfields = [.. collect(strategy, context, type, selections).Values.Select(Subfield.Of)];
-            known.TryAdd((selections, type), subfields);
+            selection = new ObjectSelection([.. collect(strategy, context, type, selections).Select(selected => new Subfield(selected.Key, selected.Value.Field, selected.Value.Definition))]);
+            known.TryAdd((selections, type), selection);
         }
-        var nodes = new ExecutionNode[subfields.Length];
-        for (var i = 0; i < nodes.Length; i++)
-            nodes[i] = subfields[i].Node(parent);
-        return nodes;
+        return selection;
     }
 
     private sealed class ByReference : IEqualityComparer<(GraphQLSelectionSet Selections, IGraphType Type)>
@@ -128,15 +134,28 @@ internal sealed class SelectionCache
 }
 
 /// <summary>子字段. A field of a selection, with what an execution node needs.</summary>
-internal sealed class Subfield(GraphQLField field, FieldType definition, IGraphType type)
+internal sealed class Subfield(string name, GraphQLField field, FieldType definition)
 {
-    internal static Subfield Of((GraphQLField Field, FieldType Definition) selected) =>
-        new(selected.Field, selected.Definition, selected.Definition.ResolvedType is NonNullGraphType nonNull ? nonNull.ResolvedType! : selected.Definition.ResolvedType!);
+    private readonly IGraphType type = definition.ResolvedType is NonNullGraphType nonNull ? nonNull.ResolvedType! : definition.ResolvedType!;
+
+    internal string Name => name;
+
+    /// <summary>The name as it is written.</summary>
+    internal JsonEncodedText WrittenName { get; } = JsonEncodedText.Encode(name, ResultWriter.Options.Encoder);
+
+    /// <summary>How the value is read where the field is a plain one.</summary>
+    internal PlainResolver? Plain { get; } = definition.ResolvedType is ScalarGraphType or NonNullGraphType { ResolvedType: ScalarGraphType } ? definition.Resolver as PlainResolver : null;
+
+    /// <summary>Whether there must be a value.</summary>
+    internal bool IsRequired => definition.ResolvedType is NonNullGraphType;
+
+    /// <summary>The value as it is written.</summary>
+    internal object? Serialize(object? value) => ((ScalarGraphType)type).Serialize(value);
 
     internal ExecutionNode Node(ExecutionNode parent) => type switch
     {
         ScalarGraphType scalar => new ValueExecutionNode(parent, scalar, field, definition, null),
         ListGraphType => new ArrayExecutionNode(parent, type, field, definition, null),
-        _ => new ObjectExecutionNode(parent, type, field, definition, null),
+        _ => new PlannedObject(parent, type, field, definition, null),
     };
 }

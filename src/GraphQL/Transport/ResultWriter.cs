@@ -63,6 +63,9 @@ internal static class ResultWriter
             case ValueExecutionNode value:
                 WriteValue(writer, value.Result);
                 break;
+            case PlannedObject { Selection: { } selection, SubFields: { } fields } known:
+                Write(writer, known, selection, fields);
+                break;
             case ObjectExecutionNode { SubFields: { } fields }:
                 writer.WriteStartObject();
                 foreach (var field in fields)
@@ -88,6 +91,22 @@ internal static class ResultWriter
                 WriteValue(writer, node.ToValue());
                 break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, PlannedObject known, ObjectSelection selection, ExecutionNode[] nodes)
+    {
+        writer.WriteStartObject();
+        var node = 0;
+        for (var at = 0; at < selection.All.Length; at++)
+        {
+            var field = selection.All[at];
+            writer.WritePropertyName(field.WrittenName);
+            if (field.Plain is null)
+                Write(writer, nodes[node++]);
+            else
+                WriteValue(writer, known.ValueAt(at));
+        }
+        writer.WriteEndObject();
     }
 
     private static void WriteList(Utf8JsonWriter writer, IEnumerable values)

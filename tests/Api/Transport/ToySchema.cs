@@ -48,6 +48,8 @@ public sealed class ToyQuery
 
     public static ToySecret Secret() => new("机密");
 
+    public static ToyBroken? Broken() => new(2);
+
     private static Exception Failure(string how) => how switch
     {
         "forbidden" => new ActorNotAllowedException(),
@@ -66,6 +68,22 @@ public sealed class ToyQuery
 public sealed record ToySecret(string Text);
 
 public sealed class ToyException : Exception;
+
+// Something whose properties fail, or are absent where they must not be.
+public sealed class ToyBroken(int depth)
+{
+    public string Text => "文";
+
+    public string Missing => null!;
+
+    public string Failing => throw new InvalidOperationException("密码");
+
+    public string? FailingOptional => throw new InvalidOperationException("密码");
+
+    public ToyBroken? Optional => depth == 0 ? null : new(depth - 1);
+
+    public IReadOnlyList<ToyBroken?> Several => [new(0), null, new(1)];
+}
 
 // Where queries are held until the test opens it.
 public sealed class ToyGate
