@@ -90,7 +90,7 @@ internal static class Registers
             var deadlines = Enumerable.Range(0, cases).Where(index => index % Stages.Length < 6).Select(index => new DeadlineRow
             {
                 Subject = $"case/AJ-{index:D6}",
-                Kind = "case-decision",
+                Kind = "case.decision",
                 DueAt = DateTimeOffset.UtcNow.AddDays(30 + (index % 60)).ToUnixTimeMilliseconds(),
                 Bucket = SubjectKeys.BucketOf($"case/AJ-{index:D6}", 32),
                 Rule = "市场监督管理行政处罚程序规定 第六十四条",

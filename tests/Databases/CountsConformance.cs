@@ -2,13 +2,14 @@ using CsCheck;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Runtime;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
-using ShuangDa.Silo.Composition;
+using ShuangDa.Silo.Database;
 using ShuangDa.Tests.Databases.Commits;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -18,6 +19,7 @@ namespace ShuangDa.Tests.Databases;
 /// <summary>What commits keep counted is what the rows add up to, whatever is committed and by how many at once, and a list's total that is taken from it is the number of its rows.</summary>
 public abstract class CountsConformance(DatabaseKind kind)
 {
+    private const int CountsStep = 89;
     private const string Seed = "0N0XIzNsQ0O2";
 
     private static readonly string?[] Sections = [null, "稽查队", "a|b", "a", "\\-"];
@@ -66,6 +68,41 @@ public abstract class CountsConformance(DatabaseKind kind)
         Assert.Single(findings, finding => finding.Subject == "case_count" && finding.What.English.Contains("goods_value", StringComparison.Ordinal));
         await ReadModelRebuild.CountAnewAsync(counted, TestContext.Current.CancellationToken);
         await AgreesAsync(counted);
+    }
+
+    [Fact]
+    public async Task ADatabaseOfTheVersionBeforeOpensAndCountsRight()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(kind);
+        await using (var connection = await database.ConnectAsync())
+        {
+            await DatabaseMigrator.MigrateAsync(connection, kind, [.. SchemaHistory.For(kind).Where(step => step.Version < CountsStep)], TimeProvider.System, NullLogger.Instance, TestContext.Current.CancellationToken);
+        }
+
+        var (yes, no) = kind == DatabaseKind.Sqlite ? ("1", "0") : ("true", "false");
+        foreach (var index in Enumerable.Range(0, 12))
+        {
+            var section = index % 3 == 0 ? "NULL" : "'a|b'";
+            var overdue = index % 2 == 0 ? yes : no;
+            await database.ExecuteAsync($"""
+                INSERT INTO inspection_case (subject, version, number, title, stage, violation, source, party_name, section, responsible, received_on, goods_value, sales_amount, illegal_gains, penalty, paid,
+                    is_major, is_overdue, was_paused, must_transfer, open_tasks, awaited_by)
+                VALUES ('case/{index}', 1, '{index}', 't', '{Stages[index % 3]}', '{Violations[index % 2]}', 'REPORT', 'p', {section}, 'o', '{Days[index % 4]}', {index * 100}, 0, 0, 0, 0, {no}, {overdue}, {no}, {no}, 0, 0)
+                """);
+            await database.ExecuteAsync($"INSERT INTO open_work (subject, user_name, place, number, section, status) VALUES ('case/{index}', 'u', 0, '{index}', {section}, 'LEAD')");
+            if (index % 4 > 0)
+            {
+                await database.ExecuteAsync($"INSERT INTO inspection_case_product_class (subject, code, place) VALUES ('case/{index}', 'FOOD', 0), ('case/{index}', 'OTHER', 1)");
+            }
+        }
+
+        await using var opened = await database.OpenAsync();
+
+        await AgreesAsync(opened.Database);
+        await using var data = await opened.Database.ReadAsync();
+        Assert.Equal(9, await data.GetTable<CaseRow>().CountAsync(row => row.MainProductClass == "FOOD"));
+        Assert.Equal(12, await data.GetTable<OpenWorkCountRow>().SumAsync(cell => cell.Rows));
+        Assert.Equal(6, await opened.Database.CountAsync(asked => asked.GetTable<CaseRow>().Where(row => row.IsOverdue), TestContext.Current.CancellationToken));
     }
 
     [Fact]
