@@ -15,7 +15,7 @@ public sealed class CommandTests(Demonstration demonstration)
     [Fact]
     public async Task What_the_law_refuses_is_told_in_its_own_words_and_the_form_stays()
     {
-        await using var visitor = await demonstration.SignInAsync("section-head");
+        await using var visitor = await demonstration.SignInAsync("section-head", at: null);
         var form = await OpenAsync(visitor, await visitor.FirstAsync(Active, "number"), "恢复许可证");
         await form.FillReasonAsync("整改已经完成");
         await form.SubmitAsync();
@@ -28,8 +28,8 @@ public sealed class CommandTests(Demonstration demonstration)
     [Fact]
     public async Task A_double_click_does_it_once_and_another_browser_sees_it_without_reloading()
     {
-        await using var officer = await demonstration.SignInAsync("officer");
-        await using var head = await demonstration.SignInAsync("section-head");
+        await using var officer = await demonstration.SignInAsync("officer", at: null);
+        await using var head = await demonstration.SignInAsync("section-head", at: null);
         var number = await head.FirstAsync(Active, "number");
         await officer.GoAsync($"/licences/{number}");
         await Expect(officer.Page.Locator(".ant-descriptions").GetByText("有效", new() { Exact = true })).ToBeVisibleAsync();
@@ -48,7 +48,7 @@ public sealed class CommandTests(Demonstration demonstration)
     [Fact]
     public async Task A_form_survives_the_end_of_its_session()
     {
-        await using var visitor = await demonstration.SignInAsync("section-head");
+        await using var visitor = await demonstration.SignInAsync("section-head", at: null);
         var number = await visitor.FirstAsync(Active, "number");
         var form = await OpenAsync(visitor, number, "暂扣许可证");
         await form.FillReasonAsync("未按标准组织生产");
@@ -66,8 +66,8 @@ public sealed class CommandTests(Demonstration demonstration)
     [Fact]
     public async Task Who_was_slower_is_shown_what_the_other_did_before_going_on()
     {
-        await using var first = await demonstration.SignInAsync("section-head");
-        await using var second = await demonstration.SignInAsync("leader");
+        await using var first = await demonstration.SignInAsync("section-head", at: null);
+        await using var second = await demonstration.SignInAsync("leader", at: null);
         var number = await first.FirstAsync(Active, "number");
         var slower = await OpenAsync(second, number, "暂扣许可证");
         await slower.FillReasonAsync("后来者");
@@ -87,7 +87,7 @@ public sealed class CommandTests(Demonstration demonstration)
     [Fact]
     public async Task A_form_stays_as_it_is_when_what_is_under_it_cannot_be_read_again()
     {
-        await using var visitor = await demonstration.SignInAsync("section-head");
+        await using var visitor = await demonstration.SignInAsync("section-head", at: null);
         // From the other end than the other tests take theirs: a withdrawal is requested once.
         var number = await visitor.FirstAsync(Active.Replace("ASC", "DESC", StringComparison.Ordinal), "number");
         var form = await OpenAsync(visitor, number, "暂扣许可证");

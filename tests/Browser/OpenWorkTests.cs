@@ -12,8 +12,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     [Fact]
     public async Task What_moves_is_shown_before_it_moves()
     {
-        await using var visitor = await demonstration.SignInAsync("section-head");
-        await visitor.GoAsync("/open-work?officer=officer-3");
+        await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-3");
         var first = visitor.Page.Locator(".ant-table-row").First;
         var number = await first.GetByRole(AriaRole.Link).First.InnerTextAsync();
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
@@ -42,7 +41,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     [Fact]
     public async Task A_case_is_handed_to_a_section_by_its_name_and_both_see_it()
     {
-        await using var visitor = await demonstration.SignInAsync("section-head");
+        await using var visitor = await demonstration.SignInAsync("section-head", at: null);
         var number = await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: INVESTIGATION } }, order: [{ receivedOn: ASC }])", "number");
         await visitor.GoAsync($"/cases/{number}");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "其他手续" }).ClickAsync();

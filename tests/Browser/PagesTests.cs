@@ -51,7 +51,7 @@ public sealed class PagesTests(Demonstration demonstration)
         foreach (var width in new[] { Wide, Phone })
         {
             await visitor.ResizeAsync(width);
-            await visitor.GoAsync(path);
+            await visitor.GoOnAsync(path);
             await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
             await visitor.HasNoSeriousFaultAsync();
             Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"At {width} the page is wider than the window.");
@@ -77,8 +77,7 @@ public sealed class PagesTests(Demonstration demonstration)
     [InlineData("legal", false)]
     public async Task Imports_are_offered_to_whoever_may_bring_a_register_and_each_register_to_whoever_may_bring_it(string user, bool isInMenu, params string[] registers)
     {
-        await using var visitor = await demonstration.SignInAsync(user, at: null);
-        await visitor.GoAsync("/administration/imports");
+        await using var visitor = await demonstration.SignInAsync(user, at: "/administration/imports");
         await Expect(visitor.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "数据导入", Exact = true })).ToHaveCountAsync(isInMenu ? 1 : 0);
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("登记簿$") })).ToHaveTextAsync(registers);
     }
@@ -86,8 +85,7 @@ public sealed class PagesTests(Demonstration demonstration)
     [Fact]
     public async Task A_case_s_page_derives_its_clock_and_says_what_stands_before_the_next_step()
     {
-        await using var visitor = await demonstration.SignInAsync("legal");
-        await visitor.GoAsync("/cases");
+        await using var visitor = await demonstration.SignInAsync("legal", at: "/cases");
         var review = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "法制审核" });
         await review.GetByRole(AriaRole.Link).First.ClickAsync();
         await visitor.SettleAsync();
@@ -99,8 +97,7 @@ public sealed class PagesTests(Demonstration demonstration)
     [Fact]
     public async Task A_filter_stands_in_the_address_and_survives_going_away_and_back()
     {
-        await using var visitor = await demonstration.SignInAsync("officer");
-        await visitor.GoAsync("/licences");
+        await using var visitor = await demonstration.SignInAsync("officer", at: "/licences");
         var all = await visitor.Page.Locator(".list-state").InnerTextAsync();
         await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "状态" }).ClickAsync();
         await visitor.Page.GetByTitle("暂扣", new() { Exact = true }).ClickAsync();
@@ -116,8 +113,7 @@ public sealed class PagesTests(Demonstration demonstration)
     [Fact]
     public async Task A_list_reads_on_as_it_is_scrolled_and_draws_only_what_is_seen()
     {
-        await using var visitor = await demonstration.SignInAsync("officer");
-        await visitor.GoAsync("/enterprises");
+        await using var visitor = await demonstration.SignInAsync("officer", at: "/enterprises");
         var scroll = visitor.Page.Locator(".list-scroll");
         await Expect(visitor.Page.Locator(".list-row").First).ToBeVisibleAsync();
         for (var read = 0; read < 4; read++)
@@ -148,8 +144,7 @@ public sealed class PagesTests(Demonstration demonstration)
     [Fact]
     public async Task An_auditor_checks_the_chain_of_an_entry_s_subject()
     {
-        await using var visitor = await demonstration.SignInAsync("auditor");
-        await visitor.GoAsync("/administration/journal");
+        await using var visitor = await demonstration.SignInAsync("auditor", at: "/administration/journal");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "核验日志链" }).First.ClickAsync();
         await Expect(visitor.Page.GetByText("日志链完整")).ToBeVisibleAsync();
     }

@@ -31,7 +31,7 @@ public sealed class TodayTests(Demonstration demonstration)
 
         foreach (var (name, total, path) in figures.Distinct())
         {
-            await visitor.GoAsync(path);
+            await visitor.GoOnAsync(path);
             await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("共");
             Assert.Equal((user, name, $"共 {total} 条"), (user, name, (await visitor.Page.Locator(".list-state").InnerTextAsync()).Trim()));
         }
@@ -120,7 +120,7 @@ public sealed class TodayTests(Demonstration demonstration)
         ];
         foreach (var page in pages)
         {
-            await visitor.GoAsync(page);
+            await visitor.GoOnAsync(page);
             await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
         }
     }
