@@ -121,13 +121,13 @@ public sealed class IndexUseTests : IAsyncLifetime
 
         var second = await Keyset.ReadAsync(data.GetTable<LicenceRow>(), order, new PageRequest(1, first.Info.EndCursor, Backwards: false), () => Task.FromResult(0), CancellationToken.None);
 
-        Assert.Equal("licence/1", Assert.Single(second.Items).Item2.Subject);
+        Assert.Equal("licence/1", Assert.Single(second.Items).Subject);
         var plan = await PlanOf(data.LastQuery!.Replace("@", ":", StringComparison.Ordinal));
         Assert.Contains("ix_licence_valid_to_subject (valid_to>?", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
 
         var back = await Keyset.ReadAsync(data.GetTable<LicenceRow>(), order, new PageRequest(1, second.Info.StartCursor, Backwards: true), () => Task.FromResult(0), CancellationToken.None);
-        Assert.Equal("licence/0", Assert.Single(back.Items).Item2.Subject);
+        Assert.Equal("licence/0", Assert.Single(back.Items).Subject);
     }
 
     private static RowFilter<TRow> Of<TRow>(params (string Name, object? Asked)[] conditions) where TRow : Row => new(conditions.ToDictionary(one => one.Name, one => one.Asked));
