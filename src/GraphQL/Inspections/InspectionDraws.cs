@@ -8,8 +8,6 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.ProductClasses;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -41,16 +39,11 @@ public sealed partial class Mutation
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);
-        var (wrongClass, classes) = await AskedClasses.ReadAsync(database, input.ProductClasses, closedToo: false, field.CancellationToken).ConfigureAwait(false);
-        if (wrongClass is not null)
+        var (wrongScope, classes) = await PlannedScope.ReadAsync(database, input.ProductClasses, input.Section, field.CancellationToken)
+            .ConfigureAwait(false);
+        if (wrongScope is not null)
         {
-            return new DrawInspectionsPayload([], null, [wrongClass]);
-        }
-
-        // Said even where there is nobody to draw.
-        if (await Section.List.NotOpenAsync(database, "section", input.Section, field.CancellationToken).ConfigureAwait(false) is { } wrongSection)
-        {
-            return new DrawInspectionsPayload([], null, [wrongSection]);
+            return new DrawInspectionsPayload([], null, [wrongScope]);
         }
 
         if (SeedOf(input.Seed, actor) is not { } seed)

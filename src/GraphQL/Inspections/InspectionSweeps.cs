@@ -4,8 +4,6 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.ProductClasses;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Inspections;
@@ -39,16 +37,11 @@ public sealed partial class Mutation
             return new PlanSweepPayload([], 0, [new InvalidInput("campaign", "全面检查须属于一项专项行动", "A sweep belongs to a campaign")]);
         }
 
-        var (wrongClass, classes) = await AskedClasses.ReadAsync(database, input.ProductClasses, closedToo: false, field.CancellationToken).ConfigureAwait(false);
-        if (wrongClass is not null)
+        var (wrongScope, classes) = await PlannedScope.ReadAsync(database, input.ProductClasses, input.Section, field.CancellationToken)
+            .ConfigureAwait(false);
+        if (wrongScope is not null)
         {
-            return new PlanSweepPayload([], 0, [wrongClass]);
-        }
-
-        // Said even where there is nothing to plan.
-        if (await Section.List.NotOpenAsync(database, "section", input.Section, field.CancellationToken).ConfigureAwait(false) is { } wrongSection)
-        {
-            return new PlanSweepPayload([], 0, [wrongSection]);
+            return new PlanSweepPayload([], 0, [wrongScope]);
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);
