@@ -1,4 +1,5 @@
-// What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, the form of every command, and how long the texts of inputs may be.
+// What the dashboard takes from the committed schema: types for gql.tada, Chinese and English terms of every enum, the form of every command,
+// how long the texts of inputs may be, and what may be refused where.
 // The words for an enum's values stand in the schema as @term, so those of the API and of the pages are one; the descriptions of everything else begin with the Chinese term.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ export async function writeSchema(schemaFile, folder) {
   const forms = commandForms(schema, graphql);
   writeIfOther(join(folder, 'commands.json'), JSON.stringify(forms));
   writeIfOther(join(folder, 'lengths.json'), JSON.stringify(inputLengths(schema, graphql)));
+  writeIfOther(join(folder, 'refused.d.ts'), fieldsRefused(schema, graphql));
   // The buttons' names and whose they are; the forms are loaded when one is opened.
   writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en, result }]) => [name, [zh, en, result?.split(' ')[0] ?? '']]))));
   return schema;
@@ -46,6 +48,21 @@ function inputLengths(schema, { isInputObjectType }) {
   const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
   const bounded = inputs.map((type) => [type.name, Object.fromEntries(Object.values(type.getFields()).filter((field) => longest(field) > 0).map((field) => [field.name, longest(field)]))]);
   return Object.fromEntries(bounded.filter(([, fields]) => Object.keys(fields).length > 0));
+}
+
+// Refusal → the fields of the inputs of the mutations that may be refused so, as a type: what says which field a refusal is about is held
+// against it.
+function fieldsRefused(schema, { getNamedType }) {
+  const fields = new Map();
+  for (const mutation of Object.values(schema.getMutationType().getFields())) {
+    const input = Object.keys(getNamedType(mutation.args[0].type).getFields());
+    for (const refusal of schema.getPossibleTypes(getNamedType(getNamedType(mutation.type).getFields().errors.type))) {
+      const code = refusal.name.replace(/Error$/, '').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+      fields.set(code, new Set([...(fields.get(code) ?? []), ...input]));
+    }
+  }
+  const lines = [...fields].sort().map(([code, names]) => `  ${code}: ${[...names].sort().map((name) => `'${name}'`).join(' | ')};`);
+  return `export interface FieldsRefused {\n${lines.join('\n')}\n}\n`;
 }
 
 function commandForms(schema, { getNamedType, getNullableType, isListType, isNonNullType, isObjectType }) {

@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd';
 import type { CombinedError } from 'urql';
+import type { FieldsRefused } from '../../generated/refused';
 import { faultOf } from '../app/api';
 import type { Refusal } from './command';
 import type { Problem, Problems } from './Problems';
@@ -17,10 +18,14 @@ export const problemsFound = ({ errorFields }: Failed, name: string, words: Pick
   problems: errorFields.filter(({ errors }) => errors.length > 0).map((one) => ({ message: one.errors[0]!, control: controlOf(name, one.name.join('_')) })),
 });
 
-/** The field that a refusal of the law is about, where its type says so and no field of it does; the first that the form has. */
-const about: Record<string, string[]> = {
-  TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'takenBy', 'members', 'chair', 'to'], CHAIR_IS_INVESTIGATOR: ['chair'],
-  SECTION_IS_CLOSED: ['toSection', 'section'], AGENCY_IS_CLOSED: ['agency'], ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
+/**
+ * The field that a refusal of the law is about, where its type says so and no field of it does; the first that the form has. The schema
+ * knows the refusals, and the fields of what they refuse.
+ */
+const about: { [Code in keyof FieldsRefused]?: FieldsRefused[Code][] } = {
+  TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'takenBy', 'members', 'to'],
+  CHAIR_IS_INVESTIGATOR: ['chair'],
+  ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
   SUSPENSION_ENDS_IN_PAST: ['until'], RECTIFICATION_DUE_TOO_EARLY: ['dueOn'], VALIDITY_REVERSED: ['validTo'], RENEWAL_NOT_LONGER: ['validTo'], HEARING_TOO_SOON: ['hearingOn'],
   PENALTY_AGGRAVATED: ['fineCny'], COLLECTIVE_DECISION_REQUIRED: ['isCollective'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
   ALREADY_EXISTS: ['number', 'creditCode', 'code', 'userName'],
@@ -33,7 +38,10 @@ export const placeOf = (field: string | undefined): { list: string; place: numbe
 };
 
 /** The field of a form that a refusal is about, for a part of a list the list's; undefined where it is about the whole. */
-export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields: string[]): string | undefined => [...(field ? [placeOf(field)?.list ?? field] : []), ...(about[code] ?? [])].find((name) => fields.includes(name));
+export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields: string[]): string | undefined => {
+  const named = (about as Record<string, string[] | undefined>)[code] ?? [];
+  return [...(field ? [placeOf(field)?.list ?? field] : []), ...named].find((name) => fields.includes(name));
+};
 
 /** What is wrong, and with which part of a list. */
 const messageOf = ({ message, field }: Pick<Refusal, 'message' | 'field'>, words: Pick<Words, 'part'>) => {
