@@ -72,8 +72,8 @@ public sealed class PagesTests(Demonstration demonstration)
     }
 
     [Theory]
-    [InlineData("section-head", true, "导入企业登记簿", "导入许可证登记簿")]
-    [InlineData("officer", true, "导入许可证登记簿")]
+    [InlineData("section-head", true, "导入企业登记簿", "导入证书登记簿")]
+    [InlineData("officer", true, "导入证书登记簿")]
     [InlineData("legal", false)]
     public async Task Imports_are_offered_to_whoever_may_bring_a_register_and_each_register_to_whoever_may_bring_it(string user, bool isInMenu, params string[] registers)
     {

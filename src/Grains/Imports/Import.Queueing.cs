@@ -108,7 +108,7 @@ public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
 public sealed record ImportQueued(RegisterKind Register, Upload Upload, Importer Importer, DateTimeOffset QueuedAt) : ImportEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => Register is RegisterKind.Enterprises
-        ? new($"提交企业登记文件，{Upload.Bytes}字节", $"A file of the register of enterprises was brought, {Upload.Bytes} bytes")
-        : new($"提交证书登记文件，{Upload.Bytes}字节", $"A file of the register of licences was brought, {Upload.Bytes} bytes");
+    public override BilingualText Summary => new(
+        $"提交{Terms.Of(Register).Chinese}文件，{Upload.Bytes}字节",
+        $"A file of the {Terms.Of(Register).English} was brought, {Upload.Bytes} bytes");
 }

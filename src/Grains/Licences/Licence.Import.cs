@@ -89,16 +89,27 @@ public static partial class Licence
     }
 
     /// <summary>Follows what a register newly says of the status, where the licence is not there already.</summary>
-    private static LicenceEventBuilder FollowRegister(LicenceEventBuilder builder, RegisterStatus? said, DateOnly today) => (said, builder.Licence) switch
+    private static LicenceEventBuilder FollowRegister(LicenceEventBuilder builder, RegisterStatus? said, DateOnly today)
     {
-        // A register names no end of a suspension: it lasts until the register says otherwise or the term ends.
-        (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today => builder.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, RegisterGrounds("暂停"))),
-        (RegisterStatus.Valid, { Suspension.FromRegister: true }) => builder.With(new LicenceReinstated(today, RegisterGrounds("有效"))),
-        (RegisterStatus.Withdrawn, { IsInForce: true }) => builder.With(new LicenceWithdrawn(today, RegisterGrounds("撤销"))),
-        (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, RegisterGrounds("吊销"))),
-        (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) => builder.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), RegisterGrounds("注销"))),
-        _ => builder,
-    };
+        if (said is not { } register)
+        {
+            return builder;
+        }
+
+        var grounds = RegisterGrounds(Terms.Of(register).Chinese);
+        return (register, builder.Licence) switch
+        {
+            // A register names no end of a suspension: it lasts until the register says otherwise or the term ends.
+            (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today =>
+                builder.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, grounds)),
+            (RegisterStatus.Valid, { Suspension.FromRegister: true }) => builder.With(new LicenceReinstated(today, grounds)),
+            (RegisterStatus.Withdrawn, { IsInForce: true }) => builder.With(new LicenceWithdrawn(today, grounds)),
+            (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, grounds)),
+            (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) =>
+                builder.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), grounds)),
+            _ => builder,
+        };
+    }
 
     // 过期 is no news: the clock decides what has expired, and registers lag behind it.
     private static RegisterStatus? Heeded(RegisterStatus? said) => said is RegisterStatus.Lapsed ? RegisterStatus.Valid : said;

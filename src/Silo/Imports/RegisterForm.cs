@@ -170,12 +170,9 @@ internal static class RegisterHeaderTexts
         string.Join(between, names.Take(Named).Select(name => form.Replace("{0}", name.Length > LongestNamed ? name[..LongestNamed] + "…" : name, StringComparison.Ordinal)))
         + (names.Count > Named ? "…" : "");
 
-    private static (string Path, string Button) WayOf(RegisterKind kind) => kind switch
-    {
-        RegisterKind.Enterprises => ("enterprises", "导入企业登记簿"),
-        RegisterKind.Licences => ("licences", "导入许可证登记簿"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    // As the dashboard's page of imports and the paths call it.
+    private static (string Path, string Button) WayOf(RegisterKind kind) =>
+        (WireName.Of(kind).ToLowerInvariant(), $"导入{Terms.Of(kind).Chinese}簿");
 }
 
 /// <summary>疑似登记. Another register that a file may be of, and whether it would take a row.</summary>

@@ -17,7 +17,7 @@ public sealed class RegisterHeaderTests
     {
         var problem = Problem(RegisterKind.Enterprises, RegisterSheet.Licences(District).Header);
         Assert.Equal(
-            "这是证书登记的表头（有“证书类型”“证书编号”“发证日期”“有效期至”“发证机关”），却作为企业登记送来。请改从“导入许可证登记簿”送入（POST /imports/licences，命令 import licences）。文件未导入",
+            "这是证书登记的表头（有“证书类型”“证书编号”“发证日期”“有效期至”“发证机关”），却作为企业登记送来。请改从“导入证书登记簿”送入（POST /imports/licences，命令 import licences）。文件未导入",
             problem?.Chinese);
         Assert.Contains("the header of the register of licences", problem?.English, StringComparison.Ordinal);
         Assert.Contains("POST /imports/licences", problem?.English, StringComparison.Ordinal);

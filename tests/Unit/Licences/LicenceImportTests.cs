@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 using static ShuangDa.Tests.Unit.Support.LicenceLaw;
@@ -44,6 +45,8 @@ public sealed class LicenceImportTests
     {
         Assert.Equal(status, Imported(Row with { Status = said }).Status);
         Assert.Equal(status, Tell(Imported(Row), Some.On(Today), Row with { Status = said }).Status);
+        var step = Assert.Single(Events(Imported(Row), Row with { Status = said }, Some.On(Today)).OfType<LicenceStep>());
+        Assert.Equal($"登记信息：{Terms.Of(said).Chinese}", step.Grounds.Reason);
     }
 
     [Fact]

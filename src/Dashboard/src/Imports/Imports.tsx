@@ -56,6 +56,7 @@ export default function Imports() {
 
 function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onSent: () => void }) {
   const words = useWords(importWords);
+  const registers = useTerms('RegisterKind');
   const frame = useWords(frameWords);
   const { message } = App.useApp();
   const [fault, setFault] = useState<string | null>(null);
@@ -80,7 +81,9 @@ function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onS
 
   return (
     <div>
-      <Upload accept=".csv,.xlsx" showUploadList={false} beforeUpload={(file) => { void bring(file); return false; }}><Button icon={<UploadOutlined />} loading={busy}>{words[register]}</Button></Upload>
+      <Upload accept=".csv,.xlsx" showUploadList={false} beforeUpload={(file) => { void bring(file); return false; }}>
+        <Button icon={<UploadOutlined />} loading={busy}>{words.bring(registers.term(register.toUpperCase()))}</Button>
+      </Upload>
       {fault && <Alert type="error" showIcon role="alert" title={fault} />}
     </div>
   );
