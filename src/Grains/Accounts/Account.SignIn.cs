@@ -1,3 +1,5 @@
+using System.Globalization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Accounts;
@@ -163,5 +165,12 @@ public sealed record AccountIsDisabled : Refusal
 public sealed record AccountIsLocked(DateTimeOffset Until) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new("口令连续输错，账户暂时锁定", "The account is locked for a while after wrong passwords");
+    public override BilingualText Message =>
+        new(
+            $"口令连续输错，账户锁定至{MinuteOfEnd("yyyy年M月d日HH:mm")}，之后可以再试",
+            $"The account is locked after wrong passwords until {MinuteOfEnd("yyyy-MM-dd HH:mm")} Beijing time");
+
+    // The minute by which the lock has ended: whoever comes at the time that was said is let in.
+    private string MinuteOfEnd(string form) =>
+        ShanghaiTime.ClockOf(Until.Plus(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1))).ToString(form, CultureInfo.InvariantCulture);
 }

@@ -93,8 +93,16 @@ public static class SignInEndpoints
             ? new Problem(StatusCodes.Status403Forbidden, disabled.Code, disabled.Message)
             : new Problem(StatusCodes.Status401Unauthorized, "SIGN_IN_FAILED", new("用户名或口令不正确", "User name or password is not right"));
 
-        static Problem Locked(TimeSpan wait) =>
-            new(StatusCodes.Status423Locked, "ACCOUNT_LOCKED", new("口令连续输错，账户暂时锁定，请稍后再试", "Too many wrong passwords: the account is locked for a while"), wait);
+        // Told of Retry-After alone, which is the same for names that nobody has.
+        static Problem Locked(TimeSpan wait)
+        {
+            var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+            return new(
+                StatusCodes.Status423Locked,
+                "ACCOUNT_LOCKED",
+                new($"口令连续输错，账户暂时锁定，请在{minutes}分钟后再试", $"Too many wrong passwords: the account is locked; try again in {minutes} min"),
+                wait);
+        }
     }
 
     private static async Task<IResult> SignOut(

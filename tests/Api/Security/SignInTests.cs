@@ -89,6 +89,8 @@ public sealed class SignInTests : IAsyncLifetime
         using var locked = await _server.SignInAsync(name, SecurityServer.Secret);
         Assert.Equal(HttpStatusCode.Locked, locked.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(15), locked.Headers.RetryAfter?.Delta);
+        var said = await locked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("请在15分钟后再试", said, StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromMinutes(15));
         using var after = await _server.SignInAsync(name, SecurityServer.Secret);
         Assert.Equal(name switch { "zhang.san" => HttpStatusCode.OK, "disabled" => HttpStatusCode.Forbidden, _ => HttpStatusCode.Unauthorized }, after.StatusCode);
