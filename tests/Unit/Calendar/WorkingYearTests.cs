@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -17,6 +18,15 @@ public sealed class WorkingYearTests
         [Day("2027-02-20"), Day("2027-01-31")],
         "国务院办公厅关于2027年部分节假日安排的通知",
         "国办发明电〔2026〕0号");
+
+    [Fact]
+    public void TheLawTableReadsAsReviewed()
+    {
+        var sample = Assert.IsType<LoadWorkingYear>(Assert.Single(Samples.Commands(WorkingYear.Concept)));
+        var loaded = WorkingYear.Apply(null, Decide(null, sample).Events.Single());
+        (string, WorkingYear?)[] states = [("(not loaded)", null), ("Loaded otherwise", Loaded()), ("Loaded", loaded)];
+        Approved.Law("WorkingYear", LawTable.Of(WorkingYear.Concept, On2027, states));
+    }
 
     [Fact]
     public void LoadingAYearKeepsItsDaysInOrder()

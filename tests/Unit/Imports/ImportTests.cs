@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -11,6 +12,9 @@ public sealed class ImportTests
     internal static readonly Upload File = new("企业.csv", 1000, new string('a', 64));
     internal static readonly ImportCounts Half = new(10, 5, 2, 1, 1);
     internal static readonly ImportCounts All = new(10, 5, 2, 2, 1);
+
+    [Fact]
+    public void The_law_table_reads_as_reviewed() => Approved.Law("Import", LawTable.Of(Import.Concept, OfHead, States));
 
     [Fact]
     public void An_import_is_queued_runs_and_is_completed()
@@ -130,6 +134,29 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void What_must_hold_of_an_import_is_said_where_it_does_not()
+    {
+        var queued = After(null, new QueueEnterpriseImport(File));
+        var running = After(queued, new StartImport());
+        var completed = After(running, new CompleteImport(All));
+        Says("failed goes with a reason", completed with { Status = ImportStatus.Failed });
+        Says("failed goes with a reason", completed with { Failure = new ImportFailure("坏", "bad") });
+        Says("the instant it ended", completed with { EndedAt = null });
+        Says("the instant it ended", running with { EndedAt = DateTimeOffset.UnixEpoch });
+        Says("it has not begun", running with { Attempts = 0 });
+        Says("cancelled by nobody", After(queued, new CancelImport()) with { CancelledBy = null });
+        Says("the program did not die", running with { Status = ImportStatus.Parked, Deaths = 1 });
+        Assert.Empty(Import.Check(running with { Status = ImportStatus.Parked, Deaths = 3 }));
+        Says("more rows are settled", running with { Counts = Half with { RowsRead = 8 } });
+        Assert.Empty(Import.Check(running with { Counts = Half with { RowsRead = 9 } }));
+        Says("not every row is settled", completed with { Counts = Half });
+        Assert.Throws<InvalidOperationException>(() => Import.Apply(null, new ImportResumed("somebody")));
+
+        static void Says(string what, ImportState import) =>
+            Assert.Contains(Import.Check(import), broken => broken.Contains(what, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Whoever_may_give_a_rows_command_may_import_and_nobody_else()
     {
         Assert.Equal(QueueImport.AllowedTo(RegisterKind.Enterprises), AllowedToAttribute.Of(typeof(QueueEnterpriseImport)));
@@ -154,6 +181,7 @@ public sealed class ImportTests
                 ("Running, died once", died),
                 ("Parked", After(died, new StartImport(AfterDeath: true))),
                 ("Completed", After(running, new CompleteImport(All))),
+                ("Failed", After(running, new FailImport(new ImportFailure("缺少必需的列", "Columns are missing"), Half))),
                 ("Cancelled", After(queued, new CancelImport())),
             ];
         }
