@@ -2,10 +2,10 @@ using ShuangDa.Benchmarks;
 
 // Benchmarks are run by hand, one at a time, and write what they measured as lines of a Markdown table:
 //   dotnet run -c Release --project tests/Benchmarks -- commits [--postgres CONNECTION]
-//   dotnet run -c Release --project tests/Benchmarks -- http [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- http [--only WORD] [--rounds N] [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- lists [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- counts [--cases N] [--postgres CONNECTION]
-//   dotnet run -c Release --project tests/Benchmarks -- clock | imports [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- clock | imports [--enterprises N] [--postgres CONNECTION]
 return args.FirstOrDefault() switch
 {
     "commits" => await CommitBenchmark.RunAsync(args),
