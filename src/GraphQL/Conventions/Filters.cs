@@ -306,7 +306,7 @@ public sealed class Conditions<TRow>
     private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) => Add(
         column,
         typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
-            ? Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), null, column.Body, Captured(value)), Expression.Constant(0))
+            ? Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, column.Body, Captured(value)), Expression.Constant(0))
             : Expression.MakeBinary(how, column.Body, Captured(value)));
 
     private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
@@ -321,7 +321,7 @@ public sealed class Conditions<TRow>
             throw new BadUserInput($"列表过长，最多{MostValues}个值", $"A list of values is too long; there may be {MostValues}");
         }
 
-        Expression contained = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(T)], Captured<IEnumerable<T>>(values), column.Body);
+        Expression contained = Expression.Call(KnownMethods.Among<T>.Method, Captured<IEnumerable<T>>(values), column.Body);
         return Add(column, among ? contained : Expression.Not(contained));
     }
 
@@ -337,7 +337,7 @@ public sealed class Conditions<TRow>
             throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters");
         }
 
-        Expression found = Expression.Call(column.Body, typeof(string).GetMethod(method, [typeof(string)])!, Captured(value));
+        Expression found = Expression.Call(column.Body, KnownMethods.OfText(method), Captured(value));
         return Add(column, holds ? found : Expression.Not(found));
     }
 
@@ -347,7 +347,7 @@ public sealed class Conditions<TRow>
         return this;
     }
 
-    private static MemberExpression Captured<T>(T value) => Box.Of(value, typeof(T));
+    private static MemberExpression Captured<T>(T value) => Box.Of(value);
 
     private static string? Name<T>(T? value) where T : struct, Enum => value is { } some ? WireName.Of(some) : null;
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using GraphQL;
@@ -128,7 +130,7 @@ public static class Keyset
                 (false, false) => nameof(Queryable.ThenBy),
                 (false, true) => nameof(Queryable.ThenByDescending),
             };
-            expression = Expression.Call(typeof(Queryable), method, [typeof(TRow), order[index].Column.ReturnType], expression, Expression.Quote(order[index].Column));
+            expression = Expression.Call(KnownMethods.Order(method, typeof(TRow), order[index].Column.ReturnType), expression, Expression.Quote(order[index].Column));
         }
 
         return query.Provider.CreateQuery<TRow>(expression);
@@ -157,7 +159,7 @@ public static class Keyset
     {
         var value = Parameter(place, column.Type);
         var (left, right) = column.Type == typeof(string)
-            ? ((Expression)Expression.Call(typeof(string), nameof(string.Compare), null, column, value), (Expression)Expression.Constant(0))
+            ? ((Expression)Expression.Call(KnownMethods.CompareTexts, column, value), (Expression)Expression.Constant(0))
             : (column, value);
         return greater ? Expression.GreaterThanOrEqual(left, right) : Expression.LessThanOrEqual(left, right);
     }
@@ -169,11 +171,11 @@ public static class Keyset
             return greater ? Expression.GreaterThan(column, value) : Expression.LessThan(column, value);
         }
 
-        var compared = Expression.Call(typeof(string), nameof(string.Compare), null, column, value);
+        var compared = Expression.Call(KnownMethods.CompareTexts, column, value);
         return greater ? Expression.GreaterThan(compared, Expression.Constant(0)) : Expression.LessThan(compared, Expression.Constant(0));
     }
 
-    private static MemberExpression Parameter(object value, Type type) => Box.Of(value, type);
+    private static MemberExpression Parameter(object value, Type type) => type == typeof(string) ? Box.Of((string)value) : Box.Of((long)value);
 
     private static string Encode(int fingerprint, object?[] values)
     {
@@ -234,17 +236,43 @@ public static class Keyset
 /// </summary>
 internal static class Box
 {
-    public static MemberExpression Of(object? value, Type type)
-    {
-        var box = Activator.CreateInstance(typeof(Variable<>).MakeGenericType(type))!;
-        var field = box.GetType().GetField(nameof(Variable<object>.Value))!;
-        field.SetValue(box, value);
-        return Expression.Field(Expression.Constant(box), field);
-    }
+    public static MemberExpression Of<T>(T value) => Expression.Field(Expression.Constant(new Variable<T> { Value = value }), Variable<T>.Field);
 
     private sealed class Variable<T>
     {
+        public static readonly FieldInfo Field = typeof(Variable<T>).GetField(nameof(Value))!;
+
         public T Value = default!;
+    }
+}
+
+/// <summary>Methods that queries are put together of, looked up once: to find one by its name and arguments takes longer than all the rest of putting together.</summary>
+internal static class KnownMethods
+{
+    private static readonly ConcurrentDictionary<(string Name, Type Row, Type Key), MethodInfo> Orders = new();
+    private static readonly ConcurrentDictionary<string, MethodInfo> OfTexts = new();
+
+    /// <summary>Compares two texts.</summary>
+    public static MethodInfo CompareTexts { get; } = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+
+    /// <summary>Orders a query by a key.</summary>
+    /// <param name="name">The method of <see cref="Queryable"/>.</param>
+    /// <param name="row">What is ordered.</param>
+    /// <param name="key">The key's type.</param>
+    public static MethodInfo Order(string name, Type row, Type key) => Orders.GetOrAdd((name, row, key), static of => typeof(Queryable).GetMethods()
+        .Single(method => method.Name == of.Name && method.GetParameters().Length == 2)
+        .MakeGenericMethod(of.Row, of.Key));
+
+    /// <summary>Looks for a text in another.</summary>
+    /// <param name="name">The method of <see cref="string"/>.</param>
+    public static MethodInfo OfText(string name) => OfTexts.GetOrAdd(name, static name => typeof(string).GetMethod(name, [typeof(string)])!);
+
+    /// <summary>Looks for one among several.</summary>
+    /// <typeparam name="T">What is looked for.</typeparam>
+    public static class Among<T>
+    {
+        /// <summary>The method.</summary>
+        public static MethodInfo Method { get; } = ((Func<IEnumerable<T>, T, bool>)Enumerable.Contains).Method;
     }
 }
 
@@ -259,7 +287,7 @@ internal sealed class ParameterReplacer(ParameterExpression from, Expression to)
 /// <summary>Column lambdas as delegates, compiled once.</summary>
 internal static class CompiledColumns
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Func<object, object?>> Known = new();
+    private static readonly ConcurrentDictionary<string, Func<object, object?>> Known = new();
 
     public static Func<object, object?> Of(LambdaExpression column) => Known.GetOrAdd($"{column.Parameters[0].Type.FullName}:{column.Body}", _ =>
     {

@@ -63,7 +63,7 @@ internal static class RowSearch<TRow> where TRow : Row
             var order = Expression.Lambda<Func<TRow, string>>(text, row);
             return new SearchStep(rank, async (data, sought, size, ending) =>
             {
-                var met = Expression.Call(compared, typeof(string).GetMethod(how, [typeof(string)])!, Box.Of(column.Search.IsName ? sought.Name : sought.Number, typeof(string)));
+                var met = Expression.Call(compared, KnownMethods.OfText(how), Box.Of(column.Search.IsName ? sought.Name : sought.Number));
                 var found = new Conditions<TRow>().And(visible).And(Expression.Lambda<Func<TRow, bool>>(met, row)).ToExpression();
                 return (await data.GetTable<TRow>().Where(found).OrderBy(order).Take(size).ToListAsync(ending).ConfigureAwait(false)).Select(hit);
             });

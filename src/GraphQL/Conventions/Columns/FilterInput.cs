@@ -123,7 +123,7 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
 
         var (row, other) = (Expression.Parameter(typeof(TRow), "row"), Expression.Parameter(typeof(TOther), "other"));
         var same = Expression.Lambda<Func<TOther, bool>>(Expression.Equal(Expression.Property(other, said.Key), Expression.Property(row, column.Property)), other);
-        var some = Box.Of(data.GetTable<TOther>().Where(filter.Condition(data)), typeof(IQueryable<TOther>));
+        var some = Box.Of(data.GetTable<TOther>().Where(filter.Condition(data)));
         conditions.And(Expression.Lambda<Func<TRow, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TOther)], some, Expression.Quote(same)), row));
     });
 
