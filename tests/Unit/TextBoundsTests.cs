@@ -96,6 +96,22 @@ public sealed class TextBoundsTests
         Assert.Equal("enterpriseKind", TextBounds.Problem(new ShuangDa.Grains.Enterprises.RegisterEnterprise("", Some.Details with { EnterpriseType = new string('长', 101) }))!.Field);
     }
 
+    [Fact]
+    public void A_part_that_a_command_holds_is_named_in_its_texts_fields()
+    {
+        var unfit = new FindingReport(default, default, Note: "看到\0");
+        Assert.Equal("finding.note", TextBounds.Problem(new HoldsParts(unfit, default))!.Field);
+        Assert.Equal("others[1].note", TextBounds.Problem(new HoldsParts(null, [null, unfit]))!.Field);
+        Assert.Null(TextBounds.Problem(new HoldsParts(unfit with { Note = "看到" }, [null])));
+    }
+
+    [Fact]
+    public void What_is_no_text_has_no_length() => Assert.Throws<InvalidOperationException>(() => TextBounds.Problem(new Measured(1)));
+
+    private sealed record HoldsParts(FindingReport? Finding, ImmutableArray<FindingReport?> Others);
+
+    private sealed record Measured([Longest(3)] int Number);
+
     // The law is asked as the shell asks it, before there is a subject.
     private static Refusal? AskLaw(Command command)
     {

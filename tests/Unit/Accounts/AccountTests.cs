@@ -60,8 +60,16 @@ public sealed class AccountTests
     [InlineData("system", "userName")]
     [InlineData("a/b", "userName")]
     [InlineData("-zhang", "userName")]
-    public void A_user_name_that_is_no_name_is_refused(string name, string field) =>
-        Assert.Equal(field, Refused<InvalidInput>(null, Create() with { UserName = name }, Stored()).Field);
+    [InlineData("zh.an_g-s@n", null)]
+    [InlineData("zs", null)]
+    public void A_user_name_that_is_no_name_is_refused(string name, string? field) =>
+        Assert.Equal(field, (Decided(null, Create() with { UserName = name }, Stored()).Refusal as InvalidInput)?.Field);
+
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(51, false)]
+    public void A_user_name_has_fifty_characters_at_most(int length, bool accepted) =>
+        Assert.Equal(accepted, AccountName.ProblemWith(new string('z', length)) is null);
 
     [Theory]
     [InlineData(" Ｚhang.San ", "zhang.san")]
@@ -79,8 +87,79 @@ public sealed class AccountTests
     [InlineData("1234567890")]
     [InlineData("9876543210")]
     [InlineData("abcdefghijkl")]
-    public void A_password_that_is_easily_guessed_is_refused(string password) =>
+    [InlineData("0987654321")]
+    [InlineData("aabbccddaa")]
+    public void A_password_that_is_easily_guessed_is_refused(string password)
+    {
         Assert.Equal("password", Refused<InvalidInput>(null, Create() with { Password = new(password) }, Stored()).Field);
+        Assert.Equal("password", Refused<InvalidInput>(Officer(), new SetPassword(new(password)), Stored()).Field);
+        var right = Stored() with { CurrentPasswordIsRight = true };
+        Assert.Equal("newPassword", Refused<InvalidInput>(Officer(), new ChangeOwnPassword(Good, new(password)), right, "zhang.san").Field);
+    }
+
+    [Theory]
+    [InlineData("aabbccddee", true)]
+    [InlineData("x7-x7-xy-q", true)]
+    [InlineData("aabbccdd", false)]
+    public void A_password_of_five_different_signs_and_ten_in_all_is_taken(string password, bool accepted) =>
+        Assert.Equal(accepted, new Password(password).ProblemFor("zhang.san", "password") is null);
+
+    [Theory]
+    [InlineData(128, true)]
+    [InlineData(129, false)]
+    public void A_password_has_a_hundred_and_twenty_eight_characters_at_most(int length, bool accepted)
+    {
+        var password = new Password(string.Concat(Enumerable.Repeat("correct-horse", 10))[..length]);
+        Assert.Equal(accepted, password.ProblemFor("zhang.san", "password") is null);
+    }
+
+    [Fact]
+    public void A_password_that_nobody_gave_is_too_short() =>
+        Assert.Equal("password", default(Password).ProblemFor("zhang.san", "password")?.Field);
+
+    [Fact]
+    public void The_system_sets_the_password_that_it_is_told_to()
+    {
+        Password weak = new("admin");
+        Assert.Null(Decided(null, Create() with { Password = weak }, Stored(), Actor.SystemUser, Roles.System).Refusal);
+        Assert.Null(Decided(Officer(), new SetPassword(weak), Stored(), Actor.SystemUser, Roles.System).Refusal);
+    }
+
+    [Fact]
+    public void A_new_password_takes_the_old_one_s_place_and_is_another()
+    {
+        var set = After(Officer(), new SetPassword(Good, MustChange: false), new AccountFacts("c2"));
+        Assert.Equal(("c2", false), (set.Credential, set.MustChangePassword));
+        Assert.True(After(set, new SetPassword(Good), new AccountFacts("c3")).MustChangePassword);
+        var right = new AccountFacts("c4", CurrentPasswordIsRight: true);
+        var changed = After(Officer(), new ChangeOwnPassword(new("old-password-1"), Good), right, "zhang.san");
+        Assert.Equal(("c4", false), (changed.Credential, changed.MustChangePassword));
+        Assert.Equal("newPassword", Refused<InvalidInput>(Officer(), new ChangeOwnPassword(Good, Good), right, "zhang.san").Field);
+    }
+
+    [Fact]
+    public void Whom_an_outside_provider_signs_in_has_no_password() =>
+        Assert.Null(After(null, Create() with { Password = null }, new AccountFacts()).Credential);
+
+    [Fact]
+    public void Roles_are_written_as_their_codes_and_nothing_else_is_read()
+    {
+        var options = new JsonSerializerOptions { Converters = { new RolesConverter() } };
+        foreach (var roles in new[] { Roles.None, Roles.Officer, Roles.Administrator | Roles.Auditor })
+        {
+            Assert.Equal(roles, JsonSerializer.Deserialize<Roles>(JsonSerializer.Serialize(roles, options), options));
+        }
+
+        foreach (var text in new[] { "\"OFFICER\"", "[\"OFFICER\",1]", "{}" })
+        {
+            var broken = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Roles>(text, options));
+            Assert.StartsWith("Roles are a list of codes.", broken.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Roles>("[\"KING\"]", options));
+        Assert.Null(RoleCodes.Find(null));
+        Assert.Null(RoleCodes.Find("officer"));
+    }
 
     [Theory]
     [InlineData(Roles.None, null, "roles")]
@@ -89,7 +168,18 @@ public sealed class AccountTests
     [InlineData(Roles.Liaison | Roles.Officer, "police", "roles")]
     [InlineData(Roles.Officer, "police", "agency")]
     public void Roles_that_do_not_fit_the_person_are_refused(Roles roles, string? agency, string field) =>
-        Assert.Equal(field, Refused<InvalidInput>(null, Create() with { Roles = roles, Agency = agency }, Stored()).Field);
+        Assert.All([null, Officer()], account => Assert.Equal(field, Refused<InvalidInput>(account, account is null
+            ? Create() with { Roles = roles, Agency = agency }
+            : new ChangeAccountRoles(null, roles, null, agency), Stored()).Field));
+
+    [Fact]
+    public void What_a_person_is_from_now_on_takes_the_place_of_what_they_were()
+    {
+        var changed = After(Officer(), new ChangeAccountRoles(" 李四 ", Roles.Liaison, null, "police"), at: Now.AddHours(1));
+        Assert.Equal(("李四", Roles.Liaison, null, "police"), (changed.DisplayName, changed.Roles, changed.Section, changed.Agency));
+        Assert.Equal(Now.AddHours(1), changed.StampedAt);
+        Assert.Equal("李四", After(changed, new ChangeAccountRoles(null, Roles.Officer, null, null)).DisplayName);
+    }
 
     [Fact]
     public void A_liaison_officer_belongs_to_an_agency() =>
@@ -109,6 +199,8 @@ public sealed class AccountTests
     {
         Assert.Equal(Roles.Officer | Roles.Legal, After(Officer(), new ChangeAccountRoles(null, Roles.Officer | Roles.Legal, "稽查队", null), new AccountFacts(), listed: false).Roles);
         Assert.Null(After(Officer(), new ChangeAccountRoles(null, Roles.Officer, " ", null), new AccountFacts(), listed: false).Section);
+        var liaison = After(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, Stored());
+        Assert.Equal("李四", After(liaison, new ChangeAccountRoles("李四", Roles.Liaison, null, " police "), listed: false).DisplayName);
     }
 
     [Fact]
@@ -126,6 +218,18 @@ public sealed class AccountTests
         Assert.Equal(Now.AddMinutes(15), Refused<AccountIsLocked>(account, new RecordSignIn("s")).Until);
     }
 
+    [Theory]
+    [InlineData(0, "2026年3月2日09:00", "2026-03-02 09:00")]
+    [InlineData(1, "2026年3月2日09:01", "2026-03-02 09:01")]
+    [InlineData(TimeSpan.TicksPerMinute, "2026年3月2日09:01", "2026-03-02 09:01")]
+    [InlineData(16 * TimeSpan.TicksPerHour, "2026年3月3日01:00", "2026-03-03 01:00")]
+    public void Who_is_locked_out_is_told_the_minute_from_which_the_lock_is_over(long ticks, string chinese, string english)
+    {
+        var text = new AccountIsLocked(Now.AddTicks(ticks)).Message;
+        Assert.Equal($"口令连续输错，账户锁定至{chinese}，之后可以再试", text.Chinese);
+        Assert.Equal($"The account is locked after wrong passwords until {english} Beijing time", text.English);
+    }
+
     [Fact]
     public void The_right_password_in_between_begins_the_count_anew()
     {
@@ -140,6 +244,15 @@ public sealed class AccountTests
         var account = Failed(Officer(), 5);
         Assert.False(Failed(account, 4, later).IsLocked(later));
         Assert.True(Failed(account, 5, later).IsLocked(later));
+        Assert.Null(Failed(account, 1, later).LockedUntil);
+    }
+
+    [Fact]
+    public void One_wrong_password_is_forgotten_with_the_lock_that_an_administrator_ends()
+    {
+        Assert.Equal(0, After(Failed(Officer(), 1), new UnlockAccount()).FailedSignIns);
+        var unlocked = After(Failed(Administrator(), 5), new UnlockAccount());
+        Assert.Equal((0, null), (unlocked.FailedSignIns, unlocked.SlowedUntil));
     }
 
     [Fact]
@@ -151,7 +264,10 @@ public sealed class AccountTests
     {
         var account = Failed(Administrator(), 5);
         Assert.False(account.IsLocked(Now));
-        Assert.True(account.IsSlowed(Now));
+        Assert.True(account.IsSlowed(Now.AddMinutes(1).AddMilliseconds(-1)));
+        Assert.False(account.IsSlowed(Now.AddMinutes(1)));
+        Assert.Null(account.ShutUntil(Now.AddMinutes(1)));
+        Assert.Equal(4, account.FailedSignIns);
         Assert.Empty(Decided(account, new RecordFailedSignIn()).Events);
         Assert.Equal(Now, After(account, new RecordSignIn("s")).LastSignInAt);
     }
@@ -165,6 +281,9 @@ public sealed class AccountTests
     {
         var later = Now.AddMinutes(2);
         Assert.True(Failed(Failed(Administrator(), 5), 1, later).IsSlowed(later));
+        // With a colleague by then it is a lock.
+        var locked = After(Failed(Administrator(), 5), new RecordFailedSignIn(), Remain(), at: later);
+        Assert.Equal((true, null), (locked.IsLocked(later), locked.SlowedUntil));
     }
 
     [Fact]
@@ -198,6 +317,8 @@ public sealed class AccountTests
         Assert.Equal(["one"], first.EndedSessions!.Select(ended => ended.Session));
         var second = After(first, new SignOut("two", Now.AddHours(17), Now.AddHours(9)), user: "zhang.san");
         Assert.Equal(["two"], second.EndedSessions!.Select(ended => ended.Session));
+        var atItsEnd = After(first, new SignOut("two", Now.AddHours(17), Now.AddHours(8)), user: "zhang.san");
+        Assert.Equal(["two"], atItsEnd.EndedSessions!.Select(ended => ended.Session));
         Assert.Empty(Decided(second, new SignOut("two", Now.AddHours(17), Now.AddHours(9)), user: "zhang.san").Events);
     }
 
@@ -296,7 +417,10 @@ public sealed class AccountTests
         Assert.Empty(Account.Check(Officer()));
         Assert.NotEmpty(Account.Check(Officer() with { Roles = Roles.System }));
         Assert.NotEmpty(Account.Check(Officer() with { UserName = "Zhang" }));
-        Assert.NotEmpty(Account.Check(Officer() with { FailedSignIns = 9 }));
+        Assert.NotEmpty(Account.Check(Officer() with { FailedSignIns = 6 }));
+        Assert.NotEmpty(Account.Check(Officer() with { FailedSignIns = -1 }));
+        Assert.NotEmpty(Account.Check(Officer() with { SecurityStamp = 0 }));
+        Assert.Throws<InvalidOperationException>(() => Account.Apply(null, new AccountEnabled()));
     }
 
     [Fact]

@@ -165,10 +165,26 @@ public abstract class ListedLawTests<TEntry, TCommand, TEvent, TRow>(ListedConce
     [InlineData("QUALITY", "质量科（一）", null)]
     [InlineData("Ａ１", "质量科", "code")]
     [InlineData("质量科", "质量科", null)]
+    [InlineData("QUALITY", "质量科\n", null)]
+    [InlineData("QUALITY", "质量\u2028科", "name")]
+    [InlineData("QUALITY", "质量\u2029科", "name")]
+    [InlineData("QUALITY", "质量\ue000科", "name")]
     public void What_looks_like_another_entry_is_not_entered(string code, string name, string? field)
     {
         Assert.Equal(field, (Decide(null, Register(name), code).Refusal as InvalidInput)?.Field);
         Assert.Equal(field is "code" ? null : field, (Decide(After(null, Register("名称", "Name")), Rename(name)).Refusal as InvalidInput)?.Field);
+        var english = field is "name" ? "englishName" : null;
+        Assert.Equal(english, (Decide(null, Register("名称", name)).Refusal as InvalidInput)?.Field);
+        Assert.Equal(english, (Decide(After(null, Register("名称")), Rename("名称", name)).Refusal as InvalidInput)?.Field);
+    }
+
+    [Fact]
+    public void What_an_open_entry_is_called_and_a_closed_one_s_code_no_other_entry_may_have_where_entries_are_found_by_name()
+    {
+        var open = After(null, Register("夏阳（Ｅ）"));
+        Assert.Equal(list.IsFoundByName ? ["新-1_A", "夏阳(E)"] : [], list.Concept.UniqueNames(open));
+        Assert.Equal(list.IsFoundByName ? ["新-1_A"] : [], list.Concept.UniqueNames(After(open, Close("区划调整"))));
+        Assert.Equal(list.Concept.UniqueNames(open), list.Concept.UniqueNames(open with { Code = "新-1_a", Name = "夏阳(e)" }));
     }
 
     [Fact]

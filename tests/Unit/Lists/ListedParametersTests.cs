@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Areas;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
@@ -36,6 +39,31 @@ public sealed class ListedParametersTests : IAskedOfEveryConcept
         Assert.Throws<InvalidOperationException>(() => now.NotOpen<Agency>("agency", "police"));
         Assert.Null(now.Open<Section>(" "));
         Assert.Null(now.NotOpen<Section>("section", null));
+    }
+
+    [Fact]
+    public void What_a_command_names_of_lists_is_known_before_it_is_decided()
+    {
+        Assert.Equal(
+            [(ProductClass.List, "服装"), (ProductClass.List, "FOOD"), (Area.List, "夏阳街道")],
+            Named(new RegisterEnterprise(Some.CreditCode, Some.Details, [" 服装", "FOOD", " "], Area: "夏阳街道 ")));
+        Assert.Equal(
+            [(Area.List, "夏阳街道")],
+            Named(new RegisterEnterprise(Some.CreditCode, Some.Details, default(ImmutableArray<string>), Area: "夏阳街道")));
+        Assert.Empty(Named(new RegisterEnterprise(Some.CreditCode, Some.Details, null, Area: " ")));
+        Assert.Empty(Named(new CloseEnterprise(Some.Grounds)));
+
+        static IEnumerable<(ListedConcept, string)> Named(Command command) => ListedParameters.In(command);
+    }
+
+    [Fact]
+    public void Whose_work_goes_to_the_own_section_names_it_too()
+    {
+        Assert.Equal(
+            [(Section.List, "QUALITY")],
+            ListedOfActorAttribute.In(SomeInspection.Plan, Some.Officer with { Section = " QUALITY" }));
+        Assert.Empty(ListedOfActorAttribute.In(SomeInspection.Plan, Some.Officer with { Section = " " }));
+        Assert.Empty(ListedOfActorAttribute.In(new CloseEnterprise(Some.Grounds), Some.Officer));
     }
 
     [Fact]
