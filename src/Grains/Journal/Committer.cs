@@ -22,7 +22,8 @@ public interface ICommitObserver
 /// <summary>
 /// 提交者. Gathers the writes of grains and commits many in one transaction: state, journal, rows, deadlines, tally and command id of each.
 /// A commit has three ends. Committed. Refused or rolled back: a version conflict fails that member alone, and an error that poisons the
-/// transaction has each member tried alone; who takes a name that another subject took first is told of a conflict then. Unknown (the connection was lost during COMMIT): the members' command ids are looked up on a
+/// transaction has each member tried alone; who takes a name that another subject took first is told of a conflict then. Unknown (the
+/// connection was lost during COMMIT): the members' command ids are looked up on a
 /// new connection; found is success, absent is tried again, database away is <see cref="OutcomeUnknownException"/>.
 /// </summary>
 public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, IDisposable
@@ -272,7 +273,10 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         return (End.Committed, null);
     }
 
-    /// <summary>Lets Orleans' storage write each state within the transaction. The writes are started together and gathered; then they run, in one round trip where that is possible.</summary>
+    /// <summary>
+    /// Lets Orleans' storage write each state within the transaction. The writes are started together and gathered; then they run, in
+    /// one round trip where that is possible.
+    /// </summary>
     private static async Task WriteStatesAsync(CommitConnection connection, List<CommitMember> batch, List<CommitMember> taken, List<(CommitMember, InconsistentStateException)> conflicts)
     {
         var scope = new CommitScope(connection.Connection);
@@ -383,7 +387,10 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
     }
 
-    /// <summary>A member that the database refused when it was alone: done before, overtaken by another subject that took its name, or not to be had.</summary>
+    /// <summary>
+    /// A member that the database refused when it was alone: done before, overtaken by another subject that took its name, or not to be
+    /// had.
+    /// </summary>
     private async Task SettleRefusedAsync(CommitMember member, Exception cause)
     {
         try
@@ -396,7 +403,8 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
             if (CommitErrors.IsRefusal(cause) && await FindOtherOwnerAsync(member.Commit).ConfigureAwait(false) is { } owner)
             {
-                member.Done.TrySetException(new InconsistentStateException($"{owner} took a name that {member.Commit.Subject} was about to take.", cause));
+                var overtaken = $"{owner} took a name that {member.Commit.Subject} was about to take.";
+                member.Done.TrySetException(new InconsistentStateException(overtaken, cause));
                 return;
             }
         }
@@ -444,7 +452,8 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             switch (end)
             {
                 case End.Committed when member.Done.Task is { IsFaulted: true } conflict:
-                    // The lost COMMIT may have been at work still when the table was asked, and have won against its own repeat. The caller has
+                    // The lost COMMIT may have been at work still when the table was asked, and have won against its own repeat. The
+                    // caller has
                     // been told of a conflict, loads the state again and finds its command done, or decides it again.
                     LogMetAnother(member.Commit.Subject, conflict.Exception!);
                     break;
@@ -474,7 +483,8 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         }
 
         await using var data = await _database.ReadAsync().ConfigureAwait(false);
-        var (concept, subject, names) = (commit.TakenNames[0].Concept, commit.Subject, commit.TakenNames.Select(name => name.NameHash).ToArray());
+        var (concept, subject) = (commit.TakenNames[0].Concept, commit.Subject);
+        var names = commit.TakenNames.Select(name => name.NameHash).ToArray();
         return await data.GetTable<UniqueNameRow>()
             .Where(row => row.Concept == concept && names.Contains(row.NameHash) && row.Subject != subject)
             .Select(row => row.Subject)
@@ -539,7 +549,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
     private partial void LogNotDrained(int count);
 }
 
-/// <summary>自有连接. The one connection that a committer holds open between commits; a new one takes its place when it is no longer to be trusted.</summary>
+/// <summary>
+/// 自有连接. The one connection that a committer holds open between commits; a new one takes its place when it is no longer to be trusted.
+/// </summary>
 /// <param name="database">The database.</param>
 /// <param name="writer">Which of the writers of the counts it is.</param>
 internal sealed class OwnConnection(Database database, int writer) : IAsyncDisposable
@@ -596,7 +608,9 @@ internal abstract class CommitMember(PendingCommit commit)
 {
     public PendingCommit Commit { get; } = commit;
 
-    /// <summary>The storage's view of the write under way; a state of our own, so that the grain's is untouched until COMMIT has returned.</summary>
+    /// <summary>
+    /// The storage's view of the write under way; a state of our own, so that the grain's is untouched until COMMIT has returned.
+    /// </summary>
     public IETagged? Attempt { get; protected set; }
 
     // Continuations run elsewhere: a caller's next command must not hold up the committer.

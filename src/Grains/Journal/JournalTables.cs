@@ -117,7 +117,8 @@ public sealed record CommandRow
 }
 
 /// <summary>
-/// 唯一名称表行. A name that a subject of a concept has and no other may get. Its key is what refuses a second one that is committed at the same moment, by whichever silo; whoever
+/// 唯一名称表行. A name that a subject of a concept has and no other may get. Its key is what refuses a second one that is committed at the
+/// same moment, by whichever silo; whoever
 /// is decided later is refused by the law, which reads what stands. So what stood before there was this table needs no row of it.
 /// </summary>
 [Table("unique_name")]

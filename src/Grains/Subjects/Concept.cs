@@ -8,10 +8,15 @@ using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Grains.Subjects;
 
-/// <summary>概念. What the shared rooms need to know of a concept without knowing the concept: its name, its law, its rows, its deadlines and how its records are written as JSON.</summary>
+/// <summary>
+/// 概念. What the shared rooms need to know of a concept without knowing the concept: its name, its law, its rows, its deadlines and how
+/// its records are written as JSON.
+/// </summary>
 public abstract class Concept
 {
-    /// <summary>名称. The concept's name: grain type, state name, first part of a subject's name and of its journal kinds. Stored; never changes.</summary>
+    /// <summary>
+    /// 名称. The concept's name: grain type, state name, first part of a subject's name and of its journal kinds. Stored; never changes.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>名称. The concept's name for people.</summary>
@@ -27,8 +32,10 @@ public abstract class Concept
     public Roles Readers { get; init; } = Roles.Bureau;
 
     /// <summary>
-    /// 等待对象. The concepts whose actors an actor of this one may wait for: that its shell asks for facts or tells what is owed. Nobody else may be waited for, and no circle may close
-    /// over all concepts, or two actors could wait for each other until both give up. What commands name of lists and officers is looked up besides.
+    /// 等待对象. The concepts whose actors an actor of this one may wait for: that its shell asks for facts or tells what is owed. Nobody
+    /// else may be waited for, and no circle may close
+    /// over all concepts, or two actors could wait for each other until both give up. What commands name of lists and officers is looked
+    /// up besides.
     /// </summary>
     public IReadOnlyList<string> WaitsFor { get; init; } = [];
 
@@ -88,7 +95,8 @@ public abstract class Concept
         TypeInfoResolver = Json.WithAddedModifier(LeaveOutWhatIsDerived),
     };
 
-    // What every event says of itself in words is derived from its fields. [JsonIgnore] on the base is not inherited by the properties that override it.
+    // What every event says of itself in words is derived from its fields. [JsonIgnore] on the base is not inherited by the properties
+    // that override it.
     private static void LeaveOutWhatIsDerived(JsonTypeInfo info)
     {
         if (info.Type.IsSubclassOf(typeof(Event)))
@@ -165,7 +173,10 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TCommand)))
         .ToFrozenDictionary(type => type, AllowedToAttribute.Of);
 
-    /// <summary>The law: what a command leads to in a state. Before it is asked, the command's texts and lists must have room (<see cref="LongestAttribute"/>, <see cref="MostAttribute"/>): no law can forget that.</summary>
+    /// <summary>
+    /// The law: what a command leads to in a state. Before it is asked, the command's texts and lists must have room (<see
+    /// cref="LongestAttribute"/>, <see cref="MostAttribute"/>): no law can forget that.
+    /// </summary>
     public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide
     {
         get;
@@ -184,16 +195,25 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// <summary>The deadlines that stand in a state.</summary>
     public required Func<TState, IReadOnlyList<OpenDeadline>> Deadlines { get; init; }
 
-    /// <summary>应告事项. The first step that other subjects owe because of what was decided here, or null. One of <see cref="Deadlines"/> stands for it.</summary>
+    /// <summary>
+    /// 应告事项. The first step that other subjects owe because of what was decided here, or null. One of <see cref="Deadlines"/> stands
+    /// for it.
+    /// </summary>
     public Func<TState, Owed?> Owes { get; init; } = static _ => null;
 
     /// <summary>The command that a deadline of the concept stands for.</summary>
     public required Func<string, DateTimeOffset, TCommand> WhenDue { get; init; }
 
-    /// <summary>可见. Whom a subject exists for: to others it is not found, whatever they ask, before anything else of it is looked at. By default the bureau's own people and the system.</summary>
+    /// <summary>
+    /// 可见. Whom a subject exists for: to others it is not found, whatever they ask, before anything else of it is looked at. By default
+    /// the bureau's own people and the system.
+    /// </summary>
     public Func<TState, Actor, bool> IsVisibleTo { get; init; } = static (_, actor) => actor.Agency is null;
 
-    /// <summary>唯一名称. The names, in the form in which they are compared, that no other subject of the concept may have; by default none. The law refuses a name that is taken, and the commit what was decided at the same moment.</summary>
+    /// <summary>
+    /// 唯一名称. The names, in the form in which they are compared, that no other subject of the concept may have; by default none. The law
+    /// refuses a name that is taken, and the commit what was decided at the same moment.
+    /// </summary>
     public Func<TState, IEnumerable<string>> UniqueNames { get; init; } = static _ => [];
 
     /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>

@@ -379,7 +379,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             Command = command,
         };
 
-        HashSet<UniqueNameRow> NamesOf(TState state) => [.. _concept.UniqueNames(state).Select(name => UniqueNameRow.Of(_concept.Name, SubjectName, name))];
+        HashSet<UniqueNameRow> NamesOf(TState state) =>
+            [.. _concept.UniqueNames(state).Select(name => UniqueNameRow.Of(_concept.Name, SubjectName, name))];
 
         DeadlineRow RowOf(OpenDeadline deadline) => _shell.DueIndex.RowOf(SubjectName, deadline);
     }

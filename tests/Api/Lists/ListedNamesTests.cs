@@ -10,13 +10,17 @@ using Xunit;
 
 namespace ShuangDa.Tests.Api.Lists;
 
-/// <summary>One code is one entry, and one name one open entry where entries are found by it, however many administrators enter it at the same moment.</summary>
+/// <summary>
+/// One code is one entry, and one name one open entry where entries are found by it, however many administrators enter it at the same
+/// moment.
+/// </summary>
 public sealed class ListedNamesTests(SharedServer shared) : ApiTest(shared)
 {
     private const int Many = 16;
 
     /// <summary>Every list there is, and whether its entries are found by name.</summary>
-    public static TheoryData<string, bool> Lists => [.. typeof(ListedConcept).Assembly.GetTypes().Where(type => !type.IsInterface && !type.ContainsGenericParameters)
+    public static TheoryData<string, bool> Lists => [.. typeof(ListedConcept).Assembly.GetTypes()
+        .Where(type => !type.IsInterface && !type.ContainsGenericParameters)
         .Select(type => type.GetProperty("List", BindingFlags.Static | BindingFlags.Public)?.GetValue(null)).OfType<ListedConcept>()
         .Select(list => (list.Name, (bool)list.GetType().GetProperty("IsFoundByName")!.GetValue(list)!))];
 
@@ -46,10 +50,12 @@ public sealed class ListedNamesTests(SharedServer shared) : ApiTest(shared)
             Assert.Equal("", await Register(list, $"RENAMED{index}", $"原名{index}"));
         }
 
-        Assert.Equal(Refused(isFoundByName), await AtOnce(index => Do($"rename{Pascal(list)}", new { code = $"RENAMED{index}", name = "Same name" })));
+        var refusals = await AtOnce(index => Do($"rename{Pascal(list)}", new { code = $"RENAMED{index}", name = "Same name" }));
+        Assert.Equal(Refused(isFoundByName), refusals);
     }
 
-    private static IEnumerable<string> Refused(bool isFoundByName) => isFoundByName ? Enumerable.Repeat("InvalidInputError INVALID_INPUT", Many - 1) : [];
+    private static IEnumerable<string> Refused(bool isFoundByName) =>
+        isFoundByName ? Enumerable.Repeat("InvalidInputError INVALID_INPUT", Many - 1) : [];
 
     private static async Task<IEnumerable<string>> AtOnce(Func<int, Task<string>> give) =>
         (await Task.WhenAll(Enumerable.Range(0, Many).Select(give))).Where(refusal => refusal.Length > 0);
@@ -68,7 +74,9 @@ public sealed class ListedNamesTests(SharedServer shared) : ApiTest(shared)
         return Do($"register{Pascal(list)}", input);
     }
 
-    private async Task<string> Do(string mutation, object input) => (await (await Api.As(Roles.Administrator)).Do(mutation, input)).Refusal();
+    private async Task<string> Do(string mutation, object input) =>
+        (await (await Api.As(Roles.Administrator)).Do(mutation, input)).Refusal();
 
-    private static string Pascal(string list) => string.Concat(list.Split('-').Select(part => char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..]));
+    private static string Pascal(string list) =>
+        string.Concat(list.Split('-').Select(part => char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..]));
 }

@@ -161,11 +161,14 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
         Assert.Equal(1L, await CountAsync("area WHERE name LIKE '夏阳街道%'"));
 
         // A code is what another is called, in whatever case.
-        await AtOnceAsync(index => new RegisterArea(AreaKind.Town, index % 2 == 0 ? "town" : $"镇{index}"), index => index % 2 == 0 ? $"B{index}" : index % 4 == 1 ? "TOWN" : "Town");
+        await AtOnceAsync(
+            index => new RegisterArea(AreaKind.Town, index % 2 == 0 ? "town" : $"镇{index}"),
+            index => index % 2 == 0 ? $"B{index}" : index % 4 == 1 ? "TOWN" : "Town");
 
         foreach (var index in Enumerable.Range(0, Many))
         {
-            Assert.Null((await server.Grain<IAreaGrain>($"C{index}").Execute(new RegisterArea(AreaKind.Township, $"乡{index}"), By())).Refusal);
+            var made = await server.Grain<IAreaGrain>($"C{index}").Execute(new RegisterArea(AreaKind.Township, $"乡{index}"), By());
+            Assert.Null(made.Refusal);
         }
 
         await AtOnceAsync(_ => new RenameArea("朱家角镇"), index => $"C{index}");
@@ -180,13 +183,18 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
         {
             // Everybody decides before anybody's write gets on.
             var (hold, head) = await server.GatherAsync();
-            var given = Enumerable.Range(0, Many).Select(index => server.Grain<IAreaGrain>(code(index)).Execute(command(index), By())).ToList();
-            await Eventually.Until("all wait for their commit", () => server.Committer.Waiting == Enumerable.Range(0, Many).Select(code).Distinct().Count());
+            var given = Enumerable.Range(0, Many)
+                .Select(index => server.Grain<IAreaGrain>(code(index)).Execute(command(index), By()))
+                .ToList();
+            var actors = Enumerable.Range(0, Many).Select(code).Distinct().Count();
+            await Eventually.Until("all wait for their commit", () => server.Committer.Waiting == actors);
             await hold.DisposeAsync();
             await head;
             var outcomes = await Task.WhenAll(given);
             Assert.Single(outcomes, outcome => outcome.Refusal is null);
-            Assert.All(outcomes.Where(outcome => outcome.Refusal is not null), outcome => Assert.True(outcome.Refusal is AlreadyExists or InvalidInput { Field: "name" or "code" }, outcome.Refusal!.ToString()));
+            Assert.All(
+                outcomes.Select(outcome => outcome.Refusal).OfType<Refusal>(),
+                refusal => Assert.True(refusal is AlreadyExists or InvalidInput { Field: "name" or "code" }, refusal.ToString()));
         }
 
         Actor By() => administrator with { CommandId = Guid.NewGuid() };

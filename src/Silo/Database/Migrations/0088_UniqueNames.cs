@@ -2,7 +2,10 @@ using FluentMigrator;
 
 namespace ShuangDa.Silo.Database.Migrations;
 
-/// <summary>唯一名称. Names that one subject has and no other may get, whatever is committed at the same moment. It begins empty: what stands already is seen by whoever decides.</summary>
+/// <summary>
+/// 唯一名称. Names that one subject has and no other may get, whatever is committed at the same moment. It begins empty: what stands
+/// already is seen by whoever decides.
+/// </summary>
 [Migration(88, "unique names")]
 public sealed class UniqueNamesMigration : SchemaMigration
 {
