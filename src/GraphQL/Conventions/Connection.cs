@@ -153,6 +153,11 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
         return Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before"));
     }
 
+    /// <summary>Whether nothing is asked of a connection but how many there are.</summary>
+    /// <param name="field">The resolver's context.</param>
+    internal static bool IsCountOnly(IResolveFieldContext field) =>
+        field.SubFields?.Values.All(static asked => asked.Field.Name.StringValue is "totalCount" or "__typename") == true;
+
     /// <summary>Checks a connection's arguments.</summary>
     /// <param name="first">How many from the front.</param>
     /// <param name="after">After this cursor.</param>

@@ -81,6 +81,21 @@ public static class Keyset
         return Ordered(query, order, request.Backwards).Take(request.Size + 1);
     }
 
+    /// <summary>Refuses a cursor that is not one of this list.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="order">The list's order.</param>
+    /// <param name="request">Which page.</param>
+    /// <exception cref="BadUserInput">It is not.</exception>
+    public static void Check<TRow>(IReadOnlyList<SortColumn<TRow>> order, PageRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Cursor is not null)
+        {
+            _ = Decode(order, request.Cursor);
+        }
+    }
+
     /// <summary>The page that the rows of its query make.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="rows">The rows; what is beyond the page is taken out.</param>

@@ -56,10 +56,18 @@ public sealed class CountTests
         await OnlyAsync("{sections{openWork}}", "open_work_count", "section");
 
         // A list's rows come with a total that reads none.
-        var listed = await Statements.Of(head, "{cases(first:1,where:{overdue:{eq:true},section:{eq:\"INSPECTION\"},stage:{nin:[CLOSED]}}){totalCount}}");
+        const string Overdue = "cases(first:1,where:{overdue:{eq:true},section:{eq:\"INSPECTION\"},stage:{nin:[CLOSED]}})";
+        var listed = await Statements.Of(head, $"{{{Overdue}{{nodes{{number}} totalCount}}}}");
         Assert.Equal(2, listed.Count);
         Assert.Single(listed, text => text.Contains("SUM(row_count)", StringComparison.Ordinal) && text.Contains("[case_work_count]", StringComparison.Ordinal));
         Assert.DoesNotContain(listed, text => text.Contains("COUNT(*)", StringComparison.Ordinal));
+
+        // Who asks for the total alone has no page read, however it is asked for; who asks for the page has it.
+        await OnlyAsync($"{{{Overdue}{{totalCount}}}}", "case_work_count");
+        await OnlyAsync($"{{{Overdue}{{__typename how: totalCount}}}}", "case_work_count");
+        await OnlyAsync($"{{{Overdue}{{...T}}}} fragment T on CaseConnection{{totalCount}}", "case_work_count");
+        Assert.Single(await Statements.Of(head, $"{{{Overdue}{{...T}}}} fragment T on CaseConnection{{pageInfo{{endCursor}}}}"), text => text.Contains("[inspection_case]", StringComparison.Ordinal));
+        Assert.Equal("BAD_USER_INPUT", (await head.Ask("{cases(after:\"none of ours\"){totalCount}}")).Code);
 
         // Parts of months are few rows, and are looked for there.
         Assert.Contains(await Statements.Of(head, "{caseCounts(from:\"2026-01-15\",to:\"2026-03-01\"){count}}"), text => text.Contains("inspection_case", StringComparison.Ordinal));
