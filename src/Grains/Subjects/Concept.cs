@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -75,10 +76,7 @@ public abstract class Concept
         ArgumentNullException.ThrowIfNull(command);
         var type = command.GetType();
         var info = InfoOf(type);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(type.Name));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, info));
-        return hash.GetHashAndReset();
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(type.Name), .. JsonSerializer.SerializeToUtf8Bytes(command, info)]);
     }
 
     /// <summary>The JSON metadata of one of the concept's types.</summary>

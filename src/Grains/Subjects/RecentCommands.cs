@@ -23,20 +23,19 @@ public sealed class RecentCommands
     /// <summary>Whether older commands may have been dropped: then the table alone knows them.</summary>
     public bool IsFull => _packed.Length >= Kept * Size;
 
+    /// <summary>Whether a command is among the last sixteen.</summary>
+    /// <param name="commandId">The command's id.</param>
+    public bool Knows(Guid commandId) => PlaceOf(commandId) >= 0;
+
     /// <summary>The version a command led to and whether its input was the same, or null when it is not among the last sixteen.</summary>
     /// <param name="commandId">The command's id.</param>
     /// <param name="inputHash">SHA-256 of the input; its first half is compared.</param>
     public (int Version, bool SameInput)? Find(Guid commandId, ReadOnlySpan<byte> inputHash)
     {
-        Span<byte> id = stackalloc byte[16];
-        commandId.TryWriteBytes(id);
-        for (var at = 0; at < _packed.Length; at += Size)
+        if (PlaceOf(commandId) is var at and >= 0)
         {
             var entry = _packed.AsSpan(at, Size);
-            if (entry[..16].SequenceEqual(id))
-            {
-                return (BinaryPrimitives.ReadInt32LittleEndian(entry[32..]), entry[16..32].SequenceEqual(inputHash[..16]));
-            }
+            return (BinaryPrimitives.ReadInt32LittleEndian(entry[32..]), entry[16..32].SequenceEqual(inputHash[..16]));
         }
 
         return null;
@@ -56,6 +55,21 @@ public sealed class RecentCommands
         inputHash[..16].CopyTo(entry[16..]);
         BinaryPrimitives.WriteInt32LittleEndian(entry[32..], version);
         return new RecentCommands(packed);
+    }
+
+    private int PlaceOf(Guid commandId)
+    {
+        Span<byte> id = stackalloc byte[16];
+        commandId.TryWriteBytes(id);
+        for (var at = 0; at < _packed.Length; at += Size)
+        {
+            if (_packed.AsSpan(at, 16).SequenceEqual(id))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     internal sealed class RecentCommandsConverter : JsonConverter<RecentCommands>

@@ -242,23 +242,24 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
     private async Task<Outcome<TState>> ExecuteAsync(TCommand command, Actor actor)
     {
-        var inputHash = _concept.HashOf(command);
+        // A row of a register that changes nothing, which is most of them, needs none.
+        byte[]? known = null;
         for (var attempt = 1; ; attempt++)
         {
             var before = _stored.State;
-            if (before.Recent.Find(actor.CommandId, inputHash) is { } seen)
+            if (before.Recent.Knows(actor.CommandId) && before.Recent.Find(actor.CommandId, InputHash()) is { } seen)
             {
                 return await AnswerAgainAsync(actor, command, seen.SameInput, seen.Version);
             }
 
             if (Unseen(actor) is { } unseen)
             {
-                return await FirstAnswerAsync(actor, command, inputHash) ?? unseen;
+                return await FirstAnswerAsync(actor, command, InputHash) ?? unseen;
             }
 
             if (command.ExpectedVersion is { } expected && expected != before.Version && !(command is IConcernsTwo two && two.Named != Key))
             {
-                return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(new VersionConflict(expected, before.Version));
+                return await FirstAnswerAsync(actor, command, InputHash) ?? Refused(new VersionConflict(expected, before.Version));
             }
 
             var answered = command is IDeadlineCommand met && before.State is { } state && _concept.Owes(state) is { } owed && owed.Deadline == met.Kind ? await TellAsync(owed) : null;
@@ -266,24 +267,24 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var decision = await DecideAsync(command, actor, now, answered);
             if (decision.Refusal is { } refusal)
             {
-                return await FirstAnswerAsync(actor, command, inputHash) ?? Refused(refusal);
+                return await FirstAnswerAsync(actor, command, InputHash) ?? Refused(refusal);
             }
 
             if (decision.Events.IsEmpty)
             {
-                return await FirstAnswerAsync(actor, command, inputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
+                return await FirstAnswerAsync(actor, command, InputHash) ?? new Outcome<TState>(Snapshot(), null, Change.Unchanged);
             }
 
             try
             {
                 await PrepareCommitAsync(command, decision.Events);
-                await CommitAsync(before, decision.Events, actor, now, inputHash);
+                await CommitAsync(before, decision.Events, actor, now, InputHash());
                 return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
             }
             catch (CommandAlreadyDoneException done)
             {
                 await _stored.ReadStateAsync();
-                return await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version);
+                return await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(InputHash()), done.Version);
             }
             catch (InconsistentStateException conflict) when (attempt < Attempts)
             {
@@ -296,6 +297,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 throw new DatabaseUnavailableException($"Others kept writing {SubjectName}; nothing was committed.", conflict);
             }
         }
+
+        byte[] InputHash() => known ??= _concept.HashOf(command);
     }
 
     private async Task CommitAsync(Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, byte[] inputHash)
@@ -419,7 +422,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     }
 
     /// <summary>The first answer to a command that was done before the last sixteen. Such a repeat must be asked for wherever nothing is about to be written: what came of the command may well be what the law now objects to.</summary>
-    private async Task<Outcome<TState>?> FirstAnswerAsync(Actor actor, TCommand command, byte[] inputHash)
+    private async Task<Outcome<TState>?> FirstAnswerAsync(Actor actor, TCommand command, Func<byte[]> inputHash)
     {
         if (!_stored.State.Recent.IsFull)
         {
@@ -429,7 +432,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         await using var data = await _shell.Database.ReadAsync();
         var (subject, id) = (SubjectName, actor.CommandId.ToString("D"));
         return await data.GetTable<CommandRow>().FirstOrDefaultAsync(row => row.Subject == subject && row.CommandId == id) is { } done
-            ? await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(inputHash), done.Version)
+            ? await AnswerAgainAsync(actor, command, done.InputHash.AsSpan().SequenceEqual(inputHash()), done.Version)
             : null;
     }
 

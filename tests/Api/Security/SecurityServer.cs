@@ -9,11 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans;
+using Orleans.Configuration;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
+using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
 
 namespace ShuangDa.Tests.Api.Security;
@@ -57,11 +59,13 @@ public sealed class SecurityServer : IAsyncDisposable
             $"--ConnectionStrings:ShuangDa=Data Source={file ?? folder!.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
             $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
             "--Authentication:FailureTakes=00:00:00", "--Authentication:SlowedFailureTakes=00:00:00",
+            $"--GraphQL:Limits:Timeout={ApiServer.Patience}",
             .. adminPassword is null ? [] : new[] { $"--{FirstAdministrator.PasswordKey}={adminPassword}" },
             .. settings ?? [],
         ];
         var server = await Server.BuildAsync(new ServerStart(arguments, Time: clock, Customise: builder =>
         {
+            builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ApiServer.Patience);
             builder.Services.AddKeyedSingleton<TimeProvider>(WallClock.Key, clock);
             builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
             builder.Services.TryAddSingleton<ICalendarSource, BuiltInCalendar>();
