@@ -9,7 +9,10 @@ using ShuangDa.Tests.Support;
 
 namespace ShuangDa.Benchmarks;
 
-/// <summary>Rows a second of an import: the registers in the folder that SHUANGDA_TRIAL_DATA names, else generated ones of the same size, or of as many enterprises as <c>--enterprises</c> says; then the same files again, which change nothing.</summary>
+/// <summary>
+/// Rows a second of an import: the registers in the folder that SHUANGDA_TRIAL_DATA names, else generated ones of the same size, or of as
+/// many enterprises as <c>--enterprises</c> says; then the same files again, which change nothing, once or as often as <c>--rounds</c> says.
+/// </summary>
 internal static class ImportBenchmark
 {
     public static async Task<int> RunAsync(string[] args)
@@ -17,7 +20,8 @@ internal static class ImportBenchmark
         await using var server = await BenchmarkServer.StartAsync(args);
         var (enterprises, licences) = await RegistersAsync(args);
         Console.WriteLine("| file | rows | seconds | rows/s | created | unchanged | rejected | µs processor |");
-        foreach (var round in new[] { "first", "again" })
+        var again = Array.IndexOf(args, "--rounds") is var given and >= 0 ? int.Parse(args[given + 1], CultureInfo.InvariantCulture) : 1;
+        foreach (var round in Enumerable.Repeat("again", again).Prepend("first"))
         {
             await ImportAsync(server, $"enterprises, {round}", RegisterKind.Enterprises, enterprises);
             await ImportAsync(server, $"licences, {round}", RegisterKind.Licences, licences);

@@ -5,7 +5,7 @@ using ShuangDa.Benchmarks;
 //   dotnet run -c Release --project tests/Benchmarks -- http [--only WORD] [--rounds N] [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- lists [--postgres CONNECTION]
 //   dotnet run -c Release --project tests/Benchmarks -- counts [--cases N] [--callers N] [--postgres CONNECTION]
-//   dotnet run -c Release --project tests/Benchmarks -- clock | imports [--enterprises N] [--postgres CONNECTION]
+//   dotnet run -c Release --project tests/Benchmarks -- clock | imports [--enterprises N] [--rounds N] [--postgres CONNECTION]
 return args.FirstOrDefault() switch
 {
     "commits" => await CommitBenchmark.RunAsync(args),
