@@ -132,6 +132,9 @@ internal static class ListNames
 /// <param name="Backwards">Whether the page lies before the cursor.</param>
 public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
 {
+    /// <summary>Whether nothing is asked of the connection but how many there are, so that no page need be read.</summary>
+    public bool IsCountOnly { get; init; }
+
     /// <summary>The most a page may hold.</summary>
     public const int Largest = 200;
 
@@ -150,13 +153,11 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
     public static PageRequest Of(IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before"));
+        return Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before")) with
+        {
+            IsCountOnly = field.SubFields?.Values.All(static asked => asked.Field.Name.StringValue is "totalCount" or "__typename") == true,
+        };
     }
-
-    /// <summary>Whether nothing is asked of a connection but how many there are.</summary>
-    /// <param name="field">The resolver's context.</param>
-    internal static bool IsCountOnly(IResolveFieldContext field) =>
-        field.SubFields?.Values.All(static asked => asked.Field.Name.StringValue is "totalCount" or "__typename") == true;
 
     /// <summary>Checks a connection's arguments.</summary>
     /// <param name="first">How many from the front.</param>

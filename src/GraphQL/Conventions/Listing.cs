@@ -28,7 +28,6 @@ public sealed class Listing<TRow, TNode> : IListing
     private readonly PageRequest _page;
     private readonly CancellationToken _ending;
     private readonly Expression<Func<TRow, bool>>? _visible;
-    private readonly bool _isCountOnly;
 
     /// <summary>The request of a field.</summary>
     /// <param name="field">The resolver's context.</param>
@@ -38,8 +37,7 @@ public sealed class Listing<TRow, TNode> : IListing
             field.GetArgument<RowFilter<TRow>?>(Where),
             field.GetArgument<IReadOnlyList<RowSort<TRow>>?>(Order) ?? [],
             PageRequest.Of(field),
-            field.CancellationToken) =>
-        (_visible, _isCountOnly) = (SubjectDoor.VisibleTo<TRow>(Caller.Of(field.User)), PageRequest.IsCountOnly(field));
+            field.CancellationToken) => _visible = SubjectDoor.VisibleTo<TRow>(Caller.Of(field.User));
 
     /// <summary>A request.</summary>
     /// <param name="database">Where the table is.</param>
@@ -69,8 +67,7 @@ public sealed class Listing<TRow, TNode> : IListing
             _order.SelectMany(sort => sort.Columns),
             SortColumn<TRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             _page,
-            _ending,
-            _isCountOnly).ConfigureAwait(false);
+            _ending).ConfigureAwait(false);
         return new Connection<TNode>(rows.Select(row => new TNode { Row = row }));
     }
 }

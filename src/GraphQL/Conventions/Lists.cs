@@ -17,21 +17,20 @@ public static class Lists
     /// <param name="tieBreaker">The unique column that makes the order total.</param>
     /// <param name="request">Which page.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <param name="isCountOnly">Whether nobody asks for the page itself, so that its rows are not read.</param>
     public static async Task<Page<TRow>> ReadAsync<TRow>(
         Database database,
         Func<DataConnection, Expression<Func<TRow, bool>>> filter,
         IEnumerable<SortColumn<TRow>> order,
         SortColumn<TRow> tieBreaker,
         PageRequest request,
-        CancellationToken cancellationToken,
-        bool isCountOnly = false)
+        CancellationToken cancellationToken)
         where TRow : class
     {
         ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(request);
         // A column that comes a second time orders nothing any more.
         var columns = order.Append(tieBreaker).DistinctBy(column => column.Name).ToArray();
-        if (isCountOnly)
+        if (request.IsCountOnly)
         {
             // A cursor that is none of this list is refused whatever is asked for.
             Keyset.Check(columns, request);
