@@ -153,11 +153,18 @@ public sealed record PageRequest(int Size, string? Cursor, bool Backwards)
     public static PageRequest Of(IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before")) with
-        {
-            IsCountOnly = field.SubFields?.Values.All(static asked => asked.Field.Name.StringValue is "totalCount" or "__typename") == true,
-        };
+        return Of(
+            field,
+            Of(field.GetArgument<int?>("first"), field.GetArgument<string?>("after"), field.GetArgument<int?>("last"), field.GetArgument<string?>("before")));
     }
+
+    /// <summary>The page that a field was asked for which takes arguments of its own.</summary>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="asked">What its arguments say.</param>
+    internal static PageRequest Of(IResolveFieldContext field, PageRequest asked) => asked with
+    {
+        IsCountOnly = field.SubFields?.Values.All(static one => one.Field.Name.StringValue is "totalCount" or "__typename") == true,
+    };
 
     /// <summary>Checks a connection's arguments.</summary>
     /// <param name="first">How many from the front.</param>

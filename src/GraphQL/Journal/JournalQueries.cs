@@ -44,7 +44,7 @@ public sealed partial class Query
         }
 
         var filter = conditions.ToExpression();
-        var rows = await Lists.ReadAsync(database, _ => filter, [], SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc), PageRequest.Of(first, after, null, null), field.CancellationToken).ConfigureAwait(false);
+        var rows = await Lists.ReadAsync(database, _ => filter, [], SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc), PageRequest.Of(field, PageRequest.Of(first, after, null, null)), field.CancellationToken).ConfigureAwait(false);
         return new Connection<JournalEntryType>(rows.Select(row => new JournalEntryType(row.ToEntry())));
     }
 }

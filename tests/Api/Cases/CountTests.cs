@@ -69,6 +69,14 @@ public sealed class CountTests
         Assert.Single(await Statements.Of(head, $"{{{Overdue}{{...T}}}} fragment T on CaseConnection{{pageInfo{{endCursor}}}}"), text => text.Contains("[inspection_case]", StringComparison.Ordinal));
         Assert.Equal("BAD_USER_INPUT", (await head.Ask("{cases(after:\"none of ours\"){totalCount}}")).Code);
 
+        // Lists that are none of subjects have no page read for their total either.
+        foreach (var list in new[] { "journal", "deadlines" })
+        {
+            Assert.Contains("COUNT(*)", Assert.Single(await Statements.Of(head, $"{{{list}{{totalCount}}}}")), StringComparison.Ordinal);
+        }
+
+        await OnlyAsync("{openWork(section:\"INSPECTION\"){totalCount}}", "open_work_count");
+
         // Parts of months are few rows, and are looked for there.
         Assert.Contains(await Statements.Of(head, "{caseCounts(from:\"2026-01-15\",to:\"2026-03-01\"){count}}"), text => text.Contains("inspection_case", StringComparison.Ordinal));
 
