@@ -16,8 +16,9 @@ internal static class CommitBenchmark
         await Registers.FillAsync(grains, 100, 256 * Each, today.AddYears(1));
         // A licence is suspended and reinstated in turn, also where a measurement ended in between: a refusal would be a read and no commit.
         var suspended = new bool[256 * Each];
-        Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
-        foreach (var callers in Array.IndexOf(args, "--callers") is var given and >= 0 ? [int.Parse(args[given + 1], System.Globalization.CultureInfo.InvariantCulture)] : new[] { 1, 16, 64, 256 })
+        Measure.Head();
+        var given = Options.Number(args, "--callers", 0);
+        foreach (var callers in given > 0 ? [given] : new[] { 1, 16, 64, 256 })
         {
             for (var repeat = 0; repeat < 3; repeat++)
             {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
 
@@ -9,26 +6,22 @@ namespace ShuangDa.Benchmarks;
 /// <summary>Counts over HTTP with 64 callers on the same cores, or as many as <c>--callers</c> says, among 30,000 cases or as many as <c>--cases</c> says: statistics by two respects, the overdue cases of a section with their total, a total alone.</summary>
 internal static class CountBenchmark
 {
-    private const int Port = 5099;
     private const int Enterprises = 2_000;
 
-    private const string ByViolationAndStage = "query($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { violation stage count goodsValueCny } }";
+    internal const string ByViolationAndStage = "query($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { violation stage count goodsValueCny } }";
     private const string ByMonthAndViolation = "query($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { month violation count goodsValueCny } }";
     private const string Total = "query($section: String!) { cases(first: 1, where: { section: { eq: $section }, overdue: { eq: true } }) { totalCount } }";
 
     public static async Task<int> RunAsync(string[] args)
     {
-        Environment.SetEnvironmentVariable("SHUANGDA_ADMIN_PASSWORD", "measure-2026-measure");
-        await using var server = await BenchmarkServer.StartAsync(args, port: Port);
+        await using var server = await BenchmarkServer.StartAsync(args);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var cases = Given("--cases", 30_000);
-        var callersAtOnce = Given("--callers", 64);
+        var cases = Options.Number(args, "--cases", 30_000);
+        var callersAtOnce = Options.Number(args, "--callers", 64);
         await Registers.FillAsync(server.Application.Services.GetRequiredService<IGrainFactory>(), Enterprises, 0, today);
         await Registers.FillCasesAsync(server.Database.Database, cases, Enterprises, today);
 
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
-        var signedIn = await client.PostAsJsonAsync("/auth/sign-in", new { userName = "admin", password = "measure-2026-measure" });
-        var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+        var token = await BenchmarkServer.SignInAsync();
         var years = new { from = new DateOnly(today.Year - 2, 1, 1), to = new DateOnly(today.Year + 1, 1, 1) };
         var months = new { from = new DateOnly(today.Year - 1, today.Month, 1), to = new DateOnly(today.Year, today.Month, 1) };
         (string What, byte[][] Requests)[] questions =
@@ -38,25 +31,18 @@ internal static class CountBenchmark
             ("overdue cases of a section, 20 with total", [.. Enumerable.Range(0, 8).Select(section => Request(HeavyListBenchmark.Overdue, new { section = Registers.Section(section) }))]),
             ("overdue cases of a section, the total alone", [.. Enumerable.Range(0, 8).Select(section => Request(Total, new { section = Registers.Section(section) }))]),
         ];
-        Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
+        Measure.Head();
         for (var repeat = 0; repeat < 3; repeat++)
         {
             foreach (var (what, requests) in questions)
             {
-                var callers = Enumerable.Range(0, callersAtOnce).Select(_ => new HttpCaller(Port)).ToArray();
-                await Measure.RunAsync(what, callersAtOnce, TimeSpan.FromSeconds(6), (caller, turn) => callers[caller].SendAsync(requests[(caller + turn) % requests.Length]));
-                foreach (var caller in callers)
-                {
-                    caller.Dispose();
-                }
+                await Measure.OverHttpAsync(what, callersAtOnce, TimeSpan.FromSeconds(6), (caller, turn) => requests[(caller + turn) % requests.Length]);
             }
         }
 
         await server.Application.StopAsync();
         return 0;
 
-        int Given(string option, int usual) => Array.IndexOf(args, option) is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
-
-        byte[] Request(string query, object variables) => HttpCaller.Request(token, JsonSerializer.Serialize(new { query, variables }));
+        byte[] Request(string query, object variables) => HttpCaller.Request(token, query, variables);
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Accounts;
@@ -10,16 +8,18 @@ using ShuangDa.Grains.Subjects;
 namespace ShuangDa.Benchmarks;
 
 /// <summary>
-/// Heavy lists beside commands: sixteen accounts ask for the overdue cases of a section with their total, among 30,000 cases, while another gives one
-/// command after the other. Says what that does to the commands, to a timer on the thread pool, and to Orleans' own timers.
+/// Heavy lists beside commands: 64 accounts, or as many as <c>--callers</c> says, ask for a list that has to read every row, and before it for
+/// the overdue cases of a section, among 30,000 cases. Beside them another account gives one command after the other and a probe asks whether
+/// the program is ready. Says what that does to commands and probe, to a timer on the thread pool, and what Orleans and the program itself warn
+/// of.
 /// </summary>
 internal static class HeavyListBenchmark
 {
-    private const int Port = 5099;
-    private const int Callers = 16;
     private const int Cases = 30_000;
     private const int Licences = 2_000;
-    private const string Password = "measure-2026-measure";
+
+    private static readonly byte[] Readiness = HttpCaller.Get("/health/ready");
+    private static readonly TimeSpan ProbedEvery = TimeSpan.FromMilliseconds(50);
 
     internal const string Overdue = """
         query($section: String!) { cases(first: 20, where: { overdue: { eq: true }, section: { eq: $section }, stage: { nin: [CLOSED, WITHDRAWN, NOT_FILED] } }, order: [{ receivedOn: ASC }]) {
@@ -44,90 +44,75 @@ internal static class HeavyListBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        Environment.SetEnvironmentVariable("SHUANGDA_ADMIN_PASSWORD", Password);
         using var warnings = new RuntimeWarnings();
-        await using var server = await BenchmarkServer.StartAsync(args, port: Port, customise: builder => builder.Logging.AddProvider(warnings));
+        await using var server = await BenchmarkServer.StartAsync(args, customise: builder => builder.Logging.AddProvider(warnings));
         var grains = server.Application.Services.GetRequiredService<IGrainFactory>();
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var callers = Options.Number(args, "--callers", 64);
+        var seconds = TimeSpan.FromSeconds(Options.Number(args, "--seconds", 12));
         await Registers.FillAsync(grains, Licences, Licences, today);
         await Registers.FillCasesAsync(server.Database.Database, Cases, Licences, today);
-
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
-        var admin = await SignInAsync(client, "admin");
-        var tokens = new string[Callers];
-        for (var caller = 0; caller < Callers; caller++)
+        var given = 0;
+        var admin = await BenchmarkServer.SignInAsync();
+        var tokens = new string[callers];
+        for (var caller = 0; caller < callers; caller++)
         {
-            var name = $"caller-{caller:D2}";
-            var made = await grains.GetGrain<IAccountGrain>(name).Execute(
-                new CreateAccount(name, "测量人员", Roles.Officer, "稽查队", null, new Password(Password), MustChangePassword: false), Actor.System(Guid.NewGuid()));
-            if (made.Refusal is { } refusal)
-            {
-                throw new InvalidOperationException(refusal.Message.English);
-            }
-
-            tokens[caller] = await SignInAsync(client, name);
+            tokens[caller] = await AccountAsync(grains, $"caller-{caller:D2}");
         }
 
-        Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
+        Measure.Head();
         // Compiles, and lets the log of the rows that were just written be copied into the file.
-        await CommandsAsync("a command, first", admin, TimeSpan.FromSeconds(8));
+        await CommandsAsync("a command, first", seconds * 0.75);
         await BesideAsync("nothing else", null);
-        foreach (var (what, query) in new[] { ("overdue cases of a section, with total", Overdue), ("cases by a part of a name, with total", Scan) })
+        foreach (var (what, request) in new (string, Func<int, int, byte[]>)[]
         {
-            await BesideAsync(what, (caller, turn) => HttpCaller.Request(
-                tokens[caller],
-                JsonSerializer.Serialize(new { query, variables = query == Overdue ? (object)new { section = Registers.Section(caller + turn) } : new { text = $"企业{(caller * 131) + turn}" } })));
+            (
+                "overdue cases of a section, with total",
+                (caller, turn) => HttpCaller.Request(tokens[caller], Overdue, new { section = Registers.Section(caller + turn) })),
+            (
+                "cases by a part of a name, with total",
+                (caller, turn) => HttpCaller.Request(tokens[caller], Scan, new { text = $"企业{(caller * 131) + turn}" })),
+        })
+        {
+            if (Options.Asks(args, what))
+            {
+                await BesideAsync(what, request);
+            }
         }
 
         await server.Application.StopAsync();
         return 0;
 
+        // In turn, also where a measurement ended in between: a refusal would be no commit.
+        Task CommandsAsync(string what, TimeSpan time) => Measure.OverHttpAsync(what, 1, time, (_, _) => HttpCaller.Request(
+            admin,
+            given % 2 == 0 ? Suspend : Reinstate,
+            new { n = Registers.LicenceNumber(16, 1_700 + (given++ / 2 % 200)), id = Guid.NewGuid() }));
+
         async Task BesideAsync(string what, Func<int, int, byte[]>? list)
         {
             if (list is not null)
             {
-                await ListsAsync(what, list, TimeSpan.FromSeconds(5));
+                await Measure.OverHttpAsync(what, callers, seconds * 0.4, list);
             }
 
             warnings.Clear();
             using var pool = new PoolWatch();
-            var lists = list is null ? Task.CompletedTask : ListsAsync($"{what}, beside commands", list, TimeSpan.FromSeconds(12));
-            await CommandsAsync($"a command, beside {what}", admin, TimeSpan.FromSeconds(11));
-            await lists;
-            Console.WriteLine($"beside {what}: the pool's timer of 100 ms was at worst {pool.Worst.TotalMilliseconds:N0} ms late; Orleans warned {warnings.Count} times {warnings.First}");
+            await Task.WhenAll(
+                list is null ? Task.CompletedTask : Measure.OverHttpAsync($"{what}, beside commands", callers, seconds, list),
+                CommandsAsync($"a command, beside {what}", seconds * 0.9),
+                Measure.OverHttpAsync($"/health/ready, beside {what}", 1, seconds * 0.9, (_, _) => Readiness, ProbedEvery));
+            Console.WriteLine(
+                $"beside {what}: the pool's timer of 100 ms was at worst {pool.Worst.TotalMilliseconds:N0} ms late; {warnings}");
         }
     }
 
-    private static async Task ListsAsync(string what, Func<int, int, byte[]> request, TimeSpan time)
+    private static async Task<string> AccountAsync(IGrainFactory grains, string name)
     {
-        var callers = Enumerable.Range(0, Callers).Select(_ => new HttpCaller(Port)).ToArray();
-        try
-        {
-            await Measure.RunAsync(what, Callers, time, (caller, turn) => callers[caller].SendAsync(request(caller, turn)));
-        }
-        finally
-        {
-            foreach (var caller in callers)
-            {
-                caller.Dispose();
-            }
-        }
-    }
-
-    private static async Task CommandsAsync(string what, string token, TimeSpan time)
-    {
-        using var caller = new HttpCaller(Port);
-        await Measure.RunAsync(what, 1, time, (_, turn) => caller.SendAsync(HttpCaller.Request(token, JsonSerializer.Serialize(new
-        {
-            query = turn % 2 == 0 ? Suspend : Reinstate,
-            variables = new { n = Registers.LicenceNumber(16, 1_700 + (turn / 2 % 200)), id = Guid.NewGuid() },
-        }))));
-    }
-
-    private static async Task<string> SignInAsync(HttpClient client, string userName)
-    {
-        using var signedIn = await client.PostAsJsonAsync("/auth/sign-in", new { userName, password = Password });
-        return (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+        Registers.Demand(await grains.GetGrain<IAccountGrain>(name).Execute(
+            new CreateAccount(name, "测量人员", Roles.Officer, "稽查队", null, new Password(BenchmarkServer.Password), MustChangePassword: false),
+            Actor.System(Guid.NewGuid())));
+        return await BenchmarkServer.SignInAsync(name);
     }
 
     /// <summary>How late the pool runs what is due: the longest wait between two ticks of a timer of 100 ms, less those 100 ms.</summary>
@@ -159,18 +144,27 @@ internal static class HeavyListBenchmark
         }
     }
 
-    /// <summary>What Orleans says of late timers and of a pool that stands.</summary>
+    /// <summary>What Orleans warns of, late timers and a pool that stands, and what the program itself does.</summary>
     private sealed class RuntimeWarnings : ILoggerProvider
     {
-        private readonly ConcurrentQueue<string> _lines = new();
+        private readonly ConcurrentQueue<string> _orleans = new();
+        private readonly ConcurrentQueue<string> _own = new();
 
-        public int Count => _lines.Count;
+        public void Clear()
+        {
+            _orleans.Clear();
+            _own.Clear();
+        }
 
-        public string First => _lines.TryPeek(out var line) ? $"({line})" : string.Empty;
+        public override string ToString() => $"Orleans warned {Said(_orleans)}, the program {Said(_own)}";
 
-        public void Clear() => _lines.Clear();
+        private static string Said(ConcurrentQueue<string> lines) =>
+            lines.TryPeek(out var first) ? $"{lines.Count} times (first: {first})" : "of nothing";
 
-        public ILogger CreateLogger(string categoryName) => new Lines(categoryName.StartsWith("Orleans", StringComparison.Ordinal) ? _lines : null);
+        public ILogger CreateLogger(string categoryName) => new Lines(
+            categoryName.StartsWith("Orleans", StringComparison.Ordinal) ? _orleans
+            : categoryName.StartsWith("ShuangDa", StringComparison.Ordinal) ? _own
+            : null);
 
         public void Dispose()
         {

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Licences;
 
@@ -8,7 +6,6 @@ namespace ShuangDa.Benchmarks;
 /// <summary>Requests a second over HTTP with 64 callers on the same cores: a licence by number, a list, a mutation.</summary>
 internal static class HttpBenchmark
 {
-    private const int Port = 5099;
     private const int Callers = 64;
     private const int Licences = 40_000;
 
@@ -19,8 +16,7 @@ internal static class HttpBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        Environment.SetEnvironmentVariable("SHUANGDA_ADMIN_PASSWORD", "measure-2026-measure");
-        await using var server = await BenchmarkServer.StartAsync(args, port: Port);
+        await using var server = await BenchmarkServer.StartAsync(args);
         var grains = server.Application.Services.GetRequiredService<IGrainFactory>();
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         await Registers.FillAsync(grains, 4_000, Licences, today);
@@ -35,17 +31,14 @@ internal static class HttpBenchmark
             }
         });
 
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
-        var signedIn = await client.PostAsJsonAsync("/auth/sign-in", new { userName = "admin", password = "measure-2026-measure" });
-        var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
-
-        var byId = Enumerable.Range(0, 1_000).Select(index => HttpCaller.Request(token, Body(ById, new { n = Registers.LicenceNumber(16, Probe(index)) }))).ToArray();
-        var lists = Enumerable.Range(0, 32).Select(index => HttpCaller.Request(token, Body(List, new { from = today.AddDays(index), to = today.AddDays(index + 30) }))).ToArray();
-        Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
+        var token = await BenchmarkServer.SignInAsync();
+        var byId = Enumerable.Range(0, 1_000).Select(index => HttpCaller.Request(token, ById, new { n = Registers.LicenceNumber(16, Probe(index)) })).ToArray();
+        var lists = Enumerable.Range(0, 32).Select(index => HttpCaller.Request(token, List, new { from = today.AddDays(index), to = today.AddDays(index + 30) })).ToArray();
+        Measure.Head();
         var mutable = Enumerable.Range(0, 4_096).Select(index => Registers.LicenceNumber(16, 1_500 + (index * 7))).ToArray();
         var suspended = new bool[mutable.Length];
         // The runtime compiles for some rounds; what a warm program does is in the last ones.
-        var rounds = Array.IndexOf(args, "--rounds") is var given and >= 0 ? int.Parse(args[given + 1], System.Globalization.CultureInfo.InvariantCulture) : 3;
+        var rounds = Options.Number(args, "--rounds", 3);
         for (var repeat = 0; repeat < rounds; repeat++)
         {
             await MeasureAsync(args, "licence by number, enterprise, ten entries", (caller, turn) => byId[((caller * 131) + turn) % byId.Length]);
@@ -55,7 +48,7 @@ internal static class HttpBenchmark
                 // In turn, also where a measurement ended in between: a refusal would be no commit.
                 var at = (caller * 64) + (turn % 64);
                 suspended[at] = !suspended[at];
-                return HttpCaller.Request(token, Body(suspended[at] ? Suspend : Reinstate, new { n = mutable[at], id = Guid.NewGuid() }));
+                return HttpCaller.Request(token, suspended[at] ? Suspend : Reinstate, new { n = mutable[at], id = Guid.NewGuid() });
             });
         }
 
@@ -66,27 +59,6 @@ internal static class HttpBenchmark
     // Licences that do not end within the run and are not those that the mutations change.
     private static int Probe(int index) => 30_200 + index;
 
-    private static string Body(string query, object variables) => JsonSerializer.Serialize(new { query, variables });
-
-    private static async Task MeasureAsync(string[] args, string what, Func<int, int, byte[]> request)
-    {
-        // One question alone, by a word of its name, for a profile.
-        if (Array.IndexOf(args, "--only") is >= 0 and var only && !what.Contains(args[only + 1], StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        var callers = Enumerable.Range(0, Callers).Select(_ => new HttpCaller(Port)).ToArray();
-        try
-        {
-            await Measure.RunAsync(what, Callers, TimeSpan.FromSeconds(6), (caller, turn) => callers[caller].SendAsync(request(caller, turn)));
-        }
-        finally
-        {
-            foreach (var caller in callers)
-            {
-                caller.Dispose();
-            }
-        }
-    }
+    private static Task MeasureAsync(string[] args, string what, Func<int, int, byte[]> request) =>
+        Options.Asks(args, what) ? Measure.OverHttpAsync(what, Callers, TimeSpan.FromSeconds(6), request) : Task.CompletedTask;
 }

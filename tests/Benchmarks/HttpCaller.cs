@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace ShuangDa.Benchmarks;
 
@@ -14,7 +15,15 @@ internal sealed class HttpCaller : IDisposable
 
     public HttpCaller(int port) => _socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
 
-    public static byte[] Request(string token, string body) => Encoding.UTF8.GetBytes(
+    /// <summary>How many requests were refused because the server had too many at work.</summary>
+    public int Refused { get; private set; }
+
+    public static byte[] Request(string token, string query, object variables) =>
+        Request(token, JsonSerializer.Serialize(new { query, variables }));
+
+    public static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+
+    private static byte[] Request(string token, string body) => Encoding.UTF8.GetBytes(
         $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     public async Task<int> SendAsync(ReadOnlyMemory<byte> request)
@@ -28,7 +37,9 @@ internal sealed class HttpCaller : IDisposable
         }
 
         var head = Encoding.ASCII.GetString(_buffer, 0, headEnd);
-        if (!head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+        var isRefused = head.StartsWith("HTTP/1.1 503", StringComparison.Ordinal)
+            || head.StartsWith("HTTP/1.1 429", StringComparison.Ordinal);
+        if (!isRefused && !head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
         {
             throw new InvalidOperationException(Encoding.UTF8.GetString(_buffer, 0, _length));
         }
@@ -50,6 +61,12 @@ internal sealed class HttpCaller : IDisposable
             {
                 await FillAsync();
             }
+        }
+
+        if (isRefused)
+        {
+            Refused++;
+            return 0;
         }
 
         return _buffer.AsSpan(start, _length - start).IndexOf("\"errors\":[{"u8) < 0

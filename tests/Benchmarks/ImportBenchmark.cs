@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
@@ -20,7 +19,7 @@ internal static class ImportBenchmark
         await using var server = await BenchmarkServer.StartAsync(args);
         var (enterprises, licences) = await RegistersAsync(args);
         Console.WriteLine("| file | rows | seconds | rows/s | created | unchanged | rejected | µs processor |");
-        var again = Array.IndexOf(args, "--rounds") is var given and >= 0 ? int.Parse(args[given + 1], CultureInfo.InvariantCulture) : 1;
+        var again = Options.Number(args, "--rounds", 1);
         foreach (var round in Enumerable.Repeat("again", again).Prepend("first"))
         {
             await ImportAsync(server, $"enterprises, {round}", RegisterKind.Enterprises, enterprises);
@@ -34,7 +33,7 @@ internal static class ImportBenchmark
     private static async Task<(byte[] Enterprises, byte[] Licences)> RegistersAsync(string[] args)
     {
         // A large register shows what a row costs once the program is warm.
-        var large = Array.IndexOf(args, "--enterprises") is var given and >= 0 ? int.Parse(args[given + 1], CultureInfo.InvariantCulture) : 0;
+        var large = Options.Number(args, "--enterprises", 0);
         if (large == 0 && Environment.GetEnvironmentVariable("SHUANGDA_TRIAL_DATA") is { Length: > 0 } trial)
         {
             return (await File.ReadAllBytesAsync(Path.Combine(trial, "enterprises.csv")), await File.ReadAllBytesAsync(Path.Combine(trial, "licences.csv")));
