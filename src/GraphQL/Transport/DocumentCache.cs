@@ -1,18 +1,49 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using GraphQL.Execution;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
+using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.GraphQL.Transport;
 
 /// <summary>文档缓存. Turns the text of a document into something that can be run, and remembers what has proved valid.</summary>
-internal sealed class DocumentCache(GraphQLLimits limits)
+internal sealed class DocumentCache : IDisposable
 {
     // Deep enough for every document that the depth limit lets pass, shallow enough for any thread's stack.
     private const int DeepestSyntax = 100;
 
-    private readonly BoundedMap<CachedDocument> documents = new(limits.CachedDocuments, limits.CachedBytes);
+    private readonly GraphQLLimits limits;
+    private readonly BoundedMap<CachedDocument> documents;
+    private readonly Meter meter;
+    private readonly Counter<long> asked;
+
+    public DocumentCache(GraphQLLimits limits)
+    {
+        this.limits = limits;
+        documents = new(limits.CachedDocuments, limits.CachedBytes);
+        meter = new Meter(new MeterOptions(CommitMeters.MeterName) { Scope = this });
+        asked = meter.CreateCounter<long>(
+            "shuangda.graphql.documents", "{document}", "Documents of requests, and whether they stood in the cache");
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    /// <summary>Counts a document that a request asked to run: the share of hits is how often nothing had to be parsed.</summary>
+    internal void Count(DocumentSource source, bool isCached) => Count(source, isCached ? "hit" : "miss");
+
+    /// <summary>Counts a document that a request named and nobody knows.</summary>
+    internal void CountUnknown(DocumentSource source) => Count(source, "unknown");
+
+    private void Count(DocumentSource source, string cache) => asked.Add(1, new("source", NameOf(source)), new("cache", cache));
+
+    private static string NameOf(DocumentSource source) => source switch
+    {
+        DocumentSource.Registered => "registered",
+        DocumentSource.Automatic => "automatic",
+        _ => "text",
+    };
 
     internal CachedDocument? Find(ReadOnlySpan<byte> text) => documents.TryGet(text, out var document) ? document : null;
 
@@ -53,6 +84,19 @@ internal sealed class DocumentCache(GraphQLLimits limits)
                 throw LimitExceeded.Tokens(limits.Tokens);
         }
     }
+}
+
+/// <summary>文档来历. How a request gave its document.</summary>
+internal enum DocumentSource
+{
+    /// <summary>Its text was sent.</summary>
+    Text,
+
+    /// <summary>By the SHA-256 of a text that some client has sent.</summary>
+    Automatic,
+
+    /// <summary>By the name or SHA-256 of one that is registered.</summary>
+    Registered,
 }
 
 /// <summary>已解析文档. A parsed document with a plan for each of its operations.</summary>

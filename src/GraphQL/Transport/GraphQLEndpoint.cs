@@ -185,14 +185,16 @@ internal sealed class GraphQLEndpoint(
 
     private CachedDocument Document(GraphQLCall call)
     {
+        DocumentSource source;
         if (call.DocumentId is { } id)
-            return Stored(persisted.Named(id) ?? throw new UnknownDocument());
+            return Stored(persisted.Named(id, out source), source);
         if (call.Cached is null && call.Text is null)
         {
             return call.Sha256 is { } hash
-                ? Stored(persisted.Hashed(hash) ?? throw new UnknownDocument())
+                ? Stored(persisted.Hashed(hash, out source), source)
                 : throw new MalformedRequest(new("缺少query", "query is missing"));
         }
+        documents.Count(DocumentSource.Text, isCached: call.Cached is not null);
         var document = call.Cached ?? documents.Read(call.Text!);
         if (options.OnlyKnownDocuments && !persisted.IsKnown(document.Key))
             throw new NotPermitted(new("只能执行已登记的文档", "Only documents that are registered can be run"));
@@ -201,7 +203,17 @@ internal sealed class GraphQLEndpoint(
         return document;
     }
 
-    private CachedDocument Stored(byte[] text) => documents.Find(text) ?? documents.Read(Encoding.UTF8.GetString(text));
+    private CachedDocument Stored(byte[]? text, DocumentSource source)
+    {
+        if (text is null)
+        {
+            documents.CountUnknown(source);
+            throw new UnknownDocument();
+        }
+        var cached = documents.Find(text);
+        documents.Count(source, isCached: cached is not null);
+        return cached ?? documents.Read(Encoding.UTF8.GetString(text));
+    }
 
     private async ValueTask<ExecutionResult> Run(HttpContext http, GraphQLCall call, ResponseForm form, bool isGet, GraphQLRequestContext request)
     {

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace ShuangDa.GraphQL.Transport;
 
-/// <summary>登记文档. Documents that a client may name instead of sending them: those of a folder, for as long as the process runs, and those that clients have sent with their SHA-256, as long as there is room.</summary>
+/// <summary>
+/// 登记文档. Documents that a client may name instead of sending them: those of the dashboard and of a folder, for as long as the process runs,
+/// and those that clients have sent with their SHA-256, as long as there is room.
+/// </summary>
 internal sealed class PersistedDocuments
 {
     private readonly BoundedMap<byte[]> automatic;
@@ -13,6 +16,8 @@ internal sealed class PersistedDocuments
     public PersistedDocuments(IOptions<TransportOptions> options, IOptions<GraphQLLimits> limits)
     {
         automatic = new BoundedMap<byte[]>(limits.Value.AutomaticDocuments, limits.Value.CachedBytes);
+        foreach (var text in options.Value.Documents)
+            Register(Encoding.UTF8.GetBytes(text));
         if (options.Value.DocumentsFolder is not { } folder)
             return;
         if (!Directory.Exists(folder))
@@ -21,21 +26,28 @@ internal sealed class PersistedDocuments
         {
             var text = File.ReadAllBytes(file);
             known[Path.GetFileNameWithoutExtension(file)] = text;
-            known[$"sha256:{Hash(text)}"] = text;
+            Register(text);
         }
+
+        void Register(byte[] text) => known[$"sha256:{Hash(text)}"] = text;
     }
 
-    /// <summary>The document a client names by file name or <c>sha256:…</c>; null when there is none.</summary>
-    internal byte[]? Named(string documentId)
+    /// <summary>The document a client names by file name or <c>sha256:…</c>, and how it is known; null when there is none.</summary>
+    internal byte[]? Named(string documentId, out DocumentSource source)
     {
+        source = DocumentSource.Registered;
         if (known.TryGetValue(documentId, out var text))
             return text;
-        return documentId.StartsWith("sha256:", StringComparison.Ordinal) ? Hashed(documentId["sha256:".Length..]) : null;
+        return documentId.StartsWith("sha256:", StringComparison.Ordinal) ? Hashed(documentId["sha256:".Length..], out source) : null;
     }
 
-    /// <summary>The document with this SHA-256, in lower-case hexadecimal; null when there is none.</summary>
-    internal byte[]? Hashed(string sha256) =>
-        known.TryGetValue($"sha256:{sha256}", out var text) || automatic.TryGet(Encoding.UTF8.GetBytes(sha256), out text) ? text : null;
+    /// <summary>The document with this SHA-256, in lower-case hexadecimal, and how it is known; null when there is none.</summary>
+    internal byte[]? Hashed(string sha256, out DocumentSource source)
+    {
+        var isRegistered = known.TryGetValue($"sha256:{sha256}", out var text);
+        source = isRegistered ? DocumentSource.Registered : DocumentSource.Automatic;
+        return isRegistered || automatic.TryGet(Encoding.UTF8.GetBytes(sha256), out text) ? text : null;
+    }
 
     internal bool IsKnown(ReadOnlySpan<byte> text) => known.ContainsKey($"sha256:{Hash(text)}");
 

@@ -14,7 +14,13 @@ public sealed class TransportOptions
     /// <summary>文档目录. A folder of <c>*.graphql</c> documents that clients may name instead of sending: by file name without ending, or by <c>sha256:…</c>. Null for none.</summary>
     public string? DocumentsFolder { get; set; }
 
-    /// <summary>只准登记文档. Whether only documents of <see cref="DocumentsFolder"/> are run.</summary>
+    /// <summary>
+    /// 登记文档. Texts of documents that clients may name by <c>sha256:…</c>, or as automatically persisted ones without having sent them: the
+    /// dashboard's.
+    /// </summary>
+    public IList<string> Documents { get; } = [];
+
+    /// <summary>只准登记文档. Whether only <see cref="Documents"/> and those of <see cref="DocumentsFolder"/> are run.</summary>
     public bool OnlyKnownDocuments { get; set; }
 
     /// <summary>附加校验规则. Rules beside GraphQL's own. They see a document once, not every request: nothing in them may depend on the caller or the variables.</summary>

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ShuangDa.GraphQL.Transport;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Transport;
@@ -71,6 +74,55 @@ public sealed class PersistedDocumentTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task DocumentsThatTheProgramBringsAreKnownByTheirHashFromTheStart()
+    {
+        await using var server = await ToyServer.Start(options =>
+        {
+            options.Documents.Add(Query);
+            options.OnlyKnownDocuments = true;
+        });
+
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(null, Hash(Query)))).Body);
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(Query, Hash(Query)))).Body);
+        Assert.Equal("""{"data":{"double":2}}""",
+            (await server.PostJson($$$$"""{"documentId":"sha256:{{{{Hash(Query)}}}}","variables":{"n":1}}""")).Body);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.Post("{hello}")).Status);
+    }
+
+    [Fact]
+    public async Task HowADocumentWasGivenAndWhetherItStoodInTheCacheIsCounted()
+    {
+        const string Registered = "{hello}";
+        await using var server = await ToyServer.Start(options => options.Documents.Add(Registered));
+        var counted = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            // Other servers of this process count too, each by its own cache.
+            if (instrument.Name == "shuangda.graphql.documents" && ReferenceEquals(instrument.Meter.Scope, server.Service<DocumentCache>()))
+                listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+            counted.Enqueue(string.Join(' ', tags.ToArray().Select(tag => tag.Value).Append(count))));
+        listener.Start();
+
+        await server.PostJson(Body(null, Hash(Query)));
+        await server.PostJson(Body(Query, Hash(Query)));
+        await server.PostJson(Body(Query, null));
+        await server.PostJson(Body(null, Hash(Query)));
+        await server.PostJson(Body(null, Hash(Registered)));
+        await server.PostJson($$"""{"documentId":"sha256:{{Hash(Registered)}}"}""");
+        await server.PostJson("""{"documentId":"treble"}""");
+
+        string[] expected =
+        [
+            "automatic unknown 1", "text miss 1", "text hit 1", "automatic hit 1",
+            "registered miss 1", "registered hit 1", "registered unknown 1",
+        ];
+        Assert.Equal(expected, counted);
     }
 
     private static string Hash(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)));

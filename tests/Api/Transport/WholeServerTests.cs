@@ -50,6 +50,18 @@ public sealed class WholeServerTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task TheHitsOfTheCacheOfDocumentsAreAmongTheMetrics()
+    {
+        var officer = await Api.As(Roles.Officer);
+        await officer.Ask("{__typename}");
+        await officer.Ask("{__typename}");
+
+        var metrics = await Api.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Matches("""(?m)^shuangda_graphql_documents_total\{.*cache="hit".*source="text".*\} [1-9]""", metrics);
+    }
+
+    [Fact]
     public async Task AForgedTokenIsNobodys()
     {
         var officer = await Api.As(Roles.Officer);
