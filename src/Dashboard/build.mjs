@@ -71,6 +71,14 @@ async function checkDocuments(schema) {
   must(faults.length);
 }
 
+// What the silo registers when it starts.
+async function writeDocuments(at) {
+  const { readDocuments } = await import('./documents.mjs');
+  const makes = filesIn(join(here, 'src')).filter((file) => /\.tsx?$/.test(file) && /\bgraphql\(/.test(readFileSync(file, 'utf8')));
+  const documents = await readDocuments(here, makes.map((file) => `/${relative(here, file).replaceAll('\\', '/')}`));
+  writeFileSync(join(at, 'documents.json'), JSON.stringify(documents));
+}
+
 // Compressed once, here, and not at each request.
 function compress(at) {
   for (const file of filesIn(at).filter((name) => /\.(js|css|svg)$/.test(name) && statSync(name).size > 1024)) {
@@ -96,6 +104,7 @@ if (step === 'schema') {
     const fresh = `${target}.new`;
     must(run(process.execPath, [join(here, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']));
     compress(fresh);
+    await writeDocuments(fresh);
     rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);
     const now = new Date();

@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Journal;
 using ShuangDa.GraphQL;
 using ShuangDa.GraphQL.Transport;
+using ShuangDa.Silo.Dashboard;
 
 namespace ShuangDa.Silo.Composition;
 
@@ -14,7 +15,14 @@ public static class ApiComposition
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddShuangDaSchema();
-        services.AddShuangDaTransport(transport => transport.OpenSchema = builder.Environment.IsDevelopment());
+        services.AddShuangDaTransport(transport =>
+        {
+            transport.OpenSchema = builder.Environment.IsDevelopment();
+            foreach (var text in DashboardDocuments.Read())
+            {
+                transport.Documents.Add(text);
+            }
+        });
         // A parameter that an endpoint cannot read is answered like all that fails, with a code.
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<SubjectDirectory>();

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Web;
 using Microsoft.Playwright;
 using Xunit;
+using IRequest = Microsoft.Playwright.IRequest;
 
 namespace ShuangDa.Tests.Browser.Support;
 
 /// <summary>
 /// Somebody at a browser window. When the test is over nothing may have gone wrong unseen: no request to another host, no violation of the page's
-/// policy, no error in a script.
+/// policy, no error in a script, no document sent as text that the server has from the build.
 /// </summary>
 public sealed class Visitor : IAsyncDisposable
 {
@@ -32,6 +34,9 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The window.</summary>
     public IPage Page { get; }
+
+    /// <summary>Whether documents may leave the browser as texts: only where a test has the server not know them.</summary>
+    public bool MaySendTexts { get; set; }
 
     /// <summary>A window of this width.</summary>
     public static ViewportSize WindowOf(int width) => new() { Width = width, Height = width == Phone ? 844 : 900 };
@@ -197,6 +202,20 @@ public sealed class Visitor : IAsyncDisposable
         """,
         path);
 
+    /// <summary>The document that a request bears as text; null where it bears the hash alone, and where it is no GraphQL.</summary>
+    public static string? TextIn(IRequest request)
+    {
+        var asked = new Uri(request.Url);
+        if (asked.AbsolutePath != "/graphql")
+        {
+            return null;
+        }
+
+        return request.PostData is { } body
+            ? JsonDocument.Parse(body).RootElement.TryGetProperty("query", out var query) ? query.GetString() : null
+            : HttpUtility.ParseQueryString(asked.Query)["query"];
+    }
+
     private void Watch()
     {
         Page.PageError += (_, fault) => _wrong.Enqueue(fault);
@@ -213,6 +232,11 @@ public sealed class Visitor : IAsyncDisposable
             if (Uri.TryCreate(request.Url, UriKind.Absolute, out var asked) && asked.Scheme is "http" or "https" or "ws" or "wss" && asked.Authority != _demonstration.Url.Authority)
             {
                 _wrong.Enqueue($"A request left the origin: {request.Url}");
+            }
+
+            if (!MaySendTexts && TextIn(request) is { } text)
+            {
+                _wrong.Enqueue($"A document was sent as text: {text}");
             }
         };
     }

@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange, type CombinedError } from '@urql/core';
+import { postByHash } from './documents';
 import { currentLanguage } from './language';
 
 /** What a cookie-carrying request of ours bears, so that nobody else's page can make it. */
@@ -30,11 +31,15 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}): Pr
   }
 }
 
+// What the client sends, with the document's hash for its text.
+const sendByHash = (input: RequestInfo | URL, { body, ...init }: RequestInit = {}) =>
+  postByHash((named) => send(input, { ...init, body: named }), JSON.parse(body as string) as { query: string });
+
 /** A new client: what another session has read is not kept. */
 export const newClient = () => new Client({
   url: '/graphql',
   preferGetMethod: false,
-  fetch: send,
+  fetch: sendByHash,
   exchanges: [cacheExchange, fetchExchange],
   requestPolicy: 'cache-and-network',
 });

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import { print } from 'graphql';
+import { namedBy, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
 import { useSession } from './session';
 
@@ -40,9 +40,14 @@ function read({ change, missed, connected }: { change: (change: Change) => void;
   let again: ReturnType<typeof setTimeout> | undefined;
   let wait = firstWait;
   let anew = resumed;
+  let known = true;
   const connect = () => {
-    source = new EventSource(`/graphql?query=${encodeURIComponent(print(changes))}`);
+    const text = textOf(changes);
+    const named = new URLSearchParams({ ...(!known && { query: text }), extensions: JSON.stringify(namedBy(text)) });
+    let opened = false;
+    source = new EventSource(`/graphql?${named}`);
     source.onopen = () => {
+      opened = true;
       wait = firstWait;
       connected(true);
       if (anew) missed();
@@ -57,6 +62,8 @@ function read({ change, missed, connected }: { change: (change: Change) => void;
       // What the browser does not try again itself: the session ended, or the server said that the stream is over.
       if (source?.readyState === EventSource.CONNECTING) return;
       source?.close();
+      // Why it was refused is not told here. It may not know the document, so the text goes with the next attempt.
+      known = opened;
       anew = true;
       again = setTimeout(connect, wait);
       wait = Math.min(wait * 2, longestWait);

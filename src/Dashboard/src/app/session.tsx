@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, Modal, Result, Spin } from 'antd';
 import { Provider } from 'urql';
-import { print } from 'graphql';
 import { newClient, ownHeaders, renewSessionWith } from './api';
+import { postByHash, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
 import { useLanguage, useWords } from './language';
 import { leaveFor } from './leaving';
@@ -47,11 +47,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const ask = useCallback(async () => {
     // Asked without waiting for a renewal: nobody signed in is an answer here.
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...ownHeaders() },
-      body: JSON.stringify({ query: print(whoAmI) }),
-    });
+    const headers = { 'content-type': 'application/json', ...ownHeaders() };
+    const response = await postByHash((body) => fetch('/graphql', { method: 'POST', headers, body }), { query: textOf(whoAmI) });
     if (response.status === 401) {
       setStanding({ kind: 'nobody' });
       return undefined;

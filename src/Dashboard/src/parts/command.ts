@@ -25,11 +25,21 @@ export interface Refusal { code: string; message: string; field?: string; expect
 export type Result = { id: string; number?: string; creditCode?: string; userName?: string; code?: string };
 export interface Outcome { refusals: Refusal[]; result?: Result | Result[]; error?: CombinedError }
 
-/** Gives a command, as the schema has it. */
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** The document that gives a command, as the schema has it. */
+export function documentOf(command: CommandName) {
+  const { input, result, named } = formOf(command);
+  const fields = named.map((error) => `... on ${error} { field }`).join(' ');
+  const errors = `errors { ... on Error { code message } ... on VersionConflictError { expected actual } ${fields} }`;
+  return gql`mutation Give($input: ${input}!) { ${command}(input: $input) { ${result ?? ''} ${errors} } }`;
+}
+
+type Answer = Record<string, Record<string, unknown> & { errors: Refusal[] | null }>;
+
+/** Gives a command. */
 export async function give(client: Client, command: CommandName, input: Record<string, unknown>): Promise<Outcome> {
-  const { input: type, result, named } = formOf(command);
-  const document = gql`mutation Give($input: ${type}!) { ${command}(input: $input) { ${result ?? ''} errors { ... on Error { code message } ... on VersionConflictError { expected actual } ${named.map((error) => `... on ${error} { field }`).join(' ')} } } }`;
-  const { data, error } = await client.mutation<Record<string, Record<string, unknown> & { errors: Refusal[] | null }>>(document, { input }).toPromise();
+  const { data, error } = await client.mutation<Answer>(documentOf(command), { input }).toPromise();
   const payload = data?.[command];
   const { errors, ...rest } = payload ?? { errors: null };
   return { refusals: errors ?? [], ...(error && { error }), ...(payload && { result: Object.values(rest)[0] as Result }) };
