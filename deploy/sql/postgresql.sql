@@ -245,6 +245,56 @@ INSERT INTO open_work_count (cell, writer, section, place, row_count) SELECT COA
 INSERT INTO schema_version (version, name, applied_at) VALUES (89, 'counts', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0090 indexes of lists
+BEGIN;
+CREATE INDEX ix_inspection_case_must_transfer_received_on_subject ON inspection_case (received_on, subject, must_transfer) WHERE must_transfer;
+CREATE INDEX ix_inspection_case_is_major_received_on_subject_stage ON inspection_case (received_on, subject, stage, is_major) WHERE is_major;
+CREATE INDEX ix_inspection_case_is_major_section_received_on_subject_stage ON inspection_case (section, received_on, subject, stage, is_major) WHERE is_major;
+CREATE INDEX ix_inspection_case_is_major_section_goods_value_subject_stage ON inspection_case (section, goods_value, subject, stage, is_major) WHERE is_major;
+DROP INDEX "public"."ix_inspection_case_awaits_awaited_by_subject";
+CREATE INDEX ix_inspection_case_awaits_awaited_by_subject ON inspection_case (awaits, awaited_by, subject) WHERE awaits IS NOT NULL;
+CREATE INDEX ix_inspection_case_awaits_section_awaited_by_subject ON inspection_case (awaits, section, awaited_by, subject) WHERE awaits IS NOT NULL;
+CREATE INDEX ix_inspection_case_awaits_received_on_subject ON inspection_case (awaits, received_on, subject) WHERE awaits IS NOT NULL;
+CREATE INDEX "ix_inspection_case_section_stage_received_on_subject" ON "public"."inspection_case" ("section" ASC,"stage" ASC,"received_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_section_received_on_subject_stage_violation" ON "public"."inspection_case" ("section" ASC,"received_on" ASC,"subject" ASC,"stage" ASC,"violation" ASC);
+CREATE INDEX "ix_inspection_case_violation_received_on_subject" ON "public"."inspection_case" ("violation" ASC,"received_on" ASC,"subject" ASC);
+CREATE INDEX ix_licence_withdrawal_requested_valid_to_subject ON licence (valid_to, subject, withdrawal_requested) WHERE withdrawal_requested;
+CREATE INDEX ix_licence_deregistration_proposed_valid_to_subject ON licence (valid_to, subject, deregistration_proposed) WHERE deregistration_proposed;
+DROP INDEX "public"."ix_inspection_basis_campaign_status_planned_on";
+CREATE INDEX "ix_inspection_basis_planned_on_subject" ON "public"."inspection" ("basis" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_section_planned_on_subject" ON "public"."inspection" ("section" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_section_status_planned_on_subject" ON "public"."inspection" ("section" ASC,"status" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX ix_inspection_result_planned_on_subject ON inspection (result, planned_on, subject) WHERE result IS NOT NULL;
+CREATE INDEX ix_inspection_product_class_planned_on_subject ON inspection (product_class, planned_on, subject) WHERE product_class IS NOT NULL;
+CREATE INDEX ix_inspection_case_number_planned_on_subject ON inspection (case_number, planned_on, subject) WHERE case_number IS NOT NULL;
+DROP INDEX "public"."ix_rectification_proposed_measure_due_on";
+CREATE INDEX ix_rectification_due_on_subject_proposed_measure ON rectification (due_on, subject, proposed_measure) WHERE proposed_measure IS NOT NULL;
+CREATE INDEX "ix_rectification_section_due_on_subject_status" ON "public"."rectification" ("section" ASC,"due_on" ASC,"subject" ASC,"status" ASC);
+CREATE INDEX ix_rectification_section_due_on_subject_proposed_measure ON rectification (section, due_on, subject, proposed_measure) WHERE proposed_measure IS NOT NULL;
+CREATE INDEX ix_rectification_product_class_due_on_subject ON rectification (product_class, due_on, subject) WHERE product_class IS NOT NULL;
+CREATE INDEX ix_crime_transfer_is_overdue_opened_on_subject ON crime_transfer (opened_on, subject, is_overdue) WHERE is_overdue;
+CREATE INDEX ix_crime_transfer_is_overdue_section_subject ON crime_transfer (section, subject, is_overdue) WHERE is_overdue;
+CREATE INDEX "ix_crime_transfer_section_status_opened_on_subject" ON "public"."crime_transfer" ("section" ASC,"status" ASC,"opened_on" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_section_opened_on_subject_status" ON "public"."crime_transfer" ("section" ASC,"opened_on" ASC,"subject" ASC,"status" ASC);
+CREATE INDEX ix_crime_transfer_visible_agency_opened_on_subject ON crime_transfer (agency, opened_on, subject, visible) WHERE visible;
+CREATE INDEX ix_crime_transfer_visible_agency_status_opened_on_subject ON crime_transfer (agency, status, opened_on, subject, visible) WHERE visible;
+DROP INDEX "public"."ix_deadline_due_at";
+DROP INDEX "public"."ix_deadline_kind_due_at";
+CREATE INDEX "ix_deadline_due_at_subject_kind" ON "public"."deadline" ("due_at" ASC,"subject" ASC,"kind" ASC);
+CREATE INDEX "ix_deadline_section_due_at_subject_kind" ON "public"."deadline" ("section" ASC,"due_at" ASC,"subject" ASC,"kind" ASC);
+DROP INDEX "public"."ix_open_work_section_subject";
+CREATE INDEX "ix_open_work_section_place_subject" ON "public"."open_work" ("section" ASC,"place" ASC,"subject" ASC);
+CREATE INDEX "ix_enterprise_risk_level_subject" ON "public"."enterprise" ("risk_level" ASC,"subject" ASC);
+CREATE INDEX ix_enterprise_is_protected_brand_subject ON enterprise (subject, is_protected_brand) WHERE is_protected_brand;
+CREATE TABLE "public"."enterprise_count" ("cell" varchar(280) COLLATE "C" NOT NULL, "writer" integer NOT NULL, "row_count" bigint NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "risk_level" varchar(20) COLLATE "C" NOT NULL, "is_protected_brand" boolean NOT NULL, "area" varchar(60) COLLATE "C" NULL, CONSTRAINT "pk_enterprise_count" PRIMARY KEY ("cell","writer"));
+INSERT INTO enterprise_count (cell, writer, status, risk_level, is_protected_brand, area, row_count) SELECT COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(risk_level, '\', '\\'), '|', '\|'), '\-') || '|' || CASE WHEN is_protected_brand THEN '1' ELSE '0' END || '|' || COALESCE(REPLACE(REPLACE(area, '\', '\\'), '|', '\|'), '\-'), 0, status, risk_level, is_protected_brand, area, COUNT(*) FROM enterprise GROUP BY status, risk_level, is_protected_brand, area;
+DROP TABLE "public"."licence_count";
+CREATE TABLE "public"."licence_count" ("cell" varchar(280) COLLATE "C" NOT NULL, "writer" integer NOT NULL, "row_count" bigint NOT NULL, "period" varchar(10) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "kind" varchar(40) COLLATE "C" NOT NULL, CONSTRAINT "pk_licence_count" PRIMARY KEY ("cell","writer"));
+CREATE INDEX "ix_licence_count_period" ON "public"."licence_count" ("period" ASC);
+INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(valid_to, 1, 7), '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(kind, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(valid_to, 1, 7), status, kind, COUNT(*) FROM licence GROUP BY SUBSTRING(valid_to, 1, 7), status, kind;
+INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -445,6 +445,104 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0090 indexes of lists
+BEGIN TRANSACTION;
+GO
+CREATE INDEX ix_inspection_case_must_transfer_received_on_subject ON inspection_case (received_on, subject, must_transfer) WHERE must_transfer = 1;
+GO
+CREATE INDEX ix_inspection_case_is_major_received_on_subject_stage ON inspection_case (received_on, subject, stage, is_major) WHERE is_major = 1;
+GO
+CREATE INDEX ix_inspection_case_is_major_section_received_on_subject_stage ON inspection_case (section, received_on, subject, stage, is_major) WHERE is_major = 1;
+GO
+CREATE INDEX ix_inspection_case_is_major_section_goods_value_subject_stage ON inspection_case (section, goods_value, subject, stage, is_major) WHERE is_major = 1;
+GO
+DROP INDEX [ix_inspection_case_awaits_awaited_by_subject] ON [dbo].[inspection_case];
+GO
+CREATE INDEX ix_inspection_case_awaits_awaited_by_subject ON inspection_case (awaits, awaited_by, subject) WHERE awaits IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_awaits_section_awaited_by_subject ON inspection_case (awaits, section, awaited_by, subject) WHERE awaits IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_awaits_received_on_subject ON inspection_case (awaits, received_on, subject) WHERE awaits IS NOT NULL;
+GO
+CREATE INDEX [ix_inspection_case_section_stage_received_on_subject] ON [dbo].[inspection_case] ([section] ASC, [stage] ASC, [received_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_section_received_on_subject_stage_violation] ON [dbo].[inspection_case] ([section] ASC, [received_on] ASC, [subject] ASC, [stage] ASC, [violation] ASC);
+GO
+CREATE INDEX [ix_inspection_case_violation_received_on_subject] ON [dbo].[inspection_case] ([violation] ASC, [received_on] ASC, [subject] ASC);
+GO
+CREATE INDEX ix_licence_withdrawal_requested_valid_to_subject ON licence (valid_to, subject, withdrawal_requested) WHERE withdrawal_requested = 1;
+GO
+CREATE INDEX ix_licence_deregistration_proposed_valid_to_subject ON licence (valid_to, subject, deregistration_proposed) WHERE deregistration_proposed = 1;
+GO
+DROP INDEX [ix_inspection_basis_campaign_status_planned_on] ON [dbo].[inspection];
+GO
+CREATE INDEX [ix_inspection_basis_planned_on_subject] ON [dbo].[inspection] ([basis] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_section_planned_on_subject] ON [dbo].[inspection] ([section] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_section_status_planned_on_subject] ON [dbo].[inspection] ([section] ASC, [status] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX ix_inspection_result_planned_on_subject ON inspection (result, planned_on, subject) WHERE result IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_product_class_planned_on_subject ON inspection (product_class, planned_on, subject) WHERE product_class IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_number_planned_on_subject ON inspection (case_number, planned_on, subject) WHERE case_number IS NOT NULL;
+GO
+DROP INDEX [ix_rectification_proposed_measure_due_on] ON [dbo].[rectification];
+GO
+CREATE INDEX ix_rectification_due_on_subject_proposed_measure ON rectification (due_on, subject, proposed_measure) WHERE proposed_measure IS NOT NULL;
+GO
+CREATE INDEX [ix_rectification_section_due_on_subject_status] ON [dbo].[rectification] ([section] ASC, [due_on] ASC, [subject] ASC, [status] ASC);
+GO
+CREATE INDEX ix_rectification_section_due_on_subject_proposed_measure ON rectification (section, due_on, subject, proposed_measure) WHERE proposed_measure IS NOT NULL;
+GO
+CREATE INDEX ix_rectification_product_class_due_on_subject ON rectification (product_class, due_on, subject) WHERE product_class IS NOT NULL;
+GO
+CREATE INDEX ix_crime_transfer_is_overdue_opened_on_subject ON crime_transfer (opened_on, subject, is_overdue) WHERE is_overdue = 1;
+GO
+CREATE INDEX ix_crime_transfer_is_overdue_section_subject ON crime_transfer (section, subject, is_overdue) WHERE is_overdue = 1;
+GO
+CREATE INDEX [ix_crime_transfer_section_status_opened_on_subject] ON [dbo].[crime_transfer] ([section] ASC, [status] ASC, [opened_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_section_opened_on_subject_status] ON [dbo].[crime_transfer] ([section] ASC, [opened_on] ASC, [subject] ASC, [status] ASC);
+GO
+CREATE INDEX ix_crime_transfer_visible_agency_opened_on_subject ON crime_transfer (agency, opened_on, subject, visible) WHERE visible = 1;
+GO
+CREATE INDEX ix_crime_transfer_visible_agency_status_opened_on_subject ON crime_transfer (agency, status, opened_on, subject, visible) WHERE visible = 1;
+GO
+DROP INDEX [ix_deadline_due_at] ON [dbo].[deadline];
+GO
+DROP INDEX [ix_deadline_kind_due_at] ON [dbo].[deadline];
+GO
+CREATE INDEX [ix_deadline_due_at_subject_kind] ON [dbo].[deadline] ([due_at] ASC, [subject] ASC, [kind] ASC);
+GO
+CREATE INDEX [ix_deadline_section_due_at_subject_kind] ON [dbo].[deadline] ([section] ASC, [due_at] ASC, [subject] ASC, [kind] ASC);
+GO
+DROP INDEX [ix_open_work_section_subject] ON [dbo].[open_work];
+GO
+CREATE INDEX [ix_open_work_section_place_subject] ON [dbo].[open_work] ([section] ASC, [place] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_enterprise_risk_level_subject] ON [dbo].[enterprise] ([risk_level] ASC, [subject] ASC);
+GO
+CREATE INDEX ix_enterprise_is_protected_brand_subject ON enterprise (subject, is_protected_brand) WHERE is_protected_brand = 1;
+GO
+CREATE TABLE [dbo].[enterprise_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [risk_level] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_protected_brand] BIT NOT NULL, [area] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_enterprise_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO enterprise_count (cell, writer, status, risk_level, is_protected_brand, area, row_count) SELECT COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(risk_level, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_protected_brand = 1 THEN '1' ELSE '0' END + '|' + COALESCE(REPLACE(REPLACE(area, '\', '\\'), '|', '\|'), '\-'), 0, status, risk_level, is_protected_brand, area, COUNT(*) FROM enterprise GROUP BY status, risk_level, is_protected_brand, area;
+GO
+DROP TABLE [dbo].[licence_count];
+GO
+CREATE TABLE [dbo].[licence_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
+GO
+CREATE INDEX [ix_licence_count_period] ON [dbo].[licence_count] ([period] ASC);
+GO
+INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(valid_to, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(kind, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(valid_to, 1, 7), status, kind, COUNT(*) FROM licence GROUP BY SUBSTRING(valid_to, 1, 7), status, kind;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

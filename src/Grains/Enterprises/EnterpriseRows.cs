@@ -62,6 +62,23 @@ public sealed record EnterpriseRow : Row
 [Table("enterprise_product_class"), PartOf<EnterpriseRow>("productClasses", "产品类别. Enterprises by what they make.", Element = typeof(ProductClassElement))]
 public sealed record EnterpriseProductClassRow : CarriedClassRow;
 
+/// <summary>企业计数行. Enterprises by what their list is narrowed by.</summary>
+[Table("enterprise_count")]
+public sealed record EnterpriseCountRow : CountsOf<EnterpriseRow>
+{
+    /// <summary>状态.</summary>
+    [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>风险等级.</summary>
+    [Column("risk_level", Length = 20), NotNull] public required string RiskLevel { get; init; }
+
+    /// <summary>名优企业.</summary>
+    [Column("is_protected_brand"), NotNull] public required bool IsProtectedBrand { get; init; }
+
+    /// <summary>所在区域.</summary>
+    [Column("area", Length = 60), Nullable] public string? Area { get; init; }
+}
+
 /// <summary>The rows that show an enterprise.</summary>
 internal static class EnterpriseRows
 {

@@ -53,7 +53,7 @@ public sealed record LicenceRow : Row
 [Table("licence_product_class"), PartOf<LicenceRow>("productClasses", "产品类别. Licences by the classes they cover.", Element = typeof(ProductClassElement))]
 public sealed record LicenceProductClassRow : CarriedClassRow;
 
-/// <summary>许可证计数行. Licences by the month in which they end, and status.</summary>
+/// <summary>许可证计数行. Licences by the month in which they end, status and kind.</summary>
 [Table("licence_count")]
 public sealed record LicenceCountRow : CountsOf<LicenceRow>
 {
@@ -62,6 +62,9 @@ public sealed record LicenceCountRow : CountsOf<LicenceRow>
 
     /// <summary>状态.</summary>
     [Column("status", Length = 20), NotNull] public required string Status { get; init; }
+
+    /// <summary>种类.</summary>
+    [Column("kind", Length = 40), NotNull] public required string Kind { get; init; }
 }
 
 /// <summary>The rows that show a licence.</summary>

@@ -14,7 +14,7 @@ public static class Lists
     /// <param name="database">Where the table is.</param>
     /// <param name="filter">The condition, which may speak of other tables.</param>
     /// <param name="order">The order that was asked for; the tie-breaker is added.</param>
-    /// <param name="tieBreaker">The unique column that makes the order total.</param>
+    /// <param name="tieBreaker">The unique column that makes the order total; behind an order it runs the way that one ends.</param>
     /// <param name="request">Which page.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public static async Task<Page<TRow>> ReadAsync<TRow>(
@@ -28,8 +28,11 @@ public static class Lists
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(request);
+        // The tie-breaker runs the way the order runs, so that an index in that order is read from either end and nothing is sorted.
+        var asked = order.ToArray();
+        var last = asked.Length > 0 ? tieBreaker with { Direction = asked[^1].Direction } : tieBreaker;
         // A column that comes a second time orders nothing any more.
-        var columns = order.Append(tieBreaker).DistinctBy(column => column.Name).ToArray();
+        var columns = asked.Append(last).DistinctBy(column => column.Name).ToArray();
         if (request.IsCountOnly)
         {
             // A cursor that is none of this list is refused whatever is asked for.

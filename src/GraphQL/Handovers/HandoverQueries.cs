@@ -52,7 +52,10 @@ public sealed partial class Query
         var rows = await Lists.ReadAsync(
             database,
             _ => row => row.FromSection == section || row.ToSection == section,
-            [SortColumn<SectionHandoverRow>.Text("handedOn", row => row.HandedOn, SortDirection.Desc), SortColumn<SectionHandoverRow>.Text("subject", row => row.Subject, SortDirection.Asc)],
+            [
+                SortColumn<SectionHandoverRow>.Text("handedOn", row => row.HandedOn, SortDirection.Desc),
+                SortColumn<SectionHandoverRow>.Text("subject", row => row.Subject, SortDirection.Desc),
+            ],
             SortColumn<SectionHandoverRow>.Number("place", row => row.Place, SortDirection.Asc),
             page,
             field.CancellationToken).ConfigureAwait(false);

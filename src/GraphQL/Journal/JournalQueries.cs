@@ -44,7 +44,16 @@ public sealed partial class Query
         }
 
         var filter = conditions.ToExpression();
-        var rows = await Lists.ReadAsync(database, _ => filter, [], SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc), PageRequest.Of(field, PageRequest.Of(first, after, null, null)), field.CancellationToken).ConfigureAwait(false);
+        // A stretch of time is entered by its instants, and so must be read in their order; entries stand in the table nearly in it.
+        SortColumn<JournalRow>[] byTime =
+            from is null && to is null ? [] : [SortColumn<JournalRow>.Number("at", row => row.At, SortDirection.Desc)];
+        var rows = await Lists.ReadAsync(
+            database,
+            _ => filter,
+            byTime,
+            SortColumn<JournalRow>.Number("position", row => row.Position, SortDirection.Desc),
+            PageRequest.Of(field, PageRequest.Of(first, after, null, null)),
+            field.CancellationToken).ConfigureAwait(false);
         return new Connection<JournalEntryType>(rows.Select(row => new JournalEntryType(row.ToEntry())));
     }
 }

@@ -156,7 +156,10 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
                 }
             }
 
-            void Exists(IQueryable<TPart> some, bool exists) => conditions.And(exists ? row => some.Any(part => part.Subject == row.Subject) : row => !some.Any(part => part.Subject == row.Subject));
+            // Said as a list of subjects, SQLite begins with the few parts that meet the condition; said as existence it would go through
+            // all rows and look for each.
+            void Exists(IQueryable<TPart> some, bool exists) => conditions.And(
+                exists ? row => some.Select(part => part.Subject).Contains(row.Subject) : row => !some.Any(part => part.Subject == row.Subject));
         });
 
         Expression<Func<TPart, bool>> Single(object given)

@@ -1,6 +1,4 @@
 using FluentMigrator;
-using FluentMigrator.Builders.Create.Table;
-using ShuangDa.Grains.Journal;
 
 namespace ShuangDa.Silo.Database.Migrations;
 
@@ -79,14 +77,4 @@ public sealed class CountsMigration : SchemaMigration
             .WithColumn("place").AsInt32();
         Fill("open_work_count", "open_work", [new("section"), new("place", typeof(int))]);
     }
-
-    private const int Year = 4;
-    private const int Month = 7;
-
-    private ICreateTableColumnOptionOrWithColumnSyntax Counts(string table) => Create.Table(table)
-        .WithColumn("cell").AsCustom(Types.Text(280)).PrimaryKey($"pk_{table}")
-        .WithColumn("writer").AsInt32().PrimaryKey($"pk_{table}")
-        .WithColumn("row_count").AsInt64();
-
-    private void Fill(string table, string source, CountTextColumn[] dimensions, params string[] sums) => Execute.Sql(CountTexts.Fill(Kind, table, source, dimensions, sums));
 }

@@ -8,6 +8,12 @@ namespace ShuangDa.Silo.Database.Migrations;
 /// <summary>结构变更. A step in the history of the tables. Its number and what it did never change once it was released; a later step changes what came of it.</summary>
 public abstract class SchemaMigration : Migration
 {
+    /// <summary>How many characters of a day name its year.</summary>
+    protected const int Year = 4;
+
+    /// <summary>How many characters of a day name its month.</summary>
+    protected const int Month = 7;
+
     private ColumnTypes? _types;
 
     /// <summary>How columns are typed in the database that the step is for.</summary>
@@ -60,6 +66,27 @@ public abstract class SchemaMigration : Migration
     /// <param name="columns">The columns in order.</param>
     protected void IndexWhereTrue(string table, string rare, params string[] columns) => Execute.Sql(
         $"CREATE INDEX ix_{table}_{rare}_{string.Join('_', columns)} ON {table} ({string.Join(", ", columns)}, {rare}) WHERE {rare}{(Kind == DatabaseKind.SqlServer ? " = 1" : "")}");
+
+    /// <summary>A table of counts with its key and the number of rows; by what it counts is added to it.</summary>
+    /// <param name="table">The table's name.</param>
+    protected ICreateTableColumnOptionOrWithColumnSyntax Counts(string table) => Create.Table(table)
+        .WithColumn("cell").AsCustom(Types.Text(280)).PrimaryKey($"pk_{table}")
+        .WithColumn("writer").AsInt32().PrimaryKey($"pk_{table}")
+        .WithColumn("row_count").AsInt64();
+
+    /// <summary>Fills a table of counts from the rows that there are.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="source">The table whose rows are counted.</param>
+    /// <param name="dimensions">By what.</param>
+    /// <param name="sums">What is summed.</param>
+    protected void Fill(string table, string source, CountTextColumn[] dimensions, params string[] sums) =>
+        Execute.Sql(CountTexts.Fill(Kind, table, source, dimensions, sums));
+
+    /// <summary>Takes an index away, named as it was made.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="columns">What its name says after the table's.</param>
+    protected void DropIndex(string table, params string[] columns) =>
+        Delete.Index($"ix_{table}_{string.Join('_', columns)}").OnTable(table);
 
     private void Index(string table, bool unique, string[] columns)
     {
