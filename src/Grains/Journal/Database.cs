@@ -131,6 +131,32 @@ public sealed class Database : IAsyncDisposable
             : QueryAsync((data, ending) => query(data).CountAsync(ending), cancellationToken);
     }
 
+    /// <summary>
+    /// Reads several things in one turn, as <see cref="QueryAsync{T}"/> does: a page, its count, and what belongs to its rows. What is asked again with other
+    /// values costs its rows and nothing else.
+    /// </summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="read">The reads. They wait for nothing but their connection.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    public Task<T> InOneTurnAsync<T>(Func<ReadTurn, Task<T>> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return _readers.RunAsync((reader, ending) => read(new ReadTurn(this, reader, ending)), cancellationToken);
+    }
+
+    /// <summary>A question as a statement that is kept; null where its shape cannot be.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="ask">Makes the question. It reads nothing itself.</param>
+    /// <param name="columns">The columns that are read, or null for all.</param>
+    internal KeptQuery<TRow>? Kept<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns) where TRow : class =>
+        KeptQuery<TRow>.Of(_known, ask(_shapes), columns, _shapes, Kind);
+
+    /// <summary>A question's count as a statement that is kept; null where its shape cannot be.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="ask">Makes the question. It reads nothing itself.</param>
+    internal KeptQuery<TRow>? KeptCount<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class =>
+        KeptQuery<TRow>.OfCount(_known, ask(_shapes), _shapes, Kind);
+
     /// <summary>Adds up the cells of a table of counts (<see cref="CountRow"/>) that a query finds. Combinations without any row are left out.</summary>
     /// <typeparam name="TCounts">The table's record.</typeparam>
     /// <param name="query">Makes the query. It reads nothing itself. Of a table that counts by several units of time it asks for each day once.</param>

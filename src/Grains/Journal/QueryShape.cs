@@ -240,13 +240,13 @@ internal sealed class QueryShape : ExpressionVisitor
 
         protected override Expression VisitExtension(Expression node) => IsDatabase(node) ? node : base.VisitExtension(node);
 
-        // As captured by a lambda, so that a parameter is made of it.
-        private static UnaryExpression Holding(object value, Type type)
+        // As captured by a lambda, so that a parameter is made of it; of the type that was captured, so that it can be replaced once more.
+        private static MemberExpression Holding(object value, Type type)
         {
-            var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(value.GetType()))!;
+            var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(type))!;
             var field = holder.GetType().GetField(nameof(Holder<object>.Value))!;
             field.SetValue(holder, value);
-            return Expression.Convert(Expression.Field(Expression.Constant(holder), field), type);
+            return Expression.Field(Expression.Constant(holder), field);
         }
     }
 

@@ -9,6 +9,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.CrimeTransfers;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
@@ -16,6 +17,7 @@ using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Inspections;
 
 namespace ShuangDa.GraphQL.Cases;
@@ -25,6 +27,7 @@ namespace ShuangDa.GraphQL.Cases;
 public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 {
     /// <summary>待办期限. When that step is due, also when that has passed; null where no clock runs for it.</summary>
+    [Needs(nameof(CaseRow.AwaitedBy))]
     public DateTimeOffset? AwaitedBy => Row.AwaitedBy == CaseRow.NoTerm ? null : DateTimeOffset.FromUnixTimeMilliseconds(Row.AwaitedBy);
 
     /// <summary>大案要案原因. Null when it is none.</summary>
@@ -39,6 +42,7 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>当事企业. The first party, where it is a registered enterprise.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Refers<EnterpriseType>(nameof(CaseRow.Enterprise))]
     public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database) =>
         Row.Enterprise is { } code ? EnterpriseType.LoaderOf(field, database).Load(code) : Ready.With<EnterpriseType?>(null);
 
@@ -71,6 +75,7 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 
     /// <summary>移送. The crime transfer, where one was opened.</summary>
     /// <param name="field">Given by the engine.</param>
+    [Refers<CrimeTransferType>(nameof(CaseRow.Transfer))]
     public IDataLoaderResult<CrimeTransferType?> CrimeTransfer(IResolveFieldContext field) => NodeReader.Load<CrimeTransferType>(field, Row.Transfer);
 
     /// <summary>证据. With their chain of custody.</summary>

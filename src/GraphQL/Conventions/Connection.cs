@@ -55,8 +55,19 @@ public sealed record Page<T>(IReadOnlyList<T> Items, Func<int, string> CursorAt,
 /// <summary>连接. A page of a list after the Relay form.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="page">The page.</param>
-public sealed class Connection<T>(Page<T> page)
+public sealed class Connection<T>(Page<T> page) : IWritten
 {
+    private static readonly Page<T> Nowhere = new([], static _ => "", false, false, static () => Task.FromResult(0));
+
+    /// <summary>A connection that is written already.</summary>
+    /// <param name="written">The connection as JSON.</param>
+    internal Connection(byte[] written) : this(Nowhere) => Written = written;
+
+    /// <inheritdoc/>
+    byte[]? IWritten.Written => Written;
+
+    private byte[]? Written { get; }
+
     /// <summary>边. The page with cursors.</summary>
     [Description("边. The page with cursors.")]
     public IReadOnlyList<Edge<T>> Edges => [.. page.Items.Select((item, at) => new Edge<T>(page.CursorAt(at), item))];

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Linq.Expressions;
 using GraphQL;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
@@ -121,7 +122,7 @@ public sealed record EnumFilter<T> : ValueFilter<T> where T : struct, Enum
 
 /// <summary>条件组合. Makes one condition over rows out of a filter input.</summary>
 /// <typeparam name="TRow">The row.</typeparam>
-public sealed class Conditions<TRow>
+public sealed class Conditions<TRow> where TRow : class
 {
     // Every condition nests the statement one deeper, and databases (and the stack) bear some hundreds; SQL Server takes 2,100 parameters.
     private const int MostConditions = ConditionsOf.Most;
@@ -130,11 +131,15 @@ public sealed class Conditions<TRow>
     // SQLite refuses patterns of more than 50,000 bytes; nothing that is looked for is nearly as long.
     private const int LongestPattern = 1_000;
 
-    private readonly List<Expression<Func<TRow, bool>>> _all = [];
+    private readonly List<Condition<TRow>> _all = [];
 
     /// <summary>Adds a condition of the concept's own.</summary>
     /// <param name="condition">The condition, or null for none.</param>
-    public Conditions<TRow> And(Expression<Func<TRow, bool>>? condition)
+    public Conditions<TRow> And(Expression<Func<TRow, bool>>? condition) => And(condition is null ? null : Condition<TRow>.Of(condition));
+
+    /// <summary>Adds a condition.</summary>
+    /// <param name="condition">The condition, or null for none.</param>
+    public Conditions<TRow> And(Condition<TRow>? condition)
     {
         if (condition is not null)
         {
@@ -166,7 +171,8 @@ public sealed class Conditions<TRow>
             .Call(column, filter.NendsWith, nameof(string.EndsWith), holds: false)
             .Groups(Each(filter.And), Each(filter.Or));
 
-        IEnumerable<Expression<Func<TRow, bool>>>? Each(IReadOnlyList<StringFilter>? group) => group?.Select(one => new Conditions<TRow>().Text(column, one).ToExpression());
+        IEnumerable<Condition<TRow>>? Each(IReadOnlyList<StringFilter>? group) =>
+            group?.Select(one => new Conditions<TRow>().Text(column, one).ToCondition());
     }
 
     /// <summary>Adds a condition on whether a text column has a value.</summary>
@@ -175,13 +181,10 @@ public sealed class Conditions<TRow>
     public Conditions<TRow> Present(Expression<Func<TRow, string?>> column, BooleanFilter? filter)
     {
         ArgumentNullException.ThrowIfNull(column);
-        foreach (var present in new[] { filter?.Eq, !filter?.Neq })
+        foreach (var wanted in Wanted(filter))
         {
-            if (present is { } wanted)
-            {
-                var nothing = Expression.Constant(null, typeof(string));
-                Add(column, wanted ? Expression.NotEqual(column.Body, nothing) : Expression.Equal(column.Body, nothing));
-            }
+            var how = wanted ? ExpressionType.NotEqual : ExpressionType.Equal;
+            Add(column, wanted ? " is there" : " is absent", [], (body, _) => Expression.MakeBinary(how, body, Expression.Constant(null, typeof(string))));
         }
 
         return this;
@@ -215,12 +218,10 @@ public sealed class Conditions<TRow>
     /// <param name="filter">The conditions, or null for none.</param>
     public Conditions<TRow> Boolean(Expression<Func<TRow, bool>> column, BooleanFilter? filter)
     {
-        foreach (var wanted in new[] { filter?.Eq, !filter?.Neq })
+        ArgumentNullException.ThrowIfNull(column);
+        foreach (var wanted in Wanted(filter))
         {
-            if (wanted is { } value)
-            {
-                _all.Add(Expression.Lambda<Func<TRow, bool>>(value ? column.Body : Expression.Not(column.Body), column.Parameters));
-            }
+            Add(column, wanted ? " is true" : " is false", [], (body, _) => wanted ? body : Expression.Not(body));
         }
 
         return this;
@@ -229,27 +230,41 @@ public sealed class Conditions<TRow>
     /// <summary>Adds the groups <c>and</c> (all hold) and <c>or</c> (one holds).</summary>
     /// <param name="and">Conditions that must all hold, or null.</param>
     /// <param name="or">Conditions of which one must hold, or null.</param>
-    public Conditions<TRow> Groups(IEnumerable<Expression<Func<TRow, bool>>>? and, IEnumerable<Expression<Func<TRow, bool>>>? or)
+    public Conditions<TRow> Groups(IEnumerable<Condition<TRow>>? and, IEnumerable<Condition<TRow>>? or)
     {
         _all.AddRange(Counted(and));
         if (Counted(or) is { Count: > 0 } some)
         {
-            _all.Add(some.Aggregate((one, other) => Join(one, other, Expression.OrElse)));
+            _all.Add(Together(some, Expression.OrElse, " or "));
         }
 
         return this;
     }
 
     /// <summary>The one condition they make; true when there are none.</summary>
-    public Expression<Func<TRow, bool>> ToExpression() => _all.Count == 0 ? static _ => true : _all.Aggregate((one, other) => Join(one, other, Expression.AndAlso));
+    public Expression<Func<TRow, bool>> ToExpression() => ToCondition().ToExpression();
 
-    private static List<Expression<Func<TRow, bool>>> Counted(IEnumerable<Expression<Func<TRow, bool>>>? group)
+    /// <summary>The one condition they make, as a question has it; true when there are none.</summary>
+    public Condition<TRow> ToCondition() => _all.Count switch
     {
-        var taken = new List<Expression<Func<TRow, bool>>>();
+        0 => new Condition<TRow>("", [], 1, static _ => static _ => true),
+        1 => _all[0],
+        _ => Together(_all, Expression.AndAlso, " and "),
+    };
+
+    private static Condition<TRow> Together(IReadOnlyList<Condition<TRow>> some, Func<Expression, Expression, Expression> how, string word) => new(
+        some.All(one => one.Shape is not null) ? $"({string.Join(word, some.Select(one => one.Shape))})" : null,
+        some.Count == 1 ? some[0].Values : [.. some.SelectMany(one => one.Values)],
+        some.Sum(one => one.Count),
+        values => some.Select(one => one.Make(values)).ToList().Aggregate((one, other) => Join(one, other, how)));
+
+    private static List<Condition<TRow>> Counted(IEnumerable<Condition<TRow>>? group)
+    {
+        var taken = new List<Condition<TRow>>();
         var conditions = 0;
         foreach (var one in group ?? [])
         {
-            conditions += ConditionsIn(one.Body);
+            conditions += one.Count;
             if (conditions > MostConditions)
             {
                 throw new BadUserInput($"条件过多，最多{MostConditions}个", $"Too many conditions; there may be {MostConditions}");
@@ -261,16 +276,25 @@ public sealed class Conditions<TRow>
         return taken;
     }
 
-    private static int ConditionsIn(Expression condition) => condition is BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both
-        ? ConditionsIn(both.Left) + ConditionsIn(both.Right)
-        : 1;
-
     private static Expression<Func<TRow, bool>> Join(Expression<Func<TRow, bool>> one, Expression<Func<TRow, bool>> other, Func<Expression, Expression, Expression> how) =>
         Expression.Lambda<Func<TRow, bool>>(how(one.Body, ParameterReplacer.Apply(other, one.Parameters[0])), one.Parameters);
 
+    private static IEnumerable<bool> Wanted(BooleanFilter? filter)
+    {
+        if (filter?.Eq is { } equal)
+        {
+            yield return equal;
+        }
+
+        if (filter?.Neq is { } other)
+        {
+            yield return !other;
+        }
+    }
+
     private Conditions<TRow> Value(LambdaExpression column, string? value, ExpressionType how) => value is null ? this : Compared(column, value, how);
 
-    private Conditions<TRow> Ordered<T, TStored>(LambdaExpression column, OrderedFilter<T>? filter, Func<T, TStored> stored) where T : struct
+    private Conditions<TRow> Ordered<T, TStored>(LambdaExpression column, OrderedFilter<T>? filter, Func<T, TStored> stored) where T : struct where TStored : notnull
     {
         if (filter is null)
         {
@@ -278,36 +302,32 @@ public sealed class Conditions<TRow>
         }
 
         Among(column, filter.In?.Select(stored).ToList(), among: true).Among(column, filter.Nin?.Select(stored).ToList(), among: false);
-        (T? Value, ExpressionType How)[] asked =
-        [
-            (filter.Eq, ExpressionType.Equal),
-            (filter.Neq, ExpressionType.NotEqual),
-            (filter.Gt, ExpressionType.GreaterThan),
-            (filter.Nlte, ExpressionType.GreaterThan),
-            (filter.Gte, ExpressionType.GreaterThanOrEqual),
-            (filter.Nlt, ExpressionType.GreaterThanOrEqual),
-            (filter.Lt, ExpressionType.LessThan),
-            (filter.Ngte, ExpressionType.LessThan),
-            (filter.Lte, ExpressionType.LessThanOrEqual),
-            (filter.Ngt, ExpressionType.LessThanOrEqual),
-        ];
-        foreach (var (value, how) in asked)
+        Compare(filter.Eq, ExpressionType.Equal);
+        Compare(filter.Neq, ExpressionType.NotEqual);
+        Compare(filter.Gt, ExpressionType.GreaterThan);
+        Compare(filter.Nlte, ExpressionType.GreaterThan);
+        Compare(filter.Gte, ExpressionType.GreaterThanOrEqual);
+        Compare(filter.Nlt, ExpressionType.GreaterThanOrEqual);
+        Compare(filter.Lt, ExpressionType.LessThan);
+        Compare(filter.Ngte, ExpressionType.LessThan);
+        Compare(filter.Lte, ExpressionType.LessThanOrEqual);
+        Compare(filter.Ngt, ExpressionType.LessThanOrEqual);
+        return this;
+
+        void Compare(T? value, ExpressionType how)
         {
             if (value is { } given)
             {
                 Compared(column, stored(given), how);
             }
         }
-
-        return this;
     }
 
     // A text has no operators of order.
-    private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) => Add(
-        column,
-        typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
-            ? Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, column.Body, Captured(value)), Expression.Constant(0))
-            : Expression.MakeBinary(how, column.Body, Captured(value)));
+    private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) where T : notnull =>
+        Add(column, Operators[how], [value], typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
+            ? (body, values) => Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, body, Captured<T>(values)), Expression.Constant(0))
+            : (body, values) => Expression.MakeBinary(how, body, Captured<T>(values)));
 
     private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
     {
@@ -321,8 +341,7 @@ public sealed class Conditions<TRow>
             throw new BadUserInput($"列表过长，最多{MostValues}个值", $"A list of values is too long; there may be {MostValues}");
         }
 
-        Expression contained = Expression.Call(KnownMethods.Among<T>.Method, Captured<IEnumerable<T>>(values), column.Body);
-        return Add(column, among ? contained : Expression.Not(contained));
+        return Add(column, among ? " in " : " not in ", [values], (body, given) => Negated(!among, Expression.Call(KnownMethods.Among<T>.Method, Captured<IEnumerable<T>>(given), body)));
     }
 
     private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method, bool holds = true)
@@ -337,17 +356,36 @@ public sealed class Conditions<TRow>
             throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters");
         }
 
-        Expression found = Expression.Call(column.Body, KnownMethods.OfText(method), Captured(value));
-        return Add(column, holds ? found : Expression.Not(found));
+        return Add(column, $"{(holds ? "" : " not")} {method} ", [value], (body, values) => Negated(!holds, Expression.Call(body, KnownMethods.OfText(method), Captured<string>(values))));
     }
 
-    private Conditions<TRow> Add(LambdaExpression column, Expression body)
+    private Conditions<TRow> Add(LambdaExpression column, string operation, object[] values, Func<Expression, AskedValues, Expression> make)
     {
-        _all.Add(Expression.Lambda<Func<TRow, bool>>(body, column.Parameters));
+        _all.Add(new Condition<TRow>(NameOf(column) + operation, values, 1, given => Expression.Lambda<Func<TRow, bool>>(make(column.Body, given), column.Parameters)));
         return this;
     }
 
-    private static MemberExpression Captured<T>(T value) => Box.Of(value);
+    private static readonly Dictionary<ExpressionType, string> Operators = new()
+    {
+        [ExpressionType.Equal] = " = ",
+        [ExpressionType.NotEqual] = " <> ",
+        [ExpressionType.GreaterThan] = " > ",
+        [ExpressionType.GreaterThanOrEqual] = " >= ",
+        [ExpressionType.LessThan] = " < ",
+        [ExpressionType.LessThanOrEqual] = " <= ",
+    };
+
+    // A column is a property; where it is none, the whole expression says which it is.
+    private static string NameOf(LambdaExpression column) => column.Body switch
+    {
+        MemberExpression { Expression: ParameterExpression } property => property.Member.Name,
+        UnaryExpression { Operand: MemberExpression { Expression: ParameterExpression } property } converted => $"{property.Member.Name} as {converted.Type.Name}",
+        var other => other.ToString(),
+    };
+
+    private static Expression Negated(bool isNegated, Expression condition) => isNegated ? Expression.Not(condition) : condition;
+
+    private static MemberExpression Captured<T>(AskedValues values) => Box.Of((T)values.Next());
 
     private static string? Name<T>(T? value) where T : struct, Enum => value is { } some ? WireName.Of(some) : null;
 

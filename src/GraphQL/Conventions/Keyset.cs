@@ -6,6 +6,7 @@ using System.Text.Json;
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -30,6 +31,14 @@ public enum SortDirection
 /// <param name="Direction">Which way.</param>
 public sealed record SortColumn<TRow>(string Name, LambdaExpression Column, SortDirection Direction)
 {
+    /// <summary>The row's property.</summary>
+    internal string Property => Column.Body switch
+    {
+        MemberExpression property => property.Member.Name,
+        UnaryExpression { Operand: MemberExpression property } => property.Member.Name,
+        _ => throw new NotSupportedException($"A list of {typeof(TRow).Name} is ordered by what is no column: {Column.Body}"),
+    };
+
     /// <summary>A text column.</summary>
     /// <param name="name">The field's name in the API.</param>
     /// <param name="column">The column.</param>
@@ -73,13 +82,46 @@ public static class Keyset
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Cursor is not null)
+        return PageOf(query, order, request, request.Cursor is null ? null : Decode(order, request.Cursor));
+    }
+
+    /// <summary>The question of a page: its rows, and one more where the list goes on.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="condition">The list's filter.</param>
+    /// <param name="order">The order; the last column must be unique.</param>
+    /// <param name="request">Which page.</param>
+    /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
+    internal static Question<TRow> Ask<TRow>(Condition<TRow> condition, IReadOnlyList<SortColumn<TRow>> order, PageRequest request) where TRow : class
+    {
+        var place = request.Cursor is null ? null : Decode(order, request.Cursor);
+        var shape = condition.Shape is null ? null : ShapeOf(condition.Shape, order, request);
+        return new Question<TRow>(shape, place is null ? condition.Values : [.. condition.Values, .. place], (data, values) =>
         {
-            query = query.Where(Beyond(order, Decode(order, request.Cursor), request.Backwards));
+            var given = new AskedValues(values);
+            var filtered = data.GetTable<TRow>().Where(condition.Make(given));
+            return PageOf(filtered, order, request, place is null ? null : Array.ConvertAll(place, _ => given.Next()));
+        });
+    }
+
+    /// <summary>The question of all that a list's filter finds.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="condition">The list's filter.</param>
+    internal static Question<TRow> AskAll<TRow>(Condition<TRow> condition) where TRow : class =>
+        new(condition.Shape, condition.Values, (data, values) => data.GetTable<TRow>().Where(condition.Make(new AskedValues(values))));
+
+    private static string ShapeOf<TRow>(string condition, IReadOnlyList<SortColumn<TRow>> order, PageRequest request)
+    {
+        var shape = new StringBuilder(condition, condition.Length + 80).Append(" by");
+        foreach (var column in order)
+        {
+            shape.Append(' ').Append(column.Name).Append(column.Direction == SortDirection.Asc ? '+' : '-');
         }
 
-        return Ordered(query, order, request.Backwards).Take(request.Size + 1);
+        return shape.Append(request.Backwards ? " back " : " ").Append(request.Cursor is null ? "from an end " : "from a place ").Append(request.Size).ToString();
     }
+
+    private static IQueryable<TRow> PageOf<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, object[]? place) =>
+        Ordered(place is null ? query : query.Where(Beyond(order, place, request.Backwards)), order, request.Backwards).Take(request.Size + 1);
 
     /// <summary>Refuses a cursor that is not one of this list.</summary>
     /// <typeparam name="TRow">The row.</typeparam>

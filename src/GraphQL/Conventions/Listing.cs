@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Columns;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -22,12 +23,15 @@ public sealed class Listing<TRow, TNode> : IListing
     private const string Where = "where";
     private const string Order = "order";
 
+    private static readonly SortColumn<TRow> BySubject = SortColumn<TRow>.Text("subject", row => row.Subject, SortDirection.Asc);
+
     private readonly Database _database;
     private readonly RowFilter<TRow>? _where;
     private readonly IReadOnlyList<RowSort<TRow>> _order;
     private readonly PageRequest _page;
     private readonly CancellationToken _ending;
     private readonly Expression<Func<TRow, bool>>? _visible;
+    private readonly WrittenConnection? _written;
 
     /// <summary>The request of a field.</summary>
     /// <param name="field">The resolver's context.</param>
@@ -37,7 +41,11 @@ public sealed class Listing<TRow, TNode> : IListing
             field.GetArgument<RowFilter<TRow>?>(Where),
             field.GetArgument<IReadOnlyList<RowSort<TRow>>?>(Order) ?? [],
             PageRequest.Of(field),
-            field.CancellationToken) => _visible = SubjectDoor.VisibleTo<TRow>(Caller.Of(field.User));
+            field.CancellationToken)
+    {
+        _visible = SubjectDoor.VisibleTo<TRow>(Caller.Of(field.User));
+        _written = WrittenConnection.Of(field);
+    }
 
     /// <summary>A request.</summary>
     /// <param name="database">Where the table is.</param>
@@ -61,13 +69,16 @@ public sealed class Listing<TRow, TNode> : IListing
     /// <param name="within">What all of the list meet, whatever else was asked; null for nothing.</param>
     public async Task<Connection<TNode>> ReadAsync(Expression<Func<TRow, bool>>? within = null)
     {
-        var rows = await Lists.ReadAsync(
-            _database,
-            data => new Conditions<TRow>().And(_visible).And(within).And(_where?.Condition(data)).ToExpression(),
+        var list = new RowList<TRow>(
+            data => new Conditions<TRow>().And(_visible).And(within).And(_where?.Ask(data)).ToCondition(),
             _order.SelectMany(sort => sort.Columns),
-            SortColumn<TRow>.Text("subject", row => row.Subject, SortDirection.Asc),
-            _page,
-            _ending).ConfigureAwait(false);
+            BySubject);
+        if (_written is not null && await _written.ReadAsync<TRow, TNode>(_database, list, _page, _ending).ConfigureAwait(false) is { } written)
+        {
+            return new Connection<TNode>(written);
+        }
+
+        var rows = await Lists.ReadAsync(_database, list, _page, _ending).ConfigureAwait(false);
         return new Connection<TNode>(rows.Select(row => new TNode { Row = row }));
     }
 }

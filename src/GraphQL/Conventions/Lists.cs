@@ -17,32 +17,59 @@ public static class Lists
     /// <param name="tieBreaker">The unique column that makes the order total; behind an order it runs the way that one ends.</param>
     /// <param name="request">Which page.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    public static async Task<Page<TRow>> ReadAsync<TRow>(
+    public static Task<Page<TRow>> ReadAsync<TRow>(
         Database database,
         Func<DataConnection, Expression<Func<TRow, bool>>> filter,
         IEnumerable<SortColumn<TRow>> order,
         SortColumn<TRow> tieBreaker,
         PageRequest request,
         CancellationToken cancellationToken)
+        where TRow : class =>
+        ReadAsync(database, new RowList<TRow>(data => Condition<TRow>.Of(filter(data)), order, tieBreaker), request, cancellationToken);
+
+    /// <summary>Reads a page of a list.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="database">Where the table is.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="request">Which page.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    internal static async Task<Page<TRow>> ReadAsync<TRow>(Database database, RowList<TRow> list, PageRequest request, CancellationToken cancellationToken)
         where TRow : class
     {
-        ArgumentNullException.ThrowIfNull(database);
-        ArgumentNullException.ThrowIfNull(request);
-        // The tie-breaker runs the way the order runs, so that an index in that order is read from either end and nothing is sorted.
-        var asked = order.ToArray();
-        var last = asked.Length > 0 ? tieBreaker with { Direction = asked[^1].Direction } : tieBreaker;
-        // A column that comes a second time orders nothing any more.
-        var columns = asked.Append(last).DistinctBy(column => column.Name).ToArray();
-        if (request.IsCountOnly)
-        {
-            // A cursor that is none of this list is refused whatever is asked for.
-            Keyset.Check(columns, request);
-            return Keyset.PageOf([], columns, request, CountAsync);
-        }
-
-        var rows = await database.RowsAsync(data => Keyset.Query(data.GetTable<TRow>().Where(filter(data)), columns, request), cancellationToken).ConfigureAwait(false);
-        return Keyset.PageOf(rows, columns, request, CountAsync);
-
-        Task<int> CountAsync() => database.CountAsync(data => data.GetTable<TRow>().Where(filter(data)), cancellationToken);
+        // A cursor that is none of this list is refused whatever is asked for.
+        Keyset.Check(list.Order, request);
+        var rows = request.IsCountOnly
+            ? []
+            : await database.InOneTurnAsync(turn => turn.RowsAsync(data => list.Page(data, request)), cancellationToken).ConfigureAwait(false);
+        return Keyset.PageOf(rows, list.Order, request, () => database.InOneTurnAsync(turn => turn.CountAsync(list.All), cancellationToken));
     }
+}
+
+/// <summary>列表. The rows of a table that a list shows, in its order.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+/// <param name="filter">The condition, which may speak of other tables.</param>
+/// <param name="order">The order that was asked for; the tie-breaker is added.</param>
+/// <param name="tieBreaker">The unique column that makes the order total; behind an order it runs the way that one ends.</param>
+internal sealed class RowList<TRow>(Func<DataConnection, Condition<TRow>> filter, IEnumerable<SortColumn<TRow>> order, SortColumn<TRow> tieBreaker) where TRow : class
+{
+    /// <summary>The order.</summary>
+    public IReadOnlyList<SortColumn<TRow>> Order { get; } = Total([.. order], tieBreaker);
+
+    /// <summary>The question of a page.</summary>
+    /// <param name="data">Where other tables are found.</param>
+    /// <param name="request">Which page.</param>
+    public Question<TRow> Page(DataConnection data, PageRequest request) => Keyset.Ask(filter(data), Order, request);
+
+    /// <summary>Which columns are read where some are shown: these, and those that the order needs.</summary>
+    /// <param name="shown">The properties that are shown.</param>
+    public ReadColumns<TRow> Columns(IEnumerable<string> shown) => new(shown.Concat(Order.Select(column => column.Property)));
+
+    /// <summary>The question of all of it.</summary>
+    /// <param name="data">Where other tables are found.</param>
+    public Question<TRow> All(DataConnection data) => Keyset.AskAll(filter(data));
+
+    // The tie-breaker runs the way the order runs, so that an index in that order is read from either end and nothing is sorted. A column that
+    // comes a second time orders nothing any more.
+    private static SortColumn<TRow>[] Total(SortColumn<TRow>[] asked, SortColumn<TRow> tieBreaker) =>
+        [.. asked.Append(asked.Length > 0 ? tieBreaker with { Direction = asked[^1].Direction } : tieBreaker).DistinctBy(column => column.Name)];
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Columns;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -40,6 +41,7 @@ internal class ShapedType<T> : AutoRegisteringObjectGraphType<T>
             }
         }
 
+        method.GetCustomAttributes().OfType<BelowAttribute>().SingleOrDefault()?.Of(typeof(T)).PutOn(field);
         if (StateOf(method) is { } state)
         {
             field.Resolver = (IFieldResolver)Activator.CreateInstance(typeof(StateResolver<>).MakeGenericType(typeof(T), state), method)!;
@@ -139,7 +141,10 @@ internal static class RowFields
             Name = column.Field!,
             Description = column.Description,
             Type = OutputOf(column.Kind.Shown, column.IsNullable),
-            Resolver = new PlainResolver(source => column.Kind.Show(((IShowsRow<TRow>)source).Row)),
+            Resolver = new PlainResolver(
+                source => column.Kind.Show(((IShowsRow<TRow>)source).Row),
+                [column.Property.Name],
+                (json, source) => column.Kind.Write(json, ((IShowsRow<TRow>)source).Row)),
         });
 
     private static Type OutputOf(Type shown, bool isNullable)

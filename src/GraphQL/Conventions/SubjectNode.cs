@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions;
 
@@ -29,7 +31,7 @@ public abstract class RowNode<TRow> : INode, IShowsRow<TRow> where TRow : Row
     public string Subject => Row.Subject;
 
     /// <summary>全局编号. Opaque and stable.</summary>
-    [Id, Description("全局编号. Opaque and stable.")]
+    [Id, Description("全局编号. Opaque and stable."), Needs(nameof(Row.Subject))]
     public string Id => NodeIds.Of(Row.Subject);
 
     /// <summary>The row.</summary>
@@ -65,7 +67,7 @@ public abstract class SubjectNode<TRow, TState> : RowNode<TRow>, IStateNode<TSta
     where TState : class
 {
     /// <summary>版本. Rises with every change; give it as expectedVersion to change only what you have seen.</summary>
-    [Description("版本. Rises with every change; give it as expectedVersion to change only what you have seen.")]
+    [Description("版本. Rises with every change; give it as expectedVersion to change only what you have seen."), Needs(nameof(Version))]
     public int Version => Versions<TRow>.Of(Row);
 
     /// <inheritdoc/>
@@ -97,7 +99,7 @@ public abstract class ClockedNode<TRow, TState> : SubjectNode<TRow, TState>
 {
     /// <summary>未了期限. The deadlines that stand, the next one first.</summary>
     /// <param name="field">Given by the engine.</param>
-    [Description("未了期限. The deadlines that stand, the next one first.")]
+    [Description("未了期限. The deadlines that stand, the next one first."), HasBelow<DeadlinesBelow>]
     public IDataLoaderResult<IReadOnlyList<DeadlineType>> Deadlines(IResolveFieldContext field)
     {
         ArgumentNullException.ThrowIfNull(field);

@@ -8,6 +8,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
@@ -70,6 +71,7 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
     /// <summary>案件. What is transferred.</summary>
     /// <param name="field">Given by the engine.</param>
     [ReadableBy(Readers.Bureau)]
+    [Refers<CaseType>(nameof(CrimeTransferRow.CaseNumber))]
     public IDataLoaderResult<CaseType?> Case(IResolveFieldContext field) => NodeReader.Load<CaseType>(field, Row.CaseNumber);
 
     /// <summary>科室移交. How it passed from section to section of the bureau, in order (R3.4.1).</summary>

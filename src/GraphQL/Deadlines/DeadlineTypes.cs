@@ -12,6 +12,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Deadlines;
@@ -115,7 +116,24 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
 
-    private static IQueryable<DeadlineRow> Of(DataConnection data, IReadOnlyCollection<string> subjects) => data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt);
+    internal static IQueryable<DeadlineRow> Of(DataConnection data, IReadOnlyCollection<string> subjects) => data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt);
+}
+
+/// <summary>未了期限. The deadlines of the subjects that a list shows.</summary>
+internal sealed class DeadlinesBelow : Below
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs { get; } = [nameof(Row.Subject)];
+
+    /// <inheritdoc/>
+    public override async Task<Func<object, object?>> ReadAsync(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
+    {
+        string[] subjects = [.. nodes.Select(node => ((INode)node).Subject)];
+        var question = new Question<DeadlineRow>("of subjects", [subjects], static (data, values) => DeadlineType.Of(data, (IReadOnlyCollection<string>)values[0]));
+        var rows = await turn.RowsAsync(_ => question).ConfigureAwait(false);
+        var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
+        return node => (IReadOnlyList<DeadlineType>)[.. found[((INode)node).Subject]];
+    }
 }
 
 /// <summary>期限种类. What can be owed: every kind that a concept has marked as one.</summary>

@@ -8,6 +8,7 @@ using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Handovers;
@@ -29,6 +30,7 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
     /// <summary>企业. Who is inspected.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Refers<EnterpriseType>(nameof(InspectionRow.Enterprise))]
     public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database) => EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
 
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
@@ -51,6 +53,7 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
 
     /// <summary>案件. The case that it opened or whose findings it adds to.</summary>
     /// <param name="field">Given by the engine.</param>
+    [Refers<CaseType>(nameof(InspectionRow.CaseNumber))]
     public IDataLoaderResult<CaseType?> Case(IResolveFieldContext field) => NodeReader.Load<CaseType>(field, Row.CaseNumber);
 
     /// <summary>移送单位. The agency that a lead is for, or null.</summary>

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Journal;
@@ -30,7 +31,7 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
-    [ReadableBy(Readers.Everyone)]
+    [ReadableBy(Readers.Everyone), Refers<EnterpriseType>(nameof(LicenceRow.Enterprise))]
     public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) => State is not null
         ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
         : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);

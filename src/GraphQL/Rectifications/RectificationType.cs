@@ -5,6 +5,7 @@ using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Inspections;
@@ -27,14 +28,17 @@ public sealed class RectificationType : ClockedNode<RectificationRow, Rectificat
     /// <summary>企业. Who has to put it right.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    [Refers<EnterpriseType>(nameof(RectificationRow.Enterprise))]
     public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database) => EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
 
     /// <summary>许可证. The licence whose conditions are not met, as it stands now; null where there is none.</summary>
     /// <param name="field">Given by the engine.</param>
+    [Refers<LicenceType>(nameof(RectificationRow.Licence))]
     public IDataLoaderResult<LicenceType?> Licence(IResolveFieldContext field) => NodeReader.Load<LicenceType>(field, Row.Licence);
 
     /// <summary>检查. The inspection that found it, or null.</summary>
     /// <param name="field">Given by the engine.</param>
+    [Refers<InspectionType>(nameof(RectificationRow.Inspection))]
     public IDataLoaderResult<InspectionType?> Inspection(IResolveFieldContext field) => NodeReader.Load<InspectionType>(field, Row.Inspection);
 
     /// <summary>整改要求. What is to be put right, one by one.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Execution;
@@ -14,12 +15,42 @@ namespace ShuangDa.GraphQL.Transport;
 
 /// <summary>直接字段. A scalar that is at hand in its source: it needs no arguments, nothing of the request and no waiting.</summary>
 /// <param name="read">Takes the value from the source.</param>
-internal sealed class PlainResolver(Func<object, object?> read) : IFieldResolver
+/// <param name="needs">Which properties of the row that the source shows it is made of; null where nobody knows.</param>
+/// <param name="write">Writes the value as its type would, without making an object of it; null where there is no shorter way.</param>
+internal sealed class PlainResolver(Func<object, object?> read, IReadOnlyList<string>? needs = null, Func<Utf8JsonWriter, object, WrittenCell>? write = null) : IFieldResolver
 {
+    /// <summary>Which properties of the row that the source shows it is made of; null where nobody knows.</summary>
+    internal IReadOnlyList<string>? Needs => needs;
+
+    /// <summary>Writes the value as its type would; null where there is no shorter way.</summary>
+    internal Func<Utf8JsonWriter, object, WrittenCell>? Write => write;
+
     /// <summary>The value in a source.</summary>
     internal object? Read(object source) => read(source);
 
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(read(context.Source!));
+}
+
+/// <summary>写出结果. What became of a cell that was to be written.</summary>
+internal enum WrittenCell
+{
+    /// <summary>It must be written as its type says.</summary>
+    Unwritten,
+
+    /// <summary>It has no value.</summary>
+    Nothing,
+
+    /// <summary>It is written.</summary>
+    Written,
+}
+
+/// <summary>所需的列. Which properties of its row a node's property is made of, so that a list need not read the others.</summary>
+/// <param name="properties">The row's properties.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NeedsAttribute(params string[] properties) : Attribute
+{
+    /// <summary>The row's properties.</summary>
+    public IReadOnlyList<string> Properties => properties;
 }
 
 /// <summary>直接字段标注. Finds the fields that are a property of their class and no more, while the schema is made.</summary>
@@ -33,7 +64,7 @@ internal sealed class PlainFieldVisitor : BaseSchemaNodeVisitor
             && field.ResolvedType is ScalarGraphType or NonNullGraphType { ResolvedType: ScalarGraphType }
             && SourceOf(type.GetType())?.GetProperties(BindingFlags.Public | BindingFlags.Instance).SingleOrDefault(property => IsShownAs(property, field.Name)) is { } property)
         {
-            field.Resolver = Known.GetOrAdd(property, static property => new PlainResolver(Compile(property)));
+            field.Resolver = Known.GetOrAdd(property, static property => new PlainResolver(Compile(property), property.GetCustomAttribute<NeedsAttribute>()?.Properties));
         }
     }
 
@@ -60,6 +91,13 @@ internal sealed class PlainFieldVisitor : BaseSchemaNodeVisitor
         var value = Expression.Property(Expression.Convert(source, property.DeclaringType!), property);
         return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), source).Compile();
     }
+}
+
+/// <summary>已写出. What a resolver has written as JSON, with all that is below it.</summary>
+internal interface IWritten
+{
+    /// <summary>The JSON; null where it was left to the engine.</summary>
+    byte[]? Written { get; }
 }
 
 /// <summary>对象选择. The fields of a selection on one object type: the plain ones are read together, the others become nodes of the execution.</summary>
@@ -112,6 +150,9 @@ internal sealed class PlannedObject(ExecutionNode parent, IGraphType type, Graph
 {
     private object?[] values = [];
 
+    /// <summary>The object as JSON, where its resolver has written it with all that is below it.</summary>
+    internal byte[]? Written => (Result as IWritten)?.Written;
+
     /// <summary>The selection whose plain fields were read; null where all fields are nodes.</summary>
     internal ObjectSelection? Selection { get; private set; }
 
@@ -121,6 +162,8 @@ internal sealed class PlannedObject(ExecutionNode parent, IGraphType type, Graph
 
     public override object? ToValue()
     {
+        if (Written is { } written)
+            return JsonElement.Parse(written);
         if (Selection is null || SubFields is null)
             return base.ToValue();
         var fields = new Dictionary<string, object?>();

@@ -53,6 +53,9 @@ internal sealed class PlannedExecuter(PlannedValidation validation, IEnumerable<
 internal sealed class PlannedContext : ExecutionContext
 {
     internal required SelectionCache Selections { get; init; }
+
+    /// <summary>The fields of a selection on an object type.</summary>
+    internal ObjectSelection SelectionOf(IObjectGraphType type, GraphQLSelectionSet selections) => PlannedStrategies.SelectionOf(this, type, selections);
 }
 
 /// <summary>执行方式. Queries side by side, mutations one after the other, subscriptions as streams.</summary>
@@ -63,6 +66,8 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
     private static readonly SubscriptionExecutionStrategy Subscriptions = new(Queries);
 
     public IExecutionStrategy Select(ExecutionContext context) => For(context.Operation.Operation);
+
+    internal static ObjectSelection SelectionOf(PlannedContext context, IObjectGraphType type, GraphQLSelectionSet selections) => Queries.SelectionOf(context, type, selections);
 
     internal static IExecutionStrategy For(OperationType operation) => operation switch
     {
@@ -81,10 +86,15 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
                 : base.BuildExecutionNode(parent, type, field, fieldDefinition, indexInParentNode);
         }
 
+        internal ObjectSelection SelectionOf(PlannedContext context, IGraphType type, GraphQLSelectionSet selections) =>
+            context.Selections.Of(this, context, type, selections, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
+
         protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
         {
-            if (context is PlannedContext planned)
-                planned.Selections.Of(this, context, parent, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null)).Fill(parent);
+            if (parent is PlannedObject { Written: not null })
+                parent.SubFields = [];
+            else if (context is PlannedContext planned)
+                SelectionOf(planned, parent.GetObjectGraphType(context.Schema) ?? parent.GraphType, parent.SelectionSet!).Fill(parent);
             else
                 base.SetSubFieldNodes(context, parent);
         }
@@ -109,10 +119,18 @@ internal sealed class SelectionCache
 
     internal delegate Dictionary<string, (GraphQLField Field, FieldType Definition)> Collect<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections);
 
-    internal ObjectSelection Of<TStrategy>(TStrategy strategy, ExecutionContext context, ObjectExecutionNode parent, Collect<TStrategy> collect)
+    private readonly ConcurrentDictionary<GraphQLSelectionSet, object?> kept = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What somebody has worked out of a selection and keeps with the document.</summary>
+    internal T? Kept<T>(GraphQLSelectionSet selections, Func<T?> make) where T : class
     {
-        var type = parent.GetObjectGraphType(context.Schema) ?? parent.GraphType;
-        var selections = parent.SelectionSet!;
+        if (!kept.TryGetValue(selections, out var known))
+            known = kept.GetOrAdd(selections, make());
+        return (T?)known;
+    }
+
+    internal ObjectSelection Of<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections, Collect<TStrategy> collect)
+    {
         if (!known.TryGetValue((selections, type), out var selection))
         {
             selection = new ObjectSelection([.. collect(strategy, context, type, selections).Select(selected => new Subfield(selected.Key, selected.Value.Field, selected.Value.Definition))]);
@@ -139,6 +157,10 @@ internal sealed class Subfield(string name, GraphQLField field, FieldType defini
     private readonly IGraphType type = definition.ResolvedType is NonNullGraphType nonNull ? nonNull.ResolvedType! : definition.ResolvedType!;
 
     internal string Name => name;
+
+    internal FieldType Definition => definition;
+
+    internal GraphQLSelectionSet? Selections { get; } = field.SelectionSet;
 
     /// <summary>The name as it is written.</summary>
     internal JsonEncodedText WrittenName { get; } = JsonEncodedText.Encode(name, ResultWriter.Options.Encoder);

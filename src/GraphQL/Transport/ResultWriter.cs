@@ -63,6 +63,9 @@ internal static class ResultWriter
             case ValueExecutionNode value:
                 WriteValue(writer, value.Result);
                 break;
+            case PlannedObject { Written: { } written }:
+                writer.WriteRawValue(written, skipInputValidation: true);
+                break;
             case PlannedObject { Selection: { } selection, SubFields: { } fields } known:
                 Write(writer, known, selection, fields);
                 break;
@@ -117,7 +120,7 @@ internal static class ResultWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    internal static void WriteValue(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Data;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
 
@@ -43,7 +44,11 @@ public sealed class RowFilter<TRow>(IDictionary<string, object?> asked) : IAsked
 
     /// <summary>The filter as a condition on rows.</summary>
     /// <param name="data">Where other tables are found.</param>
-    internal Expression<Func<TRow, bool>> Condition(DataConnection data)
+    internal Expression<Func<TRow, bool>> Condition(DataConnection data) => Ask(data).ToExpression();
+
+    /// <summary>The filter as a condition of a question.</summary>
+    /// <param name="data">Where other tables are found.</param>
+    internal Condition<TRow> Ask(DataConnection data)
     {
         var conditions = new Conditions<TRow>();
         foreach (var (name, given) in asked)
@@ -54,15 +59,15 @@ public sealed class RowFilter<TRow>(IDictionary<string, object?> asked) : IAsked
             }
         }
 
-        return conditions.Groups(Group(FilterGroups.And, data), Group(FilterGroups.Or, data)).ToExpression();
+        return conditions.Groups(Group(FilterGroups.And, data), Group(FilterGroups.Or, data)).ToCondition();
     }
 
     /// <summary>What was asked of one column, where nothing else was asked; else null.</summary>
     /// <param name="name">The column's name.</param>
     internal object? OnlyOf(string name) => asked.Count == 1 && asked.TryGetValue(name, out var only) ? only : null;
 
-    private IEnumerable<Expression<Func<TRow, bool>>>? Group(string name, DataConnection data) =>
-        (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<RowFilter<TRow>>().Select(one => one.Condition(data));
+    private IEnumerable<Condition<TRow>>? Group(string name, DataConnection data) =>
+        (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<RowFilter<TRow>>().Select(one => one.Ask(data));
 }
 
 /// <summary>条件字段. One thing that rows can be filtered by.</summary>
@@ -151,7 +156,7 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
             {
                 if (given is not null)
                 {
-                    var met = given is ElementFilter parts ? parts.Condition(columns) : Single(given);
+                    var met = given is ElementFilter parts ? parts.Condition(columns).ToExpression() : Single(given);
                     Exists(data.GetTable<TPart>().Where(not ? Expression.Lambda<Func<TPart, bool>>(Expression.Not(met.Body), met.Parameters) : met), exists);
                 }
             }
@@ -240,7 +245,7 @@ internal sealed class ElementFilter(IDictionary<string, object?> asked)
     /// <summary>The conditions on the row that has the object's properties as columns.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="columns">The columns by the properties' names.</param>
-    public Expression<Func<TRow, bool>> Condition<TRow>(Dictionary<string, ColumnKind<TRow>> columns) where TRow : Row
+    public Condition<TRow> Condition<TRow>(Dictionary<string, ColumnKind<TRow>> columns) where TRow : Row
     {
         var conditions = new Conditions<TRow>();
         foreach (var (name, given) in asked)
@@ -251,9 +256,9 @@ internal sealed class ElementFilter(IDictionary<string, object?> asked)
             }
         }
 
-        return conditions.Groups(Group(FilterGroups.And), Group(FilterGroups.Or)).ToExpression();
+        return conditions.Groups(Group(FilterGroups.And), Group(FilterGroups.Or)).ToCondition();
 
-        IEnumerable<Expression<Func<TRow, bool>>>? Group(string name) => (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<ElementFilter>().Select(one => one.Condition(columns));
+        IEnumerable<Condition<TRow>>? Group(string name) => (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<ElementFilter>().Select(one => one.Condition(columns));
     }
 }
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json;
 using LinqToDB;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions.Columns;
 
@@ -73,6 +76,12 @@ internal abstract class ColumnKind<TRow>(Type shown, Type? filter) where TRow : 
     /// <param name="row">The row.</param>
     public abstract object? Show(TRow row);
 
+    /// <summary>Writes the column's value of a row as the API shows it, without making an object of it.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="row">The row.</param>
+    /// <returns>What became of it; <see cref="WrittenCell.Unwritten"/> where <see cref="Show"/> and the field's type have to say it.</returns>
+    public virtual WrittenCell Write(Utf8JsonWriter json, TRow row) => WrittenCell.Unwritten;
+
     /// <summary>Adds what was asked of the column.</summary>
     /// <param name="conditions">The conditions so far.</param>
     /// <param name="asked">The filter as it was given.</param>
@@ -140,10 +149,31 @@ internal class TextColumn<TRow>(PropertyInfo property, Type? shown = null, Type?
     public override object? Show(TRow row) => Value(row);
 
     /// <inheritdoc/>
+    public override WrittenCell Write(Utf8JsonWriter json, TRow row)
+    {
+        if (Value(row) is not { } text)
+        {
+            return WrittenCell.Nothing;
+        }
+
+        if (!IsShownAsStored(text))
+        {
+            return WrittenCell.Unwritten;
+        }
+
+        json.WriteStringValue(text);
+        return WrittenCell.Written;
+    }
+
+    /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Text(Column, (StringFilter)asked);
 
     /// <inheritdoc/>
     public override void AddPresence(Conditions<TRow> conditions, BooleanFilter asked) => conditions.Present(Column, asked);
+
+    /// <summary>Whether the API shows a value as it is stored.</summary>
+    /// <param name="text">The value.</param>
+    protected virtual bool IsShownAsStored(string text) => true;
 }
 
 /// <summary>枚举列. The wire name of an enum's member.</summary>
@@ -154,6 +184,9 @@ internal sealed class WireColumn<TRow, T>(PropertyInfo property) : TextColumn<TR
 {
     /// <inheritdoc/>
     public override object? Show(TRow row) => WireName.Find<T>(Value(row));
+
+    /// <inheritdoc/>
+    protected override bool IsShownAsStored(string text) => WireName.Find<T>(text) is not null;
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Enum(Column, (EnumFilter<T>)asked);
@@ -167,6 +200,9 @@ internal sealed class DayColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(
     public override object? Show(TRow row) => Value(row) is { } day ? IsoDate.Parse(day) : null;
 
     /// <inheritdoc/>
+    protected override bool IsShownAsStored(string text) => text.Length == "2026-11-24".Length && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Date(Column, (DateFilter)asked);
 }
 
@@ -178,6 +214,13 @@ internal sealed class FlagColumn<TRow>(PropertyInfo property) : StoredColumn<TRo
     public override object? Show(TRow row) => Value(row);
 
     /// <inheritdoc/>
+    public override WrittenCell Write(Utf8JsonWriter json, TRow row)
+    {
+        json.WriteBooleanValue(Value(row));
+        return WrittenCell.Written;
+    }
+
+    /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Boolean(Column, (BooleanFilter)asked);
 }
 
@@ -187,6 +230,13 @@ internal sealed class CountColumn<TRow>(PropertyInfo property) : StoredColumn<TR
 {
     /// <inheritdoc/>
     public override object? Show(TRow row) => Value(row);
+
+    /// <inheritdoc/>
+    public override WrittenCell Write(Utf8JsonWriter json, TRow row)
+    {
+        json.WriteNumberValue(Value(row));
+        return WrittenCell.Written;
+    }
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => throw new NotSupportedException();
@@ -223,6 +273,13 @@ internal sealed class NumberColumn<TRow>(PropertyInfo property) : StoredColumn<T
 {
     /// <inheritdoc/>
     public override object? Show(TRow row) => Value(row);
+
+    /// <inheritdoc/>
+    public override WrittenCell Write(Utf8JsonWriter json, TRow row)
+    {
+        json.WriteNumberValue(Value(row));
+        return WrittenCell.Written;
+    }
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => throw new NotSupportedException();
