@@ -119,7 +119,7 @@ public sealed class Database : IAsyncDisposable
             : QueryAsync((data, ending) => query(data).ToListAsync(ending), cancellationToken);
     }
 
-    /// <summary>Counts the rows that a query of one table finds, as <see cref="RowsAsync{TRow}"/> reads them.</summary>
+    /// <summary>Counts the rows that a query of one table finds, as <see cref="RowsAsync{TRow}(Func{DataConnection, IQueryable{TRow}}, CancellationToken)"/> reads them.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="query">Makes the query. It reads nothing itself.</param>
     /// <param name="cancellationToken">The caller has left.</param>
@@ -143,6 +143,13 @@ public sealed class Database : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(read);
         return _readers.RunAsync((reader, ending) => read(new ReadTurn(this, reader, ending)), cancellationToken);
     }
+
+    /// <summary>Reads the rows that one question finds, as <see cref="InOneTurnAsync{T}"/> does.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="question">The question, which speaks of one table.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    public Task<List<TRow>> RowsAsync<TRow>(Question<TRow> question, CancellationToken cancellationToken) where TRow : class =>
+        InOneTurnAsync(turn => turn.RowsAsync(_ => question), cancellationToken);
 
     /// <summary>A question as a statement that is kept; null where its shape cannot be.</summary>
     /// <typeparam name="TRow">The row.</typeparam>

@@ -25,10 +25,19 @@ public sealed class ReadTurn
             return await _reader.ReadAsync(kept, _ending).ConfigureAwait(false);
         }
 
+        return await QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what no kept statement can.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="query">The queries. They wait for nothing but their connection.</param>
+    public async Task<T> QueryAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
         var data = _reader.Typed();
         await using (data.ConfigureAwait(false))
         {
-            return await ask(data).Query(data).ToListAsync(_ending).ConfigureAwait(false);
+            return await query(data, _ending).ConfigureAwait(false);
         }
     }
 
@@ -43,10 +52,6 @@ public sealed class ReadTurn
             return await _reader.CountAsync(kept, _ending).ConfigureAwait(false);
         }
 
-        var data = _reader.Typed();
-        await using (data.ConfigureAwait(false))
-        {
-            return await ask(data).Query(data).CountAsync(_ending).ConfigureAwait(false);
-        }
+        return await QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)).ConfigureAwait(false);
     }
 }

@@ -124,8 +124,8 @@ public abstract class ListedDoor<TGrain, TEntry, TCommand, TEvent, TRow, TNode>(
 
     // Most entries that come with the program are in no table, so the list is read whole.
     /// <inheritdoc/>
-    async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) =>
-        (await list.ReadAsync(data, cancellationToken).ConfigureAwait(false)).Where(row => subjects.Contains(row.Subject)).Select(show);
+    async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(ReadTurn turn, IReadOnlyCollection<string> subjects) =>
+        (await turn.QueryAsync(list.ReadAsync).ConfigureAwait(false)).Where(row => subjects.Contains(row.Subject)).Select(show);
 
     /// <inheritdoc/>
     async Task<IReadOnlyList<ListedRow>> IListedDoor.RowsAsync(DataConnection data, CancellationToken cancellationToken) => await list.ReadAsync(data, cancellationToken).ConfigureAwait(false);

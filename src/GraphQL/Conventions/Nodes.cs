@@ -121,17 +121,14 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
     }
 
     private Task<IReadOnlyDictionary<string, Found>> LoadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
-        database.QueryAsync((data, token) => ReadAsync(data, names, token), cancellationToken);
+        database.InOneTurnAsync(turn => ReadAsync(turn, names), cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(
-        DataConnection data,
-        IReadOnlyCollection<string> names,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(ReadTurn turn, IReadOnlyCollection<string> names)
     {
         var wanted = names.Select(PartName.Parse).OfType<PartName>().ToList();
-        var parts = await PartNodes.FindAsync(data, wanted, cancellationToken).ConfigureAwait(false);
+        var parts = wanted.Count == 0 ? [] : await turn.QueryAsync((data, token) => PartNodes.FindAsync(data, wanted, token)).ConfigureAwait(false);
         var subjects = names.Where(name => PartName.Parse(name) is null).Concat(parts.Select(part => part.Name.Subject)).ToHashSet();
-        var nodes = await SubjectsAsync(data, subjects, cancellationToken).ConfigureAwait(false);
+        var nodes = await SubjectsAsync(turn, subjects).ConfigureAwait(false);
         var found = nodes.ToDictionary(node => node.Subject, node => new Found(node, null));
         foreach (var part in parts)
         {
@@ -141,10 +138,7 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
         return found;
     }
 
-    private async Task<IReadOnlyList<INode>> SubjectsAsync(
-        DataConnection data,
-        IReadOnlyCollection<string> subjects,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<INode>> SubjectsAsync(ReadTurn turn, IReadOnlyCollection<string> subjects)
     {
         var found = new List<INode>();
         foreach (var concept in subjects.GroupBy(subject => SubjectKeys.Split(subject).Concept))
@@ -154,7 +148,7 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
             {
                 // Years that come with the program are in no table.
                 WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
-                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(data, wanted, cancellationToken).ConfigureAwait(false) : [],
+                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(turn, wanted).ConfigureAwait(false) : [],
             });
         }
 

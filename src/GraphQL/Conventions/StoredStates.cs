@@ -20,7 +20,12 @@ internal static class StoredStates
             async (subjects, ending) =>
             {
                 var name = concept.Name;
-                var rows = await database.RowsAsync(data => data.GetTable<StateRow>().Where(row => row.Concept == name && subjects.Contains(row.Subject)), ending).ConfigureAwait(false);
+                var question = new Question<StateRow>("of subjects", [name, subjects], static (data, values) =>
+                {
+                    var (concept, wanted) = ((string)values[0], (IReadOnlyCollection<string>)values[1]);
+                    return data.GetTable<StateRow>().Where(row => row.Concept == concept && wanted.Contains(row.Subject));
+                });
+                var rows = await database.RowsAsync(question, ending).ConfigureAwait(false);
                 return rows.Where(row => row.Payload is not null).ToDictionary(row => row.Subject, row => (TState)concept.ReadStored(row.Payload).State!);
             },
             concept.Name);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Search;
 using ShuangDa.GraphQL.Security;
@@ -20,10 +21,9 @@ internal interface ISubjectDoor
     Concept Concept { get; }
 
     /// <summary>Subjects from the tables, without waking a grain.</summary>
-    /// <param name="data">Where the tables are.</param>
+    /// <param name="turn">The turn in which they are read.</param>
     /// <param name="subjects">The subjects' names.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
-    Task<IEnumerable<INode>> NodesAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
+    Task<IEnumerable<INode>> NodesAsync(ReadTurn turn, IReadOnlyCollection<string> subjects);
 
     /// <summary>How the concept's subjects are searched, the better matches first; nothing where they are not, or not by this caller.</summary>
     /// <param name="caller">Who searches, or null.</param>
@@ -126,8 +126,8 @@ public abstract class SubjectDoor<TGrain, TState, TCommand, TRow, TNode>(Concept
     public TNode Show(Snapshot<TState> found) => NodeOf(concept, found);
 
     /// <inheritdoc/>
-    async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken) =>
-        (await data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(row => new TNode { Row = row });
+    async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(ReadTurn turn, IReadOnlyCollection<string> subjects) =>
+        (await turn.RowsAsync(_ => Subjects.Of<TRow>(subjects)).ConfigureAwait(false)).Select(row => new TNode { Row = row });
 
     /// <inheritdoc/>
     IEnumerable<SearchStep> ISubjectDoor.Searches(Caller? caller) => AccessRules.MayRead(RowNames.Of(typeof(TRow)).Name, caller?.Roles ?? Roles.None)

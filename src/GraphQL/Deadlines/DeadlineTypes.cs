@@ -111,7 +111,7 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     internal static BatchLoader<string, IReadOnlyList<DeadlineType>> LoaderOf(IResolveFieldContext field, Database database) =>
         BatchLoader<string, IReadOnlyList<DeadlineType>>.Of(field, async (subjects, ending) =>
         {
-            var rows = await database.RowsAsync(data => Of(data, subjects), ending).ConfigureAwait(false);
+            var rows = await database.RowsAsync(DeadlinesBelow.Ask(subjects), ending).ConfigureAwait(false);
             var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
@@ -129,11 +129,15 @@ internal sealed class DeadlinesBelow : Below
     public override async Task<Func<object, object?>> ReadAsync(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
         string[] subjects = [.. nodes.Select(node => ((INode)node).Subject)];
-        var question = new Question<DeadlineRow>("of subjects", [subjects], static (data, values) => DeadlineType.Of(data, (IReadOnlyCollection<string>)values[0]));
-        var rows = await turn.RowsAsync(_ => question).ConfigureAwait(false);
+        var rows = await turn.RowsAsync(_ => Ask(subjects)).ConfigureAwait(false);
         var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
         return node => (IReadOnlyList<DeadlineType>)[.. found[((INode)node).Subject]];
     }
+
+    /// <summary>The question of some subjects' deadlines, the next one first.</summary>
+    /// <param name="subjects">The subjects' names.</param>
+    internal static Question<DeadlineRow> Ask(IReadOnlyCollection<string> subjects) =>
+        new("of subjects", [subjects], static (data, values) => DeadlineType.Of(data, (IReadOnlyCollection<string>)values[0]));
 }
 
 /// <summary>期限种类. What can be owed: every kind that a concept has marked as one.</summary>

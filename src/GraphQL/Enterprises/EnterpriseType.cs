@@ -9,6 +9,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Areas;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Licences;
@@ -109,7 +110,7 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
         BatchLoader<string, EnterpriseType>.Of(field, async (codes, ending) =>
         {
             var subjects = codes.Select(code => SubjectKeys.Of(Enterprise.Concept.Name, code)).ToArray();
-            var rows = await database.RowsAsync(data => data.GetTable<EnterpriseRow>().Where(row => subjects.Contains(row.Subject)), ending).ConfigureAwait(false);
+            var rows = await database.RowsAsync(Subjects.Of<EnterpriseRow>(subjects), ending).ConfigureAwait(false);
             return rows.ToDictionary(row => row.CreditCode, row => new EnterpriseType { Row = row });
         });
 }

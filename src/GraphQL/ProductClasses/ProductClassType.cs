@@ -27,11 +27,21 @@ public sealed class ProductClassType(string code, ProductClassRow? row = null) :
             field,
             async (subjects, ending) =>
             {
-                var rows = await database.RowsAsync(data => data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Place), ending).ConfigureAwait(false);
+                var rows = await database.RowsAsync(Ask<TRow>(subjects), ending).ConfigureAwait(false);
                 var found = rows.ToLookup(row => row.Subject, row => row.Code);
                 return subjects.ToDictionary(subject => subject, subject => Of(found[subject]));
             },
             typeof(TRow).Name);
+
+    /// <summary>The question of the classes that some subjects carry, the main class of each first.</summary>
+    /// <typeparam name="TRow">The subjects' rows of classes.</typeparam>
+    /// <param name="subjects">The subjects' names.</param>
+    internal static Question<TRow> Ask<TRow>(IReadOnlyCollection<string> subjects) where TRow : CarriedClassRow =>
+        new("of subjects", [subjects], static (data, values) =>
+        {
+            var wanted = (IReadOnlyCollection<string>)values[0];
+            return data.GetTable<TRow>().Where(row => wanted.Contains(row.Subject)).OrderBy(row => row.Place);
+        });
 
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>
