@@ -6,6 +6,8 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.Tests.Support;
 using Xunit;
 
@@ -67,6 +69,57 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
                 await Alike(database, row => row.Version == number || row.Version == number + 1);
             }
         }
+    }
+
+    [Fact]
+    public async Task Whatever_the_api_is_asked_by_a_column_is_answered_alike()
+    {
+        await using var opened = await Database.OpenAsync();
+        var database = opened.Database;
+        foreach (var index in Enumerable.Range(0, 12))
+        {
+            await database.WriteAsync(data => data.InsertAsync(Row(index)));
+        }
+
+        DateOnly[] days = [new(2027, 1, 1), new(2027, 1, 6), new(2027, 1, 12)];
+        foreach (var _ in new[] { "rendered", "kept" })
+        {
+            foreach (var text in Texts.OfType<string>())
+            {
+                await Asked(("number", new StringFilter(Eq: text)));
+                await Asked(("number", new StringFilter(Neq: text)), ("issuedBy", new StringFilter(Eq: text)));
+                await Asked(("issuedBy", new StringFilter(Neq: text)));
+                await Asked(("number", new StringFilter(Contains: text)));
+                await Asked(("number", new StringFilter(Ncontains: text)), ("issuedBy", new StringFilter(StartsWith: text)));
+                await Asked(("number", new StringFilter(NstartsWith: text)), ("issuedBy", new StringFilter(NendsWith: text)));
+                await Asked(("number", new StringFilter(Or: [new(Eq: text), new(EndsWith: text), new(And: [new(Neq: "x"), new(Eq: text)])])));
+                await Asked(("or", new object?[] { Of(("number", new StringFilter(Eq: text))), Of(("issuedBy", new StringFilter(Eq: text)), ("number", new StringFilter(Neq: text))) }));
+            }
+
+            foreach (var list in Lists)
+            {
+                await Asked(("number", new StringFilter(In: list)), ("issuedBy", new StringFilter(Nin: list)));
+                await Asked(("and", new object?[] { Of(("number", new StringFilter(Nin: list))), Of(), Of(("issuedBy", new StringFilter(In: list))) }));
+            }
+
+            foreach (var day in days)
+            {
+                await Asked(("validTo", new DateFilter { Gte = day, Lt = day.AddDays(3) }));
+                await Asked(("validTo", new DateFilter { Gt = day, Lte = day.AddDays(3), Neq = day.AddDays(2) }));
+                await Asked(("validTo", new DateFilter { Eq = day }), ("validFrom", new DateFilter { Nin = days }));
+                await Asked(("validTo", new DateFilter { Ngt = day }));
+                await Asked(("validTo", new DateFilter { Nlt = day }));
+                await Asked(("validTo", new DateFilter { Ngte = day, Nlte = day.AddDays(-2) }));
+                await Asked(("validTo", new DateFilter { In = [day, day.AddDays(1)] }));
+            }
+
+            await Asked(("status", new EnumFilter<LicenceStatus> { In = [LicenceStatus.Suspended, LicenceStatus.Active] }));
+            await Asked(("status", new EnumFilter<LicenceStatus> { Neq = LicenceStatus.Suspended }));
+        }
+
+        Task Asked(params (string Name, object? Of)[] conditions) => AskedAlike(database, Of(conditions).Ask);
+
+        static RowFilter<LicenceRow> Of(params (string Name, object? Of)[] conditions) => new(conditions.ToDictionary(one => one.Name, one => one.Of));
     }
 
     [Fact]
@@ -172,7 +225,30 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
         DeregistrationProposed = index % 4 == 0,
     };
 
-    private static Task Alike(Database database, Expression<Func<LicenceRow, bool>> condition) => Alike(database, data => data.GetTable<LicenceRow>().Where(condition).OrderBy(row => row.Subject));
+    private static async Task Alike(Database database, Expression<Func<LicenceRow, bool>> condition)
+    {
+        await Alike(database, data => data.GetTable<LicenceRow>().Where(condition).OrderBy(row => row.Subject));
+        await AskedAlike(database, _ => Condition<LicenceRow>.Of(condition));
+    }
+
+    // The same by shape and values: whole rows, some columns of them, and their number.
+    private static async Task AskedAlike(Database database, Func<DataConnection, Condition<LicenceRow>> condition)
+    {
+        var anew = await database.QueryAsync(
+            (data, ending) => data.GetTable<LicenceRow>().Where(condition(data).ToExpression()).OrderBy(row => row.Subject).ToListAsync(ending), CancellationToken.None);
+        var some = new ReadColumns<LicenceRow>([nameof(LicenceRow.Subject), nameof(LicenceRow.IssuedBy), nameof(LicenceRow.WithdrawalRequested), nameof(LicenceRow.Version)]);
+        var asked = await database.InOneTurnAsync(
+            async turn => (Whole: await turn.RowsAsync(Ask), Part: await turn.RowsAsync(Ask, some), Count: await turn.CountAsync(Ask)), CancellationToken.None);
+        Assert.Equal(anew, asked.Whole);
+        Assert.Equal(anew.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)), asked.Part.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)));
+        Assert.Equal(anew.Count, asked.Count);
+
+        Question<LicenceRow> Ask(DataConnection data)
+        {
+            var of = condition(data);
+            return new(of.Shape, of.Values, (tables, values) => tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject));
+        }
+    }
 
     private static async Task Alike<TRow>(Database database, Func<DataConnection, IQueryable<TRow>> query) where TRow : class
     {
