@@ -173,10 +173,7 @@ public static class ListQuestions
         new("Query.inspections", "late", "isLate: { eq: true }, status: { eq: PLANNED }", "plannedOn: ASC",
             "ix_inspection_is_late_status_planned_on_subject", "inspection_work_count") { Reads = "what is late now" },
         new("Query.inspections", "late, of a section", $"isLate: {{ eq: true }}, status: {{ eq: PLANNED }}, {OfSection}", "plannedOn: ASC",
-            "ix_inspection_section_status_planned_on_subject", "inspection_work_count")
-            {
-                PageOnPostgreSql = "ix_inspection_is_late_section_status_planned_on_subject",
-            },
+            "ix_inspection_is_late_section_status_planned_on_subject", "inspection_work_count"),
         new("Query.inspections", "on a basis", "basis: { eq: SWEEP }", "plannedOn: DESC",
             "ix_inspection_basis_planned_on_subject", "inspection_campaign_count"),
         new("Query.inspections", "with a result", "result: { eq: CASE }", "plannedOn: DESC",
