@@ -26,12 +26,12 @@ interface Request { query: string; extensions?: object }
 export async function postByHash(post: (body: string) => Promise<Response>, { query, ...request }: Request): Promise<Response> {
   const named = { ...request, extensions: { ...request.extensions, ...namedBy(query) } };
   const response = await post(JSON.stringify(named));
-  return response.status !== 200 && (await isNotKnown(response.clone())) ? post(JSON.stringify({ ...named, query })) : response;
+  return (await isNotKnown(response.clone())) ? post(JSON.stringify({ ...named, query })) : response;
 }
 
-// Whatever stands between here and the server may answer in its own words: the text is sent only where the server asks for it.
-async function isNotKnown(response: Response): Promise<boolean> {
-  if (!response.headers.get('content-type')?.includes('json')) return false;
+/** Whether a request was refused because the server does not know its document. Whatever stands between may answer in its own words. */
+export async function isNotKnown(response: Response): Promise<boolean> {
+  if (response.status === 200 || !response.headers.get('content-type')?.includes('json')) return false;
   const { errors } = (await response.json()) as { errors?: { extensions?: { code?: string } }[] };
   return errors?.some(({ extensions }) => extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') ?? false;
 }

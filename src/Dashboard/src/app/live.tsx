@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import { namedBy, textOf } from './documents';
+import { ownHeaders } from './api';
+import { isNotKnown, namedBy, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
 import { useSession } from './session';
 
@@ -40,12 +41,22 @@ function read({ change, missed, connected }: { change: (change: Change) => void;
   let again: ReturnType<typeof setTimeout> | undefined;
   let wait = firstWait;
   let anew = resumed;
+  let ended = false;
+  let opened = false;
   let known = true;
-  const connect = () => {
+  const address = () => {
     const text = textOf(changes);
-    const named = new URLSearchParams({ ...(!known && { query: text }), extensions: JSON.stringify(namedBy(text)) });
-    let opened = false;
-    source = new EventSource(`/graphql?${named}`);
+    return `/graphql?${new URLSearchParams({ ...(!known && { query: text }), extensions: JSON.stringify(namedBy(text)) })}`;
+  };
+  const connectAgain = async () => {
+    const asked = { accept: 'application/json', ...ownHeaders() };
+    // Why a stream was refused is not told: whether it was for its document is asked for, which then goes with it as text.
+    if (!opened) known = await fetch(address(), { headers: asked }).then(isNotKnown).then((not) => !not, () => known);
+    if (!ended) connect();
+  };
+  const connect = () => {
+    opened = false;
+    source = new EventSource(address());
     source.onopen = () => {
       opened = true;
       wait = firstWait;
@@ -62,10 +73,8 @@ function read({ change, missed, connected }: { change: (change: Change) => void;
       // What the browser does not try again itself: the session ended, or the server said that the stream is over.
       if (source?.readyState === EventSource.CONNECTING) return;
       source?.close();
-      // Why it was refused is not told here. It may not know the document, so the text goes with the next attempt.
-      known = opened;
       anew = true;
-      again = setTimeout(connect, wait);
+      again = setTimeout(() => void connectAgain(), wait);
       wait = Math.min(wait * 2, longestWait);
     };
     source.onerror = lost;
@@ -76,6 +85,7 @@ function read({ change, missed, connected }: { change: (change: Change) => void;
   };
   connect();
   return () => {
+    ended = true;
     clearTimeout(again);
     source?.close();
   };
