@@ -24,7 +24,11 @@ internal sealed class KeptQuery<TRow> where TRow : class
 
     /// <summary>How a row is made of the answer; found out with the first one.</summary>
     /// <param name="answer">An answer of the statement.</param>
-    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer, _known.IsPart) ?? throw new NotSupportedException($"The columns of {typeof(TRow).Name} are not those of its table: {Statement.Sql}");
+    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer, _known.IsPart) ?? throw NotARow();
+
+    /// <summary>How a row is made of what a statement of SQLite answers.</summary>
+    /// <param name="statement">The statement.</param>
+    public Func<SqliteCells, TRow> RowOf(SqliteStatement statement) => _known.ReadCells ??= RowReader<TRow>.Of(statement, _known.IsPart) ?? throw NotARow();
 
     /// <summary>The question as a kept one; null where its shape cannot be kept.</summary>
     /// <param name="known">The shapes that are known.</param>
@@ -134,6 +138,8 @@ internal sealed class KeptQuery<TRow> where TRow : class
         return found.Statement is null ? null : new KeptQuery<TRow>(found, shape.Values);
     }
 
+    private NotSupportedException NotARow() => new($"The columns of {typeof(TRow).Name} are not those of its table: {Statement.Sql}");
+
     private sealed class Known
     {
         public required RowStatement? Statement { get; init; }
@@ -144,6 +150,8 @@ internal sealed class KeptQuery<TRow> where TRow : class
         public int[] Order { get; init; } = [];
 
         public Func<DbDataReader, TRow>? Read { get; set; }
+
+        public Func<SqliteCells, TRow>? ReadCells { get; set; }
     }
 }
 

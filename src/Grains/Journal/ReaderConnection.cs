@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using LinqToDB;
 using LinqToDB.Data;
+using Microsoft.Data.Sqlite;
 
 namespace ShuangDa.Grains.Journal;
 
@@ -13,7 +14,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <summary>How many statements stay prepared; beyond that all are let go and the usual ones come back with their next use.</summary>
     private const int MostPrepared = 200;
 
-    private readonly Dictionary<RowStatement, DbCommand> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RowStatement, DbCommand> _commands = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RowStatement, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The connection itself.</summary>
     public DbConnection Connection => connection;
@@ -27,11 +29,15 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<List<TRow>> ReadAsync<TRow>(KeptQuery<TRow> query, CancellationToken cancellationToken) where TRow : class
     {
-        var command = CommandOf(query.Statement);
-        query.Statement.Bind(command, query.Values, database.Kind);
-        using var traced = ReadMeters.Trace(command.CommandText);
+        using var traced = ReadMeters.Trace(query.Statement.Sql);
+        if (connection is SqliteConnection sqlite)
+        {
+            var statement = StatementOf(sqlite, query.Statement);
+            return statement.Read(ValuesOf(statement, query), query.RowOf(statement));
+        }
+
         var rows = new List<TRow>();
-        var answer = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await CommandOf(query).ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (answer.ConfigureAwait(false))
         {
             Func<DbDataReader, TRow>? read = null;
@@ -51,10 +57,14 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<int> CountAsync<TRow>(KeptQuery<TRow> query, CancellationToken cancellationToken) where TRow : class
     {
-        var command = CommandOf(query.Statement);
-        query.Statement.Bind(command, query.Values, database.Kind);
-        using var traced = ReadMeters.Trace(command.CommandText);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        using var traced = ReadMeters.Trace(query.Statement.Sql);
+        if (connection is SqliteConnection sqlite)
+        {
+            var statement = StatementOf(sqlite, query.Statement);
+            return statement.Read(ValuesOf(statement, query), static cells => cells.SmallNumber(0))[0];
+        }
+
+        return Convert.ToInt32(await CommandOf(query).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>
@@ -71,32 +81,66 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private DbCommand CommandOf(RowStatement statement)
+    private static object?[] ValuesOf<TRow>(SqliteStatement statement, KeptQuery<TRow> query) where TRow : class
     {
-        if (_prepared.TryGetValue(statement, out var known))
+        var values = new object?[statement.Parameters];
+        foreach (var slot in query.Statement.Slots)
         {
-            return known;
+            values[statement.PlaceOf(slot.Name) - 1] = RowStatement.ValueOf(slot, query.Values, DatabaseKind.Sqlite);
         }
 
-        if (_prepared.Count >= MostPrepared)
+        return values;
+    }
+
+    // Compiled once and kept on the connection.
+    private SqliteStatement StatementOf(SqliteConnection sqlite, RowStatement statement)
+    {
+        if (!_statements.TryGetValue(statement, out var known))
+        {
+            MakeRoom();
+            known = new SqliteStatement(sqlite.Handle!, statement.Sql);
+            _statements.Add(statement, known);
+        }
+
+        return known;
+    }
+
+    // PostgreSQL prepares by itself what comes again (the source's MaxAutoPrepare), SQL Server knows plans by their text.
+    private DbCommand CommandOf<TRow>(KeptQuery<TRow> query) where TRow : class
+    {
+        if (!_commands.TryGetValue(query.Statement, out var command))
+        {
+            MakeRoom();
+            command = connection.CreateCommand();
+            command.CommandText = query.Statement.Sql;
+            _commands.Add(query.Statement, command);
+        }
+
+        query.Statement.Bind(command, query.Values, database.Kind);
+        return command;
+    }
+
+    private void MakeRoom()
+    {
+        if (_commands.Count + _statements.Count >= MostPrepared)
         {
             LetGo();
         }
-
-        // SQLite's command keeps its compiled statement; PostgreSQL prepares by itself what comes again (the source's MaxAutoPrepare), SQL Server knows plans by their text.
-        var command = connection.CreateCommand();
-        command.CommandText = statement.Sql;
-        _prepared.Add(statement, command);
-        return command;
     }
 
     private void LetGo()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var command in _commands.Values)
         {
             command.Dispose();
         }
 
-        _prepared.Clear();
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _commands.Clear();
+        _statements.Clear();
     }
 }

@@ -17,40 +17,57 @@ internal static class RowReader<TRow> where TRow : class
     public static Func<DbDataReader, TRow>? Of(DbDataReader answer, bool isPart = false)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var reader = Expression.Parameter(typeof(DbDataReader), "reader");
+        return Of<DbDataReader>([.. Enumerable.Range(0, answer.FieldCount).Select(answer.GetName)], isPart, Getter, nameof(DbDataReader.IsDBNull));
+
+        static Expression? Getter(Expression reader, Expression at, Type type) =>
+            type == typeof(string) ? Expression.Call(reader, nameof(DbDataReader.GetString), [], at)
+            : type == typeof(long) ? Expression.Call(reader, nameof(DbDataReader.GetInt64), [], at)
+            : type == typeof(int) ? Expression.Call(reader, nameof(DbDataReader.GetInt32), [], at)
+            : type == typeof(bool) ? Expression.Call(reader, nameof(DbDataReader.GetBoolean), [], at)
+            : type == typeof(byte[]) ? Expression.Call(reader, nameof(DbDataReader.GetFieldValue), [type], at)
+            : null;
+    }
+
+    /// <summary>Reads a row from where a statement of SQLite stands; null as above.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="isPart">Whether some columns may be missing.</param>
+    public static Func<SqliteCells, TRow>? Of(SqliteStatement statement, bool isPart)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return Of<SqliteCells>([.. Enumerable.Range(0, statement.Columns).Select(statement.NameOf)], isPart, Getter, nameof(SqliteCells.IsNull));
+
+        static Expression? Getter(Expression cells, Expression at, Type type) =>
+            type == typeof(string) ? Expression.Call(cells, nameof(SqliteCells.Text), [], at)
+            : type == typeof(long) ? Expression.Call(cells, nameof(SqliteCells.Number), [], at)
+            : type == typeof(int) ? Expression.Call(cells, nameof(SqliteCells.SmallNumber), [], at)
+            : type == typeof(bool) ? Expression.Call(cells, nameof(SqliteCells.Flag), [], at)
+            : type == typeof(byte[]) ? Expression.Call(cells, nameof(SqliteCells.Bytes), [], at)
+            : null;
+    }
+
+    private static Func<TAnswer, TRow>? Of<TAnswer>(string[] names, bool isPart, Func<Expression, Expression, Type, Expression?> getter, string isNothing)
+    {
+        var answer = Expression.Parameter(typeof(TAnswer), "answer");
         var cells = new List<MemberBinding>();
-        for (var ordinal = 0; ordinal < answer.FieldCount; ordinal++)
+        for (var ordinal = 0; ordinal < names.Length; ordinal++)
         {
-            var name = answer.GetName(ordinal);
-            if (Columns.SingleOrDefault(column => column.ColumnName == name || column.MemberName == name) is not { } column || CellOf(reader, ordinal, (PropertyInfo)column.MemberInfo) is not { } cell)
+            var name = names[ordinal];
+            if (Columns.SingleOrDefault(column => column.ColumnName == name || column.MemberName == name) is not { } column)
             {
                 return null;
             }
 
-            cells.Add(Expression.Bind(column.MemberInfo, cell));
+            var (property, at) = ((PropertyInfo)column.MemberInfo, Expression.Constant(ordinal));
+            if (getter(answer, at, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is not { } value)
+            {
+                return null;
+            }
+
+            value = value.Type == property.PropertyType ? value : Expression.Convert(value, property.PropertyType);
+            var isNullable = new NullabilityInfoContext().Create(property).WriteState is NullabilityState.Nullable;
+            cells.Add(Expression.Bind(property, isNullable ? Expression.Condition(Expression.Call(answer, isNothing, [], at), Expression.Default(property.PropertyType), value) : value));
         }
 
-        return isPart || cells.Count == Columns.Length ? Expression.Lambda<Func<DbDataReader, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), reader).Compile() : null;
-    }
-
-    private static Expression? CellOf(ParameterExpression reader, int ordinal, PropertyInfo property)
-    {
-        var (at, type) = (Expression.Constant(ordinal), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
-        Expression? value = type == typeof(string) ? Call(nameof(DbDataReader.GetString))
-            : type == typeof(long) ? Call(nameof(DbDataReader.GetInt64))
-            : type == typeof(int) ? Call(nameof(DbDataReader.GetInt32))
-            : type == typeof(bool) ? Call(nameof(DbDataReader.GetBoolean))
-            : type == typeof(byte[]) ? Expression.Call(reader, typeof(DbDataReader).GetMethod(nameof(DbDataReader.GetFieldValue))!.MakeGenericMethod(type), at)
-            : null;
-        if (value is null)
-        {
-            return null;
-        }
-
-        var isNullable = new NullabilityInfoContext().Create(property).WriteState is NullabilityState.Nullable;
-        value = value.Type == property.PropertyType ? value : Expression.Convert(value, property.PropertyType);
-        return isNullable ? Expression.Condition(Call(nameof(DbDataReader.IsDBNull)), Expression.Default(property.PropertyType), value) : value;
-
-        MethodCallExpression Call(string getter) => Expression.Call(reader, typeof(DbDataReader).GetMethod(getter, [typeof(int)])!, at);
+        return isPart || cells.Count == Columns.Length ? Expression.Lambda<Func<TAnswer, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), answer).Compile() : null;
     }
 }

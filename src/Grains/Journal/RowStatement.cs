@@ -130,12 +130,18 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
                 command.Parameters.Add(parameter);
             }
 
-            parameter.Value = slot.Value < 0 ? slot.Own ?? DBNull.Value
-                : !slot.IsList ? values[slot.Value]
-                : kind == DatabaseKind.PostgreSql ? Array(values[slot.Value])
-                : JsonSerializer.Serialize(values[slot.Value], values[slot.Value].GetType());
+            parameter.Value = ValueOf(slot, values, kind) ?? DBNull.Value;
         }
     }
+
+    /// <summary>What a parameter is given.</summary>
+    /// <param name="slot">The parameter.</param>
+    /// <param name="values">The values of the question.</param>
+    /// <param name="kind">The database.</param>
+    public static object? ValueOf(Slot slot, IReadOnlyList<object> values, DatabaseKind kind) => slot.Value < 0 ? slot.Own
+        : !slot.IsList ? values[slot.Value]
+        : kind == DatabaseKind.PostgreSql ? Array(values[slot.Value])
+        : JsonSerializer.Serialize(values[slot.Value], values[slot.Value].GetType());
 
     private static object Mark(object value, int at) => value switch
     {

@@ -252,11 +252,11 @@ public sealed class Conditions<TRow> where TRow : class
         _ => Together(_all, Expression.AndAlso, " and "),
     };
 
-    private static Condition<TRow> Together(IReadOnlyList<Condition<TRow>> some, Func<Expression, Expression, Expression> how, string word) => new(
-        some.All(one => one.Shape is not null) ? $"({string.Join(word, some.Select(one => one.Shape))})" : null,
+    private static Condition<TRow> Together(List<Condition<TRow>> some, Func<Expression, Expression, Expression> how, string word) => new(
+        some.TrueForAll(one => one.Shape is not null) ? $"({string.Join(word, some.Select(one => one.Shape))})" : null,
         some.Count == 1 ? some[0].Values : [.. some.SelectMany(one => one.Values)],
         some.Sum(one => one.Count),
-        values => some.Select(one => one.Make(values)).ToList().Aggregate((one, other) => Join(one, other, how)));
+        values => some.ConvertAll(one => one.Make(values)).Aggregate((one, other) => Join(one, other, how)));
 
     private static List<Condition<TRow>> Counted(IEnumerable<Condition<TRow>>? group)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -200,7 +199,7 @@ internal sealed class DayColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(
     public override object? Show(TRow row) => Value(row) is { } day ? IsoDate.Parse(day) : null;
 
     /// <inheritdoc/>
-    protected override bool IsShownAsStored(string text) => text.Length == "2026-11-24".Length && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    protected override bool IsShownAsStored(string text) => text is [_, _, _, _, '-', _, _, '-', _, _];
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Date(Column, (DateFilter)asked);
