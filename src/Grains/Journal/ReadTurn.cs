@@ -19,13 +19,50 @@ public sealed class ReadTurn
     /// <param name="columns">The columns that are read, or null for all.</param>
     public async Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
     {
-        ArgumentNullException.ThrowIfNull(ask);
-        if (_database.Kept(ask, columns) is { } kept)
-        {
-            return await _reader.ReadAsync(kept, _ending).ConfigureAwait(false);
-        }
+        var rows = Rows(ask, columns);
+        await rows.ReadAsync().ConfigureAwait(false);
+        return rows.Answer;
+    }
 
-        return await QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)).ConfigureAwait(false);
+    /// <summary>Counts the rows that a question finds.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="ask">Makes the question. It reads nothing itself.</param>
+    public async Task<int> CountAsync<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    {
+        var count = Count(ask);
+        await count.ReadAsync().ConfigureAwait(false);
+        return count.Answer;
+    }
+
+    /// <summary>The rows that a question finds, to be read with others.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="ask">Makes the question. It reads nothing itself.</param>
+    /// <param name="columns">The columns that are read, or null for all.</param>
+    public Reading<List<TRow>> Rows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var kept = _database.Kept(ask, columns);
+        return new RowsReading<TRow>(kept, () => kept is null ? QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)) : _reader.ReadAsync(kept, _ending));
+    }
+
+    /// <summary>The number of rows that a question finds, to be read with others.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="ask">Makes the question. It reads nothing itself.</param>
+    public Reading<int> Count<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var kept = _database.KeptCount(ask);
+        return new CountReading<TRow>(kept, () => kept is null ? QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)) : _reader.CountAsync(kept, _ending));
+    }
+
+    /// <summary>Reads several things: on servers in one go, so that they are on their way once.</summary>
+    /// <param name="readings">What is read.</param>
+    public Task ReadAsync(IReadOnlyList<Reading> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        return readings.Count > 1 && _database.Kind == DatabaseKind.PostgreSql && readings.All(one => one.Statement is not null)
+            ? _reader.ReadTogetherAsync(readings, _ending)
+            : OneByOneAsync(readings);
     }
 
     /// <summary>Reads what no kept statement can.</summary>
@@ -41,17 +78,11 @@ public sealed class ReadTurn
         }
     }
 
-    /// <summary>Counts the rows that a question finds.</summary>
-    /// <typeparam name="TRow">The row.</typeparam>
-    /// <param name="ask">Makes the question. It reads nothing itself.</param>
-    public async Task<int> CountAsync<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    private static async Task OneByOneAsync(IReadOnlyList<Reading> readings)
     {
-        ArgumentNullException.ThrowIfNull(ask);
-        if (_database.KeptCount(ask) is { } kept)
+        foreach (var reading in readings)
         {
-            return await _reader.CountAsync(kept, _ending).ConfigureAwait(false);
+            await reading.ReadAsync().ConfigureAwait(false);
         }
-
-        return await QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)).ConfigureAwait(false);
     }
 }

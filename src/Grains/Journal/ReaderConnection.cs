@@ -67,6 +67,35 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         return Convert.ToInt32(await CommandOf(query).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Reads several things whose statements are kept, all sent at once.</summary>
+    /// <param name="readings">What is read.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task ReadTogetherAsync(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
+    {
+        var batch = connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            foreach (var reading in readings)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = reading.Statement!.Sql;
+                reading.Statement.Bind(command.Parameters, command.CreateParameter, reading.Values, database.Kind);
+                batch.BatchCommands.Add(command);
+            }
+
+            var answer = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (answer.ConfigureAwait(false))
+            {
+                foreach (var reading in readings)
+                {
+                    using var traced = ReadMeters.Trace(reading.Statement!.Sql);
+                    await reading.TakeAsync(answer, cancellationToken).ConfigureAwait(false);
+                    await answer.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -85,6 +85,14 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
                 return null;
             }
 
+            if (at < 0 && parameter.Value is int or long)
+            {
+                // The length of a page belongs to the shape. PostgreSQL, which does not know a parameter beforehand, would plan for any length, find
+                // that dear, and so plan the statement anew each time.
+                sql = Regex.Replace(sql, $"[@:]{Regex.Escape(parameter.Name!.TrimStart('@', ':'))}\\b", Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
+                continue;
+            }
+
             slots.Add(new Slot(parameter.Name!, at, at < 0 ? parameter.Value : null, IsList: false));
         }
 
@@ -113,21 +121,28 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     /// <param name="command">A command of this statement, with its parameters or still without.</param>
     /// <param name="values">The values of the question.</param>
     /// <param name="kind">The database.</param>
-    public void Bind(DbCommand command, IReadOnlyList<object> values, DatabaseKind kind)
+    public void Bind(DbCommand command, IReadOnlyList<object> values, DatabaseKind kind) => Bind(command.Parameters, command.CreateParameter, values, kind);
+
+    /// <summary>Gives parameters the values of a question.</summary>
+    /// <param name="parameters">Those of a command of this statement, with its parameters or still without.</param>
+    /// <param name="create">Makes one.</param>
+    /// <param name="values">The values of the question.</param>
+    /// <param name="kind">The database.</param>
+    public void Bind(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<object> values, DatabaseKind kind)
     {
         for (var at = 0; at < Slots.Length; at++)
         {
             var slot = Slots[at];
             DbParameter parameter;
-            if (command.Parameters.Count > at)
+            if (parameters.Count > at)
             {
-                parameter = command.Parameters[at];
+                parameter = parameters[at];
             }
             else
             {
-                parameter = command.CreateParameter();
+                parameter = create();
                 parameter.ParameterName = slot.Name;
-                command.Parameters.Add(parameter);
+                parameters.Add(parameter);
             }
 
             parameter.Value = ValueOf(slot, values, kind) ?? DBNull.Value;

@@ -42,9 +42,12 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>当事企业. The first party, where it is a registered enterprise.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(CaseRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database) =>
-        Row.Enterprise is { } code ? EnterpriseType.LoaderOf(field, database).Load(code) : Ready.With<EnterpriseType?>(null);
+    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) =>
+        Row.Enterprise is not { } code ? Ready.With<EnterpriseType?>(null)
+        : State is not null ? Ready.When(EnterpriseType.FindInGrainAsync(grains, code))
+        : EnterpriseType.LoaderOf(field, database).Load(code);
 
     /// <summary>当事人. All parties, the first first.</summary>
     public static IReadOnlyList<CasePartyType> Parties(CaseState state) => [.. state.Parties.Insert(0, state.Lead.Party).Select(party => new CasePartyType(party))];

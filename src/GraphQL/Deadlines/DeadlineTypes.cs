@@ -126,12 +126,15 @@ internal sealed class DeadlinesBelow : Below
     public override IReadOnlyList<string> Needs { get; } = [nameof(Row.Subject)];
 
     /// <inheritdoc/>
-    public override async Task<Func<object, object?>> ReadAsync(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
+    public override BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
         string[] subjects = [.. nodes.Select(node => ((INode)node).Subject)];
-        var rows = await turn.RowsAsync(_ => Ask(subjects)).ConfigureAwait(false);
-        var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
-        return node => (IReadOnlyList<DeadlineType>)[.. found[((INode)node).Subject]];
+        var rows = turn.Rows(_ => Ask(subjects));
+        return new BelowReading(subjects.Length == 0 ? null : rows, () =>
+        {
+            var found = (rows.Answer ?? []).ToLookup(row => row.Subject, row => new DeadlineType(row));
+            return node => (IReadOnlyList<DeadlineType>)[.. found[((INode)node).Subject]];
+        });
     }
 
     /// <summary>The question of some subjects' deadlines, the next one first.</summary>

@@ -30,8 +30,11 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
     /// <summary>企业. Who is inspected.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(InspectionRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database) => EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
+    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) => State is not null
+        ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
+        : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
 
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
     public static IReadOnlyList<string> OfficerNames(InspectionState state) => state.Record?.Officers ?? state.Plan.Officers;

@@ -28,8 +28,11 @@ public sealed class RectificationType : ClockedNode<RectificationRow, Rectificat
     /// <summary>企业. Who has to put it right.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(RectificationRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database) => EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
+    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) => State is not null
+        ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
+        : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
 
     /// <summary>许可证. The licence whose conditions are not met, as it stands now; null where there is none.</summary>
     /// <param name="field">Given by the engine.</param>

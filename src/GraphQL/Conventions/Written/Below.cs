@@ -17,12 +17,11 @@ internal abstract class Below
     /// <summary>The subject's GraphQL type that only those see who may read it; null where what is shown belongs to the node itself.</summary>
     public virtual string? Subject => null;
 
-    /// <summary>Reads what is below some nodes.</summary>
+    /// <summary>What is to be read below some nodes.</summary>
     /// <param name="turn">The turn in which the list is read.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="columns">The properties of the rows below that are shown; null for all.</param>
-    /// <returns>For each node what is below it: an object, a list of them, or nothing.</returns>
-    public abstract Task<Func<object, object?>> ReadAsync(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns);
+    public abstract BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns);
 
     /// <summary>What a field shows below each node; null where only its method knows.</summary>
     /// <param name="field">The field.</param>
@@ -32,6 +31,11 @@ internal abstract class Below
     /// <param name="field">The field.</param>
     public void PutOn(FieldType field) => field.Metadata[Key] = this;
 }
+
+/// <summary>待读的下级. What is to be read below some nodes.</summary>
+/// <param name="Reading">What is read; null where there is nothing to read.</param>
+/// <param name="Found">When it is read: what finds for a node what is below it, an object, a list of them, or nothing.</param>
+internal sealed record BelowReading(Reading? Reading, Func<Func<object, object?>> Found);
 
 /// <summary>下级标注. Says of a node's method how what it shows is read for a whole list.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -90,19 +94,22 @@ internal sealed class Reference<TRow, TOther, TOtherRow> : Below
     public override string? Subject { get; } = RowNames.Of(typeof(TOtherRow)).Name;
 
     /// <inheritdoc/>
-    public override async Task<Func<object, object?>> ReadAsync(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
+    public override BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
         var keys = nodes.Select(KeyOf).OfType<string>().Distinct().ToDictionary(key => key, key => SubjectKeys.Of(SubjectDoor.ConceptOf<TOther>().Name, key));
         if (keys.Count == 0)
         {
-            return static _ => null;
+            return new BelowReading(null, static () => static _ => null);
         }
 
         string[] subjects = [.. keys.Values];
         var question = Subjects.Of<TOtherRow>(subjects);
-        var rows = await turn.RowsAsync(_ => question, columns is null ? null : new ReadColumns<TOtherRow>(columns.Append(nameof(Row.Subject)))).ConfigureAwait(false);
-        var found = rows.ToDictionary(row => row.Subject, row => new TOther { Row = row });
-        return node => KeyOf(node) is { } key ? found.GetValueOrDefault(keys[key]) : null;
+        var rows = turn.Rows(_ => question, columns is null ? null : new ReadColumns<TOtherRow>(columns.Append(nameof(Row.Subject))));
+        return new BelowReading(rows, () =>
+        {
+            var found = rows.Answer.ToDictionary(row => row.Subject, row => new TOther { Row = row });
+            return node => KeyOf(node) is { } key ? found.GetValueOrDefault(keys[key]) : null;
+        });
     }
 
     private string? KeyOf(object node) => _key(((IShowsRow<TRow>)node).Row);

@@ -60,8 +60,11 @@ internal sealed class WrittenConnection
 
         async Task<Found> ReadTurnAsync(ReadTurn turn)
         {
+            var rows = request.IsCountOnly ? null : turn.Rows(data => list.Page(data, request), columns);
+            var total = CountsAll ? turn.Count(list.All) : null;
+            await turn.ReadAsync([.. new Reading?[] { rows, total }.OfType<Reading>()]).ConfigureAwait(false);
             var page = Keyset.PageOf(
-                request.IsCountOnly ? [] : await turn.RowsAsync(data => list.Page(data, request), columns).ConfigureAwait(false),
+                rows?.Answer ?? [],
                 list.Order,
                 request,
                 static () => throw new InvalidOperationException("What is written has been counted with the page."))
@@ -71,7 +74,7 @@ internal sealed class WrittenConnection
                 page.CursorAt,
                 page.Info,
                 _nodes is null ? WrittenObject.Level.None : await _nodes.ReadBelowAsync(turn, page.Items).ConfigureAwait(false),
-                CountsAll ? await turn.CountAsync(list.All).ConfigureAwait(false) : 0);
+                total?.Answer ?? 0);
         }
     }
 

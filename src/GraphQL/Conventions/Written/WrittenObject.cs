@@ -58,14 +58,21 @@ internal sealed class WrittenObject
     /// <param name="objects">The objects.</param>
     public async Task<Level> ReadBelowAsync(ReadTurn turn, IReadOnlyList<object> objects)
     {
+        if (!HasBelow)
+        {
+            return Level.None;
+        }
+
         var level = new Level(_parts.Length);
+        var asked = Array.ConvertAll(_parts, part => (part as BelowPart)?.Below.Ask(turn, objects, ((BelowPart)part).Object.Columns));
+        await turn.ReadAsync([.. asked.Select(one => one?.Reading).OfType<Reading>()]).ConfigureAwait(false);
         for (var at = 0; at < _parts.Length; at++)
         {
-            if (_parts[at] is BelowPart part)
+            if (asked[at] is { } below)
             {
-                var found = await part.Below.ReadAsync(turn, objects, part.Object.Columns).ConfigureAwait(false);
+                var (written, found) = (((BelowPart)_parts[at]).Object, below.Found());
                 level.Found[at] = found;
-                level.Below[at] = part.Object.HasBelow ? await part.Object.ReadBelowAsync(turn, Shown(objects, found)).ConfigureAwait(false) : Level.None;
+                level.Below[at] = written.HasBelow ? await written.ReadBelowAsync(turn, Shown(objects, found)).ConfigureAwait(false) : Level.None;
             }
         }
 
