@@ -7,7 +7,8 @@ using ShuangDa.Tests.Support;
 namespace ShuangDa.Benchmarks;
 
 /// <summary>
-/// A server for a benchmark: on a new SQLite file, on an empty PostgreSQL database, or on a PostgreSQL server of its own, which waits for the disk.
+/// A server for a benchmark: on a new SQLite file, on an empty PostgreSQL database, or on a PostgreSQL server of its own, which waits for
+/// the disk.
 /// </summary>
 internal static class BenchmarkServer
 {

@@ -36,7 +36,8 @@ internal static class CountBenchmark
         {
             foreach (var (what, requests) in questions)
             {
-                await Measure.OverHttpAsync(what, callersAtOnce, TimeSpan.FromSeconds(6), (caller, turn) => requests[(caller + turn) % requests.Length]);
+                await Measure.OverHttpAsync(what, callersAtOnce, TimeSpan.FromSeconds(6), (caller, turn) =>
+                    requests[(caller + turn) % requests.Length]);
             }
         }
 

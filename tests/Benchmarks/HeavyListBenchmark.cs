@@ -8,9 +8,12 @@ using ShuangDa.Grains.Subjects;
 namespace ShuangDa.Benchmarks;
 
 /// <summary>
-/// Heavy lists beside commands: 64 accounts, or as many as <c>--callers</c> says, ask for a list that has to read every row, and before it for
-/// the overdue cases of a section, among 30,000 cases. Beside them another account gives one command after the other and a probe asks whether
-/// the program is ready. Says what that does to commands and probe, to a timer on the thread pool, and what Orleans and the program itself warn
+/// Heavy lists beside commands: 64 accounts, or as many as <c>--callers</c> says, ask for a list that has to read every row, and before it
+/// for
+/// the overdue cases of a section, among 30,000 cases. Beside them another account gives one command after the other and a probe asks
+/// whether
+/// the program is ready. Says what that does to commands and probe, to a timer on the thread pool, and what Orleans and the program itself
+/// warn
 /// of.
 /// </summary>
 internal static class HeavyListBenchmark

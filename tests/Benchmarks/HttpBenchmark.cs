@@ -32,8 +32,10 @@ internal static class HttpBenchmark
         });
 
         var token = await BenchmarkServer.SignInAsync();
-        var byId = Enumerable.Range(0, 1_000).Select(index => HttpCaller.Request(token, ById, new { n = Registers.LicenceNumber(16, Probe(index)) })).ToArray();
-        var lists = Enumerable.Range(0, 32).Select(index => HttpCaller.Request(token, List, new { from = today.AddDays(index), to = today.AddDays(index + 30) })).ToArray();
+        var byId = Enumerable.Range(0, 1_000).Select(index =>
+            HttpCaller.Request(token, ById, new { n = Registers.LicenceNumber(16, Probe(index)) })).ToArray();
+        var lists = Enumerable.Range(0, 32).Select(index =>
+            HttpCaller.Request(token, List, new { from = today.AddDays(index), to = today.AddDays(index + 30) })).ToArray();
         Measure.Head();
         var mutable = Enumerable.Range(0, 4_096).Select(index => Registers.LicenceNumber(16, 1_500 + (index * 7))).ToArray();
         var suspended = new bool[mutable.Length];

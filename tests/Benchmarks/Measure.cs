@@ -8,7 +8,8 @@ internal static class Measure
     public static void Head() => Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
 
     /// <summary>
-    /// Callers over HTTP, each on a connection of its own, which send what they are given by caller and turn: one after the other, or one every so
+    /// Callers over HTTP, each on a connection of its own, which send what they are given by caller and turn: one after the other, or one
+    /// every so
     /// often.
     /// </summary>
     public static async Task OverHttpAsync(

@@ -4,7 +4,8 @@ using ShuangDa.Grains.Deadlines;
 namespace ShuangDa.Benchmarks;
 
 /// <summary>
-/// The questions that officers ask most, over HTTP with 64 callers on the same cores, all in one run: 20,000 enterprises, 40,000 licences and
+/// The questions that officers ask most, over HTTP with 64 callers on the same cores, all in one run: 20,000 enterprises, 40,000 licences
+/// and
 /// 30,000 cases, or as many times that as <c>--times</c> says.
 /// </summary>
 internal static class QuestionsBenchmark

@@ -42,7 +42,8 @@ internal static class Registers
         await Parallel.ForAsync(0, enterprises, new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (index, _) =>
         {
             var code = CreditCode(index);
-            Demand(await grains.GetGrain<IEnterpriseGrain>(code).Execute(new RegisterEnterprise(code, new EnterpriseDetails(NameOf(index), "青浦", $"青浦区测量路{index}号"), ["CLOTHING"]), Someone()));
+            Demand(await grains.GetGrain<IEnterpriseGrain>(code).Execute(
+                new RegisterEnterprise(code, new EnterpriseDetails(NameOf(index), "青浦", $"青浦区测量路{index}号"), ["CLOTHING"]), Someone()));
         });
         await Parallel.ForAsync(0, licences, new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (index, _) =>
         {
@@ -53,7 +54,8 @@ internal static class Registers
     }
 
     /// <summary>
-    /// Enterprises and licences as lists see them, their rows written directly; the first enterprises are registered already. A table of a million
+    /// Enterprises and licences as lists see them, their rows written directly; the first enterprises are registered already. A table of a
+    /// million
     /// takes seconds so, and the lists that are measured read nothing else.
     /// </summary>
     public static async Task FillRowsAsync(

@@ -92,14 +92,18 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
                 await Asked(("number", new StringFilter(Contains: text)));
                 await Asked(("number", new StringFilter(Ncontains: text)), ("issuedBy", new StringFilter(StartsWith: text)));
                 await Asked(("number", new StringFilter(NstartsWith: text)), ("issuedBy", new StringFilter(NendsWith: text)));
-                await Asked(("number", new StringFilter(Or: [new(Eq: text), new(EndsWith: text), new(And: [new(Neq: "x"), new(Eq: text)])])));
-                await Asked(("or", new object?[] { Of(("number", new StringFilter(Eq: text))), Of(("issuedBy", new StringFilter(Eq: text)), ("number", new StringFilter(Neq: text))) }));
+                await Asked(("number",
+                    new StringFilter(Or: [new(Eq: text), new(EndsWith: text), new(And: [new(Neq: "x"), new(Eq: text)])])));
+                await Asked(("or",
+                    new object?[] { Of(("number", new StringFilter(Eq: text))),
+                        Of(("issuedBy", new StringFilter(Eq: text)), ("number", new StringFilter(Neq: text))) }));
             }
 
             foreach (var list in Lists)
             {
                 await Asked(("number", new StringFilter(In: list)), ("issuedBy", new StringFilter(Nin: list)));
-                await Asked(("and", new object?[] { Of(("number", new StringFilter(Nin: list))), Of(), Of(("issuedBy", new StringFilter(In: list))) }));
+                await Asked(("and",
+                    new object?[] { Of(("number", new StringFilter(Nin: list))), Of(), Of(("issuedBy", new StringFilter(In: list))) }));
             }
 
             foreach (var day in days)
@@ -119,7 +123,8 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
 
         Task Asked(params (string Name, object? Of)[] conditions) => AskedAlike(database, Of(conditions).Ask);
 
-        static RowFilter<LicenceRow> Of(params (string Name, object? Of)[] conditions) => new(conditions.ToDictionary(one => one.Name, one => one.Of));
+        static RowFilter<LicenceRow> Of(params (string Name, object? Of)[] conditions) =>
+            new(conditions.ToDictionary(one => one.Name, one => one.Of));
     }
 
     [Fact]
@@ -235,18 +240,25 @@ public abstract class KeptQueriesConformance(DatabaseKind kind) : PerDatabase(ki
     private static async Task AskedAlike(Database database, Func<DataConnection, Condition<LicenceRow>> condition)
     {
         var anew = await database.QueryAsync(
-            (data, ending) => data.GetTable<LicenceRow>().Where(condition(data).ToExpression()).OrderBy(row => row.Subject).ToListAsync(ending), CancellationToken.None);
-        var some = new ReadColumns<LicenceRow>([nameof(LicenceRow.Subject), nameof(LicenceRow.IssuedBy), nameof(LicenceRow.WithdrawalRequested), nameof(LicenceRow.Version)]);
+            (data, ending) =>
+                data.GetTable<LicenceRow>().Where(condition(data).ToExpression()).OrderBy(row => row.Subject).ToListAsync(ending),
+                    CancellationToken.None);
+        var some = new ReadColumns<LicenceRow>(
+            [nameof(LicenceRow.Subject), nameof(LicenceRow.IssuedBy), nameof(LicenceRow.WithdrawalRequested), nameof(LicenceRow.Version)]);
         var asked = await database.InOneTurnAsync(
-            async turn => (Whole: await turn.RowsAsync(Ask), Part: await turn.RowsAsync(Ask, some), Count: await turn.CountAsync(Ask)), CancellationToken.None);
+            async turn =>
+                (Whole: await turn.RowsAsync(Ask), Part: await turn.RowsAsync(Ask, some), Count: await turn.CountAsync(Ask)),
+                    CancellationToken.None);
         Assert.Equal(anew, asked.Whole);
-        Assert.Equal(anew.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)), asked.Part.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)));
+        Assert.Equal(anew.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)),
+            asked.Part.Select(row => (row.Subject, row.IssuedBy, row.WithdrawalRequested, row.Version)));
         Assert.Equal(anew.Count, asked.Count);
 
         Question<LicenceRow> Ask(DataConnection data)
         {
             var of = condition(data);
-            return new(of.Shape, of.Values, (tables, values) => tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject));
+            return new(of.Shape, of.Values, (tables, values) =>
+                tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject));
         }
     }
 

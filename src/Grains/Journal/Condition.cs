@@ -8,7 +8,8 @@ namespace ShuangDa.Grains.Journal;
 /// <param name="Values">The values of this time.</param>
 /// <param name="Count">How many single conditions it is made of.</param>
 /// <param name="Make">Puts it together; it takes its values in their order.</param>
-public sealed record Condition<TRow>(string? Shape, IReadOnlyList<object> Values, int Count, Func<AskedValues, Expression<Func<TRow, bool>>> Make)
+public sealed record Condition<TRow>(
+    string? Shape, IReadOnlyList<object> Values, int Count, Func<AskedValues, Expression<Func<TRow, bool>>> Make)
     where TRow : class
 {
     /// <summary>条件. A condition that is written out: its values are what it has captured.</summary>
@@ -29,7 +30,8 @@ public sealed record Condition<TRow>(string? Shape, IReadOnlyList<object> Values
     /// <summary>表达式. The condition with the values of this time.</summary>
     public Expression<Func<TRow, bool>> ToExpression() => Make(new AskedValues(Values));
 
-    private static int CountIn(Expression condition) => condition is BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both
+    private static int CountIn(Expression condition) =>
+        condition is BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both
         ? CountIn(both.Left) + CountIn(both.Right)
         : 1;
 }

@@ -119,7 +119,8 @@ public sealed class Database : IAsyncDisposable
             : QueryAsync((data, ending) => query(data).ToListAsync(ending), cancellationToken);
     }
 
-    /// <summary>Counts the rows that a query of one table finds, as <see cref="RowsAsync{TRow}(Func{DataConnection, IQueryable{TRow}}, CancellationToken)"/> reads them.</summary>
+    /// <summary>Counts the rows that a query of one table finds, as <see cref="RowsAsync{TRow}(Func{DataConnection, IQueryable{TRow}},
+    /// CancellationToken)"/> reads them.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="query">Makes the query. It reads nothing itself.</param>
     /// <param name="cancellationToken">The caller has left.</param>
@@ -132,7 +133,8 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads several things in one turn, as <see cref="QueryAsync{T}"/> does: a page, its count, and what belongs to its rows. What is asked again with other
+    /// Reads several things in one turn, as <see cref="QueryAsync{T}"/> does: a page, its count, and what belongs to its rows. What is
+    /// asked again with other
     /// values costs its rows and nothing else.
     /// </summary>
     /// <typeparam name="T">What it answers.</typeparam>

@@ -24,11 +24,13 @@ internal sealed class KeptQuery<TRow> where TRow : class
 
     /// <summary>How a row is made of the answer; found out with the first one.</summary>
     /// <param name="answer">An answer of the statement.</param>
-    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) => _known.Read ??= RowReader<TRow>.Of(answer, _known.IsPart) ?? throw NotARow();
+    public Func<DbDataReader, TRow> RowOf(DbDataReader answer) =>
+        _known.Read ??= RowReader<TRow>.Of(answer, _known.IsPart) ?? throw NotARow();
 
     /// <summary>How a row is made of what a statement of SQLite answers.</summary>
     /// <param name="statement">The statement.</param>
-    public Func<SqliteCells, TRow> RowOf(SqliteStatement statement) => _known.ReadCells ??= RowReader<TRow>.Of(statement, _known.IsPart) ?? throw NotARow();
+    public Func<SqliteCells, TRow> RowOf(SqliteStatement statement) =>
+        _known.ReadCells ??= RowReader<TRow>.Of(statement, _known.IsPart) ?? throw NotARow();
 
     /// <summary>The question as a kept one; null where its shape cannot be kept.</summary>
     /// <param name="known">The shapes that are known.</param>
@@ -53,13 +55,15 @@ internal sealed class KeptQuery<TRow> where TRow : class
     public static KeptQuery<TRow>? OfSum(KeptQueries known, IQueryable<TRow> query, IReadOnlyList<string> by, IReadOnlyList<string> sums, DatabaseKind kind) =>
         Of(known, $"sum {string.Join(' ', by)} ", query, shape => RowStatement.OfSum(query, shape, kind, by, sums), isPart: true);
 
-    /// <summary>The statement of a question, and its values; null where its shape cannot be kept. The query is not put together where the shape is known.</summary>
+    /// <summary>The statement of a question, and its values; null where its shape cannot be kept. The query is not put together where the
+    /// shape is known.</summary>
     /// <param name="known">The shapes that are known.</param>
     /// <param name="question">The question.</param>
     /// <param name="columns">The properties that are read, or null for all.</param>
     /// <param name="data">What queries are put together over.</param>
     /// <param name="kind">The database.</param>
-    public static KeptQuery<TRow>? Of(KeptQueries known, Question<TRow> question, ReadColumns<TRow>? columns, DataConnection data, DatabaseKind kind) => Of(
+    public static KeptQuery<TRow>? Of(
+        KeptQueries known, Question<TRow> question, ReadColumns<TRow>? columns, DataConnection data, DatabaseKind kind) => Of(
         known, columns is null ? "rows " : $"rows of {columns.Key} ", question, data,
         (query, shape) => RowStatement.Of(columns?.Narrow(query) ?? query, shape, kind), isPart: columns is not null);
 
@@ -73,7 +77,12 @@ internal sealed class KeptQuery<TRow> where TRow : class
         (query, shape) => CountedQueries.StatementOf(query, shape, data, kind) ?? RowStatement.OfCount(query, shape, data, kind));
 
     private static KeptQuery<TRow>? Of(
-        KeptQueries known, string what, Question<TRow> question, DataConnection data, Func<IQueryable<TRow>, QueryShape, RowStatement?> render, bool isPart = false)
+        KeptQueries known,
+        string what,
+        Question<TRow> question,
+        DataConnection data,
+        Func<IQueryable<TRow>, QueryShape, RowStatement?> render,
+        bool isPart = false)
     {
         if (question.Shape is null)
         {
@@ -94,7 +103,8 @@ internal sealed class KeptQuery<TRow> where TRow : class
     }
 
     // Of values that are all different it shows which of them the statement takes where; two of this time may be alike.
-    private static Known Probed(Question<TRow> question, DataConnection data, Func<IQueryable<TRow>, QueryShape, RowStatement?> render, bool isPart)
+    private static Known Probed(Question<TRow> question, DataConnection data, Func<IQueryable<TRow>, QueryShape, RowStatement?> render,
+        bool isPart)
     {
         var probes = question.Values.Select(Probe).ToArray();
         var query = question.With(data, probes);
@@ -194,7 +204,8 @@ public sealed class ReadColumns<TRow> where TRow : class
     /// <param name="properties">Their properties.</param>
     public ReadColumns(IEnumerable<string> properties)
     {
-        _columns = [.. properties.Distinct().Order(StringComparer.Ordinal).Select(name => typeof(TRow).GetProperty(name) ?? throw new ArgumentException($"{typeof(TRow).Name} has no {name}.", nameof(properties)))];
+        _columns = [.. properties.Distinct().Order(StringComparer.Ordinal).Select(name =>
+            typeof(TRow).GetProperty(name) ?? throw new ArgumentException($"{typeof(TRow).Name} has no {name}.", nameof(properties)))];
         Key = string.Join(',', _columns.Select(column => column.Name));
     }
 
@@ -207,6 +218,7 @@ public sealed class ReadColumns<TRow> where TRow : class
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         return query.Select(Expression.Lambda<Func<TRow, TRow>>(
-            Expression.MemberInit(Expression.New(typeof(TRow)), _columns.Select(column => Expression.Bind(column, Expression.Property(row, column)))), row));
+            Expression.MemberInit(Expression.New(typeof(TRow)),
+                _columns.Select(column => Expression.Bind(column, Expression.Property(row, column)))), row));
     }
 }

@@ -3,14 +3,15 @@ using LinqToDB.Data;
 namespace ShuangDa.Grains.Journal;
 
 /// <summary>
-/// 问题. What is asked of one table, in two halves: its shape, a text that only questions of this form have, and the values of this time. The statement
-/// is known by the shape; the query itself is put together only where no statement of it is known yet.
+/// 问题. What is asked of one table, in two halves: its shape, a text that only questions of this form have, and the values of this time.
+/// The statement is known by the shape; the query itself is put together only where no statement of it is known yet.
 /// </summary>
 /// <typeparam name="TRow">The row.</typeparam>
 /// <param name="shape">The shape; null where it has a form whose statement cannot be kept.</param>
 /// <param name="values">The values: text, whole numbers, and lists of them; never null, which is part of the shape.</param>
 /// <param name="query">Makes the query of this shape with any values.</param>
-public sealed class Question<TRow>(string? shape, IReadOnlyList<object> values, Func<DataConnection, IReadOnlyList<object>, IQueryable<TRow>> query)
+public sealed class Question<TRow>(
+    string? shape, IReadOnlyList<object> values, Func<DataConnection, IReadOnlyList<object>, IQueryable<TRow>> query)
     where TRow : class
 {
     /// <summary>形状. What questions of this form have in common; null where nothing is kept of them.</summary>

@@ -3,7 +3,8 @@ namespace ShuangDa.Grains.Journal;
 /// <summary>读取设置. How the reads of tables that people wait for are bounded. Configuration section <c>Reads</c>; a database is given them when it is opened.</summary>
 public sealed record ReadOptions
 {
-    /// <summary>How many of them run at a time; null for as many as the machine has processors on SQLite, and on servers connections for twice as many, at least four and at most sixteen.</summary>
+    /// <summary>How many of them run at a time; null for as many as the machine has processors on SQLite, and on servers connections for
+    /// twice as many, at least four and at most sixteen.</summary>
     public int? AtATime { get; init; }
 
     /// <summary>How many may wait. When one more comes, the caller with the most waiting gives one up.</summary>
@@ -20,5 +21,6 @@ public sealed record ReadOptions
 
     /// <summary>How many run at a time on a database.</summary>
     /// <param name="kind">Which database it is.</param>
-    public int AtATimeOn(DatabaseKind kind) => AtATime ?? (kind == DatabaseKind.Sqlite ? Environment.ProcessorCount : Math.Clamp(2 * Environment.ProcessorCount, 4, 16));
+    public int AtATimeOn(DatabaseKind kind) =>
+        AtATime ?? (kind == DatabaseKind.Sqlite ? Environment.ProcessorCount : Math.Clamp(2 * Environment.ProcessorCount, 4, 16));
 }

@@ -11,15 +11,17 @@ public sealed class ReadTurn
     private readonly ReaderConnection _reader;
     private readonly CancellationToken _ending;
 
-    internal ReadTurn(Database database, ReaderConnection reader, CancellationToken ending) => (_database, _reader, _ending) = (database, reader, ending);
+    internal ReadTurn(Database database, ReaderConnection reader, CancellationToken ending) =>
+        (_database, _reader, _ending) = (database, reader, ending);
 
     /// <summary>Reads the rows that a question finds.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     /// <param name="columns">The columns that are read, or null for all.</param>
-    public async Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
+    public async Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null)
+        where TRow : class
     {
-        var rows = Rows(ask, columns);
+        var rows = AskRows(ask, columns);
         await rows.ReadAsync().ConfigureAwait(false);
         return rows.Answer;
     }
@@ -29,7 +31,7 @@ public sealed class ReadTurn
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     public async Task<int> CountAsync<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
     {
-        var count = Count(ask);
+        var count = AskCount(ask);
         await count.ReadAsync().ConfigureAwait(false);
         return count.Answer;
     }
@@ -38,21 +40,23 @@ public sealed class ReadTurn
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     /// <param name="columns">The columns that are read, or null for all.</param>
-    public Reading<List<TRow>> Rows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
+    public Reading<List<TRow>> AskRows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
     {
         ArgumentNullException.ThrowIfNull(ask);
         var kept = _database.Kept(ask, columns);
-        return new RowsReading<TRow>(kept, () => kept is null ? QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)) : _reader.ReadAsync(kept, _ending));
+        return new RowsReading<TRow>(kept, () =>
+            kept is null ? QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)) : _reader.ReadAsync(kept, _ending));
     }
 
     /// <summary>The number of rows that a question finds, to be read with others.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
-    public Reading<int> Count<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    public Reading<int> AskCount<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
     {
         ArgumentNullException.ThrowIfNull(ask);
         var kept = _database.KeptCount(ask);
-        return new CountReading<TRow>(kept, () => kept is null ? QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)) : _reader.CountAsync(kept, _ending));
+        return new CountReading<TRow>(kept, () =>
+            kept is null ? QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)) : _reader.CountAsync(kept, _ending));
     }
 
     /// <summary>Reads several things: on servers in one go, so that they are on their way once.</summary>

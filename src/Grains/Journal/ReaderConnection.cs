@@ -64,7 +64,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
             return statement.Read(ValuesOf(statement, query), static cells => cells.SmallNumber(0))[0];
         }
 
-        return Convert.ToInt32(await CommandOf(query).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        return Convert.ToInt32(await CommandOf(query).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false),
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads several things whose statements are kept, all sent at once.</summary>

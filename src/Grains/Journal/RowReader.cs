@@ -17,7 +17,8 @@ internal static class RowReader<TRow> where TRow : class
     public static Func<DbDataReader, TRow>? Of(DbDataReader answer, bool isPart = false)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return Of<DbDataReader>([.. Enumerable.Range(0, answer.FieldCount).Select(answer.GetName)], isPart, Getter, nameof(DbDataReader.IsDBNull));
+        return Of<DbDataReader>([.. Enumerable.Range(0, answer.FieldCount).Select(answer.GetName)], isPart, Getter,
+            nameof(DbDataReader.IsDBNull));
 
         static Expression? Getter(Expression reader, Expression at, Type type) =>
             type == typeof(string) ? Expression.Call(reader, nameof(DbDataReader.GetString), [], at)
@@ -34,7 +35,8 @@ internal static class RowReader<TRow> where TRow : class
     public static Func<SqliteCells, TRow>? Of(SqliteStatement statement, bool isPart)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return Of<SqliteCells>([.. Enumerable.Range(0, statement.Columns).Select(statement.NameOf)], isPart, Getter, nameof(SqliteCells.IsNull));
+        return Of<SqliteCells>([.. Enumerable.Range(0, statement.Columns).Select(statement.NameOf)], isPart, Getter,
+            nameof(SqliteCells.IsNull));
 
         static Expression? Getter(Expression cells, Expression at, Type type) =>
             type == typeof(string) ? Expression.Call(cells, nameof(SqliteCells.Text), [], at)
@@ -45,7 +47,8 @@ internal static class RowReader<TRow> where TRow : class
             : null;
     }
 
-    private static Func<TAnswer, TRow>? Of<TAnswer>(string[] names, bool isPart, Func<Expression, Expression, Type, Expression?> getter, string isNothing)
+    private static Func<TAnswer, TRow>? Of<TAnswer>(
+        string[] names, bool isPart, Func<Expression, Expression, Type, Expression?> getter, string isNothing)
     {
         var answer = Expression.Parameter(typeof(TAnswer), "answer");
         var cells = new List<MemberBinding>();
@@ -65,9 +68,13 @@ internal static class RowReader<TRow> where TRow : class
 
             value = value.Type == property.PropertyType ? value : Expression.Convert(value, property.PropertyType);
             var isNullable = new NullabilityInfoContext().Create(property).WriteState is NullabilityState.Nullable;
-            cells.Add(Expression.Bind(property, isNullable ? Expression.Condition(Expression.Call(answer, isNothing, [], at), Expression.Default(property.PropertyType), value) : value));
+            cells.Add(Expression.Bind(
+                property,
+                isNullable ? Expression.Condition(Expression.Call(answer, isNothing, [], at), Expression.Default(value.Type), value) : value));
         }
 
-        return isPart || cells.Count == Columns.Length ? Expression.Lambda<Func<TAnswer, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), answer).Compile() : null;
+        return isPart || cells.Count == Columns.Length
+            ? Expression.Lambda<Func<TAnswer, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), cells), answer).Compile()
+            : null;
     }
 }

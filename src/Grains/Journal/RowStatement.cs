@@ -87,9 +87,10 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
 
             if (at < 0 && parameter.Value is int or long)
             {
-                // The length of a page belongs to the shape. PostgreSQL, which does not know a parameter beforehand, would plan for any length, find
-                // that dear, and so plan the statement anew each time.
-                sql = Regex.Replace(sql, $"[@:]{Regex.Escape(parameter.Name!.TrimStart('@', ':'))}\\b", Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
+                // The length of a page belongs to the shape. PostgreSQL, which does not know a parameter beforehand, would plan for any
+                // length, find that dear, and so plan the statement anew each time.
+                sql = Regex.Replace(sql, $"[@:]{Regex.Escape(parameter.Name!.TrimStart('@', ':'))}\\b",
+                    Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
                 continue;
             }
 
@@ -121,7 +122,8 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     /// <param name="command">A command of this statement, with its parameters or still without.</param>
     /// <param name="values">The values of the question.</param>
     /// <param name="kind">The database.</param>
-    public void Bind(DbCommand command, IReadOnlyList<object> values, DatabaseKind kind) => Bind(command.Parameters, command.CreateParameter, values, kind);
+    public void Bind(DbCommand command, IReadOnlyList<object> values, DatabaseKind kind) =>
+        Bind(command.Parameters, command.CreateParameter, values, kind);
 
     /// <summary>Gives parameters the values of a question.</summary>
     /// <param name="parameters">Those of a command of this statement, with its parameters or still without.</param>

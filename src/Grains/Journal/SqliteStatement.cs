@@ -21,7 +21,8 @@ internal sealed class SqliteStatement : IDisposable
             throw new ArgumentException("A text is one statement.", nameof(text));
         }
 
-        _names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement)).Select(place => raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string().TrimStart('@'))];
+        _names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement)).Select(place =>
+            raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string().TrimStart('@'))];
     }
 
     /// <summary>How many parameters it has.</summary>
@@ -111,7 +112,8 @@ internal sealed class SqliteStatement : IDisposable
         int code;
         while ((code = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
         {
-            answer ??= new SingleValueReader(raw.sqlite3_column_name(_statement, 0).utf8_to_string(), hasRow: true, raw.sqlite3_column_int64(_statement, 0));
+            answer ??= new SingleValueReader(raw.sqlite3_column_name(_statement, 0).utf8_to_string(), hasRow: true,
+                raw.sqlite3_column_int64(_statement, 0));
         }
 
         try

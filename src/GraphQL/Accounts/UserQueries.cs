@@ -51,7 +51,9 @@ public sealed partial class Query
         var named = string.IsNullOrWhiteSpace(text) ? null : new StringFilter(Contains: text.Trim());
         var people = new Conditions<AccountRow>()
             .And(row => !row.Disabled && (row.Roles & anyOf) != 0 && (row.Roles & held) != 0)
-            .Groups(null, named is null ? null : [new Conditions<AccountRow>().Text(row => row.DisplayName, named).ToCondition(), new Conditions<AccountRow>().Text(row => row.UserName, named).ToCondition()])
+            .Groups(null, named is null ? null
+                : [new Conditions<AccountRow>().Text(row => row.DisplayName, named).ToCondition(),
+                    new Conditions<AccountRow>().Text(row => row.UserName, named).ToCondition()])
             .ToExpression();
         var rows = await Lists.ReadAsync(
             database, _ => people, [SortColumn<AccountRow>.Text("displayName", row => row.DisplayName, SortDirection.Asc)], SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),

@@ -44,7 +44,8 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(CaseRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) =>
+    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database,
+        [FromServices] IGrainFactory grains) =>
         Row.Enterprise is not { } code ? Ready.With<EnterpriseType?>(null)
         : State is not null ? Ready.When(EnterpriseType.FindInGrainAsync(grains, code))
         : EnterpriseType.LoaderOf(field, database).Load(code);

@@ -184,7 +184,8 @@ public sealed class Conditions<TRow> where TRow : class
         foreach (var wanted in Wanted(filter))
         {
             var how = wanted ? ExpressionType.NotEqual : ExpressionType.Equal;
-            Add(column, wanted ? " is there" : " is absent", [], (body, _) => Expression.MakeBinary(how, body, Expression.Constant(null, typeof(string))));
+            Add(column, wanted ? " is there" : " is absent", [], (body, _) =>
+                Expression.MakeBinary(how, body, Expression.Constant(null, typeof(string))));
         }
 
         return this;
@@ -294,7 +295,9 @@ public sealed class Conditions<TRow> where TRow : class
 
     private Conditions<TRow> Value(LambdaExpression column, string? value, ExpressionType how) => value is null ? this : Compared(column, value, how);
 
-    private Conditions<TRow> Ordered<T, TStored>(LambdaExpression column, OrderedFilter<T>? filter, Func<T, TStored> stored) where T : struct where TStored : notnull
+    private Conditions<TRow> Ordered<T, TStored>(LambdaExpression column, OrderedFilter<T>? filter, Func<T, TStored> stored)
+        where T : struct
+        where TStored : notnull
     {
         if (filter is null)
         {
@@ -326,7 +329,8 @@ public sealed class Conditions<TRow> where TRow : class
     // A text has no operators of order.
     private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) where T : notnull =>
         Add(column, Operators[how], [value], typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
-            ? (body, values) => Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, body, Captured<T>(values)), Expression.Constant(0))
+            ? (body, values) =>
+                Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, body, Captured<T>(values)), Expression.Constant(0))
             : (body, values) => Expression.MakeBinary(how, body, Captured<T>(values)));
 
     private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
@@ -341,7 +345,8 @@ public sealed class Conditions<TRow> where TRow : class
             throw new BadUserInput($"列表过长，最多{MostValues}个值", $"A list of values is too long; there may be {MostValues}");
         }
 
-        return Add(column, among ? " in " : " not in ", [values], (body, given) => Negated(!among, Expression.Call(KnownMethods.Among<T>.Method, Captured<IEnumerable<T>>(given), body)));
+        return Add(column, among ? " in " : " not in ", [values], (body, given) =>
+            Negated(!among, Expression.Call(KnownMethods.Among<T>.Method, Captured<IEnumerable<T>>(given), body)));
     }
 
     private Conditions<TRow> Call(Expression<Func<TRow, string?>> column, string? value, string method, bool holds = true)
@@ -356,12 +361,14 @@ public sealed class Conditions<TRow> where TRow : class
             throw new BadUserInput($"所找文字过长，最多{LongestPattern}字", $"The text to look for is too long; it may have {LongestPattern} characters");
         }
 
-        return Add(column, $"{(holds ? "" : " not")} {method} ", [value], (body, values) => Negated(!holds, Expression.Call(body, KnownMethods.OfText(method), Captured<string>(values))));
+        return Add(column, $"{(holds ? "" : " not")} {method} ", [value], (body, values) =>
+            Negated(!holds, Expression.Call(body, KnownMethods.OfText(method), Captured<string>(values))));
     }
 
     private Conditions<TRow> Add(LambdaExpression column, string operation, object[] values, Func<Expression, AskedValues, Expression> make)
     {
-        _all.Add(new Condition<TRow>(NameOf(column) + operation, values, 1, given => Expression.Lambda<Func<TRow, bool>>(make(column.Body, given), column.Parameters)));
+        _all.Add(new Condition<TRow>(NameOf(column) + operation, values, 1, given =>
+            Expression.Lambda<Func<TRow, bool>>(make(column.Body, given), column.Parameters)));
         return this;
     }
 
@@ -379,7 +386,8 @@ public sealed class Conditions<TRow> where TRow : class
     private static string NameOf(LambdaExpression column) => column.Body switch
     {
         MemberExpression { Expression: ParameterExpression } property => property.Member.Name,
-        UnaryExpression { Operand: MemberExpression { Expression: ParameterExpression } property } converted => $"{property.Member.Name} as {converted.Type.Name}",
+        UnaryExpression { Operand: MemberExpression { Expression: ParameterExpression } property } converted =>
+            $"{property.Member.Name} as {converted.Type.Name}",
         var other => other.ToString(),
     };
 

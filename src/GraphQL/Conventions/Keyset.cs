@@ -91,7 +91,8 @@ public static class Keyset
     /// <param name="order">The order; the last column must be unique.</param>
     /// <param name="request">Which page.</param>
     /// <exception cref="BadUserInput">The cursor is not one of this list.</exception>
-    internal static Question<TRow> Ask<TRow>(Condition<TRow> condition, IReadOnlyList<SortColumn<TRow>> order, PageRequest request) where TRow : class
+    internal static Question<TRow> Ask<TRow>(Condition<TRow> condition, IReadOnlyList<SortColumn<TRow>> order,
+        PageRequest request) where TRow : class
     {
         var place = request.Cursor is null ? null : Decode(order, request.Cursor);
         var shape = condition.Shape is null ? null : ShapeOf(condition.Shape, order, request);
@@ -117,11 +118,17 @@ public static class Keyset
             shape.Append(' ').Append(column.Name).Append(column.Direction == SortDirection.Asc ? '+' : '-');
         }
 
-        return shape.Append(request.Backwards ? " back " : " ").Append(request.Cursor is null ? "from an end " : "from a place ").Append(request.Size).ToString();
+        return shape
+            .Append(request.Backwards ? " back " : " ")
+            .Append(request.Cursor is null ? "from an end " : "from a place ")
+            .Append(request.Size)
+            .ToString();
     }
 
-    private static IQueryable<TRow> PageOf<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request, object[]? place) =>
-        Ordered(place is null ? query : query.Where(Beyond(order, place, request.Backwards)), order, request.Backwards).Take(request.Size + 1);
+    private static IQueryable<TRow> PageOf<TRow>(IQueryable<TRow> query, IReadOnlyList<SortColumn<TRow>> order, PageRequest request,
+        object[]? place) =>
+        Ordered(place is null ? query : query.Where(Beyond(order, place, request.Backwards)), order, request.Backwards)
+            .Take(request.Size + 1);
 
     /// <summary>Refuses a cursor that is not one of this list.</summary>
     /// <typeparam name="TRow">The row.</typeparam>

@@ -73,7 +73,8 @@ public sealed class Listing<TRow, TNode> : IListing
             data => new Conditions<TRow>().And(_visible).And(within).And(_where?.Ask(data)).ToCondition(),
             _order.SelectMany(sort => sort.Columns),
             BySubject);
-        if (_written is not null && await _written.ReadAsync<TRow, TNode>(_database, list, _page, _ending).ConfigureAwait(false) is { } written)
+        if (_written is not null
+            && await _written.ReadAsync<TRow, TNode>(_database, list, _page, _ending).ConfigureAwait(false) is { } written)
         {
             return new Connection<TNode>(written);
         }

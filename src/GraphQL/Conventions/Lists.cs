@@ -33,15 +33,18 @@ public static class Lists
     /// <param name="list">The list.</param>
     /// <param name="request">Which page.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    internal static async Task<Page<TRow>> ReadAsync<TRow>(Database database, RowList<TRow> list, PageRequest request, CancellationToken cancellationToken)
+    internal static async Task<Page<TRow>> ReadAsync<TRow>(Database database, RowList<TRow> list, PageRequest request,
+        CancellationToken cancellationToken)
         where TRow : class
     {
         // A cursor that is none of this list is refused whatever is asked for.
         Keyset.Check(list.Order, request);
         var rows = request.IsCountOnly
             ? []
-            : await database.InOneTurnAsync(turn => turn.RowsAsync(data => list.Page(data, request)), cancellationToken).ConfigureAwait(false);
-        return Keyset.PageOf(rows, list.Order, request, () => database.InOneTurnAsync(turn => turn.CountAsync(list.All), cancellationToken));
+            : await database.InOneTurnAsync(turn =>
+                turn.RowsAsync(data => list.Page(data, request)), cancellationToken).ConfigureAwait(false);
+        return Keyset.PageOf(rows, list.Order, request, () =>
+            database.InOneTurnAsync(turn => turn.CountAsync(list.All), cancellationToken));
     }
 }
 
@@ -50,7 +53,8 @@ public static class Lists
 /// <param name="filter">The condition, which may speak of other tables.</param>
 /// <param name="order">The order that was asked for; the tie-breaker is added.</param>
 /// <param name="tieBreaker">The unique column that makes the order total; behind an order it runs the way that one ends.</param>
-internal sealed class RowList<TRow>(Func<DataConnection, Condition<TRow>> filter, IEnumerable<SortColumn<TRow>> order, SortColumn<TRow> tieBreaker) where TRow : class
+internal sealed class RowList<TRow>(Func<DataConnection, Condition<TRow>> filter, IEnumerable<SortColumn<TRow>> order,
+    SortColumn<TRow> tieBreaker) where TRow : class
 {
     /// <summary>The order.</summary>
     public IReadOnlyList<SortColumn<TRow>> Order { get; } = Total([.. order], tieBreaker);
@@ -68,8 +72,10 @@ internal sealed class RowList<TRow>(Func<DataConnection, Condition<TRow>> filter
     /// <param name="data">Where other tables are found.</param>
     public Question<TRow> All(DataConnection data) => Keyset.AskAll(filter(data));
 
-    // The tie-breaker runs the way the order runs, so that an index in that order is read from either end and nothing is sorted. A column that
+    // The tie-breaker runs the way the order runs, so that an index in that order is read from either end and nothing is sorted. A column
+    // that
     // comes a second time orders nothing any more.
     private static SortColumn<TRow>[] Total(SortColumn<TRow>[] asked, SortColumn<TRow> tieBreaker) =>
-        [.. asked.Append(asked.Length > 0 ? tieBreaker with { Direction = asked[^1].Direction } : tieBreaker).DistinctBy(column => column.Name)];
+        [.. asked.Append(asked.Length > 0 ? tieBreaker with { Direction = asked[^1].Direction } : tieBreaker).DistinctBy(column =>
+            column.Name)];
 }

@@ -126,7 +126,8 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
     private async Task<IReadOnlyDictionary<string, Found>> ReadAsync(ReadTurn turn, IReadOnlyCollection<string> names)
     {
         var wanted = names.Select(PartName.Parse).OfType<PartName>().ToList();
-        var parts = wanted.Count == 0 ? [] : await turn.QueryAsync((data, token) => PartNodes.FindAsync(data, wanted, token)).ConfigureAwait(false);
+        var parts = wanted.Count == 0 ? []
+            : await turn.QueryAsync((data, token) => PartNodes.FindAsync(data, wanted, token)).ConfigureAwait(false);
         var subjects = names.Where(name => PartName.Parse(name) is null).Concat(parts.Select(part => part.Name.Subject)).ToHashSet();
         var nodes = await SubjectsAsync(turn, subjects).ConfigureAwait(false);
         var found = nodes.ToDictionary(node => node.Subject, node => new Found(node, null));
@@ -148,7 +149,8 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
             {
                 // Years that come with the program are in no table.
                 WorkingYear.Name => calendars.Current.Years.Select(year => new WorkingYearType(year)).Where(year => wanted.Contains(year.Subject)),
-                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(turn, wanted).ConfigureAwait(false) : [],
+                _ => SubjectDoor.All.TryGetValue(concept.Key, out var door) ? await door.NodesAsync(turn, wanted).ConfigureAwait(false)
+                    : [],
             });
         }
 

@@ -116,7 +116,8 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
         });
 
-    internal static IQueryable<DeadlineRow> Of(DataConnection data, IReadOnlyCollection<string> subjects) => data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt);
+    internal static IQueryable<DeadlineRow> Of(DataConnection data, IReadOnlyCollection<string> subjects) =>
+        data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.DueAt);
 }
 
 /// <summary>未了期限. The deadlines of the subjects that a list shows.</summary>
@@ -129,7 +130,7 @@ internal sealed class DeadlinesBelow : Below
     public override BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
         string[] subjects = [.. nodes.Select(node => ((INode)node).Subject)];
-        var rows = turn.Rows(_ => Ask(subjects));
+        var rows = turn.AskRows(_ => Ask(subjects));
         return new BelowReading(subjects.Length == 0 ? null : rows, () =>
         {
             var found = (rows.Answer ?? []).ToLookup(row => row.Subject, row => new DeadlineType(row));

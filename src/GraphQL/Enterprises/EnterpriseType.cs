@@ -99,13 +99,15 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
     /// <param name="grains">Where grains are found.</param>
     /// <param name="creditCode">A registered enterprise's code.</param>
     internal static async Task<EnterpriseType> FromGrainAsync(IGrainFactory grains, string creditCode) =>
-        await FindInGrainAsync(grains, creditCode).ConfigureAwait(false) ?? throw new InvalidOperationException($"A subject names {creditCode}, which is not registered.");
+        await FindInGrainAsync(grains, creditCode).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"A subject names {creditCode}, which is not registered.");
 
     /// <summary>An enterprise from its grain, for what was itself read from one; null when it is not registered.</summary>
     /// <param name="grains">Where grains are found.</param>
     /// <param name="creditCode">The code.</param>
     internal static async Task<EnterpriseType?> FindInGrainAsync(IGrainFactory grains, string creditCode) =>
-        await grains.GetGrain<IEnterpriseGrain>(creditCode).Read().ConfigureAwait(false) is { } snapshot ? new EnterpriseDoor().Show(snapshot) : null;
+        await grains.GetGrain<IEnterpriseGrain>(creditCode).Read().ConfigureAwait(false) is { } snapshot
+            ? new EnterpriseDoor().Show(snapshot) : null;
 
     /// <summary>Enterprises by their codes, a level of a list with one query.</summary>
     /// <param name="field">The resolver's context.</param>

@@ -32,7 +32,8 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(InspectionRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains) => State is not null
+    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database,
+        [FromServices] IGrainFactory grains) => State is not null
         ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
         : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
 

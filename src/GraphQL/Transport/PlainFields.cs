@@ -17,7 +17,9 @@ namespace ShuangDa.GraphQL.Transport;
 /// <param name="read">Takes the value from the source.</param>
 /// <param name="needs">Which properties of the row that the source shows it is made of; null where nobody knows.</param>
 /// <param name="write">Writes the value as its type would, without making an object of it; null where there is no shorter way.</param>
-internal sealed class PlainResolver(Func<object, object?> read, IReadOnlyList<string>? needs = null, Func<Utf8JsonWriter, object, WrittenCell>? write = null) : IFieldResolver
+internal sealed class PlainResolver(
+    Func<object, object?> read, IReadOnlyList<string>? needs = null, Func<Utf8JsonWriter, object, WrittenCell>? write = null)
+    : IFieldResolver
 {
     /// <summary>Which properties of the row that the source shows it is made of; null where nobody knows.</summary>
     internal IReadOnlyList<string>? Needs => needs;
@@ -64,7 +66,8 @@ internal sealed class PlainFieldVisitor : BaseSchemaNodeVisitor
             && field.ResolvedType is ScalarGraphType or NonNullGraphType { ResolvedType: ScalarGraphType }
             && SourceOf(type.GetType())?.GetProperties(BindingFlags.Public | BindingFlags.Instance).SingleOrDefault(property => IsShownAs(property, field.Name)) is { } property)
         {
-            field.Resolver = Known.GetOrAdd(property, static property => new PlainResolver(Compile(property), property.GetCustomAttribute<NeedsAttribute>()?.Properties));
+            field.Resolver = Known.GetOrAdd(property, static property =>
+                new PlainResolver(Compile(property), property.GetCustomAttribute<NeedsAttribute>()?.Properties));
         }
     }
 

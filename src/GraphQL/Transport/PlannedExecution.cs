@@ -55,7 +55,8 @@ internal sealed class PlannedContext : ExecutionContext
     internal required SelectionCache Selections { get; init; }
 
     /// <summary>The fields of a selection on an object type.</summary>
-    internal ObjectSelection SelectionOf(IObjectGraphType type, GraphQLSelectionSet selections) => PlannedStrategies.SelectionOf(this, type, selections);
+    internal ObjectSelection SelectionOf(IObjectGraphType type, GraphQLSelectionSet selections) =>
+        PlannedStrategies.SelectionOf(this, type, selections);
 }
 
 /// <summary>执行方式. Queries side by side, mutations one after the other, subscriptions as streams.</summary>
@@ -67,7 +68,8 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
 
     public IExecutionStrategy Select(ExecutionContext context) => For(context.Operation.Operation);
 
-    internal static ObjectSelection SelectionOf(PlannedContext context, IObjectGraphType type, GraphQLSelectionSet selections) => Queries.SelectionOf(context, type, selections);
+    internal static ObjectSelection SelectionOf(PlannedContext context, IObjectGraphType type, GraphQLSelectionSet selections) =>
+        Queries.SelectionOf(context, type, selections);
 
     internal static IExecutionStrategy For(OperationType operation) => operation switch
     {
@@ -87,7 +89,8 @@ internal sealed class PlannedStrategies : IExecutionStrategySelector
         }
 
         internal ObjectSelection SelectionOf(PlannedContext context, IGraphType type, GraphQLSelectionSet selections) =>
-            context.Selections.Of(this, context, type, selections, static (strategy, context, type, selections) => strategy.CollectFieldsFrom(context, type, selections, null));
+            context.Selections.Of(this, context, type, selections, static (strategy, context, type, selections) =>
+                strategy.CollectFieldsFrom(context, type, selections, null));
 
         protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
         {
@@ -129,7 +132,8 @@ internal sealed class SelectionCache
         return (T?)known;
     }
 
-    internal ObjectSelection Of<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections, Collect<TStrategy> collect)
+    internal ObjectSelection Of<TStrategy>(TStrategy strategy, ExecutionContext context, IGraphType type, GraphQLSelectionSet selections,
+        Collect<TStrategy> collect)
     {
         if (!known.TryGetValue((selections, type), out var selection))
         {

@@ -67,7 +67,8 @@ public sealed class RowFilter<TRow>(IDictionary<string, object?> asked) : IAsked
     internal object? OnlyOf(string name) => asked.Count == 1 && asked.TryGetValue(name, out var only) ? only : null;
 
     private IEnumerable<Condition<TRow>>? Group(string name, DataConnection data) =>
-        (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<RowFilter<TRow>>().Select(one => one.Ask(data));
+        (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<RowFilter<TRow>>().Select(one =>
+            one.Ask(data));
 }
 
 /// <summary>条件字段. One thing that rows can be filtered by.</summary>
@@ -164,7 +165,8 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
             // Said as a list of subjects, SQLite begins with the few parts that meet the condition; said as existence it would go through
             // all rows and look for each.
             void Exists(IQueryable<TPart> some, bool exists) => conditions.And(
-                exists ? row => some.Select(part => part.Subject).Contains(row.Subject) : row => !some.Any(part => part.Subject == row.Subject));
+                exists ? row => some.Select(part => part.Subject).Contains(row.Subject) : row =>
+                    !some.Any(part => part.Subject == row.Subject));
         });
 
         Expression<Func<TPart, bool>> Single(object given)
@@ -258,7 +260,9 @@ internal sealed class ElementFilter(IDictionary<string, object?> asked)
 
         return conditions.Groups(Group(FilterGroups.And), Group(FilterGroups.Or)).ToCondition();
 
-        IEnumerable<Condition<TRow>>? Group(string name) => (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<ElementFilter>().Select(one => one.Condition(columns));
+        IEnumerable<Condition<TRow>>? Group(string name) =>
+            (asked.TryGetValue(name, out var group) ? group as IEnumerable<object?> : null)?.OfType<ElementFilter>().Select(one =>
+                one.Condition(columns));
     }
 }
 

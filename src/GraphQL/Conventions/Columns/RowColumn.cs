@@ -78,7 +78,8 @@ internal abstract class ColumnKind<TRow>(Type shown, Type? filter) where TRow : 
     /// <summary>Writes the column's value of a row as the API shows it, without making an object of it.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="row">The row.</param>
-    /// <returns>What became of it; <see cref="WrittenCell.Unwritten"/> where <see cref="Show"/> and the field's type have to say it.</returns>
+    /// <returns>What became of it; <see cref="WrittenCell.Unwritten"/> where <see cref="Show"/> and the field's type have to say
+    /// it.</returns>
     public virtual WrittenCell Write(Utf8JsonWriter json, TRow row) => WrittenCell.Unwritten;
 
     /// <summary>Adds what was asked of the column.</summary>

@@ -6,7 +6,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Conventions.Written;
 
-/// <summary>下级. What a field shows below each node of a list, as it is read for all of them with one question. The field's own method says the same for one node.</summary>
+/// <summary>下级. What a field shows below each node of a list, as it is read for all of them with one question. The field's own method says
+/// the same for one node.</summary>
 internal abstract class Below
 {
     private const string Key = "below";
@@ -14,7 +15,8 @@ internal abstract class Below
     /// <summary>Which properties of the row above it is found by.</summary>
     public abstract IReadOnlyList<string> Needs { get; }
 
-    /// <summary>The subject's GraphQL type that only those see who may read it; null where what is shown belongs to the node itself.</summary>
+    /// <summary>The subject's GraphQL type that only those see who may read it; null where what is shown belongs to the node
+    /// itself.</summary>
     public virtual string? Subject => null;
 
     /// <summary>What is to be read below some nodes.</summary>
@@ -53,7 +55,8 @@ internal sealed class RefersAttribute<TNode>(string column) : BelowAttribute whe
 {
     /// <inheritdoc/>
     public override Below Of(Type node) =>
-        (Below)Activator.CreateInstance(typeof(Reference<,,>).MakeGenericType(RowFields.RowOf(node)!, typeof(TNode), RowFields.RowOf(typeof(TNode))!), column)!;
+        (Below)Activator.CreateInstance(
+            typeof(Reference<,,>).MakeGenericType(RowFields.RowOf(node)!, typeof(TNode), RowFields.RowOf(typeof(TNode))!), column)!;
 }
 
 /// <summary>部分. The method shows things that the node has several of.</summary>
@@ -96,7 +99,8 @@ internal sealed class Reference<TRow, TOther, TOtherRow> : Below
     /// <inheritdoc/>
     public override BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
-        var keys = nodes.Select(KeyOf).OfType<string>().Distinct().ToDictionary(key => key, key => SubjectKeys.Of(SubjectDoor.ConceptOf<TOther>().Name, key));
+        var keys = nodes.Select(KeyOf).OfType<string>().Distinct().ToDictionary(key => key, key =>
+            SubjectKeys.Of(SubjectDoor.ConceptOf<TOther>().Name, key));
         if (keys.Count == 0)
         {
             return new BelowReading(null, static () => static _ => null);
@@ -104,7 +108,7 @@ internal sealed class Reference<TRow, TOther, TOtherRow> : Below
 
         string[] subjects = [.. keys.Values];
         var question = Subjects.Of<TOtherRow>(subjects);
-        var rows = turn.Rows(_ => question, columns is null ? null : new ReadColumns<TOtherRow>(columns.Append(nameof(Row.Subject))));
+        var rows = turn.AskRows(_ => question, columns is null ? null : new ReadColumns<TOtherRow>(columns.Append(nameof(Row.Subject))));
         return new BelowReading(rows, () =>
         {
             var found = rows.Answer.ToDictionary(row => row.Subject, row => new TOther { Row = row });
@@ -121,7 +125,8 @@ internal static class Subjects
     /// <summary>The question of all rows that belong to some subjects.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="subjects">The subjects' names.</param>
-    public static Question<TRow> Of<TRow>(IReadOnlyCollection<string> subjects) where TRow : Row => new("of subjects", [subjects], static (data, values) =>
+    public static Question<TRow> Of<TRow>(IReadOnlyCollection<string> subjects) where TRow : Row =>
+        new("of subjects", [subjects], static (data, values) =>
     {
         var wanted = (IReadOnlyCollection<string>)values[0];
         return data.GetTable<TRow>().Where(row => wanted.Contains(row.Subject));

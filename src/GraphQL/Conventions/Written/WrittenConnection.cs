@@ -10,8 +10,9 @@ using ShuangDa.GraphQL.Transport;
 namespace ShuangDa.GraphQL.Conventions.Written;
 
 /// <summary>
-/// 直接书写的列表. What a document asks of a list, where all of it can be read with a few statements in one turn and written without the engine: found out once and kept
-/// with the document. Whatever is more than that, or not as it should be, is left to the engine, and nobody sees by the answer who has made it.
+/// 直接书写的列表. What a document asks of a list, where all of it can be read with a few statements in one turn and written without the engine:
+/// found out once and kept with the document. Whatever is more than that, or not as it should be, is left to the engine, and nobody sees by
+/// the answer who has made it.
 /// </summary>
 internal sealed class WrittenConnection
 {
@@ -23,7 +24,8 @@ internal sealed class WrittenConnection
     private readonly string _type;
     private readonly string _edgeType;
 
-    private WrittenConnection(Subfield[] fields, string type, WrittenObject? nodes, WrittenObject? page, Subfield[] edgeFields, string edgeType)
+    private WrittenConnection(Subfield[] fields, string type, WrittenObject? nodes, WrittenObject? page, Subfield[] edgeFields,
+        string edgeType)
     {
         (_fields, _type, _nodes, _page, _edgeFields, _edgeType) = (fields, type, nodes, page, edgeFields, edgeType);
         _subjects = [.. (nodes?.Subjects ?? []).Distinct()];
@@ -31,7 +33,8 @@ internal sealed class WrittenConnection
 
     private bool CountsAll => Array.Exists(_fields, one => one.Definition.Name == "totalCount");
 
-    /// <summary>What a field asks of the list that it shows; null where only the engine can answer, or what is asked for is not for everybody who asks.</summary>
+    /// <summary>What a field asks of the list that it shows; null where only the engine can answer, or what is asked for is not for
+    /// everybody who asks.</summary>
     /// <param name="field">The resolver's context.</param>
     public static WrittenConnection? Of(IResolveFieldContext field) =>
         field.ExecutionContext is PlannedContext context
@@ -49,7 +52,8 @@ internal sealed class WrittenConnection
     /// <param name="request">Which page of it.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The connection as JSON; null where the engine has to say what is wrong.</returns>
-    public async Task<byte[]?> ReadAsync<TRow, TNode>(Database database, RowList<TRow> list, PageRequest request, CancellationToken cancellationToken)
+    public async Task<byte[]?> ReadAsync<TRow, TNode>(
+        Database database, RowList<TRow> list, PageRequest request, CancellationToken cancellationToken)
         where TRow : Row
         where TNode : RowNode<TRow>, new()
     {
@@ -60,8 +64,8 @@ internal sealed class WrittenConnection
 
         async Task<Found> ReadTurnAsync(ReadTurn turn)
         {
-            var rows = request.IsCountOnly ? null : turn.Rows(data => list.Page(data, request), columns);
-            var total = CountsAll ? turn.Count(list.All) : null;
+            var rows = request.IsCountOnly ? null : turn.AskRows(data => list.Page(data, request), columns);
+            var total = CountsAll ? turn.AskCount(list.All) : null;
             await turn.ReadAsync([.. new Reading?[] { rows, total }.OfType<Reading>()]).ConfigureAwait(false);
             var page = Keyset.PageOf(
                 rows?.Answer ?? [],
@@ -78,7 +82,9 @@ internal sealed class WrittenConnection
         }
     }
 
-    private bool IsFor(Caller? caller) => _subjects.Length == 0 || (caller is { Agency: null } && Array.TrueForAll(_subjects, subject => AccessRules.MayRead(subject, caller.Roles)));
+    private bool IsFor(Caller? caller) =>
+        _subjects.Length == 0
+            || (caller is { Agency: null } && Array.TrueForAll(_subjects, subject => AccessRules.MayRead(subject, caller.Roles)));
 
     private static WrittenConnection? Make(PlannedContext context, IGraphType? type, GraphQLSelectionSet selections)
     {
@@ -108,7 +114,8 @@ internal sealed class WrittenConnection
                     edgeType = edge.Name;
                     foreach (var one in edgeFields.Where(one => one.Definition.Name == "node"))
                     {
-                        if (nodes is not null || WrittenObject.Of(context, WrittenObject.Unwrapped(one.Definition.ResolvedType), one.Selections) is not { } node)
+                        var shown = WrittenObject.Unwrapped(one.Definition.ResolvedType);
+                        if (nodes is not null || WrittenObject.Of(context, shown, one.Selections) is not { } node)
                         {
                             return null;
                         }
@@ -208,5 +215,6 @@ internal sealed class WrittenConnection
         return true;
     }
 
-    private sealed record Found(IReadOnlyList<object> Nodes, Func<int, string> CursorAt, PageInfo Page, WrittenObject.Level Below, int Total);
+    private sealed record Found(IReadOnlyList<object> Nodes, Func<int, string> CursorAt, PageInfo Page, WrittenObject.Level Below,
+        int Total);
 }

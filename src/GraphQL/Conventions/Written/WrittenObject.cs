@@ -6,7 +6,8 @@ using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Conventions.Written;
 
-/// <summary>直接书写的对象. What a document asks of an object, where all of it is at hand in the object or is read below it for the whole list: it is written without the engine.</summary>
+/// <summary>直接书写的对象. What a document asks of an object, where all of it is at hand in the object or is read below it for the whole list:
+/// it is written without the engine.</summary>
 internal sealed class WrittenObject
 {
     private readonly Part[] _parts;
@@ -17,7 +18,8 @@ internal sealed class WrittenObject
     public IReadOnlySet<string>? Columns { get; }
 
     /// <summary>The GraphQL types of the subjects that are shown below, which not everybody may see.</summary>
-    public IEnumerable<string> Subjects => _parts.OfType<BelowPart>().SelectMany(part => part.Object.Subjects.Concat(part.Below.Subject is { } subject ? [subject] : []));
+    public IEnumerable<string> Subjects =>
+        _parts.OfType<BelowPart>().SelectMany(part => part.Object.Subjects.Concat(part.Below.Subject is { } subject ? [subject] : []));
 
     /// <summary>What a selection asks of objects of a type; null where only the engine can answer.</summary>
     /// <param name="context">The execution, whose plan knows the selection.</param>
@@ -72,7 +74,8 @@ internal sealed class WrittenObject
             {
                 var (written, found) = (((BelowPart)_parts[at]).Object, below.Found());
                 level.Found[at] = found;
-                level.Below[at] = written.HasBelow ? await written.ReadBelowAsync(turn, Shown(objects, found)).ConfigureAwait(false) : Level.None;
+                level.Below[at] = written.HasBelow ? await written.ReadBelowAsync(turn, Shown(objects, found)).ConfigureAwait(false)
+                    : Level.None;
             }
         }
 
@@ -117,7 +120,8 @@ internal sealed class WrittenObject
             return new PlainPart(field, plain);
         }
 
-        return Below.Of(field.Definition) is { } below && Of(context, Unwrapped(field.Definition.ResolvedType), field.Selections) is { } written
+        return Below.Of(field.Definition) is { } below
+            && Of(context, Unwrapped(field.Definition.ResolvedType), field.Selections) is { } written
             ? new BelowPart(field, below, written)
             : null;
     }
