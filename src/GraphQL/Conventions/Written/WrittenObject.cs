@@ -199,14 +199,32 @@ internal sealed class WrittenObject
                 case WrittenCell.Nothing:
                     return TryWriteNothing(json);
                 default:
-                    if (Asked.Serialize(plain.Read(shown)) is not { } value)
-                    {
-                        return TryWriteNothing(json);
-                    }
-
-                    ResultWriter.WriteValue(json, value);
-                    return true;
+                    return TryWriteValue(json, shown);
             }
+        }
+
+        // What fails is left to the engine, which says so at the field's place.
+        private bool TryWriteValue(Utf8JsonWriter json, object shown)
+        {
+            object? value;
+            try
+            {
+                value = Asked.Serialize(plain.Read(shown));
+            }
+#pragma warning disable CA1031 // The engine reads the field once more, and reports what it fails with.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                return false;
+            }
+
+            if (value is null)
+            {
+                return TryWriteNothing(json);
+            }
+
+            ResultWriter.WriteValue(json, value);
+            return true;
         }
     }
 
