@@ -50,20 +50,23 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
         new(_subject, PartKind, string.Create(CultureInfo.InvariantCulture, $"{_kind}:{DueAt.ToUnixTimeMilliseconds()}"));
 
     /// <summary>全局编号. Opaque and stable; one that has been met or put off is no node any more.</summary>
-    [Id]
+    [Id, Needs(nameof(DeadlineRow.Kind), nameof(DeadlineRow.DueAt))]
     public string Id => NodeIds.Of(((INode)this).Subject);
 
     /// <summary>种类. What is owed.</summary>
-    [OutputType(typeof(NonNullGraphType<DeadlineKindType>))]
+    [OutputType(typeof(NonNullGraphType<DeadlineKindType>)), Needs(nameof(DeadlineRow.Kind))]
     public string Kind => _kind;
 
     /// <summary>到期时刻. When; the end of a last day is the first instant of the next.</summary>
+    [Needs(nameof(DeadlineRow.DueAt))]
     public DateTimeOffset DueAt { get; }
 
     /// <summary>规则. The rule and its article.</summary>
+    [Needs(nameof(DeadlineRow.Rule))]
     public string Rule { get; }
 
     /// <summary>责任科室. The section that answers for it.</summary>
+    [Needs(nameof(DeadlineRow.Section))]
     public string? Section => _section;
 
     /// <summary>已逾期. Whether it is past and still open.</summary>
@@ -130,7 +133,9 @@ internal sealed class DeadlinesBelow : Below
     public override BelowReading Ask(ReadTurn turn, IReadOnlyList<object> nodes, IReadOnlySet<string>? columns)
     {
         string[] subjects = [.. nodes.Select(node => ((INode)node).Subject)];
-        var rows = turn.AskRows(_ => Ask(subjects));
+        var rows = turn.AskRows(
+            _ => Ask(subjects),
+            columns is null ? null : new ReadColumns<DeadlineRow>([.. columns, nameof(DeadlineRow.Subject), nameof(DeadlineRow.DueAt)]));
         return new BelowReading(subjects.Length == 0 ? null : rows, () =>
         {
             var found = (rows.Answer ?? []).ToLookup(row => row.Subject, row => new DeadlineType(row));
