@@ -150,21 +150,31 @@ public sealed class Database : IAsyncDisposable
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="question">The question, which speaks of one table.</param>
     /// <param name="cancellationToken">The caller has left.</param>
-    public Task<List<TRow>> RowsAsync<TRow>(Question<TRow> question, CancellationToken cancellationToken) where TRow : class =>
-        InOneTurnAsync(turn => turn.RowsAsync(_ => question), cancellationToken);
+    public Task<List<TRow>> RowsAsync<TRow>(Question<TRow> question, CancellationToken cancellationToken) where TRow : class
+    {
+        var asked = Rows(_ => question);
+        return InOneTurnAsync(turn => turn.RowsAsync(asked), cancellationToken);
+    }
 
-    /// <summary>A question as a statement that is kept; null where its shape cannot be.</summary>
+    /// <summary>A question of rows that is ready to be read. Where no statement of its shape is known yet it is put together here and
+    /// now, which takes its time: so before the turn and not in it, where others would wait for it.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     /// <param name="columns">The columns that are read, or null for all.</param>
-    internal KeptQuery<TRow>? Kept<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns) where TRow : class =>
-        KeptQuery<TRow>.Of(_known, ask(_shapes), columns, _shapes, Kind);
+    public Asked<TRow> Rows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return new Asked<TRow>(ask, KeptQuery<TRow>.Of(_known, ask(_shapes), columns, _shapes, Kind));
+    }
 
-    /// <summary>A question's count as a statement that is kept; null where its shape cannot be.</summary>
+    /// <summary>A question of how many rows there are that is ready to be read, as <see cref="Rows{TRow}"/> makes it.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
-    internal KeptQuery<TRow>? KeptCount<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class =>
-        KeptQuery<TRow>.OfCount(_known, ask(_shapes), _shapes, Kind);
+    public Asked<TRow> Count<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return new Asked<TRow>(ask, KeptQuery<TRow>.OfCount(_known, ask(_shapes), _shapes, Kind));
+    }
 
     /// <summary>Adds up the cells of a table of counts (<see cref="CountRow"/>) that a query finds. Combinations without any row are left out.</summary>
     /// <typeparam name="TCounts">The table's record.</typeparam>

@@ -29,3 +29,16 @@ public sealed class Question<TRow>(
     /// <param name="others">A value for each of the question's.</param>
     internal IQueryable<TRow> With(DataConnection data, IReadOnlyList<object> others) => query(data, others);
 }
+
+/// <summary>备好的问题. A question whose statement, where it can be kept, is at hand before the turn in which it is read.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+public sealed class Asked<TRow> where TRow : class
+{
+    internal Asked(Func<DataConnection, Question<TRow>> ask, KeptQuery<TRow>? kept) => (Ask, Kept) = (ask, kept);
+
+    /// <summary>Makes the question.</summary>
+    internal Func<DataConnection, Question<TRow>> Ask { get; }
+
+    /// <summary>Its statement and values; null where its shape cannot be kept.</summary>
+    internal KeptQuery<TRow>? Kept { get; }
+}

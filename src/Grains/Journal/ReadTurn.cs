@@ -18,10 +18,15 @@ public sealed class ReadTurn
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     /// <param name="columns">The columns that are read, or null for all.</param>
-    public async Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null)
-        where TRow : class
+    public Task<List<TRow>> RowsAsync<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null)
+        where TRow : class => RowsAsync(_database.Rows(ask, columns));
+
+    /// <summary>Reads the rows that a question finds.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="asked">The question.</param>
+    public async Task<List<TRow>> RowsAsync<TRow>(Asked<TRow> asked) where TRow : class
     {
-        var rows = AskRows(ask, columns);
+        var rows = AskRows(asked);
         await rows.ReadAsync().ConfigureAwait(false);
         return rows.Answer;
     }
@@ -29,9 +34,14 @@ public sealed class ReadTurn
     /// <summary>Counts the rows that a question finds.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
-    public async Task<int> CountAsync<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    public Task<int> CountAsync<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class => CountAsync(_database.Count(ask));
+
+    /// <summary>Counts the rows that a question finds.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="asked">The question.</param>
+    public async Task<int> CountAsync<TRow>(Asked<TRow> asked) where TRow : class
     {
-        var count = AskCount(ask);
+        var count = AskCount(asked);
         await count.ReadAsync().ConfigureAwait(false);
         return count.Answer;
     }
@@ -40,23 +50,27 @@ public sealed class ReadTurn
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="ask">Makes the question. It reads nothing itself.</param>
     /// <param name="columns">The columns that are read, or null for all.</param>
-    public Reading<List<TRow>> AskRows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null) where TRow : class
+    public Reading<List<TRow>> AskRows<TRow>(Func<DataConnection, Question<TRow>> ask, ReadColumns<TRow>? columns = null)
+        where TRow : class => AskRows(_database.Rows(ask, columns));
+
+    /// <summary>The rows that a question finds, to be read with others.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <param name="asked">The question.</param>
+    public Reading<List<TRow>> AskRows<TRow>(Asked<TRow> asked) where TRow : class
     {
-        ArgumentNullException.ThrowIfNull(ask);
-        var kept = _database.Kept(ask, columns);
-        return new RowsReading<TRow>(kept, () =>
-            kept is null ? QueryAsync((data, ending) => ask(data).Query(data).ToListAsync(ending)) : _reader.ReadAsync(kept, _ending));
+        ArgumentNullException.ThrowIfNull(asked);
+        return new RowsReading<TRow>(asked.Kept, () => asked.Kept is { } kept ? _reader.ReadAsync(kept, _ending)
+            : QueryAsync((data, ending) => asked.Ask(data).Query(data).ToListAsync(ending)));
     }
 
     /// <summary>The number of rows that a question finds, to be read with others.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
-    /// <param name="ask">Makes the question. It reads nothing itself.</param>
-    public Reading<int> AskCount<TRow>(Func<DataConnection, Question<TRow>> ask) where TRow : class
+    /// <param name="asked">The question.</param>
+    public Reading<int> AskCount<TRow>(Asked<TRow> asked) where TRow : class
     {
-        ArgumentNullException.ThrowIfNull(ask);
-        var kept = _database.KeptCount(ask);
-        return new CountReading<TRow>(kept, () =>
-            kept is null ? QueryAsync((data, ending) => ask(data).Query(data).CountAsync(ending)) : _reader.CountAsync(kept, _ending));
+        ArgumentNullException.ThrowIfNull(asked);
+        return new CountReading<TRow>(asked.Kept, () => asked.Kept is { } kept ? _reader.CountAsync(kept, _ending)
+            : QueryAsync((data, ending) => asked.Ask(data).Query(data).CountAsync(ending)));
     }
 
     /// <summary>Reads several things: on servers in one go, so that they are on their way once.</summary>

@@ -39,12 +39,20 @@ public static class Lists
     {
         // A cursor that is none of this list is refused whatever is asked for.
         Keyset.Check(list.Order, request);
-        var rows = request.IsCountOnly
-            ? []
-            : await database.InOneTurnAsync(turn =>
-                turn.RowsAsync(data => list.Page(data, request)), cancellationToken).ConfigureAwait(false);
-        return Keyset.PageOf(rows, list.Order, request, () =>
-            database.InOneTurnAsync(turn => turn.CountAsync(list.All), cancellationToken));
+        var rows = request.IsCountOnly ? [] : await PageAsync().ConfigureAwait(false);
+        return Keyset.PageOf(rows, list.Order, request, CountAsync);
+
+        Task<List<TRow>> PageAsync()
+        {
+            var page = database.Rows(data => list.Page(data, request));
+            return database.InOneTurnAsync(turn => turn.RowsAsync(page), cancellationToken);
+        }
+
+        Task<int> CountAsync()
+        {
+            var count = database.Count(list.All);
+            return database.InOneTurnAsync(turn => turn.CountAsync(count), cancellationToken);
+        }
     }
 }
 

@@ -58,4 +58,22 @@ public sealed class HeldReadTests
             Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter?.Delta);
         });
     }
+
+    [Theory]
+    [InlineData("{WHAT}")]
+    [InlineData("{__typename @include(if:true) WHAT}")]
+    public async Task What_a_list_asks_is_put_together_before_its_turn(string document)
+    {
+        await using var api = await ApiServer.StartAsync(settings: "--Reads:AtATime=1");
+        var officer = await api.As(Roles.Officer);
+        await using var held = new HeldReads(api.Database);
+        await held.Take(1);
+
+        // What cannot be put together is refused at once; a long question must not keep a reader from others either.
+        var values = string.Join(',', Enumerable.Range(0, 501).Select(value => $"\"{value}\""));
+        var answer = await officer.Ask(
+            document.Replace("WHAT", $"licences(where:{{number:{{in:[{values}]}}}}){{nodes{{number}}}}", StringComparison.Ordinal));
+
+        Assert.Equal("BAD_USER_INPUT", answer.Code);
+    }
 }

@@ -58,26 +58,28 @@ internal sealed class WrittenConnection
         where TNode : RowNode<TRow>, new()
     {
         Keyset.Check(list.Order, request);
-        var columns = _nodes?.Columns is { } shown ? list.Columns(shown) : null;
+        var columns = _nodes?.Columns is { } needed ? list.Columns(needed) : null;
+        var page = request.IsCountOnly ? null : database.Rows(data => list.Page(data, request), columns);
+        var count = CountsAll ? database.Count(list.All) : null;
         var found = await database.InOneTurnAsync(ReadTurnAsync, cancellationToken).ConfigureAwait(false);
         return Written(found);
 
         async Task<Found> ReadTurnAsync(ReadTurn turn)
         {
-            var rows = request.IsCountOnly ? null : turn.AskRows(data => list.Page(data, request), columns);
-            var total = CountsAll ? turn.AskCount(list.All) : null;
+            var rows = page is null ? null : turn.AskRows(page);
+            var total = count is null ? null : turn.AskCount(count);
             await turn.ReadAsync([.. new Reading?[] { rows, total }.OfType<Reading>()]).ConfigureAwait(false);
-            var page = Keyset.PageOf(
+            var shown = Keyset.PageOf(
                 rows?.Answer ?? [],
                 list.Order,
                 request,
                 static () => throw new InvalidOperationException("What is written has been counted with the page."))
                 .Select(static row => new TNode { Row = row });
             return new Found(
-                page.Items,
-                page.CursorAt,
-                page.Info,
-                _nodes is null ? WrittenObject.Level.None : await _nodes.ReadBelowAsync(turn, page.Items).ConfigureAwait(false),
+                shown.Items,
+                shown.CursorAt,
+                shown.Info,
+                _nodes is null ? WrittenObject.Level.None : await _nodes.ReadBelowAsync(turn, shown.Items).ConfigureAwait(false),
                 total?.Answer ?? 0);
         }
     }
