@@ -326,12 +326,21 @@ public sealed class Conditions<TRow> where TRow : class
         }
     }
 
-    // A text has no operators of order.
+    // A text has no operators of order, and where there is none it is neither before nor behind another.
     private Conditions<TRow> Compared<T>(LambdaExpression column, T value, ExpressionType how) where T : notnull =>
-        Add(column, Operators[how], [value], typeof(T) == typeof(string) && how is not (ExpressionType.Equal or ExpressionType.NotEqual)
-            ? (body, values) =>
-                Expression.MakeBinary(how, Expression.Call(KnownMethods.CompareTexts, body, Captured<T>(values)), Expression.Constant(0))
-            : (body, values) => Expression.MakeBinary(how, body, Captured<T>(values)));
+        Add(column, Operators[how], [value], (body, values) =>
+        {
+            if (typeof(T) != typeof(string) || how is ExpressionType.Equal or ExpressionType.NotEqual)
+            {
+                return Expression.MakeBinary(how, body, Captured<T>(values));
+            }
+
+            var compared = Expression.MakeBinary(
+                how, Expression.Call(KnownMethods.CompareTexts, body, Captured<T>(values)), Expression.Constant(0));
+            return how is ExpressionType.LessThan or ExpressionType.LessThanOrEqual
+                ? Expression.AndAlso(Expression.NotEqual(body, Expression.Constant(null, typeof(string))), compared)
+                : compared;
+        });
 
     private Conditions<TRow> Among<T>(LambdaExpression column, IReadOnlyList<T>? values, bool among)
     {

@@ -84,6 +84,22 @@ public sealed class WrittenListTests(WrittenListTests.SomeOfEach data) : IClassF
             ? "fragment F on Case{number stage deadlines{kind}}" : "");
     }
 
+    [Theory]
+    [InlineData("gt", "2000-01-01")]
+    [InlineData("gte", "2000-01-01")]
+    [InlineData("lt", "2100-01-01")]
+    [InlineData("lte", "2100-01-01")]
+    [InlineData("ngt", "2100-01-01")]
+    [InlineData("ngte", "2100-01-01")]
+    public async Task A_day_that_has_not_come_is_neither_before_nor_after_another(string comparison, string day)
+    {
+        // The one inspection is planned only.
+        var answer = await SameAsync(_bureau,
+            $"inspections(where:{{inspectedOn:{{{comparison}:\"{day}\"}}}}){{totalCount nodes{{number inspectedOn}}}}");
+
+        Assert.Equal("0", answer.Data().Text("inspections.totalCount"));
+    }
+
     [Fact]
     public async Task Lists_below_one_subject_are_what_the_engine_says()
     {
