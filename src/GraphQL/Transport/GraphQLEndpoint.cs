@@ -6,6 +6,7 @@ using System.Text;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -77,7 +78,8 @@ internal sealed class GraphQLEndpoint(
         {
             result = new ExecutionResult(refused);
         }
-        catch (Exception left) when (left is (OperationCanceledException or BadHttpRequestException) && http.RequestAborted.IsCancellationRequested)
+        catch (Exception left) when (left is ConnectionResetException
+            || (left is (OperationCanceledException or BadHttpRequestException) && http.RequestAborted.IsCancellationRequested))
         {
             // Nobody is there to be answered; the log of requests says so.
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShuangDa.GraphQL.Transport;
@@ -61,6 +63,30 @@ public sealed class ErrorTests
         Assert.DoesNotContain("hunter2", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
         Assert.Contains(log.All, line => line.Contains(traceId, StringComparison.Ordinal) && line.Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhoBreaksTheConnectionOffIsNoFaultOfOurs()
+    {
+        var log = new Lines();
+        await using var server = await ToyServer.Start(services: services => services.AddLogging(logging => logging.AddProvider(log)));
+        var head = Encoding.ASCII.GetBytes(
+            $"POST /graphql HTTP/1.1\r\nHost: {server.Endpoint.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n"
+            + "Expect: 100-continue\r\n\r\n");
+        for (var time = 0; time < 20; time++)
+        {
+            // Without lingering the connection is reset and not closed.
+            using var caller = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            await caller.ConnectAsync(server.Endpoint.Host, server.Endpoint.Port);
+            await caller.SendAsync(head);
+
+            // The server says that it goes on when it begins to read the body, of which nothing will come.
+            Assert.NotEqual(0, await caller.ReceiveAsync(new byte[100]));
+        }
+
+        await server.Stop();
+
+        Assert.DoesNotContain(log.All, line => line.Contains("operation failed", StringComparison.Ordinal));
     }
 
     [Fact]
