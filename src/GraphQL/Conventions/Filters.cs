@@ -371,7 +371,11 @@ public sealed class Conditions<TRow> where TRow : class
         }
 
         return Add(column, $"{(holds ? "" : " not")} {method} ", [value], (body, values) =>
-            Negated(!holds, Expression.Call(body, KnownMethods.OfText(method), Captured<string>(values))));
+        {
+            var met = Expression.Call(body, KnownMethods.OfText(method), Captured<string>(values));
+            // Where there is no text, nothing is in it, as nothing equals it.
+            return holds ? met : Expression.OrElse(Expression.Equal(body, Expression.Constant(null, typeof(string))), Expression.Not(met));
+        });
     }
 
     private Conditions<TRow> Add(LambdaExpression column, string operation, object[] values, Func<Expression, AskedValues, Expression> make)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphQL.Types;
@@ -98,6 +99,22 @@ public sealed class WrittenListTests(WrittenListTests.SomeOfEach data) : IClassF
             $"inspections(where:{{inspectedOn:{{{comparison}:\"{day}\"}}}}){{totalCount nodes{{number inspectedOn}}}}");
 
         Assert.Equal("0", answer.Data().Text("inspections.totalCount"));
+    }
+
+    [Theory]
+    [InlineData("neq:\"zz\"", 1)]
+    [InlineData("nin:[\"zz\"]", 1)]
+    [InlineData("ncontains:\"zz\"", 1)]
+    [InlineData("nstartsWith:\"zz\"", 1)]
+    [InlineData("nendsWith:\"zz\"", 1)]
+    [InlineData("contains:\"z\"", 0)]
+    [InlineData("startsWith:\"z\"", 0)]
+    public async Task Where_there_is_no_text_nothing_is_in_it(string condition, int found)
+    {
+        // The one inspection belongs to no campaign.
+        var answer = await SameAsync(_bureau, $"inspections(where:{{campaign:{{{condition}}}}}){{totalCount nodes{{number}}}}");
+
+        Assert.Equal(found.ToString(CultureInfo.InvariantCulture), answer.Data().Text("inspections.totalCount"));
     }
 
     [Fact]
