@@ -134,8 +134,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// Reads several things in one turn, as <see cref="QueryAsync{T}"/> does: a page, its count, and what belongs to its rows. What is
-    /// asked again with other
-    /// values costs its rows and nothing else.
+    /// asked again with other values costs its rows and nothing else.
     /// </summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="read">The reads. They wait for nothing but their connection.</param>

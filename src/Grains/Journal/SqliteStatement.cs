@@ -42,11 +42,7 @@ internal sealed class SqliteStatement : IDisposable
     public List<T> Read<T>(object?[] values, Func<SqliteCells, T> read)
     {
         var rows = new List<T>();
-        for (var index = 0; index < values.Length; index++)
-        {
-            Bind(index + 1, values[index]);
-        }
-
+        Bind(values);
         try
         {
             var cells = new SqliteCells(_statement);
@@ -72,11 +68,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Runs it with values by place.</summary>
     public void Run(object?[] values)
     {
-        for (var index = 0; index < values.Length; index++)
-        {
-            Bind(index + 1, values[index]);
-        }
-
+        Bind(values);
         Step();
     }
 
@@ -135,6 +127,14 @@ internal sealed class SqliteStatement : IDisposable
         {
             SqliteException.ThrowExceptionForRC(code, _handle);
             throw new InvalidOperationException($"SQLite answered a step with {code}.");
+        }
+    }
+
+    private void Bind(object?[] values)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            Bind(index + 1, values[index]);
         }
     }
 

@@ -250,7 +250,8 @@ public sealed class Conditions<TRow> where TRow : class
     {
         0 => new Condition<TRow>("", [], 1, static _ => static _ => true),
         1 => _all[0],
-        _ => Together(_all, Expression.AndAlso, " and "),
+        // A copy: it is put together later, and more may have been added by then.
+        _ => Together([.. _all], Expression.AndAlso, " and "),
     };
 
     private static Condition<TRow> Together(List<Condition<TRow>> some, Func<Expression, Expression, Expression> how, string word) => new(

@@ -130,7 +130,7 @@ public static class Keyset
         Ordered(place is null ? query : query.Where(Beyond(order, place, request.Backwards)), order, request.Backwards)
             .Take(request.Size + 1);
 
-    /// <summary>Refuses a cursor that is not one of this list.</summary>
+    /// <summary>Refuses a cursor that is not one of this list, where nothing but the total is asked for.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
     /// <param name="order">The list's order.</param>
     /// <param name="request">Which page.</param>
@@ -139,7 +139,8 @@ public static class Keyset
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Cursor is not null)
+        // Where a page is asked for, its question says so of itself.
+        if (request is { IsCountOnly: true, Cursor: not null })
         {
             _ = Decode(order, request.Cursor);
         }

@@ -37,7 +37,6 @@ public static class Lists
         CancellationToken cancellationToken)
         where TRow : class
     {
-        // A cursor that is none of this list is refused whatever is asked for.
         Keyset.Check(list.Order, request);
         var rows = request.IsCountOnly ? [] : await PageAsync().ConfigureAwait(false);
         return Keyset.PageOf(rows, list.Order, request, CountAsync);
