@@ -122,10 +122,7 @@ public static partial class Case
     private static Refusal? Officers(ImmutableArray<string> given, Circumstances now, out ImmutableArray<string> officers) =>
         OfficerNames.Problem(officers = OfficerNames.Of(given), "officers", now);
 
-    private static InvalidInput? NotAfter(string field, DateOnly? day, DateOnly today) =>
-        day > today ? new InvalidInput(field, $"日期{day:yyyy-MM-dd}晚于今天{today:yyyy-MM-dd}", $"{day:yyyy-MM-dd} is after today, {today:yyyy-MM-dd}")
-        : day is { Year: < 1990 } ? new InvalidInput(field, $"日期{day:yyyy-MM-dd}不合理", $"{day:yyyy-MM-dd} is not a plausible date")
-        : null;
+    private static InvalidInput? NotAfter(string field, DateOnly? day, DateOnly today) => ActDay.Problem(field, day, today);
 
     private static DateTimeOffset InstantOf(DateOnly? day, Circumstances now) => day is { } given && given != now.Today ? ShanghaiTime.StartOf(given) : now.Now;
 

@@ -14,11 +14,29 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     /// <summary>今天. The day of the decision in Asia/Shanghai.</summary>
     public DateOnly Today => ShanghaiTime.DayOf(Now);
 
+    /// <summary>办理日期. The day on which the act was done, where that is not today; <see cref="For"/> sets it from the command.</summary>
+    public DateOnly? ActedOn { get; init; }
+
+    /// <summary>办理日期. The day of the act (Asia/Shanghai): what the command says, else today.
+    /// What an act makes is dated by it, and its terms run from it.</summary>
+    public DateOnly Day => ActedOn ?? Today;
+
+    /// <summary>办理时刻. The instant of the act (UTC): now, or the beginning of the earlier day on which it was done.</summary>
+    public DateTimeOffset At => Day == Today ? Now : ShanghaiTime.StartOf(Day);
+
     /// <summary>主体键. The natural key of the subject that decides, so that a refusal can name what does not exist. The shell sets it.</summary>
     public string Key { get; init; } = "";
 
     /// <summary>预警时点. When those concerned are warned of a term's end. The shell sets it.</summary>
     public WarningShare Warning { get; init; } = WarningShare.Usual;
+
+    /// <summary>The same circumstances on the day on which a command says that it was done.</summary>
+    /// <param name="command">The command.</param>
+    public Circumstances For(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.On is null ? this : new Circumstances(this, command.On);
+    }
 
     /// <summary>The same circumstances with one more fact that the shell fetched for this command; of two of a type the later one counts. A fact that was sought and not found is a record that says so, never a missing one.</summary>
     /// <param name="fact">A record, such as what the enterprise's register says; null for none.</param>
@@ -36,10 +54,13 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
 
     private TFact? Last<TFact>() where TFact : class => _facts.OfType<TFact>().LastOrDefault();
 
-    private Circumstances(Circumstances basis, object fact) : this(basis.Actor, basis.Now, basis.Calendar)
+    private Circumstances(Circumstances basis, object fact) : this(basis, basis.ActedOn) => _facts = basis._facts.Add(fact);
+
+    private Circumstances(Circumstances basis, DateOnly? actedOn) : this(basis.Actor, basis.Now, basis.Calendar)
     {
-        _facts = basis._facts.Add(fact);
+        _facts = basis._facts;
         Key = basis.Key;
         Warning = basis.Warning;
+        ActedOn = actedOn;
     }
 }

@@ -178,8 +178,17 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide
     {
         get;
-        init => field = (state, command, now) => TextBounds.Problem(command) is { } problem ? problem : value(state, command, now);
+        init => field = (state, command, now) =>
+            TextBounds.Problem(command) is { } problem ? problem
+            : ActDay.Problem("on", command.On, state is null ? null : Follows(state), now.Today) is { } wrongDay ? wrongDay
+            : value(state, command, now.For(command));
     }
+
+    /// <summary>
+    /// 前一步骤日期. The day before which nothing more can have been done (Asia/Shanghai): that of the last step; null where no step
+    /// binds the next.
+    /// </summary>
+    public Func<TState, DateOnly?> Follows { get; init; } = static _ => null;
 
     /// <summary>The fold: a state and an event make the next state.</summary>
     public required Func<TState?, TEvent, TState> Apply { get; init; }

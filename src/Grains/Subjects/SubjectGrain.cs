@@ -278,7 +278,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             try
             {
                 await PrepareCommitAsync(command, decision.Events);
-                await CommitAsync(before, decision.Events, actor, now, InputHash());
+                await CommitAsync(before, decision.Events, actor, now, command.On, InputHash());
                 return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
             }
             catch (CommandAlreadyDoneException done)
@@ -301,7 +301,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         byte[] InputHash() => known ??= _concept.HashOf(command);
     }
 
-    private async Task CommitAsync(Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, byte[] inputHash)
+    private async Task CommitAsync(
+        Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, DateOnly? actedOn, byte[] inputHash)
     {
         var after = before.State;
         var entries = new List<JournalEntry>(events.Length);
@@ -311,7 +312,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         foreach (var happened in events)
         {
             var next = _concept.Apply(after, happened);
-            var entry = EntryOf(happened, ++number, actor, now).ChainedTo(head);
+            var entry = EntryOf(happened, ++number, actor, now, actedOn).ChainedTo(head);
             head = entry.Hash;
             entries.Add(entry);
             foreach (var fact in _concept.Tally(after, happened, next))
@@ -388,7 +389,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         DeadlineRow RowOf(OpenDeadline deadline) => _shell.DueIndex.RowOf(SubjectName, deadline);
     }
 
-    private JournalEntry EntryOf(TEvent happened, int number, Actor actor, DateTimeOffset now) => new()
+    private JournalEntry EntryOf(TEvent happened, int number, Actor actor, DateTimeOffset now, DateOnly? actedOn) => new()
     {
         Subject = SubjectName,
         Number = number,
@@ -400,7 +401,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         CommandId = actor.CommandId,
         Basis = happened.LegalBasis,
         DocumentNumber = happened.Document,
-        EffectiveOn = happened.EffectiveOn,
+        EffectiveOn = happened.EffectiveOn ?? (happened is IMadeByClock ? null : actedOn),
         Body = _concept.WriteEvent(happened),
     };
 

@@ -26,8 +26,8 @@ public sealed class CaseRuleTests
         var paused = CaseTale.Filed().Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
         Dated(day => paused.Refused(new EndCasePause(1, day)), "endedOn", First.AddDays(-3), paused.Today);
         var filed = CaseTale.Filed();
-        Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", new DateOnly(1990, 1, 1), filed.Today);
-        Dated(day => filed.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", day, ["officer", "second"], "officer", "证物室", null)), "takenOn", new DateOnly(1990, 1, 1), filed.Today);
+        Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", ActDay.Earliest, filed.Today);
+        Dated(day => filed.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", day, ["officer", "second"], "officer", "证物室", null)), "takenOn", ActDay.Earliest, filed.Today);
 
         static void Dated(Func<DateOnly, Refusal?> refused, string field, DateOnly first, DateOnly last)
         {

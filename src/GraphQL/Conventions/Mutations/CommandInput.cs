@@ -18,10 +18,13 @@ internal sealed class CommandInput
 
     private const string ExpectedVersion = "expectedVersion";
 
+    private const string On = "on";
+
     private static readonly ConcurrentDictionary<Type, CommandInput> All = [];
 
     private readonly Asked[] _fields;
     private readonly Func<IDictionary<string, object?>, Command> _make;
+    private readonly bool _isDated;
 
     private CommandInput(Type command)
     {
@@ -30,9 +33,16 @@ internal sealed class CommandInput
         _make = Expression.Lambda<Func<IDictionary<string, object?>, Command>>(
             Expression.MemberInit(
                 Made(command, given, fields, null),
-                Expression.Bind(command.GetProperty(nameof(Command.ExpectedVersion))!, Expression.Convert(Expression.Call(Lookup, given, Expression.Constant(ExpectedVersion)), typeof(int?)))),
+                Given(nameof(Command.ExpectedVersion), ExpectedVersion, typeof(int?)),
+                Given(nameof(Command.On), On, typeof(DateOnly?))),
             given).Compile();
         _fields = [.. fields];
+        _isDated = command.IsDefined(typeof(DatedAttribute), inherit: false);
+
+        MemberAssignment Given(string property, string field, Type type) =>
+            Expression.Bind(
+                command.GetProperty(property)!,
+                Expression.Convert(Expression.Call(Lookup, given, Expression.Constant(field)), type));
     }
 
     private static MethodInfo Lookup { get; } = typeof(CommandInput).GetMethod(nameof(ValueOf), BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -63,6 +73,17 @@ internal sealed class CommandInput
             var asked = new FieldType { Name = field.Name, Description = field.Description, Type = field.IsRequired ? typeof(NonNullGraphType<>).MakeGenericType(field.GraphType) : field.GraphType };
             LengthVisitor.Note(asked, field.Parameter);
             yield return asked;
+        }
+
+        if (_isDated)
+        {
+            yield return new FieldType
+            {
+                Name = On,
+                Description = "办理日期. The day it was done, where it is entered later; today when left out. "
+                    + "Not after today, nor before what it follows.",
+                Type = typeof(DateScalar),
+            };
         }
 
         yield return new FieldType
