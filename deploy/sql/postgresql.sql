@@ -295,6 +295,15 @@ INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT
 INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0097 what is overdue, by whom
+BEGIN;
+CREATE TABLE "public"."lapsed_deadline" ("subject" varchar(300) COLLATE "C" NOT NULL, "kind" varchar(60) COLLATE "C" NOT NULL, "due_at" bigint NOT NULL, "rule_text" varchar(400) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "officer" varchar(100) COLLATE "C" NOT NULL, "in_working_days" boolean NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject","kind","due_at"));
+CREATE INDEX "ix_lapsed_deadline_due_at_subject_kind" ON "public"."lapsed_deadline" ("due_at" ASC,"subject" ASC,"kind" ASC);
+CREATE INDEX "ix_lapsed_deadline_section_due_at_subject_kind" ON "public"."lapsed_deadline" ("section" ASC,"due_at" ASC,"subject" ASC,"kind" ASC);
+CREATE INDEX "ix_lapsed_deadline_officer_due_at_subject_kind" ON "public"."lapsed_deadline" ("officer" ASC,"due_at" ASC,"subject" ASC,"kind" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

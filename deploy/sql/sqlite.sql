@@ -290,6 +290,15 @@ INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT
 INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', unixepoch() * 1000);
 COMMIT;
 
+-- 0097 what is overdue, by whom
+BEGIN;
+CREATE TABLE "lapsed_deadline" ("subject" TEXT NOT NULL, "kind" TEXT NOT NULL, "due_at" INTEGER NOT NULL, "rule_text" TEXT NOT NULL, "section" TEXT, "officer" TEXT NOT NULL, "in_working_days" INTEGER NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject", "kind", "due_at"));
+CREATE INDEX "ix_lapsed_deadline_due_at_subject_kind" ON "lapsed_deadline" ("due_at" ASC, "subject" ASC, "kind" ASC);
+CREATE INDEX "ix_lapsed_deadline_section_due_at_subject_kind" ON "lapsed_deadline" ("section" ASC, "due_at" ASC, "subject" ASC, "kind" ASC);
+CREATE INDEX "ix_lapsed_deadline_officer_due_at_subject_kind" ON "lapsed_deadline" ("officer" ASC, "due_at" ASC, "subject" ASC, "kind" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -543,6 +543,22 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0097 what is overdue, by whom
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[lapsed_deadline] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_at] BIGINT NOT NULL, [rule_text] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [officer] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [in_working_days] BIT NOT NULL, CONSTRAINT [pk_lapsed_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
+GO
+CREATE INDEX [ix_lapsed_deadline_due_at_subject_kind] ON [dbo].[lapsed_deadline] ([due_at] ASC, [subject] ASC, [kind] ASC);
+GO
+CREATE INDEX [ix_lapsed_deadline_section_due_at_subject_kind] ON [dbo].[lapsed_deadline] ([section] ASC, [due_at] ASC, [subject] ASC, [kind] ASC);
+GO
+CREATE INDEX [ix_lapsed_deadline_officer_due_at_subject_kind] ON [dbo].[lapsed_deadline] ([officer] ASC, [due_at] ASC, [subject] ASC, [kind] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

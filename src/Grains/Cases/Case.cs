@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -20,7 +21,8 @@ public static partial class Case
         Name = "case",
         Title = new BilingualText("案件", "Case"),
         Json = CaseJson.Default,
-        RowTypes = [typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
+        RowTypes = [typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow),
+            typeof(LapsedDeadlineRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

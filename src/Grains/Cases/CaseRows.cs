@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.ProductClasses;
@@ -218,5 +219,16 @@ internal static class CaseRows
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
         .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),
+        .. LapsedOf(subject, state),
     ];
+
+    /// <summary>What is overdue of it, with who answered for each when it lapsed.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="state">The case.</param>
+    public static IEnumerable<LapsedDeadlineRow> LapsedOf(string subject, CaseState state) => LapsedDeadlineRow.Of(
+        subject,
+        state.Clocks,
+        clock => state.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.DueAt) is { } lapse
+            ? (lapse.Section, lapse.Officer)
+            : (state.Section, state.Responsible));
 }

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -19,7 +20,7 @@ public static partial class CrimeTransfer
         Name = "crime-transfer",
         Title = new BilingualText("涉嫌犯罪案件移送", "Crime transfer"),
         Json = CrimeTransferJson.Default,
-        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
+        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(LapsedDeadlineRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
@@ -103,5 +104,16 @@ internal static class CrimeTransferRows
         },
         .. OpenWorkRow.Of(subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders, transfer.Case.Title),
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
+        .. LapsedOf(subject, transfer),
     ];
+
+    /// <summary>What is overdue of it, with who answered for each when it lapsed.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="transfer">The transfer.</param>
+    public static IEnumerable<LapsedDeadlineRow> LapsedOf(string subject, CrimeTransferState transfer) => LapsedDeadlineRow.Of(
+        subject,
+        transfer.Clocks,
+        clock => transfer.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.DueAt) is { } lapse
+            ? (lapse.Section, lapse.Officer)
+            : (transfer.Section, transfer.Responsible));
 }

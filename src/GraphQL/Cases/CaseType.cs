@@ -100,6 +100,11 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>逾期记录. Every lapse, with who answered for it.</summary>
     public static IReadOnlyList<CaseLapseType> Lapses(CaseState state) => [.. state.Lapses.Select(one => new CaseLapseType(one, CaseTexts.Deadline))];
 
+    /// <summary>逾期责任. What is overdue and still not done, the oldest first: the missed step, who answers for it, since when and how many
+    /// days.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<DeadlineType>> LateBy(IResolveFieldContext field) => DeadlineType.LateOf(field, this);
+
     /// <summary>处罚建议.</summary>
     public static PenaltyProposalType? Proposal(CaseState state) => state.Proposal is { } proposal ? new PenaltyProposalType(proposal) : null;
 

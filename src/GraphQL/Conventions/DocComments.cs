@@ -37,7 +37,9 @@ internal static partial class DocComments
 
     private static XElement? ParameterOf(MemberInfo member, string name) => MemberOf(member)?.Elements("param").FirstOrDefault(one => one.Attribute("name")?.Value == name);
 
-    private static string? TextOrNull(XElement? element) => element?.Value.Trim() is { Length: > 0 } text ? text : null;
+    // A comment that goes over several lines is one text.
+    private static string? TextOrNull(XElement? element) =>
+        element?.Value.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split('\n').Select(line => line.Trim())) : null;
 
     private static XElement? MemberOf(MemberInfo member) => Files.GetOrAdd(member.Module.Assembly, Read).GetValueOrDefault(NameOf(member));
 

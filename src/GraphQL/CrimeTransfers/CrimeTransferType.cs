@@ -68,6 +68,12 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
     [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<CaseLapseType> Lapses(CrimeTransferState state) => [.. state.Lapses.Select(one => new CaseLapseType(one, CrimeTransferTexts.Deadline))];
 
+    /// <summary>逾期责任. What is overdue and still not done, the oldest first: the missed step, who answers for it, since when and how many
+    /// days.</summary>
+    /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.Bureau)]
+    public IDataLoaderResult<IReadOnlyList<DeadlineType>> LateBy(IResolveFieldContext field) => DeadlineType.LateOf(field, this);
+
     /// <summary>案件. What is transferred.</summary>
     /// <param name="field">Given by the engine.</param>
     [ReadableBy(Readers.Bureau)]

@@ -7,6 +7,8 @@ using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Microsoft.Extensions.DependencyInjection;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -26,6 +28,7 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     private readonly string _subject;
     private readonly string _kind;
     private readonly string? _section;
+    private readonly LapsedDeadlineRow? _lapsed;
 
     /// <summary>A deadline in the due index.</summary>
     /// <param name="row">Its row.</param>
@@ -33,6 +36,16 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     {
         ArgumentNullException.ThrowIfNull(row);
         (_subject, _kind, DueAt, Rule, _section) = (row.Subject, row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Rule, row.Section);
+    }
+
+    /// <summary>A deadline that has lapsed and whose step is still not done.</summary>
+    /// <param name="row">Its row.</param>
+    public DeadlineType(LapsedDeadlineRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        _lapsed = row;
+        (_subject, _kind, Rule, _section) = (row.Subject, row.Kind, row.Rule, row.Section);
+        DueAt = DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
     }
 
     private DeadlineType(string subject, OpenDeadline deadline) =>
@@ -77,6 +90,29 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
         return DueAt <= time.GetUtcNow();
     }
 
+    /// <summary>未办步骤. What was owed, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Step(IResolveFieldContext field) => DeadlineKinds.TermOf(_kind).In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>承办人. The user name of who answered for it when it lapsed; null while it has not.</summary>
+    public string? Officer => _lapsed?.Officer;
+
+    /// <summary>按工作日计. Whether the days since are working days, as the term's are.</summary>
+    public bool InWorkingDays => _lapsed?.InWorkingDays == true;
+
+    /// <summary>逾期日数. How many days it is late, today included: working days where the term is counted in such; null while it has not
+    /// lapsed.</summary>
+    /// <param name="time">Given by the engine.</param>
+    /// <param name="calendars">Given by the engine.</param>
+    public int? DaysLate([FromServices] TimeProvider time, [FromServices] ICalendarSource calendars)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(calendars);
+        return _lapsed is { } lapsed
+            ? Grains.Deadlines.DaysLate.Of(DueAt, lapsed.InWorkingDays, ShanghaiTime.DayOf(time.GetUtcNow()), calendars.Current)
+            : null;
+    }
+
     /// <summary>主体. Whose deadline it is.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
@@ -93,8 +129,43 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
         CancellationToken cancellationToken)
     {
         var rows = await Of(data, [.. wanted.Select(name => name.Subject)]).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.Select(row => new DeadlineType(row));
+        var lapsed = await PartNodes.RowsAsync<LapsedDeadlineRow>(data, wanted, cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => new DeadlineType(row)).Concat(lapsed.Select(row => new DeadlineType(row)));
     }
+
+    /// <summary>What is overdue of a node, the oldest first: from its state, or for a level of a list with one query.</summary>
+    /// <typeparam name="TRow">The concept's main row.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="node">The node.</param>
+    internal static IDataLoaderResult<IReadOnlyList<DeadlineType>> LateOf<TRow, TState>(
+        IResolveFieldContext field, SubjectNode<TRow, TState> node)
+        where TRow : Row
+        where TState : class
+    {
+        if (node.State is { } state)
+        {
+            var rows = SubjectDoor.Of<TState>().Concept.RowsOf(node.Subject, state, node.Version).OfType<LapsedDeadlineRow>();
+            return Ready.With<IReadOnlyList<DeadlineType>>([.. rows.OrderBy(row => row.DueAt).Select(row => new DeadlineType(row))]);
+        }
+
+        var database = field.RequestServices!.GetRequiredService<Database>();
+        return BatchLoader<string, IReadOnlyList<DeadlineType>>.Of(
+            field,
+            async (subjects, ending) =>
+            {
+                var rows = await database.RowsAsync(LateOf(subjects), ending).ConfigureAwait(false);
+                var found = rows.ToLookup(row => row.Subject, row => new DeadlineType(row));
+                return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<DeadlineType>)[.. found[subject]]);
+            }).LoadKnown(node.Subject);
+    }
+
+    private static Question<LapsedDeadlineRow> LateOf(IReadOnlyCollection<string> subjects) =>
+        new("of subjects", [subjects], static (data, values) =>
+        {
+            var wanted = (IReadOnlyCollection<string>)values[0];
+            return data.GetTable<LapsedDeadlineRow>().Where(row => wanted.Contains(row.Subject)).OrderBy(row => row.DueAt);
+        });
 
     /// <summary>A deadline that has lapsed, as a subscriber is told of it.</summary>
     /// <param name="subject">The subject's name.</param>
@@ -181,6 +252,13 @@ internal static class DeadlineKinds
     /// <summary>The kinds that only warn of another deadline.</summary>
     public static FrozenSet<string> Warnings { get; } = Marked().Where(field => field.GetCustomAttribute<DeadlineAttribute>()!.IsWarning).Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet();
 
+    private static readonly FrozenDictionary<string, BilingualText> Steps =
+        Marked().ToFrozenDictionary(field => (string)field.GetRawConstantValue()!, field => Terms.Of(field));
+
+    /// <summary>The words for a kind, without its concept's; the kind itself where it is none that is marked.</summary>
+    /// <param name="stored">The stored name.</param>
+    public static BilingualText TermOf(string stored) => Steps.TryGetValue(stored, out var term) ? term : new BilingualText(stored, stored);
+
     private static IEnumerable<FieldInfo> Marked() => typeof(DeadlineAttribute).Assembly.GetTypes().SelectMany(type => type.GetFields()).Where(field => field.IsDefined(typeof(DeadlineAttribute)));
 }
 
@@ -206,5 +284,12 @@ public sealed record DeadlineKindFilter(
 /// <param name="Lapsed">已逾期. Whether it is past.</param>
 /// <param name="Section">责任科室.</param>
 /// <param name="Subject">主体. The id of a node.</param>
+/// <param name="Officer">承办人. The user name of who answered for what has lapsed; only what has lapsed is asked by it.</param>
 [Name("DeadlineFilterInput")]
-public sealed record DeadlineFilter(DeadlineKindFilter? Kind = null, InstantFilter? DueAt = null, BooleanFilter? Lapsed = null, StringFilter? Section = null, [property: Id] string? Subject = null);
+public sealed record DeadlineFilter(
+    DeadlineKindFilter? Kind = null,
+    InstantFilter? DueAt = null,
+    BooleanFilter? Lapsed = null,
+    StringFilter? Section = null,
+    [property: Id] string? Subject = null,
+    StringFilter? Officer = null);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
@@ -195,7 +196,31 @@ public sealed class EverybodyLateTests
         Assert.Equal(lapses.Select(lapse => lapse.Text("rule")), recorded.Select(entry => entry.Text("basis")));
         Assert.Equal(lapses.Count, lapses.DistinctBy(lapse => (lapse.Text("rule"), lapse.Text("dueAt"))).Count());
         Assert.All(recorded, entry => Assert.Equal("system", entry.Text("actorName")));
+        await AnsweredForAsync(dossier);
         return [.. lapses.Select(lapse => $"{lapse.Text("section")} {lapse.Text("officer")} {lapse.Text("rule")}").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is overdue says which step, whose, and how many days; the list of what has lapsed, by subject and by officer, shows
+    /// the same.</summary>
+    private async Task AnsweredForAsync(Dossier dossier)
+    {
+        const string Fields = "id kind step dueAt officer section daysLate inWorkingDays lapsed";
+        var seen = await _bureau.SeeAsync(dossier, $"id overdue lateBy{{{Fields}}}");
+        var late = seen.At("lateBy").EnumerateArray().ToList();
+        Assert.Equal(seen.Text("overdue") == "true", late.Count > 0);
+        Assert.All(late, one => Assert.True(one.At("daysLate").GetInt32() > 0 && one.Text("lapsed") == "true"));
+        await ListedAsync("lapsed:{eq:true}", late);
+        foreach (var own in late.GroupBy(one => one.Text("officer")!))
+        {
+            await ListedAsync($"officer:{{eq:\"{own.Key}\"}}", own);
+        }
+
+        async Task ListedAsync(string where, IEnumerable<JsonElement> expected)
+        {
+            var question = $"{{deadlines(where:{{{where},subject:\"{seen.Text("id")}\"}}){{nodes{{{Fields}}}}}}}";
+            var listed = (await (await _api.As(Roles.SectionHead)).Ask(question)).Data().At("deadlines.nodes").EnumerateArray();
+            Assert.Equal(expected.Select(one => one.GetRawText()), listed.Select(one => one.GetRawText()));
+        }
     }
 
     private async Task<IReadOnlyList<string>> LapsesOfOrderAsync(Dossier order)

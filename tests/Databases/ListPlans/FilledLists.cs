@@ -13,6 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Imports;
@@ -266,6 +267,11 @@ public sealed class AskedServer : IAsyncDisposable
         {
             ["subject"] = "'case/A' || i", ["kind"] = Among("u", 5, "case.filing", "rectification.due", "case.decision"),
             ["due_at"] = "1780000000000 + v * 1000000", ["bucket"] = "u % 32", ["section"] = Section,
+        }),
+        (typeof(LapsedDeadlineRow), new()
+        {
+            ["subject"] = "'case/A' || i", ["kind"] = Among("u", 5, "case.filing", "case.seizure", "case.decision"),
+            ["due_at"] = "1770000000000 + v * 1000000", ["section"] = Section, ["officer"] = "'officer' || (v % 90)",
         }),
         (typeof(JournalRow), new()
         {
