@@ -14,6 +14,9 @@ public static partial class StatutoryRules
     /// <summary>处罚：查封、扣押. Sealing or seizure ends.</summary>
     public const string PenaltySeizure = "penalty.seizure";
 
+    /// <summary>处罚：补办批准当场采取的强制措施. A measure that was taken on the spot is reported and approved.</summary>
+    public const string PenaltyMeasureApproval = "penalty.measure-approval";
+
     /// <summary>处罚：协助调查. Another authority's request for assistance is answered.</summary>
     public const string PenaltyAssistance = "penalty.assistance";
 
@@ -64,6 +67,12 @@ public static partial class StatutoryRules
             Extensions = [new(30, Head)],
             StoppedBy = Tests,
         },
+        Row(
+            PenaltyMeasureApproval,
+            CoercionLaw.Article(19),
+            StatutoryPeriod.OfHours(24),
+            new("当场采取的强制措施向负责人报告并补办批准", "measure taken on the spot reported and approved"),
+            new("当场采取措施", "measure taken on the spot")),
         Row(PenaltyAssistance, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(15), new("答复协助调查请求", "request for assistance answered"), new("收到协助调查函", "request received")) with { Confidence = Confidence.OneSource },
         Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with { Confidence = Confidence.OneSource },
         Row(PenaltyStatement, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(5), new("当事人陈述、申辩或者要求听证", "party's statement, defence or request for a hearing"), new("送达告知书", "notice of rights served")),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -136,7 +137,10 @@ public enum CaseClock
 /// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
-public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand;
+public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => Reason is PauseReason.Stay ? ApprovalStep.Stay : null;
+}
 
 /// <summary>恢复期限. Ends a pause.</summary>
 /// <param name="Pause">中止序号. Its number in the case.</param>
@@ -150,9 +154,12 @@ public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand;
 /// <param name="Item">件号. The number of the seizure, where it is one.</param>
 /// <param name="Length">延长多少. In the rule's unit; what the rule provides for when left out. Needed where a collective decision sets the term.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Proposers)]
 [Refuses<NoSuchItem, ExtensionNotProvided>]
-public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Grounds Grounds) : CaseCommand;
+public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Extension;
+}
 
 /// <summary>案件期限到期. A deadline of the case, or the warning of one, has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="CaseDeadlines"/>.</param>
@@ -197,7 +204,7 @@ public sealed record CaseClockExtended(string Kind, int Item, ClockExtension Ext
 /// <summary>期限已重新计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("case.clocks-reckoned")]
-public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CaseEvent
+public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"期限重新计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
@@ -208,7 +215,7 @@ public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Cl
 /// <param name="Item">件号. Which of several.</param>
 /// <param name="DueAt">到期时刻. When it is due (UTC).</param>
 [Alias("case.deadline-near")]
-public sealed record CaseDeadlineNear(string Kind, int Item, DateTimeOffset DueAt) : CaseEvent
+public sealed record CaseDeadlineNear(string Kind, int Item, DateTimeOffset DueAt) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"期限临近：{CaseTexts.Deadline(Kind).Chinese}", $"Deadline near: {CaseTexts.Deadline(Kind).English}");
@@ -218,7 +225,7 @@ public sealed record CaseDeadlineNear(string Kind, int Item, DateTimeOffset DueA
 /// <param name="Item">件号. Which of several.</param>
 /// <param name="Lapse">逾期记录. What, when, who answers for it.</param>
 [Alias("case.deadline-lapsed")]
-public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent
+public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"逾期：{CaseTexts.Deadline(Lapse.Kind).Chinese}", $"Lapsed: {CaseTexts.Deadline(Lapse.Kind).English}");

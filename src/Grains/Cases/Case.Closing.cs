@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Subjects;
@@ -111,15 +112,21 @@ public sealed record CaseEnd(DateOnly On, CaseOutcome Outcome, Grounds Grounds);
 /// <summary>结案. Closes the case when nothing is left to do. Refused while the duty to transfer stands.</summary>
 /// <param name="Outcome">结案方式. How: executed, enforced by the court, or execution ended.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.close"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.close"), AllowedTo(Proposers)]
 [Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
-public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseCommand;
+public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Closing;
+}
 
 /// <summary>撤销案件. Withdraws a case in which the act does not stand (程序规定 第四十七条). Refused while the duty to transfer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.withdraw"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.withdraw"), AllowedTo(Proposers)]
 [Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
-public sealed record WithdrawCase(Grounds Grounds) : CaseCommand;
+public sealed record WithdrawCase(Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Closing;
+}
 
 /// <summary>登记警示规范情况. Records which enterprises were warned and which practice was corrected (R3.2.4).</summary>
 /// <param name="Practice">规范行为. Which practice was corrected.</param>

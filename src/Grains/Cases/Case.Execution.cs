@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -78,9 +79,12 @@ public sealed record CaseExecution(DateOnly? ServedOn, long Paid, DateOnly? Inst
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.allow-instalments"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.allow-instalments"), AllowedTo(Proposers)]
 [Refuses<CaseNotInStage, NoSuchItem>]
-public sealed record AllowInstalments(DateOnly Until, Grounds Grounds) : CaseCommand;
+public sealed record AllowInstalments(DateOnly Until, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Extension;
+}
 
 /// <summary>申请法院强制执行. Asks the court to enforce the decision (行政强制法 第五十三条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

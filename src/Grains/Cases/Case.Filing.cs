@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
@@ -19,7 +20,7 @@ public static partial class Case
         RecordLead => new AlreadyExists("case", state.Number),
         DecideNotToFile when state.MustTransfer => Required(state),
         DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
-        DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Today, c.Grounds.Trimmed()),
+        DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => DecideFileCase(c, now),
         AddCaseParty when !state.IsOpen => new CaseNotInStage(state.Stage),
@@ -109,7 +110,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideFileCase(FileCase c, Circumstances now) =>
         Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
-        : new CaseFiled(now.Now, officers, c.Grounds.Trimmed());
+        : new CaseFiled(now.At, officers, c.Grounds.Trimmed());
 
     private static Decision<CaseEvent> DecideAddCaseParty(AddCaseParty c, Circumstances now) =>
         Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode") is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
@@ -239,17 +240,25 @@ public sealed record RecordLead(
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Proposers)]
 [Refuses<CrimeTransferRequired, CaseNotInStage>]
-public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand;
+public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Filing;
+}
 
 /// <summary>立案. Files the case and names its officers, two at least (行政处罚法 第四十二条、第五十四条).</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Proposers)]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
-public sealed record FileCase([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
+public sealed record FileCase(
+    [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
+    Grounds Grounds) : CaseCommand, INamesOfficers, INeedsApproval
 {
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Filing;
+
+
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
 

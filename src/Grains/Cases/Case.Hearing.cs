@@ -187,7 +187,7 @@ public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string?
 /// <summary>当事人逾期未答复. The party let its time to answer pass.</summary>
 /// <param name="On">最后一日. The last day (Asia/Shanghai).</param>
 [Alias("case.party-kept-silent")]
-public sealed record PartyKeptSilent(DateOnly On) : CaseEvent
+public sealed record PartyKeptSilent(DateOnly On) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("当事人在法定期限内未陈述、申辩，未要求听证", "The party let its time to answer pass");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -195,7 +196,7 @@ public sealed record PenaltyDecision(DateOnly DecidedOn, string DecidedBy, Penal
 /// <param name="Others">其他处罚. Penalties beside money.</param>
 /// <param name="IsCollective">集体讨论. Whether the heads decided together.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers)]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
 public sealed record DecidePenalty(
@@ -205,7 +206,10 @@ public sealed record DecidePenalty(
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
     [Optional] bool IsCollective,
-    Grounds Grounds) : CaseCommand;
+    Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
+}
 
 /// <summary>送达处罚决定. Records that the decision was served (行政处罚法 第六十一条).</summary>
 /// <param name="ServedOn">送达日期. The day; not after today.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -14,6 +15,7 @@ public static partial class Case
     {
         SeizeGoods when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
         SeizeGoods c => DecideSeizeGoods(state, c, now),
+        ConfirmMeasure c => DecideConfirmMeasure(state, c, now),
         EndSeizure c => DecideEndSeizure(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
@@ -23,11 +25,11 @@ public static partial class Case
         GoodsSeized e => state with
         {
             Seizures = state.Seizures.Add(e.Seizure),
-            Clocks = e.Seizure.Kind is SeizureKind.RegisteredPreservation
-                ? state.Clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, e.At, e.Seizure.Number)
-                : state.Clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, e.At, e.Seizure.Number),
+            Clocks = Measured(state.Clocks, e),
         },
+        MeasureConfirmed e => state with { Clocks = state.Clocks.Stop(CaseDeadlines.MeasureApproval, e.Seizure) },
         SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome),
+        MeasureLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.NotApproved),
         PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
         _ => null,
     };
@@ -35,19 +37,68 @@ public static partial class Case
     private static Decision<CaseEvent> DecideSeizeGoods(CaseState state, SeizeGoods c, Circumstances now) =>
         Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
         : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
-        : new GoodsSeized(now.Now, new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Today, c.Grounds.Trimmed().DocumentNumber, null, null), c.Grounds.Trimmed());
+        : c.OnTheSpot ? Reported(state, Seized(state, c, now), now)
+        : Seized(state, c, now);
+
+    private static GoodsSeized Seized(CaseState state, SeizeGoods c, Circumstances now) => new(
+        now.At,
+        new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Day, c.Grounds.Trimmed().DocumentNumber, null, null),
+        c.Grounds.Trimmed(),
+        c.OnTheSpot);
+
+    // Taken on the spot in an emergency, it is reported within 24 hours and approved, else lifted (行政强制法 第十九条).
+    private static CaseEvent[] Reported(CaseState state, GoodsSeized seized, Circumstances now)
+    {
+        var (name, body) = Concept.WriteCommand(new ConfirmMeasure(seized.Seizure.Number));
+        return
+        [
+            seized,
+            new CaseApprovalAsked(
+                new ApprovalRequest(state.Approvals.Length + 1, ApprovalStep.Measure, name, body, seized.Summary, now.Actor.User, now.Now)),
+        ];
+    }
+
+    private static Decision<CaseEvent> DecideConfirmMeasure(CaseState state, ConfirmMeasure c, Circumstances now) =>
+        state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null)
+            ? new MeasureConfirmed(c.Seizure, now.Day)
+            : new NoSuchItem("seizure", c.Seizure);
 
     private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
         !state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null) ? new NoSuchItem("seizure", c.Seizure)
         : c.Grounds.Problem() is { } problem ? problem
-        : c.Outcome is SeizureOutcome.LapsedByItself ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
+        : c.Outcome is SeizureOutcome.LapsedByItself or SeizureOutcome.NotApproved
+            ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
         : new SeizureEnded(c.Seizure, now.Today, c.Outcome, c.Grounds.Trimmed());
+
+    private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
+    {
+        var running = e.Seizure.Kind is SeizureKind.RegisteredPreservation
+            ? clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, e.At, e.Seizure.Number)
+            : clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, e.At, e.Seizure.Number);
+        return e.OnTheSpot
+            ? running.Start(CaseDeadlines.MeasureApproval, StatutoryRules.PenaltyMeasureApproval, e.At, e.Seizure.Number)
+            : running;
+    }
 
     private static CaseState Released(CaseState state, int number, DateOnly on, SeizureOutcome outcome) => state with
     {
+        Approvals = WithoutObject(state.Approvals, number),
         Seizures = [.. state.Seizures.Select(seizure => seizure.Number == number ? seizure with { EndedOn = on, Outcome = outcome } : seizure)],
-        Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number).Stop(CaseDeadlines.Preservation, number),
+        Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number)
+            .Stop(CaseDeadlines.Preservation, number)
+            .Stop(CaseDeadlines.MeasureApproval, number),
     };
+
+    // A measure that has ended needs no approval any more.
+    private static ImmutableArray<ApprovalRequest> WithoutObject(ImmutableArray<ApprovalRequest> requests, int seizure)
+    {
+        var (name, body) = Concept.WriteCommand(new ConfirmMeasure(seizure));
+        return
+        [
+            .. requests.Select(
+                one => one.IsPending && one.Command == name && one.Body == body ? one with { Outcome = ApprovalOutcome.Lapsed } : one),
+        ];
+    }
 }
 
 /// <summary>强制措施种类. What is done with goods.</summary>
@@ -94,6 +145,10 @@ public enum SeizureOutcome
     /// <summary>Registered preservation lapsed by itself after seven working days (行政处罚法 第五十六条).</summary>
     [Term("自行解除", "lapsed by itself")]
     LapsedByItself,
+
+    /// <summary>Taken on the spot and not approved within 24 hours: lifted at once (行政强制法 第十九条).</summary>
+    [Term("未获批准而解除", "lifted for want of approval")]
+    NotApproved,
 }
 
 /// <summary>查封扣押、先行登记保存. A measure on goods.</summary>
@@ -112,17 +167,31 @@ public sealed record Seizure(int Number, SeizureKind Kind, string Goods, DateOnl
 /// <param name="Goods">物品. What is held.</param>
 /// <param name="Officers">实施人员. User names, two at least.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators)]
+/// <param name="OnTheSpot">当场采取. Whether it was taken at once in an emergency: it is then reported within 24 hours and approved, or
+/// lifted (行政强制法 第十九条).</param>
+[GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
 public sealed record SeizeGoods(
     SeizureKind Kind,
     [Longest(500)] string Goods,
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
-    Grounds Grounds) : CaseCommand, INamesOfficers
+    Grounds Grounds,
+    bool OnTheSpot = false) : CaseCommand, INamesOfficers, INeedsApproval
 {
+    ApprovalStep? INeedsApproval.Approval => OnTheSpot ? null : ApprovalStep.Measure;
+
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
     bool INamesOfficers.MayHaveLeft => true;
+}
+
+/// <summary>补办批准措施. Lets a measure that was taken on the spot stand; proposed by taking it (行政强制法 第十九条).</summary>
+/// <param name="Seizure">措施序号. Its number in the case.</param>
+[GenerateSerializer, Immutable, Alias("case.confirm-measure"), AllowedTo(Investigators), NotOffered]
+[Refuses<NoSuchItem>]
+public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
 }
 
 /// <summary>处理被采取措施的物品. Ends a measure on goods.</summary>
@@ -137,11 +206,22 @@ public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Gro
 /// <param name="At">决定时刻. When (UTC).</param>
 /// <param name="Seizure">措施. What is held.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="OnTheSpot">当场采取. Whether it was taken at once and is still to be approved.</param>
 [Alias("case.goods-seized")]
-public sealed record GoodsSeized(DateTimeOffset At, Seizure Seizure, Grounds Grounds) : CaseStep(Grounds)
+public sealed record GoodsSeized(DateTimeOffset At, Seizure Seizure, Grounds Grounds, bool OnTheSpot = false) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"{Terms.Of(Seizure.Kind).Chinese}（第{Seizure.Number}号）", $"{Terms.Of(Seizure.Kind).English} {Seizure.Number}");
+}
+
+/// <summary>措施已获批准. The head approved a measure that was taken on the spot (行政强制法 第十九条).</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+[Alias("case.measure-confirmed")]
+public sealed record MeasureConfirmed(int Seizure, DateOnly On) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"补办批准第{Seizure}号措施", $"Measure {Seizure} was approved afterwards");
 }
 
 /// <summary>措施已结束. A measure on goods ended.</summary>
@@ -156,11 +236,22 @@ public sealed record SeizureEnded(int Seizure, DateOnly On, SeizureOutcome Outco
     public override BilingualText Summary => new($"第{Seizure}号措施结束", $"Measure {Seizure} ended");
 }
 
+/// <summary>当场措施已解除. A measure that was taken on the spot was not approved within 24 hours and is lifted (行政强制法 第十九条).</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+[Alias("case.measure-lapsed")]
+public sealed record MeasureLapsed(int Seizure, DateOnly On) : CaseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"第{Seizure}号当场措施未在24小时内获批准，应当立即解除", $"Measure {Seizure} was not approved in time and is lifted");
+}
+
 /// <summary>先行登记保存已自行解除. Registered preservation was not decided on within seven working days and lapsed by itself (行政处罚法 第五十六条).</summary>
 /// <param name="Seizure">措施序号. Which.</param>
 /// <param name="On">最后一日. The last day.</param>
 [Alias("case.preservation-lapsed")]
-public sealed record PreservationLapsed(int Seizure, DateOnly On) : CaseEvent
+public sealed record PreservationLapsed(int Seizure, DateOnly On) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"第{Seizure}号先行登记保存逾期自行解除", $"Registered preservation {Seizure} lapsed by itself");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
@@ -21,8 +22,11 @@ public static partial class Case
         Name = "case",
         Title = new BilingualText("案件", "Case"),
         Json = CaseJson.Default,
-        RowTypes = [typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow),
-            typeof(LapsedDeadlineRow)],
+        RowTypes =
+        [
+            typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow),
+            typeof(LapsedDeadlineRow), typeof(ApprovalRow),
+        ],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -32,6 +36,7 @@ public static partial class Case
             ? new Owed(CaseDeadlines.JoinNotice, SubjectKeys.Of("case", first.Other), new NoteJoinedCase(state.Number, first.Grounds), first.By.As, first.Other, first.Since)
             : null,
         WaitsFor = ["enterprise", "case"], // of cases those of greater numbers only
+        Carries = Carried,
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -60,7 +65,9 @@ public static partial class Case
         return decision.Refusal is null && !decision.Events.IsEmpty ? builder.With(decision.Events).Recalculate(now).Events : decision;
     }
 
-    private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) => DecideInFiling(state, command, now)
+    private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
+        DecideInApprovals(state, command, now)
+        ?? DecideInFiling(state, command, now)
         ?? DecideInOfficers(state, command, now)
         ?? DecideInJoining(state, command, now)
         ?? DecideInFigures(state, command, now)
@@ -81,7 +88,8 @@ public static partial class Case
     /// <param name="happened">The event.</param>
     public static CaseState Apply(CaseState? state, CaseEvent happened) => happened is LeadRecorded lead ? Begun(lead)
         : state is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the lead was recorded.")
-        : ApplyInFiling(state, happened)
+        : ApplyInApprovals(state, happened)
+        ?? ApplyInFiling(state, happened)
         ?? ApplyInOfficers(state, happened)
         ?? ApplyInJoining(state, happened)
         ?? ApplyInFigures(state, happened)
@@ -133,6 +141,7 @@ public static partial class Case
     {
         Stage = stage,
         End = end,
+        Approvals = state.Approvals.Ended(),
         Clocks = [.. state.Clocks.Where(clock => stage is CaseStage.Closed && clock.Kind is CaseDeadlines.Publication)],
     };
 
@@ -184,6 +193,7 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
         {
             CaseDeadlines.Statement => [new PartyKeptSilent(lastDay)], // the party's right, and nobody's fault
             CaseDeadlines.Preservation => [lapsed, new PreservationLapsed(clock.Item, lastDay)], // 行政处罚法 第五十六条
+            CaseDeadlines.MeasureApproval => [lapsed, new MeasureLapsed(clock.Item, ShanghaiTime.DayOf(clock.DueAt.Value))], // 行政强制法 第十九条
             _ => [lapsed],
         };
     }

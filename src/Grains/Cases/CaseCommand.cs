@@ -6,15 +6,24 @@ namespace ShuangDa.Grains.Cases;
 [GenerateSerializer, Immutable, Alias("case.command")]
 public abstract record CaseCommand : Command
 {
+    /// <summary>
+    /// 审批. Who may decide what is proposed: the head, or whom an authorisation names, which the law asks; and whoever proposed takes it
+    /// back.
+    /// </summary>
+    protected const Roles Deciders = Roles.Leader | Roles.SectionHead | Roles.Legal | Roles.Officer;
+
     /// <summary>登记线索. Who may record a lead: whoever receives one.</summary>
     protected const Roles Recorders = Roles.Officer | Roles.Hotline | Decisions;
 
     /// <summary>办案. Who investigates and records what is found and done.</summary>
-    protected const Roles Investigators = Roles.Officer | Roles.SectionHead | Roles.Leader | Roles.Administrator;
+    protected const Roles Investigators = Roles.Officer | Roles.SectionHead | Roles.Leader;
 
     /// <summary>法制审核. Who reviews: the legal section (行政处罚法 第五十八条).</summary>
     protected const Roles Reviewers = Roles.Legal;
 
-    /// <summary>决定. Who decides: not the officer alone (行政处罚法 第五十七条).</summary>
-    protected const Roles Decisions = Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+    /// <summary>提请. Who proposes what the head decides: the officers and their section, and the legal section (程序规定 第十八条、第六十条).</summary>
+    protected const Roles Proposers = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader;
+
+    /// <summary>科室负责人的决定. What the head of a section decides of how the work is done: assignments, corrections, hearings.</summary>
+    protected const Roles Decisions = Roles.SectionHead | Roles.Leader | Roles.Legal;
 }

@@ -24,6 +24,10 @@ public static class CaseDeadlines
     [Deadline, Term("先行登记保存", "registered preservation")]
     public const string Preservation = "case.preservation";
 
+    /// <summary>A measure that was taken on the spot is approved; else it is lifted.</summary>
+    [Deadline, Term("补办批准当场采取的措施", "approval of a measure taken on the spot")]
+    public const string MeasureApproval = "case.measure-approval";
+
     /// <summary>Legal review.</summary>
     [Deadline, Term("法制审核", "legal review")]
     public const string LegalReview = "case.legal-review";
@@ -63,6 +67,7 @@ public static class CaseDeadlines
         [Decision] = StatutoryRules.PenaltyDecision,
         [Seizure] = StatutoryRules.PenaltySeizure,
         [Preservation] = StatutoryRules.PenaltyPreservation,
+        [MeasureApproval] = StatutoryRules.PenaltyMeasureApproval,
         [LegalReview] = StatutoryRules.PenaltyLegalReview,
         [Statement] = StatutoryRules.PenaltyStatement,
         [Service] = StatutoryRules.PenaltyService,

@@ -1,5 +1,6 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.ProductClasses;
@@ -220,6 +221,7 @@ internal static class CaseRows
         .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),
         .. LapsedOf(subject, state),
+        .. ApprovalRow.Of(subject, state.Number, state.Section, state.Lead.Title, state.Approvals),
     ];
 
     /// <summary>What is overdue of it, with who answered for each when it lapsed.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
@@ -100,6 +101,9 @@ public sealed record CaseState
     /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
     [Id(41)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
+    [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>产品类别. Codes, the main one first.</summary>
     [JsonIgnore] public ImmutableArray<string> ProductClasses => Lead.ProductClasses;
 
@@ -131,6 +135,9 @@ public sealed record CaseState
         CaseStage.Execution => !OpenTasks.IsEmpty ? AwaitedStep.Execution : MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.Closing,
         _ => null,
     };
+
+    /// <summary>参与人员. Who investigated, reviewed or presided: none of them decides it (行政处罚法 第五十七条、第五十八条).</summary>
+    [JsonIgnore] public IEnumerable<string> TookPart => Investigators.Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
 
     /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
     [JsonIgnore]

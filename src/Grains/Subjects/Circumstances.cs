@@ -48,6 +48,12 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
     public TFact Required<TFact>() where TFact : class =>
         Last<TFact>() ?? throw new InvalidOperationException($"Nobody fetched {typeof(TFact).Name}, without which this cannot be decided.");
 
+    /// <summary>
+    /// Whether there is a fact of this type. For facts that make a step another one; what may be done asks for <see cref="Required"/>.
+    /// </summary>
+    /// <typeparam name="TFact">The fact's record.</typeparam>
+    public bool Knows<TFact>() where TFact : class => Last<TFact>() is not null;
+
     /// <summary>What came of a step that is owed; null while the other subject was not reached, or where something else was told.</summary>
     /// <param name="owed">The step, or null when nothing is owed.</param>
     public Answered? AnswerTo(Owed? owed) => Last<Answered>() is { } answered && answered.Step == owed?.Step ? answered : null;

@@ -69,6 +69,31 @@ public abstract class Concept
         ? (Event)(JsonSerializer.Deserialize(body, InfoOf(type)) ?? throw new JsonException($"The body of a {kind} is null."))
         : throw new JsonException($"No event is stored under the kind '{kind}'.");
 
+    /// <summary>A command in its stored form: its alias, and one line of JSON.</summary>
+    /// <param name="command">One of the concept's commands.</param>
+    public (string Name, string Body) WriteCommand(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return (AliasOf(command.GetType()), JsonSerializer.Serialize(command, InfoOf(command.GetType())));
+    }
+
+    /// <summary>A command from its stored form.</summary>
+    /// <param name="name">Its alias.</param>
+    /// <param name="body">Its JSON.</param>
+    /// <exception cref="JsonException">The alias is not known or the body is not of its shape.</exception>
+    public Command ReadCommand(string name, string body)
+    {
+        var type = CommandTypes.FirstOrDefault(one => AliasOf(one) == name)
+            ?? throw new JsonException($"No command is stored under the name '{name}'.");
+        return (Command)(JsonSerializer.Deserialize(body, InfoOf(type)) ?? throw new JsonException($"The body of a {name} is null."));
+    }
+
+    /// <summary>The name under which an event or a command is stored: its alias.</summary>
+    /// <param name="type">The type of an event or a command.</param>
+    protected static string AliasOf(Type type) =>
+        ((AliasAttribute?)Attribute.GetCustomAttribute(type, typeof(AliasAttribute), inherit: false))?.Alias
+        ?? throw new InvalidOperationException($"{type} has no [Alias(\"concept.name\")], under which it is stored.");
+
     /// <summary>SHA-256 over a command's type and input, by which a command id is tied to its input.</summary>
     /// <param name="command">One of the concept's commands.</param>
     public byte[] HashOf(Command command)
@@ -163,7 +188,7 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 {
     private static readonly FrozenDictionary<string, Type> TypesByKind = typeof(TEvent).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TEvent)))
-        .ToFrozenDictionary(KindOfType);
+        .ToFrozenDictionary(AliasOf);
 
     private static readonly FrozenDictionary<Type, string> KindsByType = TypesByKind.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
@@ -207,6 +232,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// for it.
     /// </summary>
     public Func<TState, Owed?> Owes { get; init; } = static _ => null;
+
+    /// <summary>
+    /// 所执行的命令. The command that another carries out, such as the one that a proposal holds where it is approved; null where it carries
+    /// out none. The shell finds out for it what it would find out were it given itself.
+    /// </summary>
+    public Func<TState?, TCommand, TCommand?> Carries { get; init; } = static (_, _) => null;
 
     /// <summary>The command that a deadline of the concept stands for.</summary>
     public required Func<string, DateTimeOffset, TCommand> WhenDue { get; init; }
@@ -282,7 +313,4 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after) => [.. Tally((TState?)before, (TEvent)happened, (TState)after)];
-
-    private static string KindOfType(Type type) => ((AliasAttribute?)Attribute.GetCustomAttribute(type, typeof(AliasAttribute)))?.Alias
-        ?? throw new InvalidOperationException($"{type} is an event without [Alias(\"concept.event\")], which is its journal kind.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
+using ShuangDa.Grains.Approvals;
 
 namespace ShuangDa.Grains.Subjects;
 
@@ -30,6 +31,10 @@ public sealed class RefusesAttribute<T1, T2, T3, T4>() : RefusesAttribute(typeof
 public sealed class RefusesAttribute<T1, T2, T3, T4, T5>() : RefusesAttribute(typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5))
     where T1 : Refusal where T2 : Refusal where T3 : Refusal where T4 : Refusal where T5 : Refusal;
 
+/// <summary>执行所提请的命令. A command that carries out what was proposed: whatever can refuse a step that needs approval can refuse it.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class CarriesOutAttribute : Attribute;
+
 /// <summary>拒绝表. Which refusals a command can meet, found once.</summary>
 public static class Refusals
 {
@@ -46,7 +51,20 @@ public static class Refusals
     public static IReadOnlySet<Type> Of(Type command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return Declared.GetOrAdd(command, static type => type.GetCustomAttributes<RefusesAttribute>(inherit: true).SelectMany(one => one.Types).Concat(OfAny).ToFrozenSet());
+        return Declared.GetOrAdd(command, static type => Declaring(type).SelectMany(DeclaredBy).Concat(OfAny).ToFrozenSet());
+    }
+
+    // What is carried out is refused by its own law.
+    private static IEnumerable<Type> Declaring(Type command) => !command.IsDefined(typeof(CarriesOutAttribute), inherit: false) ? [command]
+        : [
+            command,
+            .. command.Assembly.GetTypes().Where(type => type.BaseType == command.BaseType && typeof(INeedsApproval).IsAssignableFrom(type))
+        ];
+
+    private static IEnumerable<Type> DeclaredBy(Type command)
+    {
+        var declared = command.GetCustomAttributes<RefusesAttribute>(inherit: true).SelectMany(one => one.Types);
+        return typeof(INeedsApproval).IsAssignableFrom(command) ? declared.Append(typeof(ApprovalPending)) : declared;
     }
 
     /// <summary>Whether a command says that it can meet a refusal.</summary>

@@ -226,9 +226,13 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
 
         var circumstances = new Circumstances(actor, now, _shell.Calendars.Current) { Key = Key, Warning = _shell.Warning }.With(await FetchFact(command)).With(answered);
-        foreach (var source in _shell.Facts)
+        foreach (var asked in _concept.Carries(_stored.State.State, command) is { } carried ? (TCommand[])[command, carried] : [command])
         {
-            circumstances = circumstances.With(await source.FetchAsync(command, actor));
+            circumstances = circumstances.With(asked == command ? null : await FetchFact(asked));
+            foreach (var source in _shell.Facts)
+            {
+                circumstances = circumstances.With(await source.FetchAsync(asked, actor));
+            }
         }
 
         var decision = _concept.Decide(_stored.State.State, command, circumstances);

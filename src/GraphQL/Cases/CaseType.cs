@@ -8,6 +8,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Approvals;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.CrimeTransfers;
@@ -149,6 +150,9 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 
     /// <summary>警示规范记录 (R3.2.4).</summary>
     public static IReadOnlyList<CaseFollowUpType> FollowUps(CaseState state) => [.. state.FollowUps.Select(one => new CaseFollowUpType(one))];
+
+    /// <summary>审批. What was proposed to the head, the last first, and what came of it.</summary>
+    public static IReadOnlyList<ApprovalType> Approvals(CaseState state) => ApprovalType.Of(state.Approvals);
 
     /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
     public IReadOnlyList<SectionHandoverType> Handovers(CaseState state) => SectionHandoverType.Of(Subject, state.Handovers);

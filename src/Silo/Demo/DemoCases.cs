@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -62,10 +63,17 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         var day = start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases));
         var cause = CauseOf(place);
         var number = DemoCampaign.NumberFor(Case.Prefix, officer, cause);
+        var approvals = 0;
         Add(0, officer, new RecordLead($"{party.Details.Name}{act}案", violation, (LeadSource)(place % 8), day, $"经查，该企业涉嫌{act}", null, null, party.CreditCode, null, null, null, [party.ProductClass], null, false));
         if (place % 25 == 20)
         {
-            return; // nobody has decided whether to file: its term lapses
+            // Nobody has decided whether to file: its term lapses. Of some it is proposed and waits for the head.
+            if (place % 50 == 20)
+            {
+                Propose(9, "section-head", new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
+            }
+
+            return;
         }
 
         if (place % 25 == 0)
@@ -135,7 +143,32 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         Add(decided + 14, "section-head", new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
         Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
 
-        void Add(int after, string user, CaseCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(Case.Concept.Name, number), user, command is RecordLead ? cause : null, command));
+        // What the head has to decide is approved on the same day.
+        void Add(int after, string user, CaseCommand command)
+        {
+            Propose(after, user, command);
+            if (command is INeedsApproval { Approval: not null })
+            {
+                approvals++;
+                var why = string.Create(CultureInfo.InvariantCulture, $"{cause}\napproval {approvals}");
+                steps.Add(
+                    DemoStep.Of(
+                        day.AddDays(after),
+                        SubjectKeys.Of(Case.Concept.Name, number),
+                        "leader",
+                        why,
+                        new ApproveCaseStep(approvals, "同意")));
+            }
+        }
+
+        void Propose(int after, string user, CaseCommand command) =>
+            steps.Add(
+                DemoStep.Of(
+                    day.AddDays(after),
+                    SubjectKeys.Of(Case.Concept.Name, number),
+                    user,
+                    command is RecordLead ? cause : null,
+                    command));
     }
 
     // Each goes a step further than the one before, so that there is one in every state.

@@ -47,7 +47,7 @@ public sealed class CampaignRefusalTests(SharedServer shared) : ApiTest(shared)
         {
             (Roles.Hotline, "recordInspection(input:{number:\"JC-0000000000\",officers:[],findings:[],result:NONE,summary:\"\"})"),
             (Roles.Officer, "decideRectificationMeasure(input:{number:\"ZG-0000000000\",measure:BANNING,accept:true,reason:\"a\",basis:\"b\"})"),
-            (Roles.Officer, "decidePenalty(input:{number:\"AJ-0000000000\",fineCny:1,discretion:\"a\",reason:\"a\",basis:\"b\"})"),
+            (Roles.Hotline, "decidePenalty(input:{number:\"AJ-0000000000\",fineCny:1,discretion:\"a\",reason:\"a\",basis:\"b\"})"),
             (Roles.Officer, "passLegalReview(input:{number:\"AJ-0000000000\",reason:\"a\",basis:\"b\"})"),
             (Roles.Officer, "decideCrimeTransfer(input:{number:\"YS-0000000000\",approve:true,reason:\"a\",basis:\"b\"})"),
             (Roles.Officer, "recordPoliceReceipt(input:{number:\"YS-0000000000\",receiptNumber:\"a\"})"),

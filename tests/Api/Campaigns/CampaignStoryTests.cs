@@ -183,7 +183,14 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         Assert.Equal("SUPERVISED", await _bureau.TakeAsync(Roles.Officer, "requestProsecutorSupervision", _disputedTransfer, document: "沪质监建监〔2026〕1号"));
 
         await _bureau.UntilAsync("2026-01-19 10:00");
-        Assert.Equal("DECIDED", await _bureau.TakeAsync(Roles.Leader, "decidePenalty", _seal, new { fineCny = 100_000, confiscatedGainsCny = 3_000, discretion = "听证后酌情从轻", isCollective = true }, "沪质监罚〔2026〕2号"));
+        Assert.Equal(
+            "DECIDED",
+            await _bureau.TakeAsync(
+                Roles.SectionHead,
+                "decidePenalty",
+                _seal,
+                new { fineCny = 100_000, confiscatedGainsCny = 3_000, discretion = "听证后酌情从轻", isCollective = true },
+                "沪质监罚〔2026〕2号"));
         await _bureau.UntilAsync("2026-01-20 10:00");
         Assert.Equal("EXECUTION", await _bureau.TakeAsync(Roles.Officer, "serveDecision", _seal, new { servedOn = "2026-01-20", documentNumber = "送达回证〔2026〕2号" }));
 

@@ -39,6 +39,7 @@ public sealed class ReadAfterWriteTests
     {
         var officer = await api.As(Roles.Officer);
         var head = await api.As(Roles.SectionHead);
+        var leader = await api.As(Roles.Leader);
         // Who looks is not who wrote.
         var reader = await api.As($"reader-{violation.ToLowerInvariant().Replace('_', '-')}", Roles.Auditor);
         var cases = new Dictionary<string, (string Stage, string Title)>();
@@ -54,7 +55,10 @@ public sealed class ReadAfterWriteTests
             cases[number] = ("LEAD", $"第{round}案");
             await LookAsync(reader, violation, number, cases);
 
+            // What is proposed waits for the head, and files the case when it is approved.
             await head.Do("fileCase", new { number, officers = new[] { "officer", "second" }, reason = "线索属实", basis = "程序规定第十九条" });
+            await LookAsync(reader, violation, number, cases);
+            await leader.Do("approveCaseStep", new { number, approval = 1 });
             cases[number] = ("INVESTIGATION", $"第{round}案");
             await LookAsync(reader, violation, number, cases);
 

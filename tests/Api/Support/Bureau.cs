@@ -65,15 +65,33 @@ public sealed class Bureau(ApiServer api)
         return new Dossier(kind, made.Text($"{kind}.number")!);
     }
 
-    /// <summary>Takes a step.</summary>
+    /// <summary>Takes a step; what the head has to decide is approved at once.</summary>
     /// <param name="who">The role of who takes it.</param>
     /// <param name="mutation">The step.</param>
     /// <param name="of">What it is a step of.</param>
     /// <param name="input">What is said beside the number.</param>
     /// <param name="document">The number of the document; reason and basis go with it.</param>
     /// <returns>Where the dossier stands after it; null where it is out of the hands of who took it.</returns>
-    public async Task<string?> TakeAsync(Roles who, string mutation, Dossier of, object? input = null, string? document = null) =>
-        await TakeAsync(await WhoAsync(who), mutation, of, input, document);
+    public async Task<string?> TakeAsync(Roles who, string mutation, Dossier of, object? input = null, string? document = null)
+    {
+        var standing = await TakeAsync(await WhoAsync(who), mutation, of, input, document);
+        return of.Kind == "case" && await DecideAsync(of) is { } decided ? decided : standing;
+    }
+
+    /// <summary>The head approves what was proposed in a case and waits.</summary>
+    /// <returns>Where the case stands after it; null where nothing waited.</returns>
+    public async Task<string?> DecideAsync(Dossier of)
+    {
+        string? standing = null;
+        var approvals = (await SeeAsync(of, "approvals{item outcome}", Roles.Officer)).At("approvals");
+        foreach (var waiting in approvals.EnumerateArray().Where(one => one.Text("outcome") is null))
+        {
+            var item = waiting.At("item").GetInt32();
+            standing = await TakeAsync(await WhoAsync(Roles.Leader), "approveCaseStep", of, new { approval = item, opinion = "同意" });
+        }
+
+        return standing;
+    }
 
     /// <inheritdoc cref="TakeAsync(Roles, string, Dossier, object?, string?)"/>
     public static async Task<string?> TakeAsync(ApiClient who, string mutation, Dossier of, object? input = null, string? document = null)

@@ -70,11 +70,19 @@ public sealed class CaseGoldenTests
             .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
         yield return CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds)).After(200).ClockRuns();
         yield return CaseTale.Notified().After(30).ClockRuns();
+        yield return CaseTale.Of().Propose(new FileCase(["officer", "second"], Some.Grounds))
+            .Propose(new ReturnCaseStep(1, "证据不足"), CaseTale.Leader).Propose(new FileCase(["officer", "second"], Some.Grounds))
+            .Propose(new ApproveCaseStep(2, "同意"), CaseTale.Leader);
+        yield return OnTheSpot().Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
+        yield return OnTheSpot().After(2).ClockRuns();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
     }
+
+    private static CaseTale OnTheSpot() =>
+        CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
 
     private static void Golden(string stem, string body, [CallerFilePath] string caller = "")
     {

@@ -12,9 +12,11 @@ public sealed class CaseLawTests
     [
         ("(no such case)", null),
         ("Lead", CaseTale.Of().State),
+        ("Lead, filing proposed", CaseTale.Of().Propose(new FileCase(["officer", "second"], Some.Grounds)).State),
         ("NotFiled", CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).State),
         ("Investigation", CaseTale.Filed().State),
         ("Investigation, goods and test", Busy().State),
+        ("Investigation, measure on the spot", OnTheSpot().State),
         ("Investigation, must transfer", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("LegalReview", CaseTale.Proposed().State),
         ("LegalReview, passed", CaseTale.Reviewed().State),
@@ -63,6 +65,9 @@ public sealed class CaseLawTests
         var tale = Heavier().Do(CaseSamples.All.OfType<DecidePenalty>().Single(), CaseTale.Head);
         return tale.Do(new ServeDecision(tale.Today, null));
     }
+
+    private static CaseTale OnTheSpot() =>
+        CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
 
     private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))
         .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).Do(new PauseCase(ShuangDa.Grains.Calendar.PauseReason.PublicNotice, "公1", null));

@@ -364,7 +364,7 @@ public sealed class CaseRuleTests
     public void Every_term_has_its_words()
     {
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
-        Assert.Equal(10, CaseDeadlines.Rules.Count);
+        Assert.Equal(11, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(10, CrimeTransferDeadlines.Clocks.Count);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
@@ -15,6 +16,7 @@ internal sealed class CaseTale
 
     public static readonly Actor Officer = Some.Officer;
     public static readonly Actor Head = new("head", Roles.SectionHead, "INSPECTION", null, Guid.Empty);
+    public static readonly Actor Leader = new("leader", Roles.Leader, null, null, Guid.Empty);
     public static readonly Actor Legal = new("legal", Roles.Legal, "LEGAL", null, Guid.Empty);
 
     public CaseState? State { get; private set; }
@@ -69,9 +71,10 @@ internal sealed class CaseTale
 
     public CaseTale After(int days) => On(Today.AddDays(days));
 
-    public CaseTale Do(CaseCommand command, Actor? actor = null)
+    public CaseTale Do(CaseCommand command, Actor? actor = null) => Took(Decide(command, actor));
+
+    private CaseTale Took(Decision<CaseEvent> decision)
     {
-        var decision = Decide(command, actor);
         Assert.True(decision.Refusal is null, decision.Refusal?.Message.English);
         foreach (var happened in decision.Events)
         {
@@ -83,6 +86,13 @@ internal sealed class CaseTale
         Assert.Empty(State is null ? [] : Grains.Cases.Case.Check(State));
         return this;
     }
+
+    /// <summary>Somebody proposes a step, or decides one: nothing is approved beforehand.</summary>
+    public CaseTale Propose(CaseCommand command, Actor? actor = null, DeciderFound? decider = null) =>
+        Took(Decide(command, actor, isApproved: false, decider));
+
+    public Refusal? ProposalRefused(CaseCommand command, Actor? actor = null, DeciderFound? decider = null) =>
+        Decide(command, actor, isApproved: false, decider).Refusal;
 
     public Refusal? Refused(CaseCommand command, Actor? actor = null) => Decide(command, actor).Refusal;
 
@@ -104,8 +114,10 @@ internal sealed class CaseTale
 
     public Circumstances Circumstances => By(Officer);
 
-    private Circumstances By(Actor actor) =>
-        new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }.WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7).With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
+    private Circumstances By(Actor actor, bool isApproved = true) => new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }
+        .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
+        .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
 
-    private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor) => Grains.Cases.Case.Concept.Decided(State, command, By(actor ?? Officer));
+    private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor, bool isApproved = true, DeciderFound? decider = null) =>
+        Grains.Cases.Case.Concept.Decided(State, command, By(actor ?? Officer, isApproved).With(decider));
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -59,6 +60,7 @@ public sealed class GoldenTests
         {
             _ when concept == Import.Concept => ["import.queued", "import.started"],
             _ when concept == Account.Concept => ["account.created"],
+            _ when concept == Authorisation.Concept => ["authorisation.granted"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],

@@ -11,6 +11,9 @@ internal static class CaseSamples
     public static readonly Command[] All =
     [
         new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, Some.Today.AddDays(-1), "监督检查发现涂料不合格", ViolationSubKind.SubstandardAsQualified, "JC-0000000001", Some.CreditCode, PartyKind.Enterprise, "某涂料厂", "青浦区盈港路1号", ["COATINGS"], Some.Today.AddDays(-20), HarmsSafety: false),
+        new ApproveCaseStep(1, "同意"),
+        new ReturnCaseStep(1, "证据不足，补充后再报"),
+        new ConfirmMeasure(1),
         new DecideNotToFile(Some.Grounds),
         new FileCase(["officer", "second"], Some.Grounds),
         new AssignCaseOfficers(["second", "third"], Some.Grounds),

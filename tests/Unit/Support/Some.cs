@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
@@ -46,8 +47,13 @@ internal static class Some
         now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
 
     /// <summary>The same, and whatever a command of a case names is found: the party under this name, the case to be joined with where it is said to stand.</summary>
-    public static Circumstances WithCaseFacts(this Circumstances now, string? party = "某厂", CaseStage? other = CaseStage.Lead, int? version = null) =>
-        now.With(new PartyFound(party)).With(MajorCaseCriteria.Usual).With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>())).WithLists();
+    public static Circumstances WithCaseFacts(
+        this Circumstances now, string? party = "某厂", CaseStage? other = CaseStage.Lead, int? version = null, bool isApproved = true) =>
+        now.With(isApproved ? new UnderApproval(0) : null)
+            .With(new DeciderFound(IsHead: true, []))
+            .With(new PartyFound(party))
+            .With(MajorCaseCriteria.Usual)
+            .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>())).WithLists();
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
     public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// What officers propose and the head decides.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInApprovals(CaseState state, CaseCommand command, Circumstances now)
+    {
+        return command switch
+        {
+            INeedsApproval { Approval: { } step } when !now.Knows<UnderApproval>() => Proposed(step),
+            ApproveCaseStep c => DecideApproveCaseStep(state, c, now),
+            ReturnCaseStep c => DecideReturnCaseStep(state, c, now),
+            _ => Decision<CaseEvent>.NotOfThisStage,
+        };
+
+        // What would be refused when it is approved is refused when it is proposed: the officer learns it at once, and the head is not
+        // asked in vain.
+        Decision<CaseEvent> Proposed(ApprovalStep step)
+        {
+            var effect = DecideByStage(state, command, now.With(new UnderApproval(0)));
+            if (effect.Refusal is not null || effect.Events.IsEmpty)
+            {
+                return effect;
+            }
+
+            var (name, body) = Concept.WriteCommand(command with { ExpectedVersion = null });
+            return state.Approvals.FirstOrDefault(one => one.IsPending && IsSame(one)) is { } same
+                ? new ApprovalPending(same.Number, same.AskedBy)
+                : new CaseApprovalAsked(
+                    new ApprovalRequest(state.Approvals.Length + 1, step, name, body, effect.Events[0].Summary, now.Actor.User, now.Now));
+
+            // Of measures there may be several at a time, on different goods.
+            bool IsSame(ApprovalRequest other) => other.Command == name && (step is not ApprovalStep.Measure || other.Body == body);
+        }
+    }
+
+    private static CaseState? ApplyInApprovals(CaseState state, CaseEvent happened) => happened switch
+    {
+        CaseApprovalAsked e => state with { Approvals = state.Approvals.Add(e.Request) },
+        CaseStepApproved e =>
+            state with { Approvals = state.Approvals.Decided(e.Approval, ApprovalOutcome.Approved, e.By, e.At, e.Opinion) },
+        CaseStepReturned e => state with
+        {
+            Approvals = state.Approvals.Decided(
+                e.Approval,
+                e.IsTakenBack ? ApprovalOutcome.Withdrawn : ApprovalOutcome.Returned,
+                e.By,
+                e.At,
+                e.Reason),
+        },
+        _ => null,
+    };
+
+    /// <summary>
+    /// The command that another carries out: what a proposal holds, where it is approved. The shell finds out for it what it would for
+    /// the command itself.
+    /// </summary>
+    /// <param name="state">The case, or null.</param>
+    /// <param name="command">The command that was given.</param>
+    internal static CaseCommand? Carried(CaseState? state, CaseCommand command) =>
+        command is ApproveCaseStep approve && Pending(state, approve.Approval) is { } request
+            ? (CaseCommand)Concept.ReadCommand(request.Command, request.Body)
+            : null;
+
+    private static ApprovalRequest? Pending(CaseState? state, int number) =>
+        state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
+
+    private static Decision<CaseEvent> DecideApproveCaseStep(CaseState state, ApproveCaseStep c, Circumstances now)
+    {
+        if (Pending(state, c.Approval) is not { } request)
+        {
+            return new NothingToDecide(c.Approval);
+        }
+
+        if (Approving.Problem(request, state.TookPart, now) is { } problem)
+        {
+            return problem;
+        }
+
+        // It takes effect on the day of its approval, not on the day it was proposed.
+        var effect = DecideByStage(state, Carried(state, c)! with { On = now.ActedOn }, now.With(new UnderApproval(request.Number)));
+        return effect.Refusal is { } refusal ? refusal : (List<CaseEvent>)
+        [
+            new CaseStepApproved(request.Number, now.Actor.User, now.Now, FreeText.Given(c.Opinion), request.Summary),
+            .. effect.Events,
+        ];
+    }
+
+    private static Decision<CaseEvent> DecideReturnCaseStep(CaseState state, ReturnCaseStep c, Circumstances now)
+    {
+        if (FreeText.Missing("reason", c.Reason) is { } missing)
+        {
+            return missing;
+        }
+
+        if (Pending(state, c.Approval) is not { } request)
+        {
+            return new NothingToDecide(c.Approval);
+        }
+
+        var isTakenBack = now.Actor.User == request.AskedBy;
+        if (!isTakenBack && Approving.Problem(request, state.TookPart, now) is { } problem)
+        {
+            return problem;
+        }
+
+        var returned = new CaseStepReturned(request.Number, now.Actor.User, now.Now, c.Reason.Trim(), isTakenBack, request.Summary);
+
+        // A measure taken on the spot that the head does not approve is lifted at once (行政强制法 第十九条).
+        return Carried(state, new ApproveCaseStep(c.Approval, null)) is ConfirmMeasure measure
+            ? (CaseEvent[])[
+                returned,
+                new SeizureEnded(measure.Seizure, now.Today, SeizureOutcome.Released, new Grounds(c.Reason.Trim(), "行政强制法 第十九条"))
+            ]
+            : returned;
+    }
+}
+
+/// <summary>
+/// 批准. Approves a step that was proposed; it takes effect at once. By the head or an authorised deputy who has no other part in the case.
+/// </summary>
+/// <param name="Approval">审批序号. The proposal's number in the case.</param>
+/// <param name="Opinion">审批意见. What the head says to it.</param>
+[GenerateSerializer, Immutable, Alias("case.approve-step"), AllowedTo(Deciders), Dated, CarriesOut]
+[Refuses<NothingToDecide, NotAuthorisedToDecide, DeciderTookPart>]
+public sealed record ApproveCaseStep(int Approval, [Longest(1000)] string? Opinion) : CaseCommand, IDecidesProposals;
+
+/// <summary>退回. Returns a step that was proposed, with a reason; whoever proposed it takes it back by the same.</summary>
+/// <param name="Approval">审批序号. The proposal's number in the case.</param>
+/// <param name="Reason">理由. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.return-step"), AllowedTo(Deciders)]
+[Refuses<NothingToDecide, NotAuthorisedToDecide, DeciderTookPart>]
+public sealed record ReturnCaseStep(int Approval, [Longest(Grounds.LongestReason)] string Reason) : CaseCommand, IDecidesProposals;
+
+/// <summary>已提请审批. A step was proposed; it takes effect when the head approves it.</summary>
+/// <param name="Request">审批事项. What was proposed, by whom.</param>
+[Alias("case.approval-asked")]
+public sealed record CaseApprovalAsked(ApprovalRequest Request) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"提请审批：{Request.Summary.Chinese}", $"Proposed: {Request.Summary.English}");
+}
+
+/// <summary>已批准. The head approved a step; what it led to follows.</summary>
+/// <param name="Approval">审批序号. Which.</param>
+/// <param name="By">审批人. User name.</param>
+/// <param name="At">审批时刻. When (UTC).</param>
+/// <param name="Opinion">审批意见. Or null.</param>
+/// <param name="What">摘要. What was approved.</param>
+[Alias("case.step-approved")]
+public sealed record CaseStepApproved(int Approval, string By, DateTimeOffset At, string? Opinion, BilingualText What) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"批准：{What.Chinese}", $"Approved: {What.English}");
+}
+
+/// <summary>已退回. The head returned a step, or whoever proposed it took it back.</summary>
+/// <param name="Approval">审批序号. Which.</param>
+/// <param name="By">办理人. User name.</param>
+/// <param name="At">时刻. When (UTC).</param>
+/// <param name="Reason">理由. Why.</param>
+/// <param name="IsTakenBack">由提请人撤回. Whether it was taken back.</param>
+/// <param name="What">摘要. What was returned.</param>
+[Alias("case.step-returned")]
+public sealed record CaseStepReturned(
+    int Approval,
+    string By,
+    DateTimeOffset At,
+    string Reason,
+    bool IsTakenBack,
+    BilingualText What) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => IsTakenBack
+        ? new($"撤回提请：{What.Chinese}", $"Taken back: {What.English}")
+        : new($"退回：{What.Chinese}，{Reason}", $"Returned: {What.English}, {Reason}");
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using GraphQL;
+using GraphQL.DataLoader;
+using LinqToDB.Data;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Transport;
+
+namespace ShuangDa.GraphQL.Approvals;
+
+/// <summary>待审批事项. A step that waits for the head's decision, whatever matter it belongs to.</summary>
+/// <param name="row">Its row.</param>
+[Name("PendingApproval"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
+public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingApprovalType>
+{
+    private const string PartKind = "approval";
+
+    /// <inheritdoc/>
+    static string IPartNode<PendingApprovalType>.Kind => PartKind;
+
+    /// <inheritdoc/>
+    PartName IPartNode.Name => new(row.Subject, PartKind, row.Item.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>全局编号. Opaque and stable; what is decided is no node any more.</summary>
+    [Id]
+    public string Id => NodeIds.Of(((INode)this).Subject);
+
+    /// <summary>序号. Its number in the matter, by which it is approved or returned.</summary>
+    public int Item => row.Item;
+
+    /// <summary>编号. The matter's number.</summary>
+    public string Number => row.Number;
+
+    /// <summary>名称. What the matter is called.</summary>
+    public string Title => row.Title;
+
+    /// <summary>责任科室. The section that answers for the matter.</summary>
+    public string? Section => row.Section;
+
+    /// <summary>审批种类. What kind of step it is.</summary>
+    public ApprovalStep Step => WireName.Find<ApprovalStep>(row.Step)!.Value;
+
+    /// <summary>摘要. What would happen, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Summary(IResolveFieldContext field) => GraphQLRequestContext.Of(field).English ? row.SummaryEnglish : row.Summary;
+
+    /// <summary>主体. The matter itself.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<INode> Subject(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return nodes.LoadOrName(field, row.Subject);
+    }
+
+    /// <summary>提请人. The user name of who proposed it.</summary>
+    public string AskedBy => row.AskedBy;
+
+    /// <summary>提请时刻.</summary>
+    public DateTimeOffset AskedAt => DateTimeOffset.FromUnixTimeMilliseconds(row.AskedAt);
+
+    /// <inheritdoc/>
+    static async Task<IEnumerable<PendingApprovalType>> IPartNode<PendingApprovalType>.FindAsync(
+        DataConnection data,
+        IReadOnlyCollection<PartName> wanted,
+        CancellationToken cancellationToken) =>
+        (await PartNodes.RowsAsync<ApprovalRow>(data, wanted, cancellationToken).ConfigureAwait(false))
+        .Select(one => new PendingApprovalType(one));
+}
+
+/// <summary>审批. A step that was proposed in a matter, and what the head made of it.</summary>
+/// <param name="request">As the matter has it.</param>
+[Name("Approval"), ReadableBy(Readers.Bureau)]
+public sealed class ApprovalType(ApprovalRequest request)
+{
+    /// <summary>序号. By which it is approved or returned.</summary>
+    public int Item => request.Number;
+
+    /// <summary>审批种类. What kind of step it is.</summary>
+    public ApprovalStep Step => request.Step;
+
+    /// <summary>摘要. What would happen, or happened, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Summary(IResolveFieldContext field) => request.Summary.In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>提请人. User name.</summary>
+    public string AskedBy => request.AskedBy;
+
+    /// <summary>提请时刻.</summary>
+    public DateTimeOffset AskedAt => request.AskedAt;
+
+    /// <summary>结果. Null while it waits.</summary>
+    public ApprovalOutcome? Outcome => request.Outcome;
+
+    /// <summary>审批人. User name; null while it waits.</summary>
+    public string? DecidedBy => request.DecidedBy;
+
+    /// <summary>审批时刻. Null while it waits.</summary>
+    public DateTimeOffset? DecidedAt => request.DecidedAt;
+
+    /// <summary>审批意见. What was said, or null.</summary>
+    public string? Opinion => request.Opinion;
+
+    /// <summary>The proposals of a matter, the last first.</summary>
+    /// <param name="requests">As the matter has them.</param>
+    internal static IReadOnlyList<ApprovalType> Of(IEnumerable<ApprovalRequest> requests) =>
+        [.. requests.Reverse().Select(one => new ApprovalType(one))];
+}
