@@ -45,7 +45,10 @@ public sealed class CommonRuleTests
     [Fact]
     public void Each_command_that_names_officers_says_whom() => Assert.Equal(
         [
-            "AddEvidence: officer, second *", "AssignCaseOfficers: second, third", "AssignInspectionOfficers: liang, third", "FileCase: officer, second", "MoveCaseWork: third", "MoveCrimeTransferWork: third", "MoveInspectionWork: third",
+            "AddEvidence: officer, second *", "AssignCaseOfficers: second, third", "AssignInspectionOfficers: liang, third",
+            "BeginInspection: officer, shao *",
+            "CorrectInspectionRecord:  *", "FileCase: officer, second",
+            "MoveCaseWork: third", "MoveCrimeTransferWork: third", "MoveInspectionWork: third",
             "MoveRectificationWork: third", "NameTransferTaskGroup: officer, second", "PlanInspection: liang, shao", "RecordInspection: liang, shao *", "RecordReinspection: liang, shao *", "SeizeGoods: officer, second *",
         ],
         typeof(Command).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(INamesOfficers)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)

@@ -34,7 +34,7 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
         var receiving = to!.Trim();
         return receiving == section ? (null, null)
             : now.NotOpen<Section>("toSection", receiving) is { } unlisted ? (null, unlisted)
-            : (new SectionHandover(now.Today, section, receiving, now.Actor.User), null);
+            : (new SectionHandover(now.Day, section, receiving, now.Actor.User), null);
     }
 
     /// <summary>One line for people.</summary>

@@ -29,7 +29,8 @@ public static partial class Inspection
 
     private static IReadOnlyList<OpenDeadline> Deadlines(InspectionState inspection) => inspection switch
     {
-        { Status: InspectionStatus.Planned, IsLate: false } => [new OpenDeadline(Due, ShanghaiTime.EndOf(inspection.Plan.PlannedOn), PlannedDayRule, inspection.Plan.Section)],
+        { Status: InspectionStatus.Planned, IsLate: false } =>
+            [new OpenDeadline(Due, ShanghaiTime.EndOf(inspection.Plan.LastDay), PlannedDayRule, inspection.Plan.Section)],
         { OwedToCase: { } owed } => [new OpenDeadline(CaseNotice, owed.Since, CaseNoticeRule, inspection.Plan.Section)],
         _ => [],
     };
@@ -37,7 +38,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideInspectionDeadlineReached(InspectionState inspection, InspectionDeadlineReached c, Circumstances now) =>
         c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt) ? Decision<InspectionEvent>.AlreadySo
         : c.Kind is CaseNotice ? Told(inspection, now.AnswerTo(Owes(inspection)))
-        : new InspectionDeadlineLapsed(inspection.Plan.PlannedOn, inspection.Plan.Section, inspection.Holders[0]);
+        : new InspectionDeadlineLapsed(inspection.Plan.LastDay, inspection.Plan.Section, inspection.Holders[0]);
 
     private static Decision<InspectionEvent> Told(InspectionState inspection, Answered? told) =>
         told is null ? Decision<InspectionEvent>.AlreadySo : new InspectionCaseTold(inspection.Record!.CaseNumber!, told.Refusal?.Code);
@@ -54,7 +55,7 @@ public sealed record InspectionDeadlineReached(string Kind, DateTimeOffset DueAt
 /// <param name="Section">责任科室. Who answers for it, or null.</param>
 /// <param name="Officer">责任人. The user name of who answered for it.</param>
 [Alias("inspection.deadline-lapsed")]
-public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string Officer) : InspectionEvent
+public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string Officer) : InspectionEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(

@@ -51,7 +51,7 @@ public static partial class Inspection
 /// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
 /// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning)]
+[GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning), Dated]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct>]
 public sealed record AssignInspectionOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
 {
@@ -72,7 +72,7 @@ public sealed record MoveInspectionWork(string From, string To, Grounds Grounds)
 /// <summary>移交检查. Another section answers for a planned inspection from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
-[GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("inspection.hand-over"), AllowedTo(SectionHandover.Deciders), Dated]
 [Refuses<InspectionNotPlanned>]
 public sealed record HandOverInspection(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,

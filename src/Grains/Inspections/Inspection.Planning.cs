@@ -15,7 +15,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent>? DecideInPlanning(InspectionState inspection, InspectionCommand command, Circumstances now) => command switch
     {
         CancelInspection c when c.Grounds.Problem() is { } problem => problem,
-        CancelInspection c => new InspectionCancelled(now.Today, c.Grounds.Trimmed()),
+        CancelInspection c => new InspectionCancelled(now.Day, c.Grounds.Trimmed()),
         _ => Decision<InspectionEvent>.NotOfThisStage,
     };
 
@@ -29,46 +29,90 @@ public static partial class Inspection
 
     private static Decision<InspectionEvent> DecidePlanInspection(PlanInspection command, Circumstances now)
     {
-        var facts = now.Required<InspectionFacts>();
-        if (CreditCode.Parse(command.Enterprise, out var code) is { } wrongCode)
-        {
-            return wrongCode with { Field = "enterpriseCreditCode" };
-        }
-
-        if (!facts.EnterpriseIsRegistered)
-        {
-            return new NotFound("enterprise", code.ToString());
-        }
-
-        var officers = OfficerNames.Of(command.Officers);
-        if (!officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
-        {
-            return wrongOfficers;
-        }
-
         var lead = command.Basis is InspectionBasis.Lead ? FreeText.Given(command.Lead) : null;
-        if ((OwnSection.Problem(now, "section", command.Section)
-            ?? (command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
-            ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only") : null)
-            ?? now.NotOpen<ProductClass>("productClass", command.ProductClass)
+        var campaign = FreeText.Given(command.Campaign);
+        var officers = OfficerNames.Of(command.Officers);
+        if (Unplannable(command.Enterprise, officers, command.Section, command.ProductClass, now) is { } unplannable)
+        {
+            return unplannable;
+        }
+
+        if (((command.Basis is InspectionBasis.Lead ? FreeText.Missing("lead", lead) : null)
+            ?? (command.Basis is InspectionBasis.RandomDraw && command.Draw is null
+                ? new InvalidInput("basis", "双随机检查只能由抽取产生", "A drawn inspection comes from a draw only")
+                : null)
             ?? PlausibleDays.Problem("plannedOn", command.PlannedOn)
-            ?? (command.PlannedOn < now.Today ? new InvalidInput("plannedOn", "计划日不能早于今天", "The planned day must not lie before today") : null)) is { } problem)
+            ?? (command.PlannedOn < now.Day
+                ? new InvalidInput("plannedOn", "计划日不能早于作出计划的日期", "The planned day must not lie before the day it is planned on")
+                : null)) is { } problem)
         {
             return problem;
         }
 
-        return new InspectionPlanned(now.Key, new InspectionPlan(
+        // A sweep looks at each enterprise once: whoever plans the second is told of the first (国办发〔2024〕54号: 不得重复检查).
+        if (command.Basis is InspectionBasis.Sweep && campaign is not null && now.Required<InspectionFacts>().InSweep is { } first)
+        {
+            return new AlreadyInSweep(campaign, first);
+        }
+
+        var plan = PlanOf(
+            command.Enterprise, command.Basis, command.PlannedOn, command.Officers, command.Section, command.ProductClass, now);
+        return new InspectionPlanned(now.Key, plan with
+        {
+            Campaign = campaign,
+            Lead = lead,
+            Draw = command.Basis is InspectionBasis.RandomDraw ? command.Draw : null,
+        });
+    }
+
+    /// <summary>日常检查: whoever is there plans and begins it at once.</summary>
+    private static Decision<InspectionEvent> DecideBeginInspection(BeginInspection command, Circumstances now)
+    {
+        var officers = OfficerNames.Of(command.Officers);
+        if ((OfficerNames.Problem(officers, "officers", now)
+            ?? Unplannable(command.Enterprise, officers, command.Section, command.ProductClass, now)) is { } problem)
+        {
+            return problem;
+        }
+
+        var plan = PlanOf(
+            command.Enterprise, InspectionBasis.Routine, now.Day, command.Officers, command.Section, command.ProductClass, now);
+        return NotThere(officers, plan.Section, now) is { } absent
+            ? absent
+            : new InspectionPlanned(now.Key, plan with { RecordBy = now.Today });
+    }
+
+    /// <summary>Why no inspection of this enterprise by these people can be planned, or null.</summary>
+    private static Refusal? Unplannable(
+        string enterprise, ImmutableArray<string> officers, string? section, string? productClass, Circumstances now) =>
+        CreditCode.Parse(enterprise, out var code) is { } wrongCode ? wrongCode with { Field = "enterpriseCreditCode" }
+        : !now.Required<InspectionFacts>().EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
+        : !officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers ? wrongOfficers
+        : OwnSection.Problem(now, "section", section) ?? now.NotOpen<ProductClass>("productClass", productClass);
+
+    private static InspectionPlan PlanOf(
+        string enterprise,
+        InspectionBasis basis,
+        DateOnly plannedOn,
+        ImmutableArray<string>? officers,
+        string? section,
+        string? productClass,
+        Circumstances now)
+    {
+        _ = CreditCode.Parse(enterprise, out var code);
+        var facts = now.Required<InspectionFacts>();
+        return new InspectionPlan(
             code.ToString(),
-            command.Basis,
-            command.PlannedOn,
-            FreeText.Given(command.Campaign),
-            FreeText.Given(command.Section) ?? OwnSection.Of(now),
+            basis,
+            plannedOn,
+            null,
+            FreeText.Given(section) ?? OwnSection.Of(now),
             now.Actor.User,
-            officers,
+            OfficerNames.Of(officers),
             facts.Licences,
-            now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.EnterpriseProductClass,
-            lead,
-            command.Basis is InspectionBasis.RandomDraw ? command.Draw : null));
+            now.Open<ProductClass>(productClass)?.Code ?? facts.EnterpriseProductClass,
+            MadeOn: now.Day,
+            BeyondCap: basis is InspectionBasis.Lead ? null : facts.YearlyCap.Exceeded(plannedOn.Year, facts.InspectionsOfYear + 1));
     }
 }
 
@@ -87,6 +131,10 @@ public enum InspectionBasis
     /// <summary>A lead gave rise to it.</summary>
     [Term("线索检查", "inspection by lead")]
     Lead,
+
+    /// <summary>The daily inspection that officers begin on the spot, without a sweep.</summary>
+    [Term("日常检查", "routine inspection")]
+    Routine,
 }
 
 /// <summary>检查计划. Whom to inspect, when, why and by whom.</summary>
@@ -101,6 +149,15 @@ public enum InspectionBasis
 /// <param name="ProductClass">产品类别. The code it is counted under, or null.</param>
 /// <param name="Lead">线索. What gave rise to it; there is one exactly when it is by lead.</param>
 /// <param name="Draw">抽取. How it was drawn; there is one exactly when it was.</param>
+/// <param name="MadeOn">
+/// 作出计划日. The day on which it was planned (Asia/Shanghai); null in what was stored before that was kept.
+/// </param>
+/// <param name="RecordBy">
+/// 记录截止日. The last day to record it, where that is not the planned one: the day on which one that was begun on the spot was entered.
+/// </param>
+/// <param name="BeyondCap">
+/// 超过年度上限. By how much the enterprise is inspected more often in the year than the bureau allows; null where it is not.
+/// </param>
 [GenerateSerializer, Immutable, Alias("inspection-plan")]
 public sealed record InspectionPlan(
     string Enterprise,
@@ -113,7 +170,14 @@ public sealed record InspectionPlan(
     ImmutableArray<string> Licences,
     string? ProductClass,
     string? Lead = null,
-    DrawRecord? Draw = null);
+    DrawRecord? Draw = null,
+    DateOnly? MadeOn = null,
+    DateOnly? RecordBy = null,
+    YearlyCapExceeded? BeyondCap = null)
+{
+    /// <summary>应办结日. The last day to make and record it (Asia/Shanghai).</summary>
+    [JsonIgnore] public DateOnly LastDay => RecordBy ?? PlannedOn;
+}
 
 /// <summary>抽取记录. How enterprise and officers were drawn: with the same seed and the same pools anybody draws the same again.</summary>
 /// <param name="Seed">种子. The seed.</param>
@@ -134,7 +198,7 @@ public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArra
 
 /// <summary>计划检查. Plans the inspection of one enterprise (R2.2.1).</summary>
 /// <param name="Enterprise">企业. The unified social credit code.</param>
-/// <param name="Basis">检查方式. SWEEP or LEAD; what is drawn comes from drawInspections.</param>
+/// <param name="Basis">检查方式. SWEEP, LEAD or ROUTINE; what is drawn comes from drawInspections.</param>
 /// <param name="PlannedOn">计划日. Until when it is to be done (Asia/Shanghai).</param>
 /// <param name="Campaign">专项行动. The campaign's code, or null.</param>
 /// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
@@ -142,8 +206,8 @@ public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArra
 /// <param name="Lead">线索. What gave rise to it; must be given when it is by lead.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
-[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates, ForOwnSection]
-[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct>]
+[GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates, ForOwnSection, Dated]
+[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, AlreadyInSweep>]
 public sealed record PlanInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     InspectionBasis Basis,
@@ -153,17 +217,57 @@ public sealed record PlanInspection(
     [Listed<ProductClass>] string? ProductClass = null,
     [Longest(1000)] string? Lead = null,
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
-    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesOfficers
+    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesOfficers, IPlans
 {
+    DateOnly? IPlans.PlannedOn => PlannedOn;
+
     /// <summary>专项行动代码最长. The most characters of a campaign's code.</summary>
     public const int LongestCampaign = 60;
 
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
 
+/// <summary>
+/// 开始日常检查. Plans an inspection and begins it at once, on the spot and without a sweep; recorded by who is there, or for them by a
+/// person of the section (产品质量法 第八条).
+/// </summary>
+/// <param name="Enterprise">企业. The unified social credit code.</param>
+/// <param name="Officers">执法人员. Who is there, by their user names; two at least.</param>
+/// <param name="ProductClass">产品类别. Code or Chinese name; left out, the enterprise's main one.</param>
+/// <param name="Section">责任科室. Left out, yours.</param>
+[GenerateSerializer, Immutable, Alias("inspection.begin"), AllowedTo(Inspecting), Creates, ForOwnSection, Dated]
+[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, RecorderNotThere>]
+public sealed record BeginInspection(
+    [OfferedAs("enterpriseCreditCode")] string Enterprise,
+    [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
+    [Listed<ProductClass>] string? ProductClass = null,
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null) : InspectionCommand, INamesOfficers, IPlans
+{
+    ImmutableArray<string>? INamesOfficers.Officers => Officers;
+
+    bool INamesOfficers.MayHaveLeft => true;
+
+    string? IPlans.Campaign => null;
+
+    DateOnly? IPlans.PlannedOn => On;
+}
+
+/// <summary>作出计划的命令. A command that plans an inspection of an enterprise.</summary>
+internal interface IPlans
+{
+    /// <summary>企业. The credit code as typed.</summary>
+    string Enterprise { get; }
+
+    /// <summary>专项行动. The campaign's code, or null.</summary>
+    string? Campaign { get; }
+
+    /// <summary>计划日. For when; null for today.</summary>
+    DateOnly? PlannedOn { get; }
+}
+
 /// <summary>取消检查. Cancels a planned inspection.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("inspection.cancel"), AllowedTo(Planning)]
+[GenerateSerializer, Immutable, Alias("inspection.cancel"), AllowedTo(Planning), Dated]
 [Refuses<InspectionNotPlanned>]
 public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 
@@ -174,7 +278,15 @@ public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 public sealed record InspectionPlanned(string Number, InspectionPlan Plan) : InspectionEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"计划检查（{Terms.Of(Plan.Basis).Chinese}），{Plan.PlannedOn:yyyy-MM-dd}前完成", $"Planned ({Terms.Of(Plan.Basis).English}), to be done by {Plan.PlannedOn:yyyy-MM-dd}");
+    public override BilingualText Summary => Plan.BeyondCap is { } beyond
+        ? new($"{What.Chinese}（{beyond.Text.Chinese}）", $"{What.English} ({beyond.Text.English})")
+        : What;
+
+    private BilingualText What => Plan is { Basis: InspectionBasis.Routine, RecordBy: not null }
+        ? new($"现场开始日常检查，{Plan.PlannedOn:yyyy-MM-dd}", $"A routine inspection was begun on the spot on {Plan.PlannedOn:yyyy-MM-dd}")
+        : new(
+            $"计划检查（{Terms.Of(Plan.Basis).Chinese}），{Plan.PlannedOn:yyyy-MM-dd}前完成",
+            $"Planned ({Terms.Of(Plan.Basis).English}), to be done by {Plan.PlannedOn:yyyy-MM-dd}");
 }
 
 /// <summary>已取消检查. The inspection was cancelled.</summary>
@@ -185,4 +297,16 @@ public sealed record InspectionCancelled(DateOnly CancelledOn, Grounds Grounds) 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"取消检查：{Grounds.Reason}", $"Cancelled: {Grounds.Reason}");
+}
+
+/// <summary>已列入本次全面检查. The sweep looks at each enterprise once, and this one is planned already.</summary>
+/// <param name="Campaign">专项行动. Which sweep.</param>
+/// <param name="Inspection">检查编号. The inspection that there is.</param>
+[GenerateSerializer, Immutable, Alias("refusal.already-in-sweep")]
+public sealed record AlreadyInSweep(string Campaign, string Inspection) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"该企业已列入“{Campaign}”的全面检查（{Inspection}），同一企业一次专项行动只检查一次",
+        $"The sweep '{Campaign}' has this enterprise already ({Inspection}); each is inspected once");
 }

@@ -26,44 +26,53 @@ public static partial class Inspection
 
     private static Decision<InspectionEvent> DecideRecordInspection(InspectionState inspection, RecordInspection command, Circumstances now)
     {
+        var officers = OfficerNames.Of(command.Officers);
+        if (NotThere([.. officers, .. inspection.Holders], inspection.Plan.Section, now) is { } absent)
+        {
+            return absent;
+        }
+
+        var (record, owed, refused) = Recorded(inspection, command, now);
+        return refused is not null ? refused : new InspectionRecorded(record!, owed);
+    }
+
+    /// <summary>
+    /// An inspection is recorded by one of those who made it or are to, or for them by a person of the section that answers for it; null
+    /// where it is.
+    /// </summary>
+    private static RecorderNotThere? NotThere(ImmutableArray<string> there, string? section, Circumstances now) =>
+        there.Contains(now.Actor.User) || (section is not null && section == now.Actor.Section) ? null : new RecorderNotThere(section);
+
+    /// <summary>
+    /// What is recorded when officers say this, with what a case is owed of it; or why it cannot be. A record that a case has followed from
+    /// keeps it, whatever it says since.
+    /// </summary>
+    private static (InspectionRecord? Record, CaseOwed? Owed, Refusal? Refused) Recorded(
+        InspectionState inspection, RecordInspection command, Circumstances now, string? linkedCase = null)
+    {
         var facts = now.Required<InspectionFacts>();
         var officers = OfficerNames.Of(command.Officers);
         if (OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers)
         {
-            return wrongOfficers;
+            return (null, null, wrongOfficers);
         }
 
         var findings = command.Findings.IsDefault ? [] : command.Findings;
-        if (ProblemOf(command, findings, now) is { } problem)
+        if ((ProblemOf(inspection, command, findings, now) ?? ProblemOf(command.Result, findings)) is { } problem)
         {
-            return problem;
+            return (null, null, problem);
         }
 
-        if (command.Result is not InspectionResult.ProductionStopped && Checklist.Missing(findings.Select(finding => finding.Item)) is [var missing, ..])
+        var caseNumber = linkedCase;
+        if (linkedCase is null && command.Result is InspectionResult.Case
+            && CaseOf(inspection, command, facts, now, out caseNumber) is { } noCase)
         {
-            return new ChecklistIncomplete(missing); // R2.2.2
-        }
-
-        var nonconforming = findings.Where(finding => finding.Result is FindingResult.Nonconforming).ToList();
-        if (command.Result is InspectionResult.None && nonconforming.Count(finding => finding.Severity is not FindingSeverity.Minor) is > 0 and var left)
-        {
-            return new FindingsWithoutConsequence(left); // R2.2.4
-        }
-
-        if (command.Result is InspectionResult.Rectification or InspectionResult.Case && nonconforming.Count == 0)
-        {
-            return new ConsequenceWithoutFindings(command.Result);
-        }
-
-        string? caseNumber = null;
-        if (command.Result is InspectionResult.Case && CaseOf(inspection, command, facts, now, out caseNumber) is { } noCase)
-        {
-            return noCase;
+            return (null, null, noCase);
         }
 
         if (AttachmentReferences.Problem(AttachmentsOf(command), facts.Files) is { } wrongAttachment)
         {
-            return wrongAttachment;
+            return (null, null, wrongAttachment);
         }
 
         var record = new InspectionRecord(
@@ -75,8 +84,30 @@ public static partial class Inspection
             command.Result is InspectionResult.Lead ? FreeText.Given(command.LeadTo) : null,
             caseNumber,
             command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
-            AttachmentReferences.Recorded(command.Attachments, facts.Files));
-        return new InspectionRecorded(record, caseNumber is null ? null : new CaseOwed(now.Now, FreeText.Given(command.CaseNumber) is null ? command.Violation : null, DecidingPerson.Of(now.Actor)));
+            AttachmentReferences.Recorded(command.Attachments, facts.Files),
+            command.ChecklistVersion ?? Checklist.CurrentVersion);
+        var opens = FreeText.Given(command.CaseNumber) is null ? command.Violation : null;
+        return (record, caseNumber == linkedCase ? null : new CaseOwed(now.Now, opens, DecidingPerson.Of(now.Actor)), null);
+    }
+
+    private static Refusal? ProblemOf(InspectionResult result, ImmutableArray<FindingReport> findings)
+    {
+        if (result is not InspectionResult.ProductionStopped
+            && Checklist.Missing(findings.Select(finding => finding.Item)) is [var missing, ..])
+        {
+            return new ChecklistIncomplete(missing); // R2.2.2
+        }
+
+        var nonconforming = findings.Where(finding => finding.Result is FindingResult.Nonconforming).ToList();
+        if (result is InspectionResult.None
+            && nonconforming.Count(finding => finding.Severity is not FindingSeverity.Minor) is > 0 and var left)
+        {
+            return new FindingsWithoutConsequence(left); // R2.2.4
+        }
+
+        return result is InspectionResult.Rectification or InspectionResult.Case && nonconforming.Count == 0
+            ? new ConsequenceWithoutFindings(result)
+            : null;
     }
 
     // A case of its own, whose number follows from the inspection's; or one that goes on already.
@@ -99,14 +130,14 @@ public static partial class Inspection
     internal static IEnumerable<AttachmentReference> AttachmentsOf(RecordInspection command) =>
         (command.Findings.IsDefault ? [] : command.Findings).SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []);
 
-    private static InvalidInput? ProblemOf(RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
+    private static InvalidInput? ProblemOf(
+        InspectionState inspection, RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
     {
-        var inspectedOn = command.InspectedOn ?? now.Today;
         return FreeText.Missing("summary", command.Summary)
             ?? (command.Result is not InspectionResult.Case && (FreeText.Given(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
-            ?? (inspectedOn > now.Today ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}不能晚于今天", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies in the future") : null)
-            ?? (inspectedOn.Year < 2000 ? new InvalidInput("inspectedOn", $"检查日{inspectedOn:yyyy-MM-dd}过早，应在2000年以后", $"The day of the inspection, {inspectedOn:yyyy-MM-dd}, lies too far back; it must lie in 2000 or later") : null)
+            ?? ActDay.Problem("inspectedOn", command.InspectedOn ?? now.Today, inspection.Plan.MadeOn, now.Today)
+            ?? Checklist.VersionProblem(command.ChecklistVersion)
             ?? (findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? ListParts.Problem("findings", findings, finding =>
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
@@ -197,9 +228,14 @@ public enum FindingSeverity
 /// <param name="Result">处理结果. What is to come of it.</param>
 /// <param name="Summary">检查情况. In the officers' words, at most 2,000 characters.</param>
 /// <param name="LeadTo">移送单位. The agency that a lead is for; there is one exactly when the result is a lead.</param>
-/// <param name="CaseNumber">案件编号. The number of the case that was opened or that it belongs to; there is one exactly when the result is a case.</param>
+/// <param name="CaseNumber">
+/// 案件编号. The number of the case that was opened or that it belongs to; there is one when the result is a case, or was before a correction.
+/// </param>
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Attachments">附件. Photos and files of the whole inspection.</param>
+/// <param name="ChecklistVersion">
+/// 检查表版本. In which wording the officers had the items before them; null for the first, of before wordings were told apart.
+/// </param>
 [GenerateSerializer, Immutable, Alias("inspection-record")]
 public sealed record InspectionRecord(
     DateOnly InspectedOn,
@@ -210,13 +246,46 @@ public sealed record InspectionRecord(
     string? LeadTo,
     string? CaseNumber,
     bool IsGuidedToLicence,
-    ImmutableArray<Attachment> Attachments)
+    ImmutableArray<Attachment> Attachments,
+    int? ChecklistVersion = null)
 {
     /// <summary>不符合项. What does not conform.</summary>
     [JsonIgnore] public IEnumerable<InspectionFinding> Nonconforming => Findings.Where(finding => finding.Result is FindingResult.Nonconforming);
 
     /// <summary>最重程度. The worst severity found, or null.</summary>
     [JsonIgnore] public FindingSeverity? Worst => Nonconforming.Max(finding => finding.Severity);
+
+    /// <summary>Whether two records say the same; a record's own equality looks at lists as such.</summary>
+    /// <param name="other">The other.</param>
+    internal bool SaysTheSameAs(InspectionRecord other) =>
+        this with { Officers = other.Officers, Findings = other.Findings, Attachments = other.Attachments } == other
+        && Officers.SequenceEqual(other.Officers)
+        && Attachments.SequenceEqual(other.Attachments)
+        && SaysTheSameItems(other);
+
+    /// <summary>What this record says otherwise than another, in words and with the figures that are counted.</summary>
+    /// <param name="before">The other.</param>
+    internal Changes ChangesFrom(InspectionRecord before)
+    {
+        var (wrong, wrongBefore) = (Nonconforming.Count(), before.Nonconforming.Count());
+        return new Changes()
+            .With(new("检查日", "its day"), before.InspectedOn, InspectedOn)
+            .With(new("执法人员", "officers"), "人", before.Officers.Length, Officers.Length)
+            .With(Officers.Length == before.Officers.Length && !Officers.SequenceEqual(before.Officers), "执法人员", "who went")
+            .With(new("不符合", "items that do not conform"), "项", wrongBefore, wrong)
+            .With(wrong == wrongBefore && !SaysTheSameItems(before), "检查项目", "items of the checklist")
+            .With(
+                Result != before.Result,
+                $"处理结果由“{Terms.Of(before.Result).Chinese}”改为“{Terms.Of(Result).Chinese}”",
+                $"result from '{Terms.Of(before.Result).English}' to '{Terms.Of(Result).English}'")
+            .With(Summary != before.Summary, "检查情况", "what was seen")
+            .With(LeadTo != before.LeadTo, "移送单位", "whom the lead is for")
+            .With(IsGuidedToLicence != before.IsGuidedToLicence, "引导办证", "guidance to a licence");
+    }
+
+    private bool SaysTheSameItems(InspectionRecord other) => ChecklistVersion == other.ChecklistVersion
+        && Findings.Length == other.Findings.Length
+        && Findings.Zip(other.Findings).All(pair => pair.First.SaysTheSameAs(pair.Second));
 }
 
 /// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
@@ -226,7 +295,14 @@ public sealed record InspectionRecord(
 /// <param name="Note">说明. What was seen, at most 1,000 characters, or null.</param>
 /// <param name="Attachments">附件. Photos and files of this item.</param>
 [GenerateSerializer, Immutable, Alias("inspection-finding")]
-public sealed record InspectionFinding(ChecklistItem Item, FindingResult Result, FindingSeverity? Severity, string? Note, ImmutableArray<Attachment> Attachments);
+public sealed record InspectionFinding(
+    ChecklistItem Item, FindingResult Result, FindingSeverity? Severity, string? Note, ImmutableArray<Attachment> Attachments)
+{
+    /// <summary>Whether two items say the same.</summary>
+    /// <param name="other">The other.</param>
+    internal bool SaysTheSameAs(InspectionFinding other) =>
+        this with { Attachments = other.Attachments } == other && Attachments.SequenceEqual(other.Attachments);
+}
 
 /// <summary>待告知案件. What a case has yet to be told of an inspection; due at once.</summary>
 /// <param name="Since">起时. When it was recorded (UTC).</param>
@@ -235,7 +311,10 @@ public sealed record InspectionFinding(ChecklistItem Item, FindingResult Result,
 [GenerateSerializer, Immutable, Alias("case-owed")]
 public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, DecidingPerson By);
 
-/// <summary>记录检查. Records what was found; two officers at least (行政处罚法 第四十二条).</summary>
+/// <summary>
+/// 记录检查. Records what was found; two officers at least (行政处罚法 第四十二条). One of them does it, or a person of the section for them; on a
+/// day not before it was planned.
+/// </summary>
 /// <param name="Officers">执法人员. Who went, by their user names; two at least.</param>
 /// <param name="Findings">检查项目. The checklist as it was filled in.</param>
 /// <param name="Result">处理结果. What is to come of it.</param>
@@ -246,9 +325,10 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
+/// <param name="ChecklistVersion">检查表版本. In which wording the items were filled in; left out, the present one.</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
-[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
+[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere>]
 public sealed record RecordInspection(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     [Most(50)] ImmutableArray<FindingReport> Findings,
@@ -259,7 +339,8 @@ public sealed record RecordInspection(
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
     [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null,
-    ViolationKind? Violation = null) : InspectionCommand, INamesOfficers
+    ViolationKind? Violation = null,
+    int? ChecklistVersion = null) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
@@ -343,4 +424,15 @@ public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"案件{Case}{Terms.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {Terms.Of(Stage).English}; findings no longer belong to it");
+}
+
+/// <summary>不是检查人员. Whoever records an inspection is one of its officers, or a person of the section that answers for it.</summary>
+/// <param name="Section">责任科室. Which section, or null.</param>
+[GenerateSerializer, Immutable, Alias("refusal.recorder-not-there")]
+public sealed record RecorderNotThere(string? Section) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"您不在执法人员之列，也不属于责任科室（{Section ?? "未定"}），不能记录该检查",
+        $"You are neither one of the officers nor of the section that answers for it ({Section ?? "none"}); you cannot record it");
 }

@@ -33,6 +33,8 @@ public static partial class Inspection
         Deadlines = Deadlines,
         Owes = Owes,
         WaitsFor = ["enterprise", "case"],
+        Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
+        UniqueNames = PlaceInSweep,
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -47,6 +49,7 @@ public static partial class Inspection
         return (inspection, command) switch
         {
             (null, PlanInspection c) => DecidePlanInspection(c, now),
+            (null, BeginInspection c) => DecideBeginInspection(c, now),
             (null, InspectionDeadlineReached) => Decision<InspectionEvent>.AlreadySo,
             (null, _) => new NotFound("inspection", now.Key),
             ({ } known, InspectionDeadlineReached c) => DecideInspectionDeadlineReached(known, c, now),
@@ -55,7 +58,8 @@ public static partial class Inspection
     }
 
     private static Decision<InspectionEvent> DecideByStage(InspectionState inspection, InspectionCommand command, Circumstances now) =>
-        command is PlanInspection ? new AlreadyExists("inspection", inspection.Number)
+        command is PlanInspection or BeginInspection ? new AlreadyExists("inspection", inspection.Number)
+        : command is CorrectInspectionRecord correction ? DecideCorrectInspectionRecord(inspection, correction, now)
         : inspection.Status is not InspectionStatus.Planned ? new InspectionNotPlanned(inspection.Status)
         : DecideInPlanning(inspection, command, now)
         ?? DecideInRecord(inspection, command, now)
@@ -69,6 +73,7 @@ public static partial class Inspection
         : inspection is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before anything was planned.")
         : ApplyInPlanning(inspection, happened)
         ?? ApplyInRecord(inspection, happened)
+        ?? ApplyInCorrection(inspection, happened)
         ?? ApplyInOfficers(inspection, happened)
         ?? ApplyInClocks(inspection, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an inspection does not know this event.");
@@ -87,31 +92,51 @@ public static partial class Inspection
             .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),
             .. When(inspection.Record is { } record && record.Officers.Distinct().Count() < TooFewOfficers.ByLaw, "it was made by one officer alone"),
             .. When(inspection.Record?.Findings.Any(finding => (finding.Result is FindingResult.Nonconforming) != (finding.Severity is not null)) == true, "an item that does not conform goes with its severity"),
+            .. When(!inspection.Corrections.IsEmpty && inspection.Record is null, "it was corrected and there is no record"),
             .. When(inspection.OwedToCase is not null && inspection.Record?.CaseNumber is null, "a case is to be told and there is none"),
             .. When(inspection.Record is { } done && (done.Result is InspectionResult.Lead) != (done.LeadTo is not null), "a lead goes with whom it is for"),
         ];
     }
 
-    /// <summary>An inspection counts once it is recorded, under the product class it is for: officers by head, the enterprise by visit (家次).</summary>
-    private static IEnumerable<TallyFact> Tally(InspectionState? before, InspectionEvent happened, InspectionState after)
-    {
-        if (happened is not InspectionRecorded { Record: var record })
-        {
-            return [];
-        }
+    /// <summary>
+    /// An enterprise's place in a sweep, which no second inspection can take. What was planned before that was so is known by the lists
+    /// alone, for then a sweep could have an enterprise twice.
+    /// </summary>
+    private static IEnumerable<string> PlaceInSweep(InspectionState inspection) =>
+        inspection is { Status: not InspectionStatus.Cancelled, Plan: { Basis: InspectionBasis.Sweep, Campaign: { } campaign } plan }
+        && plan.MadeOn is not null
+            ? [$"{plan.Enterprise}\n{campaign}"]
+            : [];
 
-        var isLicensed = !after.Plan.Licences.IsEmpty;
+    /// <summary>
+    /// An inspection counts once it is recorded; what a correction changes in it is taken back and counted anew. Once it is recorded its
+    /// section and its class stay what they were, so that what was counted follows from the record before.
+    /// </summary>
+    private static IEnumerable<TallyFact> Tally(InspectionState? before, InspectionEvent happened, InspectionState after) => happened switch
+    {
+        InspectionRecorded e => Counted(after.Plan, e.Record),
+        InspectionRecordCorrected e => Reversal.Of(Counted(before!.Plan, e.Correction.Before), Counted(after.Plan, e.Record)),
+        _ => [],
+    };
+
+    /// <summary>What a record counts, under the product class it is for: officers by head, the enterprise by visit (家次).</summary>
+    private static IEnumerable<TallyFact> Counted(InspectionPlan plan, InspectionRecord record)
+    {
+        var isLicensed = !plan.Licences.IsEmpty;
         return
         [
-            Counted(Measure.OfficersSent, record.Officers.Length),
-            Counted(Measure.EnterprisesInspected, 1),
-            Counted(isLicensed ? Measure.LicensedInspected : Measure.UnlicensedInspected, 1),
-            .. record.Result is InspectionResult.Rectification or InspectionResult.Case or InspectionResult.Lead ? [Counted(Measure.ViolatorsFound, 1)] : (TallyFact[])[],
-            .. isLicensed && record.Nonconforming.Any() ? [Counted(Measure.LicensedNonconforming, 1)] : (TallyFact[])[],
-            .. record.IsGuidedToLicence ? [Counted(Measure.ProducersGuided, 1)] : (TallyFact[])[],
+            Fact(Measure.OfficersSent, record.Officers.Length),
+            Fact(Measure.EnterprisesInspected, 1),
+            Fact(isLicensed ? Measure.LicensedInspected : Measure.UnlicensedInspected, 1),
+            .. record.Result is InspectionResult.Rectification or InspectionResult.Case or InspectionResult.Lead
+                ? [Fact(Measure.ViolatorsFound, 1)]
+                : (TallyFact[])[],
+            .. isLicensed && record.Nonconforming.Any() ? [Fact(Measure.LicensedNonconforming, 1)] : (TallyFact[])[],
+            .. record.IsGuidedToLicence ? [Fact(Measure.ProducersGuided, 1)] : (TallyFact[])[],
         ];
 
-        TallyFact Counted(Measure measure, long amount) => new(record.InspectedOn, measure, amount, Section: after.Plan.Section, ProductClass: after.Plan.ProductClass);
+        TallyFact Fact(Measure measure, long amount) => new(
+            record.InspectedOn, measure, amount, Section: plan.Section, ProductClass: plan.ProductClass);
     }
 }
 
@@ -126,6 +151,18 @@ public sealed record InspectionFacts
 
     /// <summary>有效许可证. The numbers of the enterprise's licences in force.</summary>
     public ImmutableArray<string> Licences { get; init; } = [];
+
+    /// <summary>本次全面检查已有检查. The number of the inspection of this enterprise that the sweep has already; null when there is none.</summary>
+    public string? InSweep { get; init; }
+
+    /// <summary>本年检查次数. How many inspections the enterprise has in the year for which it is planned that count towards the cap.</summary>
+    public int InspectionsOfYear { get; init; }
+
+    /// <summary>年度上限. How often it is inspected in a year at most.</summary>
+    public YearlyInspectionCap YearlyCap { get; init; } = YearlyInspectionCap.Usual;
+
+    /// <summary>已有后续. The subjects that have followed from the record: orders and the case.</summary>
+    public ImmutableArray<string> Followed { get; init; } = [];
 
     /// <summary>案件阶段. Where the case stands that is named; null where there is none.</summary>
     public CaseStage? Case { get; init; }

@@ -7,8 +7,8 @@ namespace ShuangDa.Grains.Inspections;
 public abstract record InspectionCommand : Command
 {
     /// <summary>计划. Who plans and cancels inspections.</summary>
-    protected const Roles Planning = Roles.Officer | Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+    protected const Roles Planning = Roles.Officer | Roles.SectionHead | Roles.Leader | Roles.Legal;
 
     /// <summary>检查. Who records what was found.</summary>
-    protected const Roles Inspecting = Roles.Officer | Roles.SectionHead | Roles.Administrator;
+    protected const Roles Inspecting = Roles.Officer | Roles.SectionHead;
 }

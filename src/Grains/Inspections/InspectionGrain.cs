@@ -3,17 +3,23 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
 
 /// <summary>检查. The shell of one inspection. Enterprises, accounts and cases never wait for an inspection, so that it may wait for them.</summary>
 [GrainType("inspection")]
-internal sealed class InspectionGrain([PersistentState("inspection")] IPersistentState<Subject<InspectionState>> stored, SubjectShell shell, AttachmentFolder attachments)
+internal sealed class InspectionGrain(
+    [PersistentState("inspection")] IPersistentState<Subject<InspectionState>> stored,
+    SubjectShell shell,
+    AttachmentFolder attachments,
+    YearlyInspectionCap cap)
     : SubjectGrain<InspectionState, InspectionCommand, InspectionEvent>(stored, Inspection.Concept, shell), IInspectionGrain
 {
     // More licences than these say nothing more of what an inspection is about.
@@ -22,15 +28,34 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
-        PlanInspection c when await Read() is null => await FactsFor(c),
+        IPlans c when await Read() is null => await FactsFor(c),
         RecordInspection c => new InspectionFacts { Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
+        CorrectInspectionRecord c when await Read() is { State: { Record: { } record } } => new InspectionFacts
+        {
+            Files = attachments.KeptOf(
+                (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
+            Case = await StageOf(c.CaseNumber),
+            Followed = await FollowedAsync(record),
+        },
         _ => null,
     };
+
+    private async Task<ImmutableArray<string>> FollowedAsync(InspectionRecord record)
+    {
+        var number = Key;
+        await using var data = await Shell.Database.ReadAsync();
+        var orders = await data.GetTable<RectificationRow>()
+            .Where(row => row.Inspection == number)
+            .OrderBy(row => row.Subject)
+            .Select(row => row.Subject)
+            .ToListAsync();
+        return record.CaseNumber is { } followed ? [.. orders, SubjectKeys.Of(Case.Concept.Name, followed)] : [.. orders];
+    }
 
     private async Task<CaseStage?> StageOf(string? caseNumber) =>
         DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
 
-    private async Task<InspectionFacts> FactsFor(PlanInspection command)
+    private async Task<InspectionFacts> FactsFor(IPlans command)
     {
         if (CreditCode.Parse(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
         {
@@ -45,8 +70,19 @@ internal sealed class InspectionGrain([PersistentState("inspection")] IPersisten
             .Select(row => row.Number)
             .Take(MostLicences)
             .ToListAsync();
+        var year = (command.PlannedOn ?? ShanghaiTime.DayOf(Shell.Time.GetUtcNow())).Year;
+        var ofYear = await YearlyInspectionCap.CountAsync(data, [enterprise], year, CancellationToken.None);
+        var (sweep, cancelled) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled));
+        var campaign = FreeText.Given(command.Campaign);
         return new InspectionFacts
         {
+            InSweep = campaign is null ? null : await data.GetTable<InspectionRow>()
+                .Where(row => row.Enterprise == enterprise && row.Campaign == campaign && row.Basis == sweep && row.Status != cancelled)
+                .OrderBy(row => row.Subject)
+                .Select(row => row.Number)
+                .FirstOrDefaultAsync(),
+            InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
+            YearlyCap = cap,
             EnterpriseIsRegistered = true,
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],

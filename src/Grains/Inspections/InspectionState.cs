@@ -38,6 +38,11 @@ public sealed record InspectionState
 
     /// <summary>待告知案件. What the case has yet to be told; null when nothing.</summary>
     [Id(8)] public CaseOwed? OwedToCase { get; init; }
+
+    /// <summary>
+    /// 更正. How its record was corrected, in order, with what it said before; none in what was stored before records could be.
+    /// </summary>
+    [Id(60)] public ImmutableArray<InspectionCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
 }
 
 /// <summary>检查状态. Where an inspection stands.</summary>

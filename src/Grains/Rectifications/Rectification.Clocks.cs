@@ -72,7 +72,7 @@ public sealed record RectificationDeadlineReached(string Kind, DateTimeOffset Du
 /// <param name="On">提醒日. The day the warning was for (Asia/Shanghai).</param>
 /// <param name="DueOn">整改期限. The order's last day.</param>
 [Alias("rectification.warned")]
-public sealed record RectificationWarned(DateOnly On, DateOnly DueOn) : RectificationEvent
+public sealed record RectificationWarned(DateOnly On, DateOnly DueOn) : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"提醒：整改期限{DueOn:yyyy-MM-dd}将至", $"Warning: the order's day, {DueOn:yyyy-MM-dd}, comes near");
@@ -85,7 +85,7 @@ public sealed record RectificationWarned(DateOnly On, DateOnly DueOn) : Rectific
 /// <param name="LastDay">整改期限. The last day (Asia/Shanghai).</param>
 /// <param name="ReinspectBy">复查截止日. The last day of the re-inspection's term.</param>
 [Alias("rectification.overdue")]
-public sealed record RectificationFellOverdue(DateOnly LastDay, DateOnly ReinspectBy) : RectificationEvent
+public sealed record RectificationFellOverdue(DateOnly LastDay, DateOnly ReinspectBy) : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"整改期限{LastDay:yyyy-MM-dd}届满，未报告整改", $"The order's day, {LastDay:yyyy-MM-dd}, passed without a report");
@@ -97,7 +97,7 @@ public sealed record RectificationFellOverdue(DateOnly LastDay, DateOnly Reinspe
 /// <summary>期限已逾. A term of the bureau's own lapsed.</summary>
 /// <param name="Lapse">逾期记录. Which, and who answers for it.</param>
 [Alias("rectification.deadline-lapsed")]
-public sealed record RectificationDeadlineLapsed(RectificationLapse Lapse) : RectificationEvent
+public sealed record RectificationDeadlineLapsed(RectificationLapse Lapse) : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Lapse.Kind == RectificationDeadlines.Reinspection

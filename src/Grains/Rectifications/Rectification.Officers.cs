@@ -51,7 +51,7 @@ public sealed record MoveRectificationWork(string From, string To, Grounds Groun
 /// <summary>移交整改. Another section answers for the order from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
-[GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("rectification.hand-over"), AllowedTo(SectionHandover.Deciders), Dated]
 [Refuses<RectificationNotOpen>]
 public sealed record HandOverRectification(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,

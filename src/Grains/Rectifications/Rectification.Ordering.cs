@@ -17,7 +17,7 @@ public static partial class Rectification
         OrderRectification => new AlreadyExists("rectification", rectification.Number),
         VoidRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
         VoidRectification c when c.Grounds.Problem() is { } problem => problem,
-        VoidRectification c => new RectificationVoided(now.Today, c.Grounds.Trimmed()),
+        VoidRectification c => new RectificationVoided(now.Day, c.Grounds.Trimmed()),
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
 
@@ -32,48 +32,10 @@ public static partial class Rectification
     private static Decision<RectificationEvent> DecideOrderRectification(OrderRectification command, Circumstances now)
     {
         var facts = now.Required<RectificationFacts>();
-        if (CreditCode.Parse(command.Enterprise, out var code) is { } wrongCode)
+        var named = (command.Enterprise, command.Licence, command.Inspection);
+        if (PartyProblem(named, facts, out var enterprise, out var licence) is { } wrongParty)
         {
-            return wrongCode with { Field = "enterpriseCreditCode" };
-        }
-
-        var enterprise = code.ToString();
-        if (!facts.EnterpriseIsRegistered)
-        {
-            return new NotFound("enterprise", enterprise);
-        }
-
-        string? licence = null;
-        if (command.Licence is { } given)
-        {
-            if (LicenceNumber.Parse(given, out var number) is { } wrongNumber)
-            {
-                return wrongNumber with { Field = "licence" };
-            }
-
-            licence = number.Text;
-            if (facts.Licence is not { } held)
-            {
-                return new NotFound("licence", licence);
-            }
-
-            if (held.Enterprise != enterprise)
-            {
-                return new OfAnotherEnterprise(licence, held.Enterprise);
-            }
-        }
-
-        if (command.Inspection is { } inspection)
-        {
-            if (facts.InspectedEnterprise is not { } inspected)
-            {
-                return new NotFound("inspection", inspection);
-            }
-
-            if (inspected != enterprise)
-            {
-                return new OfAnotherEnterprise(inspection, inspected);
-            }
+            return wrongParty;
         }
 
         if (ProblemOf(command, now) is { } problem)
@@ -81,26 +43,70 @@ public static partial class Rectification
             return problem;
         }
 
-        var dueOn = command.DueOn ?? DayFrom(StatutoryRules.RectificationTerm, now.Today, now.Calendar);
-        if (DueProblem(dueOn, now.Today) is { } tooEarly)
+        var dueOn = command.DueOn ?? DayFrom(StatutoryRules.RectificationTerm, now.Day, now.Calendar);
+        if (DueProblem(dueOn, now.Day) is { } tooEarly)
         {
             return tooEarly;
         }
 
         var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
         var order = new RectificationOrder(
-            enterprise, licence, command.Inspection, productClass, FreeText.Given(command.Section) ?? OwnSection.Of(now), now.Actor.User, [.. command.Requirements.Select(one => one.Trim())], command.Grounds.Trimmed(), now.Today);
-        return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Today, dueOn, now.Warning), order.Grounds);
+            enterprise,
+            licence,
+            command.Inspection,
+            productClass,
+            FreeText.Given(command.Section) ?? OwnSection.Of(now),
+            now.Actor.User,
+            [.. command.Requirements.Select(one => one.Trim())],
+            command.Grounds.Trimmed(),
+            now.Day);
+        return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Day, dueOn, now.Warning), order.Grounds);
     }
 
-    private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => command.Requirements switch
+    /// <summary>Why the order cannot concern this enterprise, licence and inspection, or null; and their one form.</summary>
+    private static Refusal? PartyProblem(
+        (string? Enterprise, string? Licence, string? Inspection) named, RectificationFacts facts, out string enterprise, out string? licence)
     {
-        { IsDefaultOrEmpty: true } => new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right"),
-        var requirements => ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one))
-            ?? command.Grounds.Problem()
-            ?? OwnSection.Problem(now, "section", command.Section)
-            ?? now.NotOpen<ProductClass>("productClass", command.ProductClass),
-    };
+        var (givenEnterprise, givenLicence, inspection) = named;
+        (enterprise, licence) = ("", null);
+        if (CreditCode.Parse(givenEnterprise, out var code) is { } wrongCode)
+        {
+            return wrongCode with { Field = "enterpriseCreditCode" };
+        }
+
+        enterprise = code.ToString();
+        if (!facts.EnterpriseIsRegistered)
+        {
+            return new NotFound("enterprise", enterprise);
+        }
+
+        if (givenLicence is not null)
+        {
+            if (LicenceNumber.Parse(givenLicence, out var number) is { } wrongNumber)
+            {
+                return wrongNumber with { Field = "licence" };
+            }
+
+            licence = number.Text;
+            if (facts.Licence?.Enterprise != enterprise)
+            {
+                return facts.Licence is { } held ? new OfAnotherEnterprise(licence, held.Enterprise) : new NotFound("licence", licence);
+            }
+        }
+
+        return inspection is null || facts.InspectedEnterprise == enterprise ? null
+            : facts.InspectedEnterprise is { } inspected ? new OfAnotherEnterprise(inspection, inspected)
+            : new NotFound("inspection", inspection);
+    }
+
+    private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => ProblemOf(command.Requirements)
+        ?? command.Grounds.Problem()
+        ?? OwnSection.Problem(now, "section", command.Section)
+        ?? now.NotOpen<ProductClass>("productClass", command.ProductClass);
+
+    private static InvalidInput? ProblemOf(ImmutableArray<string> requirements) => requirements.IsDefaultOrEmpty
+        ? new InvalidInput("requirements", "整改要求不能为空", "Say what is to be put right")
+        : ListParts.Problem("requirements", requirements, one => FreeText.Missing("", one));
 
     private static Refusal? DueProblem(DateOnly given, DateOnly first) =>
         PlausibleDays.Problem("dueOn", given) is { } implausible ? implausible
@@ -131,7 +137,7 @@ public sealed record RectificationOrder(
 /// <param name="Inspection">检查. The number of the inspection that found it.</param>
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
-[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates, ForOwnSection]
+[GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly>]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
@@ -145,7 +151,7 @@ public sealed record OrderRectification(
 
 /// <summary>撤销责令. Says that the order no longer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.void"), AllowedTo(Deciding)]
+[GenerateSerializer, Immutable, Alias("rectification.void"), AllowedTo(Deciding), Dated]
 [Refuses<RectificationNotOpen>]
 public sealed record VoidRectification(Grounds Grounds) : RectificationCommand;
 

@@ -27,6 +27,7 @@ public static partial class Rectification
         Deadlines = RectificationDeadlines.Of,
         Owes = Owes,
         WaitsFor = ["enterprise", "licence", "inspection"],
+        Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -49,6 +50,7 @@ public static partial class Rectification
     }
 
     private static Decision<RectificationEvent> DecideByStage(RectificationState rectification, RectificationCommand command, Circumstances now) => DecideInOrdering(rectification, command, now)
+        ?? DecideInCorrection(rectification, command, now)
         ?? DecideInReport(rectification, command, now)
         ?? DecideInReinspection(rectification, command, now)
         ?? DecideInMeasures(rectification, command, now)
@@ -62,6 +64,7 @@ public static partial class Rectification
     public static RectificationState Apply(RectificationState? rectification, RectificationEvent happened) => happened is RectificationOrdered ordered ? Begun(ordered)
         : rectification is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before anything was ordered.")
         : ApplyInOrdering(rectification, happened)
+        ?? ApplyInCorrection(rectification, happened)
         ?? ApplyInReport(rectification, happened)
         ?? ApplyInReinspection(rectification, happened)
         ?? ApplyInMeasures(rectification, happened)
@@ -93,9 +96,27 @@ public static partial class Rectification
         ];
     }
 
-    /// <summary>An order counts once, under the product class it is for.</summary>
+    /// <summary>The days of what people have done since the order was given.</summary>
+    private static IEnumerable<DateOnly> Steps(RectificationState rectification) =>
+    [
+        .. rectification.Extension is { } extension ? [extension.ExtendedOn] : (DateOnly[])[],
+        .. rectification.Report is { } report ? [report.ReportedOn] : (DateOnly[])[],
+        .. rectification.Reinspections.Select(one => one.ReinspectedOn),
+        .. rectification.Measures.Select(one => one.DecidedOn),
+        .. rectification.Measures.Where(one => one.Answer is not null).Select(one => one.Answer!.AnsweredOn),
+        .. rectification.Handovers.Select(one => one.HandedOn),
+    ];
+
+    /// <summary>
+    /// An order counts once, under the product class it is for; what a correction changes in it is taken back and counted anew.
+    /// </summary>
     private static IEnumerable<TallyFact> Tally(RectificationState? before, RectificationEvent happened, RectificationState after)
     {
+        if (happened is RectificationOrderCorrected)
+        {
+            return Reversal.Of(Counted(before!), Counted(after));
+        }
+
         (DateOnly Day, Measure Measure)? counted = happened switch
         {
             RectificationOrdered e => (e.Order.OrderedOn, Measure.RectificationsOrdered),

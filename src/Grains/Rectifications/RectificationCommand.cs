@@ -10,5 +10,5 @@ public abstract record RectificationCommand : Command
     protected const Roles Handling = Roles.Officer | Deciding;
 
     /// <summary>决定. Who decides measures: not the officer alone (行政处罚法 第五十七条: the head decides).</summary>
-    protected const Roles Deciding = Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+    protected const Roles Deciding = Roles.SectionHead | Roles.Leader | Roles.Legal;
 }

@@ -15,26 +15,27 @@ internal sealed class RectificationGrain([PersistentState("rectification")] IPer
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(RectificationCommand command) => command switch
     {
-        OrderRectification c when await Read() is null => await FactsFor(c),
+        OrderRectification c when await Read() is null => await FactsFor((c.Enterprise, c.Licence, c.Inspection)),
+        CorrectRectificationOrder c when await Read() is { State: var state } => await FactsFor(Rectification.MergedParty(state, c)),
         DecideRectificationMeasure { Accept: true } when await Read() is { State.Order.Licence: { } licence } =>
             new RectificationFacts { Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State },
         _ => null,
     };
 
-    private async Task<RectificationFacts> FactsFor(OrderRectification command)
+    private async Task<RectificationFacts> FactsFor((string? Enterprise, string? Licence, string? Inspection) named)
     {
         var facts = new RectificationFacts();
-        if (CreditCode.Parse(command.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
+        if (CreditCode.Parse(named.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
         {
             facts = facts with { EnterpriseIsRegistered = true, EnterpriseProductClass = enterprise.ProductClasses.FirstOrDefault() };
         }
 
-        if (command.Licence is { } licence && LicenceNumber.Parse(licence, out var number) is null)
+        if (named.Licence is { } licence && LicenceNumber.Parse(licence, out var number) is null)
         {
             facts = facts with { Licence = (await GrainFactory.GetGrain<ILicenceGrain>(number.Text).Read())?.State };
         }
 
-        return command.Inspection is { } inspection
+        return named.Inspection is { } inspection
             ? facts with { InspectedEnterprise = (await GrainFactory.GetGrain<IInspectionGrain>(inspection).Read())?.State.Plan.Enterprise }
             : facts;
     }

@@ -54,6 +54,11 @@ public sealed record RectificationState
     /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
     [Id(14)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>
+    /// 更正. How the order was corrected, in order, with what it said before; none in what was stored before orders could be.
+    /// </summary>
+    [Id(80)] public ImmutableArray<RectificationCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>经办人. Who answers for it: who ordered it, or who took it over.</summary>
     [JsonIgnore] public string Responsible => TakenOverBy ?? Order.Officer;
 

@@ -1,10 +1,13 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Enterprises;
 
 namespace ShuangDa.GraphQL.Inspections;
 
@@ -57,6 +60,7 @@ public sealed record DrawInspectionsPayload(
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; left out, the key classes of the notice.</param>
 /// <param name="Officers">执法人员. User names: two at least, or none yet.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
+/// <param name="Preview">预览. Whether to say only what would be planned, and plan nothing.</param>
 /// <param name="CommandId">命令编号. A UUID; the same again gets the first answer again and changes nothing.</param>
 public sealed record PlanSweepInput(
     [Longest(PlanInspection.LongestCampaign)] string Campaign,
@@ -65,13 +69,52 @@ public sealed record PlanSweepInput(
     IReadOnlyList<string>? ProductClasses = null,
     IReadOnlyList<string>? Officers = null,
     [Longest(ListedName.CodeLength)] string? Section = null,
+    bool? Preview = null,
     Guid? CommandId = null);
 
 /// <summary>计划全面检查的结果. The inspections that were planned, in the order of the credit codes, or why not.</summary>
 /// <param name="Inspections">检查. What was planned.</param>
 /// <param name="Remaining">剩余家数. How many licensed producers are still to be planned.</param>
+/// <param name="BeyondYearlyCap">
+/// 超过年度上限. Of those that were planned, or would be, the enterprises that are inspected more often in the year than the bureau allows
+/// (国办发〔2024〕54号).
+/// </param>
+/// <param name="Planned">家数. How many were planned; in a preview, how many would be.</param>
 /// <param name="Errors">错误. Why not; null when it was done.</param>
 public sealed record PlanSweepPayload(
     IReadOnlyList<InspectionType> Inspections,
     int Remaining,
+    IReadOnlyList<EnterpriseBeyondCapType> BeyondYearlyCap,
+    int Planned,
     [property: OutputType(typeof(global::GraphQL.Types.ListGraphType<global::GraphQL.Types.NonNullGraphType<ErrorUnion<PlanInspection>>>))] IReadOnlyList<Refusal>? Errors);
+
+/// <summary>超过年度上限. By how much an enterprise is inspected more often in a year than the bureau allows (国办发〔2024〕54号).</summary>
+/// <param name="exceeded">As it was reckoned.</param>
+[Name("YearlyCapExceeded"), ReadableBy(Readers.Bureau)]
+public sealed class YearlyCapExceededType(YearlyCapExceeded exceeded)
+{
+    /// <summary>年度. The calendar year.</summary>
+    public int Year => exceeded.Year;
+
+    /// <summary>检查次数（次）. How many inspections there are with this one.</summary>
+    public int Inspections => exceeded.Inspections;
+
+    /// <summary>上限（次）. How many there may be.</summary>
+    public int Cap => exceeded.Cap;
+}
+
+/// <summary>超过年度上限的企业. An enterprise that a sweep inspects more often in the year than the bureau allows.</summary>
+/// <param name="enterprise">Its credit code.</param>
+/// <param name="exceeded">By how much.</param>
+[Name("EnterpriseBeyondCap"), ReadableBy(Readers.Bureau)]
+public sealed class EnterpriseBeyondCapType(string enterprise, YearlyCapExceeded exceeded)
+{
+    /// <summary>企业. Which.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database) =>
+        EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise);
+
+    /// <summary>超过. By how much.</summary>
+    public YearlyCapExceededType Exceeded => new(exceeded);
+}

@@ -21,27 +21,33 @@ public sealed partial class Mutation
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
+    /// <param name="cap">Given by the engine.</param>
     [Gives(typeof(PlanInspection))]
-    public static async Task<PlanSweepPayload> PlanSweep(PlanSweepInput input, IResolveFieldContext field, [FromServices] Database database, [FromServices] IGrainFactory grains)
+    public static async Task<PlanSweepPayload> PlanSweep(
+        PlanSweepInput input,
+        IResolveFieldContext field,
+        [FromServices] Database database,
+        [FromServices] IGrainFactory grains,
+        [FromServices] YearlyInspectionCap cap)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(field);
         var limit = input.Limit ?? MostPerSweep;
         if (limit is < 1 or > MostPerSweep)
         {
-            return new PlanSweepPayload([], 0, [new InvalidInput("limit", $"一次计划1到{MostPerSweep}家", $"Plan 1 to {MostPerSweep} at once")]);
+            return NotPlanned(new InvalidInput("limit", $"一次计划1到{MostPerSweep}家", $"Plan 1 to {MostPerSweep} at once"));
         }
 
         if (string.IsNullOrWhiteSpace(input.Campaign))
         {
-            return new PlanSweepPayload([], 0, [new InvalidInput("campaign", "全面检查须属于一项专项行动", "A sweep belongs to a campaign")]);
+            return NotPlanned(new InvalidInput("campaign", "全面检查须属于一项专项行动", "A sweep belongs to a campaign"));
         }
 
         var (wrongScope, classes) = await PlannedScope.ReadAsync(database, input.ProductClasses, input.Section, field.CancellationToken)
             .ConfigureAwait(false);
         if (wrongScope is not null)
         {
-            return new PlanSweepPayload([], 0, [wrongScope]);
+            return NotPlanned(wrongScope);
         }
 
         var actor = Commands.ActorOf(field, input.CommandId);
@@ -50,6 +56,15 @@ public sealed partial class Mutation
 
         // What this very command has planned before it is given again counts towards its number, so that a repeat plans nothing more.
         var chosen = own.Concat(missing.Take(Math.Max(0, limit - own.Count))).ToList();
+        if (input.Preview == true)
+        {
+            var year = input.PlannedOn.Year;
+            var counted = await database.QueryAsync(
+                (data, token) => YearlyInspectionCap.CountAsync(data, chosen, year, token), field.CancellationToken).ConfigureAwait(false);
+            var beyond = chosen.Select(one => (Enterprise: one, Exceeded: cap.Exceeded(year, counted.GetValueOrDefault(one) + 1)));
+            return new PlanSweepPayload([], own.Count + missing.Count - chosen.Count, Beyond(beyond), chosen.Count, null);
+        }
+
         var outcomes = new Outcome<InspectionState>[chosen.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), new ParallelOptions { MaxDegreeOfParallelism = PlannedAtATime, CancellationToken = field.CancellationToken }, async (place, _) =>
         {
@@ -58,9 +73,22 @@ public sealed partial class Mutation
             outcomes[place] = await grains.GetGrain<IInspectionGrain>(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one)).Execute(command, one).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-        var planned = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null }).Select(outcome => new InspectionDoor().Show(outcome.Subject!)).ToList();
-        return new PlanSweepPayload(planned, own.Count + missing.Count - planned.Count, Commands.ErrorsOf(typeof(PlanInspection), outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
+        var subjects = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null })
+            .Select(outcome => outcome.Subject!)
+            .ToList();
+        return new PlanSweepPayload(
+            [.. subjects.Select(new InspectionDoor().Show)],
+            own.Count + missing.Count - subjects.Count,
+            Beyond(subjects.Select(one => (one.State.Plan.Enterprise, one.State.Plan.BeyondCap))),
+            subjects.Count,
+            Commands.ErrorsOf(
+                typeof(PlanInspection), outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
     }
+
+    private static PlanSweepPayload NotPlanned(InvalidInput problem) => new([], 0, [], 0, [problem]);
+
+    private static IReadOnlyList<EnterpriseBeyondCapType> Beyond(IEnumerable<(string Enterprise, YearlyCapExceeded? Exceeded)> all) =>
+        [.. all.Where(one => one.Exceeded is not null).Select(one => new EnterpriseBeyondCapType(one.Enterprise, one.Exceeded!))];
 
     private static Actor ForEnterprise(Actor actor, string enterprise) => actor with { CommandId = SubjectKeys.CommandIdFor($"{actor.User}\n{actor.CommandId:D}\n{enterprise}") };
 

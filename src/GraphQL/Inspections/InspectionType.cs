@@ -15,6 +15,7 @@ using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
 using ShuangDa.GraphQL.Rectifications;
+using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Cases;
 
@@ -40,6 +41,15 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
     public static IReadOnlyList<string> OfficerNames(InspectionState state) => state.Record?.Officers ?? state.Plan.Officers;
 
+    /// <summary>作出计划日. The day on which it was planned (Asia/Shanghai); null in what was stored before that was kept.</summary>
+    public static DateOnly? PlanMadeOn(InspectionState state) => state.Plan.MadeOn;
+
+    /// <summary>
+    /// 超过年度上限. By how much the enterprise is inspected more often in the year than the bureau allows (国办发〔2024〕54号); null where it is not.
+    /// </summary>
+    public static YearlyCapExceededType? BeyondYearlyCap(InspectionState state) =>
+        state.Plan.BeyondCap is { } beyond ? new YearlyCapExceededType(beyond) : null;
+
     /// <summary>许可证编号. The licences in force that it is about.</summary>
     public static IReadOnlyList<string> LicenceNumbers(InspectionState state) => state.Plan.Licences;
 
@@ -50,7 +60,15 @@ public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
     public static InspectionDrawType? Draw(InspectionState state) => state.Plan.Draw is { } draw ? new InspectionDrawType(draw) : null;
 
     /// <summary>检查项目. The checklist as it was filled in.</summary>
-    public static IReadOnlyList<InspectionFindingType> Findings(InspectionState state) => [.. (state.Record?.Findings ?? []).Select(finding => new InspectionFindingType(finding))];
+    public static IReadOnlyList<InspectionFindingType> Findings(InspectionState state) => InspectionFindingType.Of(state.Record);
+
+    /// <summary>检查表版本. In which wording the officers had the items before them; null until it is recorded.</summary>
+    public static int? ChecklistVersion(InspectionState state) =>
+        state.Record is { } record ? record.ChecklistVersion ?? Checklist.FirstVersion : null;
+
+    /// <summary>更正. How the record was corrected, in order.</summary>
+    public static IReadOnlyList<InspectionCorrectionType> Corrections(InspectionState state) =>
+        [.. state.Corrections.Select(one => new InspectionCorrectionType(one))];
 
     /// <summary>检查情况. In the officers' words; null until it is recorded.</summary>
     public static string? Summary(InspectionState state) => state.Record?.Summary;
@@ -110,11 +128,47 @@ public sealed class InspectionDrawType(DrawRecord draw)
     public IReadOnlyList<string>? OfficerPool => draw.Pools is { } pools ? pools.Officers : null;
 }
 
+/// <summary>检查更正. One correction of an inspection's record, with what it said before.</summary>
+/// <param name="correction">As it was recorded.</param>
+[Name("InspectionCorrection"), ReadableBy(Readers.Bureau)]
+public sealed class InspectionCorrectionType(InspectionCorrection correction)
+    : CorrectionPart(correction.CorrectedOn, correction.By, correction.Grounds)
+{
+    /// <summary>更正前检查日. The day that the record said before (Asia/Shanghai).</summary>
+    public DateOnly InspectedOnBefore => correction.Before.InspectedOn;
+
+    /// <summary>更正前执法人员. The user names that it said before.</summary>
+    public IReadOnlyList<string> OfficerNamesBefore => correction.Before.Officers;
+
+    /// <summary>更正前处理结果. What was to come of it before.</summary>
+    public InspectionResult ResultBefore => correction.Before.Result;
+
+    /// <summary>更正前检查情况. What it said before, in the officers' words.</summary>
+    public string SummaryBefore => correction.Before.Summary;
+
+    /// <summary>更正前检查项目. The checklist as it was filled in before.</summary>
+    public IReadOnlyList<InspectionFindingType> FindingsBefore => InspectionFindingType.Of(correction.Before);
+
+    /// <summary>已有后续. The numbers of the orders and the case that had followed from the record by then.</summary>
+    public IReadOnlyList<string> FollowedNumbers => [.. correction.Followed.Select(subject => SubjectKeys.Split(subject).Key)];
+}
+
 /// <summary>检查项目结果. One item of the checklist as it was filled in.</summary>
 /// <param name="finding">As it was recorded.</param>
+/// <param name="version">In which wording; null for the first.</param>
 [Name("InspectionFinding"), ReadableBy(Readers.Bureau)]
-public sealed class InspectionFindingType(InspectionFinding finding)
+public sealed class InspectionFindingType(InspectionFinding finding, int? version)
 {
+    /// <summary>The items of a record; none where there is none.</summary>
+    /// <param name="record">A record, or null.</param>
+    internal static IReadOnlyList<InspectionFindingType> Of(InspectionRecord? record) =>
+        [.. (record?.Findings ?? []).Select(finding => new InspectionFindingType(finding, record!.ChecklistVersion))];
+
+    /// <summary>项目用语. The item in the words that the officers had before them; in the asker's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Wording(IResolveFieldContext field) =>
+        Checklist.WordingOf(finding.Item, version).In(GraphQLRequestContext.Of(field).English);
+
     /// <summary>项目. The item.</summary>
     public ChecklistItem Item => finding.Item;
 

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Rectifications;
@@ -131,4 +132,29 @@ public sealed class RectificationLapseType(RectificationLapse lapse)
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<UserType?> Officer(IResolveFieldContext field, [FromServices] Database database) => UserType.Load(field, database, lapse.Officer ?? "");
+}
+
+/// <summary>责令更正. One correction of an order, with what it said before.</summary>
+/// <param name="correction">As it was recorded.</param>
+[Name("RectificationCorrection"), ReadableBy(Readers.Bureau)]
+public sealed class RectificationCorrectionType(RectificationCorrection correction)
+    : CorrectionPart(correction.CorrectedOn, correction.By, correction.Grounds)
+{
+    /// <summary>更正前责令日. The day that the order said before (Asia/Shanghai).</summary>
+    public DateOnly OrderedOnBefore => correction.Before.OrderedOn;
+
+    /// <summary>更正前期限. Its last day before (Asia/Shanghai).</summary>
+    public DateOnly DueOnBefore => correction.DueBefore;
+
+    /// <summary>更正前整改要求. What was to be put right before, one by one.</summary>
+    public IReadOnlyList<string> RequirementsBefore => correction.Before.Requirements;
+
+    /// <summary>更正前企业. The credit code of who had to put it right before.</summary>
+    public string EnterpriseBefore => correction.Before.Enterprise;
+
+    /// <summary>更正前许可证. The number of the licence before, or null.</summary>
+    public string? LicenceBefore => correction.Before.Licence;
+
+    /// <summary>已采取措施. The measures that had been taken on the ground of the order by then.</summary>
+    public IReadOnlyList<RectificationMeasure> Followed => correction.Followed;
 }

@@ -80,6 +80,10 @@ public sealed class RectificationType : ClockedNode<RectificationRow, Rectificat
     /// <summary>逾期记录. The bureau's own terms that lapsed.</summary>
     public static IReadOnlyList<RectificationLapseType> Lapses(RectificationState state) => [.. state.Lapses.Select(one => new RectificationLapseType(one))];
 
+    /// <summary>更正. How the order was corrected, in order.</summary>
+    public static IReadOnlyList<RectificationCorrectionType> Corrections(RectificationState state) =>
+        [.. state.Corrections.Select(one => new RectificationCorrectionType(one))];
+
     /// <summary>承办人. The user name of who answers for it: who ordered it, or who took it over.</summary>
     public static string Responsible(RectificationState state) => state.Responsible;
 

@@ -1,11 +1,15 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Composition;
 
-/// <summary>执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, and which cases are major ones. Configuration section <c>Enforcement</c>.</summary>
+/// <summary>
+/// 执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, which cases are major ones, how often an
+/// enterprise is inspected in a year. Configuration section <c>Enforcement</c>.
+/// </summary>
 public static class EnforcementComposition
 {
     /// <summary>Registers the bureau's own rules.</summary>
@@ -13,7 +17,13 @@ public static class EnforcementComposition
     /// <param name="settings">The configuration, checked.</param>
     public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(WarningOf(settings))
-        .AddSingleton(MajorOf(settings));
+        .AddSingleton(MajorOf(settings))
+        .AddSingleton(CapOf(settings));
+
+    // Nought says that there is no cap.
+    private static YearlyInspectionCap CapOf(IConfiguration settings) => settings[KnownSettings.YearlyInspections] is not { Length: > 0 }
+        ? YearlyInspectionCap.Usual
+        : new(KnownSettings.Number(settings, KnownSettings.YearlyInspections, 0) is > 0 and var most ? most : null);
 
     private static WarningShare WarningOf(IConfiguration settings) =>
         settings[KnownSettings.WarnWhenLeft] is { Length: > 0 } text && KnownSettings.ShareOf(text) is { } left ? new WarningShare(left) : WarningShare.Usual;

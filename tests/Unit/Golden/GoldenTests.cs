@@ -70,7 +70,10 @@ public sealed class GoldenTests
         };
         foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
         {
-            var state = concept.Fold(beginning.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));
+            // A record is corrected where there is one.
+            string[] before = kind == "inspection.record-corrected" ? [.. beginning, "inspection.recorded"] : beginning;
+            var state = concept.Fold(
+                before.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));
             Assert.NotNull(state);
             Assert.Empty(concept.BrokenIn(state));
         }

@@ -18,7 +18,9 @@ public sealed class InspectionTests
         ("(not planned)", null),
         ("Planned", Planned()),
         ("Planned, its day passed", Late()),
+        ("Begun on the spot", Begun()),
         ("Recorded", Recorded()),
+        ("Recorded, corrected", Tell(Recorded(), On(Some.Today), Correction with { Officers = ["liang", "shao", "third"] })),
         ("Recorded, its case not told", WithCase()),
         ("Cancelled", Cancelled()),
     ];
@@ -57,9 +59,12 @@ public sealed class InspectionTests
     public void A_day_is_refused_for_what_is_wrong_with_it()
     {
         Assert.Equal("日期9999-12-31不合理，应在1900-01-01至2199-12-31之间", Refused(null, Plan with { PlannedOn = DateOnly.MaxValue })!.Message.Chinese);
-        Assert.Equal("计划日不能早于今天", Refused(null, Plan with { PlannedOn = Some.Today.AddDays(-1) })!.Message.Chinese);
-        Assert.Equal("检查日1999-12-31过早，应在2000年以后", Refused(Planned(), FilledIn with { InspectedOn = new(1999, 12, 31) })!.Message.Chinese);
-        Assert.Equal($"检查日{Some.Today.AddDays(1):yyyy-MM-dd}不能晚于今天", Refused(Planned(), FilledIn with { InspectedOn = Some.Today.AddDays(1) })!.Message.Chinese);
+        Assert.Equal("计划日不能早于作出计划的日期", Refused(null, Plan with { PlannedOn = Some.Today.AddDays(-1) })!.Message.Chinese);
+        Assert.Equal(
+            "日期1949-09-30不合理，不能早于1949-10-01", Refused(Planned(), FilledIn with { InspectedOn = new(1949, 9, 30) })!.Message.Chinese);
+        Assert.Equal(
+            $"日期{Some.Today.AddDays(1):yyyy-MM-dd}晚于今天{Some.Today:yyyy-MM-dd}",
+            Refused(Planned(), FilledIn with { InspectedOn = Some.Today.AddDays(1) })!.Message.Chinese);
     }
 
     [Fact]
@@ -211,7 +216,7 @@ public sealed class InspectionTests
     [Fact]
     public void A_record_keeps_what_goes_with_its_result_only()
     {
-        var said = Tell(Planned(), On(Some.Today), FilledIn with
+        var said = Tell(Tell(null, On(Some.Today.AddDays(-2)), Plan), On(Some.Today), FilledIn with
         {
             InspectedOn = Some.Today.AddDays(-1),
             Findings = AllConforming.SetItem(0, AllConforming[0] with { Severity = FindingSeverity.Serious }),
@@ -233,8 +238,17 @@ public sealed class InspectionTests
         }).Record!.Worst);
 
     [Fact]
-    public void The_first_day_that_an_inspection_may_have_been_made_on_is_the_first_of_2000() =>
-        Assert.Equal(new DateOnly(2000, 1, 1), Tell(Planned(), On(Some.Today), FilledIn with { InspectedOn = new(2000, 1, 1) }).Record!.InspectedOn);
+    public void An_inspection_was_made_on_the_day_on_which_it_was_planned_or_later()
+    {
+        Assert.Equal(Some.Today, Tell(Planned(), On(Some.Today), FilledIn with { InspectedOn = Some.Today }).Record!.InspectedOn);
+        Assert.Equal(
+            "inspectedOn", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { InspectedOn = Some.Today.AddDays(-1) })).Field);
+
+        // What was planned before that day was kept has none that binds.
+        var old = Planned() with { Plan = Planned().Plan with { MadeOn = null } };
+        Assert.Equal(
+            new DateOnly(1949, 10, 1), Tell(old, On(Some.Today), FilledIn with { InspectedOn = new(1949, 10, 1) }).Record!.InspectedOn);
+    }
 
     [Fact]
     public void Findings_that_were_not_sent_are_none()

@@ -17,7 +17,7 @@ public sealed class InspectionWalkTests
 
     private static readonly string[] Officers = ["liang", "shao", "guan"];
 
-    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 8], Gen.Int[0, 59], Gen.Int[0, 3], Gen.Bool, (what, later, choice, officers, clock) => new Step(what, later, choice, officers, clock)).Array[1, 20];
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 8], Gen.Int[0, 59], Gen.Int[0, 3], Gen.Bool, (what, later, choice, officers, clock) => new Step(what, later, choice, officers, clock)).Array[1, 20];
 
     [Fact]
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
@@ -67,6 +67,14 @@ public sealed class InspectionWalkTests
             Result = (InspectionResult)(step.Choice % Enum.GetValues<InspectionResult>().Length),
             LeadTo = step.Choice % 4 == 0 ? "区农业局" : null,
             Violation = step.Choice % 5 == 2 ? ViolationKind.ForgedQualityMark : null,
+        },
+        4 => new BeginInspection(Some.CreditCode, [.. Officers.Take(step.Officers)]),
+        5 => Correction with
+        {
+            InspectedOn = today.AddDays(-(step.Choice % 3)),
+            Officers = step.Choice % 2 == 0 ? [.. Officers.Take(step.Officers)] : null,
+            Findings = step.Choice % 4 == 0 ? AllConforming : null,
+            Result = step.Choice % 4 == 0 ? InspectionResult.None : null,
         },
         _ => new CancelInspection(Some.Grounds),
     };

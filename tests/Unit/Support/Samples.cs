@@ -40,7 +40,9 @@ internal static class Samples
         new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(Some.Today)),
 
         SomeInspection.Plan,
+        new BeginInspection(Some.CreditCode, [Some.Officer.User, "shao"]),
         SomeInspection.FilledIn,
+        SomeInspection.Correction with { InspectedOn = Some.Today, Findings = SomeInspection.AllConforming, Summary = "未发现问题，已复核" },
         new CancelInspection(Some.Grounds),
         new AssignInspectionOfficers(["liang", "third"], Some.Grounds),
         new MoveInspectionWork("liang", "third", Some.Grounds),
@@ -48,6 +50,7 @@ internal static class Samples
         new InspectionDeadlineReached(Inspection.Due, Some.TenOClock(Some.Today)),
 
         SomeRectification.Order,
+        new CorrectRectificationOrder(Some.Grounds, ["检验设备按期检定"], new DateOnly(2026, 4, 7), OrderedOn: Some.Today),
         new ReportRectification("已整改完毕"),
         new ExtendRectification(new DateOnly(2026, 5, 6), Some.Grounds),
         SomeRectification.Reinspect(ReinspectionResult.StillInViolation),

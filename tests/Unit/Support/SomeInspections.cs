@@ -28,11 +28,15 @@ internal static class SomeInspection
 
     public static RecordInspection FilledIn => new(TwoOfficers, AllConforming, InspectionResult.None, "未发现问题");
 
+    public static CorrectInspectionRecord Correction => new(new Grounds("检查日误填", "市场监督管理行政处罚程序规定 第二十二条"));
+
     public static Circumstances On(DateOnly day, InspectionFacts? facts = null) => At(Some.TenOClock(day), facts);
 
     public static Circumstances At(DateTimeOffset instant, InspectionFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "JC-0123456789" }.With(facts ?? Facts).WithLists();
 
     public static InspectionState Planned() => Tell(null, On(Some.Today), Plan);
+
+    public static InspectionState Begun() => Tell(null, On(Some.Today), new BeginInspection(Some.CreditCode, TwoOfficers));
 
     public static InspectionState Late() => Tell(Planned(), At(ShanghaiTime.EndOf(Some.Today.AddDays(10))), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(Some.Today.AddDays(10))));
 

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+// What an order says wrongly is put right: by the head of the section, with the reason; what it counted is taken back and counted anew.
+public static partial class Rectification
+{
+    private static Decision<RectificationEvent>? DecideInCorrection(
+        RectificationState rectification, RectificationCommand command, Circumstances now) =>
+        command is CorrectRectificationOrder c
+            ? DecideCorrectRectificationOrder(rectification, c, now)
+            : Decision<RectificationEvent>.NotOfThisStage;
+
+    private static RectificationState? ApplyInCorrection(RectificationState rectification, RectificationEvent happened) => happened switch
+    {
+        RectificationOrderCorrected e => rectification with
+        {
+            Order = e.Order,
+            DueOn = e.DueOn,
+            WarnOn = e.WarnOn,
+            Status = e.Status,
+            Extension = rectification.Extension is { } extension ? extension with { To = e.DueOn } : null,
+            Report = rectification.Report is { } report ? report with { IsLate = report.ReportedOn > e.DueOn } : null,
+
+            // What the clock made of a day that was never the order's does not stand.
+            ReinspectBy = e.Status is RectificationStatus.Ordered ? null : rectification.ReinspectBy,
+            Proposal = e.Status != rectification.Status && rectification.Proposal is { Cause: ProposalCause.Overdue }
+                ? null
+                : rectification.Proposal,
+            Corrections = rectification.Corrections.Add(e.Correction),
+        },
+        _ => null,
+    };
+
+    private static Decision<RectificationEvent> DecideCorrectRectificationOrder(
+        RectificationState rectification, CorrectRectificationOrder command, Circumstances now)
+    {
+        var before = rectification.Order;
+        if (HeadOfSection.Problem(before.Section, now.Actor) is { } another)
+        {
+            return another;
+        }
+
+        var facts = now.Required<RectificationFacts>();
+        var named = MergedParty(rectification, command);
+        if (PartyProblem(named, facts, out var enterprise, out var licence) is { } wrongParty)
+        {
+            return wrongParty;
+        }
+
+        if ((command.Grounds.Problem()
+            ?? (command.Requirements is { } requirements ? ProblemOf(requirements) : null)
+            ?? now.NotOpen<ProductClass>("productClass", command.ProductClass)
+            ?? ActDay.Problem("orderedOn", command.OrderedOn, now.Today)
+            ?? AfterItsSteps(rectification, command.OrderedOn)) is { } problem)
+        {
+            return problem;
+        }
+
+        var order = before with
+        {
+            Enterprise = enterprise,
+            Licence = licence,
+            Inspection = named.Inspection,
+            ProductClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? before.ProductClass,
+            Requirements = command.Requirements is { } given ? [.. given.Select(one => one.Trim())] : before.Requirements,
+            Grounds = before.Grounds with { DocumentNumber = FreeText.Given(command.NoticeNumber) ?? before.Grounds.DocumentNumber },
+            OrderedOn = command.OrderedOn ?? before.OrderedOn,
+        };
+        var dueOn = command.DueOn ?? rectification.DueOn;
+        if (DueProblem(dueOn, rectification.Extension is { } extension ? extension.From.PlusDays(1) : order.OrderedOn) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
+        if (dueOn == rectification.DueOn && SaysTheSame(order, before))
+        {
+            return Decision<RectificationEvent>.AlreadySo;
+        }
+
+        if (FixedBy(rectification, order, dueOn) is { } standing)
+        {
+            return standing;
+        }
+
+        var status = dueOn == rectification.DueOn ? rectification.Status : StatusBy(rectification, dueOn, now.Today);
+        var warnOn = status is not RectificationStatus.Ordered ? null
+            : dueOn == rectification.DueOn ? rectification.WarnOn
+            : WarnOn(now.Today, dueOn, now.Warning);
+        var taken = rectification.Measures.Where(decided => decided.Accepted).Select(decided => decided.Measure);
+        return new RectificationOrderCorrected(
+            new RectificationCorrection(now.Today, now.Actor.User, before, rectification.DueOn, [.. taken], command.Grounds.Trimmed()),
+            order,
+            dueOn,
+            warnOn,
+            status);
+    }
+
+    /// <summary>Enterprise, licence and inspection as the correction leaves them.</summary>
+    /// <param name="rectification">The order.</param>
+    /// <param name="command">The correction.</param>
+    internal static (string Enterprise, string? Licence, string? Inspection) MergedParty(
+        RectificationState rectification, CorrectRectificationOrder command) => (
+            command.Enterprise ?? rectification.Order.Enterprise,
+            command.Licence ?? rectification.Order.Licence,
+            command.Inspection ?? rectification.Order.Inspection);
+
+    private static bool SaysTheSame(RectificationOrder order, RectificationOrder before) =>
+        order with { Requirements = before.Requirements } == before && order.Requirements.SequenceEqual(before.Requirements);
+
+    /// <summary>An order cannot have been given after what followed it.</summary>
+    private static InvalidInput? AfterItsSteps(RectificationState rectification, DateOnly? orderedOn) =>
+        orderedOn is { } day && Steps(rectification).Any(step => step < day)
+            ? new InvalidInput(
+                "orderedOn",
+                $"责令日{IsoDate.Of(day)}晚于此后步骤的日期",
+                $"{IsoDate.Of(day)} is after the day of a step that followed the order")
+            : null;
+
+    /// <summary>
+    /// What was done on the ground of the order holds to the enterprise, licence and day it was done by; 取缔 to the class it was counted
+    /// under.
+    /// </summary>
+    private static MeasureAlreadyTaken? FixedBy(RectificationState rectification, RectificationOrder order, DateOnly dueOn)
+    {
+        var before = rectification.Order;
+        var isMoved = order.Enterprise != before.Enterprise || order.Licence != before.Licence || dueOn != rectification.DueOn;
+        var standing = isMoved ? rectification.Measures.FirstOrDefault(decided => decided.Accepted)
+            : order.ProductClass == before.ProductClass ? null
+            : rectification.Taken(RectificationMeasure.Banning) is { Answer.Granted: true } banned ? banned
+            : null;
+        return standing is null ? null : new MeasureAlreadyTaken(standing.Measure, standing.DecidedOn);
+    }
+
+    /// <summary>Where the order stands by another last day: what the clock made of the wrong one does not stand.</summary>
+    private static RectificationStatus StatusBy(RectificationState rectification, DateOnly dueOn, DateOnly today) => rectification switch
+    {
+        { Status: RectificationStatus.Overdue, Report: { } report } when report.ReportedOn <= dueOn => RectificationStatus.Reported,
+        { Status: RectificationStatus.Overdue, Report: null } when today <= dueOn => RectificationStatus.Ordered,
+        _ => rectification.Status,
+    };
+
+    /// <summary>
+    /// What the order has counted, under what it was counted under: its section may have changed since, by hand-overs that the state keeps;
+    /// once it has passed it is handed over no more.
+    /// </summary>
+    private static IEnumerable<TallyFact> Counted(RectificationState rectification)
+    {
+        var order = rectification.Order;
+        yield return new TallyFact(
+            order.OrderedOn,
+            Measure.RectificationsOrdered,
+            1,
+            Section: rectification.Handovers is [var first, ..] ? first.From : order.Section,
+            ProductClass: order.ProductClass);
+        if (rectification is { Status: RectificationStatus.Passed, Reinspections: [.., var passed] })
+        {
+            yield return new TallyFact(
+                passed.ReinspectedOn, Measure.RectificationsPassed, 1, Section: order.Section, ProductClass: order.ProductClass);
+        }
+    }
+}
+
+/// <summary>责令更正. One correction of an order.</summary>
+/// <param name="CorrectedOn">更正日. The day (Asia/Shanghai).</param>
+/// <param name="By">更正人. The user name of the head who corrected it.</param>
+/// <param name="Before">更正前. What the order said.</param>
+/// <param name="DueBefore">更正前期限. Its last day before (Asia/Shanghai).</param>
+/// <param name="Followed">已有后续. The measures that had been taken on the ground of it by then.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification-correction")]
+public sealed record RectificationCorrection(
+    DateOnly CorrectedOn,
+    string By,
+    RectificationOrder Before,
+    DateOnly DueBefore,
+    ImmutableArray<RectificationMeasure> Followed,
+    Grounds Grounds);
+
+/// <summary>
+/// 更正责令. Puts an order right that says something wrong, with the reason; by the head of the section. What is left out stays as it is.
+/// Measures that were taken stand, and the correction says which there are.
+/// </summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Requirements">整改要求. All of what is to be put right, as it should have been said.</param>
+/// <param name="DueOn">整改期限. The last day (Asia/Shanghai).</param>
+/// <param name="Enterprise">企业. The unified social credit code of who has to put it right.</param>
+/// <param name="Licence">许可证. The number of the licence whose conditions are not met.</param>
+/// <param name="Inspection">检查. The number of the inspection that found it.</param>
+/// <param name="ProductClass">产品类别. Code or Chinese name.</param>
+/// <param name="OrderedOn">责令日. The day it was ordered (Asia/Shanghai).</param>
+/// <param name="NoticeNumber">通知书编号. The number of the notice.</param>
+[GenerateSerializer, Immutable, Alias("rectification.correct-order"), AllowedTo(Roles.SectionHead)]
+[Refuses<NotHeadOfSection, OfAnotherEnterprise, RectificationDueTooEarly, MeasureAlreadyTaken>]
+public sealed record CorrectRectificationOrder(
+    Grounds Grounds,
+    [Longest(1000), Most(50)] ImmutableArray<string>? Requirements = null,
+    DateOnly? DueOn = null,
+    [OfferedAs("enterpriseCreditCode")] string? Enterprise = null,
+    string? Licence = null,
+    string? Inspection = null,
+    [Listed<ProductClass>] string? ProductClass = null,
+    DateOnly? OrderedOn = null,
+    [Longest(Grounds.LongestDocumentNumber)] string? NoticeNumber = null) : RectificationCommand;
+
+/// <summary>责令已更正. An order was put right.</summary>
+/// <param name="Correction">更正. What it said before, why and by whom.</param>
+/// <param name="Order">责令内容. What it says since.</param>
+/// <param name="DueOn">整改期限. Its last day since (Asia/Shanghai).</param>
+/// <param name="WarnOn">提醒日. The day on which the section is warned, or null.</param>
+/// <param name="Status">状态. Where it stands since.</param>
+[Alias("rectification.order-corrected")]
+public sealed record RectificationOrderCorrected(
+    RectificationCorrection Correction, RectificationOrder Order, DateOnly DueOn, DateOnly? WarnOn, RectificationStatus Status)
+    : RectificationEvent
+{
+    /// <inheritdoc/>
+    public override string? LegalBasis => Correction.Grounds.Basis;
+
+    /// <inheritdoc/>
+    public override string? Document => Correction.Grounds.DocumentNumber;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => Changes.Summary(
+        new("更正责令整改", "Order corrected"),
+        Correction.Grounds,
+        Correction.Followed.IsEmpty ? null : (new("已采取措施", "measures taken"), Terms.OfAll(Correction.Followed)));
+
+    private Changes Changes
+    {
+        get
+        {
+            var before = Correction.Before;
+            return new Changes()
+                .With(new("期限", "its last day"), Correction.DueBefore, DueOn)
+                .With(new("责令日", "its day"), before.OrderedOn, Order.OrderedOn)
+                .With(new("整改要求", "requirements"), "项", before.Requirements.Length, Order.Requirements.Length)
+                .With(
+                    Order.Requirements.Length == before.Requirements.Length && !Order.Requirements.SequenceEqual(before.Requirements),
+                    "整改要求",
+                    "what is required")
+                .With(
+                    Order.Enterprise != before.Enterprise,
+                    $"企业由{before.Enterprise}改为{Order.Enterprise}",
+                    $"enterprise from {before.Enterprise} to {Order.Enterprise}")
+                .With(Order.Licence != before.Licence, $"许可证改为{Order.Licence}", $"licence to {Order.Licence}")
+                .With(Order.Inspection != before.Inspection, $"检查改为{Order.Inspection}", $"inspection to {Order.Inspection}")
+                .With(Order.ProductClass != before.ProductClass, "产品类别", "product class")
+                .With(Order.Grounds != before.Grounds, "通知书编号", "number of the notice");
+        }
+    }
+}
