@@ -47,10 +47,45 @@ public static partial class StatutoryRules
     /// <summary>处罚：涉及安全并有危害后果的追责时效. Limitation where life, health or financial safety was harmed.</summary>
     public const string PenaltyLimitationSafety = "penalty.limitation-safety";
 
+    /// <summary>处罚：公告送达. The decision counts as served when a public notice has been out for so long.</summary>
+    public const string PenaltyServiceNotice = "penalty.service-notice";
+
+    /// <summary>处罚：延期、分期缴纳罚款. The fine is paid by the day that was allowed.</summary>
+    public const string PenaltyPaymentExtended = "penalty.payment-extended";
+
+    /// <summary>处罚：申请行政复议. The party asks for reconsideration.</summary>
+    public const string PenaltyReconsideration = "penalty.reconsideration";
+
+    /// <summary>处罚：提起行政诉讼. The party sues.</summary>
+    public const string PenaltySuit = "penalty.suit";
+
+    /// <summary>处罚：不服复议决定提起诉讼. The party sues after a reconsideration.</summary>
+    public const string PenaltySuitAfterReconsideration = "penalty.suit-after-reconsideration";
+
+    /// <summary>处罚：催告. After it the court may be asked.</summary>
+    public const string PenaltyUrging = "penalty.urging";
+
+    /// <summary>处罚：申请法院强制执行. The court is asked to enforce the decision.</summary>
+    public const string PenaltyCourtEnforcement = "penalty.court-enforcement";
+
+    /// <summary>处罚：撤回公示. The publication of a decision that no longer stands is withdrawn.</summary>
+    public const string PenaltyPublicationWithdrawal = "penalty.publication-withdrawal";
+
+    /// <summary>处罚：退还罚没款. What was paid beyond what stands is given back.</summary>
+    public const string PenaltyRefund = "penalty.refund";
+
+    /// <summary>处罚：结案. The closing form is filled in.</summary>
+    public const string PenaltyClosing = "penalty.closing";
+
     private static readonly Statute PenaltyLaw = new(new("行政处罚法", "Administrative Penalty Law (2021)"), new(2021, 7, 15));
     private static readonly Statute PenaltyProcedure = new(new("市场监督管理行政处罚程序规定", "Provisions on Procedures for Penalties by Market Regulators (SAMR 2, rev. 42 and 61)"), new(2021, 7, 15));
     private static readonly Statute CoercionLaw = new(new("行政强制法", "Administrative Coercion Law"), new(2012, 1, 1));
     private static readonly Statute PenaltyPublicity = new(new("市场监督管理行政处罚信息公示规定", "Provisions on Publishing Information on Penalties (SAMR 45)"), new(2021, 9, 1));
+
+    private static readonly Statute ReconsiderationLaw =
+        new(new("行政复议法", "Administrative Reconsideration Law (2023)"), new(2024, 1, 1));
+
+    private static readonly Statute LitigationLaw = new(new("行政诉讼法", "Administrative Litigation Law (2014)"), new(2015, 5, 1));
 
     private static readonly ImmutableArray<PauseReason> Tests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
 
@@ -86,6 +121,35 @@ public static partial class StatutoryRules
         Row(PenaltyService, PenaltyLaw.Article(61), StatutoryPeriod.OfWorkingDays(7), new("当事人不在场的，送达处罚决定书", "decision served on a party who was not present"), new("作出处罚决定", "decision")),
         Row(PenaltyPayment, PenaltyLaw.Article(67), StatutoryPeriod.OfDays(15), new("缴纳罚款", "fine paid"), new("收到处罚决定书", "decision served")),
         Row(PenaltyPublication, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(20), new("公示处罚信息", "decision published"), new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },
+        // It is served by the mere lapse of the days (自公告发布之日起经过三十日): nothing is to be done on the last one, so it rolls for no holiday.
+        Row(PenaltyServiceNotice, PenaltyProcedure.Article(81), new StatutoryPeriod(30, PeriodUnit.CalendarDays),
+            new("公告期满，视为送达", "public notice over, decision deemed served"), new("发布公告", "notice published")),
+        // The last day is the one that was allowed, also where it is a day of rest.
+        Row(PenaltyPaymentExtended, PenaltyLaw.Article(66), new StatutoryPeriod(15, PeriodUnit.CalendarDays),
+            new("按准予的期限缴纳罚款", "fine paid by the day that was allowed"), new("收到处罚决定书", "decision served")) with
+        {
+            Extensions = [new(null, Head)],
+        },
+        // The party's terms end on a working day (行政复议法 第八十八条; 行政诉讼法 第一百零一条, 民事诉讼法 第八十五条).
+        Row(PenaltyReconsideration, ReconsiderationLaw.Article(20), StatutoryPeriod.OfDays(60),
+            new("申请行政复议", "reconsideration asked for"), new("收到处罚决定书", "decision served")),
+        Row(PenaltySuit, LitigationLaw.Article(46), StatutoryPeriod.OfMonths(6) with { RollsOnRestDay = true },
+            new("提起行政诉讼", "suit brought"), new("收到处罚决定书", "decision served")),
+        Row(PenaltySuitAfterReconsideration, LitigationLaw.Article(45), StatutoryPeriod.OfDays(15),
+            new("不服复议决定提起行政诉讼", "suit brought after reconsideration"), new("收到复议决定书", "reconsideration decision received")),
+        // 行政强制法 第六十九条: its "十日以内" are working days.
+        Row(PenaltyUrging, CoercionLaw.Article(54), StatutoryPeriod.OfWorkingDays(10),
+            new("催告后当事人仍未履行", "party urged and has not performed"), new("送达催告书", "urging served")),
+        // A term of our own, so that a rest day does not lengthen it.
+        Row(PenaltyCourtEnforcement, CoercionLaw.Article(53), StatutoryPeriod.OfMonths(3),
+            new("申请人民法院强制执行", "court asked to enforce"), new("起诉期限届满", "right to sue ended")),
+        Row(PenaltyPublicationWithdrawal, PenaltyLaw.Article(48), StatutoryPeriod.OfWorkingDays(3),
+            new("撤回处罚公示并说明理由", "publication withdrawn, with the reason"), new("处罚决定被变更或者撤销", "decision changed or annulled")),
+        InternalRow(PenaltyRefund, StatutoryPeriod.OfWorkingDays(10),
+            new("退还多缴的罚没款", "what was paid beyond what stands given back"),
+                new("处罚决定被变更、撤销或者更正缴款", "decision changed or annulled, or payment corrected")),
+        Row(PenaltyClosing, PenaltyProcedure.Article(77), StatutoryPeriod.OfWorkingDays(15),
+            new("填写结案审批表", "closing form filled in"), new("履行完毕或者终结", "executed or ended")),
         Row(PenaltyLimitation, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(24), new("追责时效", "limitation"), new("违法行为终了", "end of the act")),
         Row(PenaltyLimitationSafety, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(60), new("涉及公民生命健康安全、金融安全且有危害后果的追责时效", "limitation where life, health or financial safety was harmed"), new("违法行为终了", "end of the act")),
     ];

@@ -61,6 +61,7 @@ public static partial class StatutoryRules
     private static class Table
     {
         public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById =
-            ByIdOf([.. CrimeTransferRules(), .. PenaltyRules(), .. ComplaintRules(), .. LicenceRules(), .. CreditRules(), .. RectificationRules()]);
+            ByIdOf([.. CrimeTransferRules(), .. PenaltyRules(), .. PublicityRules(), .. ComplaintRules(), .. LicenceRules(),
+                .. CreditRules(), .. RectificationRules()]);
     }
 }

@@ -89,7 +89,13 @@ public static partial class Case
         }
 
         var stands = c.DueAt <= now.Now && CaseDeadlines.Of(state).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt);
-        return stands ? new CaseEventBuilder(state).Settle(now.Now).Events : Decision<CaseEvent>.AlreadySo;
+        if (!stands)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        var builder = new CaseEventBuilder(state).Settle(now);
+        return builder.With(Following(builder.Case, now)).Recalculate(now).Events;
     }
 
     private static CaseState PauseOver(CaseState state, int? number, DateTimeOffset at) => state with

@@ -41,7 +41,13 @@ public static partial class Case
             return problem;
         }
 
-        if (c.Outcome is not (CaseOutcome.Executed or CaseOutcome.EnforcedByCourt or CaseOutcome.ExecutionEnded))
+        if (state.Execution.AnnulledOn is not null != c.Outcome is CaseOutcome.Annulled)
+        {
+            return new InvalidInput(
+                "outcome", "处罚决定被撤销的，且仅此情形，以“处罚决定被撤销”结案", "A case whose decision was annulled, and no other, is closed as annulled");
+        }
+
+        if (c.Outcome is not (CaseOutcome.Executed or CaseOutcome.EnforcedByCourt or CaseOutcome.ExecutionEnded or CaseOutcome.Annulled))
         {
             return new InvalidInput("outcome", "结案方式应为履行完毕、法院强制执行或者终结执行", "A case is closed as executed, enforced by the court, or with execution ended");
         }
@@ -100,6 +106,10 @@ public enum CaseOutcome
     /// <summary>It was withdrawn.</summary>
     [Term("撤销案件", "withdrawn")]
     Withdrawn,
+
+    /// <summary>The decision was annulled upon a challenge and is not made anew.</summary>
+    [Term("处罚决定被撤销", "the decision was annulled")]
+    Annulled,
 }
 
 /// <summary>终结. How a case ended.</summary>

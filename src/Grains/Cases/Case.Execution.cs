@@ -1,38 +1,141 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-// How a penalty is paid or enforced.
+// How a penalty is paid, corrected where it was mistyped, and given back where it was paid beyond what stands.
 public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInExecution(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        AllowInstalments or RequestCourtEnforcement or ExecutePenalty when state.Stage is not CaseStage.Execution => new CaseNotInStage(state.Stage),
+        AllowInstalments or WaiveSurcharge when state.Stage is not CaseStage.Execution => new CaseNotInStage(state.Stage),
         AllowInstalments c => DecideAllowInstalments(state, c, now),
-        RequestCourtEnforcement c => c.Grounds.Problem() is { } problem ? problem
-            : state.Execution.EnforcementRequestedOn is not null ? Decision<CaseEvent>.AlreadySo
-            : new CourtEnforcementRequested(now.Today, c.Grounds.Trimmed()),
+        WaiveSurcharge c => DecideWaiveSurcharge(state, c, now),
+        // Whoever did not pay before the case was closed may pay still.
+        ExecutePenalty when state.Stage is not (CaseStage.Execution or CaseStage.Closed) => new CaseNotInStage(state.Stage),
         ExecutePenalty c => DecideExecutePenalty(state, c, now),
+        CorrectPayment c => DecideCorrectPayment(state, c, now),
+        RecordRefund c => DecideRecordRefund(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
     private static CaseState? ApplyInExecution(CaseState state, CaseEvent happened) => happened switch
     {
-        InstalmentsAllowed e => state with
+        InstalmentsAllowed { From: null } e => state with
         {
             Execution = state.Execution with { InstalmentsUntil = e.Until },
             Clocks = state.Clocks.Extend(CaseDeadlines.Payment, 0, e.Extension),
         },
-        CourtEnforcementRequested e => state with { Execution = state.Execution with { EnforcementRequestedOn = e.On }, Clocks = state.Clocks.Stop(CaseDeadlines.Payment) },
-        PenaltyExecuted e => state with
+        InstalmentsAllowed e => state with
+        {
+            Execution = state.Execution with { InstalmentsUntil = e.Until },
+            Clocks = state.Clocks
+                .Start(CaseDeadlines.Payment, StatutoryRules.PenaltyPaymentExtended, ShanghaiTime.StartOf(e.From.Value))
+                .Extend(CaseDeadlines.Payment, 0, e.Extension),
+        },
+        PenaltyExecuted { Number: null } e => state with
         {
             Execution = state.Execution with { Paid = state.Execution.Paid + e.Amount },
             Clocks = state.Execution.Paid + e.Amount >= (state.Decision?.Penalty.Money ?? 0) ? state.Clocks.Stop(CaseDeadlines.Payment) : state.Clocks,
         },
+        PenaltyExecuted e => Settled(state with
+        {
+            Execution = state.Execution with
+            {
+                Paid = state.Execution.Paid + e.Amount,
+                Surcharge = e.Surcharge,
+                Payments = state.Execution.Payments.Add(new CasePayment(
+                    e.Number.Value,
+                    e.Amount,
+                    e.PaidOn,
+                    e.DocumentNumber,
+                    state.Section,
+                    state.ProductClasses.FirstOrDefault(),
+                    WireName.Of(state.Lead.Violation))),
+            },
+        }),
+        SurchargeWaived e => Settled(state with
+        {
+            Execution = state.Execution with { Waived = state.Execution.Waived + e.Amount, Surcharge = e.Surcharge },
+        }),
+        PaymentCorrected e => Corrected(state, e),
+        PenaltyRefunded e => state with
+        {
+            Execution = state.Execution with
+            {
+                Refunded = state.Execution.Refunded + e.Amount,
+                ToRefund = state.Execution.ToRefund - e.Amount,
+            },
+            Clocks = state.Execution.ToRefund <= e.Amount ? state.Clocks.Stop(CaseDeadlines.Refund) : state.Clocks,
+        },
         _ => null,
     };
+
+    private static CaseState Corrected(CaseState state, PaymentCorrected e)
+    {
+        var corrected = state with
+        {
+            Execution = state.Execution with
+            {
+                Paid = state.Execution.Paid + e.Amount - e.AmountWas,
+                Surcharge = e.Surcharge,
+                ToRefund = e.ToRefund,
+                Payments =
+                [
+                    .. state.Execution.Payments.Select(one => one.Number == e.Payment
+                        ? one with { Amount = e.Amount, PaidOn = e.PaidOn, WasCorrected = true }
+                        : one),
+                ],
+            },
+        };
+        return Settled(corrected with { Clocks = RefundTerm(corrected, e.At) });
+    }
+
+    // What is paid in full is owed no more; what is not any more, because a payment was mistyped, is owed again by its old term.
+    private static CaseState Settled(CaseState state)
+    {
+        if (state.Outstanding == 0)
+        {
+            return state with { Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement) };
+        }
+
+        if (state is not { Stage: CaseStage.Execution, Execution: { ServedOn: { } served, EnforcementRequestedOn: null,
+            EndedOn: null } execution }
+            || state.Clocks.Find(CaseDeadlines.Payment) is not null)
+        {
+            return state;
+        }
+
+        var owed = execution.InstalmentsUntil is { } until
+            ? Restarted(state, state.Clocks, CaseDeadlines.Payment, StatutoryRules.PenaltyPaymentExtended, ShanghaiTime.StartOf(served))
+                .Extend(CaseDeadlines.Payment, 0, ExtensionTo(until, served, ""))
+            : Restarted(state, state.Clocks, CaseDeadlines.Payment, StatutoryRules.PenaltyPayment, ShanghaiTime.StartOf(served));
+        var back = state with { Clocks = owed };
+        return execution.SuitUntil is { } suit ? WithCourtTerm(back, suit) : back;
+    }
+
+    private static ImmutableArray<RunningClock> RefundTerm(CaseState state, DateTimeOffset at) => state.Execution.ToRefund <= 0
+        ? state.Clocks.Stop(CaseDeadlines.Refund)
+        : state.Clocks.Find(CaseDeadlines.Refund) is not null ? state.Clocks
+        : Restarted(state, state.Clocks, CaseDeadlines.Refund, StatutoryRules.PenaltyRefund, at);
+
+    // A clock that runs anew and ends when it did before does not lapse a second time.
+    private static ImmutableArray<RunningClock> Restarted(
+        CaseState state, ImmutableArray<RunningClock> clocks, string kind, string rule, DateTimeOffset at) =>
+    [
+        .. clocks.Start(kind, rule, at).Select(clock => clock.Kind == kind
+            ? clock with { LapsedDueAt = state.Lapses.LastOrDefault(lapse => lapse.Kind == kind)?.DueAt }
+            : clock),
+    ];
+
+    private static ClockExtension ExtensionTo(DateOnly until, DateOnly servedOn, string document)
+    {
+        var term = StatutoryRules.On(StatutoryRules.PenaltyPaymentExtended, servedOn).Period.Length;
+        return new(until.DayNumber - servedOn.DayNumber - term, "行政机关负责人", document);
+    }
 
     private static Decision<CaseEvent> DecideAllowInstalments(CaseState state, AllowInstalments c, Circumstances now)
     {
@@ -41,25 +144,150 @@ public static partial class Case
             return problem;
         }
 
-        if (state.Clocks.Find(CaseDeadlines.Payment) is not { DueAt: { } due })
+        if (state.Clocks.Find(CaseDeadlines.Payment) is not { DueAt: { } due } || state.Execution.ServedOn is not { } served)
         {
             return new NoSuchItem("until", 0);
         }
 
         var days = c.Until.DayNumber - ShanghaiTime.LastDayBefore(due).DayNumber;
-        return days is < 1 or > 3650 || c.Until < now.Today
+        return days is < 1 or > 3650 || c.Until < now.Day
             ? new InvalidInput("until", "最后缴纳日期应晚于现在的缴纳期限", "The last day must be later than the present one")
-            : new InstalmentsAllowed(c.Until, new ClockExtension(days, "行政机关负责人", c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed());
+            : new InstalmentsAllowed(c.Until, ExtensionTo(c.Until, served, c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed())
+            {
+                From = served,
+            };
+    }
+
+    private static Decision<CaseEvent> DecideWaiveSurcharge(CaseState state, WaiveSurcharge c, Circumstances now)
+    {
+        var accrued = Surcharge.On(state, now.Day, now.Calendar);
+        var left = Math.Max(0, accrued - state.Execution.Waived);
+        return c.Grounds.Problem() is { } problem ? problem
+            : c.Amount.Fen <= 0 ? NotAboveZero()
+            : c.Amount.Fen > left ? new SurchargeNotSoMuch(Fen(left))
+            : new SurchargeWaived(now.Day, c.Amount.Fen, accrued, c.Grounds.Trimmed());
     }
 
     private static Decision<CaseEvent> DecideExecutePenalty(CaseState state, ExecutePenalty c, Circumstances now)
     {
-        // With the surcharge of 3 % a day, which is at most the fine again (行政处罚法 第七十二条).
-        var most = state.Decision!.Penalty.Money + state.Decision.Penalty.Fine;
-        return (NotAfter("paidOn", c.PaidOn, now.Today)) is { } problem ? problem
-            : c.Amount.Fen <= 0 || state.Execution.Paid + c.Amount.Fen > most ? new InvalidInput("amountCny", "金额应大于零，且累计不超过罚没款及加处罚款", "The amount must be above zero and, together, not above penalty and surcharge")
-            : c.PaidOn < state.Decision.DecidedOn ? new InvalidInput("paidOn", "缴纳日期早于决定日期", "It cannot have been paid before it was decided")
-            : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, FreeText.Given(c.DocumentNumber));
+        if (ActDay.Problem("paidOn", c.PaidOn, state.Decision!.DecidedOn, now.Today) is { } problem)
+        {
+            return problem;
+        }
+
+        var accrued = Surcharge.On(state, c.PaidOn, now.Calendar);
+        return c.Amount.Fen <= 0 ? NotAboveZero()
+            : BeyondOwed(state, accrued, c.Amount.Fen, c.PaidOn) is { } beyond ? beyond
+            : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, FreeText.Given(c.DocumentNumber))
+            {
+                Number = state.Execution.Payments.Select(one => one.Number).DefaultIfEmpty().Max() + 1,
+                Surcharge = accrued,
+            };
+    }
+
+    private static PaymentBeyondOwed? BeyondOwed(CaseState state, long accrued, long amount, DateOnly on)
+    {
+        var surcharge = Math.Max(0, accrued - state.Execution.Waived);
+        var owed = Math.Max(0, state.Stands + surcharge - state.Execution.Kept);
+        return amount <= owed ? null : new PaymentBeyondOwed(Fen(owed), Fen(state.Stands), Fen(surcharge), Fen(state.Execution.Kept), on);
+    }
+
+    private static Decision<CaseEvent> DecideCorrectPayment(CaseState state, CorrectPayment c, Circumstances now)
+    {
+        if (state.Execution.Payments.FirstOrDefault(one => one.Number == c.Payment) is not { } payment)
+        {
+            return new NoSuchItem("payment", c.Payment);
+        }
+
+        if ((c.Grounds.Problem() ?? ActDay.Problem("paidOn", c.PaidOn, FirstDecidedOn(state), now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (c.Amount.Fen < 0)
+        {
+            return new InvalidInput("amountCny", "金额不能为负；没有缴纳的更正为零", "An amount is not negative; what was never paid becomes zero");
+        }
+
+        if ((payment.Amount, payment.PaidOn) == (c.Amount.Fen, c.PaidOn))
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        // As if it had been entered rightly: what is owed is reckoned without it, and with it.
+        var execution = state.Execution;
+        var others = execution.Payments.Where(one => one.Number != c.Payment).ToImmutableArray();
+        var without = state with { Execution = execution with { Paid = execution.Paid - payment.Amount, Payments = others } };
+        var right = state with
+        {
+            Execution = execution with
+            {
+                Paid = without.Execution.Paid + c.Amount.Fen,
+                Payments = others.Add(payment with { Amount = c.Amount.Fen, PaidOn = c.PaidOn }),
+            },
+        };
+        var accrued = Surcharge.On(right, others.Select(one => one.PaidOn).Append(c.PaidOn).Max(), now.Calendar);
+        // What a challenge has made of the decision since is given back, not refused.
+        var toRefund = state.IsChallenged
+            ? Math.Max(0, right.Execution.Paid - execution.Refunded - state.Stands - Math.Max(0, accrued - execution.Waived))
+            : 0;
+        return !state.IsChallenged && BeyondOwed(without, accrued, c.Amount.Fen, c.PaidOn) is { } beyond ? beyond
+            : new PaymentCorrected(now.Now, c.Payment, payment.Amount, payment.PaidOn, c.Amount.Fen, c.PaidOn, accrued, toRefund,
+                c.Grounds.Trimmed());
+    }
+
+    private static DateOnly? FirstDecidedOn(CaseState state) =>
+        state.Challenges.Select(one => one.Decision?.DecidedOn).Append(state.Decision?.DecidedOn).Min();
+
+    private static Decision<CaseEvent> DecideRecordRefund(CaseState state, RecordRefund c, Circumstances now) =>
+        (ActDay.Problem("refundedOn", c.RefundedOn, state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Min(), now.Today)
+            ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
+        : c.Amount.Fen <= 0 ? NotAboveZero()
+        : c.Amount.Fen > state.Execution.ToRefund ? new RefundBeyondOwed(Fen(state.Execution.ToRefund))
+        : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim());
+
+    private static InvalidInput NotAboveZero() => new("amountCny", "金额应大于零", "The amount must be above zero");
+
+    private static decimal Fen(long fen) => fen / 100m;
+
+    /// <summary>What the forms no longer count: under the dimensions under which it was counted.</summary>
+    private static IEnumerable<TallyFact>? TallyOfReversal(CaseState? before, CaseEvent happened) => happened switch
+    {
+        PaymentCorrected e when before!.Execution.Payments.FirstOrDefault(one => one.Number == e.Payment) is { } payment =>
+            Reversal.Of([payment.Counted(e.AmountWas, e.PaidOnWas)], [payment.Counted(e.Amount, e.PaidOn)]),
+        PenaltyRefunded e => Refunded(before!, e),
+        ChallengeOutcomeRecorded { Outcome: ChallengeOutcome.AnnulledAnew } when before is { Stage: CaseStage.Closed, End: { } end } =>
+            [new TallyFact(end.On, Measure.CasesClosed, -1, before.Section, null, before.ProductClasses.FirstOrDefault(),
+                WireName.Of(before.Lead.Violation))],
+        ChallengeOutcomeRecorded => [],
+        _ => null,
+    };
+
+    // The last that was paid is the first that is given back.
+    private static List<TallyFact> Refunded(CaseState before, PenaltyRefunded e)
+    {
+        var (given, left) = (before.Execution.Refunded, e.Amount);
+        var facts = new List<TallyFact>();
+        foreach (var payment in before.Execution.Payments.Reverse())
+        {
+            var part = Math.Min(left, Math.Max(0, payment.Amount - given));
+            given = Math.Max(0, given - payment.Amount);
+            left -= part;
+            if (part > 0)
+            {
+                facts.Add(payment.Counted(-part, e.RefundedOn));
+            }
+        }
+
+        if (left > 0)
+        {
+            // Payments from before each was kept with what it was counted under.
+            facts.Add(new TallyFact(
+                e.RefundedOn, Measure.Penalties, -left, before.Section, null, before.ProductClasses.FirstOrDefault(),
+                    WireName.Of(before.Lead.Violation)));
+        }
+
+        return facts;
     }
 }
 
@@ -74,31 +302,121 @@ public sealed record CaseExecution(DateOnly? ServedOn, long Paid, DateOnly? Inst
 {
     /// <summary>Nothing yet.</summary>
     public static CaseExecution None { get; } = new(null, 0, null, null, null);
+
+    /// <summary>送达方式. How it was served; null where that was not yet recorded.</summary>
+    [Id(10)] public ServiceWay? Way { get; init; }
+
+    /// <summary>电子送达确认书编号. By which the party agreed to electronic service, or null.</summary>
+    [Id(11)] public string? Consent { get; init; }
+
+    /// <summary>送达公告. The public notice by which it is served, or null.</summary>
+    [Id(12)] public ServiceNotice? Notice { get; init; }
+
+    /// <summary>起诉期限. The last day on which the party may sue; null where it was not yet counted.</summary>
+    [Id(13)] public DateOnly? SuitUntil { get; init; }
+
+    /// <summary>缴款. Every payment, also where it was corrected; none from before they were kept each.</summary>
+    [Id(14)] public ImmutableArray<CasePayment> Payments { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>加处罚款. What had accrued when something was paid last.</summary>
+    [Id(15)] public long Surcharge { get; init; }
+
+    /// <summary>减免的加处罚款. What of it was waived.</summary>
+    [Id(16)] public long Waived { get; init; }
+
+    /// <summary>应退金额. What has still to be given back.</summary>
+    [Id(17)] public long ToRefund { get; init; }
+
+    /// <summary>已退金额. What was given back.</summary>
+    [Id(18)] public long Refunded { get; init; }
+
+    /// <summary>催告日期. The day the urging was served, or null.</summary>
+    [Id(19)] public DateOnly? UrgedOn { get; init; }
+
+    /// <summary>催告期满日. The last day of the ten working days after it, or null.</summary>
+    [Id(20)] public DateOnly? UrgedUntil { get; init; }
+
+    /// <summary>待法院结果. Whether the court was asked and its result is not recorded.</summary>
+    [Id(21)] public bool IsCourtAwaited { get; init; }
+
+    /// <summary>强制执行结果. What the court has done; null before.</summary>
+    [Id(22)] public CourtResult? Result { get; init; }
+
+    /// <summary>终结执行日期. The day execution was ended without success, or null.</summary>
+    [Id(23)] public DateOnly? EndedOn { get; init; }
+
+    /// <summary>公示. Its publication, with tier and end; null before, and where these were not yet recorded.</summary>
+    [Id(24)] public CasePublication? Publication { get; init; }
+
+    /// <summary>撤销日期. The day the decision was annulled and is not made anew, or null.</summary>
+    [Id(25)] public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>抵缴金额. What counts as paid: without what was, or has to be, given back.</summary>
+    internal long Kept => Paid - Refunded - ToRefund;
+}
+
+/// <summary>缴款. One payment, and what it was counted under.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Amount">金额. In 分.</param>
+/// <param name="PaidOn">缴纳日期. The day (Asia/Shanghai).</param>
+/// <param name="Document">票据编号. Or null.</param>
+/// <param name="Section">计入科室. The section it was counted for, or null.</param>
+/// <param name="ProductClass">计入产品类别. The product class it was counted under, or null.</param>
+/// <param name="Violation">计入违法行为. The kind of violation it was counted under.</param>
+[GenerateSerializer, Immutable, Alias("case-payment")]
+public sealed record CasePayment(
+    int Number, long Amount, DateOnly PaidOn, string? Document, string? Section, string? ProductClass, string Violation)
+{
+    /// <summary>曾更正. Whether it was corrected.</summary>
+    [Id(10)] public bool WasCorrected { get; init; }
+
+    internal TallyFact Counted(long amount, DateOnly day) => new(day, Measure.Penalties, amount, Section, null, ProductClass, Violation);
 }
 
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.allow-instalments"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.allow-instalments"), AllowedTo(Proposers), Dated]
 [Refuses<CaseNotInStage, NoSuchItem>]
 public sealed record AllowInstalments(DateOnly Until, Grounds Grounds) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Extension;
 }
 
-/// <summary>申请法院强制执行. Asks the court to enforce the decision (行政强制法 第五十三条).</summary>
+/// <summary>减免加处罚款. Waives of the surcharge what an agreement on execution with the party says (行政强制法 第四十二条).</summary>
+/// <param name="Amount">减免金额. How much of what has accrued.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.request-court-enforcement"), AllowedTo(Decisions)]
-[Refuses<CaseNotInStage>]
-public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
+[GenerateSerializer, Immutable, Alias("case.waive-surcharge"), AllowedTo(Proposers), Dated]
+[Refuses<CaseNotInStage, SurchargeNotSoMuch>]
+public sealed record WaiveSurcharge(Yuan Amount, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
+}
 
-/// <summary>执行处罚. Records what was collected.</summary>
+/// <summary>执行处罚. Records what was collected: of the penalty and the surcharge that had accrued on the day of the payment.</summary>
 /// <param name="Amount">金额. What was paid.</param>
 /// <param name="PaidOn">缴纳日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.execute-penalty"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage>]
+[Refuses<CaseNotInStage, PaymentBeyondOwed>]
 public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
+
+/// <summary>更正缴款. Corrects a payment whose amount or day was mistyped; what was never paid becomes zero.</summary>
+/// <param name="Payment">缴款序号. Its number in the case.</param>
+/// <param name="Amount">金额. What was paid.</param>
+/// <param name="PaidOn">缴纳日期. The day; not after today.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-payment"), AllowedTo(Roles.SectionHead | Roles.Leader)]
+[Refuses<NoSuchItem, PaymentBeyondOwed>]
+public sealed record CorrectPayment(int Payment, Yuan Amount, DateOnly PaidOn, Grounds Grounds) : CaseCommand;
+
+/// <summary>退还罚没款. Records that what was paid beyond what stands was given back.</summary>
+/// <param name="Amount">金额. What was given back.</param>
+/// <param name="RefundedOn">退还日期. The day; not after today.</param>
+/// <param name="DocumentNumber">退款凭证编号.</param>
+[GenerateSerializer, Immutable, Alias("case.record-refund"), AllowedTo(Investigators)]
+[Refuses<RefundBeyondOwed>]
+public sealed record RecordRefund(Yuan Amount, DateOnly RefundedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>已准予延期、分期缴纳. The party may pay later or in parts.</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
@@ -107,18 +425,27 @@ public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)]
 [Alias("case.instalments-allowed")]
 public sealed record InstalmentsAllowed(DateOnly Until, ClockExtension Extension, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>
+    /// 起算日. The day of service, from which the whole term runs to the very day that was allowed; null where the extension was counted on
+    /// from the term that ran, which a day of rest could shorten.
+    /// </summary>
+    public DateOnly? From { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"准予延期、分期缴纳至{Until:yyyy-MM-dd}", $"Payment allowed until {Until:yyyy-MM-dd}");
 }
 
-/// <summary>已申请强制执行. The court was asked to enforce the decision.</summary>
+/// <summary>已减免加处罚款. Something of the surcharge was waived.</summary>
 /// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Amount">减免金额. In 分.</param>
+/// <param name="Surcharge">加处罚款. What had accrued by then, in 分.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[Alias("case.court-enforcement-requested")]
-public sealed record CourtEnforcementRequested(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+[Alias("case.surcharge-waived")]
+public sealed record SurchargeWaived(DateOnly On, long Amount, long Surcharge, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("申请人民法院强制执行", "Court enforcement requested");
+    public override BilingualText Summary => new(
+        $"减免加处罚款{CaseTexts.Yuan(Amount)}元", $"{CaseTexts.Yuan(Amount)} yuan of the surcharge waived");
 }
 
 /// <summary>罚没款已缴. Something was collected.</summary>
@@ -128,9 +455,92 @@ public sealed record CourtEnforcementRequested(DateOnly On, Grounds Grounds) : C
 [Alias("case.penalty-executed")]
 public sealed record PenaltyExecuted(long Amount, DateOnly PaidOn, string? DocumentNumber) : CaseEvent
 {
+    /// <summary>缴款序号. Its number in the case; null where payments were not yet kept each.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>加处罚款. What had accrued on the day it was paid, in 分.</summary>
+    public long Surcharge { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"缴纳罚没款{CaseTexts.Yuan(Amount)}元", $"Paid {CaseTexts.Yuan(Amount)} yuan");
 
     /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Number is null ? null : PaidOn;
+
+    /// <inheritdoc/>
     public override string? Document => DocumentNumber;
+}
+
+/// <summary>缴款已更正. A payment was mistyped: what was counted of it is taken back, and counted as it should have been.</summary>
+/// <param name="At">更正时刻. When (UTC).</param>
+/// <param name="Payment">缴款序号. Its number in the case.</param>
+/// <param name="AmountWas">原金额. In 分.</param>
+/// <param name="PaidOnWas">原缴纳日期.</param>
+/// <param name="Amount">更正后金额. In 分.</param>
+/// <param name="PaidOn">更正后缴纳日期.</param>
+/// <param name="Surcharge">加处罚款. What had accrued when something was paid last, by the corrected payments, in 分.</param>
+/// <param name="ToRefund">应退金额. What has to be given back then, in 分.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.payment-corrected")]
+public sealed record PaymentCorrected(
+    DateTimeOffset At, int Payment, long AmountWas, DateOnly PaidOnWas, long Amount, DateOnly PaidOn, long Surcharge, long ToRefund,
+        Grounds Grounds)
+    : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正第{Payment}笔缴款：{PaidOnWas:yyyy-MM-dd} {CaseTexts.Yuan(AmountWas)}元更正为{PaidOn:yyyy-MM-dd} {CaseTexts.Yuan(Amount)}元",
+        $"Payment {Payment} corrected from {CaseTexts.Yuan(AmountWas)} yuan on {PaidOnWas:yyyy-MM-dd} "
+            + $"to {CaseTexts.Yuan(Amount)} yuan on {PaidOn:yyyy-MM-dd}");
+}
+
+/// <summary>罚没款已退还. Something was given back.</summary>
+/// <param name="Amount">金额. In 分.</param>
+/// <param name="RefundedOn">退还日期. The day (Asia/Shanghai).</param>
+/// <param name="DocumentNumber">退款凭证编号.</param>
+[Alias("case.penalty-refunded")]
+public sealed record PenaltyRefunded(long Amount, DateOnly RefundedOn, string DocumentNumber) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"退还罚没款{CaseTexts.Yuan(Amount)}元", $"{CaseTexts.Yuan(Amount)} yuan given back");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => RefundedOn;
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
+/// <summary>超出应缴金额. More than is owed on the day of the payment: penalty and surcharge, less what was paid (行政处罚法 第七十二条).</summary>
+/// <param name="OwedCny">尚应缴纳. What is owed, in yuan.</param>
+/// <param name="PenaltyCny">罚没款. The penalty, in yuan.</param>
+/// <param name="SurchargeCny">加处罚款. What had accrued by the day and was not waived, in yuan.</param>
+/// <param name="PaidCny">已缴. What was paid before, in yuan.</param>
+/// <param name="On">缴纳日期. The day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.payment-beyond-owed")]
+public sealed record PaymentBeyondOwed(decimal OwedCny, decimal PenaltyCny, decimal SurchargeCny, decimal PaidCny, DateOnly On) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"至{On:yyyy-MM-dd}尚应缴纳{OwedCny}元（罚没款{PenaltyCny}元，加处罚款{SurchargeCny}元，已缴{PaidCny}元）",
+        $"On {On:yyyy-MM-dd} {OwedCny} yuan are owed (penalty {PenaltyCny}, surcharge {SurchargeCny}, paid {PaidCny})");
+}
+
+/// <summary>加处罚款没有这么多. No more is waived than has accrued.</summary>
+/// <param name="AccruedCny">加处罚款. What has accrued and was not waived, in yuan.</param>
+[GenerateSerializer, Immutable, Alias("refusal.surcharge-not-so-much")]
+public sealed record SurchargeNotSoMuch(decimal AccruedCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"尚未减免的加处罚款为{AccruedCny}元", $"The surcharge that was not waived is {AccruedCny} yuan");
+}
+
+/// <summary>超出应退金额. No more is given back than was paid beyond what stands.</summary>
+/// <param name="OwedCny">应退金额. What has to be given back, in yuan.</param>
+[GenerateSerializer, Immutable, Alias("refusal.refund-beyond-owed")]
+public sealed record RefundBeyondOwed(decimal OwedCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"应退还的金额为{OwedCny}元", $"{OwedCny} yuan have to be given back");
 }

@@ -7,17 +7,13 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-// The decision on the penalty, its service and its publication.
+// The decision on the penalty.
 public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInPenalty(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
         DecidePenalty when state.MustTransfer => Required(state), // 移送规定 第十一条: no penalty in place of transfer
         DecidePenalty c => DecideDecidePenalty(state, c, now),
-        ServeDecision when state.Stage is not CaseStage.Decided => new CaseNotInStage(state.Stage),
-        ServeDecision c => DecideServeDecision(state, c, now),
-        PublishDecision when state.Decision is null || state.Execution.PublishedOn is not null => new CaseNotInStage(state.Stage),
-        PublishDecision c => DecidePublishDecision(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -31,15 +27,6 @@ public static partial class Case
                 .Start(CaseDeadlines.Service, StatutoryRules.PenaltyService, e.At)
                 .Start(CaseDeadlines.Publication, StatutoryRules.PenaltyPublication, e.At),
         },
-        DecisionServed e => state with
-        {
-            Stage = CaseStage.Execution,
-            Execution = state.Execution with { ServedOn = e.ServedOn },
-            Clocks = state.Decision?.Penalty.Money > 0
-                ? state.Clocks.Stop(CaseDeadlines.Service).Start(CaseDeadlines.Payment, StatutoryRules.PenaltyPayment, ShanghaiTime.StartOf(e.ServedOn))
-                : state.Clocks.Stop(CaseDeadlines.Service),
-        },
-        DecisionPublished e => state with { Execution = state.Execution with { PublishedOn = e.PublishedOn }, Clocks = state.Clocks.Stop(CaseDeadlines.Publication) },
         _ => null,
     };
 
@@ -103,16 +90,6 @@ public static partial class Case
         return state.Lead.ActEndedOn is { } ended ? StatutoryRules.On(rule, ended).Period.DayFrom(ended, calendar).Day : null;
     }
 
-    private static Decision<CaseEvent> DecideServeDecision(CaseState state, ServeDecision c, Circumstances now) =>
-        (NotAfter("servedOn", c.ServedOn, now.Today)) is { } problem ? problem
-        : c.ServedOn < state.Decision!.DecidedOn ? new InvalidInput("servedOn", "送达日期早于决定日期", "It cannot be served before it was decided")
-        : new DecisionServed(c.ServedOn, FreeText.Given(c.DocumentNumber));
-
-    private static Decision<CaseEvent> DecidePublishDecision(CaseState state, PublishDecision c, Circumstances now) =>
-        (NotAfter("publishedOn", c.PublishedOn, now.Today) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem
-        : c.PublishedOn < state.Decision!.DecidedOn ? new InvalidInput("publishedOn", "公示日期早于决定日期", "It cannot be published before it was decided")
-        : new DecisionPublished(c.PublishedOn, c.Place.Trim());
-
     private static InvalidInput? Implausible(Penalty penalty) =>
         new[] { penalty.Fine, penalty.ConfiscatedGains, penalty.ConfiscatedGoods }.Any(amount => amount is < 0 or > 1_000_000_000_000_00)
             ? new InvalidInput("fineCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
@@ -123,8 +100,8 @@ public static partial class Case
 [JsonConverter(typeof(WireNameConverter<PenaltyKind>))]
 public enum PenaltyKind
 {
-    /// <summary>A warning or public criticism.</summary>
-    [Term("警告、通报批评", "warning or public criticism")]
+    /// <summary>A warning; of decisions from before public criticism had a kind of its own, it may be that.</summary>
+    [Term("警告", "warning")]
     Warning,
 
     /// <summary>An order to stop.</summary>
@@ -150,6 +127,10 @@ public enum PenaltyKind
     /// <summary>Ban from a trade.</summary>
     [Term("限制从业", "ban from a trade")]
     TradeBan,
+
+    /// <summary>Public criticism.</summary>
+    [Term("通报批评", "public criticism")]
+    PublicCriticism,
 }
 
 /// <summary>处罚. What is imposed. Money in 分.</summary>
@@ -211,20 +192,6 @@ public sealed record DecidePenalty(
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
 }
 
-/// <summary>送达处罚决定. Records that the decision was served (行政处罚法 第六十一条).</summary>
-/// <param name="ServedOn">送达日期. The day; not after today.</param>
-/// <param name="DocumentNumber">送达回证编号.</param>
-[GenerateSerializer, Immutable, Alias("case.serve-decision"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage>]
-public sealed record ServeDecision(DateOnly ServedOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
-
-/// <summary>公示处罚决定. Records that the decision was published.</summary>
-/// <param name="PublishedOn">公示日期. The day; not after today.</param>
-/// <param name="Place">公示平台. Where.</param>
-[GenerateSerializer, Immutable, Alias("case.publish-decision"), AllowedTo(Roles.Legal | Investigators)]
-[Refuses<CaseNotInStage>]
-public sealed record PublishDecision(DateOnly PublishedOn, [Longest(200)] string Place) : CaseCommand;
-
 /// <summary>处罚决定已作出. The penalty is decided.</summary>
 /// <param name="At">决定时刻. When (UTC).</param>
 /// <param name="Decision">决定. What, and why this amount.</param>
@@ -234,29 +201,6 @@ public sealed record PenaltyDecided(DateTimeOffset At, PenaltyDecision Decision,
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"决定罚没款{CaseTexts.Yuan(Decision.Penalty.Money)}元", $"Decided: {CaseTexts.Yuan(Decision.Penalty.Money)} yuan");
-}
-
-/// <summary>处罚决定已送达. The decision was served.</summary>
-/// <param name="ServedOn">送达日期. The day (Asia/Shanghai).</param>
-/// <param name="DocumentNumber">送达回证编号. Or null.</param>
-[Alias("case.decision-served")]
-public sealed record DecisionServed(DateOnly ServedOn, string? DocumentNumber) : CaseEvent
-{
-    /// <inheritdoc/>
-    public override BilingualText Summary => new("送达处罚决定", "Decision served");
-
-    /// <inheritdoc/>
-    public override string? Document => DocumentNumber;
-}
-
-/// <summary>处罚决定已公示. The decision was published.</summary>
-/// <param name="PublishedOn">公示日期. The day (Asia/Shanghai).</param>
-/// <param name="Place">公示平台. Where.</param>
-[Alias("case.decision-published")]
-public sealed record DecisionPublished(DateOnly PublishedOn, string Place) : CaseEvent
-{
-    /// <inheritdoc/>
-    public override BilingualText Summary => new("处罚决定已公示", "Decision published");
 }
 
 /// <summary>陈述申辩期限未满. The party may still answer (行政处罚法 第四十五条、第六十四条).</summary>

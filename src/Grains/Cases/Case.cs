@@ -60,9 +60,11 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideSettled(CaseState state, CaseCommand command, Circumstances now)
     {
-        var builder = new CaseEventBuilder(state).Settle(now.Now);
+        var builder = new CaseEventBuilder(state).Settle(now);
         var decision = DecideByStage(builder.Case, command, now);
-        return decision.Refusal is null && !decision.Events.IsEmpty ? builder.With(decision.Events).Recalculate(now).Events : decision;
+        return decision.Refusal is null && !decision.Events.IsEmpty
+            ? builder.With(decision.Events).With(Following(builder.Case, now)).Recalculate(now).Events
+            : decision;
     }
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
@@ -79,7 +81,11 @@ public static partial class Case
         ?? DecideInReview(state, command, now)
         ?? DecideInHearing(state, command, now)
         ?? DecideInPenalty(state, command, now)
+        ?? DecideInService(state, command, now)
+        ?? DecideInPublication(state, command, now)
         ?? DecideInExecution(state, command, now)
+        ?? DecideInEnforcement(state, command, now)
+        ?? DecideInChallenge(state, command, now)
         ?? DecideInClosing(state, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a case does not know this command.");
 
@@ -101,7 +107,11 @@ public static partial class Case
         ?? ApplyInReview(state, happened)
         ?? ApplyInHearing(state, happened)
         ?? ApplyInPenalty(state, happened)
+        ?? ApplyInService(state, happened)
+        ?? ApplyInPublication(state, happened)
         ?? ApplyInExecution(state, happened)
+        ?? ApplyInEnforcement(state, happened)
+        ?? ApplyInChallenge(state, happened)
         ?? ApplyInClosing(state, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a case does not know this event.");
 
@@ -120,7 +130,8 @@ public static partial class Case
             .. When(state.ReviewedBy is { } reviewer && state.Investigators.Contains(reviewer), "who reviewed it had investigated it"),
             .. When(state.Rights is { Chair: { } chair } && state.Investigators.Contains(chair), "who presided over its hearing had investigated it"),
             .. When(state.Stage is CaseStage.Decided or CaseStage.Execution or CaseStage.Closed && state.Decision is null, "it is decided without a decision"),
-            .. When(!state.IsOpen && state.Clocks.Any(clock => clock.Kind is not CaseDeadlines.Publication), "a clock runs though it has ended"),
+            .. When(!state.IsOpen && state.Clocks.Any(clock => !CaseDeadlines.RunOn.Contains(clock.Kind)),
+                "a clock runs though it has ended"),
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),
             .. When(state.Figures is { GoodsValue: < 0 } or { SalesAmount: < 0 } or { IllegalGains: < 0 }, "a figure is negative"),
         ];
@@ -136,18 +147,23 @@ public static partial class Case
 
     private static DateTimeOffset InstantOf(DateOnly? day, Circumstances now) => day is { } given && given != now.Today ? ShanghaiTime.StartOf(given) : now.Now;
 
-    // What was decided is published also after the case is closed.
+    // What was decided is published, withdrawn and given back also after the case is closed.
     private static CaseState Ended(CaseState state, CaseStage stage, CaseEnd end) => state with
     {
         Stage = stage,
         End = end,
         Approvals = state.Approvals.Ended(),
-        Clocks = [.. state.Clocks.Where(clock => stage is CaseStage.Closed && clock.Kind is CaseDeadlines.Publication)],
+        Clocks = [.. state.Clocks.Where(clock => stage is CaseStage.Closed && CaseDeadlines.RunOn.Contains(clock.Kind))],
     };
 
     /// <summary>A case counts once, under its main product class, so that the rows of a form add up to its total.</summary>
     private static IEnumerable<TallyFact> Tally(CaseState? before, CaseEvent happened, CaseState after)
     {
+        if (TallyOfReversal(before, happened) is { } reversed)
+        {
+            return reversed;
+        }
+
         (DateOnly Day, Measure Measure, long Amount)? counted = happened switch
         {
             CaseFiled e => (ShanghaiTime.DayOf(e.At), Measure.CasesFiled, 1),
@@ -171,11 +187,22 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
     /// <summary>The case as it stands by now.</summary>
     public CaseState Case => Current;
 
-    /// <summary>Recalculates every clock anew, and settles what is due already when it is recorded.</summary>
+    /// <summary>Recalculates every clock anew, and settles what is due already when it is recorded; a clock that this begins too.</summary>
     public CaseEventBuilder Recalculate(Circumstances now)
     {
-        var moved = Case.Clocks.Recalculate(Case.PausesOf, now.Calendar, now.Warning.Left);
-        return moved.IsEmpty ? this : With([new CaseClocksRecalculated(moved)]).Settle(now.Now);
+        while (Case.Clocks.Recalculate(Case.PausesOf, now.Calendar, now.Warning.Left) is { IsEmpty: false } moved)
+        {
+            With([new CaseClocksRecalculated(moved)]).Settle(now.Now);
+        }
+
+        return this;
+    }
+
+    /// <summary>Settles what is due, and reckons the clocks that begin with it: what is served by public notice is to be paid.</summary>
+    public CaseEventBuilder Settle(Circumstances now)
+    {
+        Settle(now.Now);
+        return Events.Count == 0 ? this : Recalculate(now);
     }
 
     protected override CaseEvent[] FirstDue(DateTimeOffset now) => Case.Clocks.FirstDue(now) is var (clock, isWarning) ? Due(clock, isWarning) : [];
@@ -192,6 +219,8 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
         return clock.Kind switch
         {
             CaseDeadlines.Statement => [new PartyKeptSilent(lastDay)], // the party's right, and nobody's fault
+            CaseDeadlines.ServiceNotice => [Cases.Case.ServedByNotice(Case)], // 程序规定 第八十一条
+            CaseDeadlines.PublicationEnd => [new PublicationEnded(lastDay, null)],
             CaseDeadlines.Preservation => [lapsed, new PreservationLapsed(clock.Item, lastDay)], // 行政处罚法 第五十六条
             CaseDeadlines.MeasureApproval => [lapsed, new MeasureLapsed(clock.Item, ShanghaiTime.DayOf(clock.DueAt.Value))], // 行政强制法 第十九条
             _ => [lapsed],

@@ -48,6 +48,30 @@ public static class CaseDeadlines
     [Deadline, Term("公示", "publication")]
     public const string Publication = "case.publication";
 
+    /// <summary>A public notice is out; when it is over, the decision counts as served.</summary>
+    [Deadline, Term("公告送达", "service by public notice")]
+    public const string ServiceNotice = "case.service-notice";
+
+    /// <summary>The court is asked to enforce the decision; after that it cannot be asked any more.</summary>
+    [Deadline, Term("申请强制执行", "request for court enforcement")]
+    public const string CourtEnforcement = "case.court-enforcement";
+
+    /// <summary>The publication of a decision that no longer stands is withdrawn.</summary>
+    [Deadline, Term("撤回公示", "withdrawal of the publication")]
+    public const string PublicationWithdrawal = "case.publication-withdrawal";
+
+    /// <summary>The publication ends by itself.</summary>
+    [Deadline, Term("停止公示", "end of the publication")]
+    public const string PublicationEnd = "case.publication-end";
+
+    /// <summary>What was paid beyond what stands is given back.</summary>
+    [Deadline, Term("退还罚没款", "refund")]
+    public const string Refund = "case.refund";
+
+    /// <summary>The closing form is filled in.</summary>
+    [Deadline, Term("结案审批", "closing form")]
+    public const string Closing = "case.closing";
+
     /// <summary>A crime transfer is opened after the duty was recognised.</summary>
     [Deadline, Term("启动移送", "opening of the transfer")]
     public const string TransferOpening = "case.transfer-opening";
@@ -73,8 +97,17 @@ public static class CaseDeadlines
         [Service] = StatutoryRules.PenaltyService,
         [Payment] = StatutoryRules.PenaltyPayment,
         [Publication] = StatutoryRules.PenaltyPublication,
+        [ServiceNotice] = StatutoryRules.PenaltyServiceNotice,
+        [CourtEnforcement] = StatutoryRules.PenaltyCourtEnforcement,
+        [PublicationWithdrawal] = StatutoryRules.PenaltyPublicationWithdrawal,
+        [PublicationEnd] = StatutoryRules.PublicityEnd,
+        [Refund] = StatutoryRules.PenaltyRefund,
+        [Closing] = StatutoryRules.PenaltyClosing,
         [TransferOpening] = StatutoryRules.TransferTaskGroup,
     }.ToFrozenDictionary();
+
+    /// <summary>What a case that is closed still owes: its publication and the end of it, and what a challenge makes of them.</summary>
+    internal static FrozenSet<string> RunOn { get; } = [Publication, PublicationEnd, PublicationWithdrawal, Refund];
 
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="state">A state.</param>

@@ -204,7 +204,7 @@ internal static class CaseRows
             GoodsValue = state.Figures.GoodsValue,
             SalesAmount = state.Figures.SalesAmount,
             IllegalGains = state.Figures.IllegalGains,
-            Penalty = state.Decision?.Penalty.Money ?? 0,
+            Penalty = state.Stands,
             Paid = state.Execution.Paid,
             IsMajor = state.MajorBecause is not null,
             IsOverdue = state.IsOverdue,

@@ -101,6 +101,9 @@ public sealed record CaseState
     /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
     [Id(41)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
+    [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
@@ -148,8 +151,11 @@ public sealed record CaseState
         AwaitedStep.PartyAnswer => Clocks.Find(CaseDeadlines.Statement)?.DueAt,
         AwaitedStep.Investigation or AwaitedStep.RightsNotice or AwaitedStep.Hearing or AwaitedStep.PenaltyDecision => Clocks.Find(CaseDeadlines.Decision)?.DueAt,
         AwaitedStep.CrimeTransfer => (Clocks.Find(CaseDeadlines.TransferOpening) ?? Clocks.Find(CaseDeadlines.Decision))?.DueAt,
-        AwaitedStep.Service => Clocks.Find(CaseDeadlines.Service)?.DueAt,
-        AwaitedStep.Execution => Clocks.Find(CaseDeadlines.Payment)?.DueAt,
+        AwaitedStep.Service => (Clocks.Find(CaseDeadlines.Service) ?? Clocks.Find(CaseDeadlines.ServiceNotice))?.DueAt,
+        AwaitedStep.Execution => (Clocks.Find(CaseDeadlines.Payment)
+            ?? Clocks.Find(CaseDeadlines.PublicationWithdrawal)
+            ?? Clocks.Find(CaseDeadlines.Refund))?.DueAt,
+        AwaitedStep.Closing => Clocks.Find(CaseDeadlines.Closing)?.DueAt,
         _ => null,
     };
 
@@ -167,14 +173,30 @@ public sealed record CaseState
         return [.. Pauses.Where(pause => clock.Kind is not CaseDeadlines.Seizure || pause.Seizure == clock.Item).Select(pause => pause.Pause)];
     }
 
+    /// <summary>曾复议、诉讼. Whether the decision was ever challenged.</summary>
+    [JsonIgnore] public bool IsChallenged => !Challenges.IsEmpty;
+
+    /// <summary>应缴罚没款. The money of the decision that stands, in 分; nothing where none stands.</summary>
+    [JsonIgnore] public long Stands => Execution.AnnulledOn is null ? Decision?.Penalty.Money ?? 0 : 0;
+
+    /// <summary>
+    /// 尚欠金额. What is owed and not paid, in 分: of the penalty that stands, and of the surcharge that had accrued
+    /// when something was paid last.
+    /// </summary>
+    [JsonIgnore] public long Outstanding => Math.Max(0, Stands + Math.Max(0, Execution.Surcharge - Execution.Waived) - Execution.Kept);
+
     /// <summary>未了事项. What has to be done before it can be closed.</summary>
     [JsonIgnore]
     public ImmutableArray<CaseTask> OpenTasks =>
     [
         .. Seizures.Any(seizure => seizure.EndedOn is null) ? [CaseTask.GoodsHeld] : Array.Empty<CaseTask>(),
         .. Tests.Any(test => test.ResultOn is null) ? [CaseTask.TestUnanswered] : Array.Empty<CaseTask>(),
-        .. Decision is { } decision && Execution.Paid < decision.Penalty.Money && Execution.EnforcementRequestedOn is null ? [CaseTask.PenaltyUnpaid] : Array.Empty<CaseTask>(),
+        .. Outstanding > 0 && Execution is { EnforcementRequestedOn: null, EndedOn: null } ? [CaseTask.PenaltyUnpaid]
+            : Array.Empty<CaseTask>(),
         .. Decision is not null && Execution.ServedOn is null ? [CaseTask.DecisionUnserved] : Array.Empty<CaseTask>(),
+        .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
+        .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
+        .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),
     ];
 }
 
@@ -242,4 +264,16 @@ public enum CaseTask
     /// <summary>The decision is not served.</summary>
     [Term("处罚决定尚未送达", "the decision is not served")]
     DecisionUnserved,
+
+    /// <summary>The court was asked to enforce the decision and has not answered.</summary>
+    [Term("法院尚未答复强制执行申请", "the court has not answered")]
+    CourtUnanswered,
+
+    /// <summary>What was paid beyond what stands is not given back.</summary>
+    [Term("多缴的罚没款尚未退还", "money has to be given back")]
+    RefundOwed,
+
+    /// <summary>A decision that no longer stands so is still published.</summary>
+    [Term("已变更或者撤销的处罚决定尚未撤回公示", "a publication has to be withdrawn")]
+    PublicationStanding,
 }

@@ -130,6 +130,14 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>申请强制执行日期. The day the court was asked to enforce the decision.</summary>
     public static DateOnly? EnforcementRequestedOn(CaseState state) => state.Execution.EnforcementRequestedOn;
 
+    /// <summary>执行. What has become of the decision; null before there is one.</summary>
+    public static CaseExecutionType? Execution(CaseState state) =>
+        state.Decision is null && state.Execution.Payments.IsEmpty ? null : new CaseExecutionType(state);
+
+    /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
+    public static IReadOnlyList<CaseChallengeType> Challenges(CaseState state) =>
+        [.. state.Challenges.Select(one => new CaseChallengeType(one))];
+
     /// <summary>结案方式. How it ended; null while it goes on.</summary>
     public static CaseOutcome? Outcome(CaseState state) => state.End?.Outcome;
 

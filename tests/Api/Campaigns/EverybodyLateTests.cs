@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
@@ -115,8 +116,13 @@ public sealed class EverybodyLateTests
         Assert.Equal("DECIDED", await _bureau.TakeAsync(Roles.SectionHead, "decidePenalty", dossier, new { fineCny = 1000, discretion = "从轻" }, "处罚1号"));
         await _bureau.BeLateAsync(dossier);
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", dossier, new { servedOn = _bureau.Today });
-        await _bureau.BeLateAsync(dossier);
-        await _bureau.TakeAsync(Roles.Officer, "executePenalty", dossier, new { amountCny = 1000, paidOn = _bureau.Today });
+        // Beyond the term for payment, and not until the court can no longer be asked.
+        await _api.TurnToAsync(_api.Clock.GetUtcNow().AddDays(30));
+        // Late, the fine alone does not pay it.
+        var owed = decimal.Parse((await _bureau.SeeAsync(dossier, "execution{owedCny}")).Text("execution.owedCny")!,
+            CultureInfo.InvariantCulture);
+        Assert.InRange(owed, 1001, 2000);
+        await _bureau.TakeAsync(Roles.Officer, "executePenalty", dossier, new { amountCny = owed, paidOn = _bureau.Today });
         await _bureau.TakeAsync(Roles.Officer, "publishDecision", dossier, new { publishedOn = _bureau.Today, place = "公示系统" });
         Assert.Equal("CLOSED", await _bureau.TakeAsync(Roles.SectionHead, "closeCase", dossier, new { outcome = "EXECUTED" }, "结案1号"));
         return dossier;

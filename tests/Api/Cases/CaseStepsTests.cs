@@ -41,6 +41,49 @@ public sealed class CaseStepsTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task What_is_mistyped_challenged_and_changed_is_put_right()
+    {
+        var number = await FiledAsync();
+        var officer = await Api.As(Roles.Officer);
+        var head = await Api.As(Roles.SectionHead);
+        var legal = await Api.As(Roles.Legal);
+        await Done(officer, "proposePenalty", Grounds(number, new { fineCny = 20_000 }));
+        await Done(legal, "passLegalReview", Grounds(number));
+        await Done(officer, "notifyRights", Grounds(number, new { servedOn = "2026-03-02" }));
+        await Done(officer, "recordPartyAnswer", new { number, answer = "WAIVED" });
+        await Done(head, "decidePenalty", Grounds(number, new { fineCny = 20_000, discretion = "初次违法，从轻" }));
+        Assert.Equal(
+            "ElectronicServiceNeedsConsentError ELECTRONIC_SERVICE_NEEDS_CONSENT",
+            (await officer.Do("serveDecision", new { number, servedOn = "2026-03-02", way = "ELECTRONIC" }, Fields)).Refusal());
+        await Done(officer, "serveDecision", new { number, servedOn = "2026-03-02", way = "LEFT" });
+        await Done(legal, "publishDecision", new { number, publishedOn = "2026-03-02", place = "公示系统" });
+        Assert.Equal(
+            "PaymentBeyondOwedError PAYMENT_BEYOND_OWED",
+            (await officer.Do("executePenalty", new { number, amountCny = 20_000.01m, paidOn = "2026-03-02" }, Fields)).Refusal());
+        await Done(officer, "executePenalty", new { number, amountCny = 2_000, paidOn = "2026-03-02", documentNumber = "票1" });
+        await Done(head, "correctPayment", Grounds(number, new { payment = 1, amountCny = 20_000, paidOn = "2026-03-02" }));
+        await Done(legal, "recordChallenge", new { number, kind = "RECONSIDERATION", receivedOn = "2026-03-02", body = "区人民政府",
+            documentNumber = "复1" });
+        await Done(legal, "recordChallengeOutcome", new { number, outcome = "CHANGED", receivedOn = "2026-03-02", documentNumber = "复决1",
+            fineCny = 5_000 });
+
+        const string fields = "penaltyCny paidCny openTasks execution{serviceWay toRefundCny owedCny publicationTier publicationUntil "
+            + "payments{number amountCny wasCorrected}} challenges{outcome isLate decision{penalty{fineCny}}}";
+        var found = (await head.Ask($"query($number:String!){{case(number:$number){{{fields}}}}}", new { number })).Data().At("case");
+        Assert.Equal(("5000", "LEFT", "15000", "0"), (found.Text("penaltyCny"), found.Text("execution.serviceWay"),
+            found.Text("execution.toRefundCny"), found.Text("execution.owedCny")));
+        Assert.Equal(("GENERAL", "2027-03-02"), (found.Text("execution.publicationTier"), found.Text("execution.publicationUntil")));
+        Assert.Equal(("20000", "true"), (found.Text("execution.payments.0.amountCny"), found.Text("execution.payments.0.wasCorrected")));
+        Assert.Equal(("CHANGED", "20000"), (found.Text("challenges.0.outcome"), found.Text("challenges.0.decision.penalty.fineCny")));
+
+        Assert.Equal("CaseHasOpenTasksError CASE_HAS_OPEN_TASKS",
+            (await head.Do("closeCase", Grounds(number, new { outcome = "EXECUTED" }), Fields)).Refusal());
+        await Done(legal, "withdrawPublication", new { number, reason = "处罚决定已变更" });
+        await Done(officer, "recordRefund", new { number, amountCny = 15_000, refundedOn = "2026-03-02", documentNumber = "退1" });
+        Assert.Equal("CLOSED", await Done(head, "closeCase", Grounds(number, new { outcome = "EXECUTED" })));
+    }
+
+    [Fact]
     public async Task A_met_threshold_forbids_penalty_and_closing_until_the_case_is_transferred()
     {
         var number = await FiledAsync();

@@ -32,11 +32,11 @@ public sealed class StatutoryRulesTests
         Assert.All(StatutoryRules.All, rule => Assert.True(rule.IsInternal || !rule.Citations.IsEmpty, rule.Id));
 
     [Fact]
-    public void OnlyPeriodsOfDaysThatRunOnMayRoll() =>
+    public void OnlyPeriodsOfDaysOrMonthsThatRunOnMayRoll() =>
         Assert.All(StatutoryRules.All.Where(rule => rule.Period.RollsOnRestDay), rule =>
         {
             Assert.Equal(PeriodSense.Within, rule.Period.Sense);
-            Assert.Equal(PeriodUnit.CalendarDays, rule.Period.Unit);
+            Assert.True(rule.Period.Unit is PeriodUnit.CalendarDays or PeriodUnit.Months, rule.Id);
         });
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class AwaitedStepTests
         tale.Do(new ServeDecision(tale.Today, null));
         Waits(AwaitedStep.Execution, tale, CaseDeadlines.Payment);
         tale.Do(new ExecutePenalty(new(200_000_00), tale.Today, null));
-        Assert.Equal((AwaitedStep.Closing, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
+        Waits(AwaitedStep.Closing, tale, CaseDeadlines.Closing);
         tale.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
         Assert.Equal((null, null), (tale.Case.Awaits, tale.Case.AwaitedBy));
     }

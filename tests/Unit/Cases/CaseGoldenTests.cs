@@ -51,6 +51,12 @@ public sealed class CaseGoldenTests
         new CaseNotInStage(CaseStage.Lead), new CrimeTransferRequired([Offence.InferiorProducts], null), new ReviewerIsInvestigator("a"), new ChairIsInvestigator("a"), new RightsNotNotified(),
         new StatementPeriodRuns(Some.TenOClock(Some.Today)), new HearingNotHeld(), new HearingTooSoon(Some.Today), new NoHearingRequested(), new ReviewNotPassed(), new PenaltyAggravated(1, 2),
         new CollectiveDecisionRequired(), new LimitationPassed(Some.Today), new CaseHasOpenTasks([CaseTask.GoodsHeld]), new NoSuchItem("seizure", 1), new ExtensionNotProvided(1, 1), new PartyNotRegistered("x"), new NotInPause(1),
+        new ElectronicServiceNeedsConsent(), new WarningIsNotPublished(), new NotPublished(),
+            new PublicationNotYetEnded(Some.Today, Some.Today), new PublicationNotYetEnded(null, Some.Today),
+        new PaymentBeyondOwed(1, 2, 3, 4, Some.Today), new SurchargeNotSoMuch(1), new RefundBeyondOwed(1), new PaymentTermRuns(Some.Today),
+            new NothingIsOwed(), new PaymentNotUrged(),
+        new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
+            new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -65,9 +71,32 @@ public sealed class CaseGoldenTests
             .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         heard.Do(new NotifyRights(heard.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new AnnounceHearing(heard.Today.AddDays(20), null), CaseTale.Legal).After(20);
         heard.Do(new RecordHearing(heard.Today, "chair", "听报1"), CaseTale.Legal).Do(CaseTale.Decision(200_000_00), CaseTale.Head);
-        yield return heard.Do(new ServeDecision(heard.Today, "送1")).Do(new PublishDecision(heard.Today, "公示系统")).Do(new AllowInstalments(heard.Today.AddDays(60), Some.Grounds), CaseTale.Head)
-            .Do(new ExecutePenalty(new(100_00), heard.Today, "票1")).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head)
+        heard.Do(new ServeDecision(heard.Today, "送1")).Do(new PublishDecision(heard.Today, "公示系统"))
+            .Do(new AllowInstalments(heard.Today.AddDays(60), Some.Grounds), CaseTale.Head)
+            .Do(new ExecutePenalty(new(100_00), heard.Today, "票1"))
+                .Do(new CorrectPayment(1, new(200_00), heard.Today, Some.Grounds), CaseTale.Head)
+            .On(new DateOnly(2026, 8, 3)).Do(new UrgePayment("催1")).Do(new WaiveSurcharge(new(100_00), Some.Grounds), CaseTale.Head);
+        heard.On(new DateOnly(2026, 10, 12)).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
+        yield return heard.Do(new RecordEnforcementResult(CourtResult.Enforced, heard.Today, "行审1"))
+            .Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head)
             .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
+        var notice = CaseTale.Decided();
+        yield return notice.Do(new ServeDecision(notice.Today, "公1", ServiceWay.PublicNotice)).After(31).ClockRuns()
+            .Do(new EndExecution(Some.Grounds), CaseTale.Head);
+        var annulled = CaseTale.Served();
+        annulled.Do(new PublishDecision(annulled.Today, "公示系统")).Do(new ExecutePenalty(new(20_000_00), annulled.Today, null))
+            .Do(CasePaymentTests.Challenge(annulled.Today), CaseTale.Legal);
+        annulled.Do(new RecordChallengeOutcome(ChallengeOutcome.Changed, annulled.Today, "复决1", new(10_000_00), default, default, []),
+            CaseTale.Legal);
+        yield return annulled.Do(new RecordRefund(new(10_000_00), annulled.Today, "退1"))
+            .Do(new WithdrawPublication("处罚决定已变更"), CaseTale.Legal);
+        var warned = CaseTale.Filed().Do(new ProposePenalty(default, default, default, [PenaltyKind.Warning], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        warned.Do(new NotifyRights(warned.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        yield return warned.Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], false, Some.Grounds),
+            CaseTale.Head);
+        var shown = CaseTale.Served();
+        yield return shown.Do(new PublishDecision(shown.Today, "公示系统")).After(400).ClockRuns();
         yield return CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds)).After(200).ClockRuns();
         yield return CaseTale.Notified().After(30).ClockRuns();
         yield return CaseTale.Of().Propose(new FileCase(["officer", "second"], Some.Grounds))

@@ -31,6 +31,11 @@ public sealed class CaseLawTests
         ("Execution, gains too", HeavierServed().State),
         ("Execution, paid", Paid().State),
         ("Execution, must transfer", Paid().Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Execution, challenged", Published().Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal).State),
+        ("Execution, changed", Changed().State),
+        ("Execution, late", CaseTale.Served(on: Some.Today.AddDays(-40)).On(Some.Today).State),
+        ("Execution, urged", Urged().State),
+        ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
         ("Withdrawn", CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).State),
         ("Transferred", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).State),
@@ -52,6 +57,20 @@ public sealed class CaseLawTests
         var tale = CaseTale.Served();
         return tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
     }
+
+    private static CaseTale Published(DateOnly? on = null)
+    {
+        var tale = CaseTale.Served(on: on);
+        return tale.Do(new PublishDecision(tale.Today, "公示系统"));
+    }
+
+    private static CaseTale Changed() => Published().Do(new ExecutePenalty(new(20_000_00), Some.Today, null))
+        .Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal)
+        .Do(CaseSamples.All.OfType<RecordChallengeOutcome>().Single(), CaseTale.Legal);
+
+    // Long ago: the right to sue is over, and the publication may be ended early.
+    private static CaseTale Urged() => Published(new DateOnly(2025, 8, 1)).On(new DateOnly(2025, 12, 1)).Do(new UrgePayment("催1"))
+        .On(Some.Today);
 
     // The penalty of the samples: a fine, illegal gains and goods, and a warning beside them.
     private static CaseTale Heavier()

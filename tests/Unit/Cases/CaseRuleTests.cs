@@ -199,7 +199,8 @@ public sealed class CaseRuleTests
         filed.Do(new LinkInspection("JC-0000000009")).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 600_000_00)).Do(new AssignCaseOfficers(["officer", "second"], Some.Grounds), CaseTale.Head);
         Assert.Equal(count, filed.Journal.Count);
         Assert.Single(filed.Journal.OfType<CaseMarkedMajor>());
-        var requested = CaseTale.Served().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
+        var requested = CaseTale.Served().On(new DateOnly(2026, 8, 3)).Do(new UrgePayment("催1")).On(new DateOnly(2026, 9, 3))
+            .Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
         Assert.Single(requested.Journal.OfType<CourtEnforcementRequested>());
         Assert.Null(requested.Case.Clocks.Find(CaseDeadlines.Payment));
 
@@ -364,7 +365,7 @@ public sealed class CaseRuleTests
     public void Every_term_has_its_words()
     {
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
-        Assert.Equal(11, CaseDeadlines.Rules.Count);
+        Assert.Equal(17, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(10, CrimeTransferDeadlines.Clocks.Count);
     }

@@ -38,7 +38,7 @@ public sealed class CaseTests
             .Do(new ExecutePenalty(new(21_000_00), tale.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
             .Do(new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]));
         Assert.Equal((CaseStage.Closed, CaseOutcome.Executed), (tale.Case.Stage, tale.Case.End!.Outcome));
-        Assert.Empty(tale.Case.Clocks);
+        Assert.Equal([CaseDeadlines.PublicationEnd], tale.Case.Clocks.Select(clock => clock.Kind));
         Assert.Empty(tale.Case.Lapses);
     }
 
@@ -136,7 +136,9 @@ public sealed class CaseTests
         Assert.Equal([CaseTask.GoodsHeld], Assert.IsType<CaseHasOpenTasks>(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head)).Tasks);
         var served = CaseTale.Served();
         Assert.Equal([CaseTask.PenaltyUnpaid], Assert.IsType<CaseHasOpenTasks>(served.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)).Tasks);
-        served.Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
+        served.On(new DateOnly(2026, 8, 3)).Do(new UrgePayment("催1")).On(new DateOnly(2026, 9, 3))
+            .Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head)
+            .Do(new RecordEnforcementResult(CourtResult.Enforced, new DateOnly(2026, 9, 3), "行审1"));
         Assert.IsType<CaseHasOpenTasks>(served.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
         Assert.Equal(CaseStage.Closed, served.Do(new CloseCase(CaseOutcome.EnforcedByCourt, Some.Grounds), CaseTale.Head).Case.Stage);
 

@@ -50,6 +50,17 @@ public sealed class EnforcementClockTests
     // Months: 追责时效 2 and 5 years.
     [InlineData(StatutoryRules.PenaltyLimitation, "2024-02-29 09:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.PenaltyLimitationSafety, "2021-02-16 09:00", "2026-02-17 00:00")]
+    // After a decision: 公告 30, 延期分期 15, 复议 60, 起诉 6 months or 15 days, 催告 10, 申请强制执行 3 months, 撤回公示 3, 退还 10, 结案 15.
+    [InlineData(StatutoryRules.PenaltyServiceNotice, "2026-09-01 09:00", "2026-10-02 00:00")]
+    [InlineData(StatutoryRules.PenaltyPaymentExtended, "2026-09-16 09:00", "2026-10-02 00:00")]
+    [InlineData(StatutoryRules.PenaltyReconsideration, "2026-03-02 09:00", "2026-05-07 00:00")]
+    [InlineData(StatutoryRules.PenaltySuit, "2026-04-01 09:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.PenaltySuitAfterReconsideration, "2026-09-20 09:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.PenaltyUrging, "2026-09-18 09:00", "2026-10-10 00:00")]
+    [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-07-01 09:00", "2026-10-02 00:00")]
+    [InlineData(StatutoryRules.PenaltyPublicationWithdrawal, "2026-02-13 09:00", "2026-02-26 00:00")]
+    [InlineData(StatutoryRules.PenaltyRefund, "2026-09-18 09:00", "2026-10-10 00:00")]
+    [InlineData(StatutoryRules.PenaltyClosing, "2026-09-18 09:00", "2026-10-16 00:00")]
     // Counted back: the hearing is announced seven working days before.
     [InlineData(StatutoryRules.PenaltyHearingNotice, "2026-03-03 09:00", "2026-02-15 00:00")]
     public void A_clock_ends_when_the_law_says(string rule, string from, string due)

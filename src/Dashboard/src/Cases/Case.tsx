@@ -34,6 +34,14 @@ const file = graphql(`
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
+      execution {
+        serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny suitUntil urgedOn enforceableFrom enforceableUntil
+        enforcementResult executionEndedOn
+        publicationTier publicationUntil publicationEndableFrom publicationEndedOn publicationWithdrawnOn annulledOn
+        payments { number amountCny paidOn documentNumber wasCorrected }
+      }
+      challenges { number kind receivedOn body documentNumber until isLate outcome endedOn
+        outcomeDocumentNumber }
     }
   }
 `, [attachmentFields, clockFields, handoverFields]);
@@ -50,7 +58,10 @@ const next: Record<string, CommandName[]> = {
 };
 const others = otherCommands('case', [
   'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
-  'allowInstalments', 'requestCourtEnforcement', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
+  'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
+  'waiveSurcharge', 'correctPayment',
+  'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
+  'withdrawPublication', 'endPublicationEarly', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
 ], ['recordLead', ...Object.values(next).flat()]);
 
 export default function Case() {
@@ -109,6 +120,7 @@ function Whole({ of: one }: { of: CaseFile }) {
           ]} />
         </Card>
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
+        {one.execution && <Execution of={one} />}
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
             <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
@@ -146,6 +158,56 @@ function Blocks({ of: one }: { of: CaseFile }) {
   ];
   if (reasons.length === 0) return null;
   return <Alert type="warning" showIcon title={words.blocks} description={<ul className="plain">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>} />;
+}
+
+/** What has become of a decision: what is owed of it, who does what against it, until when it is shown. */
+function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  if (!execution) return null;
+  const days = [
+    { key: 'notice', label: words.noticeUntil, day: execution.noticeUntil },
+    { key: 'payment', label: words.paymentUntil, day: execution.paymentUntil },
+    { key: 'suit', label: words.suitUntil, day: execution.suitUntil },
+    { key: 'urged', label: words.urgedOn, day: execution.urgedOn },
+    { key: 'from', label: words.enforceableFrom, day: execution.enforceableFrom },
+    { key: 'until', label: words.enforceableUntil, day: execution.enforceableUntil },
+    { key: 'ended', label: words.executionEndedOn, day: execution.executionEndedOn },
+    { key: 'annulled', label: words.annulledOn, day: execution.annulledOn },
+    { key: 'shown', label: words.publicationUntil, day: execution.publicationUntil },
+    { key: 'endable', label: words.publicationEndableFrom, day: execution.publicationEndableFrom },
+    { key: 'shownEnd', label: words.publicationEndedOn, day: execution.publicationEndedOn },
+    { key: 'withdrawn', label: words.publicationWithdrawnOn, day: execution.publicationWithdrawnOn },
+  ].filter(({ day }) => day !== null);
+  const sums = [
+    { key: 'surcharge', label: words.surcharge, sum: execution.surchargeCny },
+    { key: 'owed', label: words.owed, sum: execution.owedCny },
+    { key: 'toRefund', label: words.toRefund, sum: execution.toRefundCny },
+    { key: 'refunded', label: words.refunded, sum: execution.refundedCny },
+  ].filter(({ sum }) => sum > 0);
+  return (
+    <Card size="small" title={words.execution}>
+      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+        ...(execution.serviceWay
+          ? [{ key: 'way', label: words.serviceWay, children: <Term of="ServiceWay" value={execution.serviceWay} /> }] : []),
+        ...sums.map(({ key, label, sum }) => ({ key, label, children: <b>{yuan(sum, language)}</b> })),
+        ...(execution.enforcementResult
+          ? [{ key: 'court', label: words.court, children: <Term of="CourtResult" value={execution.enforcementResult} /> }] : []),
+        ...(execution.publicationTier
+          ? [{ key: 'tier', label: words.publicationTier, children: <Term of="PublicityTier" value={execution.publicationTier} /> }] : []),
+        ...days.map(({ key, label, day }) => ({ key, label, children: day })),
+      ]} />
+      {execution.payments.length > 0 && <ul className="rows">{execution.payments.map((each) => <li key={each.number}><span className="main">
+        {words.payment(each.number)} {each.paidOn}
+        <div className="quiet">{each.documentNumber} {each.wasCorrected && <Tag>{words.corrected}</Tag>}</div>
+      </span>{yuan(each.amountCny, language)}</li>)}</ul>}
+      {challenges.length > 0 && <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
+        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isLate && <Tag color="red">{words.late(each.until)}</Tag>}
+        <div className="quiet">{each.receivedOn} · {each.documentNumber}
+          {each.endedOn && ` — ${each.endedOn} · ${each.outcomeDocumentNumber ?? ''}`}</div>
+      </span>{each.outcome ? <Term of="ChallengeOutcome" value={each.outcome} /> : <Tag color="blue">{words.waiting}</Tag>}</li>)}</ul>}
+    </Card>
+  );
 }
 
 function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {

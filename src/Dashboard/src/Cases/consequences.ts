@@ -7,6 +7,24 @@ export default {
   passLegalReview: { zh: '审核通过后方可告知当事人并作出决定。', en: 'Rights are notified and the decision made only after the review has passed.' },
   notifyRights: { zh: '送达告知书后，当事人五个工作日内可以陈述、申辩或者要求听证；期满前不得作出处罚决定。', en: 'The party may answer or ask for a hearing within five working days; no decision is made before.' },
   decidePenalty: { zh: '处罚决定作出后七日内送达当事人；应当移送公安机关的案件不得以罚代刑。', en: 'The decision is served within seven days. A case that must go to the police is not settled by a fine.' },
+  serveDecision: {
+    zh: '自送达之日起计算缴款、复议和诉讼期限。公告送达的，公告满三十日视为送达，到期自动转入执行。',
+    en: 'The terms for payment, reconsideration and suit run from service. A public notice serves by itself after thirty days.',
+  },
+  publishDecision: {
+    zh: '公示期限按处罚档次确定，期满自动停止公示；仅给予警告的不公示。',
+    en: 'How long it is shown follows from its tier and ends by itself. A warning alone is not published.',
+  },
+  urgePayment: {
+    zh: '催告书送达满十个工作日、起诉期限届满后三个月内，可以申请法院强制执行。',
+    en: 'The court may be asked ten working days later, within three months after the right to sue has ended.',
+  },
+  recordChallenge: { zh: '复议、诉讼期间不计加处罚款，不申请强制执行。', en: 'While it runs there is no surcharge and the court is not asked.' },
+  recordChallengeOutcome: {
+    zh: '变更、撤销的，三个工作日内撤回公示，多缴的予以退还；责令重新作出的，重新调查。',
+    en: 'What was changed or annulled is withdrawn from publication within three working days, and what was paid beyond it given back.',
+  },
+  correctPayment: { zh: '原统计数字按原口径冲销，办理记录保留更正前后的内容。', en: 'What was counted is taken back as it was counted; the history shows both.' },
   closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No clock runs any more. A case with open tasks cannot be closed.' },
   withdrawCase: { zh: '撤销案件后本案终结，已采取的强制措施须解除。', en: 'The case ends; measures taken must be lifted.' },
   pauseCase: { zh: '中止期间办案期限停止计算，恢复后顺延。', en: 'The clock stands still while paused, and its end moves accordingly.' },

@@ -28,6 +28,8 @@ const about: { [Code in keyof FieldsRefused]?: FieldsRefused[Code][] } = {
   ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
   SUSPENSION_ENDS_IN_PAST: ['until'], RECTIFICATION_DUE_TOO_EARLY: ['dueOn'], VALIDITY_REVERSED: ['validTo'], RENEWAL_NOT_LONGER: ['validTo'], HEARING_TOO_SOON: ['hearingOn'],
   PENALTY_AGGRAVATED: ['fineCny'], COLLECTIVE_DECISION_REQUIRED: ['isCollective'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
+  PAYMENT_BEYOND_OWED: ['amountCny'], SURCHARGE_NOT_SO_MUCH: ['amountCny'], REFUND_BEYOND_OWED: ['amountCny'],
+    ELECTRONIC_SERVICE_NEEDS_CONSENT: ['consentDocument'],
   ALREADY_EXISTS: ['number', 'creditCode', 'code', 'userName'],
 };
 

@@ -1,0 +1,344 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// What a party does against a decision, and what follows from how that ends (行政复议法 第二十条; 行政诉讼法 第四十五条、第四十六条).
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInChallenge(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        RecordChallenge when state is not { Stage: CaseStage.Execution or CaseStage.Closed,
+            Execution: { ServedOn: not null, AnnulledOn: null } } =>
+            new CaseNotInStage(state.Stage),
+        RecordChallenge c => DecideRecordChallenge(state, c, now),
+        RecordChallengeOutcome when Challenged(state) is null => new NoChallengeRuns(),
+        RecordChallengeOutcome c => DecideRecordChallengeOutcome(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInChallenge(CaseState state, CaseEvent happened) => happened switch
+    {
+        ChallengeRecorded e => state with
+        {
+            Challenges = state.Challenges.Add(e.Challenge),
+            Clocks = state.Clocks.Stop(CaseDeadlines.CourtEnforcement),
+        },
+        ChallengeOutcomeRecorded e => Answered(state, e),
+        _ => null,
+    };
+
+    private static Decision<CaseEvent> DecideRecordChallenge(CaseState state, RecordChallenge c, Circumstances now)
+    {
+        var served = state.Execution.ServedOn!.Value;
+        if ((ActDay.Problem("receivedOn", c.ReceivedOn, served, now.Today)
+            ?? FreeText.Missing("body", c.Body)
+            ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Challenged(state) is { } runs)
+        {
+            return runs;
+        }
+
+        // A late one is recorded as late: whether it is heard the body decides.
+        var until = c.Kind is ChallengeKind.Reconsideration
+            ? StatutoryRules.On(StatutoryRules.PenaltyReconsideration, served).Period.DayFrom(served, now.Calendar).Day
+            : state.Execution.SuitUntil ?? SuitUntil(served, now.Calendar);
+        return new ChallengeRecorded(new CaseChallenge(
+            state.Challenges.Length + 1, c.Kind, c.ReceivedOn, c.Body.Trim(), c.DocumentNumber.Trim(), until, c.ReceivedOn > until));
+    }
+
+    private static Decision<CaseEvent> DecideRecordChallengeOutcome(CaseState state, RecordChallengeOutcome c, Circumstances now)
+    {
+        var challenge = state.Challenges[^1];
+        if ((ActDay.Problem("receivedOn", c.ReceivedOn, challenge.ReceivedOn, now.Today)
+            ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
+        {
+            return problem;
+        }
+
+        var becomes = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
+        var isChanged = c.Outcome is ChallengeOutcome.Changed;
+        if (isChanged ? Implausible(becomes) is { } implausible : becomes is not { Money: 0, ConfiscatedGoods: 0, Others.IsEmpty: true })
+        {
+            return isChanged ? Implausible(becomes)!
+                : new InvalidInput("fineCny", "只有变更的处罚决定才填写变更后的处罚", "Only of a changed decision is it said what it becomes");
+        }
+
+        var standing = state with
+        {
+            Decision = isChanged ? state.Decision! with { Penalty = becomes } : state.Decision,
+            Challenges = state.Challenges.SetItem(state.Challenges.Length - 1, challenge with { EndedOn = c.ReceivedOn }),
+        };
+        var isAnnulled = c.Outcome is ChallengeOutcome.Annulled or ChallengeOutcome.AnnulledAnew;
+        var surcharge = isAnnulled ? 0 : Surcharge.On(standing, LastPaidOn(state) ?? c.ReceivedOn, now.Calendar);
+        var owed = isAnnulled ? 0 : standing.Stands + Math.Max(0, surcharge - state.Execution.Waived);
+        return new ChallengeOutcomeRecorded(
+            challenge.Number,
+            c.Outcome,
+            c.ReceivedOn,
+            isChanged ? becomes : null,
+            surcharge,
+            isChanged || isAnnulled ? Math.Max(0, state.Execution.Paid - state.Execution.Refunded - owed) : state.Execution.ToRefund,
+            isAnnulled ? null : SuitUntilAfter(state, challenge, c, now.Calendar),
+            c.DocumentNumber.Trim());
+    }
+
+    private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
+
+    // After a reconsideration fifteen days are left to sue (行政诉讼法 第四十五条); after a judgment, or a withdrawal when the term is over, none.
+    private static DateOnly SuitUntilAfter(CaseState state, CaseChallenge challenge, RecordChallengeOutcome c, WorkingCalendar calendar)
+    {
+        var term = state.Execution.SuitUntil ?? SuitUntil(state.Execution.ServedOn!.Value, calendar);
+        return c.Outcome is ChallengeOutcome.Withdrawn ? (term > c.ReceivedOn ? term : c.ReceivedOn)
+            : challenge.Kind is ChallengeKind.Suit ? c.ReceivedOn
+            : StatutoryRules.On(StatutoryRules.PenaltySuitAfterReconsideration, c.ReceivedOn).Period.DayFrom(c.ReceivedOn, calendar).Day;
+    }
+
+    private static CaseState Answered(CaseState state, ChallengeOutcomeRecorded e)
+    {
+        var at = ShanghaiTime.StartOf(e.On);
+        var known = state with
+        {
+            Challenges =
+            [
+                .. state.Challenges.Select(one => one.Number == e.Challenge
+                    ? one with { Outcome = e.Outcome, EndedOn = e.On, OutcomeDocument = e.DocumentNumber, Decision = state.Decision }
+                    : one),
+            ],
+            Execution = state.Execution with { Surcharge = e.Surcharge, ToRefund = e.ToRefund },
+        };
+        var (isPublished, isStanding) = (state.Execution.PublishedOn is not null,
+            e.Outcome is ChallengeOutcome.Upheld or ChallengeOutcome.Withdrawn);
+        var withdrawn = isPublished && !isStanding
+            ? Restarted(known, known.Clocks, CaseDeadlines.PublicationWithdrawal, StatutoryRules.PenaltyPublicationWithdrawal, at)
+            : known.Clocks;
+        known = known with { Clocks = withdrawn };
+        known = known with { Clocks = RefundTerm(known, at) };
+        return e.Outcome switch
+        {
+            ChallengeOutcome.Annulled => Annulled(known, e.On),
+            ChallengeOutcome.AnnulledAnew => Anew(known, at),
+            _ => Standing(known, e),
+        };
+    }
+
+    private static CaseState Standing(CaseState state, ChallengeOutcomeRecorded e)
+    {
+        var standing = Settled(state with
+        {
+            Decision = e.Becomes is { } penalty && state.Decision is { } decision ? decision with { Penalty = penalty } : state.Decision,
+            Execution = state.Execution with { SuitUntil = e.SuitUntil },
+        });
+        return standing is { Stage: CaseStage.Execution, Execution: { EnforcementRequestedOn: null, EndedOn: null } }
+            && e.SuitUntil is { } until
+            ? WithCourtTerm(standing, until)
+            : standing;
+    }
+
+    // It stays where it is until what follows is done, and is closed as annulled; one that is closed is so at once.
+    private static CaseState Annulled(CaseState state, DateOnly on) => state with
+    {
+        End = state.End is { } end ? end with { Outcome = CaseOutcome.Annulled } : null,
+        Execution = state.Execution with { AnnulledOn = on, IsCourtAwaited = false },
+        Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement).Stop(CaseDeadlines.Publication),
+    };
+
+    // What was collected and published of the old decision is still to be given back and withdrawn; all else begins anew.
+    private static CaseState Anew(CaseState state, DateTimeOffset at) => state with
+    {
+        Stage = CaseStage.Investigation,
+        Proposal = null,
+        ReviewedBy = null,
+        Rights = null,
+        Decision = null,
+        End = null,
+        Execution = CaseExecution.None with
+        {
+            Paid = state.Execution.Paid,
+            Payments = state.Execution.Payments,
+            Refunded = state.Execution.Refunded,
+            ToRefund = state.Execution.ToRefund,
+            PublishedOn = state.Execution.PublishedOn,
+            Publication = state.Execution.Publication,
+        },
+        Clocks =
+        [
+            .. state.Clocks
+                .Where(clock => clock.Kind is CaseDeadlines.Refund or CaseDeadlines.PublicationWithdrawal or CaseDeadlines.PublicationEnd)
+                .ToImmutableArray()
+                .Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, at),
+        ],
+    };
+}
+
+/// <summary>救济途径. What a party does against a decision.</summary>
+[JsonConverter(typeof(WireNameConverter<ChallengeKind>))]
+public enum ChallengeKind
+{
+    /// <summary>Reconsideration, within sixty days (行政复议法 第二十条).</summary>
+    [Term("行政复议", "administrative reconsideration")]
+    Reconsideration,
+
+    /// <summary>A suit, within six months (行政诉讼法 第四十六条).</summary>
+    [Term("行政诉讼", "administrative suit")]
+    Suit,
+}
+
+/// <summary>救济结果. How a reconsideration or a suit has ended.</summary>
+[JsonConverter(typeof(WireNameConverter<ChallengeOutcome>))]
+public enum ChallengeOutcome
+{
+    /// <summary>The decision stands.</summary>
+    [Term("维持或者驳回", "upheld")]
+    Upheld,
+
+    /// <summary>The decision stands with another content.</summary>
+    [Term("变更", "changed")]
+    Changed,
+
+    /// <summary>The decision is annulled and not made anew.</summary>
+    [Term("撤销", "annulled")]
+    Annulled,
+
+    /// <summary>The decision is annulled and is to be made anew.</summary>
+    [Term("撤销并责令重新作出", "annulled, to be decided anew")]
+    AnnulledAnew,
+
+    /// <summary>The party has withdrawn it.</summary>
+    [Term("当事人撤回", "withdrawn by the party")]
+    Withdrawn,
+}
+
+/// <summary>行政复议、行政诉讼. A reconsideration or a suit against the decision.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Kind">救济途径. Which.</param>
+/// <param name="ReceivedOn">收到日期. The day on which the body received it (Asia/Shanghai).</param>
+/// <param name="Body">受理机关. The body.</param>
+/// <param name="Document">案号. Its number there.</param>
+/// <param name="Until">法定期限. The last day on which it could be brought.</param>
+/// <param name="IsLate">逾期. Whether it came after that; whether it is heard the body decides.</param>
+[GenerateSerializer, Immutable, Alias("case-challenge")]
+public sealed record CaseChallenge(int Number, ChallengeKind Kind, DateOnly ReceivedOn, string Body, string Document, DateOnly Until,
+    bool IsLate)
+{
+    /// <summary>结果. How it ended; null while it runs.</summary>
+    [Id(10)] public ChallengeOutcome? Outcome { get; init; }
+
+    /// <summary>收到结果日期. The day its outcome was received (Asia/Shanghai); null while it runs.</summary>
+    [Id(11)] public DateOnly? EndedOn { get; init; }
+
+    /// <summary>复议决定、裁判文书编号. Null while it runs.</summary>
+    [Id(12)] public string? OutcomeDocument { get; init; }
+
+    /// <summary>被诉处罚决定. The decision as it was challenged; null while it runs.</summary>
+    [Id(13)] public PenaltyDecision? Decision { get; init; }
+}
+
+/// <summary>
+/// 登记复议、诉讼. Records that the party has asked for reconsideration or sued. While it runs there is no surcharge and the court is not
+/// asked to enforce (行政处罚法 第七十三条第三款; 行政强制法 第五十三条).
+/// </summary>
+/// <param name="Kind">救济途径. Which.</param>
+/// <param name="ReceivedOn">收到日期. The day on which the body received it; not after today.</param>
+/// <param name="Body">受理机关. The body.</param>
+/// <param name="DocumentNumber">案号. Its number there.</param>
+[GenerateSerializer, Immutable, Alias("case.record-challenge"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
+[Refuses<CaseNotInStage, ChallengeRuns>]
+public sealed record RecordChallenge(
+    ChallengeKind Kind, DateOnly ReceivedOn, [Longest(200)] string Body, [Longest(200)] string DocumentNumber) : CaseCommand;
+
+/// <summary>
+/// 登记复议、诉讼结果. Records how the reconsideration or the suit has ended. What follows is owed by its clock: the publication withdrawn,
+/// what was paid beyond what stands given back, the decision made anew.
+/// </summary>
+/// <param name="Outcome">结果. How.</param>
+/// <param name="ReceivedOn">收到日期. The day the outcome was received; not after today.</param>
+/// <param name="DocumentNumber">复议决定、裁判文书编号.</param>
+/// <param name="Fine">变更后的罚款. Of a changed decision.</param>
+/// <param name="ConfiscatedGains">变更后没收的违法所得. Of a changed decision.</param>
+/// <param name="ConfiscatedGoods">变更后没收的非法财物货值. Of a changed decision.</param>
+/// <param name="Others">变更后的其他处罚. Of a changed decision.</param>
+[GenerateSerializer, Immutable, Alias("case.record-challenge-outcome"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
+[Refuses<NoChallengeRuns>]
+public sealed record RecordChallengeOutcome(
+    ChallengeOutcome Outcome,
+    DateOnly ReceivedOn,
+    [Longest(200)] string DocumentNumber,
+    [Optional] Yuan Fine,
+    [Optional] Yuan ConfiscatedGains,
+    [Optional] Yuan ConfiscatedGoods,
+    [Optional, Most(50)] ImmutableArray<PenaltyKind> Others) : CaseCommand;
+
+/// <summary>复议、诉讼已登记. The party has asked for reconsideration or sued.</summary>
+/// <param name="Challenge">行政复议、行政诉讼. What it did.</param>
+[Alias("case.challenge-recorded")]
+public sealed record ChallengeRecorded(CaseChallenge Challenge) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"当事人提起{Terms.Of(Challenge.Kind).Chinese}（{Challenge.Body}）{(Challenge.IsLate ? $"，已逾法定期限{Challenge.Until:yyyy-MM-dd}" : "")}",
+        $"Challenged by {Terms.Of(Challenge.Kind).English} ({Challenge.Body})"
+            + (Challenge.IsLate ? $", after {Challenge.Until:yyyy-MM-dd}" : ""));
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Challenge.ReceivedOn;
+
+    /// <inheritdoc/>
+    public override string? Document => Challenge.Document;
+}
+
+/// <summary>复议、诉讼结果已登记. How the reconsideration or the suit has ended.</summary>
+/// <param name="Challenge">序号. Its number in the case.</param>
+/// <param name="Outcome">结果. How.</param>
+/// <param name="On">收到日期. The day (Asia/Shanghai).</param>
+/// <param name="Becomes">变更后的处罚. What a changed decision becomes; null of others.</param>
+/// <param name="Surcharge">加处罚款. What had accrued by what stands when something was paid last, in 分.</param>
+/// <param name="ToRefund">应退金额. What has to be given back, in 分.</param>
+/// <param name="SuitUntil">起诉期限. The last day on which the party may still sue; null of an annulled decision.</param>
+/// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
+[Alias("case.challenge-outcome-recorded")]
+public sealed record ChallengeOutcomeRecorded(
+    int Challenge, ChallengeOutcome Outcome, DateOnly On, Penalty? Becomes, long Surcharge, long ToRefund, DateOnly? SuitUntil,
+        string DocumentNumber)
+    : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"复议、诉讼结果：{Terms.Of(Outcome).Chinese}{(ToRefund > 0 ? $"，应退还{CaseTexts.Yuan(ToRefund)}元" : "")}",
+        $"Outcome of the challenge: {Terms.Of(Outcome).English}"
+            + (ToRefund > 0 ? $"; {CaseTexts.Yuan(ToRefund)} yuan to be given back" : ""));
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => On;
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
+/// <summary>复议、诉讼期间. While the decision is challenged it is not enforced (行政强制法 第五十三条), nor challenged a second time.</summary>
+/// <param name="Kind">救济途径. Which runs.</param>
+/// <param name="Since">收到日期. Since when.</param>
+/// <param name="ChallengedBefore">受理机关. The body.</param>
+[GenerateSerializer, Immutable, Alias("refusal.challenge-runs")]
+public sealed record ChallengeRuns(ChallengeKind Kind, DateOnly Since, string ChallengedBefore) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"当事人已于{Since:yyyy-MM-dd}提起{Terms.Of(Kind).Chinese}（{ChallengedBefore}），尚未登记结果",
+        $"The decision is under {Terms.Of(Kind).English} since {Since:yyyy-MM-dd} ({ChallengedBefore}); its outcome is not recorded");
+}
+
+/// <summary>没有进行中的复议、诉讼. The decision is not challenged.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.no-challenge-runs")]
+public sealed record NoChallengeRuns : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("没有进行中的行政复议、行政诉讼", "No reconsideration or suit is running");
+}

@@ -1,0 +1,340 @@
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// What is not paid: urged, enforced by the court, or ended without success; and the closing form that is owed then.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInEnforcement(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        UrgePayment or RequestCourtEnforcement or RecordEnforcementResult or EndExecution when state.Stage is not CaseStage.Execution =>
+            new CaseNotInStage(state.Stage),
+        UrgePayment c => DecideUrgePayment(state, c, now),
+        RequestCourtEnforcement c => DecideRequestCourtEnforcement(state, c, now),
+        RecordEnforcementResult when !state.Execution.IsCourtAwaited => new CourtNotAsked(),
+        RecordEnforcementResult c => (FreeText.Missing("documentNumber", c.DocumentNumber)
+            ?? ActDay.Problem("receivedOn", c.ReceivedOn, state.Execution.EnforcementRequestedOn, now.Today)) is { } problem ? problem
+            : new EnforcementResultRecorded(c.Result, c.ReceivedOn, c.DocumentNumber.Trim()),
+        EndExecution c => (c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, state.Execution.ServedOn, now.Today)) is { } problem
+            ? problem
+            : state.Execution.EndedOn is not null ? Decision<CaseEvent>.AlreadySo
+            : Challenged(state) is { } runs ? runs
+            : state.Outstanding == 0 ? new NothingIsOwed()
+            : state.Execution.IsCourtAwaited ? new CourtStillAsked()
+            : new ExecutionEnded(now.Day, c.Grounds.Trimmed()),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInEnforcement(CaseState state, CaseEvent happened) => happened switch
+    {
+        PaymentUrged e => state with { Execution = state.Execution with { UrgedOn = e.On, UrgedUntil = e.Until } },
+        CourtEnforcementRequested e => state with
+        {
+            Execution = state.Execution with { EnforcementRequestedOn = e.On, IsCourtAwaited = e.IsAwaited },
+            Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement),
+        },
+        EnforcementResultRecorded e => state with
+        {
+            Execution = state.Execution with
+            {
+                IsCourtAwaited = false,
+                Result = e.Result,
+                // Where the court does not enforce it, it is as if it had not been asked: the penalty is unpaid.
+                EnforcementRequestedOn = e.Result is CourtResult.Refused ? null : state.Execution.EnforcementRequestedOn,
+                EndedOn = e.Result is CourtResult.Ended ? e.On : state.Execution.EndedOn,
+            },
+        },
+        ExecutionEnded e => state with
+        {
+            Execution = state.Execution with { EndedOn = e.On },
+            Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement),
+        },
+        ClosingOwed e => state with
+        {
+            Clocks = Restarted(state, state.Clocks, CaseDeadlines.Closing, StatutoryRules.PenaltyClosing, e.At),
+        },
+        ClosingNotOwed => state with { Clocks = state.Clocks.Stop(CaseDeadlines.Closing) },
+        _ => null,
+    };
+
+    private static CaseState WithCourtTerm(CaseState state, DateOnly suitUntil) => state.Outstanding > 0
+        ? state with
+        {
+            Clocks = Restarted(
+                state, state.Clocks, CaseDeadlines.CourtEnforcement, StatutoryRules.PenaltyCourtEnforcement,
+                    ShanghaiTime.StartOf(suitUntil)),
+        }
+        : state;
+
+    private static ChallengeRuns? Challenged(CaseState state) =>
+        state.Challenges.LastOrDefault() is { EndedOn: null } runs ? new ChallengeRuns(runs.Kind, runs.ReceivedOn, runs.Body) : null;
+
+    private static Decision<CaseEvent> DecideUrgePayment(CaseState state, UrgePayment c, Circumstances now)
+    {
+        if (FreeText.Missing("documentNumber", c.DocumentNumber) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Challenged(state) is { } runs)
+        {
+            return runs;
+        }
+
+        if (state.Outstanding == 0)
+        {
+            return new NothingIsOwed();
+        }
+
+        // Only who has let the term for payment pass is urged (行政强制法 第五十四条).
+        return Surcharge.LastDayOf(state, now.Calendar) is { } last && now.Day <= last ? new PaymentTermRuns(last)
+            : state.Execution.UrgedOn == now.Day ? Decision<CaseEvent>.AlreadySo
+            : new PaymentUrged(
+                now.Day,
+                StatutoryRules.On(StatutoryRules.PenaltyUrging, now.Day).Period.DayFrom(now.Day, now.Calendar).Day,
+                c.DocumentNumber.Trim());
+    }
+
+    private static Decision<CaseEvent> DecideRequestCourtEnforcement(CaseState state, RequestCourtEnforcement c, Circumstances now)
+    {
+        if (c.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        if (state.Execution.EnforcementRequestedOn is not null)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        if (Challenged(state) is { } runs)
+        {
+            return runs;
+        }
+
+        if (state.Outstanding == 0)
+        {
+            return new NothingIsOwed();
+        }
+
+        return EnforcementWindow(state, now.Calendar) is not var (from, until) ? new PaymentNotUrged()
+            : now.Day < from || now.Day > until ? new EnforcementNotOpen(from, until)
+            : new CourtEnforcementRequested(now.Day, c.Grounds.Trimmed()) { IsAwaited = true };
+    }
+
+    /// <summary>
+    /// 可申请强制执行的期间. The days on which the court may be asked: once the right to sue and the ten working days after the urging are
+    /// over, within three months of the former (行政强制法 第五十三条、第五十四条); null before the party was urged.
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <param name="calendar">The working-day calendar.</param>
+    public static (DateOnly From, DateOnly Until)? EnforcementWindow(CaseState state, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Execution is not { UrgedUntil: { } urged, ServedOn: { } served })
+        {
+            return null;
+        }
+
+        var suit = state.Execution.SuitUntil ?? SuitUntil(served, calendar);
+        var from = (urged > suit ? urged : suit).PlusDays(1);
+        return (from, StatutoryRules.On(StatutoryRules.PenaltyCourtEnforcement, suit).Period.DayFrom(suit, calendar).Day);
+    }
+
+    /// <summary>What follows from how things stand after a step: whether a publication and the closing form are owed.</summary>
+    private static IEnumerable<CaseEvent> Following(CaseState state, Circumstances now)
+    {
+        if (state.Decision is { } decision && state.Clocks.Find(CaseDeadlines.Publication) is not null
+            && Publicity.TierOf(decision.Penalty, state.Lead.Party, state.ProductClasses, isMitigated: false) is null)
+        {
+            yield return new PublicationNotOwed();
+        }
+
+        var isDone = state.Stage is CaseStage.Execution && !state.MustTransfer && state.OpenTasks.IsEmpty;
+        if (isDone != state.Clocks.Find(CaseDeadlines.Closing) is not null)
+        {
+            yield return isDone ? new ClosingOwed(now.At) : new ClosingNotOwed(); // 程序规定 第七十七条
+        }
+    }
+}
+
+/// <summary>法院执行结果. What the court has done on our request.</summary>
+[JsonConverter(typeof(WireNameConverter<CourtResult>))]
+public enum CourtResult
+{
+    /// <summary>It was enforced.</summary>
+    [Term("执行完毕", "enforced")]
+    Enforced,
+
+    /// <summary>The court has ended the enforcement without success, or without full success.</summary>
+    [Term("终结执行", "enforcement ended")]
+    Ended,
+
+    /// <summary>The court did not take the request or refused to enforce the decision.</summary>
+    [Term("不予受理或者不准予执行", "refused by the court")]
+    Refused,
+}
+
+/// <summary>催告. Urges the party, once, in writing, to pay; after ten working days the court may be asked (行政强制法 第五十四条).</summary>
+/// <param name="DocumentNumber">催告书编号.</param>
+[GenerateSerializer, Immutable, Alias("case.urge-payment"), AllowedTo(Investigators), Dated]
+[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, PaymentTermRuns>]
+public sealed record UrgePayment([Longest(200)] string DocumentNumber) : CaseCommand;
+
+/// <summary>
+/// 申请法院强制执行. Asks the court to enforce the decision: unchallenged, unpaid, ten working days after the urging, within three months
+/// after the right to sue ended (行政强制法 第五十三条、第五十四条).
+/// </summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.request-court-enforcement"), AllowedTo(Decisions), Dated]
+[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, PaymentNotUrged, EnforcementNotOpen>]
+public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
+
+/// <summary>登记法院执行结果. Records what the court has done; what it has collected is recorded as a payment.</summary>
+/// <param name="Result">执行结果. What.</param>
+/// <param name="ReceivedOn">收到日期. The day; not after today.</param>
+/// <param name="DocumentNumber">裁定书编号.</param>
+[GenerateSerializer, Immutable, Alias("case.record-enforcement-result"), AllowedTo(Roles.Legal | Investigators)]
+[Refuses<CaseNotInStage, CourtNotAsked>]
+public sealed record RecordEnforcementResult(CourtResult Result, DateOnly ReceivedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
+
+/// <summary>终结执行. Ends the execution of what cannot be collected: the party is dead or gone and leaves nothing (行政强制法 第四十条).</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.end-execution"), AllowedTo(Proposers), Dated]
+[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, CourtStillAsked>]
+public sealed record EndExecution(Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Closing;
+}
+
+/// <summary>已催告. The party was urged to pay.</summary>
+/// <param name="On">送达日期. The day the urging was served (Asia/Shanghai).</param>
+/// <param name="Until">期满日. The last of the ten working days after it.</param>
+/// <param name="DocumentNumber">催告书编号.</param>
+[Alias("case.payment-urged")]
+public sealed record PaymentUrged(DateOnly On, DateOnly Until, string DocumentNumber) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"催告当事人履行，至{Until:yyyy-MM-dd}期满", $"Party urged to pay; ten working days end on {Until:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
+/// <summary>已申请强制执行. The court was asked to enforce the decision.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.court-enforcement-requested")]
+public sealed record CourtEnforcementRequested(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <summary>待法院结果. Whether its result is to be recorded; not where results were not yet recorded.</summary>
+    public bool IsAwaited { get; init; }
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("申请人民法院强制执行", "Court enforcement requested");
+}
+
+/// <summary>法院执行结果已登记. What the court has done.</summary>
+/// <param name="Result">执行结果. What.</param>
+/// <param name="On">收到日期. The day (Asia/Shanghai).</param>
+/// <param name="DocumentNumber">裁定书编号.</param>
+[Alias("case.enforcement-result-recorded")]
+public sealed record EnforcementResultRecorded(CourtResult Result, DateOnly On, string DocumentNumber) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"法院{Terms.Of(Result).Chinese}", $"Court: {Terms.Of(Result).English}");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => On;
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
+
+/// <summary>已终结执行. Execution was ended without success.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.execution-ended")]
+public sealed record ExecutionEnded(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"终结执行：{Grounds.Reason}", $"Execution ended: {Grounds.Reason}");
+}
+
+/// <summary>应予结案. Nothing is left to do; the closing form is owed from now on (程序规定 第七十七条).</summary>
+/// <param name="At">时刻. Since when (UTC).</param>
+[Alias("case.closing-owed")]
+public sealed record ClosingOwed(DateTimeOffset At) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("已履行完毕或者终结，应予结案", "Executed or ended; the closing form is owed");
+}
+
+/// <summary>暂不能结案. Something is left to do again; the closing form is not owed.</summary>
+[Alias("case.closing-not-owed")]
+public sealed record ClosingNotOwed : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("又有未了事项，暂不能结案", "Something is left to do again; it cannot be closed yet");
+}
+
+/// <summary>缴纳期限未满. The party is urged only when its term for payment is over (行政强制法 第五十四条).</summary>
+/// <param name="Until">缴纳期限. The last day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.payment-term-runs")]
+public sealed record PaymentTermRuns(DateOnly Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"缴纳期限至{Until:yyyy-MM-dd}，尚未届满，不能催告", $"The term for payment runs until {Until:yyyy-MM-dd}; nobody is urged before it is over");
+}
+
+/// <summary>没有应缴金额. Nothing is owed.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.nothing-is-owed")]
+public sealed record NothingIsOwed : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("没有尚未缴纳的罚没款", "Nothing is owed");
+}
+
+/// <summary>尚未催告. Before the court is asked, the party is urged (行政强制法 第五十四条).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.payment-not-urged")]
+public sealed record PaymentNotUrged : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "申请人民法院强制执行前，应当催告当事人履行义务", "Before the court is asked to enforce, the party is urged to pay");
+}
+
+/// <summary>不在可申请强制执行的期间. The court may be asked on certain days only (行政强制法 第五十三条、第五十四条).</summary>
+/// <param name="From">起. The first day.</param>
+/// <param name="Until">止. The last day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.enforcement-not-open")]
+public sealed record EnforcementNotOpen(DateOnly From, DateOnly Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"起诉期限和催告期满后，自{From:yyyy-MM-dd}起至{Until:yyyy-MM-dd}止，可以申请人民法院强制执行",
+        $"The court may be asked from {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}: "
+            + "after the right to sue and the urging are over, within three months");
+}
+
+/// <summary>没有申请强制执行. The court was not asked, or its result is recorded.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.court-not-asked")]
+public sealed record CourtNotAsked : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("没有待法院处理的强制执行申请", "No request for enforcement lies with the court");
+}
+
+/// <summary>强制执行申请尚在法院. What lies with the court is not ended by us.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.court-still-asked")]
+public sealed record CourtStillAsked : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "强制执行申请尚在法院，请登记法院的执行结果", "The request lies with the court; record its result");
+}

@@ -1,0 +1,209 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>What follows from a reconsideration or a suit, however it ends (行政复议法; 行政诉讼法; 行政处罚法 第四十八条、第七十三条).</summary>
+public sealed class CaseChallengeTests
+{
+    [Theory]
+    // Served on 2 March 2026: sixty days end on Labour Day and give way to Wednesday 6 May; six months on 2 September.
+    [InlineData(ChallengeKind.Reconsideration, "2026-05-06", false)]
+    [InlineData(ChallengeKind.Reconsideration, "2026-05-07", true)]
+    [InlineData(ChallengeKind.Suit, "2026-09-02", false)]
+    [InlineData(ChallengeKind.Suit, "2026-09-03", true)]
+    public void A_late_challenge_is_recorded_as_late_and_the_body_decides(ChallengeKind kind, string received, bool isLate)
+    {
+        var served = CaseTale.Served().On(Day(received));
+        served.Do(CasePaymentTests.Challenge(served.Today, kind), CaseTale.Legal);
+        Assert.Equal(isLate, Assert.Single(served.Case.Challenges).IsLate);
+        Assert.IsType<ChallengeRuns>(served.Refused(CasePaymentTests.Challenge(served.Today, kind), CaseTale.Legal));
+    }
+
+    [Fact]
+    public void Only_what_is_served_is_challenged_on_a_day_between_service_and_today()
+    {
+        Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal));
+        var served = CaseTale.Served().After(2);
+        Assert.Equal("receivedOn", Assert.IsType<InvalidInput>(served.Refused(CasePaymentTests.Challenge(Some.Today.AddDays(-1)),
+            CaseTale.Legal)).Field);
+        Assert.Equal("receivedOn", Assert.IsType<InvalidInput>(served.Refused(CasePaymentTests.Challenge(served.Today.AddDays(1)),
+            CaseTale.Legal)).Field);
+        Assert.IsType<NoChallengeRuns>(served.Refused(Outcome(ChallengeOutcome.Upheld, served.Today), CaseTale.Legal));
+    }
+
+    [Fact]
+    public void What_is_upheld_is_enforced_once_the_party_can_no_longer_sue()
+    {
+        var upheld = Challenged().On(new DateOnly(2026, 5, 20));
+        Assert.Null(upheld.Case.Clocks.Find(CaseDeadlines.CourtEnforcement));
+        upheld.Do(Outcome(ChallengeOutcome.Upheld, upheld.Today), CaseTale.Legal);
+        // Fifteen days after the reconsideration (行政诉讼法 第四十五条), and three months from there.
+        Assert.Equal((new DateOnly(2026, 6, 4), new DateOnly(2026, 9, 4)),
+            (upheld.Case.Execution.SuitUntil, upheld.LastDay(CaseDeadlines.CourtEnforcement)));
+        Assert.Equal(ChallengeOutcome.Upheld, upheld.Case.Challenges[0].Outcome);
+
+        // After a judgment there is nothing left to sue for.
+        upheld.Do(CasePaymentTests.Challenge(upheld.Today, ChallengeKind.Suit), CaseTale.Legal).On(new DateOnly(2026, 8, 3));
+        upheld.Do(Outcome(ChallengeOutcome.Upheld, upheld.Today), CaseTale.Legal);
+        Assert.Equal(upheld.Today, upheld.Case.Execution.SuitUntil);
+    }
+
+    [Theory]
+    [InlineData("2026-04-20", "2026-09-02")]
+    [InlineData("2026-09-20", "2026-09-20")]
+    public void Who_withdraws_may_still_sue_within_the_old_term(string withdrawn, string suit)
+    {
+        var tale = Challenged().On(Day(withdrawn));
+        tale.Do(Outcome(ChallengeOutcome.Withdrawn, tale.Today), CaseTale.Legal);
+        Assert.Equal(Day(suit), tale.Case.Execution.SuitUntil);
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.CourtEnforcement));
+    }
+
+    [Fact]
+    public void What_is_changed_is_published_anew_and_what_was_paid_beyond_it_is_given_back()
+    {
+        var paid = Paid().Do(Changed(5_000_00, Some.Today.AddDays(10)), CaseTale.Legal);
+        Assert.Equal((5_000_00, 15_000_00), (paid.Case.Stands, paid.Case.Execution.ToRefund));
+        Assert.Equal(20_000_00, paid.Case.Challenges[0].Decision!.Penalty.Fine);
+        Assert.Equal([CaseTask.RefundOwed, CaseTask.PublicationStanding], paid.Case.OpenTasks);
+        Assert.IsType<CaseHasOpenTasks>(paid.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+        // Three working days from Thursday 12 March.
+        Assert.Equal(new DateOnly(2026, 3, 17), paid.LastDay(CaseDeadlines.PublicationWithdrawal));
+        paid.Do(new WithdrawPublication("处罚决定已变更"), CaseTale.Legal);
+        Assert.Null(paid.Case.Execution.PublishedOn);
+        Assert.NotNull(paid.Case.Clocks.Find(CaseDeadlines.Publication));
+        paid.Do(new PublishDecision(paid.Today, "公示系统"));
+
+        Assert.Equal(new RefundBeyondOwed(15_000), paid.Refused(Refund(15_000_01, paid.Today)));
+        Assert.Equal("amountCny", Assert.IsType<InvalidInput>(paid.Refused(Refund(0, paid.Today))).Field);
+        paid.Do(Refund(10_000_00, paid.Today)).Do(Refund(5_000_00, paid.Today));
+        Assert.Empty(paid.Case.OpenTasks);
+        Assert.Null(paid.Case.Clocks.Find(CaseDeadlines.Refund));
+        Assert.Equal(CaseStage.Closed, paid.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).Case.Stage);
+    }
+
+    [Fact]
+    public void A_change_says_what_it_becomes_and_nothing_else_does()
+    {
+        var challenged = Challenged();
+        Assert.Equal("fineCny", Assert.IsType<InvalidInput>(challenged.Refused(Outcome(ChallengeOutcome.Changed, challenged.Today),
+            CaseTale.Legal)).Field);
+        Assert.Equal("fineCny", Assert.IsType<InvalidInput>(challenged.Refused(Outcome(ChallengeOutcome.Annulled,
+            challenged.Today) with { Fine = new(1) }, CaseTale.Legal)).Field);
+    }
+
+    [Fact]
+    public void What_is_given_back_is_counted_under_what_it_was_counted_under()
+    {
+        var paid = CaseTale.Served().After(1);
+        paid.Do(new ExecutePenalty(new(12_000_00), paid.Today, null)).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head)
+            .Do(new ExecutePenalty(new(8_000_00), paid.Today, null)).Do(CasePaymentTests.Challenge(paid.Today), CaseTale.Legal).After(9);
+        paid.Do(Outcome(ChallengeOutcome.Annulled, paid.Today), CaseTale.Legal);
+        Assert.Equal(20_000_00, paid.Case.Execution.ToRefund);
+
+        // The last payment first, under its section; then the one before.
+        Assert.Equal([("QUALITY", -5_000_00L)], Counted(5_000_00));
+        Assert.Equal([("QUALITY", -3_000_00L), ("INSPECTION", -12_000_00L)], Counted(15_000_00));
+
+        List<(string?, long)> Counted(long fen)
+        {
+            var before = paid.State;
+            var refunded = paid.Do(Refund(fen, paid.Today)).Journal.OfType<PenaltyRefunded>().Last();
+            return [.. Case.Concept.Tally(before, refunded, paid.Case).Select(fact => (fact.Section, fact.Amount))];
+        }
+    }
+
+    [Fact]
+    public void What_is_annulled_ends_as_annulled_when_what_follows_is_done()
+    {
+        var annulled = Paid().Do(Outcome(ChallengeOutcome.Annulled, Some.Today.AddDays(10)), CaseTale.Legal);
+        Assert.Equal((0, 20_000_00), (annulled.Case.Stands, annulled.Case.Execution.ToRefund));
+        Assert.Equal(0, ((CaseRow)Case.Concept.RowsOf("case/x", annulled.Case, 1)[0]).Penalty);
+        annulled.Do(new WithdrawPublication("处罚决定被撤销"), CaseTale.Legal).Do(Refund(20_000_00, annulled.Today));
+        Assert.Null(annulled.Case.Clocks.Find(CaseDeadlines.Publication));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(annulled.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds),
+            CaseTale.Head)).Field);
+        Assert.IsType<CaseNotInStage>(annulled.Refused(new PublishDecision(annulled.Today, "公示系统")));
+        annulled.Do(new CloseCase(CaseOutcome.Annulled, Some.Grounds), CaseTale.Head);
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Annulled), (annulled.Case.Stage, annulled.Case.End!.Outcome));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(CaseTale.Served().Refused(new CloseCase(CaseOutcome.Annulled, Some.Grounds),
+            CaseTale.Head)).Field);
+    }
+
+    [Fact]
+    public void A_closed_case_whose_decision_is_annulled_owes_what_follows_and_stays_closed()
+    {
+        var closed = Closed().Do(Outcome(ChallengeOutcome.Annulled, Some.Today.AddDays(10)), CaseTale.Legal);
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Annulled), (closed.Case.Stage, closed.Case.End!.Outcome));
+        Assert.Equal([CaseTask.RefundOwed, CaseTask.PublicationStanding], closed.Case.OpenTasks);
+        closed.After(90).ClockRuns();
+        Assert.Equal([CaseDeadlines.PublicationWithdrawal, CaseDeadlines.Refund], closed.Case.Lapses.Select(lapse => lapse.Kind));
+        closed.Do(new WithdrawPublication("处罚决定被撤销"), CaseTale.Legal).Do(Refund(20_000_00, closed.Today));
+        Assert.Empty(closed.Case.OpenTasks);
+        Assert.Empty(closed.Case.Clocks);
+    }
+
+    [Fact]
+    public void What_is_to_be_decided_anew_is_investigated_anew_and_a_closing_that_was_counted_is_taken_back()
+    {
+        var closed = Closed().After(10);
+        var before = closed.State;
+        closed.Do(Outcome(ChallengeOutcome.AnnulledAnew, closed.Today), CaseTale.Legal);
+        var fact = Assert.Single(Case.Concept.Tally(before, closed.Journal.OfType<ChallengeOutcomeRecorded>().Single(), closed.Case));
+        Assert.Equal((Measure.CasesClosed, -1, before!.End!.On), (fact.Measure, fact.Amount, fact.Day));
+        Assert.Equal((CaseStage.Investigation, null, null, null),
+            (closed.Case.Stage, closed.Case.Decision, closed.Case.Rights, closed.Case.End));
+        Assert.Equal(AwaitedStep.Investigation, closed.Case.Awaits);
+        Assert.Equal((20_000_00, 0), (closed.Case.Execution.ToRefund, closed.Case.Stands));
+        Assert.NotNull(closed.Case.Clocks.Find(CaseDeadlines.Decision));
+
+        // The new decision is not paid by what the old one still owes back.
+        closed.Do(new WithdrawPublication("处罚决定被撤销"), CaseTale.Legal);
+        Assert.Null(closed.Case.Clocks.Find(CaseDeadlines.Publication));
+        closed.Do(new ProposePenalty(new(10_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        closed.Do(new NotifyRights(closed.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(CaseTale.Decision(10_000_00), CaseTale.Head);
+        closed.Do(new ServeDecision(closed.Today, null));
+        Assert.Equal(10_000_00, closed.Case.Outstanding);
+        closed.Do(Refund(20_000_00, closed.Today)).Do(new ExecutePenalty(new(10_000_00), closed.Today, null))
+            .Do(new PublishDecision(closed.Today, "公示系统"));
+        Assert.Empty(closed.Case.OpenTasks);
+    }
+
+    private static CaseTale Challenged()
+    {
+        var served = CaseTale.Served();
+        return served.Do(CasePaymentTests.Challenge(served.Today), CaseTale.Legal);
+    }
+
+    private static CaseTale Paid()
+    {
+        var served = CaseTale.Served();
+        return served.Do(new PublishDecision(served.Today, "公示系统")).Do(new ExecutePenalty(new(20_000_00), served.Today, null))
+            .Do(CasePaymentTests.Challenge(served.Today), CaseTale.Legal).After(10);
+    }
+
+    private static CaseTale Closed()
+    {
+        var served = CaseTale.Served();
+        return served.Do(new PublishDecision(served.Today, "公示系统")).Do(new ExecutePenalty(new(20_000_00), served.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
+                .Do(CasePaymentTests.Challenge(served.Today), CaseTale.Legal).After(10);
+    }
+
+    private static RecordChallengeOutcome Outcome(ChallengeOutcome outcome, DateOnly on) =>
+        new(outcome, on, "复决1", default, default, default, []);
+
+    private static RecordChallengeOutcome Changed(long fine, DateOnly on) =>
+        Outcome(ChallengeOutcome.Changed, on) with { Fine = new(fine) };
+
+    private static RecordRefund Refund(long fen, DateOnly on) => new(new(fen), on, "退1");
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,187 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>What is paid, when, with which surcharge, and how a payment is corrected (行政处罚法 第六十六条、第六十七条、第七十二条、第七十三条).</summary>
+public sealed class CasePaymentTests
+{
+    // Served on 2 March 2026: fifteen days end on Tuesday 17 March.
+    private static readonly DateOnly Last = new(2026, 3, 17);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 600_00)]
+    [InlineData(2, 1_200_00)]
+    [InlineData(33, 19_800_00)]
+    [InlineData(34, 20_000_00)] // at most the fine
+    [InlineData(5000, 20_000_00)]
+    public void Three_per_cent_of_the_fine_accrue_each_day_after_the_term_and_at_most_the_fine(int daysLate, long surcharge) =>
+        Assert.Equal(surcharge, Surcharge.On(CaseTale.Served(20_000_00).Case, Last.AddDays(daysLate), WorkingCalendar.BuiltIn));
+
+    [Fact]
+    public void What_is_unpaid_costs_and_what_was_paid_does_not()
+    {
+        var served = CaseTale.Served(20_000_00).On(Last.AddDays(1));
+        served.Do(new ExecutePenalty(new(10_000_00), served.Today, null));
+        Assert.Equal(600_00, served.Case.Execution.Surcharge); // of the day of the payment still the whole
+        Assert.Equal(900_00, Surcharge.On(served.Case, Last.AddDays(2), WorkingCalendar.BuiltIn));
+        Assert.Equal(600_00 + (10 * 300_00), Surcharge.On(served.Case, Last.AddDays(11), WorkingCalendar.BuiltIn));
+    }
+
+    [Fact]
+    public void While_it_is_challenged_nothing_accrues()
+    {
+        var served = CaseTale.Served(20_000_00).On(Last.AddDays(2));
+        served.Do(Challenge(served.Today), CaseTale.Legal);
+        Assert.Equal(600_00, Surcharge.On(served.Case, Last.AddDays(30), WorkingCalendar.BuiltIn));
+        served.On(Last.AddDays(20)).Do(new RecordChallengeOutcome(ChallengeOutcome.Upheld, served.Today, "复决1", default, default, default,
+            []), CaseTale.Legal);
+        Assert.Equal(600_00, Surcharge.On(served.Case, Last.AddDays(20), WorkingCalendar.BuiltIn));
+        Assert.Equal(1_200_00, Surcharge.On(served.Case, Last.AddDays(21), WorkingCalendar.BuiltIn));
+    }
+
+    [Fact]
+    public void Nothing_accrues_on_gains_nor_before_service()
+    {
+        var tale = CaseTale.Filed().Do(new ProposePenalty(default, new(5_000_00), default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(default, "裁量", new(5_000_00), default, [], true, Some.Grounds), CaseTale.Head);
+        Assert.Equal(0, Surcharge.On(tale.Case, Last.AddDays(5), WorkingCalendar.BuiltIn));
+        tale.Do(new ServeDecision(tale.Today, null));
+        Assert.Equal(0, Surcharge.On(tale.Case, Last.AddDays(5), WorkingCalendar.BuiltIn));
+        Assert.Equal(0, Surcharge.On(CaseTale.Decided().Case, Last.AddDays(5), WorkingCalendar.BuiltIn));
+    }
+
+    [Theory]
+    [InlineData(0, 20_000_00, null)]
+    [InlineData(0, 20_000_01, 20_000)]
+    [InlineData(1, 20_600_00, null)]
+    [InlineData(1, 20_600_01, 20_600)]
+    [InlineData(100, 40_000_00, null)]
+    [InlineData(100, 40_000_01, 40_000)]
+    public void More_than_is_owed_on_the_day_of_the_payment_is_refused_with_what_is_owed(int daysLate, long fen, int? owed)
+    {
+        var served = CaseTale.Served(20_000_00).On(Last.AddDays(daysLate));
+        var refused = served.Refused(new ExecutePenalty(new(fen), served.Today, null));
+        Assert.Equal(owed, (int?)(refused as PaymentBeyondOwed)?.OwedCny);
+        Assert.Equal(owed is null, refused is null);
+    }
+
+    [Fact]
+    public void The_penalty_is_paid_when_the_surcharge_is_too_or_is_waived()
+    {
+        var late = CaseTale.Served(20_000_00).On(Last.AddDays(1));
+        late.Do(new ExecutePenalty(new(20_000_00), late.Today, null));
+        Assert.Equal([CaseTask.PenaltyUnpaid], late.Case.OpenTasks);
+        Assert.Equal(new SurchargeNotSoMuch(600), late.Refused(new WaiveSurcharge(new(600_01), Some.Grounds), CaseTale.Head));
+        Assert.Equal("amountCny", Assert.IsType<InvalidInput>(late.Refused(new WaiveSurcharge(default, Some.Grounds),
+            CaseTale.Head)).Field);
+        late.Do(new WaiveSurcharge(new(500_00), Some.Grounds), CaseTale.Head).After(30);
+        Assert.Equal(100m, Assert.IsType<PaymentBeyondOwed>(late.Refused(new ExecutePenalty(new(100_01), late.Today, null))).OwedCny);
+        late.Do(new ExecutePenalty(new(100_00), late.Today, null));
+        Assert.Empty(late.Case.OpenTasks);
+        Assert.Null(late.Case.Clocks.Find(CaseDeadlines.Payment));
+    }
+
+    /// <summary>
+    /// The term of fifteen days ends on the Saturday of the Mid-Autumn Festival and gives way to Monday 28 September; the day that was
+    /// allowed ends the term itself, also on National Day.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-09-29")]
+    [InlineData("2026-10-03")]
+    [InlineData("2026-10-09")]
+    [InlineData("2026-12-31")]
+    public void Instalments_end_on_the_day_that_was_allowed(string allowed)
+    {
+        var until = DateOnly.Parse(allowed, System.Globalization.CultureInfo.InvariantCulture);
+        var served = CaseTale.Served(on: new DateOnly(2026, 9, 11));
+        Assert.Equal(new DateOnly(2026, 9, 28), served.LastDay(CaseDeadlines.Payment));
+        Assert.Equal("until", Assert.IsType<InvalidInput>(served.Refused(new AllowInstalments(new DateOnly(2026, 9, 28), Some.Grounds),
+            CaseTale.Head)).Field);
+        served.Do(new AllowInstalments(until, Some.Grounds), CaseTale.Head);
+        Assert.Equal((until, until), (served.LastDay(CaseDeadlines.Payment), served.Case.Execution.InstalmentsUntil));
+        Assert.Equal(0, Surcharge.On(served.Case, until, WorkingCalendar.BuiltIn));
+        Assert.Equal(600_00, Surcharge.On(served.Case, until.AddDays(1), WorkingCalendar.BuiltIn));
+
+        // Allowed a second time, it ends on the second day.
+        Assert.Equal(until.AddDays(40), served.Do(new AllowInstalments(until.AddDays(40), Some.Grounds),
+            CaseTale.Head).LastDay(CaseDeadlines.Payment));
+    }
+
+    [Fact]
+    public void A_mistyped_payment_is_corrected_and_what_was_counted_is_taken_back_under_what_it_was_counted_under()
+    {
+        var paid = CaseTale.Served(20_000_00).After(1);
+        paid.Do(new ExecutePenalty(new(2_000_00), paid.Today, "票1")).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).After(3);
+        var (mistyped, right) = (Some.Today.AddDays(1), Some.Today.AddDays(2));
+        var before = paid.State;
+        paid.Do(new CorrectPayment(1, new(20_000_00), right, Some.Grounds), CaseTale.Head);
+        var corrected = paid.Journal.OfType<PaymentCorrected>().Single();
+        Assert.Equal((2_000_00, mistyped, 20_000_00, right),
+            (corrected.AmountWas, corrected.PaidOnWas, corrected.Amount, corrected.PaidOn));
+        Assert.Equal((20_000_00, 0, true), (paid.Case.Execution.Paid, paid.Case.Outstanding, paid.Case.Execution.Payments[0].WasCorrected));
+        var counted = new TallyFact(mistyped, Measure.Penalties, -2_000_00, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD");
+        Assert.Equal([counted, counted with { Day = right, Amount = 20_000_00 }], Case.Concept.Tally(before, corrected, paid.Case));
+        Assert.Equal("QUALITY", paid.Case.Section);
+        Assert.Null(paid.Case.Clocks.Find(CaseDeadlines.Payment));
+    }
+
+    [Fact]
+    public void What_was_never_paid_becomes_zero_and_is_owed_again_by_its_old_term()
+    {
+        var paid = CaseTale.Served(20_000_00);
+        paid.Do(new ExecutePenalty(new(20_000_00), paid.Today, null));
+        Assert.NotNull(paid.Case.Clocks.Find(CaseDeadlines.Closing));
+        paid.Do(new CorrectPayment(1, default, paid.Today, Some.Grounds), CaseTale.Head);
+        Assert.Equal((Last, 20_000_00), (paid.LastDay(CaseDeadlines.Payment), paid.Case.Outstanding));
+        Assert.Null(paid.Case.Clocks.Find(CaseDeadlines.Closing));
+
+        // By the term that was allowed, where another was.
+        var allowed = CaseTale.Served(20_000_00).Do(new AllowInstalments(new DateOnly(2026, 5, 2), Some.Grounds), CaseTale.Head);
+        allowed.Do(new ExecutePenalty(new(20_000_00), allowed.Today, null))
+            .Do(new CorrectPayment(1, new(1), allowed.Today, Some.Grounds), CaseTale.Head);
+        Assert.Equal(new DateOnly(2026, 5, 2), allowed.LastDay(CaseDeadlines.Payment));
+    }
+
+    [Fact]
+    public void A_term_that_lapsed_before_the_correction_does_not_lapse_a_second_time()
+    {
+        var late = CaseTale.Served(20_000_00).On(Last.AddDays(1)).ClockRuns();
+        late.Do(new ExecutePenalty(new(20_600_00), late.Today, null))
+            .Do(new CorrectPayment(1, new(600_00), late.Today, Some.Grounds), CaseTale.Head);
+        Assert.Single(late.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Payment);
+        Assert.True(late.Clock(CaseDeadlines.Payment).IsLapsed);
+    }
+
+    [Fact]
+    public void A_correction_names_a_payment_and_says_something_else_that_can_have_been_paid()
+    {
+        var paid = CaseTale.Served(20_000_00);
+        paid.Do(new ExecutePenalty(new(2_000_00), paid.Today, null)).After(2);
+        Assert.Equal(new NoSuchItem("payment", 2), Refused(2, 1, Some.Today));
+        Assert.Equal("amountCny", Assert.IsType<InvalidInput>(Refused(1, -1, Some.Today)).Field);
+        Assert.Equal("paidOn", Assert.IsType<InvalidInput>(Refused(1, 1, Some.Today.AddDays(-1))).Field);
+        Assert.Equal("paidOn", Assert.IsType<InvalidInput>(Refused(1, 1, paid.Today.AddDays(1))).Field);
+        Assert.Equal(20_000m, Assert.IsType<PaymentBeyondOwed>(Refused(1, 20_000_01, Some.Today)).OwedCny);
+        Assert.Null(Refused(1, 20_000_00, Some.Today));
+        var count = paid.Journal.Count;
+        Assert.Equal(count, paid.Do(new CorrectPayment(1, new(2_000_00), Some.Today, Some.Grounds), CaseTale.Head).Journal.Count);
+
+        Refusal? Refused(int payment, long fen, DateOnly on) =>
+            paid.Refused(new CorrectPayment(payment, new(fen), on, Some.Grounds), CaseTale.Head);
+    }
+
+    [Fact]
+    public void Who_investigates_does_not_correct_a_payment() =>
+        Assert.Equal(Roles.SectionHead | Roles.Leader, AllowedToAttribute.Of(typeof(CorrectPayment)));
+
+    internal static RecordChallenge Challenge(DateOnly on, ChallengeKind kind = ChallengeKind.Reconsideration) =>
+        new(kind, on, "青浦区人民政府", "青府复〔2026〕1号");
+}
