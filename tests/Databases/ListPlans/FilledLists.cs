@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -248,6 +250,16 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "'case/A' || i", ["user_name"] = "'officer' || (v % 90)", ["number"] = "'A' || i", ["section"] = Section,
             ["place"] = "u % 2", ["status"] = "'LEAD'",
         }),
+        (typeof(ApprovalRow), new()
+        {
+            ["subject"] = "'case/A' || i", ["item"] = "1", ["number"] = "'A' || i", ["section"] = Section, ["step"] = "'FILING'",
+            ["asked_by"] = "'officer' || (v % 90)", ["asked_at"] = "1770000000000 + v * 60000",
+        }),
+        (typeof(AuthorisationRow), new()
+        {
+            ["subject"] = "'authorisation/Q' || i", ["number"] = "'Q' || i", ["deputy"] = "'officer' || (v % 90)", ["steps"] = "'FILING'",
+            ["valid_from"] = Day("v"), ["valid_until"] = Day("u"), ["granted_by"] = "'leader'",
+        }),
         (typeof(SectionHandoverRow), new()
         {
             ["subject"] = "'case/A' || i", ["handed_on"] = Day("v"), ["from_section"] = "'S' || (u % 30)",
@@ -277,7 +289,7 @@ public sealed class AskedServer : IAsyncDisposable
         {
             ["subject"] = Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
-                "account/officer0", "import/0", "case/A1"),
+                "account/officer0", "authorisation/Q0", "import/0", "case/A1"),
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",
