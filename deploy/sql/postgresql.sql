@@ -295,6 +295,18 @@ INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT
 INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0091 approvals
+BEGIN;
+CREATE TABLE "public"."approval" ("subject" varchar(300) COLLATE "C" NOT NULL, "item" integer NOT NULL, "number" varchar(30) COLLATE "C" NOT NULL, "step" varchar(20) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "title" varchar(200) COLLATE "C" NOT NULL, "summary" varchar(1000) COLLATE "C" NOT NULL, "summary_english" varchar(1000) COLLATE "C" NOT NULL, "asked_by" varchar(100) COLLATE "C" NOT NULL, "asked_at" bigint NOT NULL, CONSTRAINT "pk_approval" PRIMARY KEY ("subject","item"));
+CREATE INDEX "ix_approval_asked_at_subject_item" ON "public"."approval" ("asked_at" ASC,"subject" ASC,"item" ASC);
+CREATE INDEX "ix_approval_section_asked_at_subject_item" ON "public"."approval" ("section" ASC,"asked_at" ASC,"subject" ASC,"item" ASC);
+CREATE INDEX "ix_approval_asked_by_asked_at_subject_item" ON "public"."approval" ("asked_by" ASC,"asked_at" ASC,"subject" ASC,"item" ASC);
+CREATE TABLE "public"."authorisation" ("subject" varchar(300) COLLATE "C" NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "deputy" varchar(100) COLLATE "C" NOT NULL, "steps" varchar(200) COLLATE "C" NOT NULL, "valid_from" varchar(10) COLLATE "C" NOT NULL, "valid_until" varchar(10) COLLATE "C" NOT NULL, "granted_by" varchar(100) COLLATE "C" NOT NULL, "revoked_on" varchar(10) COLLATE "C" NULL, "version" integer NOT NULL, CONSTRAINT "pk_authorisation" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_authorisation_number_subject" ON "public"."authorisation" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_authorisation_deputy_valid_until_subject" ON "public"."authorisation" ("deputy" ASC,"valid_until" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (91, 'approvals', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0097 what is overdue, by whom
 BEGIN;
 CREATE TABLE "public"."lapsed_deadline" ("subject" varchar(300) COLLATE "C" NOT NULL, "kind" varchar(60) COLLATE "C" NOT NULL, "due_at" bigint NOT NULL, "rule_text" varchar(400) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "officer" varchar(100) COLLATE "C" NOT NULL, "in_working_days" boolean NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject","kind","due_at"));
@@ -302,6 +314,13 @@ CREATE INDEX "ix_lapsed_deadline_due_at_subject_kind" ON "public"."lapsed_deadli
 CREATE INDEX "ix_lapsed_deadline_section_due_at_subject_kind" ON "public"."lapsed_deadline" ("section" ASC,"due_at" ASC,"subject" ASC,"kind" ASC);
 CREATE INDEX "ix_lapsed_deadline_officer_due_at_subject_kind" ON "public"."lapsed_deadline" ("officer" ASC,"due_at" ASC,"subject" ASC,"kind" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0098 kinds of violation of cases
+BEGIN;
+CREATE TABLE "public"."inspection_case_violation" ("subject" varchar(300) COLLATE "C" NOT NULL, "violation" varchar(60) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_inspection_case_violation" PRIMARY KEY ("subject","violation"));
+CREATE INDEX "ix_inspection_case_violation_violation_subject" ON "public"."inspection_case_violation" ("violation" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (98, 'kinds of violation of cases', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
 -- Orleans' query texts. The program writes them anew at each start.

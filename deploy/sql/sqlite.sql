@@ -290,6 +290,18 @@ INSERT INTO licence_count (cell, writer, period, status, kind, row_count) SELECT
 INSERT INTO schema_version (version, name, applied_at) VALUES (90, 'indexes of lists', unixepoch() * 1000);
 COMMIT;
 
+-- 0091 approvals
+BEGIN;
+CREATE TABLE "approval" ("subject" TEXT NOT NULL, "item" INTEGER NOT NULL, "number" TEXT NOT NULL, "step" TEXT NOT NULL, "section" TEXT, "title" TEXT NOT NULL, "summary" TEXT NOT NULL, "summary_english" TEXT NOT NULL, "asked_by" TEXT NOT NULL, "asked_at" INTEGER NOT NULL, CONSTRAINT "pk_approval" PRIMARY KEY ("subject", "item"));
+CREATE INDEX "ix_approval_asked_at_subject_item" ON "approval" ("asked_at" ASC, "subject" ASC, "item" ASC);
+CREATE INDEX "ix_approval_section_asked_at_subject_item" ON "approval" ("section" ASC, "asked_at" ASC, "subject" ASC, "item" ASC);
+CREATE INDEX "ix_approval_asked_by_asked_at_subject_item" ON "approval" ("asked_by" ASC, "asked_at" ASC, "subject" ASC, "item" ASC);
+CREATE TABLE "authorisation" ("subject" TEXT NOT NULL, "number" TEXT NOT NULL, "deputy" TEXT NOT NULL, "steps" TEXT NOT NULL, "valid_from" TEXT NOT NULL, "valid_until" TEXT NOT NULL, "granted_by" TEXT NOT NULL, "revoked_on" TEXT, "version" INTEGER NOT NULL, CONSTRAINT "pk_authorisation" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_authorisation_number_subject" ON "authorisation" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_authorisation_deputy_valid_until_subject" ON "authorisation" ("deputy" ASC, "valid_until" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (91, 'approvals', unixepoch() * 1000);
+COMMIT;
+
 -- 0097 what is overdue, by whom
 BEGIN;
 CREATE TABLE "lapsed_deadline" ("subject" TEXT NOT NULL, "kind" TEXT NOT NULL, "due_at" INTEGER NOT NULL, "rule_text" TEXT NOT NULL, "section" TEXT, "officer" TEXT NOT NULL, "in_working_days" INTEGER NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject", "kind", "due_at"));
@@ -297,6 +309,13 @@ CREATE INDEX "ix_lapsed_deadline_due_at_subject_kind" ON "lapsed_deadline" ("due
 CREATE INDEX "ix_lapsed_deadline_section_due_at_subject_kind" ON "lapsed_deadline" ("section" ASC, "due_at" ASC, "subject" ASC, "kind" ASC);
 CREATE INDEX "ix_lapsed_deadline_officer_due_at_subject_kind" ON "lapsed_deadline" ("officer" ASC, "due_at" ASC, "subject" ASC, "kind" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', unixepoch() * 1000);
+COMMIT;
+
+-- 0098 kinds of violation of cases
+BEGIN;
+CREATE TABLE "inspection_case_violation" ("subject" TEXT NOT NULL, "violation" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_inspection_case_violation" PRIMARY KEY ("subject", "violation"));
+CREATE INDEX "ix_inspection_case_violation_violation_subject" ON "inspection_case_violation" ("violation" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (98, 'kinds of violation of cases', unixepoch() * 1000);
 COMMIT;
 
 -- Orleans' query texts. The program writes them anew at each start.

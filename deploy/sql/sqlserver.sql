@@ -543,6 +543,28 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0091 approvals
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[approval] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [item] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [step] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [summary] varchar(3000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [summary_english] varchar(3000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [asked_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [asked_at] BIGINT NOT NULL, CONSTRAINT [pk_approval] PRIMARY KEY ([subject], [item]));
+GO
+CREATE INDEX [ix_approval_asked_at_subject_item] ON [dbo].[approval] ([asked_at] ASC, [subject] ASC, [item] ASC);
+GO
+CREATE INDEX [ix_approval_section_asked_at_subject_item] ON [dbo].[approval] ([section] ASC, [asked_at] ASC, [subject] ASC, [item] ASC);
+GO
+CREATE INDEX [ix_approval_asked_by_asked_at_subject_item] ON [dbo].[approval] ([asked_by] ASC, [asked_at] ASC, [subject] ASC, [item] ASC);
+GO
+CREATE TABLE [dbo].[authorisation] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [deputy] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [steps] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_from] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_until] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [granted_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [revoked_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_authorisation] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_authorisation_number_subject] ON [dbo].[authorisation] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_authorisation_deputy_valid_until_subject] ON [dbo].[authorisation] ([deputy] ASC, [valid_until] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (91, 'approvals', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0097 what is overdue, by whom
 BEGIN TRANSACTION;
 GO
@@ -555,6 +577,18 @@ GO
 CREATE INDEX [ix_lapsed_deadline_officer_due_at_subject_kind] ON [dbo].[lapsed_deadline] ([officer] ASC, [due_at] ASC, [subject] ASC, [kind] ASC);
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (97, 'what is overdue, by whom', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0098 kinds of violation of cases
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[inspection_case_violation] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_violation] PRIMARY KEY ([subject], [violation]));
+GO
+CREATE INDEX [ix_inspection_case_violation_violation_subject] ON [dbo].[inspection_case_violation] ([violation] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (98, 'kinds of violation of cases', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
 COMMIT TRANSACTION;
 GO

@@ -27,18 +27,35 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideRecordCaseFigures(CaseState state, RecordCaseFigures c, Circumstances now)
     {
-        var figures = new CaseFigures(c.GoodsValue.Fen, c.SalesAmount.Fen, c.UnsoldValue.Fen, c.IllegalGains.Fen, c.BusinessAmount.Fen, c.Loss.Fen, c.LabelPieces, c.Marks ?? 0, [.. c.Circumstances.Distinct().Order()]);
-        if (new[] { c.GoodsValue.Fen, c.SalesAmount.Fen, c.UnsoldValue.Fen, c.IllegalGains.Fen, c.BusinessAmount.Fen, c.Loss.Fen, c.LabelPieces, c.Marks ?? 0 }.Any(figure => figure is < 0 or > 1_000_000_000_000_00))
+        if ((Figures(c, out var figures) ?? NotOfItsLines(state, figures)) is { } problem)
         {
-            return new InvalidInput("goodsValueCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan");
+            return problem;
         }
 
-        if (figures.SaysTheSameAs(state.Figures))
-        {
-            return Decision<CaseEvent>.AlreadySo;
-        }
+        return figures.SaysTheSameAs(state.Figures)
+            ? Decision<CaseEvent>.AlreadySo
+            : Found(state, [new CaseFiguresRecorded(now.Today, figures)], figures, now);
+    }
 
-        var events = new List<CaseEvent> { new CaseFiguresRecorded(now.Today, figures) };
+    private static Refusal? Figures(IGivesFigures given, out CaseFigures figures)
+    {
+        figures = new CaseFigures(
+            given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,
+            given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, [.. given.Circumstances.Distinct().Order()]);
+        long[] each =
+        [
+            figures.GoodsValue, figures.SalesAmount, figures.UnsoldValue, figures.IllegalGains, figures.BusinessAmount, figures.Loss,
+            figures.LabelPieces, figures.Marks,
+        ];
+        return each.Any(figure => figure is < 0 or > 1_000_000_000_000_00)
+            ? new InvalidInput("goodsValueCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
+            : null;
+    }
+
+    // What was found, however it was recorded, is compared with the thresholds of crime and with what makes a case major.
+    private static Decision<CaseEvent> Found(CaseState state, IEnumerable<CaseEvent> found, CaseFigures figures, Circumstances now)
+    {
+        var events = found.ToList();
         // While the police have the case, what is found goes to them; it is compared again should they give the case back.
         if (state.Stage is not CaseStage.Transferred)
         {
@@ -65,7 +82,7 @@ public static partial class Case
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 [GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage>]
+[Refuses<CaseNotInStage, GoodsValueIsOfLines>]
 public sealed record RecordCaseFigures(
     Yuan GoodsValue,
     [Optional] Yuan SalesAmount,
@@ -75,7 +92,55 @@ public sealed record RecordCaseFigures(
     [Optional] Yuan Loss,
     [Optional] int LabelPieces,
     [Optional] int? Marks,
-    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand;
+    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand, IGivesFigures;
+
+/// <summary>更正涉案数额. Puts right what was recorded of amounts and circumstances, where it was mistaken: all of it as it should read. What
+/// was counted is taken back as it was counted. The head of a section decides that.</summary>
+/// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
+/// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
+/// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
+/// <param name="IllegalGains">违法所得. Illegal gains.</param>
+/// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
+/// <param name="Loss">权利人损失. The right holder's loss.</param>
+/// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
+/// <param name="Marks">商标数. How many registered marks are concerned.</param>
+/// <param name="Circumstances">情节. What was found beside the figures.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead)]
+[Refuses<GoodsValueIsOfLines>]
+public sealed record CorrectCaseFigures(
+    Yuan GoodsValue,
+    [Optional] Yuan SalesAmount,
+    [Optional] Yuan UnsoldValue,
+    [Optional] Yuan IllegalGains,
+    [Optional] Yuan BusinessAmount,
+    [Optional] Yuan Loss,
+    [Optional] int LabelPieces,
+    [Optional] int? Marks,
+    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances,
+    Grounds Grounds) : CaseCommand, IGivesFigures;
+
+/// <summary>所报数额. What a command gives of amounts and circumstances.</summary>
+internal interface IGivesFigures
+{
+    Yuan GoodsValue { get; }
+
+    Yuan SalesAmount { get; }
+
+    Yuan UnsoldValue { get; }
+
+    Yuan IllegalGains { get; }
+
+    Yuan BusinessAmount { get; }
+
+    Yuan Loss { get; }
+
+    int LabelPieces { get; }
+
+    int? Marks { get; }
+
+    ImmutableArray<GraveCircumstance> Circumstances { get; }
+}
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -91,6 +156,23 @@ public sealed record CaseFiguresRecorded(DateOnly On, CaseFigures Figures) : Cas
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"登记货值金额{CaseTexts.Yuan(Figures.GoodsValue)}元", $"Goods worth {CaseTexts.Yuan(Figures.GoodsValue)} yuan");
+}
+
+/// <summary>涉案数额已更正. What was recorded of amounts and circumstances was put right.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="From">原数额. As it was before, in 分.</param>
+/// <param name="To">现数额. As it is from then on, in 分.</param>
+/// <param name="Counted">已计事实. What had been counted of the case by then.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.figures-corrected")]
+public sealed record CaseFiguresCorrected(
+    DateOnly On, CaseFigures From, CaseFigures To, ImmutableArray<CountedFact> Counted, Grounds Grounds)
+    : CaseStep(Grounds), ICorrection
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"货值金额由{CaseTexts.Yuan(From.GoodsValue)}元更正为{CaseTexts.Yuan(To.GoodsValue)}元：{Grounds.Reason}",
+        $"Goods' value corrected from {CaseTexts.Yuan(From.GoodsValue)} to {CaseTexts.Yuan(To.GoodsValue)} yuan: {Grounds.Reason}");
 }
 
 /// <summary>已确定为大案要案. It is a major case, by decision or by criteria.</summary>

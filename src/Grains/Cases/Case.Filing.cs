@@ -23,8 +23,6 @@ public static partial class Case
         DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => DecideFileCase(c, now),
-        AddCaseParty when !state.IsOpen => new CaseNotInStage(state.Stage),
-        AddCaseParty c => DecideAddCaseParty(c, now),
         CorrectCaseTitle c => (FreeText.Missing("title", c.Title) ?? c.Grounds.Problem()) is { } problem ? problem
             : c.Title.Trim() == state.Lead.Title ? Decision<CaseEvent>.AlreadySo
             : new CaseTitleCorrected(state.Lead.Title, c.Title.Trim(), c.Grounds.Trimmed()),
@@ -42,7 +40,6 @@ public static partial class Case
             Investigators = [.. state.Investigators.Union(e.Officers)],
             Clocks = state.Clocks.Stop(CaseDeadlines.Filing).Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, e.At),
         },
-        CasePartyAdded e => state with { Parties = state.Parties.Add(e.Party) },
         CaseTitleCorrected e => state with { Lead = state.Lead with { Title = e.To } },
         _ => null,
     };
@@ -69,9 +66,9 @@ public static partial class Case
             return problem;
         }
 
-        if (c.SubKind is { } sub && !Violations.SubKinds(c.Violation).Contains(sub))
+        if (Kinds(c.Violation, c.SubKind, c.OtherViolations, out var others) is { } wrongKind)
         {
-            return new InvalidInput("subKind", "违法情形与违法行为种类不符", "The sub-kind does not belong to this kind of violation");
+            return wrongKind;
         }
 
         if (ProductClass.Codes(now, c.ProductClasses, [], out var classes) is { } wrongClass)
@@ -82,38 +79,30 @@ public static partial class Case
         var (party, refused) = Party(c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, now);
         return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
             number,
-            new CaseLead(c.Title.Trim(), c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn, c.ActEndedOn, c.HarmsSafety, party!, classes),
+            new CaseLead(
+                c.Title.Trim(), c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn,
+                c.ActEndedOn, c.HarmsSafety, party!, classes)
+            {
+                OtherViolations = others,
+            },
             OwnSection.Of(now),
             now.Actor.User)]).Recalculate(now).Events;
     }
 
-    private static (CaseParty? Party, Refusal? Refused) Party(
-        PartyKind kind, string? name, string? creditCode, string? address, Circumstances now, string nameField = "partyName", string codeField = "enterpriseCreditCode")
+    // The main kind first; the others once each.
+    private static InvalidInput? Kinds(
+        ViolationKind main, ViolationSubKind? sub, ImmutableArray<ViolationKind>? given, out ImmutableArray<ViolationKind> others)
     {
-        if (FreeText.Given(creditCode) is { } given)
-        {
-            if (CreditCode.Parse(given, out var code) is { } wrongCode)
-            {
-                return (null, wrongCode with { Field = codeField });
-            }
-
-            return now.Required<PartyFound>().Name is { } registered
-                ? (new CaseParty(PartyKind.Enterprise, FreeText.Given(name) ?? registered, code.ToString(), FreeText.Given(address)), null)
-                : (null, new PartyNotRegistered(code.ToString()));
-        }
-
-        return FreeText.Given(name) is { } said
-            ? (new CaseParty(kind, said, null, FreeText.Given(address)), null)
-            : (null, new InvalidInput(nameField, "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
+        others = given is { IsDefaultOrEmpty: false } kinds ? [.. kinds.Distinct().Where(kind => kind != main)] : [];
+        return sub is { } exactly && !Violations.SubKinds(main).Contains(exactly)
+            ? new InvalidInput("subKind", "违法情形与违法行为种类不符", "The sub-kind does not belong to this kind of violation")
+            : null;
     }
 
     private static Decision<CaseEvent> DecideFileCase(FileCase c, Circumstances now) =>
         Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
         : new CaseFiled(now.At, officers, c.Grounds.Trimmed());
-
-    private static Decision<CaseEvent> DecideAddCaseParty(AddCaseParty c, Circumstances now) =>
-        Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode") is var (party, refused) && refused is not null ? refused : new CasePartyAdded(party!);
 }
 
 /// <summary>线索来源. Where a lead came from.</summary>
@@ -195,15 +184,25 @@ public enum PartyKind
 /// <param name="Party">当事人. The first party.</param>
 /// <param name="ProductClasses">产品类别. Codes, the main one first.</param>
 [GenerateSerializer, Immutable, Alias("case-lead")]
-public sealed record CaseLead(string Title, ViolationKind Violation, ViolationSubKind? SubKind, LeadSource Source, string? SourceReference, string Facts, DateOnly ReceivedOn, DateOnly? ActEndedOn, bool HarmsSafety, CaseParty Party, ImmutableArray<string> ProductClasses);
+public sealed record CaseLead(
+    string Title, ViolationKind Violation, ViolationSubKind? SubKind, LeadSource Source, string? SourceReference, string Facts,
+    DateOnly ReceivedOn, DateOnly? ActEndedOn, bool HarmsSafety, CaseParty Party, ImmutableArray<string> ProductClasses)
+{
+    /// <summary>其他违法行为. Kinds of violation beside the main one, under which the case is counted.</summary>
+    [Id(70)] public ImmutableArray<ViolationKind> OtherViolations { get => field.IsDefault ? [] : field; init; }
 
-/// <summary>当事人. Somebody a case is about.</summary>
-/// <param name="Kind">类型. What it is.</param>
-/// <param name="Name">名称. Its name.</param>
-/// <param name="CreditCode">统一社会信用代码. Of a registered enterprise, or null.</param>
-/// <param name="Address">地址. Or null.</param>
-[GenerateSerializer, Immutable, Alias("case-party")]
-public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, string? Address);
+    /// <summary>Whether two say the same.</summary>
+    /// <param name="other">The other.</param>
+    public bool SaysTheSameAs(CaseLead other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Plain(this) == Plain(other)
+            && ProductClasses.SequenceEqual(other.ProductClasses)
+            && OtherViolations.SequenceEqual(other.OtherViolations);
+
+        static CaseLead Plain(CaseLead lead) => lead with { ProductClasses = [], OtherViolations = [] };
+    }
+}
 
 /// <summary>登记线索. Records a lead: from here on there is a case, and the clock of the filing decision runs.</summary>
 /// <param name="Title">案件名称. What the case is called.</param>
@@ -220,6 +219,7 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
+/// <param name="OtherViolations">其他违法行为. Further kinds of violation, beside the main one.</param>
 [GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates, ForOwnSection]
 [Refuses<AlreadyExists, PartyNotRegistered>]
 public sealed record RecordLead(
@@ -236,7 +236,8 @@ public sealed record RecordLead(
     [Longest(500)] string? PartyAddress,
     [Optional, Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string> ProductClasses,
     [Optional] DateOnly? ActEndedOn,
-    [Optional] bool HarmsSafety) : CaseCommand;
+    [Optional] bool HarmsSafety,
+    [Most(Violations.Most)] ImmutableArray<ViolationKind>? OtherViolations = null) : CaseCommand;
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -262,28 +263,11 @@ public sealed record FileCase(
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
 
-/// <summary>追加当事人. Adds an enterprise, person or den that the case is also about.</summary>
-/// <param name="Kind">类型. What it is.</param>
-/// <param name="Name">名称. Its name.</param>
-/// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
-/// <param name="Address">地址.</param>
-[GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage, PartyNotRegistered>]
-public sealed record AddCaseParty(
-    PartyKind Kind,
-    [Longest(200)] string Name,
-    string? CreditCode,
-    [Longest(500)] string? Address) : CaseCommand;
-
 /// <summary>更正案件名称. Puts right what the case is called, where it was mistyped; the journal keeps both. The head of a section decides that.</summary>
 /// <param name="Title">案件名称. What it is called from now on.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-title"), AllowedTo(Roles.SectionHead)]
 public sealed record CorrectCaseTitle([Longest(200)] string Title, Grounds Grounds) : CaseCommand;
-
-/// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
-/// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>
-public sealed record PartyFound(string? Name);
 
 /// <summary>线索已登记. A case came into being.</summary>
 /// <param name="Number">案件编号. Its number.</param>
@@ -321,15 +305,6 @@ public sealed record CaseFiled(DateTimeOffset At, ImmutableArray<string> Officer
     public override BilingualText Summary => new($"立案，办案人员{Officers.Length}人", $"Filed, with {Officers.Length} officers");
 }
 
-/// <summary>当事人已追加. The case is also about somebody else.</summary>
-/// <param name="Party">当事人. Who.</param>
-[Alias("case.party-added")]
-public sealed record CasePartyAdded(CaseParty Party) : CaseEvent
-{
-    /// <inheritdoc/>
-    public override BilingualText Summary => new("追加当事人", "A party was added");
-}
-
 /// <summary>案件名称已更正. What the case is called was put right.</summary>
 /// <param name="From">原名称. What it was called before.</param>
 /// <param name="To">现名称. What it is called from then on.</param>
@@ -345,13 +320,4 @@ public sealed record CaseTitleCorrected(string From, string To, Grounds Grounds)
 
     /// <inheritdoc/>
     public override string? Document => Grounds.DocumentNumber;
-}
-
-/// <summary>当事企业未登记. No enterprise is registered under the credit code.</summary>
-/// <param name="CreditCode">统一社会信用代码. The code that was given.</param>
-[GenerateSerializer, Immutable, Alias("refusal.party-not-registered")]
-public sealed record PartyNotRegistered(string CreditCode) : Refusal
-{
-    /// <inheritdoc/>
-    public override BilingualText Message => new($"企业{CreditCode}尚未登记，请先登记企业，或者不填信用代码", $"Enterprise {CreditCode} is not registered; register it, or leave the code out");
 }

@@ -37,12 +37,19 @@ public static partial class Case
     private static Decision<CaseEvent> DecideSeizeGoods(CaseState state, SeizeGoods c, Circumstances now) =>
         Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
         : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
+        : LinesProblem(state, LinesOf(c) ?? []) is { } wrongLine ? wrongLine
         : c.OnTheSpot ? Reported(state, Seized(state, c, now), now)
         : Seized(state, c, now);
 
+    private static ImmutableArray<int>? LinesOf(SeizeGoods c) =>
+        c.Lines is { IsDefaultOrEmpty: false } given ? [.. given.Distinct().Order()] : null;
+
     private static GoodsSeized Seized(CaseState state, SeizeGoods c, Circumstances now) => new(
         now.At,
-        new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Day, c.Grounds.Trimmed().DocumentNumber, null, null),
+        new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Day, c.Grounds.Trimmed().DocumentNumber, null, null)
+        {
+            Listed = LinesOf(c),
+        },
         c.Grounds.Trimmed(),
         c.OnTheSpot);
 
@@ -160,7 +167,15 @@ public enum SeizureOutcome
 /// <param name="EndedOn">结束日期. The day it ended, or null.</param>
 /// <param name="Outcome">处理. What became of the goods, or null.</param>
 [GenerateSerializer, Immutable, Alias("seizure")]
-public sealed record Seizure(int Number, SeizureKind Kind, string Goods, DateOnly DecidedOn, string? Document, DateOnly? EndedOn, SeizureOutcome? Outcome);
+public sealed record Seizure(
+    int Number, SeizureKind Kind, string Goods, DateOnly DecidedOn, string? Document, DateOnly? EndedOn, SeizureOutcome? Outcome)
+{
+    /// <summary>物品行号. Which lines of the case's goods are held; none where they were not recorded line by line.</summary>
+    [JsonIgnore] public ImmutableArray<int> Lines => Listed ?? [];
+
+    /// <summary>清单行号. The same as they are stored: null where they were not recorded line by line.</summary>
+    [Id(70)] public ImmutableArray<int>? Listed { get; init; }
+}
 
 /// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
 /// <param name="Kind">种类. What is done.</param>
@@ -169,6 +184,7 @@ public sealed record Seizure(int Number, SeizureKind Kind, string Goods, DateOnl
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="OnTheSpot">当场采取. Whether it was taken at once in an emergency: it is then reported within 24 hours and approved, or
 /// lifted (行政强制法 第十九条).</param>
+/// <param name="Lines">物品行号. Which lines of the case's goods are held.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
 public sealed record SeizeGoods(
@@ -176,7 +192,8 @@ public sealed record SeizeGoods(
     [Longest(500)] string Goods,
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     Grounds Grounds,
-    bool OnTheSpot = false) : CaseCommand, INamesOfficers, INeedsApproval
+    bool OnTheSpot = false,
+    [Most(GoodsLine.MostPerCase)] ImmutableArray<int>? Lines = null) : CaseCommand, INamesOfficers, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => OnTheSpot ? null : ApprovalStep.Measure;
 

@@ -35,7 +35,8 @@ public static partial class Case
     // 移送规定 第三条. What was answered once is not asked again; another offence is.
     private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now)
     {
-        var offences = CrimeThresholds.MetBy(state.Lead.Violation, figures, now.Today).Select(row => row.Offence).Except(state.Duty?.Offences ?? []).ToImmutableArray();
+        var met = state.ViolationKinds.SelectMany(kind => CrimeThresholds.MetBy(kind, figures, now.Today));
+        var offences = met.Select(row => row.Offence).Except(state.Duty?.Offences ?? []).ToImmutableArray();
         return offences.IsEmpty ? [] : [new TransferDutyOpened(now.Today, offences)];
     }
 

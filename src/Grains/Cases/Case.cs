@@ -24,8 +24,8 @@ public static partial class Case
         Json = CaseJson.Default,
         RowTypes =
         [
-            typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow),
-            typeof(LapsedDeadlineRow), typeof(ApprovalRow),
+            typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseViolationRow), typeof(CaseOfficerRow), typeof(OpenWorkRow),
+            typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow),
         ],
         Decide = Decide,
         Apply = Apply,
@@ -70,6 +70,9 @@ public static partial class Case
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         DecideInApprovals(state, command, now)
         ?? DecideInFiling(state, command, now)
+        ?? DecideInParties(state, command, now)
+        ?? DecideInCorrections(state, command, now)
+        ?? DecideInGoods(state, command, now)
         ?? DecideInOfficers(state, command, now)
         ?? DecideInJoining(state, command, now)
         ?? DecideInFigures(state, command, now)
@@ -96,6 +99,9 @@ public static partial class Case
         : state is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the lead was recorded.")
         : ApplyInApprovals(state, happened)
         ?? ApplyInFiling(state, happened)
+        ?? ApplyInParties(state, happened)
+        ?? ApplyInCorrections(state, happened)
+        ?? ApplyInGoods(state, happened)
         ?? ApplyInOfficers(state, happened)
         ?? ApplyInJoining(state, happened)
         ?? ApplyInFigures(state, happened)
@@ -133,6 +139,7 @@ public static partial class Case
             .. When(!state.IsOpen && state.Clocks.Any(clock => !CaseDeadlines.RunOn.Contains(clock.Kind)),
                 "a clock runs though it has ended"),
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),
+            .. When(state.Seizures.Any(one => one.Lines.Any(line => line > state.Goods.Length)), "a measure holds goods of no line"),
             .. When(state.Figures is { GoodsValue: < 0 } or { SalesAmount: < 0 } or { IllegalGains: < 0 }, "a figure is negative"),
         ];
     }
@@ -162,6 +169,11 @@ public static partial class Case
         if (TallyOfReversal(before, happened) is { } reversed)
         {
             return reversed;
+        }
+
+        if (happened is ICorrection correction)
+        {
+            return Corrected(before!, correction, after);
         }
 
         (DateOnly Day, Measure Measure, long Amount)? counted = happened switch

@@ -1,16 +1,23 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act. Neither enterprises nor accounts ever wait for a case, and a case only for cases of greater numbers, so that no circle of waiting closes.</summary>
 [GrainType("case")]
-internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subject<CaseState>> stored, SubjectShell shell, MajorCaseCriteria major, AttachmentFolder attachments)
+internal sealed class CaseGrain(
+    [PersistentState("case")] IPersistentState<Subject<CaseState>> stored,
+    SubjectShell shell,
+    MajorCaseCriteria major,
+    AttachmentFolder attachments,
+    PersonalData personal)
     : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
 {
     /// <inheritdoc/>
@@ -18,8 +25,16 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
     {
         switch (command)
         {
-            case RecordCaseFigures:
+            case RecordCaseFigures or AddGoodsLines:
                 return major;
+            case CorrectCaseFigures or CorrectGoodsLine:
+                return new SeveralFacts(major, await CountedAsync());
+            case CorrectCaseLead:
+                return await CountedAsync();
+            case CorrectCaseParty c:
+                return new SeveralFacts(await PartyOf(c.CreditCode), await CountedAsync());
+            case RecordPartyParticulars c:
+                return await SealedAsync(c);
             case AddEvidence c:
                 return new EvidenceFound(attachments.KeptOf(c.Attachments));
             case RecordLead c:
@@ -36,6 +51,14 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
         }
     }
 
+    /// <inheritdoc/>
+    protected override ValueTask<bool> IsOfAsync(CaseCommand command, CaseEvent happened)
+    {
+        // What is personal is not part of what a command id is tied to; it is compared with what the command left.
+        var left = (happened as PartyParticularsRecorded)?.Sealed;
+        return ValueTask.FromResult(command is not RecordPartyParticulars c || (left is not null && Reads(left, c)));
+    }
+
     private async Task<WarnedFound> UnregisteredOf(ImmutableArray<string> codes)
     {
         var asked = codes.ToArray();
@@ -46,4 +69,23 @@ internal sealed class CaseGrain([PersistentState("case")] IPersistentState<Subje
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(
         creditCode is not null && CreditCode.Parse(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
+
+    // Only this grain writes what is counted of its case, and it is at rest while it decides.
+    private async Task<CountedFound> CountedAsync()
+    {
+        var subject = SubjectName;
+        await using var data = await Shell.Database.ReadAsync();
+        var rows = await data.GetTable<TallyRow>().Where(row => row.Subject == subject).ToListAsync();
+        return CountedFound.Of(rows);
+    }
+
+    private async Task<ParticularsSealed> SealedAsync(RecordPartyParticulars command)
+    {
+        var kept = (await Read())?.State.AllParties.ElementAtOrDefault(command.Party - 1)?.Particulars;
+        var plain = JsonSerializer.Serialize(PartyParticulars.Of(command), CaseJson.Default.PartyParticulars);
+        return new ParticularsSealed(personal.Seal(plain), kept is not null && Reads(kept, command));
+    }
+
+    private bool Reads(string encrypted, RecordPartyParticulars command) =>
+        PartyParticulars.Read(encrypted, personal) == PartyParticulars.Of(command);
 }

@@ -107,6 +107,18 @@ public sealed record CaseRow : Row
 [Table("inspection_case_product_class"), PartOf<CaseRow>("productClasses", "产品类别. Cases by their classes.", Element = typeof(ProductClassElement))]
 public sealed record CaseProductClassRow : CarriedClassRow;
 
+/// <summary>案件违法行为行. One kind of violation of a case.</summary>
+[Table("inspection_case_violation")]
+[PartOf<CaseRow>("violationKinds", "违法行为. Cases by all their kinds of violation, the main one and the others.")]
+public sealed record CaseViolationRow : Row
+{
+    /// <summary>违法行为.</summary>
+    [Column("violation", Length = 60), PrimaryKey(1), NotNull, Wire<ViolationKind>, Filter] public required string Violation { get; init; }
+
+    /// <summary>次序. The main one is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}
+
 /// <summary>办案人员行. One officer of a case.</summary>
 [Table("inspection_case_officer"), PartOf<CaseRow>("officerNames", "办案人员用户名. Cases by the user names of who investigates.")]
 public sealed record CaseOfficerRow : Row
@@ -217,6 +229,7 @@ internal static class CaseRows
             MainProductClass = state.ProductClasses.FirstOrDefault(),
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
+        .. state.ViolationKinds.Select((kind, at) => new CaseViolationRow { Subject = subject, Violation = WireName.Of(kind), Place = at }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
         .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),

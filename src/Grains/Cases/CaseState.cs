@@ -107,6 +107,18 @@ public sealed record CaseState
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>物品. The goods it is about, line by line.</summary>
+    [Id(70)] public ImmutableArray<GoodsLine> Goods { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>物品货值合计. What the lines are worth together, in 分.</summary>
+    [JsonIgnore] public long GoodsSum => Goods.Sum(line => line.Value);
+
+    /// <summary>全部当事人. All parties, that of the lead first.</summary>
+    [JsonIgnore] public ImmutableArray<CaseParty> AllParties => Parties.Insert(0, Lead.Party);
+
+    /// <summary>违法行为. All kinds of violation, the main one first: it is counted under that, and held against the law of each.</summary>
+    [JsonIgnore] public ImmutableArray<ViolationKind> ViolationKinds => Lead.OtherViolations.Insert(0, Lead.Violation);
+
     /// <summary>产品类别. Codes, the main one first.</summary>
     [JsonIgnore] public ImmutableArray<string> ProductClasses => Lead.ProductClasses;
 
@@ -184,6 +196,13 @@ public sealed record CaseState
     /// when something was paid last.
     /// </summary>
     [JsonIgnore] public long Outstanding => Math.Max(0, Stands + Math.Max(0, Execution.Surcharge - Execution.Waived) - Execution.Kept);
+
+    /// <summary>The same with another party of a number, from 1.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="party">The party as it is from then on.</param>
+    internal CaseState WithParty(int number, CaseParty party) => number == 1
+        ? this with { Lead = Lead with { Party = party } }
+        : this with { Parties = Parties.SetItem(number - 2, party) };
 
     /// <summary>未了事项. What has to be done before it can be closed.</summary>
     [JsonIgnore]

@@ -77,6 +77,9 @@ public enum ViolationSubKind
 /// <summary>违法情形归属. Which sub-kinds belong to a kind of violation.</summary>
 public static class Violations
 {
+    /// <summary>How many kinds a case has at most beside the main one.</summary>
+    public const int Most = 10;
+
     private static readonly ImmutableArray<ViolationSubKind> OfMarks = [ViolationSubKind.Forged, ViolationSubKind.Misused, ViolationSubKind.Expired, ViolationSubKind.OutOfScope];
     private static readonly ImmutableArray<ViolationSubKind> OfQuality = [ViolationSubKind.Adulterated, ViolationSubKind.InferiorAsGood, ViolationSubKind.SubstandardAsQualified];
     private static readonly ImmutableArray<ViolationSubKind> OfLicensing = [ViolationSubKind.WithoutLicence, ViolationSubKind.WithoutCertification];

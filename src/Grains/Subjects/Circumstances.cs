@@ -40,7 +40,12 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
 
     /// <summary>The same circumstances with one more fact that the shell fetched for this command; of two of a type the later one counts. A fact that was sought and not found is a record that says so, never a missing one.</summary>
     /// <param name="fact">A record, such as what the enterprise's register says; null for none.</param>
-    public Circumstances With(object? fact) => fact is null ? this : new(this, fact);
+    public Circumstances With(object? fact) => fact switch
+    {
+        null => this,
+        SeveralFacts several => several.All.Aggregate(this, static (now, one) => now.With(one)),
+        _ => new(this, fact),
+    };
 
     /// <summary>The fact of this type, without which nothing may be decided: a fact that nobody fetched must never read as "allowed".</summary>
     /// <typeparam name="TFact">The fact's record.</typeparam>
@@ -70,3 +75,7 @@ public sealed record Circumstances(Actor Actor, DateTimeOffset Now, WorkingCalen
         ActedOn = actedOn;
     }
 }
+
+/// <summary>多项事实. Several facts that the shell fetched for one command.</summary>
+/// <param name="All">The facts.</param>
+public sealed record SeveralFacts(params ImmutableArray<object> All);

@@ -8,15 +8,30 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Cases;
 
 /// <summary>当事人. Somebody a case is about.</summary>
+/// <param name="number">Its number in the case, from 1.</param>
 /// <param name="party">As the case has it.</param>
+/// <param name="particulars">What of its particulars whoever asks may see; null where none were recorded.</param>
 [Name("CaseParty"), ReadableBy(Readers.Bureau)]
-public sealed class CasePartyType(CaseParty party)
+public sealed class CasePartyType(int number, CaseParty party, PartyParticulars? particulars)
 {
+    /// <summary>序号. Its number in the case, from 1; the first is that of the lead.</summary>
+    public int Number => number;
+
+    /// <summary>法定代表人或者负责人. Masked in lists, and for whoever neither works on the case nor heads its section nor reviews it.</summary>
+    public string? Representative => particulars?.Representative;
+
+    /// <summary>联系电话. Masked likewise.</summary>
+    public string? Telephone => particulars?.Telephone;
+
+    /// <summary>身份证件号码. Masked likewise.</summary>
+    public string? IdentityNumber => particulars?.IdentityNumber;
+
     /// <summary>类型.</summary>
     public PartyKind Kind => party.Kind;
 
@@ -28,6 +43,70 @@ public sealed class CasePartyType(CaseParty party)
 
     /// <summary>地址.</summary>
     public string? Address => party.Address;
+}
+
+/// <summary>物品. A line of the goods that a case is about.</summary>
+/// <param name="line">As the case has it.</param>
+[Name("GoodsLine"), ReadableBy(Readers.Bureau)]
+public sealed class GoodsLineType(GoodsLine line)
+{
+    /// <summary>行号. Its number in the case, from 1.</summary>
+    public int Number => line.Number;
+
+    /// <summary>品名.</summary>
+    public string Name => line.Name;
+
+    /// <summary>品牌.</summary>
+    public string? Brand => line.Brand;
+
+    /// <summary>规格型号.</summary>
+    public string? Specification => line.Specification;
+
+    /// <summary>批号.</summary>
+    public string? Batch => line.Batch;
+
+    /// <summary>数量. 0 where a correction struck the line out.</summary>
+    public decimal Quantity => line.Quantity;
+
+    /// <summary>单位.</summary>
+    public string Unit => line.Unit;
+
+    /// <summary>单价（元）.</summary>
+    public decimal UnitPriceCny => Money.Yuan(line.UnitPrice);
+
+    /// <summary>货值（元）. Quantity by price.</summary>
+    public decimal ValueCny => Money.Yuan(line.Value);
+
+    /// <summary>计价依据. By what it was valued.</summary>
+    public ValuationBasis Basis => line.Basis;
+
+    /// <summary>权利人. Whose right is infringed.</summary>
+    public string? RightsHolder => line.RightsHolder;
+}
+
+/// <summary>物品的输入. A line of goods.</summary>
+/// <param name="Name">品名. What it is.</param>
+/// <param name="Quantity">数量. How many; 0 only where a correction strikes the line out.</param>
+/// <param name="Unit">单位. Of what.</param>
+/// <param name="UnitPriceCny">单价（元）. Of one.</param>
+/// <param name="Basis">计价依据. By what it was valued.</param>
+/// <param name="Brand">品牌.</param>
+/// <param name="Specification">规格型号.</param>
+/// <param name="Batch">批号.</param>
+/// <param name="RightsHolder">权利人. Whose right is infringed.</param>
+public sealed record GoodsLineInput(
+    string Name,
+    decimal Quantity,
+    string Unit,
+    decimal UnitPriceCny,
+    ValuationBasis Basis,
+    string? Brand = null,
+    string? Specification = null,
+    string? Batch = null,
+    string? RightsHolder = null) : IInputOf<GoodsLineReport>
+{
+    GoodsLineReport IInputOf<GoodsLineReport>.ToPart() =>
+        new(Name, Quantity, Unit, new Yuan(Money.Fen("unitPriceCny", UnitPriceCny)), Basis, Brand, Specification, Batch, RightsHolder);
 }
 
 /// <summary>涉案数额. What was found of amounts and circumstances.</summary>
@@ -221,6 +300,9 @@ public sealed class SeizureType(Seizure seizure)
 
     /// <summary>物品.</summary>
     public string Goods => seizure.Goods;
+
+    /// <summary>物品行号. Which lines of the case's goods it holds.</summary>
+    public IReadOnlyList<int> Lines => [.. seizure.Lines];
 
     /// <summary>决定日期.</summary>
     public DateOnly DecidedOn => seizure.DecidedOn;

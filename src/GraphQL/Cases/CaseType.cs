@@ -18,6 +18,7 @@ using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Inspections;
 
@@ -52,7 +53,24 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
         : EnterpriseType.LoaderOf(field, database).Load(code);
 
     /// <summary>当事人. All parties, the first first.</summary>
-    public static IReadOnlyList<CasePartyType> Parties(CaseState state) => [.. state.Parties.Insert(0, state.Lead.Party).Select(party => new CasePartyType(party))];
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="personal">Given by the engine.</param>
+    public IReadOnlyList<CasePartyType> Parties(CaseState state, IResolveFieldContext field, [FromServices] PersonalData personal)
+    {
+        var isOpen = State is not null && Caller.Of(field.User) is { } caller && NeedsParticulars(state, caller);
+        return [.. state.AllParties.Select((party, place) => new CasePartyType(place + 1, party, Seen(party.Particulars)))];
+
+        PartyParticulars? Seen(string? encrypted) => encrypted is null ? null
+            : PartyParticulars.Read(encrypted, personal) is { } particulars && !isOpen ? particulars.Masked()
+            : PartyParticulars.Read(encrypted, personal);
+    }
+
+    /// <summary>违法行为. All kinds of violation, the main one first.</summary>
+    public static IReadOnlyList<ViolationKind> ViolationKinds(CaseState state) => [.. state.ViolationKinds];
+
+    /// <summary>物品. The goods it is about, line by line; where there are any, the goods' value is their sum.</summary>
+    public static IReadOnlyList<GoodsLineType> Goods(CaseState state) => [.. state.Goods.Select(line => new GoodsLineType(line))];
 
     /// <summary>产品类别. The main one first.</summary>
     public static IReadOnlyList<ProductClassType> ProductClasses(CaseState state) => ProductClassType.Of(state.ProductClasses);
@@ -73,7 +91,11 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <param name="state">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     public static IReadOnlyList<CrimeThresholdType> SuspectedCrime(CaseState state, [FromServices] TimeProvider time) =>
-        [.. CrimeThresholds.MetBy(state.Lead.Violation, state.Figures, ShanghaiTime.DayOf(time.GetUtcNow())).Select(row => new CrimeThresholdType(row))];
+    [
+        .. state.ViolationKinds.SelectMany(kind => CrimeThresholds.MetBy(kind, state.Figures, ShanghaiTime.DayOf(time.GetUtcNow())))
+            .Distinct()
+            .Select(row => new CrimeThresholdType(row)),
+    ];
 
     /// <summary>移送义务. Null when there never was one.</summary>
     public static TransferDutyType? TransferDuty(CaseState state) => state.Duty is { } duty ? new TransferDutyType(duty) : null;
@@ -164,6 +186,13 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 
     /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
     public IReadOnlyList<SectionHandoverType> Handovers(CaseState state) => SectionHandoverType.Of(Subject, state.Handovers);
+
+    // Who works on the case, the head of its section, and the legal section (个人信息保护法 第六条: no more than the purpose needs).
+    private static bool NeedsParticulars(CaseState state, Caller caller) =>
+        state.Officers.Contains(caller.UserName)
+        || state.Responsible == caller.UserName
+        || (caller.Roles & Roles.Legal) != Roles.None
+        || ((caller.Roles & Roles.SectionHead) != Roles.None && caller.Account.Section == state.Section);
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<UserType>>> OfficersAsync(Database database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {

@@ -83,25 +83,31 @@ internal class ShapedType<T> : AutoRegisteringObjectGraphType<T>
     /// <summary>Answers a field from a node's state: at once where the node has it, else when the states of the whole level are read.</summary>
     private sealed class StateResolver<TState>(MethodInfo method) : IFieldResolver where TState : class
     {
-        private readonly Func<object, TState, IServiceProvider, object?> _answer = Compile(method);
+        private readonly Func<object, TState, IResolveFieldContext, object?> _answer = Compile(method);
 
         public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
         {
             var node = (IStateNode<TState>)context.Source!;
             var services = context.RequestServices!;
             return new(node.State is { } state
-                ? _answer(node, state, services)
-                : Ready.From(StoredStates.LoaderOf<TState>(context, services.GetRequiredService<Database>(), SubjectDoor.Of<TState>().Concept).LoadKnown(node.Subject), stored => _answer(node, stored, services)));
+                ? _answer(node, state, context)
+                : Ready.From(
+                    StoredStates.LoaderOf<TState>(context, services.GetRequiredService<Database>(), SubjectDoor.Of<TState>().Concept)
+                        .LoadKnown(node.Subject),
+                    stored => _answer(node, stored, context)));
         }
 
-        private static Func<object, TState, IServiceProvider, object?> Compile(MethodInfo method)
+        private static Func<object, TState, IResolveFieldContext, object?> Compile(MethodInfo method)
         {
-            var (node, state, services) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(TState)), Expression.Parameter(typeof(IServiceProvider)));
-            var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(TState)
-                ? (Expression)state
+            var (node, state) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(TState)));
+            var context = Expression.Parameter(typeof(IResolveFieldContext));
+            var services = Expression.Property(context, nameof(IResolveFieldContext.RequestServices));
+            var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(TState) ? (Expression)state
+                : parameter.ParameterType == typeof(IResolveFieldContext) ? context
                 : Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [parameter.ParameterType], services));
             var call = Expression.Call(method.IsStatic ? null : Expression.Convert(node, typeof(T)), method, arguments);
-            return Expression.Lambda<Func<object, TState, IServiceProvider, object?>>(Expression.Convert(call, typeof(object)), node, state, services).Compile();
+            var answer = Expression.Convert(call, typeof(object));
+            return Expression.Lambda<Func<object, TState, IResolveFieldContext, object?>>(answer, node, state, context).Compile();
         }
     }
 }

@@ -16,6 +16,7 @@ public static class EnforcementComposition
     /// <param name="services">The host's services.</param>
     /// <param name="settings">The configuration, checked.</param>
     public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton<PersonalData>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
         .AddSingleton(CapOf(settings));

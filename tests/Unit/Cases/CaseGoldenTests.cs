@@ -57,6 +57,7 @@ public sealed class CaseGoldenTests
             new NothingIsOwed(), new PaymentNotUrged(),
         new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
+        new PartyAlreadyNamed("x", null), new PartyAlreadyNamed("x", Some.CreditCode), new GoodsValueIsOfLines(1),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -104,6 +105,7 @@ public sealed class CaseGoldenTests
             .Propose(new ApproveCaseStep(2, "同意"), CaseTale.Leader);
         yield return OnTheSpot().Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
         yield return OnTheSpot().After(2).ClockRuns();
+        yield return Corrected();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
@@ -112,6 +114,23 @@ public sealed class CaseGoldenTests
 
     private static CaseTale OnTheSpot() =>
         CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+
+    private static CaseTale Corrected()
+    {
+        var line = new GoodsLineReport("外墙涂料", 100, "桶", new(180_00), ValuationBasis.MarkedPrice, "永固", "18升", "20260105", "永固涂料有限公司");
+        var tale = CaseTale.Filed().Do(new RecordPartyParticulars(1, "张三", null, null)).Do(new AddGoodsLines([line], null))
+            .Do(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, Lines: [1]))
+            .Do(new CorrectGoodsLine(1, line with { Quantity = 90 }, Some.Grounds), CaseTale.Head)
+            .Do(new CorrectSeizureList(1, "涂料90桶", [1], Some.Grounds), CaseTale.Head);
+        var figures = new CorrectCaseFigures(new(16_200_00), new(1_00), default, default, default, default, 0, null, [], Some.Grounds);
+        return tale.Do(figures, CaseTale.Head)
+            .Do(new CorrectCaseParty(1, PartyKind.Den, "盈港路作坊", null, "盈港路", Some.Grounds), CaseTale.Head)
+            .Do(
+                new CorrectCaseLead(
+                    ViolationKind.UnlicensedProduction, LeadSource.Report, tale.Today, "无证生产涂料", null, null, ["COATINGS"],
+                    [ViolationKind.AdulterationOrSubstandard], null, false, Some.Grounds),
+                CaseTale.Head);
+    }
 
     private static void Golden(string stem, string body, [CallerFilePath] string caller = "")
     {

@@ -17,6 +17,7 @@ public sealed class CaseLawTests
         ("Investigation", CaseTale.Filed().State),
         ("Investigation, goods and test", Busy().State),
         ("Investigation, measure on the spot", OnTheSpot().State),
+        ("Investigation, goods line by line", Busy().Do(CaseSamples.All.OfType<AddGoodsLines>().Single()).State),
         ("Investigation, must transfer", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("LegalReview", CaseTale.Proposed().State),
         ("LegalReview, passed", CaseTale.Reviewed().State),

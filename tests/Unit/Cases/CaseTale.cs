@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -22,6 +23,9 @@ internal sealed class CaseTale
     public CaseState? State { get; private set; }
 
     public List<CaseEvent> Journal { get; } = [];
+
+    /// <summary>What has been counted of the case.</summary>
+    public List<TallyFact> Counted { get; } = [];
 
     public DateTimeOffset Now { get; private set; } = Some.TenOClock(Some.Today);
 
@@ -79,7 +83,9 @@ internal sealed class CaseTale
         foreach (var happened in decision.Events)
         {
             var stored = Grains.Cases.Case.Concept.ReadEvent(Grains.Cases.Case.Concept.KindOf(happened), Grains.Cases.Case.Concept.WriteEvent(happened));
+            var before = State;
             State = Grains.Cases.Case.Apply(State, (CaseEvent)stored);
+            Counted.AddRange(Grains.Cases.Case.Concept.TallyOf(before, stored, State));
             Journal.Add((CaseEvent)stored);
         }
 
@@ -93,6 +99,28 @@ internal sealed class CaseTale
 
     public Refusal? ProposalRefused(CaseCommand command, Actor? actor = null, DeciderFound? decider = null) =>
         Decide(command, actor, isApproved: false, decider).Refusal;
+
+    /// <summary>What a command of the section's head would count.</summary>
+    public IReadOnlyList<TallyFact> CountsOf(CaseCommand command)
+    {
+        var (state, counts) = (State, new List<TallyFact>());
+        foreach (var happened in Decided(command, Head))
+        {
+            var before = state;
+            state = Grains.Cases.Case.Apply(state, happened);
+            counts.AddRange(Grains.Cases.Case.Concept.TallyOf(before, happened, state));
+        }
+
+        return counts;
+    }
+
+    /// <summary>What a command would lead to.</summary>
+    public ImmutableArray<CaseEvent> Decided(CaseCommand command, Actor? actor = null)
+    {
+        var decision = Decide(command, actor);
+        Assert.True(decision.Refusal is null, decision.Refusal?.Message.English);
+        return decision.Events;
+    }
 
     public Refusal? Refused(CaseCommand command, Actor? actor = null) => Decide(command, actor).Refusal;
 
@@ -116,6 +144,7 @@ internal sealed class CaseTale
 
     private Circumstances By(Actor actor, bool isApproved = true) => new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }
         .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
+        .With(CountedFound.Of(Counted.Select(fact => TallyRow.Of(Number, 1, fact))))
         .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
 
     private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor, bool isApproved = true, DeciderFound? decider = null) =>

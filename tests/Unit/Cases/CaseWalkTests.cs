@@ -57,6 +57,8 @@ public sealed class CaseWalkTests
             4 => new CloseCase((CaseOutcome)(amount % 5), Some.Grounds),
             _ => samples[what] switch
             {
+                // A clock that is moved to and fro by corrections of the day may lapse anew.
+                CorrectCaseLead lead => lead with { ReceivedOn = state.Lead.ReceivedOn },
                 RecordCaseFigures => new RecordCaseFigures(new(amount * 100L), new(amount % 7 == 0 ? amount * 100L : 0), default, default, default, default, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
                 ProposePenalty => new ProposePenalty(new(amount * 200L), default, default, [], Some.Grounds),
                 NotifyRights => new NotifyRights(today, Some.Grounds),

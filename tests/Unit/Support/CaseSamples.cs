@@ -8,6 +8,9 @@ namespace ShuangDa.Tests.Unit.Support;
 /// <summary>One valid command of every type of a case.</summary>
 internal static class CaseSamples
 {
+    private static readonly GoodsLineReport Line =
+        new("外墙涂料", 100, "桶", new(180_00), ValuationBasis.MarkedPrice, "永固", "18升", "20260105", "永固涂料有限公司");
+
     public static readonly Command[] All =
     [
         new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, Some.Today.AddDays(-1), "监督检查发现涂料不合格", ViolationSubKind.SubstandardAsQualified, "JC-0000000001", Some.CreditCode, PartyKind.Enterprise, "某涂料厂", "青浦区盈港路1号", ["COATINGS"], Some.Today.AddDays(-20), HarmsSafety: false),
@@ -20,6 +23,15 @@ internal static class CaseSamples
         new MoveCaseWork("officer", "third", Some.Grounds),
         new HandOverCase("QUALITY", Some.Grounds),
         new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),
+        new RecordPartyParticulars(1, "张三", "021-59880000", "310118198001011237"),
+        new CorrectCaseParty(1, PartyKind.Den, "青浦区盈港路无名作坊", null, "青浦区盈港路", Some.Grounds),
+        new CorrectCaseLead(
+            ViolationKind.UnlicensedProduction, LeadSource.Report, Some.Today.AddDays(-1), "举报无证生产涂料", null, "JB-1", ["COATINGS"],
+            [ViolationKind.AdulterationOrSubstandard], Some.Today.AddDays(-20), HarmsSafety: true, Some.Grounds),
+        new CorrectCaseFigures(new(2_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, [], Some.Grounds),
+        new AddGoodsLines([Line], null),
+        new CorrectGoodsLine(1, Line with { Quantity = 90 }, Some.Grounds),
+        new CorrectSeizureList(1, "涂料90桶", [1], Some.Grounds),
         new RecordCaseFigures(new(1_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, []),
         new MarkMajorCase(Some.Grounds),
         new CorrectCaseTitle("某厂无证生产人造板案", Some.Grounds),

@@ -53,6 +53,8 @@ internal static class Some
             .With(new DeciderFound(IsHead: true, []))
             .With(new PartyFound(party))
             .With(MajorCaseCriteria.Usual)
+            .With(new CountedFound([]))
+            .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>())).WithLists();
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>

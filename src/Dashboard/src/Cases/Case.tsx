@@ -25,12 +25,15 @@ const file = graphql(`
     case(number: $number) {
       id version number title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
-      enterprise { creditCode name } productClasses { code name } parties { kind name creditCode address }
+      enterprise { creditCode name } productClasses { code name } 
+      parties { number kind name creditCode address representative telephone identityNumber } violationKinds
+      goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
+      lateBy { step dueAt officer section daysLate inWorkingDays }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces circumstances }
       handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
-      evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods decidedOn endedOn outcome documentNumber }
+      evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
@@ -57,7 +60,7 @@ const next: Record<string, CommandName[]> = {
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
 const others = otherCommands('case', [
-  'addCaseParty', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
+  'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
   'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
@@ -75,7 +78,10 @@ export default function Case() {
     <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
         initial={{
-          recordCaseFigures: one.figures, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
+          recordCaseFigures: one.figures, correctCaseFigures: one.figures,
+          correctCaseLead: {
+            ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
+          }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
           decidePenalty: { ...one.proposal?.penalty },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
@@ -98,8 +104,8 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Blocks of={one} />
         <Card size="small">
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-            { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{violations.term(one.violation)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
-            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.name}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span></li>)}</ul> },
+            { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join('、')}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
+            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
             { key: 'source', label: words.source, children: sources.term(one.source) },
             { key: 'section', label: words.section, children: section(one.section) },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
@@ -119,6 +125,7 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'loss', label: figures.term('LOSS'), children: money(one.figures.lossCny) },
           ]} />
         </Card>
+        {one.goods.length > 0 && <Goods of={one} />}
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
         {one.execution && <Execution of={one} />}
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
@@ -128,11 +135,12 @@ function Whole({ of: one }: { of: CaseFile }) {
             {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.hash} <code className="break">{each.attachment}</code></div>}
           </div></li>)}</ul>
         </Card>
-        {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
+        {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
         {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
         <Card size="small" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
       </div>
       <div className="third stack">
+        {one.lateBy.length > 0 && <Late of={one} />}
         <Card size="small" title={words.clocks}><Clocks clocks={one.clocks} /></Card>
         {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
@@ -141,6 +149,54 @@ function Whole({ of: one }: { of: CaseFile }) {
         {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
     </div>
+  );
+}
+
+function Particulars({ of: party }: { of: CaseFile['parties'][number] }) {
+  const words = useWords(caseWords);
+  const known = (['representative', 'telephone', 'identityNumber'] as const).filter((each) => party[each]);
+  return known.length === 0 ? null : <div className="quiet">{known.map((each) => `${words[each]} ${party[each]}`).join(' · ')}</div>;
+}
+
+function Goods({ of: { goods, figures } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  return (
+    <Card size="small" title={`${words.goodsLines}（${words.goodsSum} ${yuan(figures.goodsValueCny, language)}）`}>
+      <ul className="rows">
+        {goods.map((line) => (
+          <li key={line.number}>
+            <span className="main">
+              {line.number}. {[line.name, line.brand, line.specification, line.batch].filter(Boolean).join(' · ')}
+              <div className="quiet">
+                {line.quantity} {line.unit} × {yuan(line.unitPriceCny, language)} ·{' '}
+                <Term of="ValuationBasis" value={line.basis} /> {line.rightsHolder}
+              </div>
+            </span>
+            {yuan(line.valueCny, language)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Late({ of: { lateBy } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const [section, name] = [useSectionName(), useStaffName()];
+  return (
+    <Card size="small" title={words.late}>
+      <ul className="rows">
+        {lateBy.map((late) => (
+          <li key={`${late.step}${late.dueAt}`}>
+            <span className="main">
+              {late.step}<div className="quiet">{late.officer && name(late.officer)} · {section(late.section)}</div>
+            </span>
+            <Tag color="red">{words.lateDays(late.daysLate ?? 0, late.inWorkingDays)}</Tag>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
 import { List } from '../parts/List';
@@ -34,7 +35,8 @@ const board = graphql(`
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput) {
     cases(first: $first, after: $after, where: $where, order: [{ receivedOn: DESC }]) {
-      nodes { id number title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer }
+      nodes { id number title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer
+        lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
@@ -77,12 +79,23 @@ export default function Cases() {
               { key: 'number', title: words.number, width: '150px', render: (row) => row.number },
               { key: 'received', title: words.received, width: '110px', render: (row) => row.receivedOn },
               { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
-              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /></> },
+              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /><Late of={row.lateBy} /></> },
             ]} />
         </>
       )}
     </Page>
   );
+}
+
+interface LateStep { step: string; officer: string | null; daysLate: number | null; inWorkingDays: boolean }
+
+/** What has been late longest, whose it is, and how many days. */
+function Late({ of: [first] }: { of: LateStep[] }) {
+  const words = useWords(caseWords);
+  const name = useStaffName();
+  if (!first) return null;
+  const days = words.lateDays(first.daysLate ?? 0, first.inWorkingDays);
+  return <div className="quiet">{first.step} · {first.officer && name(first.officer)} · {days}</div>;
 }
 
 function Flags({ of: { isMajor, overdue, mustTransfer } }: { of: { isMajor: boolean; overdue: boolean; mustTransfer: boolean } }) {

@@ -2,6 +2,11 @@ export const caseWords = {
   zh: {
     title: '案件', number: '案号', name: '案件名称', party: '当事人', violation: '违法行为', stage: '阶段', goodsValue: '货值金额', section: '责任科室', received: '线索收到', major: '大案要案', overdue: '已逾期', mustTransfer: '应移送未移送', officers: '办案人员',
     board: '按阶段', list: '列表', going: '在办（未终结）', awaits: '待办步骤', find: '案件名称', ended: '已终结', more: (n: number) => `另有 ${n} 件`, notFound: '没有这个案件', recordLead: '登记线索',
+    late: '逾期责任', lateDays: (n: number, working: boolean) => `逾期${n}个${working ? '工作日' : '日'}`,
+    goodsLines: '物品清单', goodsSum: '合计', lines: '清单行号',
+    goodsLine: { name: '品名', brand: '品牌', specification: '规格型号', batch: '批号', quantity: '数量', unit: '单位',
+      unitPriceCny: '单价', basis: '计价依据', rightsHolder: '权利人', more: '再加一行' },
+    representative: '法定代表人/负责人', telephone: '电话', identityNumber: '证件号码',
     clocks: '办案期限', pauses: '中止与恢复', pausedFrom: '自', pausedTo: '至', pausedStill: '至今',
     blocks: '办理下一步之前', mustTransferWhy: '登记的数额已达到移送标准，应当移送公安机关；移送义务未了结前不得作出处罚决定或者结案（不得以罚代刑）。', openTasks: '未了事项', statementUntil: (t: string) => `当事人陈述、申辩期限至 ${t}，期满前不得作出处罚决定。`, notReviewed: '尚未通过法制审核。', notNotified: '尚未向当事人送达权利告知书。',
     figures: '涉案数额',
@@ -20,6 +25,13 @@ export const caseWords = {
   en: {
     title: 'Cases', number: 'Number', name: 'Case', party: 'Party', violation: 'Violation', stage: 'Stage', goodsValue: 'Goods value', section: 'Section', received: 'Lead received', major: 'Major', overdue: 'Late', mustTransfer: 'To be transferred', officers: 'Officers',
     board: 'By stage', list: 'List', going: 'Going on', awaits: 'Next step', find: 'Case name', ended: 'Ended', more: (n: number) => `${n} more`, notFound: 'There is no such case', recordLead: 'Record a lead',
+    late: 'Who answers for what is late', lateDays: (n: number, working: boolean) => `${n} ${working ? 'working days' : 'days'} late`,
+    goodsLines: 'Goods', goodsSum: 'Together', lines: 'Lines',
+    goodsLine: {
+      name: 'Name', brand: 'Brand', specification: 'Specification', batch: 'Batch', quantity: 'Quantity', unit: 'Unit',
+      unitPriceCny: 'Unit price', basis: 'Valued by', rightsHolder: 'Rights holder', more: 'One more line',
+    },
+    representative: 'Representative', telephone: 'Telephone', identityNumber: 'Identity number',
     clocks: 'Clocks', pauses: 'Pauses', pausedFrom: 'from', pausedTo: 'to', pausedStill: 'until now',
     blocks: 'Before the next step', mustTransferWhy: 'The recorded figures reach a threshold of crime: the case must go to the police. No penalty is decided and the case is not closed while that duty stands.', openTasks: 'Open tasks', statementUntil: (t: string) => `The party may answer until ${t}; no penalty is decided before.`, notReviewed: 'The legal review has not passed yet.', notNotified: 'The party has not been notified of its rights yet.',
     figures: 'Figures',

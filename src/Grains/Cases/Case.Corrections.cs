@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// What was mistaken is put right by the section's head: what the lead says, what was found of amounts. The journal keeps both, and what
+// was counted under the mistaken kind, class or amount is taken back under it.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInCorrections(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        CorrectCaseLead c => DecideCorrectCaseLead(state, c, now),
+        CorrectCaseFigures c => DecideCorrectCaseFigures(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInCorrections(CaseState state, CaseEvent happened) => happened switch
+    {
+        CaseLeadCorrected e => state with
+        {
+            Lead = e.To with { Title = state.Lead.Title, Party = state.Lead.Party },
+            Clocks = e.From.ReceivedOn == e.To.ReceivedOn ? state.Clocks : ReceivedOn(state.Clocks, e.To.ReceivedOn),
+        },
+        CaseFiguresCorrected e => state with { Figures = e.To },
+        _ => null,
+    };
+
+    // The filing decision is owed from the day on which the lead really came (程序规定 第十八条); what was granted stays granted.
+    private static ImmutableArray<RunningClock> ReceivedOn(ImmutableArray<RunningClock> clocks, DateOnly day) =>
+    [
+        .. clocks.Select(clock => clock.Kind is CaseDeadlines.Filing
+            ? clock with { Clock = clock.Clock with { StartedAt = ShanghaiTime.StartOf(day) } }
+            : clock),
+    ];
+
+    private static Decision<CaseEvent> DecideCorrectCaseLead(CaseState state, CorrectCaseLead c, Circumstances now)
+    {
+        if ((FreeText.Missing("facts", c.Facts)
+            ?? NotAfter("receivedOn", c.ReceivedOn, now.Today)
+            ?? NotAfter("actEndedOn", c.ActEndedOn, now.Today)
+            ?? c.Grounds.Problem()) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Kinds(c.Violation, c.SubKind, c.OtherViolations, out var others) is { } wrongKind)
+        {
+            return wrongKind;
+        }
+
+        if (state.FiledOn is { } filed && c.ReceivedOn > filed)
+        {
+            return new InvalidInput("receivedOn", "收到日期晚于立案日期", "It would have been received after it was filed");
+        }
+
+        if (ProductClass.Codes(now, c.ProductClasses, state.ProductClasses, out var classes) is { } wrongClass)
+        {
+            return wrongClass;
+        }
+
+        var lead = new CaseLead(
+            state.Lead.Title, c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn,
+            c.ActEndedOn, c.HarmsSafety, state.Lead.Party, classes) { OtherViolations = others };
+        if (lead.SaysTheSameAs(state.Lead))
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        var corrected = new CaseLeadCorrected(state.Lead, lead, Counted(now), c.Grounds.Trimmed());
+        return state.IsOpen && state.Stage is not CaseStage.Transferred
+            ? (CaseEvent[])[corrected, .. NewDuty(Apply(state, corrected), state.Figures, now)]
+            : corrected;
+    }
+
+    private static Decision<CaseEvent> DecideCorrectCaseFigures(CaseState state, CorrectCaseFigures c, Circumstances now)
+    {
+        if ((Figures(c, out var figures) ?? NotOfItsLines(state, figures) ?? c.Grounds.Problem()) is { } problem)
+        {
+            return problem;
+        }
+
+        return figures.SaysTheSameAs(state.Figures) ? Decision<CaseEvent>.AlreadySo
+            : Found(state, [new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed())], figures, now);
+    }
+
+    private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedFound>().Facts;
+
+    /// <summary>What a correction counts: what was counted is taken back as it was counted, and counted as it is right.</summary>
+    private static IReadOnlyList<TallyFact> Corrected(CaseState before, ICorrection happened, CaseState after)
+    {
+        var counted = happened.Counted.Select(fact => fact.ToFact()).ToList();
+        return Reversal.Of(counted, happened switch
+        {
+            CaseLeadCorrected e => counted.Select(fact => OfLead(fact, e)),
+            CaseFiguresCorrected e => counted.Where(fact => fact.Measure is not Measure.GoodsValue).Append(OfGoods(e, counted, after)),
+            CasePartyCorrected { Party: 1 } e => counted.Where(fact => fact.Measure is not Measure.DensClosed || e.To.Kind is PartyKind.Den)
+                .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den ? DenOf(before) : []),
+            _ => counted,
+        });
+    }
+
+    private static TallyFact OfLead(TallyFact fact, CaseLeadCorrected e) => fact with
+    {
+        Violation = fact.Violation is null ? null : WireName.Of(e.To.Violation),
+        ProductClass = fact.ProductClass == e.From.ProductClasses.FirstOrDefault()
+            ? e.To.ProductClasses.FirstOrDefault()
+            : fact.ProductClass,
+    };
+
+    // Goods are counted where and when they were counted last; where there were none, today.
+    private static TallyFact OfGoods(CaseFiguresCorrected e, List<TallyFact> counted, CaseState state) =>
+        (counted.Where(fact => fact.Measure is Measure.GoodsValue).MaxBy(fact => fact.Day)
+            ?? Fact(state, e.On, Measure.GoodsValue))
+        with { Amount = e.To.GoodsValue };
+
+    private static IEnumerable<TallyFact> DenOf(CaseState state) =>
+        state.Seizures.Take(1).Select(first => Fact(state, first.DecidedOn, Measure.DensClosed));
+
+    private static TallyFact Fact(CaseState state, DateOnly day, Measure measure) =>
+        new(day, measure, 1, state.Section, null, state.ProductClasses.FirstOrDefault(), WireName.Of(state.Lead.Violation));
+}
+
+/// <summary>更正. An event that puts right what was counted.</summary>
+internal interface ICorrection
+{
+    /// <summary>已计事实. What had been counted of the subject by then.</summary>
+    ImmutableArray<CountedFact> Counted { get; }
+}
+
+/// <summary>已计事实. A fact as it was counted, kept with the correction that takes it back, so that nobody has to look for it again.</summary>
+/// <param name="Day">日期. The day it was counted for.</param>
+/// <param name="Measure">计量. What was counted, by name.</param>
+/// <param name="Amount">数量. How much.</param>
+/// <param name="Section">科室. For which section, or null.</param>
+/// <param name="Agency">部门. For which agency, or null.</param>
+/// <param name="ProductClass">产品类别. Under which class, or null.</param>
+/// <param name="Violation">违法行为. Under which kind, or null.</param>
+[GenerateSerializer, Immutable, Alias("counted-fact")]
+public sealed record CountedFact(
+    DateOnly Day, string Measure, long Amount, string? Section, string? Agency, string? ProductClass, string? Violation)
+{
+    /// <summary>The fact.</summary>
+    public TallyFact ToFact() => new(Day, Enum.Parse<Measure>(Measure), Amount, Section, Agency, ProductClass, Violation);
+}
+
+/// <summary>已计情况. What the shell found to be counted of the subject: each day, measure and place once, with what it comes to.</summary>
+/// <param name="Facts">已计事实. The facts.</param>
+public sealed record CountedFound(ImmutableArray<CountedFact> Facts)
+{
+    /// <summary>What the rows of a subject come to.</summary>
+    /// <param name="rows">Its rows.</param>
+    internal static CountedFound Of(IEnumerable<TallyRow> rows) => new(
+    [
+        .. from row in rows
+           group row.Amount by (row.Day, row.Measure, row.Section, row.Agency, row.ProductClass, row.Violation) into alike
+           let amount = alike.Sum()
+           where amount != 0
+           let key = alike.Key
+           let day = DateOnly.ParseExact(key.Day, "O", CultureInfo.InvariantCulture)
+           select new CountedFact(day, key.Measure, amount, key.Section, key.Agency, key.ProductClass, key.Violation),
+    ]);
+}
+
+/// <summary>更正线索. Puts right what a lead says, where it was mistaken: all of it as it should read. The journal keeps both, what was
+/// counted follows. The head of a section decides that.</summary>
+/// <param name="Violation">违法行为. Its kind, the main one.</param>
+/// <param name="Source">线索来源. Where it came from.</param>
+/// <param name="ReceivedOn">收到日期. The day it was received or found (Asia/Shanghai); not after today.</param>
+/// <param name="Facts">主要事实. What is known.</param>
+/// <param name="SubKind">违法情形. What exactly; it must belong to the kind.</param>
+/// <param name="SourceReference">来源编号. The number of the inspection, complaint … it came from.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
+/// <param name="OtherViolations">其他违法行为. Further kinds of violation.</param>
+/// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
+/// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-lead"), AllowedTo(Roles.SectionHead)]
+public sealed record CorrectCaseLead(
+    ViolationKind Violation,
+    LeadSource Source,
+    DateOnly ReceivedOn,
+    [Longest(2000)] string Facts,
+    ViolationSubKind? SubKind,
+    [Longest(100)] string? SourceReference,
+    [Optional, Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string> ProductClasses,
+    [Optional, Most(Violations.Most)] ImmutableArray<ViolationKind> OtherViolations,
+    [Optional] DateOnly? ActEndedOn,
+    [Optional] bool HarmsSafety,
+    Grounds Grounds) : CaseCommand;
+
+/// <summary>线索已更正. What the lead says was put right.</summary>
+/// <param name="From">原线索. As it was before.</param>
+/// <param name="To">现线索. As it is from then on.</param>
+/// <param name="Counted">已计事实. What had been counted of the case by then.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.lead-corrected")]
+public sealed record CaseLeadCorrected(CaseLead From, CaseLead To, ImmutableArray<CountedFact> Counted, Grounds Grounds)
+    : CaseStep(Grounds), ICorrection
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => From.Violation == To.Violation
+        ? new($"更正线索：{Grounds.Reason}", $"Lead corrected: {Grounds.Reason}")
+        : new(
+            $"违法行为由“{Terms.Of(From.Violation).Chinese}”更正为“{Terms.Of(To.Violation).Chinese}”：{Grounds.Reason}",
+            $"Corrected from “{Terms.Of(From.Violation).English}” to “{Terms.Of(To.Violation).English}”: {Grounds.Reason}");
+}

@@ -1,0 +1,305 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// Who a case is about: each once, with what only those see who need it.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInParties(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        AddCaseParty or RecordPartyParticulars when !state.IsOpen => new CaseNotInStage(state.Stage),
+        AddCaseParty c => DecideAddCaseParty(state, c, now),
+        RecordPartyParticulars c => DecideRecordPartyParticulars(state, c, now),
+        CorrectCaseParty c => DecideCorrectCaseParty(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInParties(CaseState state, CaseEvent happened) => happened switch
+    {
+        CasePartyAdded e => state with { Parties = state.Parties.Add(e.Party) },
+        PartyParticularsRecorded e => state.WithParty(e.Party, state.AllParties[e.Party - 1] with { Particulars = e.Sealed }),
+        CasePartyCorrected e => state.WithParty(e.Party, e.To with { Particulars = state.AllParties[e.Party - 1].Particulars }),
+        _ => null,
+    };
+
+    private static (CaseParty? Party, Refusal? Refused) Party(
+        PartyKind kind, string? name, string? creditCode, string? address, Circumstances now,
+        string nameField = "partyName", string codeField = "enterpriseCreditCode")
+    {
+        if (FreeText.Given(creditCode) is { } given)
+        {
+            if (CreditCode.Parse(given, out var code) is { } wrongCode)
+            {
+                return (null, wrongCode with { Field = codeField });
+            }
+
+            // Who is registered is called as it is registered, however it was written down.
+            return now.Required<PartyFound>().Name is { } registered
+                ? (new CaseParty(PartyKind.Enterprise, registered, code.ToString(), FreeText.Given(address)), null)
+                : (null, new PartyNotRegistered(code.ToString()));
+        }
+
+        return FreeText.Given(name) is { } said
+            ? (new CaseParty(kind, said, null, FreeText.Given(address)), null)
+            : (null, new InvalidInput(nameField, "请填写当事人名称或者统一社会信用代码", "Give the party's name or its credit code"));
+    }
+
+    private static Decision<CaseEvent> DecideAddCaseParty(CaseState state, AddCaseParty c, Circumstances now)
+    {
+        var (party, refused) = Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode");
+        return refused is not null ? refused
+            : AlreadyNamed(state.AllParties, party!) is { } named ? named
+            : new CasePartyAdded(party!);
+    }
+
+    private static Decision<CaseEvent> DecideRecordPartyParticulars(CaseState state, RecordPartyParticulars c, Circumstances now)
+    {
+        if (PartyAt(state, c.Party) is not { } party)
+        {
+            return new NoSuchItem("party", c.Party);
+        }
+
+        if (PartyParticulars.Problem(party.Kind, c) is { } problem)
+        {
+            return problem;
+        }
+
+        return now.Required<ParticularsSealed>() is { AreAlreadyKept: false, Text: { } text }
+            ? new PartyParticularsRecorded(c.Party, text)
+            : Decision<CaseEvent>.AlreadySo;
+    }
+
+    // What was counted for a den that turns out to be none is taken back, and the other way about.
+    private static Decision<CaseEvent> DecideCorrectCaseParty(CaseState state, CorrectCaseParty c, Circumstances now)
+    {
+        if (PartyAt(state, c.Party) is not { } known)
+        {
+            return new NoSuchItem("party", c.Party);
+        }
+
+        var (party, refused) = Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode");
+        if ((refused ?? AlreadyNamed(state.AllParties.RemoveAt(c.Party - 1), party!) ?? c.Grounds.Problem()) is { } problem)
+        {
+            return problem;
+        }
+
+        return known with { Particulars = null } == party
+            ? Decision<CaseEvent>.AlreadySo
+            : new CasePartyCorrected(c.Party, known with { Particulars = null }, party!, Counted(now), c.Grounds.Trimmed());
+    }
+
+    private static CaseParty? PartyAt(CaseState state, int number) =>
+        number >= 1 && number <= state.AllParties.Length ? state.AllParties[number - 1] : null;
+
+    // A case is about the same party once: by its code, and by kind and name where one of the two has none.
+    private static Refusal? AlreadyNamed(ImmutableArray<CaseParty> parties, CaseParty party) =>
+        parties.FirstOrDefault(known => known.IsSameAs(party)) is { } same ? new PartyAlreadyNamed(same.Name, same.CreditCode) : null;
+}
+
+/// <summary>当事人. Somebody a case is about.</summary>
+/// <param name="Kind">类型. What it is.</param>
+/// <param name="Name">名称. Its name; a registered enterprise's is the registered one.</param>
+/// <param name="CreditCode">统一社会信用代码. Of a registered enterprise, or null.</param>
+/// <param name="Address">地址. Or null.</param>
+[GenerateSerializer, Immutable, Alias("case-party")]
+public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, string? Address)
+{
+    /// <summary>加密的身份信息. Representative, telephone and identity number, encrypted; null where none were recorded.</summary>
+    [Id(70)] public string? Particulars { get; init; }
+
+    /// <summary>Whether both are the same party: by code, else by kind and name.</summary>
+    /// <param name="other">Another party.</param>
+    public bool IsSameAs(CaseParty other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return CreditCode is { } code && other.CreditCode is { } otherCode
+            ? code == otherCode
+            : Kind == other.Kind && Plain(Name) == Plain(other.Name);
+    }
+
+    private static string Plain(string name) => HalfWidth.Of(name).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+}
+
+/// <summary>当事人身份信息. What only those see who need it: personal data, which the journal and the tables have encrypted only (个人信息保护法
+/// 第五十一条).</summary>
+/// <param name="Representative">法定代表人或者负责人. Who represents it, or null.</param>
+/// <param name="Telephone">联系电话. Or null.</param>
+/// <param name="IdentityNumber">身份证件号码. Of the person, or of who represents it, or null.</param>
+public sealed record PartyParticulars(string? Representative, string? Telephone, string? IdentityNumber)
+{
+    private const int IdentityDigits = 18;
+
+    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+    /// <summary>What is wrong with what is to be recorded, or null.</summary>
+    /// <param name="kind">What the party is.</param>
+    /// <param name="command">What was given.</param>
+    public static InvalidInput? Problem(PartyKind kind, RecordPartyParticulars command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var (name, telephone, identity) = Of(command);
+        return name is null && telephone is null && identity is null
+                ? new InvalidInput("representative", "请至少填写一项", "Give one of them at least")
+            : telephone is not null && !IsTelephone(telephone)
+                ? new InvalidInput("telephone", "电话号码的形式不对", "This is no telephone number")
+            : identity is not null && !IsIdentityNumber(identity)
+                ? new InvalidInput("identityNumber", "身份证件号码的位数或者校验码不对", "This identity number has not the right length or check digit")
+            : null;
+    }
+
+    /// <summary>What a command gives, in normal form.</summary>
+    /// <param name="command">The command.</param>
+    public static PartyParticulars Of(RecordPartyParticulars command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new(FreeText.Given(command.Representative), Plain(command.Telephone), Plain(command.IdentityNumber)?.ToUpperInvariant());
+    }
+
+    /// <summary>What was recorded, from its encrypted text; null where that cannot be read.</summary>
+    /// <param name="encrypted">The encrypted text.</param>
+    /// <param name="personal">What encrypts and reads.</param>
+    public static PartyParticulars? Read(string encrypted, PersonalData personal)
+    {
+        ArgumentNullException.ThrowIfNull(personal);
+        return personal.Open(encrypted) is { } plain ? JsonSerializer.Deserialize(plain, CaseJson.Default.PartyParticulars) : null;
+    }
+
+    /// <summary>The same as those see it who need not know: surname, and the ends of the numbers.</summary>
+    public PartyParticulars Masked() => new(
+        Representative is { Length: > 0 } name ? name[..1] + new string('*', Math.Max(1, name.Length - 1)) : null,
+        Mask(Telephone, 3, 4),
+        Mask(IdentityNumber, 3, 4));
+
+    private static bool IsTelephone(string number) =>
+        number.Length is >= 7 and <= 20 && number.All(sign => char.IsAsciiDigit(sign) || sign is '-' or '+');
+
+    private static string? Plain(string? given) =>
+        FreeText.Given(given) is { } text ? HalfWidth.Of(text).Replace(" ", "", StringComparison.Ordinal) : null;
+
+    private static string? Mask(string? number, int first, int last) => number is null ? null
+        : number.Length <= first + last ? new string('*', number.Length)
+        : number[..first] + new string('*', number.Length - first - last) + number[^last..];
+
+    // GB 11643: seventeen figures and a check digit; other documents (passports, permits) have five signs at least.
+    private static bool IsIdentityNumber(string number) => number.Length == IdentityDigits && number[..^1].All(char.IsAsciiDigit)
+        ? number[^1] == "10X98765432"[number[..^1].Select((sign, at) => (sign - '0') * Weights[at]).Sum() % 11]
+        : number.Length is >= 5 and < IdentityDigits && number.All(char.IsAsciiLetterOrDigit);
+}
+
+/// <summary>登记当事人身份信息. Records who represents a party, its telephone and identity number; encrypted wherever they are kept.</summary>
+/// <param name="Party">当事人序号. Which of the case's parties, from 1; the first is that of the lead.</param>
+/// <param name="Representative">法定代表人或者负责人. Who represents it.</param>
+/// <param name="Telephone">联系电话. Its telephone.</param>
+/// <param name="IdentityNumber">身份证件号码. Of the person, or of who represents it.</param>
+[GenerateSerializer, Immutable, Alias("case.record-party-particulars"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, NoSuchItem>]
+public sealed record RecordPartyParticulars(
+    int Party,
+    [Longest(100)] [property: JsonIgnore] string? Representative,
+    [Longest(20)] [property: JsonIgnore] string? Telephone,
+    [Longest(40)] [property: JsonIgnore] string? IdentityNumber) : CaseCommand
+{
+    /// <summary>Shows nothing of what is personal.</summary>
+    public override string ToString() => $"{nameof(RecordPartyParticulars)} {{ Party = {Party} }}";
+}
+
+/// <summary>追加当事人. Adds an enterprise, person or den that the case is also about; each once.</summary>
+/// <param name="Kind">类型. What it is.</param>
+/// <param name="Name">名称. Its name; a registered enterprise is called as it is registered.</param>
+/// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
+/// <param name="Address">地址.</param>
+[GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
+[Refuses<CaseNotInStage, PartyNotRegistered, PartyAlreadyNamed>]
+public sealed record AddCaseParty(
+    PartyKind Kind,
+    [Longest(200)] string Name,
+    string? CreditCode,
+    [Longest(500)] string? Address) : CaseCommand;
+
+/// <summary>更正当事人. Puts right who a party is, where it was mistaken; the journal keeps both. The head of a section decides that.</summary>
+/// <param name="Party">当事人序号. Which of the case's parties, from 1; the first is that of the lead.</param>
+/// <param name="Kind">类型. What it is.</param>
+/// <param name="Name">名称. Its name; a registered enterprise is called as it is registered.</param>
+/// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
+/// <param name="Address">地址.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead)]
+[Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed>]
+public sealed record CorrectCaseParty(
+    int Party,
+    PartyKind Kind,
+    [Longest(200)] string Name,
+    string? CreditCode,
+    [Longest(500)] string? Address,
+    Grounds Grounds) : CaseCommand;
+
+/// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
+/// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>
+public sealed record PartyFound(string? Name);
+
+/// <summary>身份信息密文. What the shell made of a party's particulars, so that neither state nor journal ever has them in the clear.</summary>
+/// <param name="Text">密文. The encrypted text.</param>
+/// <param name="AreAlreadyKept">已有. Whether the same stand with the party already.</param>
+public sealed record ParticularsSealed(string Text, bool AreAlreadyKept);
+
+/// <summary>当事人已追加. The case is also about somebody else.</summary>
+/// <param name="Party">当事人. Who.</param>
+[Alias("case.party-added")]
+public sealed record CasePartyAdded(CaseParty Party) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("追加当事人", "A party was added");
+}
+
+/// <summary>当事人身份信息已登记. Who represents a party, its telephone and identity number were recorded, encrypted.</summary>
+/// <param name="Party">当事人序号. Which.</param>
+/// <param name="Sealed">密文. What was recorded.</param>
+[Alias("case.party-particulars-recorded")]
+public sealed record PartyParticularsRecorded(int Party, string Sealed) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"登记第{Party}当事人身份信息", $"Particulars of party {Party} recorded");
+}
+
+/// <summary>当事人已更正. Who a party is was put right.</summary>
+/// <param name="Party">当事人序号. Which.</param>
+/// <param name="From">原当事人. As it was recorded before.</param>
+/// <param name="To">现当事人. As it is from then on.</param>
+/// <param name="Counted">已计事实. What had been counted of the case by then.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.party-corrected")]
+public sealed record CasePartyCorrected(int Party, CaseParty From, CaseParty To, ImmutableArray<CountedFact> Counted, Grounds Grounds)
+    : CaseStep(Grounds), ICorrection
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"第{Party}当事人由“{From.Name}”更正为“{To.Name}”：{Grounds.Reason}",
+        $"Party {Party} corrected from “{From.Name}” to “{To.Name}”: {Grounds.Reason}");
+}
+
+/// <summary>当事企业未登记. No enterprise is registered under the credit code.</summary>
+/// <param name="CreditCode">统一社会信用代码. The code that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.party-not-registered")]
+public sealed record PartyNotRegistered(string CreditCode) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"企业{CreditCode}尚未登记，请先登记企业，或者不填信用代码",
+        $"Enterprise {CreditCode} is not registered; register it, or leave the code out");
+}
+
+/// <summary>当事人已在本案. The case is about this party already.</summary>
+/// <param name="Name">名称. As the case has it.</param>
+/// <param name="CreditCode">统一社会信用代码. Or null.</param>
+[GenerateSerializer, Immutable, Alias("refusal.party-already-named")]
+public sealed record PartyAlreadyNamed(string Name, string? CreditCode) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{Name}{(CreditCode is null ? "" : $"（{CreditCode}）")}已是本案当事人，不能重复登记",
+        $"{Name}{(CreditCode is null ? "" : $" ({CreditCode})")} is a party of this case already");
+}
