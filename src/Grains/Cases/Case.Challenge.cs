@@ -11,9 +11,8 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInChallenge(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        RecordChallenge when state is not { Stage: CaseStage.Execution or CaseStage.Closed,
-            Execution: { ServedOn: not null, AnnulledOn: null } } =>
-            new CaseNotInStage(state.Stage),
+        RecordChallenge when state.Stage is not (CaseStage.Execution or CaseStage.Closed)
+            || state.Execution is not { ServedOn: not null, AnnulledOn: null } => new CaseNotInStage(state.Stage),
         RecordChallenge c => DecideRecordChallenge(state, c, now),
         RecordChallengeOutcome when Challenged(state) is null => new NoChallengeRuns(),
         RecordChallengeOutcome c => DecideRecordChallengeOutcome(state, c, now),

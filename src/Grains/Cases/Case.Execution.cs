@@ -102,8 +102,8 @@ public static partial class Case
             return state with { Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement) };
         }
 
-        if (state is not { Stage: CaseStage.Execution, Execution: { ServedOn: { } served, EnforcementRequestedOn: null,
-            EndedOn: null } execution }
+        if (state.Stage is not CaseStage.Execution
+            || state.Execution is not { ServedOn: { } served, EnforcementRequestedOn: null, EndedOn: null } execution
             || state.Clocks.Find(CaseDeadlines.Payment) is not null)
         {
             return state;

@@ -62,6 +62,6 @@ public static class DaysLate
         ArgumentNullException.ThrowIfNull(calendar);
         var last = ShanghaiTime.LastDayBefore(dueAt);
         var days = Math.Max(0, today.DayNumber - last.DayNumber);
-        return inWorkingDays ? Enumerable.Range(1, days).Count(day => calendar.IsWorkingDay(last.AddDays(day))) : days;
+        return inWorkingDays ? Enumerable.Range(1, days).Count(day => calendar.IsWorkingDay(last.PlusDays(day))) : days;
     }
 }
