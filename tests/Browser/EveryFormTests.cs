@@ -49,13 +49,22 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordInspection", "officer", "/inspections/{inspection}/record") { Instead = RecordAsync },
             new("orderRectification", "officer", "/inspections/{inspection}"),
             new("recordLead", "officer", "/inspections/{inspection}", ("title", "全表线索")),
+            new("correctInspectionRecord", "section-head", "/inspections/{recorded}", ("summary", "全表更正{width}"))
+            {
+                Before = life => life.RecordedAsync("recorded"),
+            },
             new("cancelInspection", "section-head", "/inspections/{other}") { Before = life => life.PlanAsync("other") },
+            new("beginInspection", "officer", "/inspections", ("enterpriseCreditCode", "{enterprise}")),
             new("drawInspections", "section-head", "/inspections", ("plannedOn", Day(40))),
             new("planSweep", "section-head", "/inspections", ("campaign", "全表行动-{width}"), ("plannedOn", Day(41)), ("limit", "1")),
         ],
         ["rectification"] =
         [
-            new("extendRectification", "section-head", "/rectifications/{order}", ("dueOn", Day(60))) { Before = life => life.OrderAsync("order") },
+            new("correctRectificationOrder", "section-head", "/rectifications/{order}", ("dueOn", Day(30)))
+            {
+                Before = life => life.OrderAsync("order"),
+            },
+            new("extendRectification", "section-head", "/rectifications/{order}", ("dueOn", Day(60))),
             new("reportRectification", "officer", "/rectifications/{order}"),
             new("recordReinspection", "officer", "/rectifications/{order}", ("result", "STILL_IN_VIOLATION")),
             new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "SUSPENSION"), ("until", Day(60)), ("documentNumber", "澄市监决〔演示〕{width}号")),
@@ -350,6 +359,19 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
         public async Task PlanAsync(string name) => _names[name] = await MadeAsync(
             "section-head", $"planInspection(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", basis: SWEEP, plannedOn: \"{Day(9)}\" }})", "inspection");
+
+        // Of the head's own section, for the one of the forms is handed over to another.
+        public async Task RecordedAsync(string name)
+        {
+            const string officers = "officers: [\"officer\", \"officer-2\"]";
+            _names[name] = await MadeAsync(
+                "officer", $"beginInspection(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", {officers} }})", "inspection");
+            string[] items = ["KEY_MATERIALS", "PREMISES", "MATERIALS_AND_STEPS"];
+            var findings = string.Join(", ", items.Select(item => $"{{ item: {item}, result: CONFORMING }}"));
+            await (await AsAsync("officer")).GiveAsync(
+                $"recordInspection(input: {{ number: \"{_names[name]}\", {officers}, findings: [{findings}], "
+                + "result: NONE, summary: \"无\" })");
+        }
 
         public async Task OrderAsync(string name)
         {

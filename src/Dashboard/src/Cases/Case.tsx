@@ -14,6 +14,7 @@ import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
+import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
 import { timeOf, yuan } from '../parts/time';
@@ -23,6 +24,7 @@ import { caseWords } from './words';
 const file = graphql(`
   query CaseFile($number: String!) {
     case(number: $number) {
+      sourceReference
       id version number title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
@@ -106,7 +108,7 @@ function Whole({ of: one }: { of: CaseFile }) {
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join('、')}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
             { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
-            { key: 'source', label: words.source, children: sources.term(one.source) },
+            { key: 'source', label: words.source, children: <>{sources.term(one.source)} <SourceReference of={one} /></> },
             { key: 'section', label: words.section, children: section(one.section) },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
             { key: 'received', label: words.received, children: one.receivedOn },
@@ -258,7 +260,7 @@ function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
         <div className="quiet">{each.documentNumber} {each.wasCorrected && <Tag>{words.corrected}</Tag>}</div>
       </span>{yuan(each.amountCny, language)}</li>)}</ul>}
       {challenges.length > 0 && <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
-        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isLate && <Tag color="red">{words.late(each.until)}</Tag>}
+        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isLate && <Tag color="red">{words.challengedLate(each.until)}</Tag>}
         <div className="quiet">{each.receivedOn} · {each.documentNumber}
           {each.endedOn && ` — ${each.endedOn} · ${each.outcomeDocumentNumber ?? ''}`}</div>
       </span>{each.outcome ? <Term of="ChallengeOutcome" value={each.outcome} /> : <Tag color="blue">{words.waiting}</Tag>}</li>)}</ul>}
@@ -289,4 +291,10 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
       {proposal && decision && <Collapse ghost size="small" items={[{ key: 'proposal', label: words.proposal, children: `${proposal.proposedOn} · ${proposal.proposedBy} · ${words.fine} ${yuan(proposal.penalty.fineCny, language)}` }]} />}
     </Card>
   );
+}
+
+/** The number of what it came from; an inspection can be opened. */
+function SourceReference({ of: { source, sourceReference } }: { of: { source: string; sourceReference: string | null } }) {
+  if (!sourceReference) return null;
+  return source === 'INSPECTION' ? <Link to={inspectionPath(sourceReference)}>{sourceReference}</Link> : <span>{sourceReference}</span>;
 }

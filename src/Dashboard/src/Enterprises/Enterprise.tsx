@@ -68,7 +68,8 @@ export default function Enterprise() {
   const more = whole.data?.enterprise;
   return (
     <Page title={one?.name ?? words.title} remark={creditCode}
-      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'orderRectification'] : []} others={others}
+      extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'beginInspection', 'orderRectification'] : []}
+        others={others}
         target={{ subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode } }}
         initial={{
           recordLead: { partyName: one.name, partyKind: 'ENTERPRISE' },

@@ -1,4 +1,4 @@
-import { Button, Card, Descriptions, Result } from 'antd';
+import { Button, Card, Descriptions, Result, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -8,11 +8,13 @@ import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import { useSession } from '../app/session';
+import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
+import { casePath } from '../Cases/path';
 import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from './path';
 import { licencePath } from '../Licences/path';
@@ -27,7 +29,9 @@ const file = graphql(`
     inspection(number: $number) {
       id version number status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
-      findings { area item result severity note attachments { ...AttachmentFields } } attachments { ...AttachmentFields }
+      checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
+      corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
+      findings { area item wording result severity note attachments { ...AttachmentFields } } attachments { ...AttachmentFields }
       rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule } handovers { ...HandoverFields }
     }
   }
@@ -40,17 +44,18 @@ export default function Inspection() {
   const { may } = useSession();
   const navigate = useNavigate();
   const number = useParams().number ?? '';
-  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['INSPECTION', 'RECTIFICATION']);
+  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['INSPECTION', 'RECTIFICATION', 'CASE']);
   const one = data?.inspection;
   if (data && !one) return <Result status="404" title={words.notFound} />;
   return (
     <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
-        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={one.status === 'PLANNED' ? ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'] : []}
+        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []}
           target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },
+            correctInspectionRecord: correctionOf(one),
             orderRectification: { productClass: one.productClass?.code, requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note) },
             recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
           }} />
@@ -60,14 +65,30 @@ export default function Inspection() {
   );
 }
 
+const others: Record<string, CommandName[]> = {
+  PLANNED: ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'],
+  RECORDED: ['correctInspectionRecord'],
+};
+
+// Items that were filled in under other words are not offered under these: whoever corrects them answers them anew.
+const presentChecklist = 2;
+
+const correctionOf = (one: InspectionFile) => ({
+  officers: one.officerNames, inspectedOn: one.inspectedOn, result: one.result, summary: one.summary, leadTo: one.leadTo,
+  ...(one.checklistVersion === presentChecklist && {
+    findings: one.findings.map(({ item, result, severity, note }) =>
+      ({ item, result, ...(severity && { severity }), ...(note && { note }) })),
+  }),
+});
+
 function Whole({ of: one }: { of: InspectionFile }) {
   const words = useWords(inspectionWords);
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
   const areas = useTerms('InspectionArea');
-  const checks = useTerms('ChecklistItem');
   const work = useWords(workWords);
   const [section, name] = [useSectionName(), useStaffName()];
+  const beyond = one.beyondYearlyCap;
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
@@ -75,13 +96,20 @@ function Whole({ of: one }: { of: InspectionFile }) {
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
-            { key: 'planned', label: words.planned, children: one.plannedOn },
+            {
+              key: 'planned', label: words.planned,
+              children: <>{one.plannedOn} {beyond && <Tag color="orange">{words.beyondCap(beyond.inspections, beyond.cap)}</Tag>}</>,
+            },
             { key: 'inspected', label: words.inspected, children: one.inspectedOn ?? '—' },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || '—' },
             { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
             { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={licencePath(each)}>{each}</Link> </span>) : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
+            ...(one.case ? [{
+              key: 'case', label: words.caseNumber,
+              children: <><Link to={casePath(one.case.number)}>{one.case.number}</Link> <Term of="CaseStage" value={one.case.stage} /></>,
+            }] : []),
             ...(one.lead ? [{ key: 'lead', label: words.lead, children: one.lead }] : []),
           ]} />
         </Card>
@@ -90,10 +118,21 @@ function Whole({ of: one }: { of: InspectionFile }) {
             {Object.keys(checklist).map((area) => (
               <section key={area}><h2>{areas.term(area)}</h2>
                 <ul className="rows">{one.findings.filter((each) => each.area === area).map((each) => (
-                  <li key={each.item}><span className="main">{checks.term(each.item)}{each.note && <div className="quiet">{each.note}</div>}<Attached files={each.attachments} /></span><span><Term of="FindingResult" value={each.result} />{each.severity && <Term of="FindingSeverity" value={each.severity} />}</span></li>
+                  <li key={each.item}><span className="main">{each.wording}{each.note && <div className="quiet">{each.note}</div>}<Attached files={each.attachments} /></span><span><Term of="FindingResult" value={each.result} />{each.severity && <Term of="FindingSeverity" value={each.severity} />}</span></li>
                 ))}</ul>
               </section>
             ))}
+          </Card>
+        )}
+        {one.corrections.length > 0 && (
+          <Card size="small" title={words.corrections}>
+            <ul className="rows">{one.corrections.map((each) => (
+              <li key={`${each.correctedOn}${each.reason}${each.summaryBefore}`}><span className="main">{each.reason}
+                <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
+                  {each.inspectedOnBefore}，{results.term(each.resultBefore)}，{each.summaryBefore}</div>
+                {each.followedNumbers.length > 0 && <div className="quiet">{words.followed}：{each.followedNumbers.join('、')}</div>}</span>
+              </li>
+            ))}</ul>
           </Card>
         )}
         <Card size="small" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>

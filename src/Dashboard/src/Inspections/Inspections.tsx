@@ -35,7 +35,7 @@ export default function Inspections() {
   return (
     <Page title={words.title} extra={<>
       <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
-      <Commands next={['planInspection', 'drawInspections', 'planSweep']} target={{ fixed: {} }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(inspectionPath(made.number))} />
+      <Commands next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']} target={{ fixed: { preview: false } }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(inspectionPath(made.number))} />
     </>}>
       {values.view === 'coverage' ? <Coverage /> : (
         <>

@@ -88,7 +88,7 @@ export default function RecordInspection() {
   useEffect(() => {
     if (!one) return;
     const begin = (kept?: Draft) => latest.current ?? show(kept ?? {
-      number, userName: me.userName, commandId: newId(), savedAt: '', queued: false, findings: {}, photos: [], summary: '', officers: [...one.officerNames], inspectedOn: dayOf(now()),
+      number, userName: me.userName, commandId: newId(), checklistVersion: 2, savedAt: '', queued: false, findings: {}, photos: [], summary: '', officers: [...one.officerNames], inspectedOn: dayOf(now()),
     });
     draftOf(me.userName, number).then(begin, () => {
       setIsKept(false);

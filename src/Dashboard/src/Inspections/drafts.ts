@@ -24,6 +24,8 @@ export interface Draft {
   leadTo?: string;
   caseNumber?: string;
   violation?: string;
+  /** In which wording the items are filled in; drafts of before wordings were told apart are of the first. */
+  checklistVersion?: number;
 }
 
 const drafts = draftsOf<Draft>('shuangda', 'inspection-drafts', 'number');

@@ -8,8 +8,10 @@ const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) =
 /** The items of the checklist that are answered, in the order in which they are sent. */
 export const answered = ({ findings }: Pick<Draft, 'findings'>) => Object.entries(findings).filter(([, finding]) => finding.result);
 
-const inputOf = ({ number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, violation, findings, photos }: Draft) => ({
-  number, commandId, officers, inspectedOn, result, summary, leadTo,
+const inputOf = ({
+  number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, violation, findings, photos, checklistVersion,
+}: Draft) => ({
+  number, commandId, officers, inspectedOn, result, summary, leadTo, checklistVersion: checklistVersion ?? 1,
   // A case that goes on takes the findings up; without its number a new one is opened for the violation.
   ...(result === 'CASE' && (caseNumber?.trim() ? { caseNumber: caseNumber.trim() } : { violation })),
   attachments: attachmentsOf(photos, ''),

@@ -11,6 +11,7 @@ import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
+import { casePath } from '../Cases/path';
 import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
@@ -22,9 +23,11 @@ const file = graphql(`
   query RectificationFile($number: String!) {
     rectification(number: $number) {
       id version number status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
-      enterprise { creditCode name } licence { number } inspection { number } orderedBy { displayName } productClass { code name }
+      enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason } measures { measure accepted decidedOn recipient reason answer { answeredOn granted text } }
-      reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule } lapses { kind lastDay rule } handovers { ...HandoverFields }
+      reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule }
+      inspection { number case { number } } corrections { correctedOn reason dueOnBefore requirementsBefore correctedBy { displayName } }
+      lapses { kind lastDay rule } handovers { ...HandoverFields }
     }
   }
 `, [handoverFields]);
@@ -37,7 +40,10 @@ const next: Record<string, CommandName[]> = {
   OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
   FAILED: ['decideRectificationMeasure', 'proposeRectificationMeasure', 'recordMeasureAnswer'],
 };
-const others = otherCommands('rectification', ['reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure', 'recordMeasureAnswer', 'handOverRectification', 'voidRectification'], ['orderRectification']);
+const others = otherCommands('rectification', [
+  'reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure',
+  'recordMeasureAnswer', 'correctRectificationOrder', 'handOverRectification', 'voidRectification',
+], ['orderRectification']);
 
 export default function Rectification() {
   const words = useWords(rectificationWords);
@@ -46,11 +52,15 @@ export default function Rectification() {
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['RECTIFICATION']);
   const one = data?.rectification;
+  const followed = one?.inspection?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
   return (
     <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="RectificationStatus" value={one.status} /></>}
       extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
-        initial={one.proposal ? { decideRectificationMeasure: { measure: one.proposal.measure } } : {}} />}>
+        initial={{
+          correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },
+          ...(one.proposal && { decideRectificationMeasure: { measure: one.proposal.measure } }),
+        }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">
@@ -61,6 +71,9 @@ export default function Rectification() {
                   { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                   { key: 'licence', label: words.licence, children: one.licence ? <Link to={licencePath(one.licence.number)}>{one.licence.number}</Link> : '—' },
                   { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={inspectionPath(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
+                  ...(followed ? [{
+                    key: 'case', label: words.caseOf, children: <Link to={casePath(followed.number)}>{followed.number}</Link>,
+                  }] : []),
                   { key: 'by', label: words.orderedBy, children: one.orderedBy?.displayName ?? '—' },
                   { key: 'section', label: work.section, children: section(one.section) },
                   { key: 'ordered', label: words.orderedOn, children: one.orderedOn },
@@ -74,6 +87,15 @@ export default function Rectification() {
               {one.reinspections.length > 0 && (
                 <Card size="small" title={words.reinspections}>
                   <ul className="rows">{one.reinspections.map((each) => <li key={`${each.reinspectedOn}${each.findings}`}><span className="main">{each.findings}<div className="quiet">{each.reinspectedOn} · {each.officers.map((officer) => officer?.displayName).join('、')}</div></span><Term of="ReinspectionResult" value={each.result} /></li>)}</ul>
+                </Card>
+              )}
+              {one.corrections.length > 0 && (
+                <Card size="small" title={words.corrections}>
+                  <ul className="rows">{one.corrections.map((each) => (
+                    <li key={`${each.correctedOn}${each.reason}${each.dueOnBefore}`}><span className="main">{each.reason}
+                      <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
+                        {each.dueOnBefore}，{each.requirementsBefore.join('；')}</div></span></li>
+                  ))}</ul>
                 </Card>
               )}
               <Card size="small" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
