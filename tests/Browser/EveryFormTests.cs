@@ -129,6 +129,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("changeTransferSection", "section-head", "/transfers/{transfer}"),
             new("decideCrimeTransfer", "leader", "/transfers/{transfer}"),
             new("sendCrimeTransfer", "officer", "/transfers/{transfer}", ("materials", string.Join('|', DashboardForms.ValuesOf("TransferMaterial")))),
+            new("copyToProsecutors", "officer", "/transfers/{transfer}"),
             new("recordPoliceReceipt", "liaison", "/transfers/{transfer}", ("receiptNumber", "澄公收〔演示〕{width}号")),
             new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "否"), ("explanation", "现有证据不足")),
             new("requestReconsideration", "officer", "/transfers/{transfer}"),
@@ -136,13 +137,31 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("requestProsecutorSupervision", "officer", "/transfers/{transfer}"),
             new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "是")),
             new("handOverEvidence", "officer", "/transfers/{transfer}", ("goods", "涉案产品及账册，详见清单")),
+            new("recordProsecutionDecision", "liaison", "/transfers/{transfer}", ("decision", "提起公诉"),
+                ("documentNumber", "澄检诉〔演示〕{width}号")),
             new("recordPoliceReturn", "liaison", "/transfers/{transfer}", ("explanation", "应当由行政机关处理")),
+            new("recordJudgment", "liaison", "/transfers/{judged}", ("outcome", "判处刑罚"), ("court", "区人民法院"),
+                ("documentNumber", "澄刑初〔演示〕{width}号"))
+            {
+                Before = life => life.DecidedTransferAsync("judged", isFiled: true),
+            },
+            new("acceptNotFiling", "leader", "/transfers/{declined}") { Before = life =>
+                life.DecidedTransferAsync("declined", isFiled: false) },
             new("requestEarlyIntervention", "officer", "/cases/{early-case}", ("agency", "区公安局"), ("situation", "当事人正在转移账册"))
             {
                 Before = life => life.LeadAsync("early-case", isFiled: true), After = life => life.FindTransferAsync("early", "early-case"),
             },
             new("answerEarlyIntervention", "liaison", "/transfers/{early}"),
-            new("forwardCrimeTransfer", "liaison", "/transfers/{early}", ("agency", "市公安局{width}"), ("explanation", "不属于本局管辖")) { Before = life => life.SendTransferAsync("early") },
+            new("forwardCrimeTransfer", "liaison", "/transfers/{early}", ("agency", "市公安局{width}"), ("explanation", "不属于本局管辖"))
+            {
+                Before = async life =>
+                {
+                    await life.SendTransferAsync("early");
+                    await life.ListPoliceAsync();
+                },
+            },
+            new("readdressCrimeTransfer", "officer", "/transfers/{early}", ("agency", "区人民检察院")),
+            new("withdrawCrimeTransfer", "leader", "/transfers/{early}"),
         ],
         ["imports"] =
         [
@@ -439,7 +458,26 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             }
         }
 
-        /// <summary>Brings a transfer to the police, and lists the agency that it is really for.</summary>
+        /// <summary>The transfer of a case of its own, on which the police have decided.</summary>
+        public async Task DecidedTransferAsync(string name, bool isFiled)
+        {
+            await LeadAsync($"{name}-case", isFiled: true);
+            var opened = $"caseNumber: \"{_names[$"{name}-case"]}\", agency: \"PUBLIC_SECURITY\", reason: \"涉嫌犯罪\", basis: \"移送规定 第三条\"";
+            await (await AsAsync("officer")).GiveAsync($"openCrimeTransfer(input: {{ {opened} }})");
+            await FindTransferAsync(name, $"{name}-case");
+            await SendTransferAsync(name);
+            var police = await AsAsync("liaison");
+            await police.GiveAsync($"recordPoliceReceipt(input: {{ number: \"{_names[name]}\", receiptNumber: \"收{name}{width}\" }})");
+            await police.GiveAsync(
+                $"recordPoliceDecision(input: {{ number: \"{_names[name]}\", filed: {(isFiled ? "true" : "false")}, explanation: \"证据不足\" }})");
+        }
+
+        /// <summary>Lists another agency of the police.</summary>
+        public async Task ListPoliceAsync() =>
+            await (await AsAsync("admin"))
+                .GiveAsync($"registerAgency(input: {{ code: \"POLICE{width}\", kind: POLICE, name: \"市公安局{width}\" }})");
+
+        /// <summary>Brings a transfer to the police.</summary>
         public async Task SendTransferAsync(string name)
         {
             var number = _names[name];
@@ -447,7 +485,6 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             await (await AsAsync("officer")).GiveAsync($"nameTransferTaskGroup(input: {{ number: \"{number}\", members: [\"officer-2\", \"officer-3\"], report: \"建议移送\", {grounds} }})");
             await (await AsAsync("leader")).GiveAsync($"decideCrimeTransfer(input: {{ number: \"{number}\", approve: true, {grounds} }})");
             await (await AsAsync("officer")).GiveAsync($"sendCrimeTransfer(input: {{ number: \"{number}\", materials: [{string.Join(' ', DashboardForms.ValuesOf("TransferMaterial"))}], {grounds} }})");
-            await (await AsAsync("admin")).GiveAsync($"registerAgency(input: {{ code: \"POLICE{width}\", kind: POLICE, name: \"市公安局{width}\" }})");
         }
 
         [GeneratedRegex(@"\{([a-z-]+)\}")]

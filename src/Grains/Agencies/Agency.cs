@@ -10,7 +10,11 @@ namespace ShuangDa.Grains.Agencies;
 [GenerateSerializer, Immutable, Alias("agency.state")]
 public sealed record Agency : ListedEntry, IListed
 {
-    /// <summary>部门名录. The agencies that the notice names come with the program: the police (二〔四〕), those that lead the joint campaigns (二〔六〕), those that the bureau works with under the district government (三〔四〕), and the people's bank (三〔三〕). An administrator adds others.</summary>
+    /// <summary>
+    /// 部门名录. The agencies that the notice names come with the program: the police (二〔四〕) and the prosecutors who supervise them (移送规定
+    /// 第九条), those that lead the joint campaigns (二〔六〕), those that the bureau works with under the district government (三〔四〕), and the
+    /// people's bank (三〔三〕). An administrator adds others.
+    /// </summary>
     public static ListedConcept<Agency, AgencyCommand, AgencyEvent, AgencyRow> List { get; } = new()
     {
         Name = "agency",
@@ -20,6 +24,10 @@ public sealed record Agency : ListedEntry, IListed
         Delivered =
         [
             new() { Code = "PUBLIC_SECURITY", Name = "区公安局", EnglishName = "District public security bureau", Kind = AgencyKind.Police },
+            new()
+            {
+                Code = "PROCURATORATE", Name = "区人民检察院", EnglishName = "District people's procuratorate", Kind = AgencyKind.Prosecutors,
+            },
             new() { Code = "CULTURAL_MARKET", Name = "区文化市场执法局", EnglishName = "District cultural market enforcement bureau", Kind = AgencyKind.Enforcement },
             new() { Code = "INDUSTRY_AND_COMMERCE", Name = "区工商局", EnglishName = "District industry and commerce bureau", Kind = AgencyKind.Enforcement },
             new() { Code = "INTELLECTUAL_PROPERTY", Name = "区知识产权局", EnglishName = "District intellectual property office", Kind = AgencyKind.Enforcement },
@@ -44,7 +52,7 @@ public sealed record Agency : ListedEntry, IListed
 
     static ListedConcept IListed.List => List;
 
-    /// <summary>性质. What it is to the bureau; crime goes to the police alone.</summary>
+    /// <summary>性质. What it is to the bureau; crime goes to the police, and to the prosecutors what they investigate.</summary>
     [Id(4)] public required AgencyKind Kind { get; init; }
 }
 
@@ -56,7 +64,9 @@ public enum AgencyKind
     [Term("公安机关", "police")]
     Police,
 
-    /// <summary>The prosecutors, who supervise whether the police file a case.</summary>
+    /// <summary>
+    /// The prosecutors, who supervise whether the police file a case, and to whom is transferred what they investigate themselves.
+    /// </summary>
     [Term("检察机关", "prosecutors")]
     Prosecutors,
 

@@ -31,10 +31,19 @@ public static partial class StatutoryRules
     /// <summary>移送：移交涉案物品. Goods and materials are handed over after the filing.</summary>
     public const string TransferHandingOver = "crime-transfer.handing-over";
 
+    /// <summary>移送：抄送检察机关. The prosecutors have a copy of what is sent; the bureau's own term for "at the same time".</summary>
+    public const string TransferProsecutorsCopy = "crime-transfer.prosecutors-copy";
+
+    /// <summary>移送：抄送处罚决定. The prosecutors have copies of penalties decided before it was sent.</summary>
+    public const string TransferPenaltyCopies = "crime-transfer.penalty-copies";
+
     /// <summary>移送：答复提前介入. The police say whether they step in; the bureau's own term for "at once".</summary>
     public const string TransferEarlyIntervention = "crime-transfer.early-intervention";
 
     private static readonly Statute TransferRegulation = new(new("行政执法机关移送涉嫌犯罪案件的规定", "Regulation on the Transfer of Suspected Crimes (State Council 310, rev. 730)"), new(2020, 8, 7));
+
+    private static readonly Statute TransferOpinions = new(
+        new("关于在行政执法中及时移送涉嫌犯罪案件的意见", "Opinions on the Timely Transfer of Suspected Crimes (高检会〔2006〕2号)"), new(2006, 1, 26));
 
     // "At once" (立即, articles 5 and 7) is no length: the bureau sets itself 24 hours for the task group, and the police's receipt has no clock.
     private static IEnumerable<StatutoryRule> CrimeTransferRules() =>
@@ -49,5 +58,23 @@ public static partial class StatutoryRules
         Row(TransferReconsiderationDecision, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("公安机关作出复议决定", "police decide the reconsideration"), new("公安机关收到复议申请", "request received by the police")),
         Row(TransferSupervisionRequest, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("建议人民检察院立案监督", "prosecutor asked to supervise"), new("收到复议决定", "reconsideration decision received")),
         Row(TransferHandingOver, TransferRegulation.Article(12), StatutoryPeriod.OfDays(3), new("移交涉案物品以及有关材料", "goods and materials handed over"), new("接到立案通知书", "notice of filing received")),
+        Row(
+            TransferProsecutorsCopy,
+            TransferOpinions.Article(1),
+            StatutoryPeriod.OfHours(24),
+            new("将移送书抄送人民检察院", "copy of the transfer to the prosecutors"),
+            new("向公安机关移送", "case sent to the police")) with
+        {
+            IsInternal = true, Confidence = Confidence.OneSource,
+        },
+        Row(
+            TransferPenaltyCopies,
+            TransferOpinions.Article(0),
+            StatutoryPeriod.OfDays(10),
+            new("将移送前已作出的行政处罚决定抄送公安机关和人民检察院", "copies of penalty decisions made before to the police and the prosecutors"),
+            new("向公安机关移送", "case sent to the police")) with
+        {
+            Confidence = Confidence.OneSource,
+        },
     ];
 }

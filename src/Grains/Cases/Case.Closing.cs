@@ -110,6 +110,10 @@ public enum CaseOutcome
     /// <summary>The decision was annulled upon a challenge and is not made anew.</summary>
     [Term("处罚决定被撤销", "the decision was annulled")]
     Annulled,
+
+    /// <summary>A court judged what was transferred (程序规定 第七十七条).</summary>
+    [Term("司法机关已判决", "judged by a court")]
+    Judged,
 }
 
 /// <summary>终结. How a case ended.</summary>

@@ -86,7 +86,12 @@ public static partial class Case
         }
 
         return figures.SaysTheSameAs(state.Figures) ? Decision<CaseEvent>.AlreadySo
-            : Found(state, [new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed())], figures, now);
+            : Found(
+                state,
+                [new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed())],
+                figures,
+                now,
+                c.Grounds.Reason.Trim());
     }
 
     private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedFound>().Facts;

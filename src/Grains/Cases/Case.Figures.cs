@@ -41,11 +41,11 @@ public static partial class Case
     {
         figures = new CaseFigures(
             given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,
-            given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, [.. given.Circumstances.Distinct().Order()]);
+            given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, [.. given.Circumstances.Distinct().Order()], given.Patents);
         long[] each =
         [
             figures.GoodsValue, figures.SalesAmount, figures.UnsoldValue, figures.IllegalGains, figures.BusinessAmount, figures.Loss,
-            figures.LabelPieces, figures.Marks,
+            figures.LabelPieces, figures.Marks, figures.Patents ?? 0,
         ];
         return each.Any(figure => figure is < 0 or > 1_000_000_000_000_00)
             ? new InvalidInput("goodsValueCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
@@ -53,13 +53,14 @@ public static partial class Case
     }
 
     // What was found, however it was recorded, is compared with the thresholds of crime and with what makes a case major.
-    private static Decision<CaseEvent> Found(CaseState state, IEnumerable<CaseEvent> found, CaseFigures figures, Circumstances now)
+    private static Decision<CaseEvent> Found(
+        CaseState state, IEnumerable<CaseEvent> found, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
         var events = found.ToList();
         // While the police have the case, what is found goes to them; it is compared again should they give the case back.
         if (state.Stage is not CaseStage.Transferred)
         {
-            events.AddRange(NewDuty(state, figures, now));
+            events.AddRange(NewDuty(state, figures, now, correctedBecause));
         }
 
         if (state.MajorBecause is null && now.Required<MajorCaseCriteria>().MetBy(figures) is { } criterion)
@@ -77,10 +78,11 @@ public static partial class Case
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
 /// <param name="IllegalGains">违法所得. Illegal gains.</param>
 /// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
-/// <param name="Loss">权利人损失. The right holder's loss.</param>
+/// <param name="Loss">直接经济损失. The loss of the right holder or of whoever was harmed.</param>
 /// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
+/// <param name="Patents">专利数. How many patents of others are concerned.</param>
 [GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, GoodsValueIsOfLines>]
 public sealed record RecordCaseFigures(
@@ -92,7 +94,8 @@ public sealed record RecordCaseFigures(
     [Optional] Yuan Loss,
     [Optional] int LabelPieces,
     [Optional] int? Marks,
-    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances) : CaseCommand, IGivesFigures;
+    [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances,
+    int? Patents = null) : CaseCommand, IGivesFigures;
 
 /// <summary>更正涉案数额. Puts right what was recorded of amounts and circumstances, where it was mistaken: all of it as it should read. What
 /// was counted is taken back as it was counted. The head of a section decides that.</summary>
@@ -106,6 +109,7 @@ public sealed record RecordCaseFigures(
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Patents">专利数. How many patents of others are concerned.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead)]
 [Refuses<GoodsValueIsOfLines>]
 public sealed record CorrectCaseFigures(
@@ -118,7 +122,8 @@ public sealed record CorrectCaseFigures(
     [Optional] int LabelPieces,
     [Optional] int? Marks,
     [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances,
-    Grounds Grounds) : CaseCommand, IGivesFigures;
+    Grounds Grounds,
+    int? Patents = null) : CaseCommand, IGivesFigures;
 
 /// <summary>所报数额. What a command gives of amounts and circumstances.</summary>
 internal interface IGivesFigures
@@ -140,6 +145,8 @@ internal interface IGivesFigures
     int? Marks { get; }
 
     ImmutableArray<GraveCircumstance> Circumstances { get; }
+
+    int? Patents { get; }
 }
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>

@@ -8,6 +8,19 @@ namespace ShuangDa.Grains.Cases;
 // The duty to transfer a case to the police, and what comes of it.
 public static partial class Case
 {
+    /// <summary>
+    /// 涉嫌犯罪. The thresholds of crime that figures of a case meet. The law of the day on which the act ended applies (刑法 第十二条); where that
+    /// is not known, that of the day they were found.
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <param name="figures">What was found.</param>
+    /// <param name="foundOn">The day it was found (Asia/Shanghai).</param>
+    public static ImmutableArray<CrimeThreshold> CrimesSuspected(CaseState state, CaseFigures figures, DateOnly foundOn)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return CrimeThresholds.MetBy([.. state.ViolationKinds], state.ProductClasses, figures, state.Lead.ActEndedOn ?? foundOn);
+    }
+
     private static Decision<CaseEvent>? DecideInTransfer(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
         NoteCrimeTransfer c => DecideNoteCrimeTransfer(state, c, now),
@@ -17,27 +30,58 @@ public static partial class Case
     private static CaseState? ApplyInTransfer(CaseState state, CaseEvent happened) => happened switch
     {
         TransferDutyOpened e => Duty(state, e),
+        TransferDutyLifted e => Rested(state, e.On, TransferDutyEnd.Lifted, e.Reason),
         CrimeTransferNoted e => Noted(state, e),
         _ => null,
     };
 
-    private static Decision<CaseEvent> DecideNoteCrimeTransfer(CaseState state, NoteCrimeTransfer c, Circumstances now) => c.Step switch
+    private static Decision<CaseEvent> DecideNoteCrimeTransfer(CaseState state, NoteCrimeTransfer c, Circumstances now)
     {
-        TransferStep.Opened when state.Duty is { AnsweredOn: null, Transfer: { } known } && known == c.Transfer => Decision<CaseEvent>.AlreadySo,
-        TransferStep.Opened when !state.IsOpen || state.Stage is CaseStage.Transferred => new CaseNotInStage(state.Stage),
-        TransferStep.Filed when !state.MustTransfer => Decision<CaseEvent>.AlreadySo,
-        TransferStep.Filed or TransferStep.Returned when state.Duty?.Transfer != c.Transfer => Decision<CaseEvent>.AlreadySo,
-        TransferStep.Returned when !state.MustTransfer && state.Stage is not CaseStage.Transferred => Decision<CaseEvent>.AlreadySo,
-        TransferStep.Returned => (CaseEvent[])[new CrimeTransferNoted(now.Now, c.Transfer, c.Step), .. NewDuty(state, state.Figures, now)],
-        _ => new CrimeTransferNoted(now.Now, c.Transfer, c.Step),
-    };
+        var noted = new CrimeTransferNoted(now.Now, c.Transfer, c.Step);
+        return c.Step switch
+        {
+            // One that the head had refused is reported anew: the duty stands, and its clock is met.
+            TransferStep.Opened when state.Duty is { AnsweredOn: null, Transfer: { } known }
+                && known == c.Transfer && state.Clocks.Find(CaseDeadlines.TransferOpening) is null =>
+                Decision<CaseEvent>.AlreadySo,
+            TransferStep.Opened when !state.IsOpen || state.Stage is CaseStage.Transferred => new CaseNotInStage(state.Stage),
+            TransferStep.Opened => noted,
+            TransferStep.Filed when !state.MustTransfer && state.Duty?.End is not TransferDutyEnd.Lifted => Decision<CaseEvent>.AlreadySo,
+            _ when state.Duty?.Transfer != c.Transfer => Decision<CaseEvent>.AlreadySo,
 
-    // 移送规定 第三条. What was answered once is not asked again; another offence is.
-    private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now)
+            // What the police hold is theirs to decide, also when a correction has lifted the duty meanwhile.
+            TransferStep.Filed when !state.IsOpen => new CaseNotInStage(state.Stage),
+            TransferStep.Filed => noted,
+            TransferStep.Judged or TransferStep.Prosecuted when state.Stage is not CaseStage.Transferred => noted,
+            _ when !state.MustTransfer && state.Stage is not CaseStage.Transferred && state.Duty?.End is not TransferDutyEnd.Lifted =>
+                Decision<CaseEvent>.AlreadySo,
+            TransferStep.Returned or TransferStep.NotProsecuted or TransferStep.Exempted =>
+                (CaseEvent[])[noted, .. NewDuty(state, state.Figures, now)],
+
+            // 程序规定 第七十七条: the judgment ends what was stayed for it; a penalty that was decided before is carried out by itself.
+            TransferStep.Judged => (CaseEvent[])[noted, new CaseClosed(now.Today, CaseOutcome.Judged, OfJudgment(c.Transfer))],
+            _ => noted,
+        };
+    }
+
+    private static Grounds OfJudgment(string transfer) => new($"移送{transfer}：司法机关已作出生效判决", "市场监督管理行政处罚程序规定 第七十七条");
+
+    // 移送规定 第三条. What the police have answered is not asked again; another offence is. What the head refused, or a correction or a
+    // withdrawal has lifted, is asked again by whatever is found anew. A duty that figures opened falls with them where they are
+    // corrected below every
+    // threshold; one that rests on a reasonable suspicion alone was never theirs to lift.
+    private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
-        var met = state.ViolationKinds.SelectMany(kind => CrimeThresholds.MetBy(kind, figures, now.Today));
-        var offences = met.Select(row => row.Offence).Except(state.Duty?.Offences ?? []).ToImmutableArray();
-        return offences.IsEmpty ? [] : [new TransferDutyOpened(now.Today, offences)];
+        if (correctedBecause is not null && state is { MustTransfer: true, Duty.Offences.IsEmpty: false }
+            && CrimesSuspected(state, figures, now.Day).IsEmpty)
+        {
+            return [new TransferDutyLifted(now.Day, state.Duty.Offences, correctedBecause)];
+        }
+
+        var known = state.Duty is { End: TransferDutyEnd.Refused or TransferDutyEnd.Lifted or TransferDutyEnd.Withdrawn }
+            ? [] : state.Duty?.Offences ?? [];
+        var offences = CrimesSuspected(state, figures, now.Day).Select(row => row.Offence).Except(known).ToImmutableArray();
+        return offences.IsEmpty ? [] : [new TransferDutyOpened(now.Day, offences)];
     }
 
     private static CrimeTransferRequired Required(CaseState state) => new([.. state.Duty!.Offences], state.Duty.Transfer);
@@ -45,46 +89,75 @@ public static partial class Case
     private static CaseState Duty(CaseState state, TransferDutyOpened e)
     {
         var known = state.Duty?.Offences ?? [];
-        var under = state.Duty is { AnsweredOn: null, Transfer: { } transfer } ? transfer : null;
+
+        // A transfer that the head refused is taken up again under its number; one that went on though its duty was lifted has gone on
+        // for this.
+        var under =
+            state.Duty is { AnsweredOn: null } or { End: TransferDutyEnd.Refused or TransferDutyEnd.Lifted } ? state.Duty.Transfer : null;
+        var isUnderWay = state.MustTransfer || (under is not null && state.Duty!.End is TransferDutyEnd.Lifted);
         return state with
         {
             Duty = new TransferDuty(state.MustTransfer ? state.Duty!.OpenedOn : e.On, [.. known.Union(e.Offences)], under, null),
-            Clocks = state.MustTransfer ? state.Clocks : state.Clocks.Start(CaseDeadlines.TransferOpening, StatutoryRules.TransferTaskGroup, ShanghaiTime.StartOf(e.On)),
+            Clocks = isUnderWay ? state.Clocks
+                : state.Clocks.Start(CaseDeadlines.TransferOpening, StatutoryRules.TransferTaskGroup, ShanghaiTime.StartOf(e.On)),
+        };
+    }
+
+    // Where the police have answered, there is no other end to be kept.
+    private static CaseState Rested(CaseState state, DateOnly on, TransferDutyEnd? end, string? because = null, string? transfer = null)
+    {
+        var duty = state.Duty ?? new TransferDuty(on, [], transfer, null);
+        return state with
+        {
+            Duty = duty with { AnsweredOn = on, End = end, Because = because },
+            Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
         };
     }
 
     private static CaseState Noted(CaseState state, CrimeTransferNoted e)
     {
         var day = ShanghaiTime.DayOf(e.At);
-        var clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening);
-        var duty = state.Duty ?? new TransferDuty(day, [], e.Transfer, null);
         switch (e.Step)
         {
             case TransferStep.Opened:
-                return state with { Duty = duty with { Transfer = e.Transfer, AnsweredOn = null }, Clocks = clocks };
-            case TransferStep.Filed when state.Decision is null:
-                // The administrative procedure is stayed while the criminal one runs.
+                var duty = state.Duty ?? new TransferDuty(day, [], e.Transfer, null);
                 return state with
                 {
-                    Stage = CaseStage.Transferred,
-                    Duty = duty with { AnsweredOn = day },
-                    Pauses = state.Pauses.Add(new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.Transfer, e.At), null)),
-                    Clocks = clocks.Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
+                    Duty = duty with { Transfer = e.Transfer, AnsweredOn = null, End = null, Because = null },
+                    Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
                 };
-            case TransferStep.Returned when state.Stage is CaseStage.Transferred:
-                var back = state with
+            case TransferStep.Filed when state.Decision is null:
+                // The administrative procedure is stayed while the criminal one runs.
+                var filed = Rested(state, day, null, transfer: e.Transfer);
+                return filed with
+                {
+                    Stage = CaseStage.Transferred,
+                    Pauses = state.Pauses.Add(new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.Transfer, e.At), null)),
+                    Clocks = filed.Clocks.Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
+                };
+            case TransferStep.Filed:
+                return Rested(state, day, null, transfer: e.Transfer);
+            case TransferStep.Refused:
+                return Rested(state, day, TransferDutyEnd.Refused, transfer: e.Transfer);
+            case TransferStep.Withdrawn:
+                return Rested(state, day, TransferDutyEnd.Withdrawn, transfer: e.Transfer);
+            case TransferStep.Judged or TransferStep.Prosecuted:
+                return state;
+            case var _ when state.Stage is CaseStage.Transferred:
+                var back = Rested(state, day, null, transfer: e.Transfer);
+                back = back with
                 {
                     Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
-                    Duty = duty with { AnsweredOn = day },
                     Proposal = null,
                     ReviewedBy = null,
                     Rights = null,
-                    Clocks = state.FiledOn is null ? clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : clocks,
+                    Clocks =
+                        state.FiledOn is null ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : back.Clocks,
                 };
                 // The stay that the filing began is the last of the pauses: none begins while the police have the case.
                 return PauseOver(back, state.Pauses.LastOrDefault()?.Number, e.At);
             default:
-                return state with { Duty = duty with { AnsweredOn = day }, Clocks = clocks };
+                return Rested(state, day, null, transfer: e.Transfer);
         }
     }
 }
@@ -93,9 +166,35 @@ public static partial class Case
 /// <param name="OpenedOn">产生日期. The day it was recognised (Asia/Shanghai).</param>
 /// <param name="Offences">涉嫌罪名. The offences, also those of a duty answered before.</param>
 /// <param name="Transfer">移送编号. The number of the crime transfer, or null while none is opened.</param>
-/// <param name="AnsweredOn">答复日期. The day the police filed it or finally did not; null while it stands.</param>
+/// <param name="AnsweredOn">答复日期. The day the police filed it or finally did not, or it came to rest otherwise; null while it
+/// stands.</param>
+/// <param name="End">了结方式. How it came to rest without an answer of the police; null otherwise.</param>
+/// <param name="Because">原因. Why a correction lifted it; null otherwise.</param>
 [GenerateSerializer, Immutable, Alias("transfer-duty")]
-public sealed record TransferDuty(DateOnly OpenedOn, ImmutableArray<Offence> Offences, string? Transfer, DateOnly? AnsweredOn);
+public sealed record TransferDuty(
+    DateOnly OpenedOn,
+    ImmutableArray<Offence> Offences,
+    string? Transfer,
+    DateOnly? AnsweredOn,
+    TransferDutyEnd? End = null,
+    string? Because = null);
+
+/// <summary>移送义务的了结. How the duty to transfer came to rest without an answer of the police.</summary>
+[JsonConverter(typeof(WireNameConverter<TransferDutyEnd>))]
+public enum TransferDutyEnd
+{
+    /// <summary>The head refused the transfer; the leading group is told, and what is found anew opens it again.</summary>
+    [Term("负责人不批准移送", "refused by the head")]
+    Refused,
+
+    /// <summary>Figures were corrected below every threshold.</summary>
+    [Term("数额更正后未达追诉标准", "lifted by a correction")]
+    Lifted,
+
+    /// <summary>The transfer was withdrawn before the police signed for it.</summary>
+    [Term("移送已撤回", "withdrawn")]
+    Withdrawn,
+}
 
 /// <summary>移送进展. What a crime transfer tells its case.</summary>
 [JsonConverter(typeof(WireNameConverter<TransferStep>))]
@@ -112,6 +211,30 @@ public enum TransferStep
     /// <summary>The police do not file it, finally, or gave it back: it goes on administratively.</summary>
     [Term("退回行政处理", "returned")]
     Returned,
+
+    /// <summary>The head refused it: the duty rests, and the case goes on administratively.</summary>
+    [Term("负责人不批准移送", "refused by the head")]
+    Refused,
+
+    /// <summary>It was withdrawn before the police signed for it.</summary>
+    [Term("移送已撤回", "withdrawn")]
+    Withdrawn,
+
+    /// <summary>The prosecutors have brought it to court.</summary>
+    [Term("已提起公诉", "prosecuted")]
+    Prosecuted,
+
+    /// <summary>The prosecutors do not prosecute: it comes back for an administrative decision (刑事诉讼法 第一百七十七条).</summary>
+    [Term("不起诉", "not prosecuted")]
+    NotProsecuted,
+
+    /// <summary>The court imposed no punishment: it comes back for an administrative decision.</summary>
+    [Term("免予刑事处罚或者宣告无罪", "no punishment imposed")]
+    Exempted,
+
+    /// <summary>The judgment stands: the case is closed (程序规定 第七十七条).</summary>
+    [Term("已判决", "judged")]
+    Judged,
 }
 
 /// <summary>登记移送进展. What a crime transfer tells its case; the system delivers it.</summary>
@@ -129,6 +252,21 @@ public sealed record TransferDutyOpened(DateOnly On, ImmutableArray<Offence> Off
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"涉嫌犯罪，应当移送公安机关：{Terms.OfAll(Offences).Chinese}", $"To be transferred to the police: {Terms.OfAll(Offences).English}");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => "行政执法机关移送涉嫌犯罪案件的规定 第三条";
+}
+
+/// <summary>移送义务已解除. Figures were corrected below every threshold of crime, so that the duty they had opened falls.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Offences">涉嫌罪名. The offences that were suspected.</param>
+/// <param name="Reason">更正理由. Why the figures were corrected.</param>
+[Alias("case.transfer-duty-lifted")]
+public sealed record TransferDutyLifted(DateOnly On, ImmutableArray<Offence> Offences, string Reason) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"数额更正后未达追诉标准，移送义务解除：{Reason}", $"Corrected below every threshold of crime, the duty to transfer falls: {Reason}");
 
     /// <inheritdoc/>
     public override string? LegalBasis => "行政执法机关移送涉嫌犯罪案件的规定 第三条";

@@ -135,7 +135,10 @@ public static partial class Case
             .. When(state.FiledOn is not null && state.Officers.Length < TooFewOfficers.ByLaw, "fewer than two officers investigate it"),
             .. When(state.ReviewedBy is { } reviewer && state.Investigators.Contains(reviewer), "who reviewed it had investigated it"),
             .. When(state.Rights is { Chair: { } chair } && state.Investigators.Contains(chair), "who presided over its hearing had investigated it"),
-            .. When(state.Stage is CaseStage.Decided or CaseStage.Execution or CaseStage.Closed && state.Decision is null, "it is decided without a decision"),
+            .. When(
+                state is { Stage: CaseStage.Decided or CaseStage.Execution or CaseStage.Closed, Decision: null }
+                    && state.End?.Outcome is not CaseOutcome.Judged,
+                "it is decided without a decision"),
             .. When(!state.IsOpen && state.Clocks.Any(clock => !CaseDeadlines.RunOn.Contains(clock.Kind)),
                 "a clock runs though it has ended"),
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),

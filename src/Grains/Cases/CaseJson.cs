@@ -31,6 +31,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(SeizureListCorrected))]
 [JsonSerializable(typeof(CaseFiguresRecorded))]
 [JsonSerializable(typeof(TransferDutyOpened))]
+[JsonSerializable(typeof(TransferDutyLifted))]
 [JsonSerializable(typeof(CaseMarkedMajor))]
 [JsonSerializable(typeof(CaseTitleCorrected))]
 [JsonSerializable(typeof(CaseJoined))]

@@ -48,6 +48,18 @@ public enum Offence
     /// <summary>Another crime suspected: injury or death, repeated penalties, violence against officers.</summary>
     [Term("其他涉嫌犯罪", "another suspected crime")]
     Other,
+
+    /// <summary>Products that do not meet the standards of safety: electrical goods, pressure vessels, car parts (刑法 第一百四十六条).</summary>
+    [Term("生产、销售不符合安全标准的产品罪", "producing or selling unsafe products")]
+    UnsafeProducts,
+
+    /// <summary>Fake or inferior pesticides, fertilisers, seeds (刑法 第一百四十七条).</summary>
+    [Term("生产、销售伪劣农药、兽药、化肥、种子罪", "producing or selling inferior farm supplies")]
+    InferiorFarmSupplies,
+
+    /// <summary>Cosmetics that do not meet the standards of hygiene (刑法 第一百四十八条).</summary>
+    [Term("生产、销售不符合卫生标准的化妆品罪", "producing or selling substandard cosmetics")]
+    SubstandardCosmetics,
 }
 
 /// <summary>情节. What was found beside the figures and makes a crime suspected by itself.</summary>
@@ -82,9 +94,17 @@ public enum GraveCircumstance
     [Term("伪造、买卖国家机关证件", "state documents forged or traded")]
     ForgedStateDocument,
 
-    /// <summary>Illegal business by the standard of the field.</summary>
+    /// <summary>Illegal business by the standard of the field; of food, from the amounts of its standard on.</summary>
     [Term("涉嫌非法经营", "illegal business")]
     IllegalBusiness,
+
+    /// <summary>The mark is registered for a service, not for goods.</summary>
+    [Term("假冒服务商标", "a counterfeited service mark")]
+    ServiceMark,
+
+    /// <summary>Cosmetics had serious consequences, such as disfigurement.</summary>
+    [Term("造成严重后果", "serious consequences")]
+    SeriousConsequences,
 }
 
 /// <summary>数额项目. What a threshold measures.</summary>
@@ -123,8 +143,8 @@ public enum CrimeFigure
     [Term("标识件数", "number of labels")]
     LabelPieces,
 
-    /// <summary>The right holder's loss, in 分.</summary>
-    [Term("权利人损失", "rights holder's loss")]
+    /// <summary>The loss of the right holder or of whoever was harmed, in 分.</summary>
+    [Term("直接经济损失", "direct loss")]
     Loss,
 }
 
@@ -134,12 +154,23 @@ public enum CrimeFigure
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
 /// <param name="IllegalGains">违法所得. Illegal gains.</param>
 /// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
-/// <param name="Loss">权利人损失. The right holder's loss.</param>
+/// <param name="Loss">直接经济损失. The loss of the right holder or of whoever was harmed.</param>
 /// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
+/// <param name="Patents">专利数. How many patents of others are concerned; null where nobody counted them.</param>
 [GenerateSerializer, Immutable, Alias("case-figures")]
-public sealed record CaseFigures(long GoodsValue, long SalesAmount, long UnsoldValue, long IllegalGains, long BusinessAmount, long Loss, long LabelPieces, int Marks, ImmutableArray<GraveCircumstance> Circumstances)
+public sealed record CaseFigures(
+    long GoodsValue,
+    long SalesAmount,
+    long UnsoldValue,
+    long IllegalGains,
+    long BusinessAmount,
+    long Loss,
+    long LabelPieces,
+    int Marks,
+    ImmutableArray<GraveCircumstance> Circumstances,
+    int? Patents = null)
 {
     /// <summary>Nothing found yet.</summary>
     public static CaseFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, []);
@@ -180,21 +211,49 @@ public sealed record CaseFigures(long GoodsValue, long SalesAmount, long UnsoldV
 /// <param name="Source">来源. Where it stands.</param>
 /// <param name="Confidence">可信程度. How sure the row is.</param>
 [GenerateSerializer, Immutable, Alias("crime-threshold")]
-public sealed record CrimeThreshold(Offence Offence, int Article, CrimeFigure Figure, long AtLeast, int MarksAtLeast, ImmutableArray<ViolationKind> Violations, GraveCircumstance? Circumstance, DateOnly ValidFrom, DateOnly? ValidTo, string Source, Confidence Confidence)
+public sealed record CrimeThreshold(
+    Offence Offence,
+    int Article,
+    CrimeFigure Figure,
+    long AtLeast,
+    int MarksAtLeast,
+    ImmutableArray<ViolationKind> Violations,
+    GraveCircumstance? Circumstance,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    string Source,
+    Confidence Confidence)
 {
+    /// <summary>专利数起点. Only where at least so many patents of others are concerned.</summary>
+    [Id(20)] public int PatentsAtLeast { get; init; }
+
+    /// <summary>除外情节. Not where this was found, because a row of its own speaks of it; null for none.</summary>
+    [Id(21)] public GraveCircumstance? Unless { get; init; }
+
+    /// <summary>产品类别. Only where one of these classes is concerned; all when empty.</summary>
+    [Id(22)] public ImmutableArray<string> ProductClasses { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>除外产品类别. Not where one of these classes is concerned, because a row of its own speaks of them.</summary>
+    [Id(23)] public ImmutableArray<string> ExceptClasses { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Whether it applies on a day.</summary>
     /// <param name="day">A day (Asia/Shanghai).</param>
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Whether what was found meets it.</summary>
-    /// <param name="violation">The kind of violation.</param>
+    /// <param name="violations">The kinds of violation.</param>
+    /// <param name="classes">The codes of the product classes concerned.</param>
     /// <param name="figures">What was found.</param>
-    public bool IsMetBy(ViolationKind violation, CaseFigures figures)
+    public bool IsMetBy(IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes, CaseFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return (Violations.IsEmpty || Violations.Contains(violation))
+        return (Violations.IsEmpty || Violations.Any(violations.Contains))
+            && (ProductClasses.IsEmpty || ProductClasses.Any(classes.Contains))
+            && !ExceptClasses.Any(classes.Contains)
             && (Circumstance is not { } needed || figures.Circumstances.Contains(needed))
+            && (Unless is not { } unless || !figures.Circumstances.Contains(unless))
             && figures.Marks >= MarksAtLeast
+            && (figures.Patents ?? 0) >= PatentsAtLeast
             && figures.Of(Figure) >= AtLeast;
     }
 }
@@ -203,70 +262,175 @@ public sealed record CrimeThreshold(Offence Offence, int Article, CrimeFigure Fi
 public static class CrimeThresholds
 {
     private const string Standards = "最高人民检察院、公安部关于公安机关管辖的刑事案件立案追诉标准的规定（一）";
+    private const string Inferior2001 = "法释〔2001〕10号 第二条";
     private const string Interpretation2025 = "法释〔2025〕5号";
     private const string Interpretation2004 = "法释〔2004〕19号";
+    private const string Food2021 = "法释〔2021〕24号 第十八条";
     private const string Transfer = "行政执法机关移送涉嫌犯罪案件的规定 第三条";
     private const long Yuan = 100;
 
     private static readonly DateOnly Since2004 = new(2004, 12, 22);
     private static readonly DateOnly Since2008 = new(2008, 6, 25);
+    private static readonly DateOnly Since2020 = new(2020, 8, 7);
+    private static readonly DateOnly Since2022 = new(2022, 1, 1);
     private static readonly DateOnly Before2025 = new(2025, 4, 25);
     private static readonly DateOnly Since2025 = new(2025, 4, 26);
-    private static readonly DateOnly Since2020 = new(2020, 8, 7);
 
-    private static readonly ImmutableArray<ViolationKind> OfQuality = [ViolationKind.AdulterationOrSubstandard];
-    private static readonly ImmutableArray<ViolationKind> OfMarks = [ViolationKind.ForgedQualityMark, ViolationKind.GeographicalIndicationInfringement, ViolationKind.CertificationMarkMisuse];
+    // Unlicensed and substandard goods are tested against 140 and 146 to 148.
+    private static readonly ImmutableArray<ViolationKind> OfQuality =
+        [ViolationKind.AdulterationOrSubstandard, ViolationKind.UnlicensedProduction];
+
+    // Most cases of counterfeit brands are booked as forged names, addresses or marks.
+    private static readonly ImmutableArray<ViolationKind> OfMarks =
+    [
+        ViolationKind.ForgedNameOrAddress,
+        ViolationKind.ForgedQualityMark,
+        ViolationKind.GeographicalIndicationInfringement,
+        ViolationKind.CertificationMarkMisuse,
+    ];
+
+    private static readonly ImmutableArray<string> OfSafety =
+        ["LOW_VOLTAGE_ELECTRICAL", "HOUSEHOLD_APPLIANCES", "PRESSURE_VESSELS", "AUTO_PARTS"];
+    private static readonly ImmutableArray<string> OfFarming = ["FERTILISER", "FARM_SUPPLIES"];
+    private static readonly ImmutableArray<string> OfCosmetics = ["COSMETICS"];
+    private static readonly ImmutableArray<string> OfFood = ["FOOD"];
 
     /// <summary>Every row.</summary>
     public static ImmutableArray<CrimeThreshold> All { get; } =
     [
-        Row(Offence.InferiorProducts, 140, CrimeFigure.SalesAmount, 50_000 * Yuan, OfQuality, Since2008, Standards),
-        Row(Offence.InferiorProducts, 140, CrimeFigure.UnsoldValue, 150_000 * Yuan, OfQuality, Since2008, Standards),
-        Row(Offence.InferiorProducts, 140, CrimeFigure.SalesThriceAndUnsold, 150_000 * Yuan, OfQuality, Since2008, Standards) with { Confidence = Confidence.OneSource },
-
-        .. OfCounterfeits(Since2004, Before2025, Interpretation2004, Confidence.OneSource, pieces: 20_000),
-        .. OfCounterfeits(Since2025, null, Interpretation2025, Confidence.OneSource, pieces: 10_000),
-
-        // 法释〔2025〕5号 lowered these; by how much is not confirmed, so the older amounts stay and the rows are shown as provisional.
-        .. new[] { (CrimeFigure.BusinessAmount, 200_000L), (CrimeFigure.IllegalGains, 100_000), (CrimeFigure.Loss, 500_000) }.SelectMany(one => new[]
+        // Whatever the class: what 146 to 148 do not reach is left to 140 (刑法 第一百四十九条).
+        .. new[]
         {
-            Row(Offence.CounterfeitPatent, 216, one.Item1, one.Item2 * Yuan, [], Since2004, Interpretation2004) with { Circumstance = GraveCircumstance.CounterfeitPatent, ValidTo = Before2025, Confidence = Confidence.OneSource },
-            Row(Offence.CounterfeitPatent, 216, one.Item1, one.Item2 * Yuan, [], Since2025, Interpretation2025) with { Circumstance = GraveCircumstance.CounterfeitPatent, Confidence = Confidence.Unconfirmed },
-        }),
+            (CrimeFigure.SalesAmount, 50_000L), (CrimeFigure.UnsoldValue, 150_000), (CrimeFigure.SalesThriceAndUnsold, 150_000),
+        }.Select(one =>
+            Row(Offence.InferiorProducts, 140, one.Item1, one.Item2, OfQuality, Since2008, $"{Inferior2001}；{Standards}")),
+        Act(Offence.UnsafeProducts, 146, GraveCircumstance.InjuryOrDeath, Standards, Confidence.OneSource) with
+        {
+            Violations = OfQuality, ProductClasses = OfSafety, ValidFrom = Since2008,
+        },
+        Row(Offence.UnsafeProducts, 146, CrimeFigure.Loss, 100_000, OfQuality, Since2008, Standards) with
+        {
+            ProductClasses = OfSafety, Confidence = Confidence.OneSource,
+        },
+        Row(Offence.InferiorFarmSupplies, 147, CrimeFigure.Loss, 20_000, OfQuality, Since2008, Standards) with
+        {
+            ProductClasses = OfFarming,
+        },
+        Act(Offence.SubstandardCosmetics, 148, GraveCircumstance.SeriousConsequences, Standards, Confidence.Confirmed) with
+        {
+            Violations = OfQuality, ProductClasses = OfCosmetics, ValidFrom = Since2008,
+        },
+
+        .. OfCounterfeitsBefore2025().Select(row => row with { ValidTo = Before2025, Confidence = Confidence.OneSource }),
+        .. OfCounterfeitsSince2025(),
+        .. OfPatents(loss: 500_000, Since2004, Interpretation2004)
+            .Select(row => row with { ValidTo = Before2025, Confidence = Confidence.OneSource }),
+        .. OfPatents(loss: 300_000, Since2025, Interpretation2025).Select(row => row with { Confidence = Confidence.Unconfirmed }),
 
         Act(Offence.UnsafeFood, 143, GraveCircumstance.DangerousFood, Standards, Confidence.Confirmed),
         Act(Offence.ToxicFood, 144, GraveCircumstance.ToxicFood, Standards, Confidence.Confirmed),
-        Act(Offence.IllegalBusiness, 225, GraveCircumstance.IllegalBusiness, "按各领域追诉标准", Confidence.Unconfirmed),
+        .. new[] { (CrimeFigure.BusinessAmount, 100_000L), (CrimeFigure.IllegalGains, 50_000) }.Select(one =>
+            Row(Offence.IllegalBusiness, 225, one.Item1, one.Item2, [], Since2022, Food2021) with
+            {
+                Circumstance = GraveCircumstance.IllegalBusiness, ProductClasses = OfFood,
+            }),
+        Act(Offence.IllegalBusiness, 225, GraveCircumstance.IllegalBusiness, "按各领域追诉标准", Confidence.Unconfirmed) with
+        {
+            ExceptClasses = OfFood,
+        },
         Act(Offence.ForgedStateDocuments, 280, GraveCircumstance.ForgedStateDocument, Standards, Confidence.OneSource),
         Act(Offence.Other, 0, GraveCircumstance.InjuryOrDeath, Transfer, Confidence.Confirmed),
-        Act(Offence.Other, 0, GraveCircumstance.RepeatedWithinTwoYears, Transfer, Confidence.Confirmed),
         Act(Offence.Other, 277, GraveCircumstance.ViolenceAgainstOfficers, Transfer, Confidence.Confirmed),
     ];
 
     /// <summary>The thresholds that what was found meets on a day.</summary>
-    /// <param name="violation">The kind of violation.</param>
+    /// <param name="violations">The kinds of violation.</param>
+    /// <param name="classes">The codes of the product classes concerned.</param>
     /// <param name="figures">What was found.</param>
     /// <param name="day">The day (Asia/Shanghai).</param>
-    public static ImmutableArray<CrimeThreshold> MetBy(ViolationKind violation, CaseFigures figures, DateOnly day) =>
-        [.. All.Where(row => row.IsInForceOn(day) && row.IsMetBy(violation, figures))];
+    public static ImmutableArray<CrimeThreshold> MetBy(
+        IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes, CaseFigures figures, DateOnly day) =>
+        [.. All.Where(row => row.IsInForceOn(day) && row.IsMetBy(violations, classes, figures))];
 
-    private static IEnumerable<CrimeThreshold> OfCounterfeits(DateOnly from, DateOnly? to, string source, Confidence confidence, long pieces) =>
-        new[]
+    private static IEnumerable<CrimeThreshold> OfCounterfeitsBefore2025() =>
+    [
+        OfMark(CrimeFigure.BusinessAmount, 50_000, Since2004, Interpretation2004),
+        OfMark(CrimeFigure.IllegalGains, 30_000, Since2004, Interpretation2004),
+        OfMark(CrimeFigure.BusinessAmount, 30_000, Since2004, Interpretation2004) with { MarksAtLeast = 2 },
+        OfMark(CrimeFigure.IllegalGains, 20_000, Since2004, Interpretation2004) with { MarksAtLeast = 2 },
+        OfSale(CrimeFigure.IllegalGains, 30_000, Since2004, Interpretation2004),
+        OfSale(CrimeFigure.SalesAmount, 50_000, Since2004, Interpretation2004),
+        OfSale(CrimeFigure.UnsoldValue, 150_000, Since2004, Interpretation2004),
+        .. OfLabels(pieces: 20_000, business: 50_000, gains: 30_000, Since2004, Interpretation2004),
+    ];
+
+    private static IEnumerable<CrimeThreshold> OfCounterfeitsSince2025() =>
+    [
+        // Of two marks or more, and of whoever was punished for the like within two years, less is enough; the repeat alone is no crime.
+        // A mark of services has its own amount and is no case of the others.
+        .. new[]
         {
-            Row(Offence.CounterfeitMark, 213, CrimeFigure.BusinessAmount, 50_000 * Yuan, OfMarks, from, source),
-            Row(Offence.CounterfeitMark, 213, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
-            Row(Offence.CounterfeitMark, 213, CrimeFigure.BusinessAmount, 30_000 * Yuan, OfMarks, from, source) with { MarksAtLeast = 2 },
-            Row(Offence.CounterfeitMark, 213, CrimeFigure.IllegalGains, 20_000 * Yuan, OfMarks, from, source) with { MarksAtLeast = 2 },
-            Row(Offence.SellingCounterfeits, 214, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
-            Row(Offence.SellingCounterfeits, 214, CrimeFigure.SalesAmount, 50_000 * Yuan, OfMarks, from, source),
-            Row(Offence.SellingCounterfeits, 214, CrimeFigure.UnsoldValue, 150_000 * Yuan, OfMarks, from, source),
-            Row(Offence.CounterfeitLabels, 215, CrimeFigure.LabelPieces, pieces, OfMarks, from, source),
-            Row(Offence.CounterfeitLabels, 215, CrimeFigure.BusinessAmount, 50_000 * Yuan, OfMarks, from, source),
-            Row(Offence.CounterfeitLabels, 215, CrimeFigure.IllegalGains, 30_000 * Yuan, OfMarks, from, source),
-        }.Select(row => row with { ValidTo = to, Confidence = confidence });
+            OfMark(CrimeFigure.BusinessAmount, 50_000, Since2025, Interpretation2025),
+            OfMark(CrimeFigure.IllegalGains, 30_000, Since2025, Interpretation2025),
+            OfMark(CrimeFigure.BusinessAmount, 30_000, Since2025, Interpretation2025) with { MarksAtLeast = 2 },
+            OfMark(CrimeFigure.IllegalGains, 20_000, Since2025, Interpretation2025) with { MarksAtLeast = 2 },
+            OfMark(CrimeFigure.BusinessAmount, 30_000, Since2025, Interpretation2025) with
+            {
+                Circumstance = GraveCircumstance.RepeatedWithinTwoYears,
+            },
+            OfMark(CrimeFigure.IllegalGains, 20_000, Since2025, Interpretation2025) with
+            {
+                Circumstance = GraveCircumstance.RepeatedWithinTwoYears,
+            },
+        }.Select(row => row with { Unless = GraveCircumstance.ServiceMark }),
+        OfMark(CrimeFigure.IllegalGains, 50_000, Since2025, Interpretation2025) with { Circumstance = GraveCircumstance.ServiceMark },
+        OfSale(CrimeFigure.IllegalGains, 30_000, Since2025, Interpretation2025),
+        OfSale(CrimeFigure.SalesAmount, 50_000, Since2025, Interpretation2025),
+        OfSale(CrimeFigure.UnsoldValue, 150_000, Since2025, Interpretation2025),
+        OfSale(CrimeFigure.SalesAndUnsold, 150_000, Since2025, Interpretation2025),
+        .. new[]
+        {
+            OfLabels(pieces: 10_000, business: 30_000, gains: 20_000, Since2025, Interpretation2025),
+            OfLabels(pieces: 5_000, business: 20_000, gains: 10_000, Since2025, Interpretation2025)
+                .Select(row => row with { MarksAtLeast = 2 }),
+        }.SelectMany(rows => rows).Select(row => row with { Confidence = Confidence.Unconfirmed }),
+    ];
 
-    private static CrimeThreshold Row(Offence offence, int article, CrimeFigure figure, long atLeast, ImmutableArray<ViolationKind> violations, DateOnly from, string source) =>
-        new(offence, article, figure, atLeast, 0, violations, null, from, null, source, Confidence.Confirmed);
+    private static IEnumerable<CrimeThreshold> OfPatents(long loss, DateOnly from, string source) => new[]
+    {
+        Row(Offence.CounterfeitPatent, 216, CrimeFigure.BusinessAmount, 200_000, [], from, source),
+        Row(Offence.CounterfeitPatent, 216, CrimeFigure.IllegalGains, 100_000, [], from, source),
+        Row(Offence.CounterfeitPatent, 216, CrimeFigure.Loss, loss, [], from, source),
+        Row(Offence.CounterfeitPatent, 216, CrimeFigure.BusinessAmount, 100_000, [], from, source) with { PatentsAtLeast = 2 },
+        Row(Offence.CounterfeitPatent, 216, CrimeFigure.IllegalGains, 50_000, [], from, source) with { PatentsAtLeast = 2 },
+    }.Select(row => row with { Circumstance = GraveCircumstance.CounterfeitPatent });
+
+    private static IEnumerable<CrimeThreshold> OfLabels(long pieces, long business, long gains, DateOnly from, string source) =>
+    [
+        Row(Offence.CounterfeitLabels, 215, CrimeFigure.LabelPieces, pieces, OfMarks, from, source),
+        Row(Offence.CounterfeitLabels, 215, CrimeFigure.BusinessAmount, business, OfMarks, from, source),
+        Row(Offence.CounterfeitLabels, 215, CrimeFigure.IllegalGains, gains, OfMarks, from, source),
+    ];
+
+    private static CrimeThreshold OfMark(CrimeFigure figure, long atLeast, DateOnly from, string source) =>
+        Row(Offence.CounterfeitMark, 213, figure, atLeast, OfMarks, from, source);
+
+    private static CrimeThreshold OfSale(CrimeFigure figure, long atLeast, DateOnly from, string source) =>
+        Row(Offence.SellingCounterfeits, 214, figure, atLeast, OfMarks, from, source);
+
+    // Amounts of money in yuan; labels are counted.
+    private static CrimeThreshold Row(
+        Offence offence,
+        int article,
+        CrimeFigure figure,
+        long atLeast,
+        ImmutableArray<ViolationKind> violations,
+        DateOnly from,
+        string source)
+    {
+        var inUnits = figure is CrimeFigure.LabelPieces ? atLeast : atLeast * Yuan;
+        return new(offence, article, figure, inUnits, 0, violations, null, from, null, source, Confidence.Confirmed);
+    }
 
     private static CrimeThreshold Act(Offence offence, int article, GraveCircumstance circumstance, string source, Confidence confidence) =>
         new(offence, article, CrimeFigure.Act, 0, 0, [], circumstance, Since2020, null, source, confidence);

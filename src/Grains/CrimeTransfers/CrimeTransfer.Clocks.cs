@@ -30,10 +30,10 @@ public static partial class CrimeTransfer
         return stands ? new CrimeTransferEventBuilder(transfer).Settle(now.Now).Events : Decision<CrimeTransferEvent>.AlreadySo;
     }
 
-    // One procedural clock runs at a time; that of early intervention runs beside it.
+    // One procedural clock runs at a time; those of early intervention and of copies to the prosecutors run beside it.
     private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)
     {
-        ImmutableArray<RunningClock> beside = [.. transfer.Clocks.Where(one => one.Kind is CrimeTransferDeadlines.EarlyIntervention)];
+        ImmutableArray<RunningClock> beside = [.. transfer.Clocks.Where(one => CrimeTransferDeadlines.Beside.Contains(one.Kind))];
         return transfer with { Status = status, Clocks = clock is var (kind, rule, at) ? beside.Start(kind, rule, at) : beside };
     }
 }
@@ -53,29 +53,31 @@ public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset Du
 /// <summary>期限已计算. Clocks are due otherwise than before.</summary>
 /// <param name="Clocks">期限. When they are due now.</param>
 [Alias("crime-transfer.clocks-reckoned")]
-public sealed record TransferClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CrimeTransferEvent
+public sealed record TransferClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"期限计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
+    protected override BilingualText Sentence => new($"期限计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
 }
 
 /// <summary>期限预警已发出. A deadline comes near.</summary>
 /// <param name="Kind">期限种类. Which.</param>
 /// <param name="DueAt">到期时刻. When it is due (UTC).</param>
 [Alias("crime-transfer.deadline-near")]
-public sealed record TransferDeadlineNear(string Kind, DateTimeOffset DueAt) : CrimeTransferEvent
+public sealed record TransferDeadlineNear(string Kind, DateTimeOffset DueAt) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"期限临近：{CrimeTransferTexts.Deadline(Kind).Chinese}", $"Deadline near: {CrimeTransferTexts.Deadline(Kind).English}");
+    protected override BilingualText Sentence =>
+        new($"期限临近：{CrimeTransferTexts.Deadline(Kind).Chinese}", $"Deadline near: {CrimeTransferTexts.Deadline(Kind).English}");
 }
 
 /// <summary>期限已逾期. A deadline was not met; it blocks no step.</summary>
 /// <param name="Lapse">逾期记录. What, when, who answers for it.</param>
 [Alias("crime-transfer.deadline-lapsed")]
-public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEvent
+public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"逾期：{CrimeTransferTexts.Deadline(Lapse.Kind).Chinese}", $"Lapsed: {CrimeTransferTexts.Deadline(Lapse.Kind).English}");
+    protected override BilingualText Sentence =>
+        new($"逾期：{CrimeTransferTexts.Deadline(Lapse.Kind).Chinese}", $"Lapsed: {CrimeTransferTexts.Deadline(Lapse.Kind).English}");
 
     /// <inheritdoc/>
     public override string? LegalBasis => Lapse.Rule;
@@ -85,8 +87,8 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 /// <param name="Step">进展. What it was told.</param>
 /// <param name="Refused">拒绝代码. Why it would not have it, or null.</param>
 [Alias("crime-transfer.case-told")]
-public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) : CrimeTransferEvent
+public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
+    protected override BilingualText Sentence => new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
 }

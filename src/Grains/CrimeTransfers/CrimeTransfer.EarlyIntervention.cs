@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Sections;
@@ -15,9 +17,9 @@ public static partial class CrimeTransfer
         RequestEarlyIntervention when transfer.EarlyIntervention is { AnsweredAt: null } => Decision<CrimeTransferEvent>.AlreadySo,
         RequestEarlyIntervention when transfer.Status is not (TransferStatus.Duty or TransferStatus.Reported or TransferStatus.Approved or TransferStatus.Refused) => new TransferNotInStatus(transfer.Status),
         RequestEarlyIntervention c => DecideRequestEarlyIntervention(transfer, c, now),
-        AnswerEarlyIntervention when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
+        AnswerEarlyIntervention when !MayRecordTheirs(now.Actor) => new NotFound("crime-transfer", transfer.Number),
         AnswerEarlyIntervention when transfer.EarlyIntervention is not { AnsweredAt: null } => new NoEarlyIntervention(),
-        AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.Now, now.Actor.User, c.Joins, FreeText.Given(c.DocumentNumber)),
+        AnswerEarlyIntervention c => new EarlyInterventionAnswered(now.At, now.Actor.User, c.Joins, FreeText.Given(c.DocumentNumber)),
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
     };
 
@@ -25,7 +27,7 @@ public static partial class CrimeTransfer
     {
         EarlyInterventionRequested e => transfer with
         {
-            EarlyIntervention = new EarlyIntervention(e.At, e.Situation, null, null),
+            EarlyIntervention = new EarlyIntervention(e.At, e.Situation, null, null, e.Case),
             Clocks = transfer.Clocks.Start(CrimeTransferDeadlines.EarlyIntervention, StatutoryRules.TransferEarlyIntervention, e.At),
         },
         EarlyInterventionAnswered e => transfer with
@@ -44,7 +46,8 @@ public static partial class CrimeTransfer
             return problem;
         }
 
-        var requested = new EarlyInterventionRequested(now.Now, c.Situation.Trim(), c.Grounds.Trimmed());
+        var requested = new EarlyInterventionRequested(
+            now.At, c.Situation.Trim(), c.Grounds.Trimmed(), SnapshotOf(now.Required<TransferCaseFact>().Case) ?? transfer?.Case);
         return transfer is null ? Open(Opening(c.CaseNumber, c.Agency, c.Grounds, now), [requested], now) : requested;
     }
 
@@ -61,15 +64,18 @@ public static partial class CrimeTransfer
 /// <param name="Situation">现场情况. What is happening.</param>
 /// <param name="AnsweredAt">答复时刻. When they answered (UTC), or null.</param>
 /// <param name="Joins">派员介入. Whether they come, or null.</param>
+/// <param name="Case">案件. What was known of the case when they were asked, whatever it grew to; null where that was not yet kept.</param>
 [GenerateSerializer, Immutable, Alias("early-intervention")]
-public sealed record EarlyIntervention(DateTimeOffset RequestedAt, string Situation, DateTimeOffset? AnsweredAt, bool? Joins);
+public sealed record EarlyIntervention(
+    DateTimeOffset RequestedAt, string Situation, DateTimeOffset? AnsweredAt, bool? Joins, TransferCase? Case = null);
 
 /// <summary>商请公安机关提前介入. Asks the police to step in at once, where a suspect may flee or evidence be destroyed (R2.4.2); without a transfer it opens one.</summary>
 /// <param name="Situation">现场情况. What is happening, and where.</param>
 /// <param name="CaseNumber">案件编号. Needed where no transfer is opened yet.</param>
 /// <param name="Agency">公安机关. Needed where no transfer is opened yet.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true), ForOwnSection]
+[GenerateSerializer, Immutable, Alias("crime-transfer.request-early-intervention"), AllowedTo(Bureau), Creates(UnlessNumbered = true),
+    ForOwnSection, Dated]
 [Refuses<TransferNotInStatus, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record RequestEarlyIntervention(
     [Longest(1000)] string Situation,
@@ -80,19 +86,30 @@ public sealed record RequestEarlyIntervention(
 /// <summary>答复提前介入. The police say whether they step in.</summary>
 /// <param name="Joins">派员介入. Whether they come.</param>
 /// <param name="DocumentNumber">文书编号.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.answer-early-intervention"), AllowedTo(Police)]
-[Refuses<NoEarlyIntervention>]
-public sealed record AnswerEarlyIntervention(bool Joins, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
+/// <param name="RecordedFor">代何人登记. Whose step it was, where the legal section records it from paper.</param>
+/// <param name="Attachments">附件. The scan of the paper, brought to /attachments before.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.answer-early-intervention"), AllowedTo(Theirs), Dated]
+[Refuses<NoEarlyIntervention, AttachmentNotKept>]
+public sealed record AnswerEarlyIntervention(
+    bool Joins,
+    [Longest(200)] string? DocumentNumber,
+    [Longest(200)] string? RecordedFor = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CrimeTransferCommand, IRecordedForOthers
+{
+    string? IRecordedForOthers.Document => DocumentNumber;
+}
 
 /// <summary>已商请提前介入. The police were asked to step in at once.</summary>
 /// <param name="At">时刻. When (UTC).</param>
 /// <param name="Situation">现场情况. What is happening.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Case">案件. What was known of the case then; null where that was not yet kept with it.</param>
 [Alias("crime-transfer.early-intervention-requested")]
-public sealed record EarlyInterventionRequested(DateTimeOffset At, string Situation, Grounds Grounds) : CrimeTransferStep(Grounds)
+public sealed record EarlyInterventionRequested(DateTimeOffset At, string Situation, Grounds Grounds, TransferCase? Case = null)
+    : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("商请公安机关提前介入", "Early intervention requested");
+    protected override BilingualText Sentence => new("商请公安机关提前介入", "Early intervention requested");
 }
 
 /// <summary>提前介入已答复. The police said whether they step in.</summary>
@@ -104,7 +121,7 @@ public sealed record EarlyInterventionRequested(DateTimeOffset At, string Situat
 public sealed record EarlyInterventionAnswered(DateTimeOffset At, string By, bool Joins, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("公安机关答复提前介入", "Early intervention answered");
+    protected override BilingualText Sentence => new("公安机关答复提前介入", "Early intervention answered");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;

@@ -70,7 +70,7 @@ public sealed record ChangeTransferSection(
 public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArray<string> TaskGroup, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"移送由{To}接办", $"Taken over by {To}");
+    protected override BilingualText Sentence => new($"移送由{To}接办", $"Taken over by {To}");
 }
 
 /// <summary>移送科室已变更. Another section of the bureau answers for the transfer.</summary>
@@ -80,5 +80,5 @@ public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArr
 public sealed record CrimeTransferSectionChanged(SectionHandover Handover, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => Handover.Summary;
+    protected override BilingualText Sentence => Handover.Summary;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
@@ -43,7 +44,7 @@ public static partial class CrimeTransfer
             return (problem, null);
         }
 
-        if (Addressee(now, agency!, AgencyKind.Police) is { } wrongAgency)
+        if (Addressee(now, agency!) is { } wrongAgency)
         {
             return (wrongAgency, null); // 移送规定 第三条
         }
@@ -53,10 +54,11 @@ public static partial class CrimeTransfer
             null => (new NotFound("case", key), null),
             ({ IsOpen: false } or { Stage: CaseStage.Transferred }) and var ended => (new CaseNotTransferable(ended.Stage), null),
             { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
+            var found when ActDay.Problem("on", now.ActedOn, found.Lead.ReceivedOn, now.Today) is { } wrongDay => (wrongDay, null),
             var found => (null, new CrimeTransferOpened(
-                now.Now,
+                now.At,
                 number,
-                new TransferCase(found.Number, found.Lead.Title, found.Lead.Violation, found.ProductClasses.FirstOrDefault(), found.Figures.GoodsValue, found.Duty?.Offences ?? []),
+                SnapshotOf(found),
                 agency!.Trim(),
                 OwnSection.Of(now),
                 now.Actor.User,
@@ -65,13 +67,21 @@ public static partial class CrimeTransfer
     }
 
     private static Decision<CrimeTransferEvent> Open((Refusal? Refused, CrimeTransferOpened? Opened) opening, IEnumerable<CrimeTransferEvent> then, Circumstances now) =>
-        opening.Refused is { } refused ? refused : new CrimeTransferEventBuilder(null).With([opening.Opened!, .. then]).Recalculate(now).Events;
+        opening.Refused is { } refused ? refused : new CrimeTransferEventBuilder(null)
+            .With(then.Prepend(opening.Opened!).Select(happened => happened with { ActedOn = now.Day })).Recalculate(now).Events;
+
+    // What is known of the case when a step is taken; a transfer that was opened early grows with it.
+    [return: NotNullIfNotNull(nameof(found))]
+    private static TransferCase? SnapshotOf(CaseState? found) => found is null ? null : new TransferCase(
+        found.Number, found.Lead.Title, found.Lead.Violation, found.ProductClasses.FirstOrDefault(), found.Figures.GoodsValue,
+            found.Duty?.Offences ?? []);
 
     // What becomes of a crime is for the police, and for the prosecutors where it is theirs to investigate.
-    private static Refusal? Addressee(Circumstances now, string agency, params ReadOnlySpan<AgencyKind> kinds)
+    private static Refusal? Addressee(Circumstances now, string agency)
     {
         return now.Open<Agency>(agency) is not { } listed ? now.NotOpen<Agency>("agency", agency)
-            : kinds.Contains(listed.Kind) ? null : new AgencyNotCompetent(listed.Code, listed.Kind);
+            : listed.Kind is AgencyKind.Police or AgencyKind.Prosecutors ? null
+            : new AgencyNotCompetent(listed.Code, listed.Kind);
     }
 }
 
@@ -89,7 +99,7 @@ public sealed record TransferCase(string Number, string Title, ViolationKind Vio
 /// <param name="CaseNumber">案件编号. Which case.</param>
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates, ForOwnSection]
+[GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
 public sealed record OpenCrimeTransfer(
     string CaseNumber,
@@ -112,17 +122,21 @@ public sealed record TransferCaseFact(CaseState? Case);
 public sealed record CrimeTransferOpened(DateTimeOffset At, string Number, TransferCase Case, string Agency, string? Section, string OpenedBy, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"启动案件{Case.Number}的移送", $"Transfer of case {Case.Number} opened");
+    protected override BilingualText Sentence => new($"启动案件{Case.Number}的移送", $"Transfer of case {Case.Number} opened");
 }
 
-/// <summary>不是受理机关. What is suspected of being a crime goes to the police (移送规定 第三条); the agency is none.</summary>
+/// <summary>
+/// 不是受理机关. What is suspected of being a crime goes to the police, or to the prosecutors (移送规定 第三条、第十九条); the agency is neither.
+/// </summary>
 /// <param name="Agency">部门. Its code, as it was given.</param>
 /// <param name="Kind">性质. What it is.</param>
 [GenerateSerializer, Immutable, Alias("refusal.agency-not-competent")]
 public sealed record AgencyNotCompetent(string Agency, AgencyKind Kind) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"{Agency}不是公安机关，涉嫌犯罪案件应当向公安机关移送（移送规定第三条）", $"{Agency} is not the police, to whom a suspected crime is transferred");
+    public override BilingualText Message => new(
+        $"{Agency}不是公安机关或者检察机关，涉嫌犯罪案件应当向公安机关移送，属检察机关侦查的向检察机关移送（移送规定第三条）",
+        $"{Agency} is neither the police nor the prosecutors, to whom a suspected crime is transferred");
 }
 
 /// <summary>案件不能移送. The case has ended, is with the police already, or its penalty is decided and carried out.</summary>

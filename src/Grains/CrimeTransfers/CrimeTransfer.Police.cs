@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Lists;
@@ -11,16 +13,18 @@ public static partial class CrimeTransfer
 {
     private static Decision<CrimeTransferEvent>? DecideInPolice(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
     {
-        RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn when now.Actor.Agency is null => new NotFound("crime-transfer", transfer.Number),
+        RecordPoliceReceipt or ForwardCrimeTransfer or RecordPoliceDecision or RecordPoliceReturn when !MayRecordTheirs(now.Actor) =>
+            new NotFound("crime-transfer", transfer.Number),
         RecordPoliceReceipt when transfer.Status is not TransferStatus.Sent => new TransferNotInStatus(transfer.Status),
-        RecordPoliceReceipt c => FreeText.Missing("receiptNumber", c.ReceiptNumber) is { } problem ? problem : new PoliceReceiptRecorded(now.Now, now.Actor.User, c.ReceiptNumber.Trim()),
+        RecordPoliceReceipt c => FreeText.Missing("receiptNumber", c.ReceiptNumber) is { } problem
+            ? problem : new PoliceReceiptRecorded(now.At, now.Actor.User, c.ReceiptNumber.Trim()),
         ForwardCrimeTransfer when transfer.Status is not (TransferStatus.Sent or TransferStatus.Received) => new TransferNotInStatus(transfer.Status),
         ForwardCrimeTransfer c => DecideForwardCrimeTransfer(transfer, c, now),
         RecordPoliceDecision when transfer.Status is not (TransferStatus.Received or TransferStatus.Reconsidered or TransferStatus.Supervised) => new TransferNotInStatus(transfer.Status),
         RecordPoliceDecision c => DecideRecordPoliceDecision(transfer, c, now),
         RecordPoliceReturn when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) => new TransferNotInStatus(transfer.Status),
         RecordPoliceReturn c => FreeText.Missing("explanation", c.Explanation) is { } problem ? problem
-            : new PoliceReturnedCase(now.Now, now.Actor.User, c.Explanation.Trim(), FreeText.Given(c.DocumentNumber)),
+            : new PoliceReturnedCase(now.At, now.Actor.User, c.Explanation.Trim(), FreeText.Given(c.DocumentNumber)),
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
     };
 
@@ -47,8 +51,9 @@ public static partial class CrimeTransfer
     private static Decision<CrimeTransferEvent> DecideForwardCrimeTransfer(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
         : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
-        : Addressee(now, c.Agency, AgencyKind.Police, AgencyKind.Prosecutors) is { } wrong ? wrong
-        : new CrimeTransferForwarded(now.Now, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), FreeText.Given(c.DocumentNumber));
+        : Addressee(now, c.Agency) is { } wrong ? wrong
+        : new CrimeTransferForwarded(
+            now.At, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), FreeText.Given(c.DocumentNumber));
 
     private static Decision<CrimeTransferEvent> DecideRecordPoliceDecision(CrimeTransferState transfer, RecordPoliceDecision c, Circumstances now)
     {
@@ -63,7 +68,8 @@ public static partial class CrimeTransfer
             TransferStatus.Reconsidered => TransferStatus.Upheld,
             _ => TransferStatus.Returned,
         };
-        return c.Filed ? new PoliceFiledCase(now.Now, now.Actor.User, FreeText.Given(c.DocumentNumber)) : new PoliceDeclinedCase(now.Now, now.Actor.User, next, c.Explanation!.Trim(), FreeText.Given(c.DocumentNumber));
+        return c.Filed ? new PoliceFiledCase(now.At, now.Actor.User, FreeText.Given(c.DocumentNumber))
+            : new PoliceDeclinedCase(now.At, now.Actor.User, next, c.Explanation!.Trim(), FreeText.Given(c.DocumentNumber));
     }
 
     private static CrimeTransferState Returned(CrimeTransferState transfer, DateTimeOffset at) => Move(transfer, TransferStatus.Returned) with { Untold = transfer.Untold.Add(new CaseNotice(TransferStep.Returned, at)) };
@@ -80,38 +86,69 @@ public sealed record TransferForwarding(DateTimeOffset At, string From, string T
 
 /// <summary>公安机关签收. The police sign for the case (移送规定 第七条).</summary>
 /// <param name="ReceiptNumber">回执编号. The number of the receipt.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Police)]
-[Refuses<TransferNotInStatus>]
-public sealed record RecordPoliceReceipt([Longest(200)] string ReceiptNumber) : CrimeTransferCommand;
+/// <param name="RecordedFor">代何人登记. Whose step it was, where the legal section records it from paper.</param>
+/// <param name="Attachments">附件. The scan of the paper, brought to /attachments before.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-receipt"), AllowedTo(Theirs), Dated]
+[Refuses<TransferNotInStatus, AttachmentNotKept>]
+public sealed record RecordPoliceReceipt(
+    [Longest(200)] string ReceiptNumber,
+    [Longest(200)] string? RecordedFor = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CrimeTransferCommand, IRecordedForOthers
+{
+    string? IRecordedForOthers.Document => ReceiptNumber;
+}
 
 /// <summary>公安机关转送. The police send a case on that is not theirs, to whoever is competent, and tell the bureau (移送规定 第七条).</summary>
 /// <param name="Agency">有管辖权的机关. The code of the agency it goes to.</param>
 /// <param name="Explanation">理由. Why it is not theirs.</param>
 /// <param name="DocumentNumber">通知书编号. The number of the notice to the bureau.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Police)]
-[Refuses<TransferNotInStatus, AgencyNotCompetent>]
+/// <param name="RecordedFor">代何人登记. Whose step it was, where the legal section records it from paper.</param>
+/// <param name="Attachments">附件. The scan of the paper, brought to /attachments before.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.forward"), AllowedTo(Theirs), Dated]
+[Refuses<TransferNotInStatus, AgencyNotCompetent, AttachmentNotKept>]
 public sealed record ForwardCrimeTransfer(
     [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
     [Longest(1000)] string Explanation,
-    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
+    [Longest(200)] string? DocumentNumber,
+    [Longest(200)] string? RecordedFor = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CrimeTransferCommand, IRecordedForOthers
+{
+    string? IRecordedForOthers.Document => DocumentNumber;
+}
 
 /// <summary>公安机关立案决定. The police decide whether to file: on the transfer, on the reconsideration, or after supervision (移送规定 第八条、第九条).</summary>
 /// <param name="Filed">立案. Whether they file it.</param>
 /// <param name="Explanation">理由. Why not, where they do not.</param>
 /// <param name="DocumentNumber">通知书编号.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-decision"), AllowedTo(Police)]
-[Refuses<TransferNotInStatus>]
+/// <param name="RecordedFor">代何人登记. Whose step it was, where the legal section records it from paper.</param>
+/// <param name="Attachments">附件. The scan of the paper, brought to /attachments before.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-decision"), AllowedTo(Theirs), Dated]
+[Refuses<TransferNotInStatus, AttachmentNotKept>]
 public sealed record RecordPoliceDecision(
     bool Filed,
     [Longest(1000)] string? Explanation,
-    [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
+    [Longest(200)] string? DocumentNumber,
+    [Longest(200)] string? RecordedFor = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CrimeTransferCommand, IRecordedForOthers
+{
+    string? IRecordedForOthers.Document => DocumentNumber;
+}
 
 /// <summary>公安机关退回. The police give a case back that they had filed; it goes on administratively (移送规定 第十条、第十三条).</summary>
 /// <param name="Explanation">理由. Why.</param>
 /// <param name="DocumentNumber">文书编号.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-return"), AllowedTo(Police)]
-[Refuses<TransferNotInStatus>]
-public sealed record RecordPoliceReturn([Longest(1000)] string Explanation, [Longest(200)] string? DocumentNumber) : CrimeTransferCommand;
+/// <param name="RecordedFor">代何人登记. Whose step it was, where the legal section records it from paper.</param>
+/// <param name="Attachments">附件. The scan of the paper, brought to /attachments before.</param>
+[GenerateSerializer, Immutable, Alias("crime-transfer.record-police-return"), AllowedTo(Theirs), Dated]
+[Refuses<TransferNotInStatus, AttachmentNotKept>]
+public sealed record RecordPoliceReturn(
+    [Longest(1000)] string Explanation,
+    [Longest(200)] string? DocumentNumber,
+    [Longest(200)] string? RecordedFor = null,
+    [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null) : CrimeTransferCommand, IRecordedForOthers
+{
+    string? IRecordedForOthers.Document => DocumentNumber;
+}
 
 /// <summary>公安机关已签收. The police signed for it.</summary>
 /// <param name="At">时刻. When (UTC).</param>
@@ -121,7 +158,7 @@ public sealed record RecordPoliceReturn([Longest(1000)] string Explanation, [Lon
 public sealed record PoliceReceiptRecorded(DateTimeOffset At, string By, string ReceiptNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("公安机关签收", "Signed for by the police");
+    protected override BilingualText Sentence => new("公安机关签收", "Signed for by the police");
 
     /// <inheritdoc/>
     public override string? Document => ReceiptNumber;
@@ -138,7 +175,7 @@ public sealed record PoliceReceiptRecorded(DateTimeOffset At, string By, string 
 public sealed record CrimeTransferForwarded(DateTimeOffset At, string By, string From, string To, string Explanation, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"{From}转送有管辖权的{To}", $"Sent on by {From} to {To}");
+    protected override BilingualText Sentence => new($"{From}转送有管辖权的{To}", $"Sent on by {From} to {To}");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
@@ -152,7 +189,7 @@ public sealed record CrimeTransferForwarded(DateTimeOffset At, string By, string
 public sealed record PoliceFiledCase(DateTimeOffset At, string By, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("公安机关决定立案", "Filed by the police");
+    protected override BilingualText Sentence => new("公安机关决定立案", "Filed by the police");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
@@ -168,7 +205,8 @@ public sealed record PoliceFiledCase(DateTimeOffset At, string By, string? Docum
 public sealed record PoliceDeclinedCase(DateTimeOffset At, string By, TransferStatus Status, string Explanation, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"公安机关不予立案（{Terms.Of(Status).Chinese}）", $"Not filed by the police ({Terms.Of(Status).English})");
+    protected override BilingualText Sentence =>
+        new($"公安机关不予立案（{Terms.Of(Status).Chinese}）", $"Not filed by the police ({Terms.Of(Status).English})");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
@@ -183,7 +221,7 @@ public sealed record PoliceDeclinedCase(DateTimeOffset At, string By, TransferSt
 public sealed record PoliceReturnedCase(DateTimeOffset At, string By, string Explanation, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("公安机关退回案件", "Returned by the police");
+    protected override BilingualText Sentence => new("公安机关退回案件", "Returned by the police");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;

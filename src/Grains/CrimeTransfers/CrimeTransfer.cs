@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
@@ -32,10 +33,13 @@ public static partial class CrimeTransfer
         WaitsFor = ["case"],
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
+        Follows = static transfer => transfer.LastActOn,
         Tally = Tally,
     };
 
-    /// <summary>What a command leads to. What the clock owes comes first; a deadline that has lapsed is recorded and blocks nothing, but a right that was not used in time is lost.</summary>
+    /// <summary>
+    /// What a command leads to. What the clock owes comes first; a deadline that has lapsed is recorded and blocks nothing.
+    /// </summary>
     /// <param name="transfer">The state, or null while there is no such transfer.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">Who asks, and when.</param>
@@ -57,8 +61,34 @@ public static partial class CrimeTransfer
     {
         var builder = new CrimeTransferEventBuilder(transfer).Settle(now.Now);
         var decision = DecideByStage(builder.Transfer, command, now);
-        return decision.Refusal is null && !decision.Events.IsEmpty ? builder.With(decision.Events).Recalculate(now).Events : decision;
+        if (decision.Refusal is not null || decision.Events.IsEmpty)
+        {
+            return decision;
+        }
+
+        var (refused, paper) = PaperOf(command, now);
+        return refused is not null ? refused : builder.With(Signed(builder.Transfer, decision.Events, paper, now)).Recalculate(now).Events;
     }
+
+    // Every step says on which day it was taken, from which paper, and how late; late it stays possible (移送规定 第九条).
+    private static IEnumerable<CrimeTransferEvent> Signed(
+        CrimeTransferState transfer, ImmutableArray<CrimeTransferEvent> events, TransferPaper? paper, Circumstances now)
+    {
+        var before = transfer;
+        foreach (var happened in events)
+        {
+            var after = Apply(before, happened);
+            yield return happened with { ActedOn = now.Day, Paper = paper, LateSince = LateSince(before, happened, after, now.At) };
+            before = after;
+        }
+    }
+
+    // A step is late when it meets a deadline after its end. Who sends it elsewhere, takes it back or asks no more meets none.
+    private static DateTimeOffset? LateSince(
+        CrimeTransferState before, CrimeTransferEvent happened, CrimeTransferState after, DateTimeOffset at) =>
+        happened is CrimeTransferReaddressed or CrimeTransferWithdrawn or NotFilingAccepted or CrimeTransferSectionChanged or CrimeTransferTakenOver
+            ? null
+            : before.Clocks.Where(clock => clock.IsLapsed && clock.DueAt <= at && !after.Clocks.Contains(clock)).Min(clock => clock.DueAt);
 
     private static Decision<CrimeTransferEvent> DecideByStage(CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) =>
         command is OpenCrimeTransfer ? new AlreadyExists("crime-transfer", transfer.Number)
@@ -69,6 +99,7 @@ public static partial class CrimeTransfer
         ?? DecideInApproval(transfer, command, now)
         ?? DecideInSending(transfer, command, now)
         ?? DecideInPolice(transfer, command, now)
+        ?? DecideInJustice(transfer, command, now)
         ?? DecideInRemedies(transfer, command, now)
         ?? DecideInOfficers(transfer, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a transfer does not know this command.");
@@ -76,12 +107,25 @@ public static partial class CrimeTransfer
     /// <summary>The state after an event.</summary>
     /// <param name="transfer">The state before, or null.</param>
     /// <param name="happened">The event.</param>
-    public static CrimeTransferState Apply(CrimeTransferState? transfer, CrimeTransferEvent happened) => happened is CrimeTransferOpened opened ? Begun(opened)
+    public static CrimeTransferState Apply(CrimeTransferState? transfer, CrimeTransferEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var next = Applied(transfer, happened);
+        return happened is { ActedOn: null, Paper: null } ? next : next with
+        {
+            LastActOn = happened.ActedOn is { } day && (next.LastActOn is not { } last || day > last) ? day : next.LastActOn,
+            Papers = happened.Paper is { } paper ? next.Papers.Add(paper) : next.Papers,
+        };
+    }
+
+    private static CrimeTransferState Applied(CrimeTransferState? transfer, CrimeTransferEvent happened) =>
+        happened is CrimeTransferOpened opened ? Begun(opened)
         : transfer is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the transfer was opened.")
         : ApplyInEarlyIntervention(transfer, happened)
         ?? ApplyInApproval(transfer, happened)
         ?? ApplyInSending(transfer, happened)
         ?? ApplyInPolice(transfer, happened)
+        ?? ApplyInJustice(transfer, happened)
         ?? ApplyInRemedies(transfer, happened)
         ?? ApplyInOfficers(transfer, happened)
         ?? ApplyInClocks(transfer, happened)
@@ -96,23 +140,48 @@ public static partial class CrimeTransfer
         [
             .. When(DrawnNumber.Parse(Prefix, transfer.Number, out _) is not null, $"its number '{transfer.Number}' is not one in normal form"),
             .. When(transfer.Status is TransferStatus.Reported && transfer.TaskGroup.Length < TooFewOfficers.ByLaw, "fewer than two reported"),
-            .. When(transfer.Status is TransferStatus.Sent && transfer.Materials.Distinct().Count() < Enum.GetValues<TransferMaterial>().Length, "it was sent without all its materials"),
+            .. When(transfer.Status is TransferStatus.Sent
+                && MaterialsAlways.Except(transfer.Materials).Any(), "it was sent without all its materials"),
             .. When(transfer.Status is TransferStatus.Received && transfer.Receipt is null, "it was received without a receipt"),
-            .. When(transfer.Status is TransferStatus.Returned && transfer.Clocks.Any(clock => clock.Kind is not CrimeTransferDeadlines.EarlyIntervention), "a clock runs though it has ended"),
+            .. When(
+                transfer.Status is TransferStatus.Returned or TransferStatus.Judged or TransferStatus.Withdrawn
+                    && transfer.Clocks.Any(clock => !CrimeTransferDeadlines.Beside.Contains(clock.Kind)),
+                "a clock runs though it has ended"),
             .. When(transfer.Clocks.Select(clock => clock.Kind).Distinct().Count() != transfer.Clocks.Length, "two clocks are the same"),
         ];
     }
 
-    private static IEnumerable<TallyFact> Tally(CrimeTransferState? before, CrimeTransferEvent happened, CrimeTransferState after)
+    private static IEnumerable<TallyFact> Tally(CrimeTransferState? before, CrimeTransferEvent happened, CrimeTransferState after) =>
+        happened switch
     {
-        if (happened is not CrimeTransferSent sent)
+        CrimeTransferSent sent => Facts(CountOf(after, sent.At)),
+
+        // What was counted of it under the other agency is taken back there.
+        CrimeTransferReaddressed when before?.Status is TransferStatus.Sent => Reversal.Of(Facts(before.CountedAs), Facts(after.CountedAs)),
+        CrimeTransferWithdrawn => Reversal.Of(Facts(before!.CountedAs), []),
+
+        // Told to the leading group; those of before it was are counted nowhere.
+        CrimeTransferRefused { Rests: true } refused =>
+            [new TallyFact(ShanghaiTime.DayOf(refused.At), Measure.CrimeTransfersRefused, 1, after.Section, null, after.Case.ProductClass,
+                WireName.Of(after.Case.Violation))],
+        _ => [],
+    };
+
+    private static IEnumerable<TallyFact> Facts(TransferCount? count)
+    {
+        if (count is null)
         {
             return [];
         }
 
-        var fact = new TallyFact(ShanghaiTime.DayOf(sent.At), Measure.CrimeTransfers, 1, after.Section, after.Agency, after.Case.ProductClass, WireName.Of(after.Case.Violation));
-        return after.Case.GoodsValue == 0 ? [fact] : [fact, fact with { Measure = Measure.CrimeTransferGoodsValue, Amount = after.Case.GoodsValue }];
+        var fact = new TallyFact(
+            count.Day, Measure.CrimeTransfers, 1, count.Section, count.Agency, count.ProductClass, WireName.Of(count.Violation));
+        return count.GoodsValue == 0 ? [fact] : [fact, fact with { Measure = Measure.CrimeTransferGoodsValue, Amount = count.GoodsValue }];
     }
+
+    private static TransferCount CountOf(CrimeTransferState transfer, DateTimeOffset at) =>
+        new(ShanghaiTime.DayOf(at), transfer.Section, transfer.Agency, transfer.Case.ProductClass, transfer.Case.Violation,
+            transfer.Case.GoodsValue);
 }
 
 /// <summary>What happens to a transfer within one decision, folded as it is told.</summary>
@@ -138,9 +207,11 @@ internal sealed class CrimeTransferEventBuilder(CrimeTransferState? transfer) : 
             return [new TransferDeadlineNear(clock.Kind, clock.DueAt!.Value)];
         }
 
-        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency) : (Transfer.Section, Transfer.Responsible);
-        var lapsed = new TransferDeadlineLapsed(new CaseLapse(clock.Kind, clock.DueAt!.Value, clock.Rule, section, officer));
-        return CrimeTransferDeadlines.OfRights.Contains(clock.Kind) ? [lapsed, new TransferRightLost(clock.DueAt.Value, clock.Kind)] : [lapsed]; // 移送规定 第九条
+        // The decision is the head's, whoever that is; all else the section's or the police's.
+        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency)
+            : clock.Kind is CrimeTransferDeadlines.Decision ? (Transfer.Section, WireName.Of(Roles.Leader))
+            : (Transfer.Section, Transfer.Responsible);
+        return [new TransferDeadlineLapsed(new CaseLapse(clock.Kind, clock.DueAt!.Value, clock.Rule, section, officer))];
     }
 }
 

@@ -28,7 +28,7 @@ public static class CrimeTransferDeadlines
     [Deadline, Term("公安立案决定", "police's decision on filing")]
     public const string PoliceDecision = "crime-transfer.police-decision";
 
-    /// <summary>The bureau answers a decision not to file; else the right is lost.</summary>
+    /// <summary>The bureau answers a decision not to file; late it still may.</summary>
     [Deadline, Term("提请复议或者建议监督", "request for reconsideration or supervision")]
     public const string ReconsiderationRequest = "crime-transfer.reconsideration-request";
 
@@ -36,13 +36,21 @@ public static class CrimeTransferDeadlines
     [Deadline, Term("公安复议决定", "police's decision on reconsideration")]
     public const string ReconsiderationDecision = "crime-transfer.reconsideration-decision";
 
-    /// <summary>The prosecutor is asked after a reconsideration; else the right is lost.</summary>
+    /// <summary>The prosecutor is asked after a reconsideration; late it still may be.</summary>
     [Deadline, Term("建议监督", "request for supervision")]
     public const string SupervisionRequest = "crime-transfer.supervision-request";
 
     /// <summary>Goods and materials are handed over.</summary>
     [Deadline, Term("移交物品材料", "handing over of goods and materials")]
     public const string HandingOver = "crime-transfer.handing-over";
+
+    /// <summary>The prosecutors have a copy of the transfer.</summary>
+    [Deadline, Term("抄送检察机关", "copy to the prosecutors")]
+    public const string ProsecutorsCopy = "crime-transfer.prosecutors-copy";
+
+    /// <summary>The prosecutors have copies of the penalties that were decided before it was sent.</summary>
+    [Deadline, Term("抄送处罚决定", "copies of penalty decisions")]
+    public const string PenaltyCopies = "crime-transfer.penalty-copies";
 
     /// <summary>The police say whether they step in.</summary>
     [Deadline, Term("答复提前介入", "answer on early intervention")]
@@ -57,13 +65,15 @@ public static class CrimeTransferDeadlines
     public const string CaseNotice = "crime-transfer.case-notice";
 
     /// <summary>The kinds that are clocks; each bears the name of its rule.</summary>
-    public static FrozenSet<string> Clocks { get; } = [TaskGroup, Decision, Sending, PoliceForwarding, PoliceDecision, ReconsiderationRequest, ReconsiderationDecision, SupervisionRequest, HandingOver, EarlyIntervention];
+    public static FrozenSet<string> Clocks { get; } =
+        [TaskGroup, Decision, Sending, PoliceForwarding, PoliceDecision, ReconsiderationRequest, ReconsiderationDecision,
+            SupervisionRequest, HandingOver, EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
     /// <summary>The clocks that the police answer for.</summary>
     internal static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];
 
-    /// <summary>The clocks whose end takes a right away.</summary>
-    internal static FrozenSet<string> OfRights { get; } = [ReconsiderationRequest, SupervisionRequest];
+    /// <summary>The clocks that run beside that of the procedure.</summary>
+    internal static FrozenSet<string> Beside { get; } = [EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="transfer">A state.</param>

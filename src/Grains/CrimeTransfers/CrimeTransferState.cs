@@ -77,13 +77,58 @@ public sealed record CrimeTransferState
     [JsonIgnore] public string Responsible => TaskGroup.IsEmpty ? TakenOverBy ?? OpenedBy : TaskGroup[0];
 
     /// <summary>未了. Whether the bureau or the police have still something to do.</summary>
-    [JsonIgnore] public bool IsOpen => Status is not (TransferStatus.HandedOver or TransferStatus.Returned);
+    [JsonIgnore] public bool IsOpen =>
+        Status is not (TransferStatus.HandedOver or TransferStatus.Returned or TransferStatus.Judged or TransferStatus.Withdrawn);
 
     /// <summary>在办人员. Who holds it in the bureau, who answers for it first; none once it has ended.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => !IsOpen ? [] : TaskGroup.IsEmpty ? [Responsible] : TaskGroup;
 
     /// <summary>转送. How it went from one agency of the police to the next.</summary>
     [Id(19)] public ImmutableArray<TransferForwarding> Forwardings { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>
+    /// 最近办理日期. The day of the last step (Asia/Shanghai), before which none can have followed it; null where that was not yet kept.
+    /// </summary>
+    [Id(60)] public DateOnly? LastActOn { get; init; }
+
+    /// <summary>
+    /// 已计量. What was counted when it was sent, so that it can be taken back as it was counted; null where nothing stands, or that was not
+    /// yet kept.
+    /// </summary>
+    [Id(61)] public TransferCount? Counted { get; init; }
+
+    /// <summary>纸质文书. The papers from which the bureau recorded steps of the police and the prosecutors.</summary>
+    [Id(62)] public ImmutableArray<TransferPaper> Papers { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>改送. How it was addressed anew before the police had signed for it.</summary>
+    [Id(63)] public ImmutableArray<TransferForwarding> Readdressings { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>抄送日期. The day the prosecutors had their copy (Asia/Shanghai), or null.</summary>
+    [Id(64)] public DateOnly? CopiedOn { get; init; }
+
+    /// <summary>处罚决定抄送日期. The day they had copies of the penalty decisions (Asia/Shanghai), or null.</summary>
+    [Id(65)] public DateOnly? PenaltiesCopiedOn { get; init; }
+
+    /// <summary>告知当事人日期. The day the party was told that its goods went to the police (Asia/Shanghai), or null.</summary>
+    [Id(66)] public DateOnly? PartyToldOn { get; init; }
+
+    /// <summary>审查起诉结果. What the prosecutors decided, or null.</summary>
+    [Id(67)] public TransferProsecution? Prosecution { get; init; }
+
+    /// <summary>判决. How the court judged, or null.</summary>
+    [Id(68)] public TransferJudgment? Judgment { get; init; }
+
+    /// <summary>
+    /// 物品尚待移交. Whether goods and materials were not yet handed over when the judgment was recorded: that step stays possible.
+    /// </summary>
+    [Id(69)] public bool HandOverOwed { get; init; }
+
+    /// <summary>计量. What was counted when it was sent; of transfers from before that was kept, as they stand.</summary>
+    [JsonIgnore]
+    public TransferCount? CountedAs => Counted
+        ?? (SentAt is { } at && Status is not TransferStatus.Withdrawn
+            ? new TransferCount(ShanghaiTime.DayOf(at), Section, Agency, Case.ProductClass, Case.Violation, Case.GoodsValue)
+            : null);
 
     /// <summary>对公安机关可见. Whether the police's side may see it: once it is sent, or they were asked to step in.</summary>
     [JsonIgnore] public bool IsVisible => SentAt is not null || EarlyIntervention is not null;
@@ -112,7 +157,7 @@ public enum TransferStatus
     [Term("已批准", "approved")]
     Approved,
 
-    /// <summary>The head refused; the duty stays.</summary>
+    /// <summary>The head refused; the duty rests until it is reported anew.</summary>
     [Term("未批准", "refused")]
     Refused,
 
@@ -151,4 +196,23 @@ public enum TransferStatus
     /// <summary>The case goes on administratively.</summary>
     [Term("已退回", "returned")]
     Returned,
+
+    /// <summary>A court has judged it.</summary>
+    [Term("已判决", "judged")]
+    Judged,
+
+    /// <summary>The bureau took it back before the police had signed for it.</summary>
+    [Term("已撤回", "withdrawn")]
+    Withdrawn,
 }
+
+/// <summary>移送计量. What was counted of a transfer when it was sent.</summary>
+/// <param name="Day">日期. The day it was sent (Asia/Shanghai).</param>
+/// <param name="Section">科室. The section that answered for it then, or null.</param>
+/// <param name="Agency">接收机关. The agency that it was sent to.</param>
+/// <param name="ProductClass">产品类别. The code, or null.</param>
+/// <param name="Violation">违法行为.</param>
+/// <param name="GoodsValue">货值金额. In 分.</param>
+[GenerateSerializer, Immutable, Alias("transfer-count")]
+public sealed record TransferCount(
+    DateOnly Day, string? Section, string Agency, string? ProductClass, ViolationKind Violation, long GoodsValue);

@@ -41,6 +41,10 @@ public enum Measure
     [Term("移送货值（分）", "goods value of cases sent to the police")]
     CrimeTransferGoodsValue,
 
+    /// <summary>Transfers that the head refused, told to the leading group.</summary>
+    [Term("不批准移送（起）", "transfers refused by the head")]
+    CrimeTransfersRefused,
+
     /// <summary>Licences registered.</summary>
     [Term("登记许可证（张）", "licences registered")]
     LicencesRegistered,

@@ -14,7 +14,10 @@ public sealed record ProductClass : ListedEntry, IListed
     /// <summary>The most classes one subject may carry.</summary>
     public const int MostPerSubject = 30;
 
-    /// <summary>产品类别名录. The fourteen key classes come with the program in the notice's order, and one for all others; an administrator adds more.</summary>
+    /// <summary>
+    /// 产品类别名录. The fourteen key classes come with the program in the notice's order, then pressure vessels, which 刑法 第一百四十六条 names, and
+    /// one for all others; an administrator adds more.
+    /// </summary>
     public static ListedConcept<ProductClass, ProductClassCommand, ProductClassEvent, ProductClassRow> List { get; } = new()
     {
         Name = "product-class",
@@ -37,6 +40,7 @@ public sealed record ProductClass : ListedEntry, IListed
             new() { Code = "TEXTILES", Name = "纺织品", EnglishName = "Textiles", IsKey = true },
             new() { Code = "CLOTHING", Name = "服装", EnglishName = "Clothing", IsKey = true },
             new() { Code = "FIBRE_PRODUCTS", Name = "纤维制品", EnglishName = "Fibre products", IsKey = true },
+            new() { Code = "PRESSURE_VESSELS", Name = "压力容器", EnglishName = "Pressure vessels" },
             new() { Code = "OTHER", Name = "其他", EnglishName = "Other" },
         ],
         Grain = static (grains, code) => grains.GetGrain<IProductClassGrain>(code),

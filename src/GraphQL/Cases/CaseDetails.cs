@@ -129,7 +129,7 @@ public sealed class CaseFiguresType(CaseFigures figures)
     /// <summary>非法经营数额（元）.</summary>
     public decimal BusinessAmountCny => Money.Yuan(figures.BusinessAmount);
 
-    /// <summary>权利人损失（元）.</summary>
+    /// <summary>直接经济损失（元）.</summary>
     public decimal LossCny => Money.Yuan(figures.Loss);
 
     /// <summary>标识件数.</summary>
@@ -137,6 +137,9 @@ public sealed class CaseFiguresType(CaseFigures figures)
 
     /// <summary>商标数.</summary>
     public int Marks => figures.Marks;
+
+    /// <summary>专利数. Null where nobody counted them.</summary>
+    public int? Patents => figures.Patents;
 
     /// <summary>情节. What was found beside the figures.</summary>
     public IReadOnlyList<GraveCircumstance> Circumstances => figures.Circumstances;
@@ -444,6 +447,12 @@ public sealed class TransferDutyType(TransferDuty duty)
 
     /// <summary>答复日期. Null while it stands: until then there is no penalty, closing or withdrawal.</summary>
     public DateOnly? AnsweredOn => duty.AnsweredOn;
+
+    /// <summary>了结方式. How it came to rest without an answer of the police; null while it stands and where they answered.</summary>
+    public TransferDutyEnd? End => duty.End;
+
+    /// <summary>原因. Why a correction lifted it; null otherwise.</summary>
+    public string? Because => duty.Because;
 }
 
 /// <summary>警示规范记录. 查处一起案件，警示一批企业，规范一类行为.</summary>
@@ -488,8 +497,20 @@ public sealed class CrimeThresholdType(CrimeThreshold threshold)
     /// <summary>商标数起点. Only where at least so many marks are concerned; 0 for any.</summary>
     public int MarksAtLeast => threshold.MarksAtLeast;
 
+    /// <summary>专利数起点. Only where at least so many patents of others are concerned; 0 for any.</summary>
+    public int PatentsAtLeast => threshold.PatentsAtLeast;
+
     /// <summary>情节. Only where this was found.</summary>
     public GraveCircumstance? Circumstance => threshold.Circumstance;
+
+    /// <summary>除外情节. Not where this was found: a row of its own speaks of it.</summary>
+    public GraveCircumstance? Unless => threshold.Unless;
+
+    /// <summary>产品类别. Codes; only where one of them is concerned, all when empty.</summary>
+    public IReadOnlyList<string> ProductClassCodes => threshold.ProductClasses;
+
+    /// <summary>除外产品类别. Codes; not where one of them is concerned.</summary>
+    public IReadOnlyList<string> ExceptProductClassCodes => threshold.ExceptClasses;
 
     /// <summary>违法行为. The kinds it is compared with; all when empty.</summary>
     public IReadOnlyList<ViolationKind> Violations => threshold.Violations;

@@ -91,11 +91,7 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <param name="state">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     public static IReadOnlyList<CrimeThresholdType> SuspectedCrime(CaseState state, [FromServices] TimeProvider time) =>
-    [
-        .. state.ViolationKinds.SelectMany(kind => CrimeThresholds.MetBy(kind, state.Figures, ShanghaiTime.DayOf(time.GetUtcNow())))
-            .Distinct()
-            .Select(row => new CrimeThresholdType(row)),
-    ];
+        [.. Case.CrimesSuspected(state, state.Figures, ShanghaiTime.DayOf(time.GetUtcNow())).Select(row => new CrimeThresholdType(row))];
 
     /// <summary>移送义务. Null when there never was one.</summary>
     public static TransferDutyType? TransferDuty(CaseState state) => state.Duty is { } duty ? new TransferDutyType(duty) : null;

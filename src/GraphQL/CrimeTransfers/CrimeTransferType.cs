@@ -6,6 +6,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Written;
@@ -28,6 +29,7 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
         {
             typeof(EarlyInterventionRequested), typeof(EarlyInterventionAnswered), typeof(CrimeTransferSent), typeof(PoliceReceiptRecorded), typeof(CrimeTransferForwarded), typeof(PoliceFiledCase),
             typeof(PoliceDeclinedCase), typeof(ReconsiderationRequested), typeof(EvidenceHandedOver), typeof(PoliceReturnedCase),
+                typeof(ProsecutionDecided), typeof(CrimeJudged),
         }.Select(type => CrimeTransfer.Concept.EventTypes.Single(pair => pair.Value == type).Key),
     ];
 
@@ -45,6 +47,48 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
 
     /// <summary>转送. How it went from one agency of the police to the next.</summary>
     public static IReadOnlyList<TransferForwardingType> Forwardings(CrimeTransferState state) => [.. state.Forwardings.Select(one => new TransferForwardingType(one))];
+
+    /// <summary>改送. How the bureau addressed it anew before the police had signed for it.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static IReadOnlyList<TransferForwardingType> Readdressings(CrimeTransferState state) =>
+        [.. state.Readdressings.Select(one => new TransferForwardingType(one))];
+
+    /// <summary>审查起诉结果. Null while the prosecutors have not decided.</summary>
+    public static ProsecutionDecision? Prosecution(CrimeTransferState state) => state.Prosecution?.Decision;
+
+    /// <summary>审查起诉文书编号.</summary>
+    public static string? ProsecutionDocumentNumber(CrimeTransferState state) => state.Prosecution?.DocumentNumber;
+
+    /// <summary>判决. Null while no court has judged.</summary>
+    public static TransferJudgmentType? Judgment(CrimeTransferState state) =>
+        state.Judgment is { } judgment ? new TransferJudgmentType(judgment) : null;
+
+    /// <summary>告知当事人日期. The day the party was told that its goods went to the police.</summary>
+    public static DateOnly? PartyToldOn(CrimeTransferState state) => state.PartyToldOn;
+
+    /// <summary>抄送检察机关日期.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static DateOnly? CopiedToProsecutorsOn(CrimeTransferState state) => state.CopiedOn;
+
+    /// <summary>抄送处罚决定日期. The day the prosecutors had copies of penalties decided before.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static DateOnly? PenaltiesCopiedOn(CrimeTransferState state) => state.PenaltiesCopiedOn;
+
+    /// <summary>纸质文书. The papers from which the bureau recorded steps of the police and the prosecutors.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static IReadOnlyList<TransferPaperType> Papers(CrimeTransferState state) =>
+        [.. state.Papers.Select(paper => new TransferPaperType(paper))];
+
+    /// <summary>
+    /// 商请时货值金额（元）. What the goods were known to be worth when the police were asked to step in, whatever the case grew to.
+    /// </summary>
+    [ReadableBy(Readers.Bureau)]
+    public static decimal? GoodsValueThenCny(CrimeTransferState state) =>
+        state.EarlyIntervention?.Case is { } then ? Money.Yuan(then.GoodsValue) : null;
+
+    /// <summary>商请时涉嫌罪名. The offences that were suspected when the police were asked to step in.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static IReadOnlyList<Offence> OffencesThen(CrimeTransferState state) => [.. state.EarlyIntervention?.Case?.Offences ?? []];
 
     /// <summary>回执编号.</summary>
     public static string? ReceiptNumber(CrimeTransferState state) => state.Receipt;
@@ -104,6 +148,48 @@ public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTrans
     // A partner agency sees the transfers that went to it.
     /// <inheritdoc/>
     internal override bool IsVisibleTo(string? agency) => agency is null || Row.IsVisibleTo(agency);
+}
+
+/// <summary>判决. How the court judged what was transferred.</summary>
+/// <param name="judgment">The judgment.</param>
+[Name("TransferJudgment"), ReadableBy(Readers.Everyone)]
+public sealed class TransferJudgmentType(TransferJudgment judgment)
+{
+    /// <summary>时刻.</summary>
+    public DateTimeOffset At => judgment.At;
+
+    /// <summary>裁判结果.</summary>
+    public JudgmentOutcome Outcome => judgment.Outcome;
+
+    /// <summary>法院.</summary>
+    public string Court => judgment.Court;
+
+    /// <summary>判决书编号.</summary>
+    public string DocumentNumber => judgment.DocumentNumber;
+
+    /// <summary>刑罚. What was imposed.</summary>
+    public string? Punishment => judgment.Punishment;
+}
+
+/// <summary>纸质文书. A paper from which the bureau recorded a step of the police or the prosecutors.</summary>
+/// <param name="paper">The paper.</param>
+[Name("TransferPaper"), ReadableBy(Readers.Bureau)]
+public sealed class TransferPaperType(TransferPaper paper)
+{
+    /// <summary>办理时刻. When the step was taken.</summary>
+    public DateTimeOffset At => paper.At;
+
+    /// <summary>登记人. User name.</summary>
+    public string RecordedBy => paper.RecordedBy;
+
+    /// <summary>代何人登记. Whose step it was.</summary>
+    public string RecordedFor => paper.RecordedFor;
+
+    /// <summary>文书编号.</summary>
+    public string DocumentNumber => paper.DocumentNumber;
+
+    /// <summary>扫描件.</summary>
+    public IReadOnlyList<AttachmentType> Scan => AttachmentType.Of(paper.Scan);
 }
 
 /// <summary>转送. From one agency of the police to the competent one (移送规定 第七条).</summary>

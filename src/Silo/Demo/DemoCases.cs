@@ -201,6 +201,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return;
         }
 
+        Add(3, officer, new CopyToProsecutors(false, Why("移送书抄送人民检察院", "抄", serial)));
         Add(4, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
         if (serial == 6)
         {
@@ -214,9 +215,19 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             Add(7, officer, new RequestReconsideration(Why("销售账册足以证明销售金额", "复", serial)));
         }
 
+        if (serial == 5)
+        {
+            Add(12, "leader", new AcceptNotFiling(Why("补充调查后仍不足以认定犯罪事实，转行政处理", "受", serial)));
+        }
+
         if (filed && serial != 3)
         {
-            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", Why("移交涉案物品和材料", "交", serial)));
+            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", Why("移交涉案物品和材料", "交", serial), day.AddDays(7)));
+        }
+
+        if (serial == 1)
+        {
+            Add(20, "liaison", new RecordProsecutionDecision(ProsecutionDecision.Prosecuted, $"澄检刑诉〔演示〕{serial:D3}号", null));
         }
 
         void Add(int after, string user, CrimeTransferCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));

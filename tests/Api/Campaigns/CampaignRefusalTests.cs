@@ -37,9 +37,9 @@ public sealed class CampaignRefusalTests(SharedServer shared) : ApiTest(shared)
         await bureau.ApproveAsync(transfer);
         var incomplete = await (await Api.As(Roles.Officer)).Ask(
             "mutation($input:SendCrimeTransferInput!){sendCrimeTransfer(input:$input){crimeTransfer{status} errors{__typename ...on TransferMaterialsIncompleteError{code missing}}}}",
-            new { input = new { number = transfer.Number, materials = Bureau.AllMaterials[..3], reason = "涉嫌犯罪", basis = "移送规定 第五条" } });
+            new { input = new { number = transfer.Number, materials = Bureau.AllMaterials[..2], reason = "涉嫌犯罪", basis = "移送规定 第五条" } });
         Assert.Equal(
-            """{"crimeTransfer":{"status":"APPROVED"},"errors":[{"__typename":"TransferMaterialsIncompleteError","code":"TRANSFER_MATERIALS_INCOMPLETE","missing":["TEST_REPORT","OTHER_MATERIALS"]}]}""",
+            """{"crimeTransfer":{"status":"APPROVED"},"errors":[{"__typename":"TransferMaterialsIncompleteError","code":"TRANSFER_MATERIALS_INCOMPLETE","missing":["GOODS_LIST"]}]}""",
             incomplete.Data().GetProperty("sendCrimeTransfer").GetRawText());
 
         // Persons without the role: 403, whatever the step.

@@ -54,7 +54,7 @@ public sealed class EverybodyLateTests
             await LapsesAsync(prosecuted));
         Assert.Equal(
             [
-                $"INSPECTION officer 作出批准移送或者不批准移送的决定：{Regulation}第五条",
+                $"INSPECTION LEADER 作出批准移送或者不批准移送的决定：{Regulation}第五条",
                 $"INSPECTION officer 向同级公安机关移送：{Regulation}第五条",
                 $"INSPECTION officer 移交涉案物品以及有关材料：{Regulation}第十二条",
                 $"INSPECTION officer 组成专案组并提出移送书面报告：{Regulation}第五条（内部期限）",
@@ -188,7 +188,7 @@ public sealed class EverybodyLateTests
 
     private async Task GoesOnAdministrativelyAsync(Dossier dossier, Dossier transfer)
     {
-        Assert.Equal("RETURNED", (await _bureau.SeeAsync(transfer, "status")).Text("status"));
+        Assert.Equal("RETURNED", await _bureau.TakeAsync(Roles.Leader, "acceptNotFiling", transfer, document: "接受1号"));
         Assert.Equal("TransferNotInStatusError TRANSFER_NOT_IN_STATUS", await _bureau.RefusalOfAsync(Roles.Officer, "requestProsecutorSupervision", transfer, document: "监督1号"));
         Assert.Equal("""{"stage":"INVESTIGATION","mustTransfer":false}""", (await _bureau.SeeAsync(dossier, "stage mustTransfer")).GetRawText());
         await _bureau.TakeAsync(Roles.SectionHead, "withdrawCase", dossier, document: "撤案1号");

@@ -55,13 +55,15 @@ public sealed class SectionsAndAgenciesTests
     {
         await using var api = await ApiServer.StartAsync();
         var administrator = await api.As(Roles.Administrator);
-        var made = await administrator.Do("registerAgency", new { code = "PROCURATORATE", name = "区人民检察院", kind = "PROSECUTORS" }, Agency);
+        var made =
+            await administrator.Do("registerAgency", new { code = "CITY_PROCURATORATE", name = "市人民检察院", kind = "PROSECUTORS" }, Agency);
         Assert.Equal(("", "PROSECUTORS"), (made.Refusal(), made.Text("agency.kind")));
-        Assert.Equal("区检察院", (await administrator.Do("renameAgency", new { code = "PROCURATORATE", name = "区检察院" }, Agency)).Text("agency.name"));
+        Assert.Equal("市检察院", (await administrator.Do("renameAgency", new { code = "CITY_PROCURATORATE", name = "市检察院" }, Agency))
+            .Text("agency.name"));
         var closed = await administrator.Do("closeAgency", new { code = "HEALTH", reason = "机构改革" }, Agency);
         Assert.Equal(("true", "区卫生局", "ENFORCEMENT"), (closed.Text("agency.isClosed"), closed.Text("agency.name"), closed.Text("agency.kind")));
         var node = (await administrator.Ask("query($ids:[ID!]!){nodes(ids:$ids){...on Agency{code isClosed}}}", new { ids = new[] { made.Text("agency.id"), closed.Text("agency.id") } })).Data();
-        Assert.Equal(["PROCURATORATE", "HEALTH"], node.Texts("nodes", "code"));
+        Assert.Equal(["CITY_PROCURATORATE", "HEALTH"], node.Texts("nodes", "code"));
     }
 
     [Fact]

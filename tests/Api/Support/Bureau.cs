@@ -154,8 +154,11 @@ public sealed class Bureau(ApiServer api)
         Assert.Equal("APPROVED", await TakeAsync(Roles.Leader, "decideCrimeTransfer", transfer, new { approve = true }, document));
 
     /// <summary>It is sent with everything that has to go with it.</summary>
-    public async Task SendAsync(Dossier transfer, string document = "移送1号") =>
+    public async Task SendAsync(Dossier transfer, string document = "移送1号")
+    {
         Assert.Equal("SENT", await TakeAsync(Roles.Officer, "sendCrimeTransfer", transfer, new { materials = AllMaterials }, document));
+        Assert.Equal("SENT", await TakeAsync(Roles.Officer, "copyToProsecutors", transfer, document: $"{document}抄"));
+    }
 
     /// <summary>A transfer from its opening to the police's desk.</summary>
     public async Task<Dossier> SentAsync(Dossier suspected)

@@ -165,16 +165,17 @@ public sealed class CaseCorrectionTests
     [Fact]
     public void Further_kinds_of_violation_are_held_against_the_thresholds_as_the_main_one_is()
     {
-        var unlicensed = CaseTale.Filed(violation: ViolationKind.UnlicensedProduction).Do(CaseTale.Figures(sales: 50_000_00));
-        Assert.False(unlicensed.Case.MustTransfer);
-        var command = Lead(unlicensed, ViolationKind.UnlicensedProduction, ["COATINGS"]) with
+        // Sold thrice and unsold: enough for inferior products, too little for counterfeit goods.
+        var forged = CaseTale.Filed(violation: ViolationKind.ForgedNameOrAddress).Do(CaseTale.Figures(sales: 49_000_00, unsold: 10_000_00));
+        Assert.False(forged.Case.MustTransfer);
+        var command = Lead(forged, ViolationKind.ForgedNameOrAddress, ["COATINGS"]) with
         {
-            OtherViolations = [ViolationKind.AdulterationOrSubstandard, ViolationKind.UnlicensedProduction],
+            OtherViolations = [ViolationKind.AdulterationOrSubstandard, ViolationKind.ForgedNameOrAddress],
         };
-        Assert.True(unlicensed.Do(command, CaseTale.Head).Case.MustTransfer);
-        Assert.Equal([ViolationKind.UnlicensedProduction, ViolationKind.AdulterationOrSubstandard], unlicensed.Case.ViolationKinds);
-        var rows = Case.Concept.RowsOf("case/1", unlicensed.Case, 1).OfType<CaseViolationRow>();
-        Assert.Equal([(Unlicensed, 0), (Quality, 1)], rows.Select(row => (row.Violation, row.Place)));
+        Assert.True(forged.Do(command, CaseTale.Head).Case.MustTransfer);
+        Assert.Equal([ViolationKind.ForgedNameOrAddress, ViolationKind.AdulterationOrSubstandard], forged.Case.ViolationKinds);
+        var rows = Case.Concept.RowsOf("case/1", forged.Case, 1).OfType<CaseViolationRow>();
+        Assert.Equal([("FORGED_NAME_OR_ADDRESS", 0), (Quality, 1)], rows.Select(row => (row.Violation, row.Place)));
     }
 
     private static CorrectCaseLead Lead(CaseTale tale, ViolationKind violation, string[] classes) => new(

@@ -124,11 +124,11 @@ public sealed class CrimeTransferRuleTests
     }
 
     [Fact]
-    public void Materials_are_recorded_each_once_in_their_order_and_not_one_may_be_missing()
+    public void Materials_are_recorded_each_once_in_their_order_and_none_of_the_first_three_may_be_missing()
     {
         var all = Enum.GetValues<TransferMaterial>();
         Assert.Equal(all, CrimeTransferTale.Approved().Do(new SendCrimeTransfer([.. all.Reverse(), all[0]], Some.Grounds)).Transfer.Materials);
-        Assert.All(all, missing => Assert.Equal(
+        Assert.All(all[..3], missing => Assert.Equal(
             [missing],
             Assert.IsType<TransferMaterialsIncomplete>(CrimeTransferTale.Approved().Refused(new SendCrimeTransfer([.. all.Where(one => one != missing)], Some.Grounds))).Missing));
     }
@@ -158,7 +158,8 @@ public sealed class CrimeTransferRuleTests
         var events = CrimeTransfer.Concept.Decided(
             reported.Transfer,
             new RequestEarlyIntervention("转移物证", null, null, Some.Grounds),
-            new Circumstances(Some.Officer, Some.TenOClock(new DateOnly(2027, 1, 4)), calendar) { Key = CaseTale.Transfer }.WithLists()).Events;
+            new Circumstances(Some.Officer, Some.TenOClock(new DateOnly(2027, 1, 4)), calendar) { Key = CaseTale.Transfer }.With(
+                new TransferCaseFact(null)).WithLists()).Events;
         Assert.Equal((CrimeTransferDeadlines.Decision, ShanghaiTime.EndOf(new DateOnly(2027, 1, 3))), events.OfType<TransferDeadlineLapsed>().Select(lapsed => (lapsed.Lapse.Kind, lapsed.Lapse.DueAt)).Single());
     }
 
@@ -184,9 +185,13 @@ public sealed class CrimeTransferRuleTests
         late.At(late.DueAt(CrimeTransferDeadlines.TaskGroup)).Do(new NameTransferTaskGroup(["officer", "second"], "达到追诉标准", Some.Grounds));
         Assert.Equal([typeof(TransferDeadlineLapsed), typeof(TransferTaskGroupNamed)], late.Journal.Select(happened => happened.GetType()).Where(type => type == typeof(TransferDeadlineLapsed) || type == typeof(TransferTaskGroupNamed)));
 
-        // A right that was not used in time is lost (移送规定 第九条).
+        // A right that was not used in time is used late (移送规定 第九条); at the last instant before it is not late yet.
         var declined = CrimeTransferTale.Declined();
-        declined.At(declined.DueAt(CrimeTransferDeadlines.ReconsiderationRequest));
-        Assert.Equal(new TransferNotInStatus(TransferStatus.Returned), declined.Refused(new RequestReconsideration(Some.Grounds)));
+        var due = declined.DueAt(CrimeTransferDeadlines.ReconsiderationRequest);
+        Assert.Equal(due, declined.At(due).Do(new RequestReconsideration(Some.Grounds)).Journal.OfType<ReconsiderationRequested>().Single()
+            .LateSince);
+        declined = CrimeTransferTale.Declined();
+        Assert.Null(declined.At(due.AddMilliseconds(-1)).Do(new RequestReconsideration(Some.Grounds))
+            .Journal.OfType<ReconsiderationRequested>().Single().LateSince);
     }
 }

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -13,8 +14,14 @@ internal sealed class CrimeTransferTale
 {
     public static readonly Actor Head = new("leader", Roles.Leader, "OFFICE", null, Guid.Empty);
     public static readonly Actor Police = new("liaison", Roles.Liaison, null, "police", Guid.Empty);
+    public static readonly Actor Legal = new("legal", Roles.Legal, "LEGAL", null, Guid.Empty);
 
-    private readonly CaseState _case = CaseTale.Filed().Do(CaseTale.Figures(goods: 80_000_00, sales: 50_000_00)).Case;
+    public static readonly AttachmentReference Scan = new(new string('a', 64), "回执.pdf");
+
+    /// <summary>The files that were brought: the scan, and nothing else.</summary>
+    public static readonly ScansFound Scans = new(new Dictionary<string, KeptContent> { [Scan.Hash] = new("application/pdf", 1000) });
+
+    private CaseState _case = CaseTale.Filed().Do(CaseTale.Figures(goods: 80_000_00, sales: 50_000_00)).Case;
 
     public CrimeTransferState? State { get; private set; }
 
@@ -30,7 +37,11 @@ internal sealed class CrimeTransferTale
 
     public static CrimeTransferTale Approved(DateTimeOffset? at = null) => Reported(at).Do(new DecideCrimeTransfer(true, Some.Grounds), Head);
 
-    public static CrimeTransferTale Sent(DateTimeOffset? at = null) => Approved(at).Do(new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Some.Grounds));
+    public static CrimeTransferTale SentAlone(DateTimeOffset? at = null) =>
+        Approved(at).Do(new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Some.Grounds));
+
+    /// <summary>Sent, and copied to the prosecutors at once.</summary>
+    public static CrimeTransferTale Sent(DateTimeOffset? at = null) => SentAlone(at).Do(new CopyToProsecutors(false, Some.Grounds));
 
     public static CrimeTransferTale Received(DateTimeOffset? at = null) => Sent(at).Do(new RecordPoliceReceipt("收1"), Police);
 
@@ -43,6 +54,15 @@ internal sealed class CrimeTransferTale
     public static CrimeTransferTale Upheld(DateTimeOffset? at = null) => Reconsidered(at).Do(new RecordPoliceDecision(false, "维持", "复1"), Police);
 
     public static CrimeTransferTale Supervised(DateTimeOffset? at = null) => Upheld(at).Do(new RequestProsecutorSupervision(Some.Grounds));
+
+    public static CrimeTransferTale Judged() => Filed().Do(new RecordJudgment(JudgmentOutcome.Sentenced, "区人民法院", "刑初1", "有期徒刑一年"), Police);
+
+    /// <summary>The case as it stands from now on.</summary>
+    public CrimeTransferTale Of(CaseState found)
+    {
+        _case = found;
+        return this;
+    }
 
     public CrimeTransferTale At(DateTimeOffset instant)
     {
@@ -86,5 +106,6 @@ internal sealed class CrimeTransferTale
     public DateTimeOffset DueAt(string kind) => Transfer.Clocks.Find(kind)!.DueAt!.Value;
 
     private Decision<CrimeTransferEvent> Decide(CrimeTransferCommand command, Actor? actor, object? fact) =>
-        CrimeTransfer.Concept.Decided(State, command, new Circumstances(actor ?? Some.Officer, Now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(_case)).WithLists().With(fact));
+        CrimeTransfer.Concept.Decided(State, command, new Circumstances(actor ?? Some.Officer, Now, WorkingCalendar.BuiltIn) { Key =
+            CaseTale.Transfer }.With(new TransferCaseFact(_case)).With(Scans).WithLists().With(fact));
 }

@@ -109,7 +109,8 @@ public sealed class WorkMoveTests
             new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new SeizeGoods(SeizureKind.Seizure, "涂料", ["second", "third"], Some.Grounds), new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["second", "third"], "second", "证物室", null) },
             command => Assert.Equal(Left.Barred, Case.Concept.Decided(CaseTale.Filed().Case, command, now).Refusal));
         Assert.Equal(Left.Barred, Case.Concept.Decided(CaseTale.Of().Case, new FileCase(["second", "third"], Some.Grounds), now).Refusal);
-        Assert.Equal(Left.Barred, CrimeTransfer.Concept.Decided(CrimeTransferTale.Opened().Transfer, new NameTransferTaskGroup(["second", "third"], "报告", Some.Grounds), now).Refusal);
+        Assert.Equal(Left.Barred, CrimeTransfer.Concept.Decided(CrimeTransferTale.Opened()
+            .Transfer, new NameTransferTaskGroup(["second", "third"], "报告", Some.Grounds), now.With(new TransferCaseFact(null))).Refusal);
         Assert.Equal(Left.Barred, Rectification.Concept.Decided(SomeRectification.Reported(), SomeRectification.Reinspect(ReinspectionResult.Complied), SomeRectification.Now.With(Left)).Refusal);
     }
 

@@ -23,6 +23,12 @@ internal static class CrimeTransferSamples
         new RecordPoliceDecision(Filed: true, null, "立〔2026〕1号"),
         new ForwardCrimeTransfer("economic-police", "不属本机关管辖", "转〔2026〕1号"),
         new RecordPoliceReturn("不构成犯罪", "退〔2026〕1号"),
+        new ReaddressCrimeTransfer("economic-police", Some.Grounds),
+        new WithdrawCrimeTransfer(Some.Grounds),
+        new CopyToProsecutors(WithPenaltyDecisions: false, Some.Grounds),
+        new AcceptNotFiling(Some.Grounds),
+        new RecordProsecutionDecision(ProsecutionDecision.Prosecuted, "起诉〔2026〕1号", null),
+        new RecordJudgment(JudgmentOutcome.Sentenced, "区人民法院", "刑初〔2026〕1号", "有期徒刑一年，缓刑一年，并处罚金"),
         new CrimeTransferDeadlineReached(CrimeTransferDeadlines.Decision, Some.TenOClock(Some.Today)),
     ];
 }

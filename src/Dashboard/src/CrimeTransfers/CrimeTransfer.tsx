@@ -22,12 +22,24 @@ import { transferWords } from './words';
 
 const entry = graphql(`
   query CrimeTransferEntry($number: String!) {
-    crimeTransfer(number: $number) { id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue materials explanation earlyIntervention situation policeJoin section exchanges { ...EntryFields agency } forwardings { at fromAgency toAgency explanation } }
+    crimeTransfer(number: $number) {
+      id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue
+      materials explanation earlyIntervention situation policeJoin section partyToldOn prosecution prosecutionDocumentNumber
+      judgment { at outcome court documentNumber punishment }
+      exchanges { ...EntryFields agency }
+      forwardings { at fromAgency toAgency explanation }
+    }
   }
 `, [entryFields]);
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
-    crimeTransfer(number: $number) { id taskGroup report handovers { ...HandoverFields } clocks { ...ClockFields } lapses { title rule dueAt section } history(first: 60) { nodes { ...EntryFields agency } } }
+    crimeTransfer(number: $number) {
+      id taskGroup report copiedToProsecutorsOn penaltiesCopiedOn goodsValueThenCny offencesThen
+      papers { at recordedFor documentNumber scan { hash fileName url } }
+      readdressings { at fromAgency toAgency explanation }
+      handovers { ...HandoverFields } clocks { ...ClockFields } lapses { title rule dueAt section }
+      history(first: 60) { nodes { ...EntryFields agency } }
+    }
   }
 `, [clockFields, entryFields, handoverFields]);
 
@@ -38,15 +50,28 @@ const ofTheClock = new Set(['crime-transfer.clocks-reckoned', 'crime-transfer.de
 
 // Who is to act in each status, and by which steps.
 const ours: Record<string, CommandName[]> = {
-  DUTY: ['nameTransferTaskGroup'], REPORTED: ['decideCrimeTransfer'], APPROVED: ['sendCrimeTransfer'], FILED: ['handOverEvidence'], DECLINED: ['requestReconsideration', 'requestProsecutorSupervision'], UPHELD: ['requestProsecutorSupervision'],
+  DUTY: ['nameTransferTaskGroup'], REPORTED: ['decideCrimeTransfer'], REFUSED: ['nameTransferTaskGroup'],
+  APPROVED: ['sendCrimeTransfer'], FILED: ['handOverEvidence'],
+  DECLINED: ['requestReconsideration', 'requestProsecutorSupervision', 'acceptNotFiling'],
+  UPHELD: ['requestProsecutorSupervision', 'acceptNotFiling'],
 };
 const theirs: Record<string, CommandName[]> = {
   SENT: ['recordPoliceReceipt'], RECEIVED: ['recordPoliceDecision', 'recordPoliceReturn'], RECONSIDERED: ['recordPoliceDecision'], SUPERVISED: ['recordPoliceDecision'],
+  HANDED_OVER: ['recordProsecutionDecision', 'recordJudgment'],
 };
 
-const ofPolice: CommandName[] = ['answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer'];
-const ofBureau = otherCommands('crimeTransfer', ['requestReconsideration', 'requestProsecutorSupervision', 'handOverEvidence', 'changeTransferSection'],
-  ['openCrimeTransfer', 'requestEarlyIntervention', ...ofPolice, ...Object.values(ours).flat(), ...Object.values(theirs).flat()]);
+const ofPolice: CommandName[] = [
+  'answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer',
+  'recordProsecutionDecision', 'recordJudgment',
+];
+// What the police and the prosecutors do is theirs also where the legal section has recorded it from paper.
+const theirKinds = new Set([
+  'early-intervention-answered', 'received', 'forwarded', 'filed', 'declined', 'returned', 'prosecution-decided', 'judged',
+].map((kind) => `crime-transfer.${kind}`));
+const ofBureau = otherCommands('crimeTransfer', [
+  'requestReconsideration', 'requestProsecutorSupervision', 'copyToProsecutors', 'handOverEvidence', 'readdressCrimeTransfer',
+  'withdrawCrimeTransfer', 'changeTransferSection', ...ofPolice,
+], ['openCrimeTransfer', 'requestEarlyIntervention', ...Object.values(ours).flat(), ...Object.values(theirs).flat()]);
 
 export default function CrimeTransfer() {
   const words = useWords(transferWords);
@@ -64,7 +89,8 @@ export default function CrimeTransfer() {
   const more = whole.data?.crimeTransfer;
   // The bureau sees all that happened, the police what passed between both.
   const entries = (more?.history.nodes ?? one?.exchanges.toReversed() ?? []).filter(({ kind }) => !ofTheClock.has(kind));
-  const police = new Set(one ? [one.agency, ...one.forwardings.flatMap(({ fromAgency, toAgency }) => [fromAgency, toAgency])] : []);
+  const sides = one ? [...one.forwardings, ...(more?.readdressings ?? [])].flatMap(({ fromAgency, toAgency }) => [fromAgency, toAgency]) : [];
+  const police = new Set(one ? [one.agency, ...sides] : []);
   const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? (me.agency ? words.waitingBureau : words.waitingUs) : words.over);
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
@@ -88,6 +114,21 @@ export default function CrimeTransfer() {
                 { key: 'receipt', label: words.receipt, children: one.receiptNumber ?? '—' },
                 { key: 'materials', label: words.materials, span: 'filled' as const, children: one.materials.map(materials.term).join('、') || '—' },
                 ...(one.earlyIntervention ? [{ key: 'joins', label: words.joins, children: one.policeJoin === null ? '—' : one.policeJoin ? words.yes : words.no }, { key: 'situation', label: words.situation, children: one.situation ?? '—' }] : []),
+                ...(one.partyToldOn ? [{ key: 'told', label: words.partyTold, children: one.partyToldOn }] : []),
+                ...(one.prosecution ? [{
+                  key: 'prosecution', label: words.prosecution,
+                  children: <><Term of="ProsecutionDecision" value={one.prosecution} /> {one.prosecutionDocumentNumber}</>,
+                }] : []),
+                ...(one.judgment ? [{ key: 'judgment', label: words.judgment, span: 'filled' as const, children: judged(one.judgment) }] : []),
+                ...(more?.copiedToProsecutorsOn ? [{
+                  key: 'copied', label: words.copied,
+                  children: <>{more.copiedToProsecutorsOn}{more.penaltiesCopiedOn && ` · ${words.penaltiesCopied} ${more.penaltiesCopiedOn}`}</>,
+                }] : []),
+                ...(more && more.goodsValueThenCny !== null ? [{
+                  key: 'then', label: words.knownThen,
+                  children: <>{yuan(more.goodsValueThenCny, language)} {more.offencesThen.map(offences.term).join('、')}</>,
+                }] : []),
+                ...(more?.papers.length ? [{ key: 'papers', label: words.papers, span: 'filled' as const, children: more.papers.map(paper) }] : []),
                 ...(one.explanation ? [{ key: 'why', label: words.explanation, span: 'filled' as const, children: one.explanation }] : []),
                 ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
@@ -95,8 +136,10 @@ export default function CrimeTransfer() {
             {more && <div className="third stack"><Card size="small" title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
             {(more || !may('cases')) && (
               <div className="whole lanes">
-                <Lane title={me.agency ? words.bureau : words.us} entries={entries.filter(({ agency }) => !agency)} lapses={more?.lapses.filter((lapse) => !police.has(lapse.section ?? '')) ?? []} />
-                <Lane isPolice title={words.police} entries={entries.filter(({ agency }) => agency)} lapses={more?.lapses.filter((lapse) => police.has(lapse.section ?? '')) ?? []} />
+                <Lane title={me.agency ? words.bureau : words.us} entries={entries.filter((one) => !isTheirs(one))}
+                  lapses={more?.lapses.filter((lapse) => !police.has(lapse.section ?? '')) ?? []} />
+                <Lane isPolice title={words.police} entries={entries.filter(isTheirs)}
+                  lapses={more?.lapses.filter((lapse) => police.has(lapse.section ?? '')) ?? []} />
               </div>
             )}
           </div>
@@ -105,6 +148,20 @@ export default function CrimeTransfer() {
     </Page>
   );
 }
+
+type Judgment = NonNullable<NonNullable<ResultOf<typeof entry>['crimeTransfer']>['judgment']>;
+type Paper = NonNullable<ResultOf<typeof file>['crimeTransfer']>['papers'][number];
+
+const judged = ({ outcome, court, documentNumber, punishment }: Judgment) =>
+  <><Term of="JudgmentOutcome" value={outcome} /> {court} {documentNumber} {punishment}</>;
+
+const paper = ({ at, recordedFor, documentNumber, scan }: Paper) => (
+  <div key={`${documentNumber}${at}`}>
+    {recordedFor} {documentNumber} {scan.map(({ hash, fileName, url }) => <a key={hash} href={url} download={fileName}>{fileName}</a>)}
+  </div>
+);
+
+const isTheirs = ({ agency, kind }: { agency: string | null; kind: string }) => !!agency || theirKinds.has(kind);
 
 /** What one side has done, and what it was late with. */
 function Lane({ title, isPolice = false, entries, lapses }: { title: string; isPolice?: boolean; entries: Entry[]; lapses: Lapse[] }) {

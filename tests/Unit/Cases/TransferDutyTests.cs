@@ -1,0 +1,156 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>How the duty to transfer a case comes about, rests, comes again and ends (移送规定 第三条, 刑事诉讼法 第一百七十七条, 程序规定 第七十七条).</summary>
+public sealed class TransferDutyTests
+{
+    [Fact]
+    public void What_the_head_refused_goes_on_administratively_until_something_is_found_anew()
+    {
+        var tale = Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Refused));
+        Assert.Equal(
+            (false, TransferDutyEnd.Refused, tale.Today), (tale.Case.MustTransfer, tale.Case.Duty!.End, tale.Case.Duty.AnsweredOn));
+        Assert.Null(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+
+        // The same figures say nothing new; others that meet a threshold do, and the transfer is the one that was refused.
+        tale.After(1).Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.False(tale.Case.MustTransfer);
+        tale.Do(CaseTale.Figures(sales: 49_999_99));
+        Assert.False(tale.Case.MustTransfer);
+        tale.Do(CaseTale.Figures(sales: 50_000_01));
+        Assert.Equal((true, null, CaseTale.Transfer, tale.Today),
+            (tale.Case.MustTransfer, tale.Case.Duty!.End, tale.Case.Duty.Transfer, tale.Case.Duty.OpenedOn));
+        Assert.NotNull(tale.Clock(CaseDeadlines.TransferOpening).DueAt);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.TransferOpening));
+    }
+
+    [Fact]
+    public void A_refused_transfer_that_is_reported_anew_is_waited_for_again()
+    {
+        var tale = Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Refused))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        Assert.Equal((true, null), (tale.Case.MustTransfer, tale.Case.Duty!.End));
+        Assert.Equal(CaseStage.Transferred, tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).Case.Stage);
+    }
+
+    [Fact]
+    public void A_withdrawn_transfer_leaves_no_duty()
+    {
+        var tale = Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Withdrawn));
+        Assert.Equal((false, TransferDutyEnd.Withdrawn), (tale.Case.MustTransfer, tale.Case.Duty!.End));
+        tale.Do(CaseTale.Figures(sales: 60_000_00));
+        Assert.Equal((true, null), (tale.Case.MustTransfer, tale.Case.Duty!.Transfer));
+    }
+
+    [Fact]
+    public void A_duty_that_figures_opened_falls_with_them_when_they_are_corrected_below_every_threshold()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));
+
+        // Lower figures that are recorded do not lift it, nor does a correction that still meets a threshold.
+        tale.Do(CaseTale.Figures(sales: 10_000_00));
+        Assert.True(tale.Case.MustTransfer);
+        tale.Do(Corrected(50_000_01), CaseTale.Head);
+        Assert.True(tale.Case.MustTransfer);
+        tale.Do(Corrected(49_999_99), CaseTale.Head);
+        Assert.Equal(
+            (false, TransferDutyEnd.Lifted, Some.Grounds.Reason), (tale.Case.MustTransfer, tale.Case.Duty!.End, tale.Case.Duty.Because));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.TransferOpening));
+        Assert.Null(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+
+        tale.After(1).Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.Equal((true, tale.Today), (tale.Case.MustTransfer, tale.Case.Duty!.OpenedOn));
+        Assert.NotNull(tale.Clock(CaseDeadlines.TransferOpening).DueAt);
+    }
+
+    [Fact]
+    public void What_the_police_hold_is_theirs_to_decide_though_a_correction_has_lifted_the_duty()
+    {
+        var tale = Suspected().Do(Corrected(10_000_00), CaseTale.Head);
+        Assert.False(tale.Case.MustTransfer);
+        Assert.Equal(CaseStage.Transferred, tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).Case.Stage);
+
+        // Found anew meanwhile, the duty is met by the transfer that went on.
+        var again = Suspected().Do(Corrected(10_000_00), CaseTale.Head).Do(CaseTale.Figures(sales: 60_000_00));
+        Assert.Equal((true, CaseTale.Transfer), (again.Case.MustTransfer, again.Case.Duty!.Transfer));
+        Assert.Null(again.Case.Clocks.Find(CaseDeadlines.TransferOpening));
+    }
+
+    [Fact]
+    public void A_duty_that_rests_on_a_suspicion_alone_is_not_lifted_by_figures()
+    {
+        var tale = CaseTale.Filed().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        tale.Do(CaseTale.Figures(sales: 2_00)).Do(Corrected(1_00), CaseTale.Head);
+        Assert.True(tale.Case.MustTransfer);
+    }
+
+    [Theory]
+    [InlineData(TransferStep.NotProsecuted)]
+    [InlineData(TransferStep.Exempted)]
+    public void What_is_not_punished_comes_back_for_an_administrative_decision(TransferStep step)
+    {
+        var tale = Filed().After(40).Do(new NoteCrimeTransfer(CaseTale.Transfer, step));
+        Assert.Equal((CaseStage.Investigation, false), (tale.Case.Stage, tale.Case.MustTransfer));
+        Assert.NotNull(tale.Case.Pauses[^1].Pause.EndedAt);
+        Assert.Null(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_sentence_closes_the_case()
+    {
+        var tale = Filed().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Prosecuted));
+        Assert.Equal(CaseStage.Transferred, tale.Case.Stage);
+        tale.After(90).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Judged));
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Judged, tale.Today), (tale.Case.Stage, tale.Case.End!.Outcome, tale.Case.End.On));
+        Assert.Empty(tale.Case.Clocks);
+        var closed = tale.Journal.OfType<CaseClosed>().Single();
+        Assert.Equal(Measure.CasesClosed, Assert.Single(Case.Concept.Tally(tale.Case, closed, tale.Case)).Measure);
+    }
+
+    [Fact]
+    public void A_penalty_that_was_decided_before_is_carried_out_whatever_a_court_says()
+    {
+        var served =
+            CaseTale.Served().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        served.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Judged));
+        Assert.Equal(CaseStage.Execution, served.Case.Stage);
+    }
+
+    [Fact]
+    public void The_law_of_the_day_on_which_the_act_ended_applies()
+    {
+        // Ten thousand labels: a crime since 26 April 2025, none before.
+        Assert.False(Of(new DateOnly(2025, 4, 25)).Case.MustTransfer);
+        Assert.True(Of(new DateOnly(2025, 4, 26)).Case.MustTransfer);
+        Assert.True(Of(null).Case.MustTransfer);
+
+        static CaseTale Of(DateOnly? actEndedOn) =>
+            CaseTale.Of(ViolationKind.ForgedQualityMark, actEndedOn: actEndedOn).Do(CaseTale.Figures(labels: 10_000));
+    }
+
+    [Fact]
+    public void A_case_is_compared_with_the_thresholds_of_its_classes()
+    {
+        var figures = CaseFigures.None with { Loss = 20_000_00 };
+        var paint = CaseTale.Filed().Case;
+        Assert.Empty(Case.CrimesSuspected(paint, figures, Some.Today));
+        var fertiliser = paint with { Lead = paint.Lead with { ProductClasses = ["COATINGS", "FERTILISER"] } };
+        Assert.Equal(Offence.InferiorFarmSupplies, Assert.Single(Case.CrimesSuspected(fertiliser, figures, Some.Today)).Offence);
+    }
+
+    private static CorrectCaseFigures Corrected(long sales) =>
+        new(default, new(sales), default, default, default, default, 0, 0, [], Some.Grounds);
+
+    private static CaseTale Suspected() =>
+        CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+
+    private static CaseTale Filed() => Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+}
