@@ -77,7 +77,15 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         ["case"] =
         [
             new("recordLead", "section-head", "/cases", ("title", "全表案{width}"), ("partyName", "某网店{width}")) { Names = "case" },
-            new("extendCaseClock", "section-head", "/cases/{case}", ("clock", "FILING"), ("documentNumber", "澄市监延〔演示〕{width}号")),
+            new(
+                "extendCaseClock",
+                "section-head",
+                "/cases/{case}",
+                ("clock", "FILING"),
+                ("documentNumber", "澄市监延〔演示〕{width}号")) { Waits = true },
+            new("approveCaseStep", "leader", "/cases/{case}", ("approval", "1")),
+            new("fileCase", "section-head", "/cases/{case}") { Waits = true },
+            new("returnCaseStep", "leader", "/cases/{case}", ("approval", "2")),
             new("fileCase", "section-head", "/cases/{case}"),
             new("addCaseParty", "officer", "/cases/{case}", ("kind", "PERSON"), ("name", "林某（虚构）")),
             new("recordPartyParticulars", "officer", "/cases/{case}", ("party", "1"), ("representative", "林某（虚构）")),
@@ -121,6 +129,18 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("decideNotToFile", "section-head", "/cases/{unfiled}") { Before = life => life.LeadAsync("unfiled", isFiled: false) },
             new("handOverCase", "section-head", "/cases/{filed}") { Before = life => life.LeadAsync("filed", isFiled: true) },
             new("withdrawCase", "section-head", "/cases/{filed}"),
+        ],
+        ["authorisation"] =
+        [
+            new(
+                "grantAuthorisation",
+                "leader",
+                "/authorisations",
+                ("deputy", "legal"),
+                ("steps", "FILING"),
+                ("from", Day(0)),
+                ("until", Day(30))),
+            new("revokeAuthorisation", "leader", "/authorisations") { Row = Day(30) },
         ],
         ["transfer"] =
         [
@@ -193,6 +213,12 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("moveOfficerWork", "section-head", "/open-work?officer=officer-5") { Instead = MoveAsync },
         ],
     };
+
+    // What the head decides: whoever gives it proposes it.
+    private static readonly string[] Proposed =
+    [
+        "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "decidePenalty", "allowInstalments", "closeCase", "withdrawCase",
+    ];
 
     public static TheoryData<string, int> LivesAtWidths()
     {
@@ -306,6 +332,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         /// <summary>What is opened on the page first.</summary>
         public string? Opens { get; init; }
 
+        /// <summary>Whether it waits for the head, who otherwise approves it at once.</summary>
+        public bool Waits { get; init; }
+
         /// <summary>What stands in the row of the page that offers it.</summary>
         public string? Row { get; init; }
 
@@ -322,6 +351,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             ["serial"] = $"{width:D4}",
             ["new"] = InventedCredit.CodeOf(1000 + width),
         };
+
+        private readonly Dictionary<string, int> _proposed = [];
 
         public async Task TakeAsync(Step step)
         {
@@ -343,6 +374,11 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             else
             {
                 await SubmitAsync(visitor, step);
+            }
+
+            if (Proposed.Contains(step.Command))
+            {
+                await ProposedAsync(Named(step.Page).Split('/')[^1], step.Waits);
             }
 
             if (step.After is not null)
@@ -408,6 +444,18 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             if (isFiled)
             {
                 await (await AsAsync("section-head")).GiveAsync($"fileCase(input: {{ number: \"{_names[name]}\", officers: [\"officer-2\", \"officer-3\"], reason: \"有违法事实\", basis: \"第五十四条\" }})");
+                await ProposedAsync(_names[name], waits: false);
+            }
+        }
+
+        // The head approves what was proposed, unless it is to wait.
+        private async Task ProposedAsync(string number, bool waits)
+        {
+            _proposed[number] = _proposed.GetValueOrDefault(number) + 1;
+            if (!waits)
+            {
+                await (await AsAsync("leader")).GiveAsync(
+                    $"approveCaseStep(input: {{ number: \"{number}\", approval: {_proposed[number]} }})");
             }
         }
 
@@ -508,7 +556,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
             if (step.Row is { } row)
             {
-                within = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = Named(row) });
+                within = visitor.Page.GetByRole(AriaRole.Row)
+                    .Or(visitor.Page.GetByRole(AriaRole.Listitem))
+                    .Filter(new() { HasText = Named(row) });
             }
 
             var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf(step.Command), within);

@@ -89,6 +89,13 @@ public sealed class MainPathTests(Demonstration demonstration)
         await filing.ChooseAsync("办案人员", "officer-2");
         await filing.ChooseAsync("办案人员", "officer-3");
         await filing.DoAsync();
+
+        // It is proposed; the head finds it in the queue and approves it, and the page of who proposed it shows that.
+        await Expect(visitor.Page.GetByText("待审批", new() { Exact = true })).ToBeVisibleAsync();
+        await using var leader = await demonstration.SignInAsync("leader", at: "/approvals");
+        var row = leader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "某网店冒用厂名案" });
+        await (await CommandDialog.OpenAsync(leader, "批准", row)).DoAsync();
+        await Expect(row).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator(".page-head").GetByText("调查取证")).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByText("期限推算").First).ToBeVisibleAsync();
     }

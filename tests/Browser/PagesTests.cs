@@ -35,6 +35,8 @@ public sealed class PagesTests(Demonstration demonstration)
         { "agencies", "admin" },
         { "product-classes", "admin" },
         { "areas", "admin" },
+        { "approvals", "leader" },
+        { "authorisations", "leader" },
         { "open-work", "section-head" },
         { "handovers", "section-head" },
         { "imports", "admin" },

@@ -83,7 +83,8 @@ public sealed class TodayTests(Demonstration demonstration)
         Assert.StartsWith("专项行动 ", before, StringComparison.Ordinal);
         var enterprise = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } })", "creditCode");
         var named = campaign is null ? "" : $", campaign: \"{campaign}\"";
-        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\"{named} }})");
+        await head.GiveAsync(
+            $"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\"{named} }})");
 
         await visitor.GoAsync("/inspections?view=coverage");
         await Expect(title).ToHaveTextAsync(before);
@@ -105,11 +106,14 @@ public sealed class TodayTests(Demonstration demonstration)
     public async Task Pages_open_of_what_says_no_more_than_it_must()
     {
         await using var visitor = await demonstration.SignInAsync("admin", at: null);
+        await using var head = await demonstration.SignInAsync("section-head", at: null);
         var code = InventedCredit.CodeOf(77);
-        await visitor.GiveAsync($"registerEnterprise(input: {{ creditCode: \"{code}\", name: \"空白厂（虚构）\" }})");
+        await head.GiveAsync($"registerEnterprise(input: {{ creditCode: \"{code}\", name: \"空白厂（虚构）\" }})");
         await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(3):yyyy-MM-dd}\" }})");
-        await visitor.GiveAsync($"orderRectification(input: {{ enterpriseCreditCode: \"{code}\", requirements: [\"改正\"], reason: \"不符合\", basis: \"行政处罚法 第二十八条\" }})");
-        await visitor.GiveAsync($"recordLead(input: {{ title: \"空白案\", violation: UNLICENSED_PRODUCTION, source: REPORT, receivedOn: \"{Today:yyyy-MM-dd}\", facts: \"举报\", partyName: \"某人\", partyKind: PERSON }})");
+        await head.GiveAsync(
+            $"orderRectification(input: {{ enterpriseCreditCode: \"{code}\", requirements: [\"改正\"], reason: \"不符合\", basis: \"行政处罚法 第二十八条\" }})");
+        await head.GiveAsync(
+            $"recordLead(input: {{ title: \"空白案\", violation: UNLICENSED_PRODUCTION, source: REPORT, receivedOn: \"{Today:yyyy-MM-dd}\", facts: \"举报\", partyName: \"某人\", partyKind: PERSON }})");
         string[] pages =
         [
             "/", $"/enterprises/{code}", "/inspections", "/inspections?view=coverage", "/rectifications", "/cases?view=list", "/cases?view=board", "/case-statistics", "/open-work?officer=admin", "/administration/journal",

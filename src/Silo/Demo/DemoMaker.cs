@@ -2,7 +2,9 @@ using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Areas;
+using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -63,6 +65,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         {
             clock.Show(MorningOf(campaign.Start));
             await MakeAccountsAsync();
+            await AuthoriseAsync(campaign.Start);
             await EachAsync(GeneratedDistrict.Areas, RegisterAsync, cancellationToken);
             await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
             await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
@@ -161,6 +164,19 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
                 Done(await account.Execute(new CreateAccount(user, name, role, section, agency, given, MustChangePassword: false), BySystem($"account\n{user}")));
             }
         }
+    }
+
+    // While the head is away, the head of the section decides on terms and closings.
+    private async Task AuthoriseAsync(DateOnly start)
+    {
+        var actor = By("leader", "authorisation");
+        var grant = new GrantAuthorisation(
+            "section-head",
+            [ApprovalStep.Extension, ApprovalStep.Closing],
+            start,
+            start.AddYears(1),
+            new Grounds("主要负责人外出期间由其代为审批", "市场监督管理行政处罚程序规定 第六十条", "澄市监授〔演示〕001号"));
+        Done(await grains.GetGrain<IAuthorisationGrain>(DrawnNumber.For(Authorisation.Prefix, actor)).Execute(grant, actor));
     }
 
     private async Task RegisterAsync(GeneratedArea area)

@@ -30,6 +30,8 @@ internal static class Tour
         "agencies" => "/administration/agencies",
         "product-classes" => "/administration/product-classes",
         "areas" => "/administration/areas",
+        "approvals" => "/approvals",
+        "authorisations" => "/authorisations",
         "open-work" => "/open-work?officer=officer",
         "handovers" => "/open-work?view=handovers",
         "imports" => "/administration/imports",

@@ -3,6 +3,9 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { ApprovalRows, approvalFields } from '../Approvals/ApprovalRows';
+import { approvalWords } from '../Approvals/words';
 import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
@@ -33,7 +36,7 @@ const file = graphql(`
       lateBy { step dueAt officer section daysLate inWorkingDays }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
         circumstances }
-      handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
+      approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
@@ -50,7 +53,7 @@ const file = graphql(`
         outcomeDocumentNumber }
     }
   }
-`, [attachmentFields, clockFields, handoverFields]);
+`, [approvalFields, attachmentFields, clockFields, handoverFields]);
 
 type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 
@@ -68,24 +71,29 @@ const others = otherCommands('case', [
   'waiveSurcharge', 'correctPayment',
   'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
   'withdrawPublication', 'endPublicationEarly', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
-], ['recordLead', ...Object.values(next).flat()]);
+], ['recordLead', 'approveCaseStep', 'returnCaseStep', ...Object.values(next).flat()]);
 
 export default function Case() {
   const words = useWords(caseWords);
+  const approval = useWords(approvalWords);
+  const { me } = useSession();
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
-  const steps = one ? [...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
+  const waiting = one?.approvals.findLast((each) => !each.outcome);
+  const isMine = waiting?.askedBy === me.userName;
+  const deciding: CommandName[] = !waiting ? [] : isMine ? ['returnCaseStep'] : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep'] : [];
+  const steps = one ? [...deciding, ...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
-      extra={one && <Commands next={steps} others={others} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
+      extra={one && <Commands next={steps} others={others} titles={isMine ? { returnCaseStep: approval.takeBack } : {}} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,
           correctCaseLead: {
             ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
-          decidePenalty: { ...one.proposal?.penalty },
+          decidePenalty: { ...one.proposal?.penalty }, approveCaseStep: { approval: waiting?.item }, returnCaseStep: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>
@@ -99,6 +107,7 @@ function Whole({ of: one }: { of: CaseFile }) {
   const sources = useTerms('LeadSource');
   const figures = useTerms('CrimeFigure');
   const work = useWords(workWords);
+  const approval = useWords(approvalWords);
   const [section, name] = [useSectionName(), useStaffName()];
   const money = (amount: number) => yuan(amount, language);
   return (
@@ -145,6 +154,7 @@ function Whole({ of: one }: { of: CaseFile }) {
       <div className="third stack">
         {one.lateBy.length > 0 && <Late of={one} />}
         <Card size="small" title={words.clocks}><Clocks clocks={one.clocks} /></Card>
+        {one.approvals.length > 0 && <Card size="small" title={approval.approvals}><ApprovalRows approvals={one.approvals} /></Card>}
         {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
         {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
