@@ -83,7 +83,7 @@ public sealed class TodayTests(Demonstration demonstration)
         Assert.StartsWith("专项行动 ", before, StringComparison.Ordinal);
         var enterprise = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } })", "creditCode");
         var named = campaign is null ? "" : $", campaign: \"{campaign}\"";
-        await head.GiveAsync(
+        await visitor.GiveAsync(
             $"planInspection(input: {{ enterpriseCreditCode: \"{enterprise}\", basis: SWEEP, plannedOn: \"{Today.AddYears(1):yyyy-MM-dd}\"{named} }})");
 
         await visitor.GoAsync("/inspections?view=coverage");
@@ -109,7 +109,7 @@ public sealed class TodayTests(Demonstration demonstration)
         await using var head = await demonstration.SignInAsync("section-head", at: null);
         var code = InventedCredit.CodeOf(77);
         await head.GiveAsync($"registerEnterprise(input: {{ creditCode: \"{code}\", name: \"空白厂（虚构）\" }})");
-        await visitor.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(3):yyyy-MM-dd}\" }})");
+        await head.GiveAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(3):yyyy-MM-dd}\" }})");
         await head.GiveAsync(
             $"orderRectification(input: {{ enterpriseCreditCode: \"{code}\", requirements: [\"改正\"], reason: \"不符合\", basis: \"行政处罚法 第二十八条\" }})");
         await head.GiveAsync(

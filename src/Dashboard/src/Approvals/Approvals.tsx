@@ -14,11 +14,16 @@ import { useFilters } from '../parts/useFilters';
 import { useSectionName } from '../Sections/sectionNames';
 import { approvalWords } from './words';
 
-const approvals = graphql(`
+const approvals = graphql(
+  `
   query Approvals($mine: Boolean!, $askedBy: String) {
-    approvals(first: 200, mine: $mine, askedBy: $askedBy) { totalCount nodes { id item number title step summary askedBy askedAt section subject { ...SubjectName } } }
+    approvals(first: 200, mine: $mine, askedBy: $askedBy) {
+      totalCount nodes { id item number title step summary askedBy askedAt section subject { ...SubjectName } }
+    }
   }
-`, [subjectName]);
+`,
+  [subjectName],
+);
 
 type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
@@ -32,13 +37,34 @@ export default function Approvals() {
   const view = views.find((one) => one === values.view) ?? 'mine';
   const step = useTerms('ApprovalStep');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const { data, error, fetching, again } = useLiveQuery(approvals, { mine: view === 'mine', askedBy: view === 'asked' ? me.userName : null }, ['CASE']);
+  const { data, error, fetching, again } = useLiveQuery(
+    approvals,
+    { mine: view === 'mine', askedBy: view === 'asked' ? me.userName : null },
+    ['CASE'],
+  );
   return (
-    <Page title={words.title} remark={words.remark}
-      extra={<Segmented aria-label={words.view} value={view} onChange={(chosen) => set({ view: chosen === 'mine' ? '' : chosen })} options={views.map((value) => ({ value, label: words[value] }))} />}>
+    <Page
+      title={words.title}
+      remark={words.remark}
+      extra={
+        <Segmented
+          aria-label={words.view}
+          value={view}
+          onChange={(chosen) => set({ view: chosen === 'mine' ? '' : chosen })}
+          options={views.map((value) => ({ value, label: words[value] }))}
+        />
+      }
+    >
       <Standing fetching={fetching} error={error} again={again} rows={6}>
-        <div className="filters quiet" role="status">{words.total(data?.approvals.totalCount ?? 0)}</div>
-        <Table<Pending> size="small" rowKey="id" dataSource={data?.approvals.nodes ?? []} pagination={false} scroll={{ x: 'max-content' }}
+        <div className="filters quiet" role="status">
+          {words.total(data?.approvals.totalCount ?? 0)}
+        </div>
+        <Table<Pending>
+          size="small"
+          rowKey="id"
+          dataSource={data?.approvals.nodes ?? []}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
           columns={[
             { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
@@ -48,12 +74,23 @@ export default function Approvals() {
             { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
             { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
             {
-              title: <span className="out-of-sight">{words.steps}</span>, key: 'steps',
-              render: (_, one) => view === 'mine'
-                ? <Commands next={['approveCaseStep', 'returnCaseStep']} target={{ fixed: { number: one.number, approval: one.item } }} />
-                : one.askedBy === me.userName && <Commands next={['returnCaseStep']} titles={{ returnCaseStep: words.takeBack }} target={{ fixed: { number: one.number, approval: one.item } }} />,
+              title: <span className="out-of-sight">{words.steps}</span>,
+              key: 'steps',
+              render: (_, one) =>
+                view === 'mine' ? (
+                  <Commands next={['approveCaseStep', 'returnCaseStep']} target={{ fixed: { number: one.number, approval: one.item } }} />
+                ) : (
+                  one.askedBy === me.userName && (
+                    <Commands
+                      next={['returnCaseStep']}
+                      titles={{ returnCaseStep: words.takeBack }}
+                      target={{ fixed: { number: one.number, approval: one.item } }}
+                    />
+                  )
+                ),
             },
-          ]} />
+          ]}
+        />
       </Standing>
     </Page>
   );

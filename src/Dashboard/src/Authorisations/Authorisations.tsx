@@ -11,7 +11,9 @@ import { dayOf } from '../parts/time';
 import { authorisationWords } from './words';
 
 const authorisations = graphql(`
-  query AuthorisationList { authorisations(first: 100, order: [{ until: DESC }]) { nodes { id version number deputy steps from until grantedBy revokedOn } } }
+  query AuthorisationList {
+    authorisations(first: 100, order: [{ until: DESC }]) { nodes { id version number deputy steps from until grantedBy revokedOn } }
+  }
 `);
 
 type Authorisation = ResultOf<typeof authorisations>['authorisations']['nodes'][number];
@@ -23,18 +25,40 @@ export default function Authorisations() {
   const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(authorisations, {}, ['AUTHORISATION']);
   const today = dayOf(new Date());
-  const stateOf = (one: Authorisation) => one.revokedOn ? <Tag>{words.revoked(one.revokedOn)}</Tag>
-    : one.until < today ? <Tag>{words.ended}</Tag>
-    : one.from > today ? <Tag color="blue">{words.ahead}</Tag>
-    : <Tag color="green">{words.inForce}</Tag>;
+  const stateOf = (one: Authorisation) =>
+    one.revokedOn ? (
+      <Tag>{words.revoked(one.revokedOn)}</Tag>
+    ) : one.until < today ? (
+      <Tag>{words.ended}</Tag>
+    ) : one.from > today ? (
+      <Tag color="blue">{words.ahead}</Tag>
+    ) : (
+      <Tag color="green">{words.inForce}</Tag>
+    );
   const stands = (one: Authorisation) => !one.revokedOn && one.until >= today;
   return (
     <Page title={words.title} remark={words.remark} extra={<Commands next={['grantAuthorisation']} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         {data?.authorisations.nodes.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
-        <ul className="rows">{data?.authorisations.nodes.map((one) => <li key={one.id}><span className="main"><b>{name(one.deputy)}</b> {one.steps.map(step.term).join('、')}
-          <div className="quiet">{one.number} · {words.from} {one.from} · {words.until} {one.until} · {words.by} {name(one.grantedBy)}</div>
-        </span>{stateOf(one)}{stands(one) && <Commands next={['revokeAuthorisation']} target={{ subject: 'authorisation', id: one.id, version: one.version, fixed: { number: one.number } }} />}</li>)}</ul>
+        <ul className="rows">
+          {data?.authorisations.nodes.map((one) => (
+            <li key={one.id}>
+              <span className="main">
+                <b>{name(one.deputy)}</b> {one.steps.map(step.term).join('、')}
+                <div className="quiet">
+                  {one.number} · {words.from} {one.from} · {words.until} {one.until} · {words.by} {name(one.grantedBy)}
+                </div>
+              </span>
+              {stateOf(one)}
+              {stands(one) && (
+                <Commands
+                  next={['revokeAuthorisation']}
+                  target={{ subject: 'authorisation', id: one.id, version: one.version, fixed: { number: one.number } }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
       </Standing>
     </Page>
   );

@@ -7,7 +7,20 @@ export default {
     '/authorisations': () => import('./Authorisations'),
   },
   menu: [
-    { group: 'work', place: 25, path: '/authorisations', needs: 'authorisations', icon: <SolutionOutlined />, title: { zh: '审批授权', en: 'Authorisations' } },
+    {
+      group: 'work',
+      place: 25,
+      path: '/authorisations',
+      needs: 'authorisations',
+      icon: <SolutionOutlined />,
+      title: { zh: '审批授权', en: 'Authorisations' },
+    },
   ],
-  names: [naming('Authorisation', graphql(`fragment AuthorisationName on Authorisation { authorisationNumber: number deputy }`), ({ authorisationNumber, deputy }) => ({ to: '/authorisations', name: authorisationNumber, detail: deputy }))],
+  names: [
+    naming(
+      'Authorisation',
+      graphql(`fragment AuthorisationName on Authorisation { authorisationNumber: number deputy }`),
+      ({ authorisationNumber, deputy }) => ({ to: '/authorisations', name: authorisationNumber, detail: deputy }),
+    ),
+  ],
 } satisfies Concept;

@@ -36,7 +36,8 @@ const file = graphql(`
       lateBy { step dueAt officer section daysLate inWorkingDays }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
         circumstances }
-      approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields } pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
+      approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields }
+      pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
@@ -83,11 +84,16 @@ export default function Case() {
   if (data && !one) return <Result status="404" title={words.notFound} />;
   const waiting = one?.approvals.findLast((each) => !each.outcome);
   const isMine = waiting?.askedBy === me.userName;
-  const deciding: CommandName[] = !waiting ? [] : isMine ? ['returnCaseStep'] : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep'] : [];
-  const steps = one ? [...deciding, ...(one.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : []), ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
+  const deciding: CommandName[] = !waiting ? []
+    : isMine ? ['returnCaseStep']
+    : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep']
+    : [];
+  const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
+  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
-      extra={one && <Commands next={steps} others={others} titles={isMine ? { returnCaseStep: approval.takeBack } : {}} target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
+      extra={one && <Commands next={steps} others={others} titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
+        target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,
           correctCaseLead: {
