@@ -307,6 +307,12 @@ CREATE INDEX "ix_authorisation_deputy_valid_until_subject" ON "public"."authoris
 INSERT INTO schema_version (version, name, applied_at) VALUES (91, 'approvals', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0093 renewal applications
+BEGIN;
+ALTER TABLE "public"."licence" ADD "renewal_applied_on" varchar(10) COLLATE "C" NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (93, 'renewal applications', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0097 what is overdue, by whom
 BEGIN;
 CREATE TABLE "public"."lapsed_deadline" ("subject" varchar(300) COLLATE "C" NOT NULL, "kind" varchar(60) COLLATE "C" NOT NULL, "due_at" bigint NOT NULL, "rule_text" varchar(400) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "officer" varchar(100) COLLATE "C" NOT NULL, "in_working_days" boolean NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject","kind","due_at"));

@@ -302,6 +302,12 @@ CREATE INDEX "ix_authorisation_deputy_valid_until_subject" ON "authorisation" ("
 INSERT INTO schema_version (version, name, applied_at) VALUES (91, 'approvals', unixepoch() * 1000);
 COMMIT;
 
+-- 0093 renewal applications
+BEGIN;
+ALTER TABLE "licence" ADD COLUMN "renewal_applied_on" TEXT;
+INSERT INTO schema_version (version, name, applied_at) VALUES (93, 'renewal applications', unixepoch() * 1000);
+COMMIT;
+
 -- 0097 what is overdue, by whom
 BEGIN;
 CREATE TABLE "lapsed_deadline" ("subject" TEXT NOT NULL, "kind" TEXT NOT NULL, "due_at" INTEGER NOT NULL, "rule_text" TEXT NOT NULL, "section" TEXT, "officer" TEXT NOT NULL, "in_working_days" INTEGER NOT NULL, CONSTRAINT "pk_lapsed_deadline" PRIMARY KEY ("subject", "kind", "due_at"));

@@ -565,6 +565,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0093 renewal applications
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[licence] ADD [renewal_applied_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (93, 'renewal applications', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0097 what is overdue, by whom
 BEGIN TRANSACTION;
 GO

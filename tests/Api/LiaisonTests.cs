@@ -31,7 +31,8 @@ public sealed class LiaisonTests(SharedServer shared) : ApiTest(shared)
     [InlineData("{search(text:\"百佳\"){node{...on Licence{history{totalCount}}}}}")]
     [InlineData("{journal{nodes{subject{...on Enterprise{riskLevel}}}}}")]
     [InlineData("mutation{registerEnterprise(input:{creditCode:\"x\",name:\"x\"}){enterprise{id}}}")]
-    [InlineData("mutation{suspendLicence(input:{number:\"x\",until:\"2026-12-31\",reason:\"x\",basis:\"x\"}){licence{id}}}")]
+    [InlineData(
+        "mutation{suspendLicence(input:{number:\"x\",until:\"2026-12-31\",case:\"沪市监罚〔2026〕31号\",reason:\"x\",basis:\"x\"}){licence{id}}}")]
     [InlineData("mutation{loadWorkingYear(input:{year:2027,restDays:[],source:\"x\"}){workingYear{id}}}")]
     public async Task What_is_the_bureaus_own_is_forbidden(string document)
     {

@@ -28,7 +28,8 @@ internal static class CommitBenchmark
                     var licence = grains.GetGrain<ILicenceGrain>(Registers.LicenceNumber(16, at));
                     var outcome = suspended[at]
                         ? await licence.Execute(new ReinstateLicence(Registers.Grounds), Registers.Someone())
-                        : await licence.Execute(new SuspendLicence(today.AddDays(60), Registers.Grounds), Registers.Someone());
+                        : await licence.Execute(new SuspendLicence(today.AddDays(60), Registers.Grounds, "沪市监罚〔2026〕31号"),
+                            Registers.Someone());
                     suspended[at] = !suspended[at];
                     if (outcome.Refusal is { } no)
                     {

@@ -36,7 +36,8 @@ internal static class HeavyListBenchmark
         """;
 
     private const string Suspend = """
-        mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: "2030-12-31", reason: "检查不合格", basis: "条例 第四十五条", commandId: $id }) {
+        mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: "2030-12-31", case: "沪市监罚〔2026〕31号",
+            reason: "检查不合格", basis: "条例 第四十五条", commandId: $id }) {
           licence { status version } errors { __typename } } }
         """;
 

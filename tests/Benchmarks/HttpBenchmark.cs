@@ -11,7 +11,7 @@ internal static class HttpBenchmark
 
     private const string ById = "query($n: String!) { licence(number: $n) { id number version kind status validFrom validTo issuedBy enterprise { creditCode name district address } history(first: 10) { nodes { at kind actorName summary hash } } } }";
     private const string List = "query($from: LocalDate!, $to: LocalDate!) { licences(first: 50, where: { validTo: { gte: $from, lt: $to } }, order: [{ validTo: ASC }]) { nodes { number status validTo enterprise { creditCode name } } } }";
-    private const string Suspend = "mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: \"2030-12-31\", reason: \"检查不合格\", basis: \"条例 第四十五条\", commandId: $id }) { licence { status version } errors { __typename } } }";
+    private const string Suspend = "mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: \"2030-12-31\", case: \"沪市监罚〔2026〕31号\", reason: \"检查不合格\", basis: \"条例 第四十五条\", commandId: $id }) { licence { status version } errors { __typename } } }";
     private const string Reinstate = "mutation($n: String!, $id: UUID!) { reinstateLicence(input: { number: $n, reason: \"复查合格\", basis: \"条例 第四十五条\", commandId: $id }) { licence { status version } errors { __typename } } }";
 
     public static async Task<int> RunAsync(string[] args)
@@ -26,7 +26,7 @@ internal static class HttpBenchmark
             var licence = grains.GetGrain<ILicenceGrain>(Registers.LicenceNumber(16, Probe(index)));
             for (var step = 0; step < 5; step++)
             {
-                await licence.Execute(new SuspendLicence(today.AddDays(30), Registers.Grounds), Registers.Someone());
+                await licence.Execute(new SuspendLicence(today.AddDays(30), Registers.Grounds, "沪市监罚〔2026〕31号"), Registers.Someone());
                 await licence.Execute(new ReinstateLicence(Registers.Grounds), Registers.Someone());
             }
         });

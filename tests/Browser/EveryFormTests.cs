@@ -32,7 +32,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         ],
         ["licence"] =
         [
-            new("suspendLicence", "section-head", "/licences/{licence-a}", ("until", Day(90))) { Before = life => life.RegisterLicencesAsync() },
+            new("suspendLicence", "section-head", "/licences/{licence-a}", ("until", Day(90)), ("case",
+                "澄市监罚〔演示〕{width}号")) { Before = life => life.RegisterLicencesAsync() },
             new("reinstateLicence", "section-head", "/licences/{licence-a}"),
             new("renewLicence", "section-head", "/licences/{licence-a}", ("validTo", Day(3000))),
             new("orderRectification", "officer", "/licences/{licence-a}"),
@@ -67,7 +68,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("extendRectification", "section-head", "/rectifications/{order}", ("dueOn", Day(60))),
             new("reportRectification", "officer", "/rectifications/{order}"),
             new("recordReinspection", "officer", "/rectifications/{order}", ("result", "STILL_IN_VIOLATION")),
-            new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "SUSPENSION"), ("until", Day(60)), ("documentNumber", "澄市监决〔演示〕{width}号")),
+            new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "SUSPENSION"), ("until", Day(60)),
+                ("case", "澄市监罚〔演示〕{width}号"), ("documentNumber", "澄市监决〔演示〕{width}号")),
             new("proposeRectificationMeasure", "officer", "/rectifications/{order}", ("measure", "WITHDRAWAL")),
             new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("documentNumber", "澄市监请〔演示〕{width}号")),
             new("recordMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否")),

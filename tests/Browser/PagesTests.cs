@@ -166,7 +166,8 @@ public sealed class PagesTests(Demonstration demonstration)
             await Expect(windows[^1].GetByText("实时更新", new() { Exact = true })).ToBeVisibleAsync();
         }
 
-        await visitor.GiveAsync($"suspendLicence(input: {{ number: \"{number}\", until: \"2027-06-30\", reason: \"抽样检验不合格\", basis: \"工业产品生产许可证管理条例 第四十五条\" }})");
+        await visitor.GiveAsync(
+            $"suspendLicence(input: {{ number: \"{number}\", until: \"2027-06-30\", case: \"沪市监罚〔2026〕31号\", reason: \"抽样检验不合格\", basis: \"工业产品生产许可证管理条例 第四十五条\" }})");
         foreach (var window in windows.Skip(1))
         {
             await Expect(window.Locator(".ant-descriptions").GetByText("暂扣", new() { Exact = true })).ToBeVisibleAsync();

@@ -88,7 +88,7 @@ public sealed class BrokenStatesTests
         Says(Rectification.Check(extended with { DueOn = extended.DueOn.AddDays(1) }), "its extension does not lead");
         Says(Rectification.Check(extended with { Extension = extended.Extension! with { From = extended.Extension.To } }), "its extension does not lead");
         Says(Rectification.Check(ordered with { Status = RectificationStatus.Passed }), "a warning is open");
-        Says(Rectification.Check(reported with { Status = RectificationStatus.Failed }), "a re-inspection is owed");
+        Says(Rectification.Check(reported with { Status = RectificationStatus.Passed }), "a re-inspection is owed");
         Says(Rectification.Check(reported with { Report = null }), "reported goes with a report");
         Says(Rectification.Check(failed with { Status = RectificationStatus.Void }), "a measure is proposed though the order is closed");
         Says(Rectification.Check(suspended with { Measures = suspended.Measures.Add(taken) }), "taken twice");
@@ -109,7 +109,12 @@ public sealed class BrokenStatesTests
         Says(Licence.Check(active with { Status = LicenceStatus.Suspended }), "suspended goes with a suspension");
         Says(Licence.Check(suspended with { Status = LicenceStatus.Active }), "suspended goes with a suspension");
         Says(Licence.Check(active with { Status = LicenceStatus.Expired }), "expired goes with the day");
-        Says(Licence.Check(expired with { ExpiredOn = expired.ValidTo.AddDays(1) }), "another day than its last valid one");
+        Says(Licence.Check(expired with { ExpiredOn = expired.ValidTo.AddDays(-1) }), "before its last valid day");
+        Assert.Empty(Licence.Check(expired with { ExpiredOn = expired.ValidTo.AddDays(1) })); // its renewal was refused a day after
+        Says(Licence.Check(active with { Status = LicenceStatus.NotYetValid }), "not yet valid goes with");
+        Says(Licence.Check(active with { StartsOn = Some.Today.AddDays(1) }), "not yet valid goes with");
+        Says(Licence.Check(expired with { RenewalApplication = new RenewalApplication(Some.Today, IsInTime: true, null) }),
+            "stands until its renewal is decided");
         Says(Licence.Check(active with { Status = LicenceStatus.Revoked }), "a notice is open");
         Says(Licence.Check(active with { NextNotice = active.NextNotice! with { On = active.ValidTo.AddDays(1) } }), "its next notice");
         Assert.Empty(Licence.Check(active with { NextNotice = active.NextNotice! with { On = active.ValidTo } }));

@@ -28,7 +28,9 @@ public sealed class ExtremesTests : IAskedOfEveryConcept
         Assert.Equal("workedDays", PlausibleDays.Problem(new LoadWorkingYear(2027, default, [Some.Today, new DateOnly(9999, 1, 1)], "通知"))!.Field);
         Assert.Null(PlausibleDays.Problem(new EndCasePause(1, null)));
         Assert.Null(PlausibleDays.Problem(new RenewLicence(Some.Today, PlausibleDays.Last, Some.Grounds)));
-        Assert.Equal("validTo", PlausibleDays.Problem(new RenewLicence(Some.Today, DateOnly.MaxValue, Some.Grounds))!.Field);
+        Assert.Null(PlausibleDays.Problem(new RenewLicence(Some.Today, DateOnly.MaxValue, Some.Grounds))); // 长期
+        Assert.Equal("validTo", PlausibleDays.Problem(new RenewLicence(Some.Today, DateOnly.MaxValue.AddDays(-1), Some.Grounds))!.Field);
+        Assert.Equal("validFrom", PlausibleDays.Problem(new RenewLicence(DateOnly.MaxValue, DateOnly.MaxValue, Some.Grounds))!.Field);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public static partial class Enterprise
     private static Decision<EnterpriseEvent> DecideAssessEnterpriseRisk(EnterpriseState enterprise, AssessEnterpriseRisk command, Circumstances now) =>
         FreeText.Missing("reason", command.Reason) is { } problem ? problem
         : command.RiskLevel == enterprise.RiskLevel ? Decision<EnterpriseEvent>.AlreadySo
-        : new EnterpriseRiskAssessed(command.RiskLevel, command.Reason.Trim(), now.Today);
+        : new EnterpriseRiskAssessed(command.RiskLevel, command.Reason.Trim(), now.Day);
 }
 
 /// <summary>风险等级. How closely an enterprise is watched.</summary>
@@ -101,7 +101,7 @@ public enum RiskLevel
 /// <param name="Capital">注册资金. As the register writes it, with its unit.</param>
 /// <param name="Province">省份.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.SectionHead | Roles.Officer)]
 [Refuses<EnterpriseNotActive>]
 public sealed record ChangeEnterprise(
     [Longest(EnterpriseDetails.LongestName)] string? Name = null,
@@ -129,14 +129,14 @@ public sealed record ChangeEnterprise(
 
 /// <summary>划入区域. Says in which area an enterprise's address lies, by which regional problems are put right and counted (R2.1.3).</summary>
 /// <param name="Area">所在区域. The area's code or Chinese name.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.assign-area"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("enterprise.assign-area"), AllowedTo(Roles.SectionHead | Roles.Officer)]
 [Refuses<EnterpriseNotActive>]
 public sealed record AssignEnterpriseArea([Listed<Area>, Longest(ListedName.NameLength)] string Area) : EnterpriseCommand;
 
 /// <summary>评定风险等级. Sets how closely an enterprise is watched.</summary>
 /// <param name="RiskLevel">风险等级. The new level.</param>
 /// <param name="Reason">理由. Why.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("enterprise.assess-risk"), AllowedTo(Roles.SectionHead | Roles.Officer), Dated]
 [Refuses<EnterpriseNotActive>]
 public sealed record AssessEnterpriseRisk(RiskLevel RiskLevel, [Longest(1000)] string Reason) : EnterpriseCommand;
 

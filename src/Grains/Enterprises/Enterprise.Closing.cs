@@ -1,42 +1,155 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-// The end of an enterprise.
+// The end of an enterprise, an end that was recorded by mistake, and what its licences are told of both.
 public static partial class Enterprise
 {
     private static Decision<EnterpriseEvent>? DecideInClosing(EnterpriseState enterprise, EnterpriseCommand command, Circumstances now) => command switch
     {
-        CloseEnterprise c => c.Grounds.Problem() is { } problem ? problem : new EnterpriseClosed(now.Today, c.Grounds.Trimmed()),
+        CloseEnterprise c => c.Grounds.Problem() is { } problem ? problem : new EnterpriseClosed(now.Day, c.Grounds.Trimmed(), News(now)),
+        ReopenEnterprise when enterprise.Status is EnterpriseStatus.Active => Decision<EnterpriseEvent>.AlreadySo,
+        ReopenEnterprise c => c.Grounds.Problem() is { } problem ? problem
+            : new EnterpriseReopened(now.Today, enterprise.ClosedOn!.Value, c.Grounds.Trimmed(), News(now)),
+        EnterpriseDeadlineReached c => DecideEnterpriseDeadlineReached(enterprise, c, now),
         _ => Decision<EnterpriseEvent>.NotOfThisStage,
     };
 
     private static EnterpriseState? ApplyInClosing(EnterpriseState enterprise, EnterpriseEvent happened) => happened switch
     {
-        EnterpriseClosed e => enterprise with { Status = EnterpriseStatus.Closed, ClosedOn = e.ClosedOn },
+        EnterpriseClosed e => enterprise with
+        {
+            Status = EnterpriseStatus.Closed,
+            ClosedOn = e.ClosedOn,
+            OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, e.ClosedOn)],
+        },
+        EnterpriseReopened e => enterprise with
+        {
+            Status = EnterpriseStatus.Active,
+            ClosedOn = null,
+            OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, null)],
+        },
+        EnterpriseLicenceTold e => enterprise with { OwedToLicences = enterprise.OwedToLicences.Remove(e.Told) },
         _ => null,
     };
+
+    private static Decision<EnterpriseEvent> DecideEnterpriseDeadlineReached(EnterpriseState enterprise, EnterpriseDeadlineReached due,
+        Circumstances now)
+    {
+        if (due.DueAt > now.Now || !EnterpriseDeadlines.Of(enterprise).Any(open => open.Kind == due.Kind && open.DueAt == due.DueAt))
+        {
+            return Decision<EnterpriseEvent>.AlreadySo;
+        }
+
+        return now.AnswerTo(Owes(enterprise)) is { } answered
+            ? new EnterpriseLicenceTold(enterprise.OwedToLicences[0], answered.Refusal?.Message.Chinese, answered.Refusal?.Message.English)
+            : Decision<EnterpriseEvent>.AlreadySo;
+    }
+
+    /// <summary>What a licence is owed to be told, where one is.</summary>
+    private static Owed? Owes(EnterpriseState enterprise) => enterprise.OwedToLicences is [var owed, ..]
+        ? new Owed(
+            EnterpriseDeadlines.LicenceNews,
+            SubjectKeys.Of(Licence.Concept.Name, owed.Licence),
+            owed.ClosedOn is { } closedOn ? new NoteHolderClosing(closedOn) : new NoteHolderReopening(),
+            owed.By.As,
+            $"{owed.Licence} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}",
+            owed.Since)
+        : null;
+
+    private static LicenceNews News(Circumstances now) => new(now.Required<LicencesHeld>().Numbers, now.Now, DecidingPerson.Of(now.Actor));
+
+    private static IEnumerable<OwedToLicence> Owed(LicenceNews? news, DateOnly? closedOn) =>
+        news?.Licences.Select(number => new OwedToLicence(number, closedOn, news.Since, news.By)) ?? [];
 }
 
-/// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. A section head decides that, or the administrator who keeps the register.</summary>
+/// <summary>所持许可证. What the shell found of the licences that an enterprise holds and that have not ended.</summary>
+/// <param name="Numbers">证书编号. Their numbers.</param>
+public sealed record LicencesHeld(ImmutableArray<string> Numbers);
+
+/// <summary>应告许可证. What the licences are to be told of an enterprise's end or of its correction.</summary>
+/// <param name="Licences">证书编号. The numbers of the licences.</param>
+/// <param name="Since">起时. When it was decided (UTC).</param>
+/// <param name="By">决定人. In whose name.</param>
+public sealed record LicenceNews(ImmutableArray<string> Licences, DateTimeOffset Since, DecidingPerson By);
+
+/// <summary>待告许可证. One licence that has yet to be told.</summary>
+/// <param name="Licence">证书编号. Its number.</param>
+/// <param name="ClosedOn">终止日期. The day on which the enterprise ended; null where it is told that it did not.</param>
+/// <param name="Since">起时. When it was decided (UTC); due at once.</param>
+/// <param name="By">决定人. In whose name.</param>
+[GenerateSerializer, Immutable, Alias("owed-to-licence")]
+public sealed record OwedToLicence(string Licence, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By);
+
+/// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. Open renewals of its licences end,
+/// and their deregistration is proposed (行政许可法 第七十条第三项).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.close"), AllowedTo(Roles.Administrator | Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("enterprise.close"), AllowedTo(Roles.SectionHead), Dated]
 public sealed record CloseEnterprise(Grounds Grounds) : EnterpriseCommand;
 
-/// <summary>企业已终止. The enterprise ended.</summary>
-/// <param name="ClosedOn">终止日期. The day it was recorded as closed (Asia/Shanghai).</param>
+/// <summary>更正误记的企业终止. Takes back an end that was recorded by mistake, and what its licences were told of it.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[Alias("enterprise.closed")]
-public sealed record EnterpriseClosed(DateOnly ClosedOn, Grounds Grounds) : EnterpriseEvent
-{
-    /// <inheritdoc/>
-    public override BilingualText Summary => new($"企业终止：{Grounds.Reason}", $"Closed: {Grounds.Reason}");
+[GenerateSerializer, Immutable, Alias("enterprise.reopen"), AllowedTo(Roles.SectionHead)]
+public sealed record ReopenEnterprise(Grounds Grounds) : EnterpriseCommand;
 
+/// <summary>企业期限到期. What a licence is owed is due.</summary>
+/// <param name="Kind">期限种类. One of <see cref="EnterpriseDeadlines"/>.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("enterprise.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record EnterpriseDeadlineReached(string Kind, DateTimeOffset DueAt) : EnterpriseCommand, IDeadlineCommand;
+
+/// <summary>企业步骤. An event that somebody took with reason, basis and document.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+public abstract record EnterpriseStep(Grounds Grounds) : EnterpriseEvent
+{
     /// <inheritdoc/>
     public override string? LegalBasis => Grounds.Basis;
 
     /// <inheritdoc/>
     public override string? Document => Grounds.DocumentNumber;
+}
+
+/// <summary>企业已终止. The enterprise ended.</summary>
+/// <param name="ClosedOn">终止日期. The day it was recorded as closed (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="News">应告许可证. Which licences are told; null in what was recorded before they were.</param>
+[Alias("enterprise.closed")]
+public sealed record EnterpriseClosed(DateOnly ClosedOn, Grounds Grounds, LicenceNews? News = null) : EnterpriseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"企业终止：{Grounds.Reason}", $"Closed: {Grounds.Reason}");
+}
+
+/// <summary>误记的企业终止已更正. The enterprise had not ended.</summary>
+/// <param name="ReopenedOn">更正日. The day (Asia/Shanghai).</param>
+/// <param name="ClosedOn">误记终止日期. The day on which it was said to have ended.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="News">应告许可证. Which licences are told.</param>
+[Alias("enterprise.reopened")]
+public sealed record EnterpriseReopened(DateOnly ReopenedOn, DateOnly ClosedOn, Grounds Grounds, LicenceNews News) : EnterpriseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正误记的终止（{ClosedOn:yyyy-MM-dd}）：{Grounds.Reason}", $"Closed on {ClosedOn:yyyy-MM-dd} by mistake: {Grounds.Reason}");
+}
+
+/// <summary>已告许可证. A licence was told, or did not take it; a person has to see to that.</summary>
+/// <param name="Told">所告. Which licence, of what.</param>
+/// <param name="Chinese">未能办理的原因. Why the licence did not take it, in Chinese; null where it did.</param>
+/// <param name="English">未能办理的原因（英文）. The same in English.</param>
+[Alias("enterprise.licence-told")]
+public sealed record EnterpriseLicenceTold(OwedToLicence Told, string? Chinese = null, string? English = null)
+    : EnterpriseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => (Told.ClosedOn, Chinese) switch
+    {
+        ({ }, null) => new($"许可证{Told.Licence}已建议注销", $"Licence {Told.Licence}: deregistration is proposed"),
+        (null, null) => new($"许可证{Told.Licence}的注销建议已撤回", $"Licence {Told.Licence}: the proposal is taken back"),
+        _ => new($"许可证{Told.Licence}未能相应办理：{Chinese}", $"Licence {Told.Licence} did not follow: {English}"),
+    };
 }
 
 /// <summary>企业已终止. The enterprise has ended; its record is not changed any more.</summary>

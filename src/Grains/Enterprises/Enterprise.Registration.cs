@@ -86,13 +86,13 @@ public sealed record EnterpriseDetails(
     internal const int LongestProvince = 50;
 }
 
-/// <summary>登记企业. Takes an enterprise under supervision. Officers meet enterprises first, so they may, beside their heads and the administrator.</summary>
+/// <summary>登记企业. Takes an enterprise under supervision. Officers meet enterprises first, so they may, beside their heads.</summary>
 /// <param name="CreditCode">统一社会信用代码. It is checked and normalised.</param>
 /// <param name="Details">登记事项. What the register says of it.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
 /// <param name="Area">所在区域. The code or Chinese name of the area in which its address lies.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
+[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.SectionHead | Roles.Officer), Creates]
 [Refuses<AlreadyExists>]
 public sealed record RegisterEnterprise(
     string CreditCode,

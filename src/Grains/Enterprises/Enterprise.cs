@@ -19,8 +19,11 @@ public static partial class Enterprise
         Apply = Apply,
         Check = Check,
         Rows = EnterpriseRows.Of,
-        Deadlines = static _ => [],
-        WhenDue = static (kind, _) => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An enterprise has no deadlines."),
+        Deadlines = EnterpriseDeadlines.Of,
+        Owes = Owes,
+        WaitsFor = ["licence"],
+        Follows = static enterprise => enterprise.ClosedOn,
+        WhenDue = static (kind, dueAt) => new EnterpriseDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
 
@@ -35,6 +38,7 @@ public static partial class Enterprise
         {
             (null, RegisterEnterprise c) => DecideRegisterEnterprise(c, now),
             (null, ImportEnterprise c) => DecideRegisterEnterprise(c.AsRegistration(), now),
+            (null, EnterpriseDeadlineReached) => Decision<EnterpriseEvent>.AlreadySo,
             (null, _) => new NotFound("enterprise", now.Key),
             ({ } known, _) => DecideByStage(known, command, now),
         };
@@ -43,7 +47,8 @@ public static partial class Enterprise
     private static Decision<EnterpriseEvent> DecideByStage(EnterpriseState enterprise, EnterpriseCommand command, Circumstances now) =>
         command is RegisterEnterprise ? new AlreadyExists("enterprise", enterprise.CreditCode)
         : command is ImportEnterprise or CloseEnterprise && enterprise.Status is EnterpriseStatus.Closed ? Decision<EnterpriseEvent>.AlreadySo
-        : enterprise.ClosedOn is { } closedOn ? new EnterpriseNotActive(closedOn)
+        : enterprise.ClosedOn is { } closedOn && command is not (ReopenEnterprise or EnterpriseDeadlineReached)
+            ? new EnterpriseNotActive(closedOn)
         : DecideInImport(enterprise, command, now)
         ?? DecideInChanges(enterprise, command, now)
         ?? DecideInClosing(enterprise, command, now)

@@ -35,6 +35,9 @@ public sealed record EnterpriseState
 
     /// <summary>所在区域. The code of the area in which its address lies, or null.</summary>
     [Id(8)] public string? Area { get; init; }
+
+    /// <summary>待告许可证. The licences that have yet to be told of its end, or that it had not ended, in order.</summary>
+    [Id(60)] public ImmutableArray<OwedToLicence> OwedToLicences { get => field.IsDefault ? [] : field; init; }
 }
 
 /// <summary>企业状态. Whether an enterprise exists still.</summary>

@@ -9,7 +9,9 @@ public static partial class Licence
 {
     private static LicenceState? ApplyInClocks(LicenceState licence, LicenceEvent happened) => happened switch
     {
-        LicenceExpired e => Ended(licence, LicenceStatus.Expired) with { ExpiredOn = e.LastValidDay },
+        LicenceStarted => licence with { Status = LicenceStatus.Active, StartsOn = null },
+        LicenceExpired e => Ended(licence, LicenceStatus.Expired) with { ExpiredOn = e.LastValidDay,
+            RenewalApplication = licence.RenewalApplication },
         LicenceNoticeGiven e => licence with { NextNotice = e.NextNotice },
         LicenceDeregistrationProposed e => licence with { DeregistrationProposedOn = e.ProposedOn },
         _ => null,
@@ -58,10 +60,22 @@ public enum NoticeOf
 [GenerateSerializer, Immutable, Alias("licence.deadline-reached"), AllowedTo(Roles.System)]
 public sealed record LicenceDeadlineReached(string Kind, DateTimeOffset DueAt) : LicenceCommand, IDeadlineCommand;
 
+/// <summary>许可证已生效. The first valid day came.</summary>
+/// <param name="ValidFrom">有效期起. The first valid day.</param>
+[Alias("licence.started")]
+public sealed record LicenceStarted(DateOnly ValidFrom) : LicenceEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"自{ValidFrom:yyyy-MM-dd}起生效", $"Valid from {ValidFrom:yyyy-MM-dd} on");
+
+    /// <summary>The first valid day.</summary>
+    public override DateOnly? EffectiveOn => ValidFrom;
+}
+
 /// <summary>许可证已届满. The last valid day was over.</summary>
 /// <param name="LastValidDay">有效期末日. The last valid day.</param>
 [Alias("licence.expired")]
-public sealed record LicenceExpired(DateOnly LastValidDay) : LicenceEvent
+public sealed record LicenceExpired(DateOnly LastValidDay) : LicenceEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"有效期于{LastValidDay:yyyy-MM-dd}届满，未延续", $"The term ended with {LastValidDay:yyyy-MM-dd} and was not renewed");
@@ -78,7 +92,8 @@ public sealed record LicenceExpired(DateOnly LastValidDay) : LicenceEvent
 /// <param name="Notices">提醒事项. What falls on that day.</param>
 /// <param name="NextNotice">下一提醒. The notice after this one; null when it was the last.</param>
 [Alias("licence.notice-given")]
-public sealed record LicenceNoticeGiven(DateOnly On, ImmutableArray<LicenceNotice> Notices, LicenceNotices? NextNotice) : LicenceEvent
+public sealed record LicenceNoticeGiven(DateOnly On, ImmutableArray<LicenceNotice> Notices, LicenceNotices? NextNotice)
+    : LicenceEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
@@ -92,7 +107,7 @@ public sealed record LicenceNoticeGiven(DateOnly On, ImmutableArray<LicenceNotic
 /// <summary>已提出注销建议. It is long expired and was not renewed: its deregistration is proposed (行政许可法 第七十条第一项).</summary>
 /// <param name="ProposedOn">建议日. The day the proposal fell due (Asia/Shanghai).</param>
 [Alias("licence.deregistration-proposed")]
-public sealed record LicenceDeregistrationProposed(DateOnly ProposedOn) : LicenceEvent
+public sealed record LicenceDeregistrationProposed(DateOnly ProposedOn) : LicenceEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("有效期届满已逾30日未延续，建议注销", "Expired for more than 30 days without renewal: deregistration is proposed");

@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -11,30 +12,92 @@ public static partial class Licence
     {
         RequestLicenceWithdrawal when !licence.IsInForce => new LicenceNotInForce(licence.Status),
         RequestLicenceWithdrawal when licence.WithdrawalRequest is { } open => new WithdrawalAlreadyRequested(open.RequestedOn),
+        RequestLicenceWithdrawal when LadderBases.Problem(licence.Kind, LadderStep.Withdrawal, now.Day) is { } unlawful => unlawful,
         RequestLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
-        RequestLicenceWithdrawal c => new LicenceWithdrawalRequested(now.Today, c.Grounds.Trimmed()),
+        RequestLicenceWithdrawal c => new LicenceWithdrawalRequested(now.Day, c.Grounds.Trimmed()),
         WithdrawLicence when !licence.IsInForce => new LicenceNotInForce(licence.Status),
-        WithdrawLicence when licence.WithdrawalRequest is null => new WithdrawalNotRequested(), // 行政许可法 第六十九条: the issuing authority decides
+
+        // 行政许可法 第六十九条: the issuing authority decides, and may do so after it has declined.
+        WithdrawLicence when licence.WithdrawalRequest is null && licence.DeclinedRequest is null => new WithdrawalNotRequested(),
         WithdrawLicence c when c.Grounds.Problem() is { } problem => problem,
-        WithdrawLicence c => new LicenceWithdrawn(now.Today, c.Grounds.Trimmed()),
+        WithdrawLicence c => new LicenceWithdrawn(now.Day, c.Grounds.Trimmed(), Standing(licence)),
+        DeclineLicenceWithdrawal when !licence.IsInForce => new LicenceNotInForce(licence.Status),
+        DeclineLicenceWithdrawal when licence.WithdrawalRequest is null => new WithdrawalNotRequested(),
+        DeclineLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
+        DeclineLicenceWithdrawal c => new LicenceWithdrawalDeclined(now.Day, c.Grounds.Trimmed()),
         RevokeLicence when !licence.IsInForce => new LicenceNotInForce(licence.Status),
         RevokeLicence c when c.Grounds.Problem() is { } problem => problem,
-        RevokeLicence c => new LicenceRevoked(now.Today, c.Grounds.Trimmed()),
+        RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence)),
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence.Status) => new DeregistrationGroundNotMet(ground, licence.Status),
         DeregisterLicence c when c.Grounds.Problem() is { } problem => problem,
-        DeregisterLicence c => new LicenceDeregistered(now.Today, c.Ground ?? ImpliedGround(licence.Status, DeregistrationGround.ProductionStopped), c.Grounds.Trimmed()),
+        DeregisterLicence c => new LicenceDeregistered(
+            now.Day,
+            c.Ground ?? ImpliedGround(licence, DeregistrationGround.ProductionStopped),
+            c.Grounds.Trimmed(),
+            Standing(licence)),
+        CorrectLicenceEnding c => DecideCorrectLicenceEnding(licence, c, now),
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
 
     private static LicenceState? ApplyInEnding(LicenceState licence, LicenceEvent happened) => happened switch
     {
         LicenceWithdrawalRequested e => licence with { WithdrawalRequest = new WithdrawalRequest(e.RequestedOn, e.Grounds) },
-        LicenceWithdrawn => Ended(licence, LicenceStatus.Withdrawn),
-        LicenceRevoked => Ended(licence, LicenceStatus.Revoked),
-        LicenceDeregistered => Ended(licence, LicenceStatus.Deregistered),
+        LicenceWithdrawalDeclined => licence with { WithdrawalRequest = null, DeclinedRequest = licence.WithdrawalRequest },
+        LicenceWithdrawn e => Ended(licence, LicenceStatus.Withdrawn) with { EndedFrom = e.Before },
+        LicenceRevoked e => Ended(licence, LicenceStatus.Revoked) with { EndedFrom = e.Before },
+        LicenceDeregistered e => Ended(licence, LicenceStatus.Deregistered) with { EndedFrom = e.Before },
+        LicenceEndingCorrected { Restored: var before } e => licence with
+        {
+            Status = before.Status,
+            NextNotice = e.NextNotice,
+            Suspension = before.Suspension,
+            WithdrawalRequest = before.WithdrawalRequest,
+            RenewalApplication = before.RenewalApplication,
+            ExpiredOn = before.ExpiredOn,
+            StartsOn = before.StartsOn,
+            EndedFrom = before.EndedFrom,
+        },
         _ => null,
     };
+
+    /// <summary>Where the licence stands, as the event that ends it keeps it.</summary>
+    private static LicenceStanding Standing(LicenceState licence) => new(
+        licence.Status,
+        licence.Suspension,
+        licence.WithdrawalRequest,
+        licence.RenewalApplication,
+        licence.ExpiredOn,
+        licence.StartsOn,
+        licence.EndedFrom);
+
+    // What has come due since is met at once, as if the licence had stood all the time.
+    private static Decision<LicenceEvent> DecideCorrectLicenceEnding(LicenceState licence, CorrectLicenceEnding c, Circumstances now)
+    {
+        Measure? counted = licence.Status switch
+        {
+            LicenceStatus.Withdrawn => Measure.LicencesWithdrawn,
+            LicenceStatus.Revoked => Measure.LicencesRevoked,
+            LicenceStatus.Deregistered => Measure.LicencesDeregistered,
+            _ => null,
+        };
+        if (counted is not { } measure || licence.EndedFrom is not { } before)
+        {
+            return new NoEndingToCorrect(licence.Status);
+        }
+
+        if (c.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var isInForce = before.Status is LicenceStatus.Active or LicenceStatus.Suspended or LicenceStatus.NotYetValid;
+        var next = isInForce && before.RenewalApplication is not { IsInTime: true } ? LicenceRules.NoticesFrom(now.Today, licence.Term)
+            : null;
+        var facts = now.Required<CountedSoFar>().Reversing(measure);
+        return new LicenceEventBuilder(licence)
+            .With(new LicenceEndingCorrected(licence.Status, before, next, facts, c.Grounds.Trimmed())).Settle(now.Now).Events;
+    }
 
     private static LicenceState Ended(LicenceState licence, LicenceStatus status) => licence with
     {
@@ -42,6 +105,8 @@ public static partial class Licence
         NextNotice = null,
         Suspension = null,
         WithdrawalRequest = null,
+        RenewalApplication = null,
+        StartsOn = null,
         ExpiredOn = null,
     };
 
@@ -52,10 +117,11 @@ public static partial class Licence
         _ => true,
     };
 
-    private static DeregistrationGround ImpliedGround(LicenceStatus status, DeregistrationGround whileInForce) => status switch
+    private static DeregistrationGround ImpliedGround(LicenceState licence, DeregistrationGround whileInForce) => licence.Status switch
     {
         LicenceStatus.Expired => DeregistrationGround.Lapsed,
         LicenceStatus.Withdrawn or LicenceStatus.Revoked => DeregistrationGround.WithdrawnOrRevoked,
+        _ when licence.HolderClosedOn is not null => DeregistrationGround.EnterpriseEnded, // 第三项
         _ => whileInForce,
     };
 }
@@ -65,6 +131,24 @@ public static partial class Licence
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence-withdrawal-request")]
 public sealed record WithdrawalRequest(DateOnly RequestedOn, Grounds Grounds);
+
+/// <summary>原状态. Where a licence stood before it ended, so that an end that was recorded by mistake can be taken back.</summary>
+/// <param name="Status">状态. Its status.</param>
+/// <param name="Suspension">暂扣. The suspension that ran, or null.</param>
+/// <param name="WithdrawalRequest">提请撤销. The request that was open, or null.</param>
+/// <param name="RenewalApplication">延续申请. The application that was open, or null.</param>
+/// <param name="ExpiredOn">届满日. Its last valid day, where it had expired.</param>
+/// <param name="StartsOn">生效日. Its first valid day, where that was still to come.</param>
+/// <param name="EndedFrom">更早状态. Where it stood before an earlier end, or null.</param>
+[GenerateSerializer, Immutable, Alias("licence-standing")]
+public sealed record LicenceStanding(
+    LicenceStatus Status,
+    Suspension? Suspension = null,
+    WithdrawalRequest? WithdrawalRequest = null,
+    RenewalApplication? RenewalApplication = null,
+    DateOnly? ExpiredOn = null,
+    DateOnly? StartsOn = null,
+    LicenceStanding? EndedFrom = null);
 
 /// <summary>注销事由. Why a licence is deregistered (行政许可法 第七十条).</summary>
 [JsonConverter(typeof(WireNameConverter<DeregistrationGround>))]
@@ -97,28 +181,41 @@ public enum DeregistrationGround
 
 /// <summary>提请撤销许可证. Asks the issuing authority to withdraw the licence (R2.2.5).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures)]
-[Refuses<LicenceNotInForce, WithdrawalAlreadyRequested>]
+[GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures), Dated]
+[Refuses<LicenceNotInForce, WithdrawalAlreadyRequested, StepHasNoBasis>]
 public sealed record RequestLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
 /// <summary>撤销许可证. Records that the issuing authority withdrew it on request (行政许可法 第六十九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.withdraw"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("licence.withdraw"), AllowedTo(Decisions), Dated]
 [Refuses<LicenceNotInForce, WithdrawalNotRequested>]
 public sealed record WithdrawLicence(Grounds Grounds) : LicenceCommand;
 
+/// <summary>登记不予撤销. Records that the issuing authority declined to withdraw it; it may be asked again.</summary>
+/// <param name="Grounds">理由与依据. Why, and the number of its answer.</param>
+[GenerateSerializer, Immutable, Alias("licence.decline-withdrawal"), AllowedTo(Decisions), Dated]
+[Refuses<LicenceNotInForce, WithdrawalNotRequested>]
+public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
+
 /// <summary>吊销许可证. Records that it was revoked as a penalty (行政处罚法 第九条第三项).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated]
 [Refuses<LicenceNotInForce>]
 public sealed record RevokeLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out, the status implies it.</param>
-[GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions), Dated]
 [Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet>]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
+
+/// <summary>更正误记的撤销、吊销、注销. Takes back an end that was recorded by mistake: the licence stands where it stood, and what was counted is
+/// no longer counted.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("licence.correct-ending"), AllowedTo(Roles.SectionHead)]
+[Refuses<NoEndingToCorrect>]
+public sealed record CorrectLicenceEnding(Grounds Grounds) : LicenceCommand;
 
 /// <summary>已提请撤销许可证. The issuing authority was asked to withdraw the licence.</summary>
 /// <param name="RequestedOn">提请日. The day (Asia/Shanghai).</param>
@@ -130,11 +227,42 @@ public sealed record LicenceWithdrawalRequested(DateOnly RequestedOn, Grounds Gr
     public override BilingualText Summary => new($"提请撤销：{Grounds.Reason}", $"Withdrawal requested: {Grounds.Reason}");
 }
 
+/// <summary>不予撤销. The issuing authority declined to withdraw the licence.</summary>
+/// <param name="DeclinedOn">决定日. The day (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.withdrawal-declined")]
+public sealed record LicenceWithdrawalDeclined(DateOnly DeclinedOn, Grounds Grounds) : LicenceStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"发证机关不予撤销：{Grounds.Reason}", $"The withdrawal was declined: {Grounds.Reason}");
+}
+
+/// <summary>误记的终止已更正. An end that was recorded by mistake was taken back.</summary>
+/// <param name="Ended">误记状态. The status that was recorded by mistake.</param>
+/// <param name="Restored">恢复状态. Where it stands again.</param>
+/// <param name="NextNotice">下一提醒. The next notice; null when none is left.</param>
+/// <param name="Facts">计量更正. What is no longer counted, under the days and classes under which it was.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.ending-corrected")]
+public sealed record LicenceEndingCorrected(
+    LicenceStatus Ended,
+    LicenceStanding Restored,
+    LicenceNotices? NextNotice,
+    ImmutableArray<CountedFact> Facts,
+    Grounds Grounds) : LicenceStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正误记的“{Terms.Of(Ended).Chinese}”，恢复为“{Terms.Of(Restored.Status).Chinese}”：{Grounds.Reason}",
+        $"Recorded by mistake as {Terms.Of(Ended).English}, {Terms.Of(Restored.Status).English} again: {Grounds.Reason}");
+}
+
 /// <summary>许可证已撤销. The issuing authority withdrew the licence.</summary>
 /// <param name="WithdrawnOn">撤销日. The day it was recorded (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
 [Alias("licence.withdrawn")]
-public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds) : LicenceStep(Grounds)
+public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"撤销：{Grounds.Reason}", $"Withdrawn: {Grounds.Reason}");
@@ -143,8 +271,9 @@ public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds) : L
 /// <summary>许可证已吊销. The licence was revoked as a penalty.</summary>
 /// <param name="RevokedOn">吊销日. The day it was recorded (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
 [Alias("licence.revoked")]
-public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds) : LicenceStep(Grounds)
+public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"吊销：{Grounds.Reason}", $"Revoked: {Grounds.Reason}");
@@ -154,8 +283,10 @@ public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds) : Licen
 /// <param name="DeregisteredOn">注销日. The day it was recorded (Asia/Shanghai).</param>
 /// <param name="Ground">注销事由. The statutory ground.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
 [Alias("licence.deregistered")]
-public sealed record LicenceDeregistered(DateOnly DeregisteredOn, DeregistrationGround Ground, Grounds Grounds) : LicenceStep(Grounds)
+public sealed record LicenceDeregistered(
+    DateOnly DeregisteredOn, DeregistrationGround Ground, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"注销（{Terms.Of(Ground).Chinese}）：{Grounds.Reason}", $"Deregistered ({Terms.Of(Ground).English}): {Grounds.Reason}");
@@ -168,6 +299,17 @@ public sealed record LicenceNotInForce(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，只有有效或暂扣的许可证才能如此办理", $"The licence is {Terms.Of(Status).English}; this needs one that is active or suspended");
+}
+
+/// <summary>没有可更正的终止. The licence has not ended, or where it stood before was not kept then.</summary>
+/// <param name="Status">状态. Where it stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.no-ending-to-correct")]
+public sealed record NoEndingToCorrect(LicenceStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"许可证现为“{Terms.Of(Status).Chinese}”，没有可以更正的撤销、吊销或者注销记录",
+        $"The licence is {Terms.Of(Status).English}; there is no end of it that could be taken back");
 }
 
 /// <summary>未提请撤销. A withdrawal must have been requested before it is recorded.</summary>

@@ -27,6 +27,7 @@ public static partial class Licence
             Term = term,
             NextNotice = e.NextNotice,
             ExpiredOn = licence.ExpiredOn is null ? null : term.ValidTo,
+            StartsOn = licence.StartsOn is null ? null : term.ValidFrom,
             IsRenewedHere = false,
         },
         _ => null,
@@ -55,14 +56,35 @@ public static partial class Licence
             return new LicenceHeldByAnother(licence.Number, licence.Enterprise);
         }
 
+        if (KeptTerm(licence, command) is { } kept)
+        {
+            return kept;
+        }
+
         var isNews = status is not null && status != (licence.RegisterStatus ?? RegisterStatus.Valid);
         var builder = new LicenceEventBuilder(licence);
-        if (licence.IsInForce || licence.Status is LicenceStatus.Expired)
+        if (!IsEnded(licence.Status))
         {
             Correct(builder, command, given, isNews ? status : null, now);
         }
 
-        return FollowRegister(builder, isNews ? status : null, now.Today).Expire(now.Today).Events;
+        return FollowRegister(builder, isNews ? status : null, now.Today).Expire(now.Today).Settle(now.Now).Events;
+    }
+
+    /// <summary>Why a row's other dates are not taken, or null: of a licence that has ended nothing is changed, and dates that an officer
+    /// has recorded stand against an older register. That it still says the term before is no news.</summary>
+    private static RegisterTermNotTaken? KeptTerm(LicenceState licence, ImportLicence row)
+    {
+        if (row.ValidFrom == licence.ValidFrom && row.ValidTo == licence.ValidTo)
+        {
+            return null;
+        }
+
+        var isOlder = licence.IsRenewedHere && row.ValidTo <= licence.ValidTo;
+        var isNoNews = licence.TermBefore is not { } before || (row.ValidFrom == before.ValidFrom && row.ValidTo == before.ValidTo);
+        return IsEnded(licence.Status) || (isOlder && !isNoNews)
+            ? new RegisterTermNotTaken(licence.Number, licence.Status, licence.ValidFrom, licence.ValidTo, row.ValidFrom, row.ValidTo)
+            : null;
     }
 
     private static void Correct(LicenceEventBuilder builder, ImportLicence command, (LicenceNumber Number, string Enterprise, LicenceDetails Details) given, RegisterStatus? news, Circumstances now)
@@ -78,7 +100,8 @@ public static partial class Licence
         var term = isSameTerm || staysRenewed || isRenewal ? null : LicenceRules.Term(licence.Kind, command.ValidFrom, command.ValidTo, now.Calendar);
         if (!details.SaysTheSameAs(licence.Details) || term is not null || news is not null)
         {
-            var next = term is not null && licence.IsInForce ? LicenceRules.NoticesFrom(now.Today, term) : null;
+            var next = term is not null && licence is { Status: not LicenceStatus.Expired, StandsUntilDecided: false }
+                ? LicenceRules.NoticesFrom(now.Today, term) : null;
             builder.With(new LicenceCorrected(details, term, next, news, now.Today));
         }
 
@@ -103,10 +126,12 @@ public static partial class Licence
             (RegisterStatus.Suspended, { Status: LicenceStatus.Active } licence) when licence.ValidTo >= today =>
                 builder.With(new LicenceSuspended(today, licence.ValidTo, FromRegister: true, grounds)),
             (RegisterStatus.Valid, { Suspension.FromRegister: true }) => builder.With(new LicenceReinstated(today, grounds)),
-            (RegisterStatus.Withdrawn, { IsInForce: true }) => builder.With(new LicenceWithdrawn(today, grounds)),
-            (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, grounds)),
+            (RegisterStatus.Withdrawn, { IsInForce: true }) =>
+                builder.With(new LicenceWithdrawn(today, grounds, Standing(builder.Licence))),
+            (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, grounds, Standing(builder.Licence))),
             (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) =>
-                builder.With(new LicenceDeregistered(today, ImpliedGround(licence.Status, DeregistrationGround.OtherByLaw), grounds)),
+                builder.With(new LicenceDeregistered(today, ImpliedGround(licence, DeregistrationGround.OtherByLaw), grounds,
+                    Standing(licence))),
             _ => builder,
         };
     }
@@ -153,19 +178,19 @@ public enum RegisterStatus
 /// <param name="Number">证书编号. As read; it is checked and normalised.</param>
 /// <param name="Enterprise">持证企业. The holder's credit code, as read.</param>
 /// <param name="ValidFrom">发证日期. The first valid day.</param>
-/// <param name="ValidTo">有效期至. The last valid day.</param>
+/// <param name="ValidTo">有效期至. The last valid day; 9999-12-31 for 长期.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register does not say.</param>
 /// <param name="IssuedBy">发证机关. Or null.</param>
 /// <param name="ProductionAddress">生产地址. Or null.</param>
 /// <param name="Kind">证书类型. Null when the register does not say; else it must fit the number.</param>
 /// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
-[GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(RegisterKeepers), NotOffered]
-[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother>]
+[GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(Importers), NotOffered]
+[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother, RegisterTermNotTaken>]
 public sealed record ImportLicence(
     string Number,
     string Enterprise,
     DateOnly ValidFrom,
-    DateOnly ValidTo,
+    [property: MayBeLongTerm] DateOnly ValidTo,
     [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
@@ -183,7 +208,7 @@ public sealed record LicenceCorrected(LicenceDetails Details, LicenceTerm? Term,
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Term is { } term
-        ? new($"按登记信息更正，有效期{term.ValidFrom:yyyy-MM-dd}至{term.ValidTo:yyyy-MM-dd}", $"Corrected from the register, valid from {term.ValidFrom:yyyy-MM-dd} to {term.ValidTo:yyyy-MM-dd}")
+        ? new($"按登记信息更正，有效期{term.Text.Chinese}", $"Corrected from the register, valid {term.Text.English}")
         : new("按登记信息更正", "Corrected from the register");
 }
 
@@ -195,4 +220,36 @@ public sealed record LicenceHeldByAnother(string Number, string Holder) : Refusa
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"证书编号{Number}已登记在另一企业{Holder}名下", $"Licence {Number} is recorded for another enterprise, {Holder}");
+}
+
+/// <summary>登记簿有效期未采用. A register carries other dates, and they are not taken: the licence has ended, or its dates were recorded here
+/// since.</summary>
+/// <param name="Number">证书编号. Its number.</param>
+/// <param name="Status">状态. Where the licence stands.</param>
+/// <param name="ValidFrom">有效期起. The first valid day that is recorded.</param>
+/// <param name="ValidTo">有效期至. The last valid day that is recorded.</param>
+/// <param name="GivenFrom">登记簿有效期起. What the register says.</param>
+/// <param name="GivenTo">登记簿有效期至. What the register says.</param>
+[GenerateSerializer, Immutable, Alias("refusal.register-term-not-taken")]
+public sealed record RegisterTermNotTaken(
+    string Number, LicenceStatus Status, DateOnly ValidFrom, DateOnly ValidTo, DateOnly GivenFrom, DateOnly GivenTo) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message
+    {
+        get
+        {
+            var (ours, theirs) = ($"{ValidFrom:yyyy-MM-dd}至{ValidTo:yyyy-MM-dd}", $"{GivenFrom:yyyy-MM-dd}至{GivenTo:yyyy-MM-dd}");
+            var (ourTerm, theirTerm) = ($"{ValidFrom:yyyy-MM-dd} to {ValidTo:yyyy-MM-dd}",
+                $"{GivenFrom:yyyy-MM-dd} to {GivenTo:yyyy-MM-dd}");
+            return Status is LicenceStatus.Withdrawn or LicenceStatus.Revoked or LicenceStatus.Deregistered
+                ? new(
+                    $"许可证{Number}现为“{Terms.Of(Status).Chinese}”，登记簿的有效期{theirs}未采用",
+                    $"Licence {Number} is {Terms.Of(Status).English}; the register's term, {theirTerm}, is not taken")
+                : new(
+                    $"本局已登记许可证{Number}的有效期为{ours}，登记簿的{theirs}未采用；本局登记有误的，请更正许可证登记",
+                    $"The term of licence {Number} was recorded here, {ourTerm}; the register's, {theirTerm}, is not taken. "
+                    + "If ours is wrong, correct the entry");
+        }
+    }
 }

@@ -20,7 +20,8 @@ public static partial class Licence
     {
         Number = e.Number,
         Kind = e.Kind,
-        Status = LicenceStatus.Active,
+        Status = e.StartsOn is null ? LicenceStatus.Active : LicenceStatus.NotYetValid,
+        StartsOn = e.StartsOn,
         Enterprise = e.Enterprise,
         Details = e.Details,
         Term = e.Term,
@@ -53,7 +54,10 @@ public static partial class Licence
 
         var term = LicenceRules.Term(given.Number.Kind, command.ValidFrom, command.ValidTo, now.Calendar);
         var notice = LicenceRules.NoticesFrom(now.Today, term);
-        return (null, new LicenceEventBuilder(null).With(new LicenceRegistered(given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today)));
+        var registered = new LicenceRegistered(
+            given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today,
+                StartsAhead(command.ValidFrom, now.Today));
+        return (null, new LicenceEventBuilder(null).With(registered));
     }
 
     private static Refusal? Problem(RegisterLicence command, ImmutableArray<string> carried, Circumstances now, out (LicenceNumber Number, string Enterprise, LicenceDetails Details) given)
@@ -85,7 +89,12 @@ public static partial class Licence
     }
 
     private static Refusal? TermProblem(DateOnly validFrom, DateOnly validTo) =>
-        Implausible("validFrom", validFrom) ?? Implausible("validTo", validTo) ?? (validTo < validFrom ? new ValidityReversed(validFrom, validTo) : (Refusal?)null);
+        Implausible("validFrom", validFrom)
+        ?? (validTo == LicenceTerm.LongTerm ? null : Implausible("validTo", validTo))
+        ?? (validTo < validFrom ? new ValidityReversed(validFrom, validTo) : (Refusal?)null);
+
+    /// <summary>The first valid day, where it is still to come.</summary>
+    private static DateOnly? StartsAhead(DateOnly validFrom, DateOnly today) => validFrom > today ? validFrom : null;
 
     // Dates that no licence has, and near which counting days would run off the calendar.
     private static InvalidInput? Implausible(string field, DateOnly day) => day.Year is >= 1950 and < 2200
@@ -130,7 +139,7 @@ public sealed record LicenceDetails(ImmutableArray<string> ProductClasses, strin
 /// <param name="Number">证书编号. As written on it.</param>
 /// <param name="Enterprise">持证企业. The holder's unified social credit code.</param>
 /// <param name="ValidFrom">有效期起. The first valid day.</param>
-/// <param name="ValidTo">有效期至. The last valid day.</param>
+/// <param name="ValidTo">有效期至. The last valid day; 9999-12-31 for 长期, which has no end.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="IssuedBy">发证机关.</param>
 /// <param name="ProductionAddress">生产地址.</param>
@@ -141,7 +150,7 @@ public sealed record RegisterLicence(
     string Number,
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     DateOnly ValidFrom,
-    DateOnly ValidTo,
+    [property: MayBeLongTerm] DateOnly ValidTo,
     [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
@@ -165,13 +174,23 @@ public sealed record EnterpriseFact(string Name, bool IsClosed);
 /// <param name="NextNotice">下一提醒. The first notice to give; null when none is left.</param>
 /// <param name="RegisterStatus">登记状态. What the register said it was imported from; null when it was recorded by hand.</param>
 /// <param name="RecordedOn">登记日. The day it was recorded here (Asia/Shanghai).</param>
+/// <param name="StartsOn">生效日. The first valid day, where it was still to come; null where it had come.</param>
 [Alias("licence.registered")]
-public sealed record LicenceRegistered(string Number, LicenceKind Kind, string Enterprise, LicenceDetails Details, LicenceTerm Term, LicenceNotices? NextNotice, RegisterStatus? RegisterStatus, DateOnly RecordedOn) : LicenceEvent
+public sealed record LicenceRegistered(
+    string Number,
+    LicenceKind Kind,
+    string Enterprise,
+    LicenceDetails Details,
+    LicenceTerm Term,
+    LicenceNotices? NextNotice,
+    RegisterStatus? RegisterStatus,
+    DateOnly RecordedOn,
+    DateOnly? StartsOn = null) : LicenceEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"登记{Terms.Of(Kind).Chinese}，有效期{Term.ValidFrom:yyyy-MM-dd}至{Term.ValidTo:yyyy-MM-dd}",
-        $"Registered a {Terms.Of(Kind).English}, valid from {Term.ValidFrom:yyyy-MM-dd} to {Term.ValidTo:yyyy-MM-dd}");
+        $"登记{Terms.Of(Kind).Chinese}，有效期{Term.Text.Chinese}",
+        $"Registered a {Terms.Of(Kind).English}, valid {Term.Text.English}");
 }
 
 /// <summary>企业未登记. The enterprise that is to hold the licence is not registered.</summary>

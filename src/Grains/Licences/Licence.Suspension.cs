@@ -9,22 +9,39 @@ public static partial class Licence
     private static Decision<LicenceEvent>? DecideInSuspension(LicenceState licence, LicenceCommand command, Circumstances now) => command switch
     {
         SuspendLicence when licence.Status is not LicenceStatus.Active => new LicenceNotActive(licence.Status),
+        // 行政处罚法 第九条第三项: a penalty, and only where a statute of the kind knows it.
+        SuspendLicence when LadderBases.Problem(licence.Kind, LadderStep.Suspension, now.Day) is { } unlawful => unlawful,
         SuspendLicence c when c.Grounds.Problem() is { } problem => problem,
-        SuspendLicence c when c.Until < now.Today => new SuspensionEndsInPast(c.Until, now.Today),
-        SuspendLicence c when Implausible("until", c.Until) is { } problem => problem,
-        SuspendLicence c => new LicenceSuspended(now.Today, c.Until, FromRegister: false, c.Grounds.Trimmed()),
+        SuspendLicence c when UntilProblem(c.Until, now) is { } problem => problem,
+        SuspendLicence c when now.Required<SuspendingCaseFound>().Problem(c.Case, licence.Enterprise, now.Day) is { } problem => problem,
+        SuspendLicence c => new LicenceEventBuilder(licence)
+            .With(new LicenceSuspended(now.Day, c.Until, FromRegister: false, c.Grounds.Trimmed(),
+                FreeText.Given(c.Case))).Settle(now.Now).Events,
+        RecordCertificateSuspension when licence.Status is not LicenceStatus.Active => new LicenceNotActive(licence.Status),
+        RecordCertificateSuspension when licence.Kind is not LicenceKind.CompulsoryCertificate => new NotACertificate(licence.Kind),
+        RecordCertificateSuspension c when c.Grounds.Problem() is { } problem => problem,
+        RecordCertificateSuspension c when UntilProblem(c.Until, now) is { } problem => problem,
+
+        // 强制性产品认证管理规定 第二十六条: the body's act, which ends as soon as its register says valid again.
+        RecordCertificateSuspension c => new LicenceEventBuilder(licence)
+            .With(new LicenceSuspended(now.Day, c.Until, FromRegister: true, c.Grounds.Trimmed())).Settle(now.Now).Events,
         ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
         ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
-        ReinstateLicence c => new LicenceReinstated(now.Today, c.Grounds.Trimmed()),
+        ReinstateLicence c => new LicenceReinstated(now.Day, c.Grounds.Trimmed()),
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
 
     private static LicenceState? ApplyInSuspension(LicenceState licence, LicenceEvent happened) => happened switch
     {
-        LicenceSuspended e => licence with { Status = LicenceStatus.Suspended, Suspension = new Suspension(e.SuspendedOn, e.Until, e.FromRegister, e.Grounds) },
+        LicenceSuspended e => licence with { Status = LicenceStatus.Suspended, Suspension = new Suspension(e.SuspendedOn, e.Until,
+            e.FromRegister, e.Grounds, e.Case) },
         LicenceReinstated or LicenceSuspensionEnded => licence with { Status = LicenceStatus.Active, Suspension = null },
         _ => null,
     };
+
+    private static Refusal? UntilProblem(DateOnly until, Circumstances now) => until < now.Day
+        ? new SuspensionEndsInPast(until, now.Day)
+        : Implausible("until", until);
 }
 
 /// <summary>暂扣. A suspension.</summary>
@@ -32,19 +49,29 @@ public static partial class Licence
 /// <param name="Until">暂扣至. Its last day; it may lie after the licence's last valid day.</param>
 /// <param name="FromRegister">来自登记信息. Whether a register said so; then it also ends when the register says 有效 again.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Case">案件. The number of the case whose decision suspends it; null where none was named.</param>
 [GenerateSerializer, Immutable, Alias("licence-suspension")]
-public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds);
+public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds, string? Case = null);
 
-/// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5).</summary>
+/// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5), by the decision of a case (行政处罚法 第九条第三项).</summary>
 /// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures)]
-[Refuses<LicenceNotActive, SuspensionEndsInPast>]
-public sealed record SuspendLicence(DateOnly Until, Grounds Grounds) : LicenceCommand;
+/// <param name="Case">案件编号. The number of the case whose decision suspends it; of another authority's case the number on its
+/// decision.</param>
+[GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated]
+[Refuses<LicenceNotActive, SuspensionEndsInPast, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
+public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
+
+/// <summary>登记认证机构暂停证书. Records that the certification body suspended its certificate (强制性产品认证管理规定 第二十六条).</summary>
+/// <param name="Until">暂停至. The last day of the suspension (Asia/Shanghai).</param>
+/// <param name="Grounds">理由与依据. What the body says, and the number of its notice.</param>
+[GenerateSerializer, Immutable, Alias("licence.record-certificate-suspension"), AllowedTo(Measures), Dated]
+[Refuses<LicenceNotActive, SuspensionEndsInPast, NotACertificate>]
+public sealed record RecordCertificateSuspension(DateOnly Until, Grounds Grounds) : LicenceCommand;
 
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures)]
+[GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated]
 [Refuses<LicenceNotSuspended>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 
@@ -53,8 +80,11 @@ public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 /// <param name="Until">暂扣至. Its last day.</param>
 /// <param name="FromRegister">来自登记信息. Whether a register said so rather than an officer.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Case">案件. The number of the case whose decision suspends it; null where a register or the certification body said
+/// so.</param>
 [Alias("licence.suspended")]
-public sealed record LicenceSuspended(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds) : LicenceStep(Grounds)
+public sealed record LicenceSuspended(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds, string? Case = null)
+    : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"暂扣至{Until:yyyy-MM-dd}：{Grounds.Reason}", $"Suspended until {Until:yyyy-MM-dd}: {Grounds.Reason}");
@@ -73,7 +103,7 @@ public sealed record LicenceReinstated(DateOnly ReinstatedOn, Grounds Grounds) :
 /// <summary>暂扣期满. The suspension's period was over.</summary>
 /// <param name="LastDay">暂扣末日. The last day of the suspension.</param>
 [Alias("licence.suspension-ended")]
-public sealed record LicenceSuspensionEnded(DateOnly LastDay) : LicenceEvent
+public sealed record LicenceSuspensionEnded(DateOnly LastDay) : LicenceEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"暂扣期满（末日{LastDay:yyyy-MM-dd}），许可证恢复有效", $"The suspension ended with {LastDay:yyyy-MM-dd}; the licence is active again");
@@ -89,6 +119,17 @@ public sealed record LicenceNotActive(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，不是有效状态", $"The licence is {Terms.Of(Status).English}, not active");
+}
+
+/// <summary>不是认证证书. Only a certificate is suspended by a certification body.</summary>
+/// <param name="Kind">种类. The kind of licence.</param>
+[GenerateSerializer, Immutable, Alias("refusal.not-a-certificate")]
+public sealed record NotACertificate(LicenceKind Kind) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{Terms.Of(Kind).Chinese}不由认证机构暂停，只有强制性产品认证证书可以这样登记",
+        $"A {Terms.Of(Kind).English} is not suspended by a certification body; only a certificate is");
 }
 
 /// <summary>许可证并未暂扣. The step needs a suspended licence.</summary>

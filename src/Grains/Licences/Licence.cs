@@ -20,7 +20,7 @@ public static partial class Licence
         Check = Check,
         Rows = LicenceRows.Of,
         Deadlines = LicenceDeadlines.Of,
-        WaitsFor = ["enterprise"],
+        Follows = Follows,
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -43,6 +43,10 @@ public static partial class Licence
         };
     }
 
+    // What binds the next step: a clock's doing does not, or nobody could enter late what was done before it.
+    private static DateOnly? Follows(LicenceState licence) =>
+        new[] { licence.Suspension?.SuspendedOn, licence.WithdrawalRequest?.RequestedOn, licence.RenewalApplication?.AppliedOn }.Max();
+
     private static Decision<LicenceEvent> DecideSettled(LicenceState licence, LicenceCommand command, Circumstances now)
     {
         var owed = new LicenceEventBuilder(licence).Settle(now.Now);
@@ -54,6 +58,8 @@ public static partial class Licence
         ?? DecideInImport(licence, command, now)
         ?? DecideInSuspension(licence, command, now)
         ?? DecideInRenewal(licence, command, now)
+        ?? DecideInCorrection(licence, command, now)
+        ?? DecideInHolder(licence, command, now)
         ?? DecideInEnding(licence, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a licence does not know this command.");
 
@@ -65,6 +71,8 @@ public static partial class Licence
         : ApplyInImport(licence, happened)
         ?? ApplyInSuspension(licence, happened)
         ?? ApplyInRenewal(licence, happened)
+        ?? ApplyInCorrection(licence, happened)
+        ?? ApplyInHolder(licence, happened)
         ?? ApplyInEnding(licence, happened)
         ?? ApplyInClocks(licence, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a licence does not know this event.");
@@ -82,8 +90,12 @@ public static partial class Licence
             .. When(licence.Term.MustApplyBy > licence.ValidTo, "renewal could be applied for after its end"),
             .. When((licence.Status is LicenceStatus.Suspended) != (licence.Suspension is not null), "suspended goes with a suspension"),
             .. When((licence.Status is LicenceStatus.Expired) != licence.ExpiredOn.HasValue, "expired goes with the day it expired"),
-            .. When(licence.ExpiredOn is { } expiredOn && expiredOn != licence.ValidTo, "it expired on another day than its last valid one"),
-            .. When(licence.NextNotice is not null && !licence.IsInForce, "a notice is open though it is not in force"),
+            .. When(licence.ExpiredOn is { } expiredOn && expiredOn < licence.ValidTo, "it expired before its last valid day"),
+            .. When((licence.Status is LicenceStatus.NotYetValid) != licence.StartsOn.HasValue,
+                "not yet valid goes with the day on which it will be"),
+            .. When(licence.NextNotice is not null && !licence.IsInForce
+                && licence.Status is not LicenceStatus.NotYetValid, "a notice is open though it is not in force"),
+            .. When(licence.StandsUntilDecided && !licence.IsInForce, "it stands until its renewal is decided though it is not in force"),
             .. When(licence.NextNotice is { } notice && (notice.On > licence.ValidTo || notice.Notices.IsDefaultOrEmpty), "its next notice is empty or lies after its end"),
             .. When(licence.WithdrawalRequest is not null && !licence.IsInForce, "a request to withdraw is open though it is not in force"),
         ];
@@ -104,7 +116,16 @@ public static partial class Licence
             LicenceExpired e => (e.LastValidDay, Measure.LicencesExpired),
             _ => null,
         };
-        return counted is var (day, measure) ? [new TallyFact(day, measure, 1, ProductClass: after.ProductClasses.FirstOrDefault())] : [];
+        return counted is var (day, measure)
+            ? [new TallyFact(day, measure, 1, ProductClass: after.ProductClasses.FirstOrDefault())]
+            : happened switch
+            {
+                LicenceRenewalAppliedFor e => e.Facts.Select(fact => fact.Fact),
+                LicenceEndingCorrected e => e.Facts.Select(fact => fact.Fact),
+                LicenceRecordCorrected e => e.Facts.Select(fact => fact.Fact),
+                LicenceHolderReopeningNoted e => e.Facts.Select(fact => fact.Fact),
+                _ => [],
+            };
     }
 }
 
@@ -116,7 +137,10 @@ internal sealed class LicenceEventBuilder(LicenceState? licence) : EventBuilder<
     public LicenceState Licence => Current;
 
     /// <summary>The end of a term that is over already when it is recorded.</summary>
-    public LicenceEventBuilder Expire(DateOnly today) => Licence.IsInForce && Licence.ValidTo < today ? With(new LicenceExpired(Licence.ValidTo)) : this;
+    public LicenceEventBuilder Expire(DateOnly today) => (Licence.IsInForce || Licence.Status is LicenceStatus.NotYetValid)
+        && !Licence.StandsUntilDecided && Licence.ValidTo < today
+        ? With(new LicenceExpired(Licence.ValidTo))
+        : this;
 
     protected override LicenceEvent[] FirstDue(DateTimeOffset now) => LicenceDeadlines.FirstDue(Licence, now) is { } due ? [due] : [];
 }

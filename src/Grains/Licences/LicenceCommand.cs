@@ -7,11 +7,15 @@ namespace ShuangDa.Grains.Licences;
 public abstract record LicenceCommand : Command
 {
     /// <summary>经办. Who keeps the register: records what others have issued.</summary>
-    protected const Roles RegisterKeepers = Roles.Administrator | Roles.SectionHead | Roles.Officer;
+    protected const Roles RegisterKeepers = Roles.SectionHead | Roles.Officer;
 
-    /// <summary>措施. Who may record measures that can be lifted again: officers carry them out, section heads, the legal section and the leading group decide them, the administrator enters what arrives on paper.</summary>
+    /// <summary>导入. Who may import a register: whoever keeps it, and the administrator who looks after imports.</summary>
+    protected const Roles Importers = RegisterKeepers | Roles.Administrator;
+
+    /// <summary>措施. Who may record measures that can be lifted again: officers carry them out, section heads, the legal section and the
+    /// leading group decide them.</summary>
     protected const Roles Measures = Roles.Officer | Decisions;
 
     /// <summary>决定. Who may record what ends a licence: not the officer alone (行政处罚法 第五十七条: the head decides).</summary>
-    protected const Roles Decisions = Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+    protected const Roles Decisions = Roles.SectionHead | Roles.Leader | Roles.Legal;
 }

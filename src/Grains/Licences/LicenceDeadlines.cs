@@ -23,6 +23,10 @@ public static class LicenceDeadlines
     [Deadline, Term("注销建议", "proposal of deregistration")]
     public const string DeregistrationProposal = "licence.deregistration-proposal";
 
+    /// <summary>Due when the first valid day begins.</summary>
+    [Deadline, Term("许可证生效", "beginning of the term")]
+    public const string Start = "licence.start";
+
     /// <summary>The deadlines that stand in a state, in the order in which they are met when they are due at one instant.</summary>
     /// <param name="licence">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(LicenceState licence)
@@ -34,13 +38,19 @@ public static class LicenceDeadlines
             open.Add(new OpenDeadline(Notice, ShanghaiTime.StartOf(notice.On), LicenceRules.ApplicationRule(licence.Kind, licence.ValidTo).Line));
         }
 
-        // A suspension that reaches the end of the term ends with it.
-        if (licence.Suspension is { } suspension && suspension.Until < licence.ValidTo)
+        if (licence.StartsOn is { } startsOn)
+        {
+            open.Add(new OpenDeadline(Start, ShanghaiTime.StartOf(startsOn), LicenceRules.StartRule));
+        }
+
+        // A suspension that reaches the end of the term ends with it, where the term ends with that day.
+        if (licence.Suspension is { } suspension && (suspension.Until < licence.ValidTo || licence.StandsUntilDecided))
         {
             open.Add(new OpenDeadline(SuspensionEnd, ShanghaiTime.EndOf(suspension.Until), LicenceRules.SuspensionRule));
         }
 
-        if (licence.IsInForce)
+        // 行政许可法 第五十条: what was applied for in time stands until it is decided.
+        if (licence is { IsInForce: true, IsLongTerm: false, StandsUntilDecided: false })
         {
             open.Add(new OpenDeadline(Expiry, ShanghaiTime.EndOf(licence.ValidTo), LicenceRules.ExpiryRule));
         }
@@ -63,6 +73,7 @@ public static class LicenceDeadlines
         {
             null => null,
             { Kind: Notice } => new LicenceNoticeGiven(licence.NextNotice!.On, licence.NextNotice.Notices, LicenceRules.NoticesFrom(licence.NextNotice.On.PlusDays(1), licence.Term)),
+            { Kind: Start } => new LicenceStarted(licence.StartsOn!.Value),
             { Kind: SuspensionEnd } => new LicenceSuspensionEnded(licence.Suspension!.Until),
             { Kind: Expiry } => new LicenceExpired(licence.ValidTo),
             var proposal => new LicenceDeregistrationProposed(ShanghaiTime.DayOf(proposal.DueAt)),

@@ -1,4 +1,7 @@
+using LinqToDB;
+using LinqToDB.Async;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -9,22 +12,28 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
     : SubjectGrain<LicenceState, LicenceCommand, LicenceEvent>(stored, Licence.Concept, shell), ILicenceGrain
 {
     /// <inheritdoc/>
-    protected override async ValueTask<object?> FetchFact(LicenceCommand command)
+    protected override async ValueTask<object?> FetchFact(LicenceCommand command) => command switch
     {
-        var holder = command switch
-        {
-            RegisterLicence c => c.Enterprise,
-            ImportLicence c => c.Enterprise,
-            _ => null,
-        };
-        if (holder is null || CreditCode.Parse(holder, out var code) is not null || await Read() is not null)
+        RegisterLicence c => await HolderAsync(c.Enterprise),
+        ImportLicence c => await HolderAsync(c.Enterprise),
+        SuspendLicence c => await SuspendingCaseFound.ReadAsync(Shell.Database, c.Case),
+        ApplyForLicenceRenewal or CorrectLicence or CorrectLicenceEnding or NoteHolderReopening =>
+            await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+        _ => null,
+    };
+
+    // The enterprise's row is asked and not its actor: an enterprise that ends tells its licences, and two actors must not wait for each
+    // other.
+    private async Task<HolderFound?> HolderAsync(string holder)
+    {
+        if (CreditCode.Parse(holder, out var code) is not null || await Read() is not null)
         {
             return null;
         }
 
-        // An enterprise never waits for a licence, so waiting for it here cannot close a circle.
-        return new HolderFound(await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise }
-            ? new EnterpriseFact(enterprise.Details.Name, enterprise.Status is EnterpriseStatus.Closed)
-            : null);
+        var subject = SubjectKeys.Of(Enterprise.Concept.Name, code.ToString());
+        await using var data = await Shell.Database.ReadAsync();
+        var row = await data.GetTable<EnterpriseRow>().FirstOrDefaultAsync(row => row.Subject == subject);
+        return new HolderFound(row is null ? null : new EnterpriseFact(row.Name, row.Status == WireName.Of(EnterpriseStatus.Closed)));
     }
 }

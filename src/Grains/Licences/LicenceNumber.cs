@@ -3,7 +3,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
-/// <summary>证书编号. The number that names a licence. Its form tells the kind: XK18-978-00001 and （沪）XK18-978-00001, SC and fourteen digits, or sixteen digits.</summary>
+/// <summary>证书编号. The number that names a licence. Its form tells the kind: XK18-978-00001 and （沪）XK18-978-00001, SC and fourteen digits,
+/// QS and twelve digits of the time before, or sixteen digits.</summary>
 public readonly partial record struct LicenceNumber
 {
     private const string Provinces = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新";
@@ -19,6 +20,9 @@ public readonly partial record struct LicenceNumber
 
     /// <summary>种类. The kind of licence that has numbers of this form.</summary>
     public LicenceKind Kind { get; }
+
+    /// <summary>旧编号. Whether it is of the form that food production licences had before SC (食品生产许可管理办法 第三十条).</summary>
+    public bool IsOld => Text is { } text && text.StartsWith("QS", StringComparison.Ordinal);
 
     /// <summary>A number from what was typed or read: full-width or half-width, with or without brackets' twins, hyphens and spaces, in any case.</summary>
     /// <param name="given">The text.</param>
@@ -59,8 +63,9 @@ public readonly partial record struct LicenceNumber
         }
 
         return Problem(
-            "证书编号不符合任何一种格式：生产许可证为XK加2位-3位-5位数字（可在前面加省份简称，如（沪）），食品生产许可证为SC加14位数字，强制性产品认证证书为16位数字（前4位为年份）",
-            "The licence number has none of the known forms: XK with 2-3-5 digits, optionally after a province in brackets; SC with 14 digits; or 16 digits that begin with a year");
+            "证书编号不符合任何一种格式：生产许可证为XK加2位-3位-5位数字（可在前面加省份简称，如（沪）），食品生产许可证为SC加14位数字（旧证为QS加12位数字），强制性产品认证证书为16位数字（前4位为年份）",
+            "The licence number has none of the known forms: XK with 2-3-5 digits, optionally after a province in brackets; "
+            + "SC with 14 digits, or QS with 12 on older ones; or 16 digits that begin with a year");
     }
 
     /// <summary>The number in its one form.</summary>
@@ -69,7 +74,7 @@ public readonly partial record struct LicenceNumber
     [GeneratedRegex(@"^(?:\((?<province>[^()])\))?XK(?<class>[0-9]{2})-?(?<product>[0-9]{3})-?(?<serial>[0-9]{5})\z", RegexOptions.CultureInvariant)]
     private static partial Regex ProductionLicence();
 
-    [GeneratedRegex(@"^SC[0-9]{14}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:SC[0-9]{14}|QS[0-9]{12})\z", RegexOptions.CultureInvariant)]
     private static partial Regex FoodProductionLicence();
 
     [GeneratedRegex(@"^20[0-9]{14}\z", RegexOptions.CultureInvariant)]

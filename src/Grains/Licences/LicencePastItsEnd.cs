@@ -8,7 +8,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
-/// <summary>许可证按期失效. No licence is in force after its last valid day (行政许可法 第七十条第一项).</summary>
+/// <summary>许可证按期失效. No licence is in force after its last valid day (行政许可法 第七十条第一项), unless its renewal was applied for and is not
+/// decided (第五十条).</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The grains' clock.</param>
 internal sealed class LicencePastItsEnd(Database database, TimeProvider time) : ISelfCheckRule
@@ -25,7 +26,9 @@ internal sealed class LicencePastItsEnd(Database database, TimeProvider time) : 
         var today = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow() - Patience));
         var (active, suspended) = (WireName.Of(LicenceStatus.Active), WireName.Of(LicenceStatus.Suspended));
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = data.GetTable<LicenceRow>().Where(row => (row.Status == active || row.Status == suspended) && SubjectOrder.IsAfter(today, row.ValidTo));
+        var rows = data.GetTable<LicenceRow>().Where(row => (row.Status == active || row.Status == suspended)
+            && (row.RenewalAppliedOn == null || SubjectOrder.IsAfter(row.RenewalAppliedOn, row.MustApplyBy))
+            && SubjectOrder.IsAfter(today, row.ValidTo));
         foreach (var row in await rows.OrderBy(row => row.ValidTo).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             var status = Terms.Of(WireName.Find<LicenceStatus>(row.Status)!.Value);

@@ -45,6 +45,9 @@ public sealed record LicenceRow : Row
     /// <summary>已提请撤销. Whether the issuing authority has been asked to withdraw it and has not answered.</summary>
     [Column("withdrawal_requested"), NotNull, Field, Filter] public required bool WithdrawalRequested { get; init; }
 
+    /// <summary>延续申请日. The day on which a renewal was applied for that is not decided; null where none was.</summary>
+    [Column("renewal_applied_on", Length = 10), Nullable, Day, Field, Filter] public string? RenewalAppliedOn { get; init; }
+
     /// <summary>已建议注销. Whether its deregistration has been proposed and not been done.</summary>
     [Column("deregistration_proposed"), NotNull, Field, Filter] public required bool DeregistrationProposed { get; init; }
 }
@@ -87,7 +90,10 @@ internal static class LicenceRows
             ProductionAddress = licence.Details.ProductionAddress,
             SuspendedUntil = IsoDate.Of(licence.Suspension?.Until),
             WithdrawalRequested = licence.WithdrawalRequest is not null,
-            DeregistrationProposed = licence.Status is LicenceStatus.Expired && licence.DeregistrationProposedOn is not null,
+            RenewalAppliedOn = IsoDate.Of(licence.RenewalApplication?.AppliedOn),
+            DeregistrationProposed = licence.DeregistrationProposedOn is not null
+                && (licence.Status is LicenceStatus.Expired
+                    || (licence.HolderClosedOn is not null && (licence.IsInForce || licence.Status is LicenceStatus.NotYetValid))),
         },
         .. licence.ProductClasses.Select((code, place) => new LicenceProductClassRow { Subject = subject, Code = code, Place = place }),
     ];

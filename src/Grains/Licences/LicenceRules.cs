@@ -12,11 +12,17 @@ internal static class LicenceRules
     /// <summary>The end of a suspension: a penalty decision states its period.</summary>
     public const string SuspensionRule = "暂扣期满：以决定载明的期限为准，行政处罚法 第五十九条";
 
+    /// <summary>The beginning of a term.</summary>
+    public const string StartRule = "许可证自有效期起生效：以证书载明的日期为准";
+
     // Before the last day to apply, and before the end of the term (internal).
     private static readonly int[] NoticeDays = [90, 60, 30];
 
     /// <summary>The rule behind the last day to apply.</summary>
     public static StatutoryRule ApplicationRule(LicenceKind kind, DateOnly validTo) => StatutoryRules.On(RulesOf(kind).Application, validTo);
+
+    /// <summary>The rule behind the first day to apply.</summary>
+    public static StatutoryRule WindowRule(LicenceKind kind, DateOnly validTo) => StatutoryRules.On(RulesOf(kind).Window, validTo);
 
     /// <summary>The rule by which deregistration of what has lapsed is proposed.</summary>
     public static StatutoryRule DeregistrationRule(DateOnly expiredOn) => StatutoryRules.On(StatutoryRules.LicenceDeregistration, expiredOn);
@@ -24,14 +30,20 @@ internal static class LicenceRules
     /// <summary>A term with the days that follow from it.</summary>
     public static LicenceTerm Term(LicenceKind kind, DateOnly validFrom, DateOnly validTo, WorkingCalendar calendar)
     {
-        var applyFrom = StatutoryRules.On(RulesOf(kind).Window, validTo).Period.DayFrom(validTo, calendar);
+        // What has no end is not renewed: nothing follows from its last day.
+        if (validTo == LicenceTerm.LongTerm)
+        {
+            return new LicenceTerm(validFrom, validTo, validTo, validTo);
+        }
+
+        var applyFrom = WindowRule(kind, validTo).Period.DayFrom(validTo, calendar);
         var mustApplyBy = ApplicationRule(kind, validTo).Period.DayFrom(validTo, calendar);
         var assumedYears = applyFrom.AssumedYears.Union(mustApplyBy.AssumedYears).Order().ToImmutableArray();
         return new LicenceTerm(validFrom, validTo, applyFrom.Day, mustApplyBy.Day, assumedYears.IsEmpty ? null : assumedYears);
     }
 
     /// <summary>The first notices of a term that fall on a day or after it; null when none do. What falls on one day is told at once.</summary>
-    public static LicenceNotices? NoticesFrom(DateOnly day, LicenceTerm term) => Notices(term)
+    public static LicenceNotices? NoticesFrom(DateOnly day, LicenceTerm term) => term.ValidTo == LicenceTerm.LongTerm ? null : Notices(term)
         .Where(one => one.On >= day)
         .GroupBy(one => one.On)
         .MinBy(sameDay => sameDay.Key) is { } first ? new LicenceNotices(first.Key, [.. first.Select(one => one.Notice)]) : null;

@@ -48,6 +48,36 @@ public sealed record LicenceState
     /// <summary>登记状态. What an imported register said last of its status; the same word again is no news, so that an import never undoes what the bureau did since.</summary>
     [Id(12)] public RegisterStatus? RegisterStatus { get; init; }
 
+    /// <summary>延续申请. The application for a new term that is not decided, or null.</summary>
+    [Id(60)] public RenewalApplication? RenewalApplication { get; init; }
+
+    /// <summary>生效日. The first valid day while it is still to come; there is one exactly while it is not yet valid.</summary>
+    [Id(61)] public DateOnly? StartsOn { get; init; }
+
+    /// <summary>终止前状态. Where it stood before it was withdrawn, revoked or deregistered; null where it has not ended, or that was not kept
+    /// then.</summary>
+    [Id(62)] public LicenceStanding? EndedFrom { get; init; }
+
+    /// <summary>企业终止日. The day on which its holder ended; null while it has not.</summary>
+    [Id(63)] public DateOnly? HolderClosedOn { get; init; }
+
+    /// <summary>原有效期. The term before the one that was renewed or corrected here, which an older register may still say; null where none
+    /// was.</summary>
+    [Id(64)] public LicenceTerm? TermBefore { get; init; }
+
+    /// <summary>未获准的提请. The last request to withdraw it that the issuing authority declined, or null.</summary>
+    [Id(65)] public WithdrawalRequest? DeclinedRequest { get; init; }
+
+    /// <summary>终结的延续申请. The application that ended with its holder, or null.</summary>
+    [Id(66)] public RenewalApplication? ApplicationEnded { get; init; }
+
+    /// <summary>长期. Whether it has no end.</summary>
+    [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
+
+    /// <summary>延续决定前继续有效. Whether renewal was applied for in time and is not decided, so that the end of the term does not end it (行政许可法
+    /// 第五十条).</summary>
+    [JsonIgnore] public bool StandsUntilDecided => RenewalApplication is { IsInTime: true };
+
     /// <summary>产品类别. Codes of the product classes it covers, the main one first.</summary>
     [JsonIgnore] public ImmutableArray<string> ProductClasses => Details.ProductClasses;
 
@@ -91,4 +121,8 @@ public enum LicenceStatus
     /// <summary>Revoked as a penalty (行政处罚法 第九条).</summary>
     [Term("吊销", "revoked")]
     Revoked,
+
+    /// <summary>Its first valid day is still to come.</summary>
+    [Term("尚未生效", "not yet valid")]
+    NotYetValid,
 }

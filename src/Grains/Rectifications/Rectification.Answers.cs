@@ -13,6 +13,7 @@ public static partial class Rectification
     private static Decision<RectificationEvent>? DecideInAnswers(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
     {
         RecordMeasureAnswer c => DecideRecordMeasureAnswer(rectification, c, now),
+        CorrectMeasureAnswer c => DecideCorrectMeasureAnswer(rectification, c, now),
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
 
@@ -20,13 +21,24 @@ public static partial class Rectification
     {
         RectificationMeasureAnswered e => rectification with
         {
-            Measures = [.. rectification.Measures.Select(decided => decided.Accepted && decided.Measure == e.Measure ? decided with { Answer = e.Answer } : decided)],
+            Measures = WithAnswer(rectification, e.Measure, e.Answer),
             OwedToLicence = Owed(rectification, e.Change),
         },
-        RectificationLicenceChanged e => rectification with { OwedToLicence = rectification.OwedToLicence.RemoveAll(owed => owed.Kind == e.Kind) },
-        RectificationLicenceNotChanged e => rectification with { OwedToLicence = rectification.OwedToLicence.RemoveAll(owed => owed.Kind == e.Kind) },
+        RectificationAnswerCorrected e => rectification with
+        {
+            Measures = WithAnswer(rectification, e.Measure, e.Answer),
+            OwedToLicence = [.. rectification.OwedToLicence, .. e.Changes],
+        },
+        RectificationLicenceChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },
+        RectificationLicenceNotChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },
         _ => null,
     };
+
+    // Of a request that was made again, the last is the one that is answered.
+    private static ImmutableArray<DecidedMeasure> WithAnswer(RectificationState rectification, RectificationMeasure measure,
+        MeasureAnswer answer) =>
+        rectification.Taken(measure) is { } taken ? rectification.Measures.Replace(taken, taken with { Answer = answer })
+            : rectification.Measures;
 
     private static Decision<RectificationEvent> DecideRecordMeasureAnswer(RectificationState rectification, RecordMeasureAnswer command, Circumstances now)
     {
@@ -40,10 +52,73 @@ public static partial class Rectification
             return problem;
         }
 
-        var answer = new MeasureAnswer(now.Today, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
-        var withdrawn = command is { Measure: RectificationMeasure.Withdrawal, Granted: true }; // 行政许可法 第六十九条: the issuing authority decides
+        if (command.Until is { } until && until < now.Day)
+        {
+            return new InvalidInput("until", "暂停截止日不得早于答复当天", "The suspension must not end before the day of the answer");
+        }
+
+        var answer = new MeasureAnswer(now.Day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
         var grounds = new Grounds(answer.Text, taken.Grounds.Basis, answer.DocumentNumber);
-        return new RectificationMeasureAnswered(command.Measure, answer, withdrawn ? new LicenceChange(LicenceChangeKind.Withdraw, now.Now, null, grounds, DecidingPerson.Of(now.Actor)) : null);
+        LicenceChangeKind? kind = command switch
+        {
+            // 行政许可法 第六十九条: the issuing authority decides
+            { Measure: RectificationMeasure.Withdrawal, Granted: true } => LicenceChangeKind.Withdraw,
+            { Measure: RectificationMeasure.Withdrawal } => LicenceChangeKind.DeclineWithdrawal,
+            { Measure: RectificationMeasure.CertificationBody, Granted: true, Until: not null } => LicenceChangeKind.BodySuspends,
+            _ => null,
+        };
+        return new RectificationMeasureAnswered(
+            command.Measure, answer, kind is { } step ? Change(step, step is LicenceChangeKind.BodySuspends ? command.Until
+                : null, grounds, now) : null);
+    }
+
+    // What the licence was told wrongly is taken back there, and what is right told instead.
+    private static Decision<RectificationEvent> DecideCorrectMeasureAnswer(RectificationState rectification, CorrectMeasureAnswer command,
+        Circumstances now)
+    {
+        if (rectification.Taken(command.Measure) is not { Answer: { } before } taken)
+        {
+            return new NoAnswerToCorrect(command.Measure);
+        }
+
+        var day = command.AnsweredOn ?? before.AnsweredOn;
+        if ((FreeText.Missing("answer", command.Answer) ?? FreeText.Missing("reason", command.Reason)
+            ?? ActDay.Problem("answeredOn", day, taken.DecidedOn, now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        var answer = new MeasureAnswer(day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
+        if (answer == before)
+        {
+            return Decision<RectificationEvent>.AlreadySo;
+        }
+
+        var grounds = new Grounds(answer.Text, taken.Grounds.Basis, answer.DocumentNumber);
+        ImmutableArray<LicenceChangeKind> kinds = (command.Measure, before.Granted, answer.Granted) switch
+        {
+            (RectificationMeasure.Withdrawal, true, false) => [LicenceChangeKind.TakeBackEnding, LicenceChangeKind.DeclineWithdrawal],
+            (RectificationMeasure.Withdrawal, false, true) => [LicenceChangeKind.Withdraw],
+            _ => [],
+        };
+        return new RectificationAnswerCorrected(
+            command.Measure,
+            before,
+            answer,
+            [.. kinds.Select(kind => Change(kind, null, grounds, now))],
+            command.Measure is RectificationMeasure.Banning ? Recounted(rectification, before, answer, now) : [],
+            command.Reason.Trim());
+    }
+
+    // Under the section and class under which it was counted, whoever answers for the order by now.
+    private static ImmutableArray<CountedFact> Recounted(RectificationState rectification, MeasureAnswer before, MeasureAnswer after,
+        Circumstances now)
+    {
+        var reversed = before.Granted ? now.Required<CountedSoFar>().Reversing(Measure.ProducersBanned) : [];
+        var original = reversed.Select(fact => fact with { Amount = 1 }).FirstOrDefault()
+            ?? new CountedFact(after.AnsweredOn, Measure.ProducersBanned, 1, rectification.Order.Section,
+                ProductClass: rectification.Order.ProductClass);
+        return after.Granted ? [.. reversed, original with { Day = after.AnsweredOn }] : reversed;
     }
 
     private static Decision<RectificationEvent> ToldLicence(RectificationState rectification, Answered? told) => (rectification.OwedToLicence[0], told) switch
@@ -68,12 +143,20 @@ public static partial class Rectification
 
     private static LicenceCommand StepOf(LicenceChange owed) => owed.Kind switch
     {
-        LicenceChangeKind.Suspend => new SuspendLicence(owed.Until!.Value, owed.Grounds),
-        LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds),
-        LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds),
-        LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped),
+        LicenceChangeKind.Suspend => new SuspendLicence(owed.Until!.Value, owed.Grounds, owed.Case) { On = owed.On },
+        LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds) { On = owed.On },
+        LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds) { On = owed.On },
+        LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped) { On = owed.On },
+        LicenceChangeKind.DeclineWithdrawal => new DeclineLicenceWithdrawal(owed.Grounds) { On = owed.On },
+        LicenceChangeKind.BodySuspends => new RecordCertificateSuspension(owed.Until!.Value, owed.Grounds) { On = owed.On },
+        LicenceChangeKind.TakeBackEnding => new CorrectLicenceEnding(owed.Grounds),
         _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
     };
+
+    // The one that came first: where a request was made again at once, two steps of a kind can be owed.
+    private static ImmutableArray<LicenceChange> Settled(RectificationState rectification, LicenceChangeKind kind) =>
+        rectification.OwedToLicence.FirstOrDefault(owed => owed.Kind == kind) is { } first ? rectification.OwedToLicence.Remove(first)
+            : rectification.OwedToLicence;
 
     private static ImmutableArray<LicenceChange> Owed(RectificationState rectification, LicenceChange? change) => change is null
         ? rectification.OwedToLicence
@@ -107,6 +190,18 @@ public enum LicenceChangeKind
     /// <summary>Deregister it.</summary>
     [Term("注销", "deregistered")]
     Deregister,
+
+    /// <summary>Record that the issuing authority declined to withdraw it.</summary>
+    [Term("登记不予撤销", "withdrawal declined")]
+    DeclineWithdrawal,
+
+    /// <summary>Record that the certification body suspended it.</summary>
+    [Term("登记认证机构暂停", "suspended by the certification body")]
+    BodySuspends,
+
+    /// <summary>Take back an end that was recorded by mistake.</summary>
+    [Term("更正误记的终止", "end taken back")]
+    TakeBackEnding,
 }
 
 /// <summary>待办许可变更. A step of the licence that follows from a decision here and is yet to be taken there.</summary>
@@ -115,21 +210,45 @@ public enum LicenceChangeKind
 /// <param name="Until">暂扣至. The last day of a suspension; null for other steps.</param>
 /// <param name="Grounds">理由与依据. Those of the decision.</param>
 /// <param name="By">决定人. In whose name.</param>
+/// <param name="Case">案件. The number of the case whose decision suspends it; null for other steps.</param>
+/// <param name="On">办理日期. The day on which it was decided, where that was entered later; null where it was that of the entry.</param>
 [GenerateSerializer, Immutable, Alias("licence-change")]
-public sealed record LicenceChange(LicenceChangeKind Kind, DateTimeOffset Since, DateOnly? Until, Grounds Grounds, DecidingPerson By);
+public sealed record LicenceChange(
+    LicenceChangeKind Kind, DateTimeOffset Since, DateOnly? Until, Grounds Grounds, DecidingPerson By, string? Case = null,
+        DateOnly? On = null);
 
 /// <summary>记录答复. Records what the recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>
 /// <param name="Granted">同意. Whether what was asked for was done.</param>
 /// <param name="Answer">内容. What the answer says.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
-[GenerateSerializer, Immutable, Alias("rectification.record-answer"), AllowedTo(Deciding)]
+/// <param name="Until">暂停至. Until when the certification body suspended the certificate, where it did.</param>
+[GenerateSerializer, Immutable, Alias("rectification.record-answer"), AllowedTo(Deciding), Dated]
 [Refuses<NoAnswerAwaited>]
 public sealed record RecordMeasureAnswer(
     RectificationMeasure Measure,
     bool Granted,
     [Longest(1000)] string Answer,
-    [Longest(200)] string? DocumentNumber = null) : RectificationCommand;
+    [Longest(200)] string? DocumentNumber = null,
+    DateOnly? Until = null) : RectificationCommand;
+
+/// <summary>更正答复. Puts right an answer that was mistyped; the licence is told what follows, and figures are taken back where they were
+/// counted.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="Granted">同意. Whether what was asked for was done.</param>
+/// <param name="Answer">内容. What the answer says.</param>
+/// <param name="Reason">理由. What was wrong, and how that was found.</param>
+/// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
+/// <param name="AnsweredOn">答复日. The right day; left out, the one that was recorded.</param>
+[GenerateSerializer, Immutable, Alias("rectification.correct-answer"), AllowedTo(Roles.SectionHead)]
+[Refuses<NoAnswerToCorrect>]
+public sealed record CorrectMeasureAnswer(
+    RectificationMeasure Measure,
+    bool Granted,
+    [Longest(1000)] string Answer,
+    [Longest(1000)] string Reason,
+    [Longest(200)] string? DocumentNumber = null,
+    DateOnly? AnsweredOn = null) : RectificationCommand;
 
 /// <summary>已收到答复. The recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>
@@ -147,11 +266,36 @@ public sealed record RectificationMeasureAnswered(RectificationMeasure Measure, 
     public override string? Document => Answer.DocumentNumber;
 }
 
+/// <summary>答复已更正. An answer that was mistyped was put right.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="Before">原答复. As it was recorded.</param>
+/// <param name="Answer">答复. As it stands.</param>
+/// <param name="Changes">许可变更. What the licence is to be told.</param>
+/// <param name="Facts">计量更正. What is counted otherwise, under the day, section and class of the original.</param>
+/// <param name="Reason">理由. Why.</param>
+[Alias("rectification.answer-corrected")]
+public sealed record RectificationAnswerCorrected(
+    RectificationMeasure Measure,
+    MeasureAnswer Before,
+    MeasureAnswer Answer,
+    ImmutableArray<LicenceChange> Changes,
+    ImmutableArray<CountedFact> Facts,
+    string Reason) : RectificationEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正“{Terms.Of(Measure).Chinese}”的答复：{(Answer.Granted ? "同意办理" : "未予办理")}（{Reason}）",
+        $"The answer was corrected, {Terms.Of(Measure).English}: {(Answer.Granted ? "granted" : "not granted")} ({Reason})");
+
+    /// <inheritdoc/>
+    public override string? Document => Answer.DocumentNumber;
+}
+
 /// <summary>许可证已相应变更. The licence took the step that was decided here.</summary>
 /// <param name="Kind">事项. Which step.</param>
 /// <param name="Licence">许可证. Its number.</param>
 [Alias("rectification.licence-changed")]
-public sealed record RectificationLicenceChanged(LicenceChangeKind Kind, string Licence) : RectificationEvent
+public sealed record RectificationLicenceChanged(LicenceChangeKind Kind, string Licence) : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"许可证{Licence}已{Terms.Of(Kind).Chinese}", $"Licence {Licence}: {Terms.Of(Kind).English}");
@@ -164,7 +308,8 @@ public sealed record RectificationLicenceChanged(LicenceChangeKind Kind, string 
 /// <param name="Chinese">说明. Why, in Chinese.</param>
 /// <param name="English">说明（英文）. Why, in English.</param>
 [Alias("rectification.licence-not-changed")]
-public sealed record RectificationLicenceNotChanged(LicenceChangeKind Kind, string Licence, string Code, string Chinese, string English) : RectificationEvent
+public sealed record RectificationLicenceNotChanged(LicenceChangeKind Kind, string Licence, string Code, string Chinese, string English)
+    : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"许可证{Licence}未能{Terms.Of(Kind).Chinese}：{Chinese}", $"Licence {Licence} was not {Terms.Of(Kind).English}: {English}");
@@ -177,4 +322,14 @@ public sealed record NoAnswerAwaited(RectificationMeasure Measure) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"“{Terms.Of(Measure).Chinese}”没有等待答复的文书", $"No document waits for an answer: {Terms.Of(Measure).English}");
+}
+
+/// <summary>没有可更正的答复. No answer to the measure is recorded.</summary>
+/// <param name="Measure">措施. Which.</param>
+[GenerateSerializer, Immutable, Alias("refusal.no-answer-to-correct")]
+public sealed record NoAnswerToCorrect(RectificationMeasure Measure) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"“{Terms.Of(Measure).Chinese}”没有登记过答复",
+        $"No answer is recorded: {Terms.Of(Measure).English}");
 }

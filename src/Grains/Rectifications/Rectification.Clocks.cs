@@ -35,7 +35,8 @@ public static partial class Rectification
                 return new RectificationWarned(rectification.WarnOn!.Value, rectification.DueOn);
             case RectificationDeadlines.Due:
                 var overdue = new RectificationFellOverdue(lastDay, DayFrom(StatutoryRules.Reinspection, lastDay, now.Calendar));
-                return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
+                return rectification.Proposal is null && NextRung(rectification, lastDay.PlusDays(1)) is { } rung
+                    ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.AnswerTo(Owes(rectification)));
             default:

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
@@ -11,8 +11,12 @@ public static partial class Rectification
 {
     private const string DistrictGovernment = "城区人民政府";
     private const string IssuingAuthority = "发证机关";
+    private const string CertificationBody = "认证机构";
 
-    private static readonly RectificationMeasure[] Ladder = [RectificationMeasure.Suspension, RectificationMeasure.Withdrawal, RectificationMeasure.Banning];
+    // As far as the clock climbs by itself; which rungs there are, the bases by kind of licence say. A case is for a person to propose.
+    private static readonly ImmutableArray<RectificationMeasure> Ladder =
+        [RectificationMeasure.Suspension, RectificationMeasure.CertificationBody, RectificationMeasure.Withdrawal,
+            RectificationMeasure.Banning];
 
     private static Decision<RectificationEvent>? DecideInMeasures(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
     {
@@ -29,11 +33,48 @@ public static partial class Rectification
         _ => null,
     };
 
-    /// <summary>The lowest rung that was not taken, from a rung on; null when all were. Without a licence there is but the last.</summary>
-    private static RectificationMeasure? NextRung(RectificationState rectification, RectificationMeasure from = RectificationMeasure.Suspension) => Ladder
-        .Where(rung => rung >= (rectification.Order.Licence is null ? RectificationMeasure.Banning : from) && rectification.Taken(rung) is null)
+    /// <summary>The lowest rung that was not taken, from a rung on; null when all were. Without a licence there is but the last, and of a
+    /// licence those that a statute of its kind knows.</summary>
+    private static RectificationMeasure? NextRung(RectificationState rectification, DateOnly day,
+        RectificationMeasure from = RectificationMeasure.Suspension) => Ladder
+        .Where(rung => Ladder.IndexOf(rung) >= Ladder.IndexOf(from) && rectification.Taken(rung) is null)
+        .Where(rung => KindOf(rectification) is { } kind ? LadderBases.Find(kind, StepOf(rung), day) is not null
+            : rung is RectificationMeasure.Banning)
         .Select(rung => (RectificationMeasure?)rung)
         .FirstOrDefault();
+
+    /// <summary>The kind of the licence that is concerned, which its number tells; null where none is.</summary>
+    private static LicenceKind? KindOf(RectificationState rectification) =>
+        rectification.Order.Licence is { } licence && LicenceNumber.Parse(licence, out var number) is null ? number.Kind : null;
+
+    /// <summary>步骤. The step whose basis the table has.</summary>
+    /// <param name="measure">The measure.</param>
+    public static LadderStep StepOf(RectificationMeasure measure) => measure switch
+    {
+        RectificationMeasure.Suspension => LadderStep.Suspension,
+        RectificationMeasure.Withdrawal => LadderStep.Withdrawal,
+        RectificationMeasure.Banning => LadderStep.Banning,
+        RectificationMeasure.Deregistration => LadderStep.Deregistration,
+        RectificationMeasure.CertificationBody => LadderStep.CertificationBody,
+        RectificationMeasure.ConditionsCase => LadderStep.ConditionsCase,
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
+    };
+
+    /// <summary>依据. The article by which a measure may be taken after an order on a day; null where a licence is concerned and its kind
+    /// knows
+    /// none, or none is concerned.</summary>
+    /// <param name="rectification">The order.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="day">The day (Asia/Shanghai).</param>
+    public static LadderBasis? BasisOf(RectificationState rectification, RectificationMeasure measure, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(rectification);
+        return KindOf(rectification) is { } kind ? LadderBases.Find(kind, StepOf(measure), day) : null;
+    }
+
+    // 行政许可法 第六十九条, 行政处罚法 第九条: a step that no statute of the kind knows is not taken.
+    private static StepHasNoBasis? Unlawful(RectificationState rectification, RectificationMeasure measure, DateOnly day) =>
+        KindOf(rectification) is { } kind ? LadderBases.Problem(kind, StepOf(measure), day) : null;
 
     private static Decision<RectificationEvent> DecideProposeRectificationMeasure(RectificationState rectification, ProposeRectificationMeasure command, Circumstances now)
     {
@@ -49,7 +90,8 @@ public static partial class Rectification
             return waiting.Measure == command.Measure ? Decision<RectificationEvent>.AlreadySo : new MeasureUndecided(waiting.Measure);
         }
 
-        if (rectification.Taken(command.Measure) is { } taken)
+        // What was asked of another and declined can be asked again.
+        if (rectification.Taken(command.Measure) is { IsDeclined: false } taken)
         {
             return new MeasureAlreadyTaken(command.Measure, taken.DecidedOn);
         }
@@ -59,9 +101,14 @@ public static partial class Rectification
             return new NoLicenceConcerned(command.Measure);
         }
 
+        if (Unlawful(rectification, command.Measure, now.Day) is { } unlawful)
+        {
+            return unlawful;
+        }
+
         return FreeText.Missing("reason", command.Reason) is { } problem
             ? problem
-            : Proposed(command.Measure, ProposalCause.Officer, now.Today, now, command.Reason.Trim());
+            : Proposed(command.Measure, ProposalCause.Officer, now.Day, now, command.Reason.Trim());
     }
 
     private static RectificationMeasureProposed Proposed(RectificationMeasure measure, ProposalCause cause, DateOnly on, Circumstances now, string? reason = null) =>
@@ -78,7 +125,8 @@ public static partial class Rectification
         var by = DecidingPerson.Of(now.Actor);
         if (!command.Accept)
         {
-            return new RectificationMeasureDecided(new DecidedMeasure(command.Measure, Accepted: false, now.Today, null, null, grounds, by), null, grounds);
+            return new RectificationMeasureDecided(new DecidedMeasure(command.Measure, Accepted: false, now.Day, null, null, grounds, by),
+                null, grounds);
         }
 
         LicenceState? licence = null;
@@ -91,28 +139,43 @@ public static partial class Rectification
             }
         }
 
-        if (AcceptProblem(command, grounds, licence, now) is { } not)
+        if (AcceptProblem(rectification, command, grounds, licence, now) is { } not)
         {
             return not;
         }
 
         var until = command.Measure is RectificationMeasure.Suspension ? command.Until : null;
         var recipient = FreeText.Given(command.Recipient) ?? UsualRecipient(rectification, command.Measure, licence);
+        var inCase = IsOfCase(command.Measure) ? FreeText.Given(command.Case) : null;
+        var change = ChangeFor(command.Measure) is { } kind ? Change(kind, until, grounds, now) with { Case = inCase } : null;
         var decided = new RectificationMeasureDecided(
-            new DecidedMeasure(command.Measure, Accepted: true, now.Today, recipient, until, grounds, by), ChangeFor(command.Measure) is { } kind ? new LicenceChange(kind, now.Now, until, grounds, by) : null, grounds);
+            new DecidedMeasure(command.Measure, Accepted: true, now.Day, recipient, until, grounds, by, Case: inCase), change, grounds);
         if (command.Measure is RectificationMeasure.Deregistration)
         {
-            return (RectificationEvent[])[decided, new RectificationVoided(now.Today, grounds)];
+            return (RectificationEvent[])[decided, new RectificationVoided(now.Day, grounds)];
         }
 
         // The next rung is proposed at once: 及时提请撤销, and for banning it is for a person to weigh the circumstances.
-        return NextRung(Apply(rectification, decided), command.Measure) is { } rung
-            ? (RectificationEvent[])[decided, Proposed(rung, ProposalCause.PrecedingMeasure, now.Today, now)]
+        return Ladder.Contains(command.Measure) && NextRung(Apply(rectification, decided), now.Day, command.Measure) is { } rung
+            ? (RectificationEvent[])[decided, Proposed(rung, ProposalCause.PrecedingMeasure, now.Day, now)]
             : decided;
     }
 
-    private static Refusal? AcceptProblem(DecideRectificationMeasure command, Grounds grounds, LicenceState? licence, Circumstances now)
+    /// <summary>Whether a measure is decided in a case, which has to be named.</summary>
+    private static bool IsOfCase(RectificationMeasure measure) =>
+        measure is RectificationMeasure.Suspension or RectificationMeasure.ConditionsCase;
+
+    private static LicenceChange Change(LicenceChangeKind kind, DateOnly? until, Grounds grounds, Circumstances now) =>
+        new(kind, now.Now, until, grounds, DecidingPerson.Of(now.Actor), On: now.Day == now.Today ? null : now.Day);
+
+    private static Refusal? AcceptProblem(
+        RectificationState rectification, DecideRectificationMeasure command, Grounds grounds, LicenceState? licence, Circumstances now)
     {
+        if (Unlawful(rectification, command.Measure, now.Day) is { } unlawful)
+        {
+            return unlawful;
+        }
+
         if (grounds.DocumentNumber is null)
         {
             return new InvalidInput("documentNumber", "采取措施应有文书编号", "A measure is taken by a document with a number");
@@ -123,17 +186,30 @@ public static partial class Rectification
             return implausible;
         }
 
-        if (command.Measure is RectificationMeasure.Suspension && (command.Until is not { } until || until < now.Today))
+        if (command.Measure is RectificationMeasure.Suspension && (command.Until is not { } until || until < now.Day))
         {
-            return new InvalidInput("until", "暂扣应写明截止日，且不得早于今天", "Say until when it is suspended, not before today");
+            return new InvalidInput("until", "暂扣应写明截止日，且不得早于决定当天", "Say until when it is suspended, not before the day of the decision");
         }
 
-        return licence is null || Admits(licence, command.Measure) ? null : new LicenceDoesNotAdmitMeasure(licence.Number, licence.Status, command.Measure);
+        if (licence is not null && !Admits(licence, command.Measure))
+        {
+            return new LicenceDoesNotAdmitMeasure(licence.Number, licence.Status, command.Measure);
+        }
+
+        // 行政处罚法 第九条第三项: the case is named in which it was decided; of a case that is only begun, its number is enough.
+        return command.Measure switch
+        {
+            RectificationMeasure.Suspension => now.Required<RectificationFacts>().Suspending.Problem(command.Case,
+                rectification.Order.Enterprise, now.Day),
+            RectificationMeasure.ConditionsCase when FreeText.Given(command.Case) is null =>
+                new InvalidInput("case", "请写明立案的案件编号", "Give the number of the case that was filed"),
+            _ => null,
+        };
     }
 
     private static bool Admits(LicenceState licence, RectificationMeasure measure) => measure switch
     {
-        RectificationMeasure.Banning => true,
+        RectificationMeasure.Banning or RectificationMeasure.ConditionsCase or RectificationMeasure.CertificationBody => true,
         RectificationMeasure.Suspension => licence.Status is LicenceStatus.Active,
         RectificationMeasure.Deregistration => licence.Status is not LicenceStatus.Deregistered,
         _ => licence.IsInForce,
@@ -142,6 +218,7 @@ public static partial class Rectification
     private static string UsualRecipient(RectificationState rectification, RectificationMeasure measure, LicenceState? licence) => measure switch
     {
         RectificationMeasure.Withdrawal => licence?.IssuedBy ?? IssuingAuthority,
+        RectificationMeasure.CertificationBody => licence?.IssuedBy ?? CertificationBody,
         RectificationMeasure.Banning => DistrictGovernment,
         _ => rectification.Order.Enterprise,
     };
@@ -166,6 +243,14 @@ public enum RectificationMeasure
     /// <summary>Deregisters the licence of who has stopped production.</summary>
     [Term("注销许可证", "deregistration of the licence")]
     Deregistration,
+
+    /// <summary>Tells the certification body, which alone suspends or withdraws its certificates (强制性产品认证管理规定 第二十六条至第二十八条).</summary>
+    [Term("通报认证机构", "notification of the certification body")]
+    CertificationBody,
+
+    /// <summary>A case is filed because the conditions of the licence are not kept.</summary>
+    [Term("立案查处", "a case because conditions are not kept")]
+    ConditionsCase,
 }
 
 /// <summary>建议缘由. Why a measure is proposed.</summary>
@@ -207,15 +292,28 @@ public sealed record MeasureProposal(RectificationMeasure Measure, ProposalCause
 /// <param name="Grounds">理由与依据. Why, and the document's number.</param>
 /// <param name="DecidedBy">决定人. Who decided.</param>
 /// <param name="Answer">答复. What the recipient answered; null while it has not.</param>
+/// <param name="Case">案件. The number of the case in which it was decided or that was filed; null for other measures.</param>
 [GenerateSerializer, Immutable, Alias("decided-measure")]
 public sealed record DecidedMeasure(
-    RectificationMeasure Measure, bool Accepted, DateOnly DecidedOn, string? Recipient, DateOnly? Until, Grounds Grounds, DecidingPerson DecidedBy, MeasureAnswer? Answer = null);
+    RectificationMeasure Measure,
+    bool Accepted,
+    DateOnly DecidedOn,
+    string? Recipient,
+    DateOnly? Until,
+    Grounds Grounds,
+    DecidingPerson DecidedBy,
+    MeasureAnswer? Answer = null,
+    string? Case = null)
+{
+    /// <summary>未获同意. Whether who was asked declined, so that it may be asked again.</summary>
+    [JsonIgnore] public bool IsDeclined => Answer is { Granted: false };
+}
 
 /// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>
 /// <param name="Measure">措施. Which.</param>
 /// <param name="Reason">理由. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling)]
-[Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned>]
+[GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling), Dated]
+[Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned, StepHasNoBasis>]
 public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
 
 /// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
@@ -224,14 +322,16 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Grounds">理由与依据. Why; the document's number must be given when it is taken.</param>
 /// <param name="Until">暂扣至. The last day of a suspension (Asia/Shanghai).</param>
 /// <param name="Recipient">送达对象. To whom the document goes; null for the usual one.</param>
-[GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding)]
-[Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure>]
+/// <param name="Case">案件编号. The number of the case whose decision suspends the licence, or of the case that was filed.</param>
+[GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
+[Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,
     Grounds Grounds,
     DateOnly? Until = null,
-    [Longest(200)] string? Recipient = null) : RectificationCommand;
+    [Longest(200)] string? Recipient = null,
+    [Longest(100)] string? Case = null) : RectificationCommand;
 
 /// <summary>已提出处理建议. A measure waits for a person's decision.</summary>
 /// <param name="Proposal">处理建议. Which, and why.</param>

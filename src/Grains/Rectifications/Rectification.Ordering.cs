@@ -167,6 +167,9 @@ public sealed record RectificationFacts
     /// <summary>许可证. The licence concerned, as it stands; null when there is none of that number.</summary>
     public LicenceState? Licence { get; init; }
 
+    /// <summary>暂扣案件. The case that is named for a suspension.</summary>
+    public SuspendingCaseFound Suspending { get; init; } = SuspendingCaseFound.None;
+
     /// <summary>被检查企业. The credit code of the enterprise that the named inspection was of; null when there is no such inspection.</summary>
     public string? InspectedEnterprise { get; init; }
 }

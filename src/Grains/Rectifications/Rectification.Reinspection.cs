@@ -11,7 +11,9 @@ public static partial class Rectification
     private static Decision<RectificationEvent>? DecideInReinspection(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
     {
         RecordReinspection when rectification.Status is RectificationStatus.Ordered => new RectificationNotReported(rectification.DueOn),
-        RecordReinspection when rectification.Status is not (RectificationStatus.Reported or RectificationStatus.Overdue) => new RectificationNotOpen(rectification.Status),
+        RecordReinspection when rectification.Status is not (
+            RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed) =>
+            new RectificationNotOpen(rectification.Status),
         RecordReinspection c => DecideRecordReinspection(rectification, c, now),
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
@@ -38,13 +40,15 @@ public static partial class Rectification
         }
 
         var grounds = command.Grounds.Trimmed();
-        var recorded = new RectificationReinspected(new Reinspection(now.Today, command.Result, officers, command.Findings.Trim(), referredTo), grounds);
+        var recorded = new RectificationReinspected(new Reinspection(now.Day, command.Result, officers, command.Findings.Trim(),
+            referredTo), grounds);
         switch (command.Result)
         {
             case ReinspectionResult.StillInViolation or ReinspectionResult.PenaltyProposed:
                 // The proposal that stands since the day passed is not made twice.
-                return rectification.Proposal is null && NextRung(rectification) is { } rung ? (RectificationEvent[])[recorded, Proposed(rung, ProposalCause.Failed, now.Today, now)] : recorded;
-            case ReinspectionResult.Extended when rectification.Status is RectificationStatus.Overdue:
+                return rectification.Proposal is null && NextRung(rectification, now.Day) is { } rung
+                    ? (RectificationEvent[])[recorded, Proposed(rung, ProposalCause.Failed, now.Day, now)] : recorded;
+            case ReinspectionResult.Extended when rectification.IsNotPutRight:
                 return new RectificationNotOpen(rectification.Status);
             case ReinspectionResult.Extended when command.ExtendedTo is not { }:
                 return new InvalidInput("extendedTo", "准予延期的，应写明新的整改期限", "Where more time is given, say until when");
@@ -118,7 +122,7 @@ public enum ReinspectionResult
 /// <param name="Grounds">理由与依据. The basis, and the number of the record.</param>
 /// <param name="ExtendedTo">延至. The new last day, where more time is given.</param>
 /// <param name="ReferredTo">移送单位. To whom it is referred, where it is.</param>
-[GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling)]
+[GenerateSerializer, Immutable, Alias("rectification.reinspect"), AllowedTo(Handling), Dated]
 [Refuses<RectificationNotReported, RectificationNotOpen, TooFewOfficers, OfficerCannotAct, RectificationAlreadyExtended>]
 [Refuses<RectificationDueTooEarly>]
 public sealed record RecordReinspection(

@@ -11,7 +11,8 @@ public static partial class Rectification
         ReportRectification when !rectification.AwaitsReport => new RectificationNotOpen(rectification.Status),
         ReportRectification c when FreeText.Missing("report", c.Report) is { } problem => problem,
         ReportRectification c => new RectificationReported(
-            new RectificationReport(now.Today, c.Report.Trim(), IsLate: rectification.Status is RectificationStatus.Overdue), DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar)),
+            new RectificationReport(now.Day, c.Report.Trim(), IsLate: IsLate(rectification, now.Day)),
+                DayFrom(StatutoryRules.Reinspection, now.Day, now.Calendar)),
         ExtendRectification when rectification.Status is not RectificationStatus.Ordered => new RectificationNotOpen(rectification.Status),
         ExtendRectification c when c.Grounds.Problem() is { } problem => problem,
         ExtendRectification c => DecideExtendRectification(rectification, c, now),
@@ -22,7 +23,9 @@ public static partial class Rectification
     {
         RectificationReported e => rectification with
         {
-            Status = rectification.Status is RectificationStatus.Overdue ? RectificationStatus.Overdue : RectificationStatus.Reported,
+            // What was reported in time and entered late had not fallen overdue; what failed stays so until it is re-inspected.
+            Status = e.Report.IsLate && rectification.IsNotPutRight ? rectification.Status : RectificationStatus.Reported,
+            Proposal = !e.Report.IsLate && rectification.Proposal is { Cause: ProposalCause.Overdue } ? null : rectification.Proposal,
             Report = e.Report,
             ReinspectBy = e.ReinspectBy,
             WarnOn = null,
@@ -38,6 +41,10 @@ public static partial class Rectification
         _ => null,
     };
 
+    private static bool IsLate(RectificationState rectification, DateOnly day) =>
+        rectification.Status is RectificationStatus.Failed || (rectification.Status is RectificationStatus.Overdue
+            && day > rectification.DueOn);
+
     private static Decision<RectificationEvent> DecideExtendRectification(RectificationState rectification, ExtendRectification c, Circumstances now)
     {
         if (rectification.Extension is { } before)
@@ -48,7 +55,9 @@ public static partial class Rectification
         var first = rectification.DueOn.PlusDays(1);
         return DueProblem(c.DueOn, first > now.Today ? first : now.Today) is { } problem
             ? problem
-            : new RectificationExtended(new RectificationExtension(now.Today, rectification.DueOn, c.DueOn, c.Grounds.Trimmed()), WarnOn(now.Today, c.DueOn, now.Warning), c.Grounds.Trimmed());
+            : new RectificationExtended(
+                new RectificationExtension(now.Day, rectification.DueOn, c.DueOn, c.Grounds.Trimmed()), WarnOn(now.Today, c.DueOn,
+                    now.Warning), c.Grounds.Trimmed());
     }
 }
 
@@ -69,14 +78,14 @@ public sealed record RectificationExtension(DateOnly ExtendedOn, DateOnly From, 
 
 /// <summary>报告整改情况. Records that the enterprise reports it done; also after its day, for a lapsed term never blocks the step that is late.</summary>
 /// <param name="Report">内容. What the enterprise says.</param>
-[GenerateSerializer, Immutable, Alias("rectification.report"), AllowedTo(Handling)]
+[GenerateSerializer, Immutable, Alias("rectification.report"), AllowedTo(Handling), Dated]
 [Refuses<RectificationNotOpen>]
 public sealed record ReportRectification([Longest(2000)] string Report) : RectificationCommand;
 
 /// <summary>延长整改期限. Gives more time, once, with a reason.</summary>
 /// <param name="DueOn">新期限. The new last day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.extend"), AllowedTo(Handling)]
+[GenerateSerializer, Immutable, Alias("rectification.extend"), AllowedTo(Handling), Dated]
 [Refuses<RectificationNotOpen, RectificationAlreadyExtended, RectificationDueTooEarly>]
 public sealed record ExtendRectification(DateOnly DueOn, Grounds Grounds) : RectificationCommand;
 

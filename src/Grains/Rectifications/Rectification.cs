@@ -84,15 +84,21 @@ public static partial class Rectification
             .. When(rectification.DueOn < rectification.Order.OrderedOn, "its day lies before the order"),
             .. When(rectification.Extension is { } extension && (extension.To <= extension.From || extension.To != rectification.DueOn), "its extension does not lead to its day"),
             .. When(rectification.WarnOn is not null && rectification.Status is not RectificationStatus.Ordered, "a warning is open though nothing is awaited"),
-            .. When(rectification.ReinspectBy is not null && rectification.Status is not (RectificationStatus.Reported or RectificationStatus.Overdue), "a re-inspection is owed though none is to come"),
+            .. When(rectification.ReinspectBy is not null
+                && rectification.Status is not (
+                RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed),
+                "a re-inspection is owed though none is to come"),
             .. When(rectification.Status is RectificationStatus.Reported && rectification.Report is null, "reported goes with a report"),
             .. When(rectification.Proposal is not null && !rectification.IsOpen, "a measure is proposed though the order is closed"),
-            .. When(rectification.Proposal is { } proposal && rectification.Taken(proposal.Measure) is not null, "a measure is proposed that was taken"),
-            .. When(rectification.Measures.Where(decided => decided.Accepted).GroupBy(decided => decided.Measure).Any(taken => taken.Count() > 1), "a measure was taken twice"),
+            .. When(rectification.Proposal is { } proposal
+                && rectification.Taken(proposal.Measure) is { IsDeclined: false }, "a measure is proposed that was taken"),
+            .. When(rectification.Measures.Where(decided => decided is { Accepted: true, IsDeclined: false }).GroupBy(decided =>
+                decided.Measure).Any(taken => taken.Count() > 1), "a measure was taken twice"),
             .. When(rectification.Measures.Any(decided => decided.Accepted && (decided.Recipient is null || decided.Grounds.DocumentNumber is null)), "a measure was taken without a document or recipient"),
             .. When(rectification.Measures.Any(decided => !decided.Accepted && decided.Answer is not null), "a measure that was declined was answered"),
             .. When(!rectification.OwedToLicence.IsEmpty && rectification.Order.Licence is null, "a licence is owed a step and there is none"),
-            .. When(rectification.OwedToLicence.Select(owed => owed.Kind).Distinct().Count() != rectification.OwedToLicence.Length, "a licence is owed one step twice"),
+            .. When(rectification.OwedToLicence.Distinct().Count() != rectification.OwedToLicence.Length,
+                "a licence is owed one step twice"),
         ];
     }
 
@@ -124,6 +130,11 @@ public static partial class Rectification
             RectificationMeasureAnswered { Measure: RectificationMeasure.Banning, Answer: { Granted: true } e } => (e.AnsweredOn, Measure.ProducersBanned),
             _ => null,
         };
+        if (happened is RectificationAnswerCorrected corrected)
+        {
+            return corrected.Facts.Select(fact => fact.Fact);
+        }
+
         return counted is var (day, measure) ? [new TallyFact(day, measure, 1, Section: after.Order.Section, ProductClass: after.Order.ProductClass)] : [];
     }
 }

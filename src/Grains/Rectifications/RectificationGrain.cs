@@ -17,8 +17,12 @@ internal sealed class RectificationGrain([PersistentState("rectification")] IPer
     {
         OrderRectification c when await Read() is null => await FactsFor((c.Enterprise, c.Licence, c.Inspection)),
         CorrectRectificationOrder c when await Read() is { State: var state } => await FactsFor(Rectification.MergedParty(state, c)),
-        DecideRectificationMeasure { Accept: true } when await Read() is { State.Order.Licence: { } licence } =>
-            new RectificationFacts { Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State },
+        DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order.Licence: { } licence } => new RectificationFacts
+        {
+            Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State,
+            Suspending = await SuspendingCaseFound.ReadAsync(Shell.Database, c.Case),
+        },
+        CorrectMeasureAnswer => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };
 

@@ -68,15 +68,17 @@ public sealed record RectificationState
     /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered: then nothing is left to do.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && Taken(RectificationMeasure.Banning) is not { Answer: not null } ? [Responsible] : [];
 
-    /// <summary>待整改. Whether the enterprise still has to put it right.</summary>
-    [JsonIgnore] public bool AwaitsReport => Status is RectificationStatus.Ordered or RectificationStatus.Overdue;
+    /// <summary>待整改. Whether the enterprise still has to put it right; late is better than never, whatever was proposed.</summary>
+    [JsonIgnore] public bool AwaitsReport =>
+        Status is RectificationStatus.Ordered or RectificationStatus.Overdue or RectificationStatus.Failed;
 
     /// <summary>未达到要求. Whether it was not put right: failed at re-inspection or not done in time.</summary>
     [JsonIgnore] public bool IsNotPutRight => Status is RectificationStatus.Overdue or RectificationStatus.Failed;
 
-    /// <summary>The decision that took a measure; null when none did.</summary>
+    /// <summary>The last decision that took a measure; null when none did.</summary>
     /// <param name="measure">The measure.</param>
-    public DecidedMeasure? Taken(RectificationMeasure measure) => Measures.FirstOrDefault(decided => decided.Measure == measure && decided.Accepted);
+    public DecidedMeasure? Taken(RectificationMeasure measure) => Measures.LastOrDefault(decided =>
+        decided.Measure == measure && decided.Accepted);
 }
 
 /// <summary>整改状态. Where an order stands.</summary>

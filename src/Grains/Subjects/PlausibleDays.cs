@@ -6,7 +6,8 @@ using ShuangDa.Grains.Calendar;
 namespace ShuangDa.Grains.Subjects;
 
 /// <summary>
-/// 合理日期. The days that a command may carry: from 1900-01-01 to 2199-12-31. Registers write 9999-12-31 for 长期, but no step takes that day. Every command of every
+/// 合理日期. The days that a command may carry: from 1900-01-01 to 2199-12-31. Registers write 9999-12-31 for 长期; only what <see
+/// cref="MayBeLongTermAttribute"/> stands on takes that day. Every command of every
 /// concept is looked at before its law is asked, so that a slip of the pen is refused by name and no term has to be counted through millennia. What
 /// a concept allows is narrower and said by its law.
 /// </summary>
@@ -46,7 +47,7 @@ public static class PlausibleDays
             var problem = property.GetValue(record) switch
             {
                 null or ImmutableArray<DateOnly> { IsDefault: true } => null,
-                DateOnly day => Problem(field, day),
+                DateOnly day => day == DateOnly.MaxValue && property.IsDefined(typeof(MayBeLongTermAttribute)) ? null : Problem(field, day),
                 IEnumerable<DateOnly> days => days.Select(day => Problem(field, day)).FirstOrDefault(wrong => wrong is not null),
                 var nested => ProblemIn(nested),
             };
@@ -68,3 +69,7 @@ public static class PlausibleDays
         || typeof(IEnumerable<DateOnly>).IsAssignableFrom(type)
         || (type.IsClass && type.Assembly == typeof(Command).Assembly && CarriersOf(type).Any());
 }
+
+/// <summary>可为长期. Of a day that ends a term: 9999-12-31, by which registers write 长期, is taken too.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MayBeLongTermAttribute : Attribute;

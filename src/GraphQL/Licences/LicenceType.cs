@@ -27,6 +27,25 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
         ? Ready.With(ProductClassType.Of(state.ProductClasses))
         : ProductClassType.LoaderOf<LicenceProductClassRow>(field, database).LoadKnown(Subject);
 
+    /// <summary>旧编号. Whether its number is of the form that food production licences had before SC.</summary>
+    public bool IsOldNumber => LicenceNumber.Parse(Row.Number, out var number) is null && number.IsOld;
+
+    /// <summary>长期. Whether it has no end; then 9999-12-31 is its last valid day.</summary>
+    public bool IsLongTerm => Row.ValidTo == IsoDate.Of(LicenceTerm.LongTerm);
+
+    /// <summary>延续决定前继续有效. Whether renewal was applied for in time and is not decided, so that it stands after its last valid day (行政许可法
+    /// 第五十条).</summary>
+    public static bool StandsUntilDecided(LicenceState state) => state.StandsUntilDecided;
+
+    /// <summary>暂扣案件. The number of the case whose decision suspends it, or null.</summary>
+    public static string? SuspendedInCase(LicenceState state) => state.Suspension?.Case;
+
+    /// <summary>企业终止日. The day on which its holder ended; null while it has not.</summary>
+    public static DateOnly? HolderClosedOn(LicenceState state) => state.HolderClosedOn;
+
+    /// <summary>不予撤销. The day of the last request to withdraw it that the issuing authority declined, or null.</summary>
+    public static DateOnly? WithdrawalDeclined(LicenceState state) => state.DeclinedRequest?.RequestedOn;
+
     /// <summary>持证企业. The enterprise that holds it.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
@@ -35,9 +36,17 @@ public sealed class ReinspectionType(Reinspection one)
 
 /// <summary>处理建议. A measure that is proposed and that a person decides.</summary>
 /// <param name="proposal">As it stands.</param>
+/// <param name="basis">By which article it may be taken, or null.</param>
 [Name("MeasureProposal"), ReadableBy(Readers.Bureau)]
-public sealed class MeasureProposalType(MeasureProposal proposal)
+public sealed class MeasureProposalType(MeasureProposal proposal, LadderBasis? basis)
 {
+    /// <summary>依据. The article by which the measure may be taken for this kind of licence; null where none is concerned, or none allows
+    /// it.</summary>
+    public string? Basis => basis?.Text.Chinese;
+
+    /// <summary>依据待核实. Whether that article has still to be confirmed.</summary>
+    public bool IsBasisProvisional => basis?.IsProvisional == true;
+
     /// <summary>措施. Which.</summary>
     public RectificationMeasure Measure => proposal.Measure;
 
@@ -82,6 +91,9 @@ public sealed class DecidedMeasureType(DecidedMeasure decided)
 
     /// <summary>文书编号. The document's number; null when declined without one.</summary>
     public string? DocumentNumber => decided.Grounds.DocumentNumber;
+
+    /// <summary>案件. The number of the case in which it was decided or that was filed, or null.</summary>
+    public string? Case => decided.Case;
 
     /// <summary>答复. What the recipient answered; null while it has not.</summary>
     public MeasureAnswerType? Answer => decided.Answer is { } answer ? new MeasureAnswerType(answer) : null;

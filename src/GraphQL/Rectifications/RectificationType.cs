@@ -72,7 +72,9 @@ public sealed class RectificationType : ClockedNode<RectificationRow, Rectificat
     public static IReadOnlyList<ReinspectionType> Reinspections(RectificationState state) => [.. state.Reinspections.Select(one => new ReinspectionType(one))];
 
     /// <summary>处理建议. The measure that waits for a person's decision, or null.</summary>
-    public static MeasureProposalType? Proposal(RectificationState state) => state.Proposal is { } proposal ? new MeasureProposalType(proposal) : null;
+    public static MeasureProposalType? Proposal(RectificationState state) => state.Proposal is { } proposal
+        ? new MeasureProposalType(proposal, Grains.Rectifications.Rectification.BasisOf(state, proposal.Measure, proposal.ProposedOn))
+        : null;
 
     /// <summary>已决定的措施. The measures that were taken or declined, in order.</summary>
     public static IReadOnlyList<DecidedMeasureType> Measures(RectificationState state) => [.. state.Measures.Select(one => new DecidedMeasureType(one))];

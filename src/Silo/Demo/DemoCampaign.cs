@@ -128,6 +128,10 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var due = day.AddDays(15 + (place % 3 * 5));
         Add(day, officer, new OrderRectification(licence.Enterprise, [requirement, "举一反三，排查同类问题并书面报告"], Why("生产条件达不到许可要求，责令限期整改", "责改", place), due, licence.Number, inspection));
         ImmutableArray<string> two = [officer, People[(place + 2) % People.Length]];
+        // A certificate is its body's: the body is told, and no authority is asked to withdraw it.
+        var isCertificate = licence.Kind is LicenceKind.CompulsoryCertificate;
+        var first = isCertificate ? RectificationMeasure.CertificationBody : RectificationMeasure.Suspension;
+
         // Every twenty inspections give seven orders; counted on, their fates go round all sixteen.
         switch (((place / 20 * 7) + (place % 20) - 10) % 16)
         {
@@ -146,23 +150,24 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             case 8:
                 Report(due.AddDays(-2));
                 Reinspect(due.AddDays(5), ReinspectionResult.StillInViolation);
-                Take(due.AddDays(8), RectificationMeasure.Suspension);
+                Take(due.AddDays(8), first);
                 break;
             case 9:
                 Report(due.AddDays(-2));
                 Reinspect(due.AddDays(4), ReinspectionResult.PenaltyProposed);
-                Add(due.AddDays(7), "section-head", new DecideRectificationMeasure(RectificationMeasure.Suspension, Accept: false, Why("企业已提交可行的整改方案，先行立案处罚", "决", place)));
+                Add(due.AddDays(7), "section-head", new DecideRectificationMeasure(first, Accept: false, Why("企业已提交可行的整改方案，先行立案处罚", "决",
+                    place)));
                 break;
             case 10:
                 break; // overdue, and nobody has decided
             case 11:
-                Take(due.AddDays(4), RectificationMeasure.Suspension);
-                Take(due.AddDays(10), RectificationMeasure.Withdrawal);
+                Take(due.AddDays(4), first);
+                TakeOfLicence(due.AddDays(10), RectificationMeasure.Withdrawal);
                 break;
             case 12:
-                Take(due.AddDays(3), RectificationMeasure.Suspension);
-                Take(due.AddDays(8), RectificationMeasure.Withdrawal);
-                Answer(due.AddDays(20), RectificationMeasure.Withdrawal, "同意撤销该许可");
+                Take(due.AddDays(3), first);
+                TakeOfLicence(due.AddDays(8), RectificationMeasure.Withdrawal);
+                Answer(due.AddDays(20), isCertificate ? first : RectificationMeasure.Withdrawal, isCertificate ? "已撤销该认证证书" : "同意撤销该许可");
                 Take(due.AddDays(22), RectificationMeasure.Banning);
                 Answer(due.AddDays(35), RectificationMeasure.Banning, "区政府已组织取缔");
                 break;
@@ -182,7 +187,17 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         void Add(DateOnly on, string user, RectificationCommand command) => steps.Add(DemoStep.Of(on, SubjectKeys.Of(Rectification.Concept.Name, number), user, command is OrderRectification ? $"rectification\n{place}" : null, command));
         void Report(DateOnly on) => Add(on, officer, new ReportRectification("已按要求整改完毕，附整改记录"));
         void Reinspect(DateOnly on, ReinspectionResult result, string? to = null) => Add(on, officer, new RecordReinspection(result, two, "现场复查整改事项", Why("复查整改情况", "复查", place), ReferredTo: to));
-        void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(measure, Accept: true, Why("整改不合格或者逾期未改正", "决", place), measure is RectificationMeasure.Suspension ? on.AddDays(120) : null));
+        void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(measure,
+            Accept: true, Why("整改不合格或者逾期未改正", "决", place), measure is RectificationMeasure.Suspension ? on.AddDays(120)
+            : null, Case: measure is RectificationMeasure.Suspension ? $"澄市监罚〔演示〕{place:D3}号" : null));
+        void TakeOfLicence(DateOnly on, RectificationMeasure measure)
+        {
+            if (!isCertificate)
+            {
+                Take(on, measure);
+            }
+        }
+
         void Answer(DateOnly on, RectificationMeasure measure, string answer) => Add(on, "section-head", new RecordMeasureAnswer(measure, Granted: true, answer, $"澄市监复〔演示〕{place:D3}号"));
     }
 

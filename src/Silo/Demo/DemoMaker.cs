@@ -215,11 +215,15 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         return licence.Becomes switch
         {
             // Every eighth suspension lasts beyond the licence's term, and so ends with it.
-            LicenceStatus.Suspended =>
-            [
-                ("officer", new SuspendLicence(serial[^1] is '0' ? licence.ValidTo.AddDays(30) : today.AddDays(10 + (serial[^2] * 7 % 170)), Why("监督检查发现不再符合发证条件，责令限期改正", "行政处罚法 第九条", "暂扣", serial))),
-            ],
+            LicenceStatus.Suspended => [("officer", Suspended(licence, serial, serial[^1] is '0' ? licence.ValidTo.AddDays(30)
+                : today.AddDays(10 + (serial[^2] * 7 % 170))))],
             LicenceStatus.Deregistered => [("section-head", new DeregisterLicence(Why("企业已停止该产品的生产", "行政许可法 第七十条", "注销", serial)))],
+            LicenceStatus.Withdrawn when licence.Kind is LicenceKind.CompulsoryCertificate =>
+            [
+                // The body's register says so: a certificate is not withdrawn by an authority.
+                ("officer", new ImportLicence(licence.Number, licence.Enterprise, licence.ValidFrom, licence.ValidTo,
+                    Status: RegisterStatus.Withdrawn)),
+            ],
             LicenceStatus.Withdrawn =>
             [
                 ("legal", new RequestLicenceWithdrawal(Why("以欺骗手段取得许可", "行政许可法 第六十九条", "提请", serial))),
@@ -228,6 +232,12 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             LicenceStatus.Revoked => [("legal", new RevokeLicence(Why("产品经监督抽查不合格，整改期满仍不合格", "行政处罚法 第九条", "罚决", serial)))],
             _ => [],
         };
+
+        // A certificate is suspended by its certification body; a licence in a case.
+        static LicenceCommand Suspended(GeneratedLicence licence, string serial, DateOnly until) =>
+            licence.Kind is LicenceKind.CompulsoryCertificate
+            ? new RecordCertificateSuspension(until, Why("跟踪检查发现产品与型式试验样品不一致，认证机构暂停证书", "强制性产品认证管理规定 第二十六条", "认暂", serial))
+            : new SuspendLicence(until, Why("监督检查发现不再符合发证条件，决定暂扣", "行政处罚法 第九条", "暂扣", serial), $"澄市监罚〔演示〕{serial}号");
 
         static Grounds Why(string reason, string basis, string document, string serial) => new(reason, basis, $"澄市监{document}〔演示〕{serial}号");
     }

@@ -167,7 +167,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         var validTo = becomes is LicenceStatus.Expired ? today.AddDays(-random.Next(1, 500))
             // One in four of those in force ends within a quarter of a year: that is what a day's work looks at.
             : random.Next(4) == 0 ? today.AddDays(random.Next(1, 92))
-            : today.AddDays(random.Next(92, 1800));
+            : today.AddDays(random.Next(92, 1600)); // all begin before the campaign does
         var validFrom = validTo.AddYears(-5).AddDays(1);
         return new GeneratedLicence(
             NumberOf(random, kind, serial, validFrom), holder.CreditCode, validFrom, validTo, holder.ProductClass, Issuer,

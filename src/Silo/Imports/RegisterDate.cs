@@ -15,6 +15,12 @@ internal static partial class RegisterDate
     /// <param name="text">The text.</param>
     public static DateOnly? Parse(string text)
     {
+        // 长期 is how a register writes that there is no end.
+        if (HalfWidthKeepingSpaces(text).Trim() is "长期" or "长期有效")
+        {
+            return DateOnly.MaxValue;
+        }
+
         var day = TimeOfDay().Replace(HalfWidthKeepingSpaces(text).Trim(), "");
         if (DateOnly.TryParseExact(day.Replace(" ", "", StringComparison.Ordinal), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
         {

@@ -34,7 +34,7 @@ public abstract class ListFixture(DatabaseKind kind) : IAsyncLifetime
         var suspended = (await Client.Ask("{licences(first:2){nodes{number}}}")).Data().Texts("licences.nodes", "number");
         foreach (var number in suspended)
         {
-            await Client.Do("suspendLicence", new { number, until = "2026-12-31", reason = "不合格", basis = "条例" });
+            await Client.Do("suspendLicence", new { number, until = "2026-12-31", @case = "沪市监罚〔2026〕31号", reason = "不合格", basis = "条例" });
         }
     }
 

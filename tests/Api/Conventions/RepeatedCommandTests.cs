@@ -108,7 +108,8 @@ public sealed class RepeatedCommandTests(SharedServer shared) : ApiTest(shared)
         var answer = await (await Api.As(Roles.Officer)).Ask(
             """
             mutation($code:String!,$number:String!){
-              before: suspendLicence(input:{number:$number,until:"2026-12-31",reason:"不合格",basis:"条例"}){licence{enterprise{licences{nodes{enterprise{name} status}}}}}
+              before: suspendLicence(
+                  input:{number:$number,until:"2026-12-31",case:"沪市监罚〔2026〕31号",reason:"不合格",basis:"条例"}){licence{enterprise{licences{nodes{enterprise{name} status}}}}}
               renamed: changeEnterprise(input:{creditCode:$code,name:"新名厂"}){enterprise{name}}
               after: reinstateLicence(input:{number:$number,reason:"合格",basis:"条例"}){licence{enterprise{licences{nodes{enterprise{name} status}}}}}
             }
@@ -119,5 +120,6 @@ public sealed class RepeatedCommandTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal("""[{"enterprise":{"name":"新名厂"},"status":"ACTIVE"}]""", data.At("after.licence.enterprise.licences.nodes").GetRawText());
     }
 
-    private static Dictionary<string, object?> Suspend(string number, object? more = null) => ApiServer.Merge(new { number, until = "2026-12-31", reason = "抽样检验不合格", basis = "条例" }, more);
+    private static Dictionary<string, object?> Suspend(string number, object? more = null) =>
+        ApiServer.Merge(new { number, until = "2026-12-31", reason = "抽样检验不合格", basis = "条例", @case = "沪市监罚〔2026〕31号" }, more);
 }

@@ -90,7 +90,7 @@ public sealed class VisibilityTests(SharedServer shared) : ApiTest(shared)
     {
         var number = await Api.LicenceAsync();
         var commandId = Guid.NewGuid();
-        var suspend = new { number, until = "2026-12-31", reason = "抽样检验不合格", basis = "条例", commandId };
+        var suspend = new { number, until = "2026-12-31", reason = "抽样检验不合格", basis = "条例", @case = "沪市监罚〔2026〕31号", commandId };
         var first = await (await Api.As(Roles.Officer)).Do("suspendLicence", suspend, "licence{status version}");
         var other = await (await Api.As("second", Roles.Officer)).Do("suspendLicence", suspend, "licence{status version}");
         Assert.Equal(("", "SUSPENDED"), (first.Refusal(), first.Text("licence.status")));

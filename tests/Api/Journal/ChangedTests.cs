@@ -31,7 +31,7 @@ public abstract class ChangedConformance(DatabaseKind kind) : IAsyncLifetime
         var holder = await _api.EnterpriseAsync("以前登记的厂");
         using var stream = await auditor.Watch(Changed, new { kinds = new[] { "LICENCE" } });
         var number = await _api.LicenceAsync(holder);
-        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31" }));
+        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
         await officer.Do("reinstateLicence", Grounds(number));
 
         var notices = new List<(string?, string?, string?)>();
@@ -55,7 +55,7 @@ public abstract class ChangedConformance(DatabaseKind kind) : IAsyncLifetime
         var officer = await _api.As(Roles.Officer);
         var number = await _api.LicenceAsync();
         using var stream = await officer.Watch(Changed, new { kinds = new[] { "LICENCE" } });
-        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31" }));
+        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
         Assert.Equal("SUSPENDED", (await stream.Next("changed")).Notice.Text("subject.status"));
         await officer.Do("reinstateLicence", Grounds(number));
         Assert.Equal("ACTIVE", (await stream.Next("changed")).Notice.Text("subject.status"));
@@ -73,8 +73,8 @@ public abstract class ChangedConformance(DatabaseKind kind) : IAsyncLifetime
         using var all = await officer.Watch(Changed);
 
         var other = await _api.LicenceAsync(await _api.EnterpriseAsync("另一厂"));
-        await officer.Do("suspendLicence", Grounds(other, new { until = "2026-12-31" }));
-        await officer.Do("suspendLicence", Grounds(watched, new { until = "2026-12-31" }));
+        await officer.Do("suspendLicence", Grounds(other, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
+        await officer.Do("suspendLicence", Grounds(watched, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
         var last = await _api.EnterpriseAsync("最后一厂");
 
         var (_, told) = await bySubject.Next("changed");
@@ -99,12 +99,12 @@ public abstract class ChangedConformance(DatabaseKind kind) : IAsyncLifetime
         string? last;
         using (var stream = await officer.Watch(Changed))
         {
-            await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31" }));
+            await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
             last = (await stream.Next("changed")).Id;
         }
 
         await officer.Do("reinstateLicence", Grounds(number));
-        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-11-30" }));
+        await officer.Do("suspendLicence", Grounds(number, new { until = "2026-11-30", @case = "沪市监罚〔2026〕31号" }));
         using var again = await officer.Watch(Changed, lastEventId: last);
         await officer.Do("reinstateLicence", Grounds(number));
         var kinds = new List<string?>();
@@ -132,7 +132,7 @@ public abstract class ChangedConformance(DatabaseKind kind) : IAsyncLifetime
         {
             for (var round = 0; round < 5; round++)
             {
-                await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31" }));
+                await officer.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }));
                 await officer.Do("reinstateLicence", Grounds(number));
             }
         });

@@ -15,7 +15,7 @@ public sealed class DeadlineLapsedTests
         var officer = await api.As(Roles.Officer);
         // Certificates get no notices so close to their end but the last one.
         var number = await api.LicenceAsync(validTo: "2026-03-10", number: "2021010101000001");
-        await officer.Do("suspendLicence", new { number, until = "2026-03-05", reason = "不合格", basis = "条例" });
+        await officer.Do("recordCertificateSuspension", new { number, until = "2026-03-05", reason = "不合格", basis = "认证规定" });
         using var stream = await officer.Watch(Lapsed);
         using var ofASection = await officer.Watch(Lapsed, new { section = "INSPECTION" });
 

@@ -86,5 +86,6 @@ export const pageOf = (numbers: string[], after: string | null = null) => ({
 });
 
 const grounds = { reason: '抽样检验不合格', basis: '工业产品生产许可证管理条例 第四十五条' };
-export const suspension = (number: string) => ({ number, until: '2026-12-31', ...grounds, commandId: crypto.randomUUID() });
+export const suspension = (number: string) => ({ number, until: '2026-12-31', case: '沪市监罚〔2026〕31号', ...grounds,
+    commandId: crypto.randomUUID() });
 export const reinstatement = (number: string) => ({ number, ...grounds, commandId: crypto.randomUUID() });

@@ -76,7 +76,8 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
                 await Do(grains.GetGrain<IEnterpriseGrain>(CodeOf(index)), new RegisterEnterprise(CodeOf(index), new EnterpriseDetails($"第{index}号企业", "青浦", "一号路")), $"register {index}");
                 await Do(grains.GetGrain<IEnterpriseGrain>(CodeOf(index)), new ChangeEnterprise(Address: "二号路"), $"change {index}");
                 await Do(grains.GetGrain<ILicenceGrain>(NumberOf(index)), new RegisterLicence(NumberOf(index), CodeOf(index), new DateOnly(2024, 5, 1), new DateOnly(2029, 4, 30), ["FOOD"]), $"licence {index}");
-                await Do(grains.GetGrain<ILicenceGrain>(NumberOf(index)), new SuspendLicence(new DateOnly(2026, 6, 30), new Grounds("抽查不合格", "产品质量法 第十七条")), $"suspend {index}");
+                await Do(grains.GetGrain<ILicenceGrain>(NumberOf(index)), new SuspendLicence(new DateOnly(2026, 6, 30),
+                    new Grounds("抽查不合格", "产品质量法 第十七条"), "沪市监罚〔2026〕31号"), $"suspend {index}");
             }
         });
         var before = await TestDatabase.CopyOfAsync(database);

@@ -53,10 +53,10 @@ public sealed class TwoActivationsTests : IAsyncLifetime
         await here.Execute(new RegisterLicence(Number, Code, new(2025, 1, 1), new(2099, 12, 31)), Head());
         Assert.Equal(LicenceStatus.Active, (await there.Read())!.State.Status);
 
-        var suspended = await here.Execute(new SuspendLicence(new(2098, 12, 31), Grounds), Head());
+        var suspended = await here.Execute(new SuspendLicence(new(2098, 12, 31), Grounds, "沪市监罚〔2026〕31号"), Head());
         // The other still holds it to be active; what it decides upon that does not stand.
         Assert.Equal(LicenceStatus.Active, (await there.Read())!.State.Status);
-        var again = await there.Execute(new SuspendLicence(new(2097, 12, 31), Grounds), Head());
+        var again = await there.Execute(new SuspendLicence(new(2097, 12, 31), Grounds, "沪市监罚〔2026〕31号"), Head());
 
         Assert.Equal(2, suspended.Subject!.Version);
         Assert.Equal(new LicenceNotActive(LicenceStatus.Suspended), again.Refusal);

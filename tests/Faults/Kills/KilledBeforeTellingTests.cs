@@ -141,7 +141,8 @@ public sealed class KilledBeforeTellingTests : IDisposable
     /// <summary>Decides everything from which something follows for another.</summary>
     private static async Task DecideAsync(BureauClient client, IReadOnlyList<Prepared> work) => await Task.WhenAll(work.SelectMany(one => new[]
     {
-        DoneAsync(client, "decideRectificationMeasure", Why(new { number = one.Order, measure = "SUSPENSION", accept = true, until = "2026-12-31" }), "rectification { version }"),
+        DoneAsync(client, "decideRectificationMeasure", Why(new { number = one.Order, measure = "SUSPENSION", accept = true,
+            until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }), "rectification { version }"),
         DoneAsync(client, "openCrimeTransfer", Why(new { caseNumber = one.Case, agency = "PUBLIC_SECURITY" }), "crimeTransfer { version }"),
         DoneAsync(client, "recordInspection", new { number = one.Inspection, officers = Officers, findings = Findings, result = "CASE", violation = "ADULTERATION_OR_SUBSTANDARD", summary = "以次充好" }, "inspection { version }"),
         DoneAsync(client, "joinCase", Why(new { number = one.Joining, other = one.Joined }), "case { version }"),

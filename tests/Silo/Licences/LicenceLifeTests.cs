@@ -29,12 +29,14 @@ public sealed class LicenceLifeTests : IDisposable
         var licence = grains.GetGrain<ILicenceGrain>(Number);
         var registration = new RegisterLicence(Number, Holder, new(2021, 4, 1), new(2026, 3, 31), ["服装"]);
 
-        Assert.Equal(new NotFound("licence", Number), (await licence.Execute(new SuspendLicence(new(2026, 4, 1), Grounds), Officer())).Refusal);
+        Assert.Equal(new NotFound("licence", Number), (await licence.Execute(new SuspendLicence(new(2026, 4, 1), Grounds,
+            "沪市监罚〔2026〕31号"), Officer())).Refusal);
         Assert.Equal(new EnterpriseNotRegistered(Holder), (await licence.Execute(registration, Officer())).Refusal);
 
         await grains.GetGrain<IEnterpriseGrain>(Holder).Execute(new RegisterEnterprise(Holder, new EnterpriseDetails("某厂")), Officer());
         Assert.Equal(Change.Created, (await licence.Execute(registration, Officer())).Change);
-        Assert.Equal(LicenceStatus.Suspended, (await licence.Execute(new SuspendLicence(new(2026, 12, 31), Grounds), Officer())).Subject!.State.Status);
+        Assert.Equal(LicenceStatus.Suspended, (await licence.Execute(new SuspendLicence(new(2026, 12, 31), Grounds, "沪市监罚〔2026〕31号"),
+            Officer())).Subject!.State.Status);
         await Assert.ThrowsAsync<ActorNotAllowedException>(() => licence.Execute(new RevokeLicence(Grounds), Officer()));
 
         // Past the end of the term, whether the clock grain was there first or this command is.

@@ -158,7 +158,8 @@ public sealed class YearAndAHalfTests : IDisposable
         foreach (var row in Rows(licences).Where(row => row.ValidTo >= DateOnly.FromDateTime(Begin.DateTime)).OrderBy(row => row.ValidTo).Take(12))
         {
             Assert.Null(LicenceNumber.Parse(row.Number, out var number));
-            var outcome = await _server!.Grains.GetGrain<ILicenceGrain>(number.Text).Execute(new SuspendLicence(until, new Grounds("抽样检验不合格", "条例 第四十五条")), Head());
+            var outcome = await _server!.Grains.GetGrain<ILicenceGrain>(number.Text).Execute(new SuspendLicence(until,
+                new Grounds("抽样检验不合格", "条例 第四十五条"), "沪市监罚〔2026〕31号"), Head());
             Assert.Null(outcome.Refusal);
             if (until < row.ValidTo)
             {

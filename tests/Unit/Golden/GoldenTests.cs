@@ -129,6 +129,13 @@ public sealed class GoldenTests
             new LicenceAlreadyDeregistered(), new SuspensionEndsInPast(Some.Today, Some.Today), new ValidityReversed(Some.Today, Some.Today), new RenewalNotLonger(Some.Today, Some.Today),
             new WithdrawalNotRequested(), new WithdrawalAlreadyRequested(Some.Today), new DeregistrationGroundNotMet(DeregistrationGround.Lapsed, LicenceStatus.Active),
             new EnterpriseNotRegistered(Some.CreditCode), new HolderClosed(Some.CreditCode, "某厂"), new LicenceHeldByAnother("1", "2"), new LicenceKindMismatch(LicenceKind.ProductionLicence, "1"), new EnterpriseNotActive(Some.Today),
+            new LicenceHolderClosed(Some.CreditCode, Some.Today), new RenewalAlreadyAppliedFor(Some.Today), new RenewalNotAppliedFor(),
+            new RenewalAppliedForTooEarly(Some.Today, Some.Today), new LicenceHasNoEnd("1"),
+            new NotACertificate(LicenceKind.ProductionLicence),
+            new StepHasNoBasis(LicenceKind.CompulsoryCertificate, LadderStep.Suspension, LadderStep.CertificationBody, "条", "art."),
+            new SuspensionWithoutCase(), new CaseDoesNotSuspend("1", "2"), new NoEndingToCorrect(LicenceStatus.Active),
+            new LicenceEntryClosed("1", LicenceStatus.Revoked),
+            new RegisterTermNotTaken("1", LicenceStatus.Active, Some.Today, Some.Today, Some.Today, Some.Today),
         ];
         Assert.All(refusals, refusal =>
         {

@@ -54,7 +54,9 @@ public sealed class GeneratedDistrictTests
     public void Every_kind_and_status_occurs_with_dates_around_the_day()
     {
         Assert.Equal(Enum.GetValues<LicenceKind>(), District.Licences.Select(one => one.Kind).Distinct().Order());
-        Assert.Equal(Enum.GetValues<LicenceStatus>(), District.Licences.Select(one => one.Becomes).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<LicenceStatus>().Except([LicenceStatus.NotYetValid]),
+            District.Licences.Select(one => one.Becomes).Distinct().Order());
         Assert.All(District.Licences, one => Assert.Equal(one.Becomes is LicenceStatus.Expired, one.ValidTo < Today));
         Assert.Contains(District.Licences, one => one.ValidTo > Today && one.ValidTo < Today.AddDays(7));
     }

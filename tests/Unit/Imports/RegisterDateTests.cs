@@ -28,7 +28,6 @@ public sealed class RegisterDateTests
     [InlineData("2026-02-30")]
     [InlineData("2026-13-01")]
     [InlineData("05/01/2026")]
-    [InlineData("长期")]
     [InlineData("12")]
     [InlineData("2026")]
     [InlineData("999999")]
@@ -36,4 +35,10 @@ public sealed class RegisterDateTests
     [InlineData("2026-01-05 下午")]
     [InlineData("")]
     public void What_is_no_day_is_not_taken_for_one(string text) => Assert.Null(RegisterDate.Parse(text));
+
+    [Theory]
+    [InlineData("长期")]
+    [InlineData(" 长期有效 ")]
+    [InlineData("9999-12-31")]
+    public void What_has_no_end_is_the_last_day_there_is(string text) => Assert.Equal(DateOnly.MaxValue, RegisterDate.Parse(text));
 }

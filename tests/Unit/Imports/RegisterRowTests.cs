@@ -31,7 +31,7 @@ public sealed class RegisterRowTests
     [InlineData("证书编号", "XK18-978", "证书编号不符合任何一种格式")]
     [InlineData("证书编号", "N/A", "证书编号不能为空")]
     [InlineData("发证日期", "", "发证日期为空")]
-    [InlineData("有效期至", "长期", "有效期至“长期”不是日期")]
+    [InlineData("有效期至", "五年", "有效期至“五年”不是日期")]
     [InlineData("证书类型", "驾驶证", "证书类型“驾驶证”无法识别")]
     [InlineData("状态", "不详", "状态“不详”无法识别")]
     public void What_is_wrong_with_a_licence_is_said(string column, string value, string reason) =>

@@ -15,13 +15,20 @@ public sealed class LicenceLawTests
         ("Active, withdrawal requested", Some.RequestedLicence()),
         ("Suspended", Some.SuspendedLicence()),
         ("Suspended, withdrawal requested", LicenceLaw.Tell(Some.SuspendedLicence(), Some.On(Some.Today), new RequestLicenceWithdrawal(Some.Grounds))),
+        ("Active, renewal applied for", LicenceLaw.Tell(Some.ActiveLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.Today))),
+        ("Active, holder closed", LicenceLaw.Tell(Some.ActiveLicence(), Some.On(Some.Today), new NoteHolderClosing(Some.Today))),
+        ("Active, without an end", Some.ActiveLicence(validTo: LicenceTerm.LongTerm)),
+        ("Active certificate", Some.ActiveLicence(Some.CertificateNumber)),
+        ("Not yet valid", Some.ActiveLicence(validFrom: Some.Today.AddDays(1))),
         ("Expired", Some.ExpiredLicence()),
+        ("Expired, late application", LicenceLaw.Tell(Some.ExpiredLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.Today))),
         ("Withdrawn", Some.WithdrawnLicence()),
         ("Revoked", Some.RevokedLicence()),
         ("Deregistered", Some.DeregisteredLicence()),
     ];
 
-    private static readonly string[] DeadlineKinds = [LicenceDeadlines.Notice, LicenceDeadlines.SuspensionEnd, LicenceDeadlines.Expiry, LicenceDeadlines.DeregistrationProposal];
+    private static readonly string[] DeadlineKinds = [LicenceDeadlines.Start, LicenceDeadlines.Notice, LicenceDeadlines.SuspensionEnd,
+        LicenceDeadlines.Expiry, LicenceDeadlines.DeregistrationProposal];
 
     [Fact]
     public void The_law_table_reads_as_reviewed()

@@ -64,14 +64,16 @@ public sealed class LicenceNoticeTests
     [Fact]
     public void A_suspended_licence_is_reminded_too()
     {
-        var licence = Tell(Some.ActiveLicence(validTo: new(2026, 9, 15)), Some.On(Some.Today), new SuspendLicence(new(2026, 12, 31), Some.Grounds));
+        var licence = Tell(Some.ActiveLicence(validTo: new(2026, 9, 15)), Some.On(Some.Today), new SuspendLicence(new(2026, 12, 31),
+            Some.Grounds, Some.CaseOnPaper));
         Assert.Contains("2026-06-17 e90", Given(OnTime(licence, new(2026, 12, 1))));
     }
 
     [Fact]
     public void At_most_three_deadlines_stand_at_a_time()
     {
-        var licence = Tell(Some.ActiveLicence(), Some.On(Some.Today), new SuspendLicence(Some.Today.AddDays(9), Some.Grounds));
+        var licence = Tell(Some.ActiveLicence(), Some.On(Some.Today), new SuspendLicence(Some.Today.AddDays(9), Some.Grounds,
+            Some.CaseOnPaper));
         Assert.Equal(
             [LicenceDeadlines.Notice, LicenceDeadlines.SuspensionEnd, LicenceDeadlines.Expiry],
             LicenceDeadlines.Of(licence).Select(open => open.Kind));

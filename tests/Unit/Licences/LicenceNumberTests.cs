@@ -13,6 +13,7 @@ public sealed class LicenceNumberTests
     [InlineData("(沪)XK18-978-00001", "（沪）XK18-978-00001", LicenceKind.ProductionLicence)]
     [InlineData("（沪） XK18-978-00001", "（沪）XK18-978-00001", LicenceKind.ProductionLicence)]
     [InlineData("sc１０１３１０１１８０００１２", "SC10131011800012", LicenceKind.FoodProductionLicence)]
+    [InlineData("ｑｓ3101 0601 0001", "QS310106010001", LicenceKind.FoodProductionLicence)]
     [InlineData("2025 0103 0100 0005", "2025010301000005", LicenceKind.CompulsoryCertificate)]
     public void A_number_has_one_form_however_it_was_typed(string typed, string number, LicenceKind kind)
     {
@@ -30,6 +31,8 @@ public sealed class LicenceNumberTests
     [InlineData("XK18-978-000011")]
     [InlineData("XK18-978-00001\n2")]
     [InlineData("（哈）XK18-978-00001")]
+    [InlineData("QS31010601000")]
+    [InlineData("QS3101060100011")]
     [InlineData("SC1013101180001")]
     [InlineData("1925010301000005")]
     [InlineData("XK18-978-0000٣")]

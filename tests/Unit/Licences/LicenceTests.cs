@@ -74,7 +74,8 @@ public sealed class LicenceTests
 
     [Fact]
     public void What_is_not_registered_cannot_be_suspended() =>
-        Assert.Equal(new NotFound("licence", "the key"), Refusal(null, new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+        Assert.Equal(new NotFound("licence", "the key"), Refusal(null, new SuspendLicence(Today, Some.Grounds, Some.CaseOnPaper),
+            Some.On(Today)));
 
     [Fact]
     public void A_term_that_ends_before_it_begins_is_refused_with_both_days() =>
@@ -88,7 +89,7 @@ public sealed class LicenceTests
         var odd = new DateOnly(year, month, day);
         Assert.IsType<InvalidInput>(Refusal(null, new RegisterLicence(Some.FoodLicenceNumber, Some.CreditCode, odd, odd), Some.On(Today)));
         Assert.NotNull(Refusal(Some.ActiveLicence(), new RenewLicence(odd, odd, Some.Grounds), Some.On(Today)));
-        Assert.NotNull(Refusal(Some.ActiveLicence(), new SuspendLicence(odd, Some.Grounds), Some.On(Today)));
+        Assert.NotNull(Refusal(Some.ActiveLicence(), new SuspendLicence(odd, Some.Grounds, Some.CaseOnPaper), Some.On(Today)));
     }
 
     [Fact]
@@ -126,7 +127,8 @@ public sealed class LicenceTests
     [Fact]
     public void A_suspension_may_end_today_but_not_yesterday()
     {
-        Assert.Equal(new SuspensionEndsInPast(Today.AddDays(-1), Today), Refusal(Some.ActiveLicence(), new SuspendLicence(Today.AddDays(-1), Some.Grounds), Some.On(Today)));
+        Assert.Equal(new SuspensionEndsInPast(Today.AddDays(-1), Today), Refusal(Some.ActiveLicence(),
+            new SuspendLicence(Today.AddDays(-1), Some.Grounds, Some.CaseOnPaper), Some.On(Today)));
         Assert.Equal(LicenceStatus.Suspended, Some.SuspendedLicence(Today).Status);
     }
 
@@ -169,7 +171,8 @@ public sealed class LicenceTests
     {
         var licence = Some.ActiveLicence(validFrom: new(2021, 3, 3), validTo: Today);
         var tomorrow = Some.On(Today.AddDays(1));
-        Assert.Equal(new LicenceNotActive(LicenceStatus.Expired), Refusal(licence, new SuspendLicence(Today.AddDays(30), Some.Grounds), tomorrow));
+        Assert.Equal(new LicenceNotActive(LicenceStatus.Expired), Refusal(licence, new SuspendLicence(Today.AddDays(30), Some.Grounds,
+            Some.CaseOnPaper), tomorrow));
         Assert.Collection(
             Events(licence, new RenewLicence(Today.AddDays(1), Today.AddYears(5), Some.Grounds), tomorrow).Where(happened => happened is not LicenceNoticeGiven),
             happened => Assert.IsType<LicenceExpired>(happened),
@@ -206,7 +209,8 @@ public sealed class LicenceTests
     [Fact]
     public void A_request_to_withdraw_leaves_the_status_and_survives_a_suspension()
     {
-        var licence = Tell(Some.RequestedLicence(), Some.On(Today), new SuspendLicence(Today.AddDays(5), Some.Grounds), new ReinstateLicence(Some.Grounds));
+        var licence = Tell(Some.RequestedLicence(), Some.On(Today), new SuspendLicence(Today.AddDays(5), Some.Grounds, Some.CaseOnPaper),
+            new ReinstateLicence(Some.Grounds));
         Assert.Equal(LicenceStatus.Active, licence.Status);
         Assert.NotNull(licence.WithdrawalRequest);
     }
@@ -259,7 +263,8 @@ public sealed class LicenceTests
     [Fact]
     public void Every_step_carries_its_basis_and_document_into_the_journal()
     {
-        var suspended = Assert.Single(Events(Some.ActiveLicence(), new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+        var suspended = Assert.Single(Events(Some.ActiveLicence(), new SuspendLicence(Today, Some.Grounds, Some.CaseOnPaper),
+            Some.On(Today)));
         Assert.Equal(Some.Grounds.Basis, suspended.LegalBasis);
         Assert.Equal(Some.Grounds.DocumentNumber, suspended.Document);
         Assert.Equal("licence.suspended", Licence.Concept.KindOf(suspended));
@@ -269,7 +274,7 @@ public sealed class LicenceTests
     public void A_licence_counts_once_under_its_main_class()
     {
         var licence = Some.ActiveLicence();
-        var suspended = Assert.Single(Events(licence, new SuspendLicence(Today, Some.Grounds), Some.On(Today)));
+        var suspended = Assert.Single(Events(licence, new SuspendLicence(Today, Some.Grounds, Some.CaseOnPaper), Some.On(Today)));
         var fact = Assert.Single(Licence.Concept.Tally(licence, suspended, Licence.Apply(licence, suspended)));
         Assert.Equal(new TallyFact(Today, Measure.LicencesSuspended, 1, ProductClass: "CLOTHING"), fact);
     }

@@ -13,7 +13,8 @@ public sealed class LicenceWalkTests
         public override string ToString() => $"({What} +{DaysLater}d {Days} {(ClockRuns ? "clock" : "-")})";
     }
 
-    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 200], Gen.Int[-60, 2000], Gen.Bool, (what, later, days, clock) => new Step(what, later, days, clock)).Array[1, 40];
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 17], Gen.Int[0, 200], Gen.Int[-60, 2000], Gen.Bool, (what, later,
+        days, clock) => new Step(what, later, days, clock)).Array[1, 40];
 
     [Fact]
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
@@ -39,7 +40,8 @@ public sealed class LicenceWalkTests
 
             walk.ExpectFolded();
             var journal = walk.Journal;
-            var terms = journal.Count(happened => happened is LicenceRegistered or LicenceRenewed or LicenceCorrected { Term: not null });
+            var terms = journal.Count(happened => happened is LicenceRegistered or LicenceRenewed or LicenceCorrected { Term: not null }
+                or LicenceRecordCorrected or LicenceRenewalAppliedFor or LicenceEndingCorrected or LicenceHolderReopeningNoted);
             Assert.True(journal.Count(happened => happened is LicenceExpired) <= terms);
             Assert.True(journal.Count(happened => happened is LicenceDeregistrationProposed) <= journal.Count(happened => happened is LicenceExpired));
 
@@ -64,7 +66,10 @@ public sealed class LicenceWalkTests
             var licence = Some.ActiveLicence(number, validTo: Some.Today.AddDays(validity));
             if (isSuspended && licence.Status is LicenceStatus.Active)
             {
-                licence = Tell(licence, Some.On(Some.Today), new SuspendLicence(Some.Today.AddDays(suspended), Some.Grounds));
+                LicenceCommand suspend = licence.Kind is LicenceKind.CompulsoryCertificate
+                    ? new RecordCertificateSuspension(Some.Today.AddDays(suspended), Some.Grounds)
+                    : new SuspendLicence(Some.Today.AddDays(suspended), Some.Grounds, Some.CaseOnPaper);
+                licence = Tell(licence, Some.On(Some.Today), suspend);
             }
 
             var end = Some.TenOClock(Some.Today.AddDays(span));
@@ -96,13 +101,20 @@ public sealed class LicenceWalkTests
         0 => new RegisterLicence(Some.FoodLicenceNumber, Some.CreditCode, today.AddDays(-100), today.AddDays(Math.Max(step.Days, -100)), ["FOOD"]),
         1 => new ImportLicence(Some.FoodLicenceNumber, Some.CreditCode, today.AddDays(-100), today.AddDays(Math.Max(step.Days, -100)), Status: (RegisterStatus)(Math.Abs(step.Days) % 6)),
         2 => new ImportLicence(Some.FoodLicenceNumber, Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31), ["FOOD"], $"第{step.Days % 3}局"),
-        3 or 4 => new SuspendLicence(today.AddDays(step.Days), Some.Grounds),
+        3 or 4 => new SuspendLicence(today.AddDays(step.Days), Some.Grounds, Some.CaseOnPaper),
         5 => new ReinstateLicence(Some.Grounds),
         6 => new RenewLicence(today, today.AddDays(step.Days), Some.Grounds),
         7 => new RequestLicenceWithdrawal(Some.Grounds),
         8 => step.Days % 3 == 0 ? new WithdrawLicence(Some.Grounds) : new ReinstateLicence(Some.Grounds),
         9 => step.Days % 5 == 0 ? new RevokeLicence(Some.Grounds) : new RenewLicence(today, today.AddDays(Math.Abs(step.Days)), Some.Grounds),
-        10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds) : new SuspendLicence(today.AddDays(10), Some.Grounds),
+        10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds)
+            : new SuspendLicence(today.AddDays(10), Some.Grounds, Some.CaseOnPaper),
+        11 => new ApplyForLicenceRenewal(today.AddDays(-Math.Abs(step.Days) % 90), "受〔2026〕1号"),
+        12 => new RefuseLicenceRenewal(Some.Grounds),
+        13 => new CorrectLicence("登记有误", ValidFrom: today.AddDays(step.Days % 40), ValidTo: today.AddDays(Math.Abs(step.Days) + 40)),
+        14 => step.Days % 2 == 0 ? new DeclineLicenceWithdrawal(Some.Grounds) : new RequestLicenceWithdrawal(Some.Grounds),
+        15 => new CorrectLicenceEnding(Some.Grounds),
+        16 => step.Days % 2 == 0 ? new NoteHolderClosing(today) : new NoteHolderReopening(),
         _ => new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(today)),
     };
 }

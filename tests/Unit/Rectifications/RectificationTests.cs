@@ -265,7 +265,7 @@ public sealed class RectificationTests
     [Fact]
     public void Each_decision_owes_the_licence_its_own_step()
     {
-        Assert.Equal(new SuspendLicence(new DateOnly(2026, 12, 31), Some.Grounds), OwedBy(Suspended()));
+        Assert.Equal(new SuspendLicence(new DateOnly(2026, 12, 31), Some.Grounds, Some.CaseOnPaper), OwedBy(Suspended()));
         var suspensionTold = Told(WithdrawalRequested(), "SUSPEND");
         Assert.Equal(new RequestLicenceWithdrawal(Some.Grounds), OwedBy(suspensionTold));
         var answered = Tell(Told(suspensionTold, "REQUEST_WITHDRAWAL"), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"));

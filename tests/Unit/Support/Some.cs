@@ -6,6 +6,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
@@ -27,6 +28,9 @@ internal static class Some
     public const string FoodLicenceNumber = "SC10131011800012";
     public const string CertificateNumber = "2025010301000005";
 
+    /// <summary>A case of another authority, as its decision names it.</summary>
+    public const string CaseOnPaper = "沪市监罚〔2026〕31号";
+
     public static readonly Grounds Grounds = new("抽样检验不合格", "工业产品生产许可证管理条例 第四十五条", "沪质监罚〔2026〕12号");
 
     public static readonly EnterpriseDetails Details = new("上海永固锁业经销有限公司", "青浦", "青浦区朱家角镇综合经济城", "销售锁具", RegisteredOn: new DateOnly(2000, 1, 3), Capital: "50(万元人民币)", Province: "上海");
@@ -40,7 +44,11 @@ internal static class Some
 
     public static Circumstances On(DateOnly day, EnterpriseFact? holder = null) => At(TenOClock(day), holder);
 
-    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) => new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }.With(new HolderFound(holder ?? Holder)).WithLists();
+    public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) =>
+        new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }
+        .With(new HolderFound(holder
+            ?? Holder)).With(SuspendingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
+            ProductionLicenceNumber])).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
@@ -75,7 +83,8 @@ internal static class Some
     public static LicenceState ActiveLicence(string number = ProductionLicenceNumber, DateOnly? validFrom = null, DateOnly? validTo = null, DateOnly? registeredOn = null) =>
         LicenceLaw.Tell(null, On(registeredOn ?? Today), new RegisterLicence(number, CreditCode, validFrom ?? new DateOnly(2024, 1, 1), validTo ?? new DateOnly(2028, 12, 31), ["CLOTHING", "TEXTILES"], "上海市市场监督管理局"));
 
-    public static LicenceState SuspendedLicence(DateOnly? until = null) => LicenceLaw.Tell(ActiveLicence(), On(Today), new SuspendLicence(until ?? Today.AddDays(30), Grounds));
+    public static LicenceState SuspendedLicence(DateOnly? until = null) =>
+        LicenceLaw.Tell(ActiveLicence(), On(Today), new SuspendLicence(until ?? Today.AddDays(30), Grounds, CaseOnPaper));
 
     public static LicenceState RequestedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RequestLicenceWithdrawal(Grounds));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using Xunit;
@@ -74,7 +75,9 @@ internal static class SomeRectification
 
     public static RecordReinspection Reinspect(ReinspectionResult result) => new(result, SomeInspection.TwoOfficers, "现场复查", Some.Grounds, result is ReinspectionResult.Extended ? DueOn.AddDays(20) : null, result is ReinspectionResult.Referred ? "区农业局" : null);
 
-    public static DecideRectificationMeasure Accept(RectificationMeasure measure) => new(measure, Accept: true, Some.Grounds, measure is RectificationMeasure.Suspension ? new DateOnly(2026, 12, 31) : null);
+    public static DecideRectificationMeasure Accept(RectificationMeasure measure) =>
+        new(measure, Accept: true, Some.Grounds, measure is RectificationMeasure.Suspension ? new DateOnly(2026, 12, 31) : null,
+        Case: measure is RectificationMeasure.Suspension or RectificationMeasure.ConditionsCase ? Some.CaseOnPaper : null);
 
     public static DecideRectificationMeasure Decline(RectificationMeasure measure) => new(measure, Accept: false, Some.Grounds);
 
@@ -82,11 +85,25 @@ internal static class SomeRectification
 
     public static Circumstances On(DateOnly day, RectificationFacts? facts = null) => At(Some.TenOClock(day), facts);
 
-    public static Circumstances At(DateTimeOffset instant, RectificationFacts? facts = null) => new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }.With(facts ?? Facts).WithLists();
+    public static Circumstances At(DateTimeOffset instant, RectificationFacts? facts = null) =>
+        new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }
+        .With(facts ?? Facts).With(CountedSoFar.Nothing).WithLists();
 
     public static RectificationState Ordered() => Tell(null, Now, Order);
 
     public static RectificationState OrderedWithoutLicence() => Tell(null, Now, Order with { Licence = null });
+
+    /// <summary>An order about a certificate, which is its certification body's.</summary>
+    public static Circumstances NowForCertificate => On(Some.Today, Facts with { Licence = Some.ActiveLicence(Some.CertificateNumber) });
+
+    public static RectificationState OrderedForCertificate() =>
+        Tell(null, NowForCertificate, Order with { Licence = Some.CertificateNumber });
+
+    public static RectificationState FailedForCertificate() =>
+        Tell(OrderedForCertificate(), NowForCertificate, new ReportRectification("已整改完毕"), Reinspect(ReinspectionResult.StillInViolation));
+
+    public static RectificationState WithdrawalDeclined() =>
+        Tell(WithdrawalRequested(), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: false, "不予撤销", "沪市监复〔2026〕7号"));
 
     public static RectificationState Extended() => Tell(Ordered(), Now, new ExtendRectification(DueOn.AddDays(20), Some.Grounds));
 

@@ -55,7 +55,8 @@ const past = graphql(`
 
 type File = NonNullable<ResultOf<typeof file>['enterprise']>;
 
-const others = otherCommands('enterprise', ['registerLicence', 'recordLead', 'changeEnterprise', 'assignEnterpriseArea', 'assessEnterpriseRisk', 'closeEnterprise'], ['registerEnterprise']);
+const others = otherCommands('enterprise', ['registerLicence', 'recordLead', 'changeEnterprise', 'assignEnterpriseArea',
+  'assessEnterpriseRisk', 'closeEnterprise', 'reopenEnterprise'], ['registerEnterprise']);
 
 export default function Enterprise() {
   const words = useWords(enterpriseWords);

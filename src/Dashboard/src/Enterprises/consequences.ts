@@ -1,5 +1,8 @@
 import type { Consequences } from '../parts/concept';
 
 export default {
-  closeEnterprise: { zh: '企业终止后不能再登记许可证和安排检查；其许可证须依法注销。', en: 'No licence is registered and no inspection planned for a closed enterprise; its licences are to be deregistered.' },
+  closeEnterprise: { zh: '企业终止后不能再登记许可证和安排检查；其许可证的延续申请随之终结，并建议注销，由人员办理。',
+    en: 'No licence is registered and no inspection planned for a closed enterprise; open renewals of its licences end and their deregistration is proposed.' },
+  reopenEnterprise: { zh: '企业恢复存续，其许可证的注销建议撤回，终结的延续申请恢复。',
+    en: 'The enterprise exists again; the proposals are taken back and ended applications stand again.' },
 } satisfies Consequences;

@@ -13,7 +13,8 @@ const expiry = graphql(`query LicenceExpiry($from: LocalDate!, $to: LocalDate!) 
 
 const monthsBack = 6;
 const months = 30;
-const colours: Record<string, string> = { ACTIVE: '#1a7f37', SUSPENDED: '#d97706', EXPIRED: '#b42318', DEREGISTERED: '#6b7280', WITHDRAWN: '#9ca3af', REVOKED: '#7c2d12' };
+const colours: Record<string, string> = { ACTIVE: '#1a7f37', SUSPENDED: '#d97706', EXPIRED: '#b42318', DEREGISTERED: '#6b7280',
+  WITHDRAWN: '#9ca3af', REVOKED: '#7c2d12', NOT_YET_VALID: '#2563eb' };
 
 /** Licences by the month in which they end, and how they stand. */
 export default function ExpiryChart({ onMonth }: { onMonth: (from: string, to: string, status: string) => void }) {

@@ -21,16 +21,27 @@ const entry = graphql(`
 `);
 const file = graphql(`
   query LicenceFile($number: String!) {
-    licence(number: $number) { id mustApplyBy productionAddress suspendedUntil withdrawalRequested deregistrationProposed deadlines { kind dueAt rule } }
+    licence(number: $number) {
+      id mustApplyBy productionAddress suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
+      renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn deadlines { kind dueAt rule }
+    }
   }
 `);
 
 const next: Record<string, CommandName[]> = {
-  ACTIVE: ['suspendLicence', 'renewLicence'],
+  ACTIVE: ['applyForLicenceRenewal', 'renewLicence'],
   SUSPENDED: ['reinstateLicence', 'requestLicenceWithdrawal'],
   EXPIRED: ['deregisterLicence', 'renewLicence'],
 };
-const others = otherCommands('licence', ['suspendLicence', 'reinstateLicence', 'renewLicence', 'requestLicenceWithdrawal', 'withdrawLicence', 'revokeLicence', 'deregisterLicence', 'orderRectification'], ['registerLicence']);
+const others = otherCommands(
+  'licence',
+  [
+    'suspendLicence', 'recordCertificateSuspension', 'reinstateLicence', 'applyForLicenceRenewal', 'renewLicence', 'refuseLicenceRenewal',
+    'requestLicenceWithdrawal', 'withdrawLicence', 'declineLicenceWithdrawal', 'revokeLicence', 'deregisterLicence', 'orderRectification',
+    'correctLicence', 'correctLicenceEnding',
+  ],
+  ['registerLicence'],
+);
 
 export default function Licence() {
   const words = useWords(licenceWords);
@@ -50,15 +61,21 @@ export default function Licence() {
           <div className="cards-grid">
             <Card size="small" className="two-thirds">
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-                { key: 'status', label: words.status, children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}</> },
-                { key: 'kind', label: words.kind, children: kinds.term(one.kind) },
+                { key: 'status', label: words.status,
+                  children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}{more?.standsUntilDecided && <Tag color="blue">{words.stands}</Tag>}</> },
+                { key: 'kind', label: words.kind,
+                  children: <>{kinds.term(one.kind)}{more?.isOldNumber && <Tag>{words.oldNumber}</Tag>}</> },
                 { key: 'holder', label: words.holder, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                 { key: 'issuedBy', label: words.issuedBy, children: one.issuedBy ?? '—' },
                 { key: 'validFrom', label: words.validFrom, children: one.validFrom },
-                { key: 'validTo', label: words.validTo, children: one.validTo },
+                { key: 'validTo', label: words.validTo, children: more?.isLongTerm ? words.noEnd : one.validTo },
                 ...(more ? [
-                  { key: 'mustApplyBy', label: words.mustApplyBy, children: more.mustApplyBy },
+                  { key: 'mustApplyBy', label: words.mustApplyBy, children: more.isLongTerm ? '—' : more.mustApplyBy },
+                  ...(more.renewalAppliedOn ? [{ key: 'renewal', label: words.renewal, children: more.renewalAppliedOn }] : []),
                   ...(more.suspendedUntil ? [{ key: 'until', label: words.suspendedUntil, children: more.suspendedUntil }] : []),
+                  ...(more.suspendedInCase ? [{ key: 'case', label: words.inCase, children: more.suspendedInCase }] : []),
+                  ...(more.withdrawalDeclined ? [{ key: 'declined', label: words.declined, children: more.withdrawalDeclined }] : []),
+                  ...(more.holderClosedOn ? [{ key: 'closed', label: words.holderClosed, children: more.holderClosedOn }] : []),
                   { key: 'address', label: words.address, children: more.productionAddress ?? '—' },
                 ] : []),
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },

@@ -24,7 +24,8 @@ const file = graphql(`
     rectification(number: $number) {
       id version number status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
-      proposal { measure cause proposedOn reason } measures { measure accepted decidedOn recipient reason answer { answeredOn granted text } }
+      proposal { measure cause proposedOn reason basis isBasisProvisional }
+      measures { measure accepted decidedOn recipient reason case answer { answeredOn granted text } }
       reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule }
       inspection { number case { number } } corrections { correctedOn reason dueOnBefore requirementsBefore correctedBy { displayName } }
       lapses { kind lastDay rule } handovers { ...HandoverFields }
@@ -38,11 +39,11 @@ const next: Record<string, CommandName[]> = {
   ORDERED: ['reportRectification', 'extendRectification'],
   REPORTED: ['recordReinspection'],
   OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
-  FAILED: ['decideRectificationMeasure', 'proposeRectificationMeasure', 'recordMeasureAnswer'],
+  FAILED: ['decideRectificationMeasure', 'reportRectification', 'recordReinspection'],
 };
 const others = otherCommands('rectification', [
   'reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure',
-  'recordMeasureAnswer', 'correctRectificationOrder', 'handOverRectification', 'voidRectification',
+  'recordMeasureAnswer', 'correctMeasureAnswer', 'correctRectificationOrder', 'handOverRectification', 'voidRectification',
 ], ['orderRectification']);
 
 export default function Rectification() {
@@ -112,16 +113,23 @@ export default function Rectification() {
   );
 }
 
-const rungs = ['SUSPENSION', 'WITHDRAWAL', 'BANNING'] as const;
+// A case is a person's to propose; a certificate is its body's, and has no rungs of a licence.
+const rungsOf = (measures: string[]) => (measures.includes('CERTIFICATION_BODY')
+  ? ['CERTIFICATION_BODY', 'BANNING'] as const
+  : measures.includes('CONDITIONS_CASE') ? ['CONDITIONS_CASE', 'SUSPENSION', 'WITHDRAWAL', 'BANNING'] as const : ['SUSPENSION',
+    'WITHDRAWAL', 'BANNING'] as const);
 
 /** From the order to banning: what was proposed, decided and answered on each rung. */
 function Ladder({ of: { measures, proposal, orderedOn } }: { of: RectificationFile }) {
   const words = useWords(rectificationWords);
   const { term } = useTerms('RectificationMeasure');
+  const rungs = rungsOf([...measures.map(({ measure }) => measure), ...(proposal ? [proposal.measure] : [])]);
   const standing = (rung: (typeof rungs)[number]) => {
     const decided = measures.findLast(({ measure }) => measure === rung);
-    if (decided) return { status: decided.accepted ? 'finish' as const : 'error' as const, content: `${decided.accepted ? words.accepted : words.refused} ${decided.decidedOn}${decided.answer ? ` · ${words.answered} ${decided.answer.text}` : ''}` };
-    return proposal?.measure === rung ? { status: 'process' as const, content: `${words.proposedNow} ${proposal.proposedOn}` } : { status: 'wait' as const, content: words.wait };
+    if (decided) return { status: decided.accepted ? 'finish' as const : 'error' as const,
+      content: `${decided.accepted ? words.accepted : words.refused} ${decided.decidedOn}${decided.case ? ` · ${decided.case}` : ''}${decided.answer ? ` · ${words.answered} ${decided.answer.text}` : ''}` };
+    return proposal?.measure === rung ? { status: 'process' as const,
+      content: `${words.proposedNow} ${proposal.proposedOn}${proposal.basis ? ` · ${proposal.basis}${proposal.isBasisProvisional ? words.provisional : ''}` : ''}` } : { status: 'wait' as const, content: words.wait };
   };
   return <Steps responsive size="small" items={[{ title: words.order, status: 'finish', content: orderedOn }, ...rungs.map((rung) => ({ title: term(rung), ...standing(rung) }))]} />;
 }

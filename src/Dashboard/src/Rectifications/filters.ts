@@ -9,7 +9,9 @@ export const anyMeasure = 'ANY';
 export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters>) => ({
   ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
   ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
-  ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const, 'BANNING' as const, 'DEREGISTRATION' as const] } : { eq: values.proposed as 'SUSPENSION' } }),
+  ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const,
+    'BANNING' as const, 'DEREGISTRATION' as const, 'CERTIFICATION_BODY' as const,
+    'CONDITIONS_CASE' as const] } : { eq: values.proposed as 'SUSPENSION' } }),
   ...(values.section && { section: { eq: values.section } }),
 });
 

@@ -19,7 +19,8 @@ export function useTerms(of: EnumName) {
 type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'plain';
 const colours: Record<Tone, string | undefined> = { good: 'green', warn: 'orange', bad: 'red', quiet: undefined, plain: 'blue' };
 const tones: Record<string, Tone> = {
-  ACTIVE: 'good', SUSPENDED: 'warn', EXPIRED: 'bad', REVOKED: 'bad', WITHDRAWN: 'quiet', DEREGISTERED: 'quiet', CLOSED: 'quiet', CANCELLED: 'quiet', VOID: 'quiet', NOT_FILED: 'quiet',
+  ACTIVE: 'good', NOT_YET_VALID: 'quiet', SUSPENDED: 'warn', EXPIRED: 'bad', REVOKED: 'bad', WITHDRAWN: 'quiet', DEREGISTERED: 'quiet',
+    CLOSED: 'quiet', CANCELLED: 'quiet', VOID: 'quiet', NOT_FILED: 'quiet',
   OVERDUE: 'bad', FAILED: 'bad', ORDERED: 'warn', REPORTED: 'plain', PASSED: 'good', RECORDED: 'good', HIGH: 'bad', ELEVATED: 'warn', LOW: 'good', SERIOUS: 'bad', ORDINARY: 'plain', COMPLETED: 'good', RUNNING: 'plain', PARKED: 'warn',
   DECLINED: 'bad', REFUSED: 'bad', RETURNED: 'warn', TRANSFERRED: 'good', FILED: 'good', HANDED_OVER: 'good', DUTY: 'bad',
 };

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Journal;
+
+/// <summary>
+/// 已计事实. A fact as an event keeps it that corrects what was counted: under the day, section and class of the original, whatever these are
+/// by now. An event has both: what it takes back, negative, and what it counts instead.
+/// </summary>
+/// <param name="Day">日期. The day it counts for (Asia/Shanghai).</param>
+/// <param name="Measure">计量. What is counted.</param>
+/// <param name="Amount">数量. How much; negative for what is taken back.</param>
+/// <param name="Section">科室. The section it counts for, or null.</param>
+/// <param name="Agency">部门. The agency it counts for, or null.</param>
+/// <param name="ProductClass">产品类别. The class's code, or null.</param>
+/// <param name="Violation">违法行为. The kind of violation, or null.</param>
+public sealed record CountedFact(
+    DateOnly Day,
+    [property: JsonConverter(typeof(WireNameConverter<Measure>))] Measure Measure,
+    long Amount,
+    string? Section = null,
+    string? Agency = null,
+    string? ProductClass = null,
+    string? Violation = null)
+{
+    /// <summary>计量事实. The same as a fact of the tally.</summary>
+    [JsonIgnore] public TallyFact Fact => new(Day, Measure, Amount, Section, Agency, ProductClass, Violation);
+
+    /// <summary>A fact of the tally, as an event keeps it.</summary>
+    /// <param name="fact">The fact.</param>
+    internal static CountedFact Of(TallyFact fact) => new(fact.Day, fact.Measure, fact.Amount, fact.Section, fact.Agency,
+        fact.ProductClass, fact.Violation);
+}
+
+/// <summary>已计数. What was counted of a subject until now, for commands that correct it: found in the tally, where the original's
+/// dimensions are.</summary>
+/// <param name="Facts">事实. What is counted, without what was taken back.</param>
+public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
+{
+    /// <summary>Nothing was counted.</summary>
+    public static CountedSoFar Nothing { get; } = new([]);
+
+    /// <summary>What takes back everything that is counted of a measure.</summary>
+    /// <param name="measure">The measure.</param>
+    public ImmutableArray<CountedFact> Reversing(Measure measure) =>
+        [.. Facts.Where(fact => fact.Measure == measure).Select(fact => fact with { Amount = -fact.Amount })];
+
+    /// <summary>What moves everything that is counted under a class to another class.</summary>
+    /// <param name="from">The class it was counted under, or null.</param>
+    /// <param name="to">The class it is counted under instead, or null.</param>
+    public ImmutableArray<CountedFact> Moving(string? from, string? to) => from == to ? [] :
+    [
+        .. Facts.Where(fact => fact.ProductClass == from)
+            .SelectMany(fact => new[] { fact with { Amount = -fact.Amount }, fact with { ProductClass = to } }),
+    ];
+
+    /// <summary>What was counted of a subject.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="subject">The subject's name.</param>
+    internal static async Task<CountedSoFar> ReadAsync(Database database, string subject)
+    {
+        await using var data = await database.ReadAsync();
+        var rows = await data.GetTable<TallyRow>().Where(row => row.Subject == subject).OrderBy(row => row.Number).ToListAsync();
+        return new CountedSoFar(
+        [
+            .. Reversal.Of([], rows.Select(row => new TallyFact(
+                DateOnly.ParseExact(row.Day, "O", CultureInfo.InvariantCulture),
+                Enum.Parse<Measure>(row.Measure),
+                row.Amount,
+                row.Section,
+                row.Agency,
+                row.ProductClass,
+                row.Violation))).Select(CountedFact.Of),
+        ]);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Licences;
+
+// What was recorded wrongly of a licence is put right.
+public static partial class Licence
+{
+    private static Decision<LicenceEvent>? DecideInCorrection(LicenceState licence, LicenceCommand command, Circumstances now) =>
+        command switch
+    {
+        CorrectLicence when IsEnded(licence.Status) => new LicenceEntryClosed(licence.Number, licence.Status),
+        CorrectLicence c => DecideCorrectLicence(licence, c, now),
+        _ => Decision<LicenceEvent>.NotOfThisStage,
+    };
+
+    private static LicenceState? ApplyInCorrection(LicenceState licence, LicenceEvent happened) => happened switch
+    {
+        LicenceRecordCorrected e => licence with
+        {
+            Status = e.Status,
+            Details = e.Details,
+            Term = e.Term,
+            NextNotice = e.NextNotice,
+            StartsOn = e.Status is LicenceStatus.NotYetValid ? e.Term.ValidFrom : null,
+            ExpiredOn = e.Status is LicenceStatus.Expired ? e.Term.ValidTo : null,
+            DeregistrationProposedOn = e.Status is LicenceStatus.Expired || licence.HolderClosedOn is not null
+                ? licence.DeregistrationProposedOn : null,
+            IsRenewedHere = licence.IsRenewedHere || e.Term != e.TermBefore,
+            TermBefore = e.Term != e.TermBefore ? e.TermBefore : licence.TermBefore,
+        },
+        _ => null,
+    };
+
+    private static bool IsEnded(LicenceStatus status) =>
+        status is LicenceStatus.Withdrawn or LicenceStatus.Revoked or LicenceStatus.Deregistered;
+
+    private static Decision<LicenceEvent> DecideCorrectLicence(LicenceState licence, CorrectLicence c, Circumstances now)
+    {
+        if (FreeText.Missing("reason", c.Reason) is { } missing)
+        {
+            return missing;
+        }
+
+        if (ProductClass.Codes(now, c.ProductClasses, licence.ProductClasses, out var given) is { } wrongClass)
+        {
+            return wrongClass;
+        }
+
+        var (from, to) = (c.ValidFrom ?? licence.ValidFrom, c.ValidTo ?? licence.ValidTo);
+        if (TermProblem(from, to) is { } wrongTerm)
+        {
+            return wrongTerm;
+        }
+
+        var details = new LicenceDetails(
+            c.ProductClasses is null ? licence.ProductClasses : given,
+            FreeText.Given(c.IssuedBy) ?? licence.IssuedBy,
+            FreeText.Given(c.ProductionAddress) ?? licence.Details.ProductionAddress);
+        var isSameTerm = from == licence.ValidFrom && to == licence.ValidTo;
+        if (isSameTerm && details.SaysTheSameAs(licence.Details))
+        {
+            return Decision<LicenceEvent>.AlreadySo;
+        }
+
+        // The journal's figures are those of the original entries: what was counted under a wrong class moves to the right one.
+        var counted = now.Required<CountedSoFar>();
+        var moved = counted.Moving(licence.ProductClasses.FirstOrDefault(), details.ProductClasses.FirstOrDefault());
+        var term = isSameTerm ? licence.Term : LicenceRules.Term(licence.Kind, from, to, now.Calendar);
+        var status = isSameTerm ? licence.Status : StatusUnder(licence, term, now.Today);
+        var lives = licence.Status is LicenceStatus.Expired && status is not LicenceStatus.Expired
+            ? Reversed(counted, moved, Measure.LicencesExpired) : [];
+        var notices = status is LicenceStatus.Expired || licence.StandsUntilDecided || licence.HolderClosedOn is not null ? null
+            : isSameTerm ? licence.NextNotice
+            : LicenceRules.NoticesFrom(now.Today, term);
+        var corrected = new LicenceRecordCorrected(
+            details, term, status, notices, licence.Details, licence.Term, c.Reason.Trim(), now.Today, [.. moved, .. lives]);
+        return new LicenceEventBuilder(licence).With(corrected).Expire(now.Today).Settle(now.Now).Events;
+    }
+
+    // What was moved to another class is taken back there.
+    private static ImmutableArray<CountedFact> Reversed(CountedSoFar counted, ImmutableArray<CountedFact> moved, Measure measure) =>
+        moved.IsEmpty ? counted.Reversing(measure) : [.. moved.Where(fact => fact.Measure == measure && fact.Amount > 0).Select(fact =>
+            fact with { Amount = -fact.Amount })];
+
+    // What has ended by the clock alone stands again where its right last day is still to come; what ends now, Expire says.
+    private static LicenceStatus StatusUnder(LicenceState licence, LicenceTerm term, DateOnly today) => licence.Status switch
+    {
+        LicenceStatus.Expired when term.ValidTo < today => LicenceStatus.Expired,
+        LicenceStatus.Suspended => LicenceStatus.Suspended,
+        _ => term.ValidFrom > today && licence is { WithdrawalRequest: null, RenewalApplication: null }
+            ? LicenceStatus.NotYetValid
+            : LicenceStatus.Active,
+    };
+}
+
+/// <summary>更正许可证登记. Puts right what was recorded wrongly of a licence; the history shows both. What is left out stays.</summary>
+/// <param name="Reason">理由. What was wrong, and how that was found.</param>
+/// <param name="ValidFrom">有效期起. The right first valid day.</param>
+/// <param name="ValidTo">有效期至. The right last valid day; 9999-12-31 for 长期.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
+/// <param name="IssuedBy">发证机关.</param>
+/// <param name="ProductionAddress">生产地址.</param>
+[GenerateSerializer, Immutable, Alias("licence.correct"), AllowedTo(Roles.SectionHead)]
+[Refuses<LicenceEntryClosed, ValidityReversed>]
+public sealed record CorrectLicence(
+    [Longest(1000)] string Reason,
+    DateOnly? ValidFrom = null,
+    [property: MayBeLongTerm] DateOnly? ValidTo = null,
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
+    [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
+    [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null) : LicenceCommand;
+
+/// <summary>许可证登记已更正. A person put right what was recorded.</summary>
+/// <param name="Details">登记事项. As they stand afterwards.</param>
+/// <param name="Term">有效期. As it stands afterwards, with the days that follow from it.</param>
+/// <param name="Status">状态. Where the licence stands under the right term.</param>
+/// <param name="NextNotice">下一提醒. The next notice; null when none is left.</param>
+/// <param name="DetailsBefore">原登记事项. As they were recorded.</param>
+/// <param name="TermBefore">原有效期. As it was recorded.</param>
+/// <param name="Reason">理由. Why.</param>
+/// <param name="CorrectedOn">更正日. The day (Asia/Shanghai).</param>
+/// <param name="Facts">计量更正. What is counted otherwise, under the days and classes of the original entries.</param>
+[Alias("licence.record-corrected")]
+public sealed record LicenceRecordCorrected(
+    LicenceDetails Details,
+    LicenceTerm Term,
+    LicenceStatus Status,
+    LicenceNotices? NextNotice,
+    LicenceDetails DetailsBefore,
+    LicenceTerm TermBefore,
+    string Reason,
+    DateOnly CorrectedOn,
+    ImmutableArray<CountedFact> Facts) : LicenceEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Term == TermBefore
+        ? new($"更正登记事项：{Reason}", $"The entry was corrected: {Reason}")
+        : new(
+            $"更正有效期，由{TermBefore.Text.Chinese}改为{Term.Text.Chinese}：{Reason}",
+            $"The term was corrected, it was {TermBefore.Text.English} and is {Term.Text.English}: {Reason}");
+}
+
+/// <summary>登记已结束. The licence has ended; what is recorded of it is not changed any more.</summary>
+/// <param name="Number">证书编号. Its number.</param>
+/// <param name="Status">状态. How it ended.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-entry-closed")]
+public sealed record LicenceEntryClosed(string Number, LicenceStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"许可证{Number}现为“{Terms.Of(Status).Chinese}”，登记事项不再更改；终止有误的，先更正终止记录",
+        $"Licence {Number} is {Terms.Of(Status).English}; its entry is not changed any more. If it ended by mistake, correct that first");
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LadderBasisTests
+{
+    private static readonly DateOnly Today = Some.Today;
+
+    private const string Case = "AJ-0123456789";
+
+    [Theory]
+    [InlineData(LicenceKind.ProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration")]
+    [InlineData(LicenceKind.FoodProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration")]
+    [InlineData(LicenceKind.CompulsoryCertificate, "CertificationBody, Banning, Deregistration")]
+    public void Each_kind_of_licence_knows_its_steps(LicenceKind kind, string steps) =>
+        Assert.Equal(steps, string.Join(", ", Enum.GetValues<LadderStep>().Where(step => LadderBases.Find(kind, step, Today) is not null)));
+
+    [Fact]
+    public void Each_row_of_a_kind_and_step_follows_the_one_before_without_a_gap_or_an_overlap() =>
+        Assert.All(LadderBases.All.GroupBy(row => (row.Kind, row.Step)), rows => Assert.All(
+            rows.OrderBy(row => row.ValidFrom).Zip(rows.OrderBy(row => row.ValidFrom).Skip(1)),
+            pair => Assert.Equal(pair.First.ValidTo?.AddDays(1), pair.Second.ValidFrom)));
+
+    [Theory]
+    [InlineData("2014-07-31", false)]
+    [InlineData("2014-08-01", true)]
+    public void A_basis_holds_from_its_first_day_on(string day, bool holds) =>
+        Assert.Equal(holds, LadderBases.Find(LicenceKind.ProductionLicence, LadderStep.ConditionsCase, IsoDate.Parse(day)) is not null);
+
+    [Fact]
+    public void A_certificate_is_its_bodys_to_suspend_and_the_refusal_says_so()
+    {
+        var certificate = Some.ActiveLicence(Some.CertificateNumber);
+        var refused = Assert.IsType<StepHasNoBasis>(Refusal(certificate, new SuspendLicence(Today.AddDays(9), Some.Grounds,
+            Some.CaseOnPaper), Some.On(Today)));
+        Assert.Equal((LadderStep.Suspension, LadderStep.CertificationBody), (refused.Step, refused.Lawful));
+        Assert.Contains("第二十六条", refused.Message.Chinese, StringComparison.Ordinal);
+        Assert.IsType<StepHasNoBasis>(Refusal(certificate, new RequestLicenceWithdrawal(Some.Grounds), Some.On(Today)));
+        Assert.Equal(LicenceStatus.Suspended, Tell(certificate, Some.On(Today), new RecordCertificateSuspension(Today.AddDays(9),
+            Some.Grounds)).Status);
+        Assert.Equal(
+            new NotACertificate(LicenceKind.ProductionLicence),
+            Refusal(Some.ActiveLicence(), new RecordCertificateSuspension(Today.AddDays(9), Some.Grounds), Some.On(Today)));
+    }
+
+    [Fact]
+    public void A_suspension_names_the_case_whose_decision_suspends()
+    {
+        Assert.Equal(new SuspensionWithoutCase(), Suspended(null));
+        Assert.Equal(new SuspensionWithoutCase(), Suspended(" "));
+        Assert.Null(Suspended(Some.CaseOnPaper));
+        Assert.Equal(new NotFound("case", Case), Suspended(Case));
+        Assert.Null(Suspended(Case, Decided(Today)));
+        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(null)));
+        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(Today.AddDays(1))));
+        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(Today) with { Suspends = false }));
+        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case,
+            Decided(Today) with { Parties = [Some.OtherCreditCode] }));
+
+        static SuspendingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, Suspends: true);
+
+        static Refusal? Suspended(string? named, SuspendingCase? found = null) => Refusal(
+            Some.ActiveLicence(),
+            new SuspendLicence(Today.AddDays(9), Some.Grounds, named),
+            Some.On(Today).With(new SuspendingCaseFound(found)));
+    }
+
+    [Fact]
+    public void The_licence_keeps_the_case_that_suspends_it() =>
+        Assert.Equal(Some.CaseOnPaper, Some.SuspendedLicence().Suspension!.Case);
+
+    [Fact]
+    public void A_request_to_withdraw_that_was_declined_may_be_made_again()
+    {
+        var declined = Tell(Some.RequestedLicence(), Some.On(Today), new DeclineLicenceWithdrawal(Some.Grounds));
+        Assert.Null(declined.WithdrawalRequest);
+        Assert.Equal(Today, declined.DeclinedRequest!.RequestedOn);
+        Assert.NotNull(Tell(declined, Some.On(Today.AddDays(1)), new RequestLicenceWithdrawal(Some.Grounds)).WithdrawalRequest);
+
+        // The authority may still withdraw it upon the request that it had declined.
+        Assert.Equal(LicenceStatus.Withdrawn, Tell(declined, Some.On(Today), new WithdrawLicence(Some.Grounds)).Status);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02", null)]
+    [InlineData("2026-03-03", "on")]
+    [InlineData("2026-02-01", null)]
+    [InlineData("1949-09-30", "on")]
+    public void An_act_has_its_own_day_by_today(string day, string? field)
+    {
+        var on = IsoDate.Parse(day);
+        var command = new SuspendLicence(Today.AddDays(9), Some.Grounds, Some.CaseOnPaper) { On = on };
+        Assert.Equal(field, (Refusal(Some.ActiveLicence(), command, Some.On(Today)) as InvalidInput)?.Field);
+        if (field is null)
+        {
+            Assert.Equal(on, Tell(Some.ActiveLicence(), Some.On(Today), command).Suspension!.SuspendedOn);
+        }
+    }
+
+    [Fact]
+    public void An_act_is_not_done_before_what_it_follows()
+    {
+        var suspended = Some.SuspendedLicence();
+        Assert.Equal("on", Assert.IsType<InvalidInput>(Refusal(suspended, new ReinstateLicence(Some.Grounds) { On = Today.AddDays(-1) },
+            Some.On(Today))).Field);
+        Assert.Null(Refusal(suspended, new ReinstateLicence(Some.Grounds) { On = Today }, Some.On(Today.AddDays(3))));
+    }
+
+    [Fact]
+    public void A_suspension_that_is_entered_after_its_last_day_has_ended_by_itself()
+    {
+        var command = new SuspendLicence(Today.AddDays(-3), Some.Grounds, Some.CaseOnPaper) { On = Today.AddDays(-20) };
+        var events = Events(Some.ActiveLicence(), command, Some.On(Today));
+        Assert.Equal([typeof(LicenceSuspended), typeof(LicenceSuspensionEnded)],
+            events.Select(happened => happened.GetType()).ToImmutableArray());
+    }
+}

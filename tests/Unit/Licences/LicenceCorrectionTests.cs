@@ -1,0 +1,159 @@
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceCorrectionTests
+{
+    private static readonly DateOnly Today = Some.Today;
+
+    private static readonly CountedFact Registered = new(Today.AddDays(-40), Measure.LicencesRegistered, 1, "INSPECTION",
+        ProductClass: "CLOTHING");
+
+    [Fact]
+    public void A_corrected_term_counts_its_days_anew_and_the_history_shows_both()
+    {
+        var licence = Some.ActiveLicence();
+        var corrected = Assert.IsType<LicenceRecordCorrected>(Assert.Single(Events(licence, Correction(to: new(2028, 6, 30)),
+            Some.On(Today))));
+        Assert.Equal((licence.Term, new DateOnly(2027, 12, 30)), (corrected.TermBefore, corrected.Term.MustApplyBy));
+        Assert.Contains("2028-12-31", corrected.Summary.Chinese, StringComparison.Ordinal);
+        Assert.Contains("2028-06-30", corrected.Summary.Chinese, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2027, 6, 30), Licence.Apply(licence, corrected).NextNotice!.On);
+    }
+
+    [Theory]
+    [InlineData(-1, LicenceStatus.Expired)]
+    [InlineData(0, LicenceStatus.Active)]
+    public void A_corrected_end_ends_the_licence_where_it_is_over(int days, LicenceStatus status) =>
+        Assert.Equal(status, Tell(Some.ActiveLicence(), Some.On(Today), Correction(to: Today.AddDays(days))).Status);
+
+    [Theory]
+    [InlineData(0, LicenceStatus.Active)]
+    [InlineData(1, LicenceStatus.NotYetValid)]
+    public void A_corrected_beginning_that_lies_ahead_is_awaited(int days, LicenceStatus status) =>
+        Assert.Equal(status, Tell(Some.ActiveLicence(), Some.On(Today), Correction(from: Today.AddDays(days))).Status);
+
+    [Fact]
+    public void What_had_expired_by_a_mistyped_end_stands_again_and_is_not_counted()
+    {
+        var expired = Some.ExpiredLicence();
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "CLOTHING");
+        var now = Some.On(Today).With(new CountedSoFar([Registered, counted]));
+        var corrected = Assert.IsType<LicenceRecordCorrected>(Events(expired, Correction(to: Today.AddYears(1)), now)[0]);
+        Assert.Equal(LicenceStatus.Active, corrected.Status);
+        Assert.Equal([counted with { Amount = -1 }], corrected.Facts);
+    }
+
+    [Fact]
+    public void What_was_counted_under_a_mistyped_class_moves_under_the_dimensions_it_was_counted_under()
+    {
+        var licence = Some.ActiveLicence();
+        var now = Some.On(Today).With(new CountedSoFar([Registered]));
+        var corrected = Assert.IsType<LicenceRecordCorrected>(
+            Assert.Single(Events(licence, new CorrectLicence("类别登记有误", ProductClasses: ["FOOD"]), now)));
+        Assert.Equal(
+            [
+                new TallyFact(Registered.Day, Measure.LicencesRegistered, -1, "INSPECTION", ProductClass: "CLOTHING"),
+                new TallyFact(Registered.Day, Measure.LicencesRegistered, 1, "INSPECTION", ProductClass: "FOOD"),
+            ],
+            Licence.Concept.Tally(licence, corrected, Licence.Apply(licence, corrected)));
+    }
+
+    [Fact]
+    public void What_had_expired_and_was_counted_under_another_class_is_taken_back_altogether()
+    {
+        var expired = Some.ExpiredLicence();
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "CLOTHING");
+        var now = Some.On(Today).With(new CountedSoFar([counted]));
+        var corrected = Assert.IsType<LicenceRecordCorrected>(
+            Events(expired, Correction(to: Today.AddYears(1)) with { ProductClasses = ["FOOD"] }, now)[0]);
+        Assert.Equal(-1, corrected.Facts.Where(fact => fact.ProductClass == "CLOTHING").Sum(fact => fact.Amount));
+        Assert.Equal(0, corrected.Facts.Where(fact => fact.ProductClass == "FOOD").Sum(fact => fact.Amount));
+    }
+
+    [Fact]
+    public void A_correction_says_why_and_changes_something()
+    {
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), Correction(to: new(2028, 6,
+            30)) with { Reason = " " }, Some.On(Today))).Field);
+        Assert.Empty(Events(Some.ActiveLicence(), Correction(), Some.On(Today)));
+        Assert.IsType<ValidityReversed>(Refusal(Some.ActiveLicence(), Correction(to: new(2023, 12, 31)), Some.On(Today)));
+        Assert.IsType<LicenceEntryClosed>(Refusal(Some.RevokedLicence(), Correction(to: new(2028, 6, 30)), Some.On(Today)));
+    }
+
+    [Fact]
+    public void An_end_that_was_recorded_by_mistake_is_taken_back_with_what_was_counted()
+    {
+        var revoked = Some.RevokedLicence();
+        var counted = new CountedFact(Today.AddDays(-4), Measure.LicencesRevoked, 1, ProductClass: "TEXTILES");
+        var now = Some.On(Today.AddDays(3)).With(new CountedSoFar([Registered, counted]));
+        var corrected = Assert.IsType<LicenceEndingCorrected>(Assert.Single(Events(revoked, new CorrectLicenceEnding(Some.Grounds), now)));
+        var restored = Licence.Apply(revoked, corrected);
+        Assert.Equal((LicenceStatus.Active, null), (restored.Status, restored.EndedFrom));
+        Assert.Equal(Json(Some.ActiveLicence()), Json(restored));
+        Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(revoked, corrected, restored));
+    }
+
+    [Fact]
+    public void What_came_due_while_it_was_said_to_have_ended_is_met_at_once()
+    {
+        var deregistered = Tell(Some.SuspendedLicence(Today.AddDays(5)), Some.On(Today), new DeregisterLicence(Some.Grounds));
+        var late = Some.On(new DateOnly(2029, 1, 5));
+        var events = Events(deregistered, new CorrectLicenceEnding(Some.Grounds), late);
+        Assert.Contains(events, happened => happened is LicenceSuspensionEnded);
+        Assert.Equal(new LicenceExpired(new(2028, 12, 31)), events[^1]);
+    }
+
+    [Fact]
+    public void One_end_after_the_other_is_taken_back()
+    {
+        var deregistered = Tell(Some.WithdrawnLicence(), Some.On(Today), new DeregisterLicence(Some.Grounds));
+        var withdrawn = Tell(deregistered, Some.On(Today), new CorrectLicenceEnding(Some.Grounds));
+        Assert.Equal(LicenceStatus.Withdrawn, withdrawn.Status);
+        Assert.Equal(Json(Some.RequestedLicence()), Json(Tell(withdrawn, Some.On(Today), new CorrectLicenceEnding(Some.Grounds))));
+        Assert.Equal(new NoEndingToCorrect(LicenceStatus.Active), Refusal(Some.ActiveLicence(), new CorrectLicenceEnding(Some.Grounds),
+            Some.On(Today)));
+    }
+
+    [Fact]
+    public void An_end_from_before_that_was_kept_cannot_be_taken_back() =>
+        Assert.Equal(
+            new NoEndingToCorrect(LicenceStatus.Revoked),
+            Refusal(Licence.Apply(Some.ActiveLicence(), new LicenceRevoked(Today, Some.Grounds)), new CorrectLicenceEnding(Some.Grounds),
+                Some.On(Today)));
+
+    [Fact]
+    public void A_holder_that_has_ended_has_its_renewal_ended_and_its_deregistration_proposed_to_a_person()
+    {
+        var applied = Tell(Some.ActiveLicence(), Some.On(Today), new ApplyForLicenceRenewal(Today));
+        var closed = Tell(applied, Some.On(Today), new NoteHolderClosing(Today.AddDays(-2)));
+        Assert.Equal((null, LicenceStatus.Active, Today.AddDays(-2)), (closed.RenewalApplication, closed.Status, closed.HolderClosedOn));
+        Assert.True(Assert.IsType<LicenceRow>(Licence.Concept.RowsOf("licence/X", closed, 3)[0]).DeregistrationProposed);
+        Assert.Equal(new LicenceHolderClosed(Some.CreditCode, Today.AddDays(-2)), Refusal(closed, new ApplyForLicenceRenewal(Today),
+            Some.On(Today)));
+        var deregistered = Assert.IsType<LicenceDeregistered>(Assert.Single(Events(closed, new DeregisterLicence(Some.Grounds),
+            Some.On(Today))));
+        Assert.Equal(DeregistrationGround.EnterpriseEnded, deregistered.Ground);
+    }
+
+    [Fact]
+    public void What_stood_after_its_end_ends_with_its_holder()
+    {
+        var licence = Some.ActiveLicence(validFrom: new(2021, 6, 1), validTo: new(2026, 5, 31));
+        var applied = Tell(licence, Some.On(Today), new ApplyForLicenceRenewal(licence.Term.MustApplyBy));
+        var late = Some.On(new DateOnly(2026, 6, 20));
+        var closed = Tell(applied, late, new NoteHolderClosing(new(2026, 6, 20)));
+        Assert.Equal(LicenceStatus.Expired, closed.Status);
+
+        // The holder had been closed by mistake: the application stands again, and with it the licence.
+        var reopened = Tell(closed, late, new NoteHolderReopening());
+        Assert.Equal((LicenceStatus.Active, true, null), (reopened.Status, reopened.StandsUntilDecided, reopened.DeregistrationProposedOn));
+    }
+
+    private static CorrectLicence Correction(DateOnly? from = null, DateOnly? to = null) => new("证书原件载明的日期有误登", from, to);
+}

@@ -1,0 +1,153 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.LicenceLaw;
+
+namespace ShuangDa.Tests.Unit.Licences;
+
+public sealed class LicenceRenewalTests
+{
+    private static readonly DateOnly Today = Some.Today;
+
+    // Ends on 2026-09-01; a production licence must be applied for six months before.
+    private static LicenceState Ending(DateOnly validTo) => Some.ActiveLicence(validFrom: validTo.AddYears(-5).AddDays(1),
+        validTo: validTo);
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void What_is_applied_for_by_the_last_day_to_apply_stands_after_its_end_until_it_is_decided(int days, bool stands)
+    {
+        var licence = Ending(Today.AddMonths(6));
+        var appliedOn = licence.Term.MustApplyBy.AddDays(days);
+        var applied = Tell(licence, Some.On(appliedOn), new ApplyForLicenceRenewal(appliedOn));
+        Assert.Equal(stands, applied.StandsUntilDecided);
+        Assert.Equal(!stands, LicenceDeadlines.Of(applied).Any(open => open.Kind == LicenceDeadlines.Expiry));
+        var after = Some.On(licence.ValidTo.AddDays(40));
+        Assert.Equal(!stands, Refusal(applied, new RequestLicenceWithdrawal(Some.Grounds), after) is LicenceNotInForce);
+    }
+
+    [Fact]
+    public void What_stands_until_decided_is_neither_expired_nor_proposed_for_deregistration()
+    {
+        var licence = Ending(Today.AddMonths(6));
+        var applied = Tell(licence, Some.On(Today),
+            new ApplyForLicenceRenewal(licence.Term.MustApplyBy < Today ? licence.Term.MustApplyBy : Today));
+        var row = Assert.IsType<LicenceRow>(Licence.Concept.RowsOf("licence/X", applied, 3)[0]);
+        Assert.Equal(("ACTIVE", false), (row.Status, row.DeregistrationProposed));
+        Assert.NotNull(row.RenewalAppliedOn);
+        Assert.Empty(LicenceDeadlines.Of(applied));
+    }
+
+    [Fact]
+    public void A_renewal_that_is_refused_after_the_end_ends_the_licence_on_that_day()
+    {
+        var applied = Tell(Ending(Today.AddMonths(6)), Some.On(Today), new ApplyForLicenceRenewal(Today));
+        var late = applied.ValidTo.AddDays(12);
+        var events = Events(applied, new RefuseLicenceRenewal(Some.Grounds), Some.On(late));
+        Assert.Equal(new LicenceExpired(late), events[^1]);
+        var expired = Fold(applied, events)!;
+        Assert.Equal((LicenceStatus.Expired, late), (expired.Status, expired.ExpiredOn));
+        Assert.Empty(Licence.Check(expired));
+        Assert.Equal(ShanghaiTime.EndOf(late.AddDays(30)), LicenceDeadlines.Of(expired).Single().DueAt);
+    }
+
+    [Fact]
+    public void A_renewal_that_is_refused_before_the_end_lets_the_term_run_out()
+    {
+        var licence = Ending(Today.AddMonths(6));
+        var refused = Tell(licence, Some.On(Today), new ApplyForLicenceRenewal(Today), new RefuseLicenceRenewal(Some.Grounds));
+        Assert.Equal(LicenceStatus.Active, refused.Status);
+        Assert.Contains(LicenceDeadlines.Of(refused), open => open.Kind == LicenceDeadlines.Expiry
+            && open.DueAt == ShanghaiTime.EndOf(licence.ValidTo));
+        Assert.Contains(LicenceDeadlines.Of(refused), open => open.Kind == LicenceDeadlines.Notice);
+    }
+
+    [Fact]
+    public void A_granted_renewal_ends_the_application_and_is_decided_once()
+    {
+        var applied = Tell(Ending(Today.AddMonths(6)), Some.On(Today), new ApplyForLicenceRenewal(Today));
+        Assert.Equal(new RenewalAlreadyAppliedFor(Today), Refusal(applied, new ApplyForLicenceRenewal(Today), Some.On(Today)));
+        var renewed = Tell(applied, Some.On(applied.ValidTo.AddDays(5)), new RenewLicence(applied.ValidTo.AddDays(1),
+            applied.ValidTo.AddYears(5), Some.Grounds));
+        Assert.Null(renewed.RenewalApplication);
+        Assert.Equal(new RenewalNotAppliedFor(), Refusal(renewed, new RefuseLicenceRenewal(Some.Grounds),
+            Some.On(applied.ValidTo.AddDays(6))));
+    }
+
+    [Fact]
+    public void An_application_in_time_that_is_entered_after_the_clock_has_ended_the_licence_takes_that_back()
+    {
+        var expired = Some.ExpiredLicence();
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "TEXTILES");
+        var now = Some.On(Today).With(new CountedSoFar([counted]));
+        var applied = Assert.IsType<LicenceRenewalAppliedFor>(Assert.Single(Events(expired,
+            new ApplyForLicenceRenewal(expired.Term.MustApplyBy), now)));
+        var standing = Licence.Apply(expired, applied);
+        Assert.Equal((LicenceStatus.Active, null), (standing.Status, standing.ExpiredOn));
+        Assert.Empty(Licence.Check(standing));
+
+        // As it was counted then, under the class that it had.
+        Assert.Equal(
+            new TallyFact(expired.ValidTo, Measure.LicencesExpired, -1, ProductClass: "TEXTILES"),
+            Assert.Single(Licence.Concept.Tally(expired, applied, standing)));
+        Assert.Equal(LicenceStatus.Expired, Tell(expired, now, new ApplyForLicenceRenewal(expired.Term.MustApplyBy.AddDays(1))).Status);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void A_certificates_window_binds_and_the_bureaus_own_does_not(int days, bool isRefused)
+    {
+        var certificate = Some.ActiveLicence(Some.CertificateNumber, validTo: Today.AddDays(90 - days));
+        Assert.Equal(isRefused, Refusal(certificate, new ApplyForLicenceRenewal(Today), Some.On(Today)) is RenewalAppliedForTooEarly);
+        Assert.Null(Refusal(Some.ActiveLicence(), new ApplyForLicenceRenewal(Today), Some.On(Today)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-03", "appliedOn")]
+    [InlineData("2026-03-02", null)]
+    [InlineData("1949-09-30", "appliedOn")]
+    public void An_application_was_made_by_today_and_not_before_1949(string day, string? field) =>
+        Assert.Equal(field, (Refusal(Some.ActiveLicence(), new ApplyForLicenceRenewal(IsoDate.Parse(day)),
+            Some.On(Today)) as InvalidInput)?.Field);
+
+    [Fact]
+    public void What_has_no_end_owes_the_clock_nothing_and_is_not_renewed()
+    {
+        var licence = Some.ActiveLicence(validTo: LicenceTerm.LongTerm);
+        Assert.Empty(LicenceDeadlines.Of(licence));
+        Assert.Equal(LicenceStatus.Active, licence.Status);
+        Assert.IsType<LicenceHasNoEnd>(Refusal(licence, new ApplyForLicenceRenewal(Today), Some.On(Today)));
+        Assert.Equal(LicenceTerm.LongTerm, Tell(Some.ActiveLicence(), Some.On(Today), new RenewLicence(Today, LicenceTerm.LongTerm,
+            Some.Grounds)).ValidTo);
+    }
+
+    [Theory]
+    [InlineData(0, LicenceStatus.Active)]
+    [InlineData(1, LicenceStatus.NotYetValid)]
+    public void A_licence_whose_first_day_lies_ahead_is_not_yet_active_and_becomes_so_by_its_clock(int days, LicenceStatus status)
+    {
+        var licence = Some.ActiveLicence(validFrom: Today.AddDays(days));
+        Assert.Equal(status, licence.Status);
+        if (status is LicenceStatus.NotYetValid)
+        {
+            var due = LicenceDeadlines.Of(licence).Single(open => open.Kind == LicenceDeadlines.Start);
+            Assert.Equal(ShanghaiTime.StartOf(licence.ValidFrom), due.DueAt);
+            Assert.IsType<LicenceNotActive>(Refusal(licence, new SuspendLicence(Today.AddDays(9), Some.Grounds, Some.CaseOnPaper),
+                Some.On(Today)));
+            Assert.Equal(LicenceStatus.Active, Tell(licence, Some.At(due.DueAt), new LicenceDeadlineReached(due.Kind, due.DueAt)).Status);
+        }
+    }
+
+    [Fact]
+    public void An_expired_licence_that_is_renewed_from_a_later_day_is_not_active_before_it()
+    {
+        var renewed = Tell(Some.ExpiredLicence(), Some.On(Today), new RenewLicence(Today.AddDays(3), Today.AddYears(5), Some.Grounds));
+        Assert.Equal((LicenceStatus.NotYetValid, Today.AddDays(3)), (renewed.Status, renewed.StartsOn));
+    }
+}

@@ -1,0 +1,162 @@
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.SomeRectification;
+
+namespace ShuangDa.Tests.Unit.Rectifications;
+
+public sealed class RectificationLadderTests
+{
+    [Fact]
+    public void About_a_certificate_its_body_is_told_and_no_authority_is_asked_to_withdraw_it()
+    {
+        var failed = FailedForCertificate();
+        Assert.Equal(RectificationMeasure.CertificationBody, failed.Proposal!.Measure);
+        Assert.Equal("强制性产品认证管理规定 第二十六条至第二十八条", Rectification.BasisOf(failed, failed.Proposal.Measure, Some.Today)!.Text.Chinese);
+        var told = Tell(failed, NowForCertificate, Accept(RectificationMeasure.CertificationBody));
+        Assert.Empty(told.OwedToLicence);
+        Assert.Equal(RectificationMeasure.Banning, told.Proposal!.Measure);
+        var declined = Tell(failed, NowForCertificate, Decline(RectificationMeasure.CertificationBody));
+        var refused = Assert.IsType<StepHasNoBasis>(Refused(declined, new ProposeRectificationMeasure(RectificationMeasure.Suspension,
+            "整改不合格"), NowForCertificate));
+        Assert.Equal(LadderStep.CertificationBody, refused.Lawful);
+    }
+
+    [Fact]
+    public void What_the_body_answers_is_recorded_and_its_suspension_told_to_the_certificate()
+    {
+        var told = Tell(FailedForCertificate(), NowForCertificate, Accept(RectificationMeasure.CertificationBody));
+        var answer = new RecordMeasureAnswer(RectificationMeasure.CertificationBody, Granted: true, "已暂停证书", "认暂〔2026〕5号",
+            new DateOnly(2026, 6, 30));
+        var answered = Tell(told, NowForCertificate, answer);
+        Assert.Equal(
+            new RecordCertificateSuspension(new(2026, 6, 30), new Grounds("已暂停证书", Some.Grounds.Basis, "认暂〔2026〕5号")),
+            Rectification.Concept.Owes(answered)!.Command);
+        Assert.Empty(Tell(told, NowForCertificate, answer with { Until = null }).OwedToLicence);
+    }
+
+    [Fact]
+    public void A_suspension_is_taken_only_where_its_case_is_named()
+    {
+        Assert.Equal(new SuspensionWithoutCase(), Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Case = null }));
+        Assert.Equal(new NotFound("case", "AJ-0123456789"), Refused(Failed(),
+            Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" }));
+        var found = On(Some.Today, Facts with { Suspending = new(new SuspendingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
+            Suspends: true)) });
+        var taken = Tell(Failed(), found, Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" });
+        Assert.Equal("AJ-0123456789", taken.Measures[0].Case);
+        Assert.Equal("AJ-0123456789", Assert.IsType<SuspendLicence>(Rectification.Concept.Owes(taken)!.Command).Case);
+    }
+
+    [Fact]
+    public void A_case_about_the_conditions_is_a_persons_to_propose_and_names_itself()
+    {
+        var proposed = Tell(Declined(), Now, new ProposeRectificationMeasure(RectificationMeasure.ConditionsCase, "不再符合发证条件"));
+        Assert.Equal("工业产品生产许可证管理条例实施办法 第四十九条", Rectification.BasisOf(proposed, RectificationMeasure.ConditionsCase,
+            Some.Today)!.Text.Chinese);
+        Assert.Equal("case", Assert.IsType<InvalidInput>(Refused(proposed,
+            Accept(RectificationMeasure.ConditionsCase) with { Case = null })).Field);
+        Assert.Equal(Some.CaseOnPaper, Tell(proposed, Now, Accept(RectificationMeasure.ConditionsCase)).Measures[^1].Case);
+    }
+
+    [Fact]
+    public void A_request_that_was_declined_is_asked_again_and_one_that_is_open_is_not()
+    {
+        Assert.Equal([LicenceChangeKind.Suspend, LicenceChangeKind.RequestWithdrawal, LicenceChangeKind.DeclineWithdrawal],
+            WithdrawalDeclined().OwedToLicence.Select(owed => owed.Kind));
+        var again = Tell(
+            WithdrawalDeclined(), Now, Decline(RectificationMeasure.Banning),
+                new ProposeRectificationMeasure(RectificationMeasure.Withdrawal, "又发现新的事实"));
+        var asked = Tell(again, On(Some.Today.AddDays(1)), Accept(RectificationMeasure.Withdrawal));
+        Assert.Equal(2, asked.Measures.Count(decided => decided is { Accepted: true, Measure: RectificationMeasure.Withdrawal }));
+        Assert.True(Tell(asked, On(Some.Today.AddDays(1)), new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true,
+            "同意")).Measures[^1].Answer!.Granted);
+        Assert.Equal(
+            new MeasureAlreadyTaken(RectificationMeasure.Suspension, Some.Today),
+            Refused(Tell(Suspended(), Now, Decline(RectificationMeasure.Withdrawal)),
+                new ProposeRectificationMeasure(RectificationMeasure.Suspension, "再次")));
+    }
+
+    [Theory]
+    [InlineData(RectificationStatus.Failed)]
+    [InlineData(RectificationStatus.Overdue)]
+    public void Who_puts_things_right_late_can_report_and_pass_whatever_was_proposed(RectificationStatus status)
+    {
+        var late = On(DueOn.AddDays(9));
+        var before = status is RectificationStatus.Failed ? WithdrawalRequested() : Overdue();
+        var reported = Tell(before, late, new ReportRectification("已整改完毕"));
+        Assert.Equal((status, true), (reported.Status, reported.Report!.IsLate));
+        Assert.Contains(RectificationDeadlines.Of(reported), open => open.Kind == RectificationDeadlines.Reinspection);
+        var passed = Tell(reported, late, Reinspect(ReinspectionResult.Complied));
+        Assert.Equal((RectificationStatus.Passed, null), (passed.Status, passed.Proposal));
+    }
+
+    [Fact]
+    public void A_report_in_time_that_is_entered_late_takes_back_that_it_was_overdue()
+    {
+        var reported = Tell(Overdue(), On(DueOn.AddDays(3)), new ReportRectification("已整改完毕") { On = DueOn });
+        Assert.Equal((RectificationStatus.Reported, false, null), (reported.Status, reported.Report!.IsLate, reported.Proposal));
+        Assert.Equal(RectificationStatus.Overdue, Tell(Overdue(), On(DueOn.AddDays(3)),
+            new ReportRectification("已整改完毕") { On = DueOn.AddDays(1) }).Status);
+    }
+
+    [Theory]
+    [InlineData(-1, "on")]
+    [InlineData(0, null)]
+    [InlineData(1, "on")]
+    public void A_report_came_on_or_after_the_order_and_by_today(int days, string? field) =>
+        Assert.Equal(field, (Refused(Ordered(), new ReportRectification("已整改") { On = Some.Today.AddDays(days) }) as InvalidInput)?.Field);
+
+    [Fact]
+    public void The_reinspections_term_runs_from_the_day_of_the_report() =>
+        Assert.Equal(new DateOnly(2026, 3, 16), Tell(Ordered(), On(Some.Today.AddDays(4)),
+            new ReportRectification("已整改") { On = Some.Today }).ReinspectBy);
+
+    [Fact]
+    public void A_mistyped_answer_is_corrected_and_the_licence_hears_what_follows()
+    {
+        var granted = Tell(WithdrawalRequested(), Now, new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销",
+            "沪市监撤〔2026〕7号"));
+        var declined = Tell(granted, Now, Correction(RectificationMeasure.Withdrawal, granted: false));
+        Assert.False(declined.Taken(RectificationMeasure.Withdrawal)!.Answer!.Granted);
+        Assert.Equal([LicenceChangeKind.TakeBackEnding, LicenceChangeKind.DeclineWithdrawal],
+            declined.OwedToLicence.TakeLast(2).Select(owed => owed.Kind));
+        Assert.Equal(LicenceChangeKind.Withdraw, Tell(WithdrawalDeclined(), Now, Correction(RectificationMeasure.Withdrawal,
+            granted: true)).OwedToLicence[^1].Kind);
+        Assert.Equal(new NoAnswerToCorrect(RectificationMeasure.Banning), Refused(granted, Correction(RectificationMeasure.Banning,
+            granted: false)));
+    }
+
+    [Fact]
+    public void A_corrected_answer_takes_back_what_was_counted_under_the_section_that_it_was_counted_under()
+    {
+        var banned = Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔"));
+        var handedOver = Tell(banned, Now, new HandOverRectification("QUALITY", Some.Grounds));
+        var counted = new CountedFact(Some.Today, Measure.ProducersBanned, 1, "INSPECTION", ProductClass: "CLOTHING");
+        var now = On(Some.Today.AddDays(1)).With(new CountedSoFar([counted]));
+        Assert.Equal([counted.Fact with { Amount = -1 }], Facts(Correction(RectificationMeasure.Banning, granted: false)));
+        Assert.Equal(
+            [counted.Fact with { Amount = -1 }, counted.Fact with { Day = Some.Today.AddDays(1) }],
+            Facts(Correction(RectificationMeasure.Banning, granted: true) with { AnsweredOn = Some.Today.AddDays(1) }));
+
+        IEnumerable<TallyFact> Facts(RectificationCommand command)
+        {
+            var happened = Rectification.Concept.Decided(handedOver, command, now).Events[0];
+            return Rectification.Concept.Tally(handedOver, happened, Rectification.Apply(handedOver, happened));
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, "answeredOn")]
+    [InlineData(0, null)]
+    [InlineData(1, "answeredOn")]
+    public void A_corrected_answer_came_after_the_measure_and_by_today(int days, string? field) => Assert.Equal(
+        field,
+        (Refused(WithdrawalDeclined(), Correction(RectificationMeasure.Withdrawal,
+            granted: true) with { AnsweredOn = Some.Today.AddDays(days) }) as InvalidInput)?.Field);
+
+    private static CorrectMeasureAnswer Correction(RectificationMeasure measure, bool granted) => new(measure, granted, "答复原件如此", "答复登记有误");
+}
