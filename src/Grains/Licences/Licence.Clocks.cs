@@ -10,8 +10,11 @@ public static partial class Licence
     private static LicenceState? ApplyInClocks(LicenceState licence, LicenceEvent happened) => happened switch
     {
         LicenceStarted => licence with { Status = LicenceStatus.Active, StartsOn = null },
-        LicenceExpired e => Ended(licence, LicenceStatus.Expired) with { ExpiredOn = e.LastValidDay,
-            RenewalApplication = licence.RenewalApplication },
+        LicenceExpired e => Ended(licence, LicenceStatus.Expired) with
+        {
+            ExpiredOn = e.LastValidDay,
+            RenewalApplication = licence.RenewalApplication
+        },
         LicenceNoticeGiven e => licence with { NextNotice = e.NextNotice },
         LicenceDeregistrationProposed e => licence with { DeregistrationProposedOn = e.ProposedOn },
         _ => null,

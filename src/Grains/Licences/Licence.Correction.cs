@@ -11,11 +11,11 @@ public static partial class Licence
 {
     private static Decision<LicenceEvent>? DecideInCorrection(LicenceState licence, LicenceCommand command, Circumstances now) =>
         command switch
-    {
-        CorrectLicence when IsEnded(licence.Status) => new LicenceEntryClosed(licence.Number, licence.Status),
-        CorrectLicence c => DecideCorrectLicence(licence, c, now),
-        _ => Decision<LicenceEvent>.NotOfThisStage,
-    };
+        {
+            CorrectLicence when IsEnded(licence.Status) => new LicenceEntryClosed(licence.Number, licence.Status),
+            CorrectLicence c => DecideCorrectLicence(licence, c, now),
+            _ => Decision<LicenceEvent>.NotOfThisStage,
+        };
 
     private static LicenceState? ApplyInCorrection(LicenceState licence, LicenceEvent happened) => happened switch
     {

@@ -33,8 +33,12 @@ public static partial class Licence
 
     private static LicenceState? ApplyInSuspension(LicenceState licence, LicenceEvent happened) => happened switch
     {
-        LicenceSuspended e => licence with { Status = LicenceStatus.Suspended, Suspension = new Suspension(e.SuspendedOn, e.Until,
-            e.FromRegister, e.Grounds, e.Case) },
+        LicenceSuspended e => licence with
+        {
+            Status = LicenceStatus.Suspended,
+            Suspension = new Suspension(e.SuspendedOn, e.Until,
+            e.FromRegister, e.Grounds, e.Case)
+        },
         LicenceReinstated or LicenceSuspensionEnded => licence with { Status = LicenceStatus.Active, Suspension = null },
         _ => null,
     };

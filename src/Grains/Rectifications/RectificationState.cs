@@ -69,7 +69,8 @@ public sealed record RectificationState
     [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && Taken(RectificationMeasure.Banning) is not { Answer: not null } ? [Responsible] : [];
 
     /// <summary>待整改. Whether the enterprise still has to put it right; late is better than never, whatever was proposed.</summary>
-    [JsonIgnore] public bool AwaitsReport =>
+    [JsonIgnore]
+    public bool AwaitsReport =>
         Status is RectificationStatus.Ordered or RectificationStatus.Overdue or RectificationStatus.Failed;
 
     /// <summary>未达到要求. Whether it was not put right: failed at re-inspection or not done in time.</summary>

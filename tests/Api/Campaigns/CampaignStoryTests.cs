@@ -198,8 +198,13 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         Assert.Equal("FAILED", await _bureau.TakeAsync(Roles.Officer, "recordReinspection", _order, new { officers = Bureau.Two, result = "STILL_IN_VIOLATION", findings = "检验设备仍未检定" }, "沪质监复查〔2026〕4号"));
         Assert.Equal("SUSPENSION", (await _bureau.SeeAsync(_order, "proposedMeasure")).Text("proposedMeasure"));
         await _bureau.UntilAsync("2026-01-22 10:00");
-        await _bureau.TakeAsync(Roles.SectionHead, "decideRectificationMeasure", _order, new { measure = "SUSPENSION", accept = true,
-            until = "2026-07-31", @case = "沪市监罚〔2026〕31号" }, "沪质监暂扣〔2026〕1号");
+        await _bureau.TakeAsync(Roles.SectionHead, "decideRectificationMeasure", _order, new
+        {
+            measure = "SUSPENSION",
+            accept = true,
+            until = "2026-07-31",
+            @case = "沪市监罚〔2026〕31号"
+        }, "沪质监暂扣〔2026〕1号");
         Assert.Equal("SUSPENDED", await LicenceAsync("status"));
         await _bureau.UntilAsync("2026-01-26 10:00");
         await _bureau.TakeAsync(Roles.Leader, "decideRectificationMeasure", _order, new { measure = "WITHDRAWAL", accept = true }, "沪质监提撤〔2026〕1号");

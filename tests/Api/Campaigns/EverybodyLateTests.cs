@@ -87,8 +87,13 @@ public sealed class EverybodyLateTests
         Assert.Equal("""{"status":"OVERDUE","proposedMeasure":"SUSPENSION"}""", (await _bureau.SeeAsync(order, "status proposedMeasure")).GetRawText());
         await _bureau.BeLateAsync(order);
         Assert.Equal("FAILED", await _bureau.TakeAsync(Roles.Officer, "recordReinspection", order, new { officers = Bureau.Two, result = "STILL_IN_VIOLATION", findings = "仍未检定" }, "复查1号"));
-        await _bureau.TakeAsync(Roles.SectionHead, "decideRectificationMeasure", order, new { measure = "SUSPENSION", accept = true,
-            until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }, "暂扣1号");
+        await _bureau.TakeAsync(Roles.SectionHead, "decideRectificationMeasure", order, new
+        {
+            measure = "SUSPENSION",
+            accept = true,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号"
+        }, "暂扣1号");
         await _bureau.BeLateAsync(order);
         await _bureau.TakeAsync(Roles.SectionHead, "decideRectificationMeasure", order, new { measure = "WITHDRAWAL", accept = true }, "提撤1号");
         await _bureau.BeLateAsync(order);

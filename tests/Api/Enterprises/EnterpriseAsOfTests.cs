@@ -22,8 +22,14 @@ public sealed class EnterpriseAsOfTests(SharedServer shared) : ApiTest(shared)
         await head.Do("changeEnterprise", new { creditCode = code, name = "新名" });
         await bureau.TakeAsync(Roles.Officer, "recordCaseFigures", @case, new { goodsValueCny = 30_000.50m });
         await bureau.FileAsync(@case, "立案1号");
-        await head.Do("suspendLicence", new { number, until = "2026-12-31", @case = "沪市监罚〔2026〕31号", reason = "检查不合格",
-            basis = "条例 第四十五条" });
+        await head.Do("suspendLicence", new
+        {
+            number,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号",
+            reason = "检查不合格",
+            basis = "条例 第四十五条"
+        });
 
         Assert.Equal(JsonValueKind.Null, (await On("2026-03-01")).ValueKind);
 

@@ -35,8 +35,14 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
 
         api.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 2, 2, 0, 0, TimeSpan.Zero));
         // Whoever opens the order finds what the clock owes it, whether or not the clock has come by.
-        var overdue = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "SUSPENSION",
-            accept = true, until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }),
+        var overdue = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new
+        {
+            number,
+            measure = "SUSPENSION",
+            accept = true,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号"
+        }),
             "rectification{status proposedMeasure takenMeasure licence{status suspendedUntil} measures{measure accepted decidedOn recipient documentNumber decidedBy{userName}}}");
         Assert.Equal(("OVERDUE", "WITHDRAWAL", "SUSPENSION"), (overdue.Text("rectification.status"), overdue.Text("rectification.proposedMeasure"), overdue.Text("rectification.takenMeasure")));
         Assert.Equal(("SUSPENDED", "2026-12-31"), (overdue.Text("rectification.licence.status"), overdue.Text("rectification.licence.suspendedUntil")));
@@ -77,8 +83,14 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         var number = (await Done(head, "orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, dueOn = "2026-03-10" }), "rectification{number}")).Text("rectification.number");
         api.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 11, 2, 0, 0, TimeSpan.Zero));
         stumble.Left = 2;
-        var decided = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new { number, measure = "SUSPENSION",
-            accept = true, until = "2026-12-31", @case = "沪市监罚〔2026〕31号" }), "rectification{takenMeasure deadlines{kind}}");
+        var decided = await Done(head, "decideRectificationMeasure", ApiServer.Merge(Why, new
+        {
+            number,
+            measure = "SUSPENSION",
+            accept = true,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号"
+        }), "rectification{takenMeasure deadlines{kind}}");
         Assert.Equal("SUSPENSION", decided.Text("rectification.takenMeasure"));
 
         await Eventually.Until("the licence was told", async () =>

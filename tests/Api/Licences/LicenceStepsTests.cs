@@ -38,8 +38,11 @@ public sealed class LicenceStepsTests(SharedServer shared) : ApiTest(shared)
         var number = await Api.LicenceAsync();
         var head = await Api.As(Roles.SectionHead);
 
-        Assert.Equal(("SUSPENDED", "2", "2026-12-31"), await Step("suspendLicence", Grounds(number, new { until = "2026-12-31",
-            @case = "沪市监罚〔2026〕31号" })));
+        Assert.Equal(("SUSPENDED", "2", "2026-12-31"), await Step("suspendLicence", Grounds(number, new
+        {
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号"
+        })));
         Assert.Equal(("ACTIVE", "3", null), await Step("reinstateLicence", Grounds(number)));
         Assert.Equal(("ACTIVE", "4", null), await Step("renewLicence", Grounds(number, new { validFrom = "2031-01-01", validTo = "2035-12-31" })));
         Assert.Equal(("ACTIVE", "5", null), await Step("requestLicenceWithdrawal", Grounds(number)));
@@ -121,18 +124,35 @@ public sealed class LicenceStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("InvalidInputError INVALID_INPUT", "number"), await Register(new { number = "XK18-97", enterpriseCreditCode = holder, validFrom = "2024-01-01", validTo = "2029-01-01" }));
         Assert.Equal(("InvalidInputError INVALID_INPUT", "enterpriseCreditCode"), await Register(new { number = other, enterpriseCreditCode = "91310118631656145X", validFrom = "2024-01-01", validTo = "2029-01-01" }));
         Assert.Equal(("InvalidInputError INVALID_INPUT", "productClasses"), await Register(new { number = other, enterpriseCreditCode = holder, validFrom = "2024-01-01", validTo = "2029-01-01", productClasses = new[] { "飞机" } }));
-        Assert.Equal(("InvalidInputError INVALID_INPUT", "validTo"), await Register(new { number = other, enterpriseCreditCode = holder,
-            validFrom = "2024-01-01", validTo = "9999-12-30" }));
+        Assert.Equal(("InvalidInputError INVALID_INPUT", "validTo"), await Register(new
+        {
+            number = other,
+            enterpriseCreditCode = holder,
+            validFrom = "2024-01-01",
+            validTo = "9999-12-30"
+        }));
         Assert.Equal(("ValidityReversedError VALIDITY_REVERSED", null), await Register(new { number = other, enterpriseCreditCode = holder, validFrom = "2024-01-01", validTo = "2023-01-01" }));
         Assert.Equal(("LicenceKindMismatchError LICENCE_KIND_MISMATCH", null), await Register(new { number = other, enterpriseCreditCode = holder, validFrom = "2024-01-01", validTo = "2029-01-01", kind = "FOOD_PRODUCTION_LICENCE" }));
         Assert.Equal(("EnterpriseNotRegisteredError ENTERPRISE_NOT_REGISTERED", null), await Register(new { number = other, enterpriseCreditCode = Api.NextCreditCode(), validFrom = "2024-01-01", validTo = "2029-01-01" }));
         Assert.Equal(("HolderClosedError HOLDER_CLOSED", null), await Register(new { number = other, enterpriseCreditCode = closed, validFrom = "2024-01-01", validTo = "2029-01-01" }));
         Assert.Equal(("AlreadyExistsError ALREADY_EXISTS", null), await Register(new { number, enterpriseCreditCode = holder, validFrom = "2024-01-01", validTo = "2029-01-01" }));
 
-        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("suspendLicence", new { number, until = "2026-12-31",
-            @case = "沪市监罚〔2026〕31号", reason = " ", basis = "条例" })).Refusal());
-        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("suspendLicence", new { number, until = "2026-12-31",
-            @case = "沪市监罚〔2026〕31号", reason = "不合格", basis = new string('法', 501) })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("suspendLicence", new
+        {
+            number,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号",
+            reason = " ",
+            basis = "条例"
+        })).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await officer.Do("suspendLicence", new
+        {
+            number,
+            until = "2026-12-31",
+            @case = "沪市监罚〔2026〕31号",
+            reason = "不合格",
+            basis = new string('法', 501)
+        })).Refusal());
         Assert.Equal("SuspensionEndsInPastError SUSPENSION_ENDS_IN_PAST", (await officer.Do("suspendLicence", Grounds(number,
             new { until = "2026-03-01", @case = "沪市监罚〔2026〕31号" }))).Refusal());
         Assert.Equal("RenewalNotLongerError RENEWAL_NOT_LONGER", (await officer.Do("renewLicence", Grounds(number, new { validFrom = "2024-01-01", validTo = "2030-12-31" }))).Refusal());

@@ -22,8 +22,14 @@ public sealed class HeldReadTests
 
         var list = officer.Ask(List);
 
-        Assert.Equal("", (await officer.Do("suspendLicence", new { number, until = "2026-03-20", @case = "沪市监罚〔2026〕31号",
-            reason = "检查不合格", basis = "条例 第四十五条" })).Refusal());
+        Assert.Equal("", (await officer.Do("suspendLicence", new
+        {
+            number,
+            until = "2026-03-20",
+            @case = "沪市监罚〔2026〕31号",
+            reason = "检查不合格",
+            basis = "条例 第四十五条"
+        })).Refusal());
         Assert.Equal("SUSPENDED", (await officer.Ask("query($number:String!){licence(number:$number){status history(first:1){nodes{kind}}}}", new { number })).Data().Text("licence.status"));
         using (var ready = await api.Http.GetAsync("/health/ready"))
         {

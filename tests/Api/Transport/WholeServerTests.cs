@@ -30,8 +30,14 @@ public sealed class WholeServerTests(SharedServer shared) : ApiTest(shared)
         {
             notices.Add(line);
             if (line == "open")
-                await (await Api.As(Roles.SectionHead)).Do("suspendLicence", new { number, until = "2026-06-30", @case = "沪市监罚〔2026〕31号",
-                    reason = "检查不合格", basis = "条例第四十五条" }, "licence{status}");
+                await (await Api.As(Roles.SectionHead)).Do("suspendLicence", new
+                {
+                    number,
+                    until = "2026-06-30",
+                    @case = "沪市监罚〔2026〕31号",
+                    reason = "检查不合格",
+                    basis = "条例第四十五条"
+                }, "licence{status}");
         }
         Assert.Equal(["open", """{"data":{"changed":{"entry":{"kind":"licence.suspended"}}}}"""], notices);
     }

@@ -70,8 +70,15 @@ internal sealed class Clerk(int number, string licence, string enterprise)
         var why = $"第{number}号办理人第{_given}件";
         return (_given++ % 3) switch
         {
-            0 => new(id, "suspendLicence", new { commandId = id, number = licence, until = Until, @case = "沪市监罚〔2026〕31号", reason = why,
-                basis = "条例 第四十五条" }),
+            0 => new(id, "suspendLicence", new
+            {
+                commandId = id,
+                number = licence,
+                until = Until,
+                @case = "沪市监罚〔2026〕31号",
+                reason = why,
+                basis = "条例 第四十五条"
+            }),
             1 => new(id, "changeEnterprise", new { commandId = id, creditCode = enterprise, address = why }),
             _ when HasSuspended => new(id, "reinstateLicence", new { commandId = id, number = licence, reason = why, basis = "条例 第四十五条" }),
             _ => throw new InvalidOperationException("A licence is reinstated after it was suspended."),

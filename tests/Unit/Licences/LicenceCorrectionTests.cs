@@ -80,7 +80,8 @@ public sealed class LicenceCorrectionTests
     public void A_correction_says_why_and_changes_something()
     {
         Assert.Equal("reason", Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), Correction(to: new(2028, 6,
-            30)) with { Reason = " " }, Some.On(Today))).Field);
+            30)) with
+        { Reason = " " }, Some.On(Today))).Field);
         Assert.Empty(Events(Some.ActiveLicence(), Correction(), Some.On(Today)));
         Assert.IsType<ValidityReversed>(Refusal(Some.ActiveLicence(), Correction(to: new(2023, 12, 31)), Some.On(Today)));
         Assert.IsType<LicenceEntryClosed>(Refusal(Some.RevokedLicence(), Correction(to: new(2028, 6, 30)), Some.On(Today)));

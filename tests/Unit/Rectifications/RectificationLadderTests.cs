@@ -44,8 +44,11 @@ public sealed class RectificationLadderTests
         Assert.Equal(new SuspensionWithoutCase(), Refused(Failed(), Accept(RectificationMeasure.Suspension) with { Case = null }));
         Assert.Equal(new NotFound("case", "AJ-0123456789"), Refused(Failed(),
             Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" }));
-        var found = On(Some.Today, Facts with { Suspending = new(new SuspendingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
-            Suspends: true)) });
+        var found = On(Some.Today, Facts with
+        {
+            Suspending = new(new SuspendingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
+            Suspends: true))
+        });
         var taken = Tell(Failed(), found, Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" });
         Assert.Equal("AJ-0123456789", taken.Measures[0].Case);
         Assert.Equal("AJ-0123456789", Assert.IsType<SuspendLicence>(Rectification.Concept.Owes(taken)!.Command).Case);
@@ -156,7 +159,8 @@ public sealed class RectificationLadderTests
     public void A_corrected_answer_came_after_the_measure_and_by_today(int days, string? field) => Assert.Equal(
         field,
         (Refused(WithdrawalDeclined(), Correction(RectificationMeasure.Withdrawal,
-            granted: true) with { AnsweredOn = Some.Today.AddDays(days) }) as InvalidInput)?.Field);
+            granted: true) with
+        { AnsweredOn = Some.Today.AddDays(days) }) as InvalidInput)?.Field);
 
     private static CorrectMeasureAnswer Correction(RectificationMeasure measure, bool granted) => new(measure, granted, "答复原件如此", "答复登记有误");
 }
