@@ -13,7 +13,11 @@ namespace ShuangDa.Tests.Unit;
 /// <summary>Whatever day, number or amount a command names, the law answers it, and what it leads to can be folded, shown and owed.</summary>
 public sealed class ExtremesTests : IAskedOfEveryConcept
 {
-    private static readonly DateOnly[] Days = [DateOnly.MinValue, new(1900, 1, 1), new(2199, 12, 31), DateOnly.MaxValue];
+    private static readonly DateOnly[] Days =
+    [
+        DateOnly.MinValue, new(1900, 1, 1), new(1949, 9, 30), new(1949, 10, 1), Some.Today, Some.Today.AddDays(1),
+        new(2199, 12, 31), DateOnly.MaxValue,
+    ];
 
     [Theory]
     [MemberData(nameof(AllConcepts.Names), MemberType = typeof(AllConcepts))]

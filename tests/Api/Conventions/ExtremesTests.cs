@@ -11,7 +11,11 @@ namespace ShuangDa.Tests.Api.Conventions;
 /// <summary>Every argument and every field of every input takes the extremes of its type, and each is answered: with data or with a typed error, never with a fault of the server.</summary>
 public sealed class ExtremesTests : IAsyncLifetime
 {
-    private static readonly string[] Days = ["\"0001-01-01\"", "\"1899-12-31\"", "\"2200-01-01\"", "\"9999-12-31\""];
+    // The days of the program's own clock are there besides: today, 2026-03-02, and tomorrow.
+    private static readonly string[] Days =
+    [
+        "\"0001-01-01\"", "\"1899-12-31\"", "\"1949-09-30\"", "\"2026-03-02\"", "\"2026-03-03\"", "\"2200-01-01\"", "\"9999-12-31\"",
+    ];
     private static readonly string[] Instants = ["\"0001-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59.9999999Z\"", "\"9999-12-31T23:59:59-14:00\""];
     private static readonly string[] Integers = ["-2147483648", "-1", "0", "2147483647", "2147483648", "9223372036854775808"];
     private static readonly string[] Amounts = ["-79228162514264337593543950335", "-0.01", "0.001", "79228162514264337593543950335", "1e28", "1e300", "10000000000000000000000000000000000000000"];
