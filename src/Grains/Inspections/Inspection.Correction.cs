@@ -72,16 +72,16 @@ public static partial class Inspection
     // Photos and files stay where they were, unless others are named for the item.
     private static InspectionRecord WithKeptFiles(
         InspectionRecord record, InspectionRecord before, CorrectInspectionRecord command) => record with
-    {
-        Attachments = before.Attachments,
-        Findings =
+        {
+            Attachments = before.Attachments,
+            Findings =
         [
             .. record.Findings.Select((finding, place) =>
                 command.Findings is { } given && given[place].Attachments is not null ? finding
                 : finding with { Attachments = before.Findings.FirstOrDefault(one => one.Item == finding.Item)?.Attachments ?? [] }),
         ],
-        ChecklistVersion = command.Findings is null ? before.ChecklistVersion : record.ChecklistVersion,
-    };
+            ChecklistVersion = command.Findings is null ? before.ChecklistVersion : record.ChecklistVersion,
+        };
 }
 
 /// <summary>检查更正. One correction of an inspection's record.</summary>
