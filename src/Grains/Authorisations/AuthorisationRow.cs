@@ -27,7 +27,8 @@ public sealed record AuthorisationRow : Row
         Field("from"),
         Filter("from"),
         Sort("from")
-    ] public required string From { get; init; }
+    ]
+    public required string From { get; init; }
 
     /// <summary>截止日期. The last day.</summary>
     [
@@ -37,7 +38,8 @@ public sealed record AuthorisationRow : Row
         Field("until"),
         Filter("until"),
         Sort("until")
-    ] public required string Until { get; init; }
+    ]
+    public required string Until { get; init; }
 
     /// <summary>授权人. User name of the head.</summary>
     [Column("granted_by", Length = 100), NotNull, Field, Filter] public required string GrantedBy { get; init; }

@@ -66,7 +66,8 @@ public static partial class Case
 
         var lead = new CaseLead(
             state.Lead.Title, c.Violation, c.SubKind, c.Source, FreeText.Given(c.SourceReference), c.Facts.Trim(), c.ReceivedOn,
-            c.ActEndedOn, c.HarmsSafety, state.Lead.Party, classes) { OtherViolations = others };
+            c.ActEndedOn, c.HarmsSafety, state.Lead.Party, classes)
+        { OtherViolations = others };
         if (lead.SaysTheSameAs(state.Lead))
         {
             return Decision<CaseEvent>.AlreadySo;
@@ -80,7 +81,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideCorrectCaseFigures(CaseState state, CorrectCaseFigures c, Circumstances now)
     {
-        if ((Figures(c, out var figures) ?? NotOfItsLines(state, figures) ?? c.Grounds.Problem()) is { } problem)
+        if ((Figures(c, out var figures) ?? c.Grounds.Problem() ?? (Refusal?)NotOfItsLines(state, figures)) is { } problem)
         {
             return problem;
         }
@@ -122,7 +123,8 @@ public static partial class Case
     private static TallyFact OfGoods(CaseFiguresCorrected e, List<TallyFact> counted, CaseState state) =>
         (counted.Where(fact => fact.Measure is Measure.GoodsValue).MaxBy(fact => fact.Day)
             ?? Fact(state, e.On, Measure.GoodsValue))
-        with { Amount = e.To.GoodsValue };
+        with
+        { Amount = e.To.GoodsValue };
 
     private static IEnumerable<TallyFact> DenOf(CaseState state) =>
         state.Seizures.Take(1).Select(first => Fact(state, first.DecidedOn, Measure.DensClosed));

@@ -27,7 +27,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideRecordCaseFigures(CaseState state, RecordCaseFigures c, Circumstances now)
     {
-        if ((Figures(c, out var figures) ?? NotOfItsLines(state, figures)) is { } problem)
+        if ((Figures(c, out var figures) ?? (Refusal?)NotOfItsLines(state, figures)) is { } problem)
         {
             return problem;
         }
@@ -37,7 +37,7 @@ public static partial class Case
             : Found(state, [new CaseFiguresRecorded(now.Today, figures)], figures, now);
     }
 
-    private static Refusal? Figures(IGivesFigures given, out CaseFigures figures)
+    private static InvalidInput? Figures(IGivesFigures given, out CaseFigures figures)
     {
         figures = new CaseFigures(
             given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,

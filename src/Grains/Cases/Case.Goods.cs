@@ -119,7 +119,7 @@ public static partial class Case
         return figures.SaysTheSameAs(after.Figures) ? listed : Found(after, [listed, valued(figures)], figures, now);
     }
 
-    private static Refusal? NotOfItsLines(CaseState state, CaseFigures figures) =>
+    private static GoodsValueIsOfLines? NotOfItsLines(CaseState state, CaseFigures figures) =>
         !state.Goods.IsEmpty && figures.GoodsValue != state.GoodsSum ? new GoodsValueIsOfLines(state.GoodsSum / 100m) : null;
 }
 

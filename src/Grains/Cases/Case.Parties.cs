@@ -82,7 +82,7 @@ public static partial class Case
         }
 
         var (party, refused) = Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode");
-        if ((refused ?? AlreadyNamed(state.AllParties.RemoveAt(c.Party - 1), party!) ?? c.Grounds.Problem()) is { } problem)
+        if ((refused ?? AlreadyNamed(state.AllParties.RemoveAt(c.Party - 1), party!) ?? (Refusal?)c.Grounds.Problem()) is { } problem)
         {
             return problem;
         }
@@ -96,7 +96,7 @@ public static partial class Case
         number >= 1 && number <= state.AllParties.Length ? state.AllParties[number - 1] : null;
 
     // A case is about the same party once: by its code, and by kind and name where one of the two has none.
-    private static Refusal? AlreadyNamed(ImmutableArray<CaseParty> parties, CaseParty party) =>
+    private static PartyAlreadyNamed? AlreadyNamed(ImmutableArray<CaseParty> parties, CaseParty party) =>
         parties.FirstOrDefault(known => known.IsSameAs(party)) is { } same ? new PartyAlreadyNamed(same.Name, same.CreditCode) : null;
 }
 
@@ -199,9 +199,9 @@ public sealed record PartyParticulars(string? Representative, string? Telephone,
 [Refuses<CaseNotInStage, NoSuchItem>]
 public sealed record RecordPartyParticulars(
     int Party,
-    [Longest(100)] [property: JsonIgnore] string? Representative,
-    [Longest(20)] [property: JsonIgnore] string? Telephone,
-    [Longest(40)] [property: JsonIgnore] string? IdentityNumber) : CaseCommand
+    [Longest(100)][property: JsonIgnore] string? Representative,
+    [Longest(20)][property: JsonIgnore] string? Telephone,
+    [Longest(40)][property: JsonIgnore] string? IdentityNumber) : CaseCommand
 {
     /// <summary>Shows nothing of what is personal.</summary>
     public override string ToString() => $"{nameof(RecordPartyParticulars)} {{ Party = {Party} }}";

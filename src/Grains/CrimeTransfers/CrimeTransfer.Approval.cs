@@ -25,15 +25,15 @@ public static partial class CrimeTransfer
     {
         TransferTaskGroupNamed e =>
             Move(transfer, TransferStatus.Reported, (CrimeTransferDeadlines.Decision, StatutoryRules.TransferDecision, e.At)) with
-        {
-            TaskGroup = e.Members,
-            Report = e.Report,
-            Case = e.Case ?? transfer.Case,
+            {
+                TaskGroup = e.Members,
+                Report = e.Report,
+                Case = e.Case ?? transfer.Case,
 
-            // What the head had refused rested; reported anew, the case waits for it again.
-            Untold = e.Case is not null && transfer.Status is TransferStatus.Refused
+                // What the head had refused rested; reported anew, the case waits for it again.
+                Untold = e.Case is not null && transfer.Status is TransferStatus.Refused
                 ? transfer.Untold.Add(new CaseNotice(TransferStep.Opened, e.At)) : transfer.Untold,
-        },
+            },
         CrimeTransferApproved e => Move(transfer, TransferStatus.Approved, (CrimeTransferDeadlines.Sending, StatutoryRules.TransferSending, e.At)),
         CrimeTransferRefused e => Move(transfer, TransferStatus.Refused) with
         {

@@ -11,20 +11,20 @@ public static partial class CrimeTransfer
 {
     private static Decision<CrimeTransferEvent>? DecideInJustice(
         CrimeTransferState transfer, CrimeTransferCommand command, Circumstances now) => command switch
-    {
-        RecordProsecutionDecision or RecordJudgment when !MayRecordTheirs(now.Actor) => new NotFound("crime-transfer", transfer.Number),
-        RecordProsecutionDecision or RecordJudgment when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) =>
-            new TransferNotInStatus(transfer.Status),
-        RecordProsecutionDecision c => FreeText.Missing("documentNumber", c.DocumentNumber) is { } problem ? problem
-            : transfer.Prosecution is { Decision: var known, DocumentNumber: var number }
-                && known == c.Decision && number == c.DocumentNumber.Trim()
-                ? Decision<CrimeTransferEvent>.AlreadySo
-                : new ProsecutionDecided(now.At, now.Actor.User, c.Decision, c.DocumentNumber.Trim(), FreeText.Given(c.Explanation)),
-        RecordJudgment c =>
-            (FreeText.Missing("court", c.Court) ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
-            : new CrimeJudged(now.At, now.Actor.User, c.Outcome, c.Court.Trim(), c.DocumentNumber.Trim(), FreeText.Given(c.Punishment)),
-        _ => Decision<CrimeTransferEvent>.NotOfThisStage,
-    };
+        {
+            RecordProsecutionDecision or RecordJudgment when !MayRecordTheirs(now.Actor) => new NotFound("crime-transfer", transfer.Number),
+            RecordProsecutionDecision or RecordJudgment when transfer.Status is not (TransferStatus.Filed or TransferStatus.HandedOver) =>
+                new TransferNotInStatus(transfer.Status),
+            RecordProsecutionDecision c => FreeText.Missing("documentNumber", c.DocumentNumber) is { } problem ? problem
+                : transfer.Prosecution is { Decision: var known, DocumentNumber: var number }
+                    && known == c.Decision && number == c.DocumentNumber.Trim()
+                    ? Decision<CrimeTransferEvent>.AlreadySo
+                    : new ProsecutionDecided(now.At, now.Actor.User, c.Decision, c.DocumentNumber.Trim(), FreeText.Given(c.Explanation)),
+            RecordJudgment c =>
+                (FreeText.Missing("court", c.Court) ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
+                : new CrimeJudged(now.At, now.Actor.User, c.Outcome, c.Court.Trim(), c.DocumentNumber.Trim(), FreeText.Given(c.Punishment)),
+            _ => Decision<CrimeTransferEvent>.NotOfThisStage,
+        };
 
     private static CrimeTransferState? ApplyInJustice(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch
     {
@@ -32,15 +32,16 @@ public static partial class CrimeTransfer
         ProsecutionDecided e =>
             (e.Decision is ProsecutionDecision.NotProsecuted ? Ended(transfer, TransferStatus.Returned, TransferStep.NotProsecuted, e.At)
             : Ended(transfer, transfer.Status, TransferStep.Prosecuted, e.At)) with
-        {
-            Prosecution = new TransferProsecution(e.At, e.Decision, e.DocumentNumber),
-            Explanation = e.Explanation ?? transfer.Explanation,
-        },
+            {
+                Prosecution = new TransferProsecution(e.At, e.Decision, e.DocumentNumber),
+                Explanation = e.Explanation ?? transfer.Explanation,
+            },
 
         // 程序规定 第七十七条: a sentence ends the case; without one it comes back.
         CrimeJudged e => (e.Outcome is JudgmentOutcome.Sentenced
             ? Ended(
-                transfer, TransferStatus.Judged, TransferStep.Judged, e.At) with { HandOverOwed = transfer.Status is TransferStatus.Filed }
+                transfer, TransferStatus.Judged, TransferStep.Judged, e.At) with
+            { HandOverOwed = transfer.Status is TransferStatus.Filed }
             : Ended(transfer, TransferStatus.Returned, TransferStep.Exempted, e.At)) with
         {
             Judgment = new TransferJudgment(e.At, e.Outcome, e.Court, e.DocumentNumber, e.Punishment),

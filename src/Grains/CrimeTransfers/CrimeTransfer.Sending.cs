@@ -134,7 +134,7 @@ public static partial class CrimeTransfer
     }
 
     // 移送规定 第六条: test reports and expert opinions where there are any, and what else there is.
-    private static IEnumerable<TransferMaterial> MaterialsDemanded(CaseState? found) =>
+    private static ImmutableArray<TransferMaterial> MaterialsDemanded(CaseState? found) =>
         found is not null
             && (found.Tests.Any(test => test.ResultOn is not null) || found.Evidence.Any(one => one.Kind is EvidenceKind.ExpertOpinion))
             ? [.. MaterialsAlways, TransferMaterial.TestReport]

@@ -153,19 +153,19 @@ public static partial class CrimeTransfer
 
     private static IEnumerable<TallyFact> Tally(CrimeTransferState? before, CrimeTransferEvent happened, CrimeTransferState after) =>
         happened switch
-    {
-        CrimeTransferSent sent => Facts(CountOf(after, sent.At)),
+        {
+            CrimeTransferSent sent => Facts(CountOf(after, sent.At)),
 
-        // What was counted of it under the other agency is taken back there.
-        CrimeTransferReaddressed when before?.Status is TransferStatus.Sent => Reversal.Of(Facts(before.CountedAs), Facts(after.CountedAs)),
-        CrimeTransferWithdrawn => Reversal.Of(Facts(before!.CountedAs), []),
+            // What was counted of it under the other agency is taken back there.
+            CrimeTransferReaddressed when before?.Status is TransferStatus.Sent => Reversal.Of(Facts(before.CountedAs), Facts(after.CountedAs)),
+            CrimeTransferWithdrawn => Reversal.Of(Facts(before!.CountedAs), []),
 
-        // Told to the leading group; those of before it was are counted nowhere.
-        CrimeTransferRefused { Rests: true } refused =>
-            [new TallyFact(ShanghaiTime.DayOf(refused.At), Measure.CrimeTransfersRefused, 1, after.Section, null, after.Case.ProductClass,
+            // Told to the leading group; those of before it was are counted nowhere.
+            CrimeTransferRefused { Rests: true } refused =>
+                [new TallyFact(ShanghaiTime.DayOf(refused.At), Measure.CrimeTransfersRefused, 1, after.Section, null, after.Case.ProductClass,
                 WireName.Of(after.Case.Violation))],
-        _ => [],
-    };
+            _ => [],
+        };
 
     private static IEnumerable<TallyFact> Facts(TransferCount? count)
     {

@@ -77,7 +77,8 @@ public sealed record CrimeTransferState
     [JsonIgnore] public string Responsible => TaskGroup.IsEmpty ? TakenOverBy ?? OpenedBy : TaskGroup[0];
 
     /// <summary>未了. Whether the bureau or the police have still something to do.</summary>
-    [JsonIgnore] public bool IsOpen =>
+    [JsonIgnore]
+    public bool IsOpen =>
         Status is not (TransferStatus.HandedOver or TransferStatus.Returned or TransferStatus.Judged or TransferStatus.Withdrawn);
 
     /// <summary>在办人员. Who holds it in the bureau, who answers for it first; none once it has ended.</summary>

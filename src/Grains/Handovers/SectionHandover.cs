@@ -15,7 +15,7 @@ namespace ShuangDa.Grains.Handovers;
 public sealed record SectionHandover(DateOnly HandedOn, string? From, string To, string HandedBy)
 {
     /// <summary>决定移交的角色. Who decides that work passes to another section or officer: not the officer alone.</summary>
-    public const Roles Deciders = Roles.SectionHead | Roles.Leader | Roles.Legal | Roles.Administrator;
+    public const Roles Deciders = Roles.SectionHead | Roles.Leader | Roles.Legal;
 
     /// <summary>The hand-over that is asked for, or why not; neither where the section holds it already.</summary>
     /// <param name="section">The section that answers for the work, or null.</param>

@@ -82,7 +82,10 @@ public sealed class CasePartyTests(SharedServer shared) : ApiTest(shared)
             filed,
             new
             {
-                violation = "UNLICENSED_PRODUCTION", source = "REPORT", receivedOn = _bureau.Today, facts = "无证生产涂料",
+                violation = "UNLICENSED_PRODUCTION",
+                source = "REPORT",
+                receivedOn = _bureau.Today,
+                facts = "无证生产涂料",
                 otherViolations = new[] { "ADULTERATION_OR_SUBSTANDARD" },
             },
             "更2号");

@@ -62,10 +62,22 @@ public sealed class CaseStepsTests(SharedServer shared) : ApiTest(shared)
             (await officer.Do("executePenalty", new { number, amountCny = 20_000.01m, paidOn = "2026-03-02" }, Fields)).Refusal());
         await Done(officer, "executePenalty", new { number, amountCny = 2_000, paidOn = "2026-03-02", documentNumber = "票1" });
         await Done(head, "correctPayment", Grounds(number, new { payment = 1, amountCny = 20_000, paidOn = "2026-03-02" }));
-        await Done(legal, "recordChallenge", new { number, kind = "RECONSIDERATION", receivedOn = "2026-03-02", body = "区人民政府",
-            documentNumber = "复1" });
-        await Done(legal, "recordChallengeOutcome", new { number, outcome = "CHANGED", receivedOn = "2026-03-02", documentNumber = "复决1",
-            fineCny = 5_000 });
+        await Done(legal, "recordChallenge", new
+        {
+            number,
+            kind = "RECONSIDERATION",
+            receivedOn = "2026-03-02",
+            body = "区人民政府",
+            documentNumber = "复1"
+        });
+        await Done(legal, "recordChallengeOutcome", new
+        {
+            number,
+            outcome = "CHANGED",
+            receivedOn = "2026-03-02",
+            documentNumber = "复决1",
+            fineCny = 5_000
+        });
 
         const string fields = "penaltyCny paidCny openTasks execution{serviceWay toRefundCny owedCny publicationTier publicationUntil "
             + "payments{number amountCny wasCorrected}} challenges{outcome isLate decision{penalty{fineCny}}}";

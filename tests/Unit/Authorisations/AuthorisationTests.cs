@@ -59,7 +59,8 @@ public sealed class AuthorisationTests
         new Circumstances(
             new Actor("leader", Roles.Leader, null, null, Guid.Empty),
             Some.TenOClock(Some.Today),
-            WorkingCalendar.BuiltIn) { Key = Number }
+            WorkingCalendar.BuiltIn)
+        { Key = Number }
             .With(new DeputyFound(canDecide));
 
     internal static AuthorisationState Granted(GrantAuthorisation grant) => Fold(null, Authorisation.Concept.Decided(null, grant, Now()));

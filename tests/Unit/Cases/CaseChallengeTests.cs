@@ -94,7 +94,8 @@ public sealed class CaseChallengeTests
         Assert.Equal("fineCny", Assert.IsType<InvalidInput>(challenged.Refused(Outcome(ChallengeOutcome.Changed, challenged.Today),
             CaseTale.Legal)).Field);
         Assert.Equal("fineCny", Assert.IsType<InvalidInput>(challenged.Refused(Outcome(ChallengeOutcome.Annulled,
-            challenged.Today) with { Fine = new(1) }, CaseTale.Legal)).Field);
+            challenged.Today) with
+        { Fine = new(1) }, CaseTale.Legal)).Field);
     }
 
     [Fact]

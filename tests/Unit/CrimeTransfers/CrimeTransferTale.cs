@@ -106,6 +106,9 @@ internal sealed class CrimeTransferTale
     public DateTimeOffset DueAt(string kind) => Transfer.Clocks.Find(kind)!.DueAt!.Value;
 
     private Decision<CrimeTransferEvent> Decide(CrimeTransferCommand command, Actor? actor, object? fact) =>
-        CrimeTransfer.Concept.Decided(State, command, new Circumstances(actor ?? Some.Officer, Now, WorkingCalendar.BuiltIn) { Key =
-            CaseTale.Transfer }.With(new TransferCaseFact(_case)).With(Scans).WithLists().With(fact));
+        CrimeTransfer.Concept.Decided(State, command, new Circumstances(actor ?? Some.Officer, Now, WorkingCalendar.BuiltIn)
+        {
+            Key =
+            CaseTale.Transfer
+        }.With(new TransferCaseFact(_case)).With(Scans).WithLists().With(fact));
 }

@@ -48,7 +48,8 @@ public sealed class CrimeTransferTests
     {
         var facts = new TransferCaseFact(CaseTale.Filed().Case);
         string Of(Actor actor) => LawTable.Of(CrimeTransfer.Concept, new Circumstances(actor, Some.TenOClock(Some.Today),
-            WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(facts).With(CrimeTransferTale.Scans).WithLists(), States);
+            WorkingCalendar.BuiltIn)
+        { Key = CaseTale.Transfer }.With(facts).With(CrimeTransferTale.Scans).WithLists(), States);
         Approved.Law(
             "CrimeTransfer",
                 $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nIts legal section\n\n{Of(CrimeTransferTale.Legal)}\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}");
