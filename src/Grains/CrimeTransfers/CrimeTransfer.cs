@@ -157,13 +157,22 @@ public static partial class CrimeTransfer
             CrimeTransferSent sent => Facts(CountOf(after, sent.At)),
 
             // What was counted of it under the other agency is taken back there.
-            CrimeTransferReaddressed when before?.Status is TransferStatus.Sent => Reversal.Of(Facts(before.CountedAs), Facts(after.CountedAs)),
+            CrimeTransferReaddressed when before?.Status is TransferStatus.Sent =>
+                Reversal.Of(Facts(before.CountedAs), Facts(after.CountedAs)),
             CrimeTransferWithdrawn => Reversal.Of(Facts(before!.CountedAs), []),
 
             // Told to the leading group; those of before it was are counted nowhere.
             CrimeTransferRefused { Rests: true } refused =>
-                [new TallyFact(ShanghaiTime.DayOf(refused.At), Measure.CrimeTransfersRefused, 1, after.Section, null, after.Case.ProductClass,
-                WireName.Of(after.Case.Violation))],
+            [
+                new TallyFact(
+                    ShanghaiTime.DayOf(refused.At),
+                    Measure.CrimeTransfersRefused,
+                    1,
+                    after.Section,
+                    null,
+                    after.Case.ProductClass,
+                    WireName.Of(after.Case.Violation)),
+            ],
             _ => [],
         };
 
