@@ -8,7 +8,12 @@ namespace ShuangDa.Tests.Browser;
 [Collection<Doing>]
 public sealed class CommandTests(Demonstration demonstration)
 {
-    private const string Active = "licences(first: 1, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: ASC }])";
+    private const string Active =
+        "licences(first: 1, where: { status: { eq: ACTIVE }, kind: { eq: PRODUCTION_LICENCE }, mustApplyBy: { gte: \"2028-01-01\" } }, "
+        + "order: [{ number: ASC }])";
+
+    // A licence is suspended by the decision in a case (行政处罚法 第九条).
+    private const string Case = "澄市监罚〔演示〕901号";
 
     private static readonly DateOnly Until = new(2027, 6, 30);
 
@@ -36,6 +41,7 @@ public sealed class CommandTests(Demonstration demonstration)
 
         var form = await OpenAsync(head, number, "暂扣许可证");
         await form.FillReasonAsync("抽样检验不合格");
+        await form.FillAsync("案件编号", Case);
         await form.FillDayAsync("暂扣至", Until);
         await form.Box.GetByRole(AriaRole.Button, new() { Name = "提交" }).DblClickAsync();
         await Expect(form.Box).ToHaveCountAsync(0);
@@ -52,6 +58,7 @@ public sealed class CommandTests(Demonstration demonstration)
         var number = await visitor.FirstAsync(Active, "number");
         var form = await OpenAsync(visitor, number, "暂扣许可证");
         await form.FillReasonAsync("未按标准组织生产");
+        await form.FillAsync("案件编号", Case);
         await form.FillDayAsync("暂扣至", Until);
         await visitor.Context.ClearCookiesAsync();
         await form.SubmitAsync();
@@ -71,6 +78,7 @@ public sealed class CommandTests(Demonstration demonstration)
         var number = await first.FirstAsync(Active, "number");
         var slower = await OpenAsync(second, number, "暂扣许可证");
         await slower.FillReasonAsync("后来者");
+        await slower.FillAsync("案件编号", Case);
         await slower.FillDayAsync("暂扣至", Until);
 
         var faster = await OpenAsync(first, number, "提请撤销许可证");

@@ -46,7 +46,6 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         [
             new("planInspection", "section-head", "/inspections", ("enterpriseCreditCode", "{enterprise}"), ("basis", "SWEEP"), ("plannedOn", Day(5))) { Before = life => life.FindEnterpriseAsync(), Names = "inspection" },
             new("assignInspectionOfficers", "section-head", "/inspections/{inspection}"),
-            new("handOverInspection", "section-head", "/inspections/{inspection}"),
             new("recordInspection", "officer", "/inspections/{inspection}/record") { Instead = RecordAsync },
             new("orderRectification", "officer", "/inspections/{inspection}"),
             new("recordLead", "officer", "/inspections/{inspection}", ("title", "全表线索")),
@@ -54,7 +53,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             {
                 Before = life => life.RecordedAsync("recorded"),
             },
-            new("cancelInspection", "section-head", "/inspections/{other}") { Before = life => life.PlanAsync("other") },
+            new("handOverInspection", "section-head", "/inspections/{other}") { Before = life => life.PlanAsync("other") },
+            new("cancelInspection", "section-head", "/inspections/{other}"),
             new("beginInspection", "officer", "/inspections", ("enterpriseCreditCode", "{enterprise}")),
             new("drawInspections", "section-head", "/inspections", ("plannedOn", Day(40))),
             new("planSweep", "section-head", "/inspections", ("campaign", "全表行动-{width}"), ("plannedOn", Day(41)), ("limit", "1")),
@@ -107,6 +107,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("correctCaseTitle", "section-head", "/cases/{case}", ("title", "全表更正案{width}")),
             new("joinCase", "section-head", "/cases/{lesser}", ("other", "{greater}")) { Before = life => life.PairAsync() },
             new("recordCaseFigures", "officer", "/cases/{case}", ("goodsValueCny", "3000")),
+            new("addGoodsLines", "officer", "/cases/{case}") { Also = LineAsync },
+            new("correctGoodsLine", "section-head", "/cases/{case}", ("line", "1")) { Also = LineAsync },
+            new("correctSeizureList", "section-head", "/cases/{case}", ("seizure", "1"), ("goods", "涉案产品三十桶")),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "200000")),
             new("returnForInvestigation", "legal", "/cases/{case}"),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "210000")),
@@ -115,7 +118,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordPartyAnswer", "officer", "/cases/{case}", ("answer", "HEARING_REQUESTED")),
             new("announceHearing", "legal", "/cases/{case}", ("hearingOn", Day(30))),
             new("recordHearing", "legal", "/cases/{case}", ("chair", "legal")),
-            new("decidePenalty", "leader", "/cases/{case}", ("fineCny", "200000"), ("isCollective", "是")),
+            new("decidePenalty", "section-head", "/cases/{case}", ("fineCny", "200000"), ("isCollective", "是")),
             new("serveDecision", "officer", "/cases/{case}"),
             new("publishDecision", "officer", "/cases/{case}", ("place", "国家企业信用信息公示系统")),
             new("allowInstalments", "section-head", "/cases/{case}", ("until", Day(120))),
@@ -270,6 +273,18 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
     private static string Day(int after) => Today.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    // Thirty of a hundred yuan: what the figures say.
+    private static async Task LineAsync(CommandDialog form, Visitor visitor)
+    {
+        foreach (var (label, text) in new[] { ("品名", "外墙涂料"), ("单位", "桶"), ("数量", "30"), ("单价", "100") })
+        {
+            await form.Box.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+        }
+
+        await form.Box.GetByRole(AriaRole.Combobox, new() { Name = "计价依据" }).ClickAsync();
+        await visitor.Page.GetByTitle("标价", new() { Exact = true }).ClickAsync();
+    }
+
     // A record has a page of its own.
     private static async Task RecordAsync(Life life, Visitor visitor)
     {
@@ -327,6 +342,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
         /// <summary>What is done in the place of a command form, where the command has a page or dialog of its own.</summary>
         public Func<Life, Visitor, Task>? Instead { get; init; }
+
+        /// <summary>What is filled in beside the fields that every form can have.</summary>
+        public Func<CommandDialog, Visitor, Task>? Also { get; init; }
 
         /// <summary>What is done on the page first.</summary>
         public Func<Life, Visitor, Task>? First { get; init; }
@@ -565,6 +583,11 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
             var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf(step.Command), within);
             await form.FillInAsync(step.Command, Today, step.Given.ToDictionary(one => one.Field, one => Named(one.Value)));
+            if (step.Also is not null)
+            {
+                await step.Also(form, visitor);
+            }
+
             Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{step.Command}: at {width} the page is wider than the window.");
             var before = visitor.Page.Url;
             await form.DoneAsync(step.Command);

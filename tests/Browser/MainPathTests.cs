@@ -110,6 +110,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         await form.Box.GetByRole(AriaRole.Radio, new() { Name = "是" }).CheckAsync();
         await form.FillDayAsync("暂扣至", Today.AddDays(60));
         await form.FillReasonAsync("逾期未改正");
+        await form.FillAsync("案件编号", "澄市监罚〔演示〕900号");
         await form.FillAsync("文书编号", "澄市监扣〔演示〕900号");
         await form.DoAsync();
         await Expect(visitor.Page.Locator(".ant-steps-item:not(li)").Filter(new() { HasText = "暂扣许可证" })).ToContainTextAsync($"{Today:yyyy-MM-dd}");

@@ -101,7 +101,7 @@ public enum RiskLevel
 /// <param name="Capital">注册资金. As the register writes it, with its unit.</param>
 /// <param name="Province">省份.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 [Refuses<EnterpriseNotActive>]
 public sealed record ChangeEnterprise(
     [Longest(EnterpriseDetails.LongestName)] string? Name = null,
@@ -129,7 +129,7 @@ public sealed record ChangeEnterprise(
 
 /// <summary>划入区域. Says in which area an enterprise's address lies, by which regional problems are put right and counted (R2.1.3).</summary>
 /// <param name="Area">所在区域. The area's code or Chinese name.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.assign-area"), AllowedTo(Roles.SectionHead | Roles.Officer)]
+[GenerateSerializer, Immutable, Alias("enterprise.assign-area"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 [Refuses<EnterpriseNotActive>]
 public sealed record AssignEnterpriseArea([Listed<Area>, Longest(ListedName.NameLength)] string Area) : EnterpriseCommand;
 

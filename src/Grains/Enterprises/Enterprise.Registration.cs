@@ -92,7 +92,7 @@ public sealed record EnterpriseDetails(
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="RiskLevel">风险等级. ORDINARY by default.</param>
 /// <param name="Area">所在区域. The code or Chinese name of the area in which its address lies.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.SectionHead | Roles.Officer), Creates]
+[GenerateSerializer, Immutable, Alias("enterprise.register"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), Creates]
 [Refuses<AlreadyExists>]
 public sealed record RegisterEnterprise(
     string CreditCode,

@@ -144,7 +144,7 @@ public sealed record LicenceDetails(ImmutableArray<string> ProductClasses, strin
 /// <param name="IssuedBy">发证机关.</param>
 /// <param name="ProductionAddress">生产地址.</param>
 /// <param name="Kind">种类. Left out, the number tells.</param>
-[GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(RegisterKeepers), Creates]
+[GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(Importers), Creates]
 [Refuses<AlreadyExists, LicenceKindMismatch, EnterpriseNotRegistered, HolderClosed, ValidityReversed>]
 public sealed record RegisterLicence(
     string Number,

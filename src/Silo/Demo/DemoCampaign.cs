@@ -157,6 +157,12 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
                 Reinspect(due.AddDays(4), ReinspectionResult.PenaltyProposed);
                 Add(due.AddDays(7), "section-head", new DecideRectificationMeasure(first, Accept: false, Why("企业已提交可行的整改方案，先行立案处罚", "决",
                     place)));
+                if (!isCertificate)
+                {
+                    Add(due.AddDays(8), officer, new ProposeRectificationMeasure(RectificationMeasure.ConditionsCase, "生产条件不符合要求，应当立案查处"));
+                    Take(due.AddDays(9), RectificationMeasure.ConditionsCase);
+                }
+
                 break;
             case 10:
                 break; // overdue, and nobody has decided
@@ -187,9 +193,12 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         void Add(DateOnly on, string user, RectificationCommand command) => steps.Add(DemoStep.Of(on, SubjectKeys.Of(Rectification.Concept.Name, number), user, command is OrderRectification ? $"rectification\n{place}" : null, command));
         void Report(DateOnly on) => Add(on, officer, new ReportRectification("已按要求整改完毕，附整改记录"));
         void Reinspect(DateOnly on, ReinspectionResult result, string? to = null) => Add(on, officer, new RecordReinspection(result, two, "现场复查整改事项", Why("复查整改情况", "复查", place), ReferredTo: to));
-        void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(measure,
-            Accept: true, Why("整改不合格或者逾期未改正", "决", place), measure is RectificationMeasure.Suspension ? on.AddDays(120)
-            : null, Case: measure is RectificationMeasure.Suspension ? $"澄市监罚〔演示〕{place:D3}号" : null));
+        void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(
+            measure,
+            Accept: true,
+            Why("整改不合格或者逾期未改正", "决", place),
+            measure is RectificationMeasure.Suspension ? on.AddDays(120) : null,
+            Case: measure is RectificationMeasure.Suspension or RectificationMeasure.ConditionsCase ? $"澄市监罚〔演示〕{place:D3}号" : null));
         void TakeOfLicence(DateOnly on, RectificationMeasure measure)
         {
             if (!isCertificate)

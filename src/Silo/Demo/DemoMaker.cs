@@ -59,7 +59,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             return;
         }
 
-        var district = GeneratedDistrict.Make(Seed, anchor);
+        var district = GeneratedDistrict.Make(Seed, anchor, startsAhead: true);
         var campaign = new DemoCampaign(district, anchor);
         try
         {

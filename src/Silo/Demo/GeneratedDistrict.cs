@@ -106,12 +106,18 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
     /// <param name="today">The day (Asia/Shanghai) around which dates lie.</param>
     /// <param name="enterprises">How many enterprises.</param>
     /// <param name="licences">How many licences.</param>
-    public static GeneratedDistrict Make(int seed, DateOnly today, int enterprises = 2000, int licences = 3000)
+    /// <param name="startsAhead">Whether the first valid day of some licences lies ahead.</param>
+    public static GeneratedDistrict Make(int seed, DateOnly today, int enterprises = 2000, int licences = 3000, bool startsAhead = false)
     {
         var random = new Random(seed);
         var made = MakeEnterprises(random, today, enterprises);
         var holders = made.Where(one => one.HoldsLicences).ToArray();
-        return new GeneratedDistrict(made, [.. Enumerable.Range(1, licences).Select(serial => MakeLicence(random, today, serial, holders[random.Next(holders.Length)]))]);
+        return new GeneratedDistrict(
+            made,
+            [
+                .. Enumerable.Range(1, licences).Select(
+                    serial => MakeLicence(random, today, serial, holders[random.Next(holders.Length)], startsAhead))
+            ]);
     }
 
     private static ImmutableArray<GeneratedEnterprise> MakeEnterprises(Random random, DateOnly today, int count)
@@ -147,7 +153,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         return made.MoveToImmutable();
     }
 
-    private static GeneratedLicence MakeLicence(Random random, DateOnly today, int serial, GeneratedEnterprise holder)
+    private static GeneratedLicence MakeLicence(Random random, DateOnly today, int serial, GeneratedEnterprise holder, bool startsAhead)
     {
         var kind = holder.ProductClass switch
         {
@@ -169,6 +175,13 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
             : random.Next(4) == 0 ? today.AddDays(random.Next(1, 92))
             : today.AddDays(random.Next(92, 1600)); // all begin before the campaign does
         var validFrom = validTo.AddYears(-5).AddDays(1);
+        if (startsAhead && becomes is LicenceStatus.Active && serial % 60 == 17)
+        {
+            // Issued already, its first valid day lies ahead.
+            (becomes, validFrom) = (LicenceStatus.NotYetValid, today.AddDays(5 + (serial % 40)));
+            validTo = validFrom.AddYears(5).AddDays(-1);
+        }
+
         return new GeneratedLicence(
             NumberOf(random, kind, serial, validFrom), holder.CreditCode, validFrom, validTo, holder.ProductClass, Issuer,
             random.Next(3) == 0 ? Address(random, Pick(random, Districts), area: null) : holder.Details.Address!, kind, becomes);

@@ -58,6 +58,7 @@ public sealed class ExtremesTests : IAsyncLifetime
             _usual[kind] = number;
         }
 
+        _paths["CaseExecution"] = $"case(number:\"{(await DecidedAsync(bureau)).Number}\"){{execution";
         _paths["Enterprise"] = $"enterprise(creditCode:\"{enterprise}\")";
         _paths["User"] = "user(userName:\"officer\")";
         _paths["WorkingCalendar"] = "workingCalendar";
@@ -72,6 +73,17 @@ public sealed class ExtremesTests : IAsyncLifetime
         _usual["caseNumber"] = suspected.Number;
     }
 
+    private static async Task<Dossier> DecidedAsync(Bureau bureau)
+    {
+        var decided = await bureau.FiledAsync();
+        await bureau.TakeAsync(Roles.Officer, "proposePenalty", decided, new { fineCny = 1000 }, "建1");
+        await bureau.TakeAsync(Roles.Legal, "passLegalReview", decided, document: "审1");
+        await bureau.TakeAsync(Roles.Officer, "notifyRights", decided, new { servedOn = "2026-03-02" }, "告1");
+        await bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", decided, new { answer = "WAIVED" });
+        await bureau.TakeAsync(Roles.SectionHead, "decidePenalty", decided, new { fineCny = 1000, discretion = "从轻" }, "罚1");
+        return decided;
+    }
+
     public async ValueTask DisposeAsync() => await _api.DisposeAsync();
 
     // The bureau's own people bring a register of one row.
@@ -80,6 +92,9 @@ public sealed class ExtremesTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "/imports/enterprises") { Content = new StringContent($"统一社会信用代码,企业名称\n{enterprise},某厂\n", System.Text.Encoding.UTF8, "text/csv") };
         return (await _bureau.Send(request)).Json.GetProperty("id").GetString()!;
     }
+
+    // A path may lead through an object that belongs to another.
+    private static string Within(string path, string asked) => $"{path}{{{asked}}}{new string('}', path.Count(letter => letter is '{'))}";
 
     [Fact]
     public async Task Every_argument_of_every_query_answers_the_extremes_of_its_type()
@@ -95,7 +110,7 @@ public sealed class ExtremesTests : IAsyncLifetime
                     var given = field.Arguments!.Where(other => other == argument || other.ResolvedType is NonNullGraphType)
                         .Select(other => $"{other.Name}:{Literal(other == argument ? extreme : UsualOf(other.Name, other.ResolvedType!, field.Name))}");
                     var asked = $"{field.Name}({string.Join(',', given)}){Selection(field.ResolvedType!, 2)}";
-                    await NoteAsync(faults, _bureau, $"{{{(type == _schema.Query ? asked : $"{_paths[type.Name]}{{{asked}}}")}}}");
+                    await NoteAsync(faults, _bureau, $"{{{(type == _schema.Query ? asked : Within(_paths[type.Name], asked))}}}");
                     sent++;
                 }
             }

@@ -29,7 +29,7 @@ public sealed class ProductClassesTests
         Assert.False(string.IsNullOrEmpty(closed.Text("productClass.closedOn")));
         Assert.Equal("ProductClassIsClosedError PRODUCT_CLASS_IS_CLOSED", (await administrator.Do("renameProductClass", new { code = "CEMENT", name = "水泥制品" }, Class)).Refusal());
         var listed = (await administrator.Ask("{productClasses{code isKey isClosed}}")).Data().At("productClasses").EnumerateArray().Select(one => $"{one.Text("code")} {one.Text("isKey")} {one.Text("isClosed")}").ToList();
-        Assert.Equal(16, listed.Count);
+        Assert.Equal(17, listed.Count);
         Assert.Contains("CEMENT true true", listed);
         Assert.Contains("FOOD false false", listed);
         Assert.Equal("false", (await administrator.Do("registerProductClass", new { code = "CEMENT", name = "水泥" }, Class)).Text("productClass.isClosed"));
@@ -109,6 +109,6 @@ public sealed class ProductClassesTests
             Assert.Equal("FORBIDDEN", (await client.Ask("mutation{closeProductClass(input:{code:\"FOOD\",reason:\"x\"}){productClass{id}}}")).Code);
         }
 
-        Assert.Equal(15, (await (await api.As("liaison", Roles.Liaison, "PUBLIC_SECURITY")).Ask("{productClasses{name isKey}}")).Data().At("productClasses").GetArrayLength());
+        Assert.Equal(16, (await (await api.As("liaison", Roles.Liaison, "PUBLIC_SECURITY")).Ask("{productClasses{name isKey}}")).Data().At("productClasses").GetArrayLength());
     }
 }

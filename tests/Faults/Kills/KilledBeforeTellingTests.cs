@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Tests.Faults.Operations;
@@ -102,7 +103,7 @@ public sealed class KilledBeforeTellingTests : IDisposable
     {
         var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [("ASPNETCORE_ENVIRONMENT", "Development")], [.. _settings, $"--Simulation:Speed={speed}"]);
-        using var client = _token is null ? await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword) : BureauClient.With(url, _token);
+        using var client = _token is null ? await BureauClient.SignInAsHeadAsync(url) : BureauClient.With(url, _token);
         _token = client.Token;
         await work(client);
         server.Kill();
@@ -112,15 +113,18 @@ public sealed class KilledBeforeTellingTests : IDisposable
     /// <summary>Orders that have failed, cases that go on, and inspections that are planned.</summary>
     private static async Task<IReadOnlyList<Prepared>> PrepareAsync(BureauClient client)
     {
+        using var admin = await BureauClient.SignInAsync(client.Http.BaseAddress!.ToString(), "admin", ShuangDaProcess.AdminPassword);
         foreach (var user in Officers)
         {
-            await DoneAsync(client, "createUser", new { userName = user, displayName = "某执法员", roles = new[] { "OFFICER" }, section = "INSPECTION", password = "fault-officer-7" }, "user { userName }");
+            await DoneAsync(admin, "createUser", new { userName = user, displayName = "某执法员", roles = new[] { "OFFICER" }, section = "INSPECTION", password = "fault-officer-7" }, "user { userName }");
         }
 
-        var district = GeneratedDistrict.Make(9, new DateOnly(2026, 3, 1), Each, Each);
+        // A certificate is suspended by its certification body alone (强制性产品认证管理规定 第二十六条).
+        var district = GeneratedDistrict.Make(9, new DateOnly(2026, 3, 1), Each, 4 * Each);
+        var licences = district.Licences.Where(one => one.Kind is not LicenceKind.CompulsoryCertificate).Take(Each).ToList();
         var prepared = await Task.WhenAll(Enumerable.Range(0, Each).Select(async index =>
         {
-            var (enterprise, licence) = (district.Enterprises[index].CreditCode, district.Licences[index].Number);
+            var (enterprise, licence) = (district.Enterprises[index].CreditCode, licences[index].Number);
             await DoneAsync(client, "registerEnterprise", new { creditCode = enterprise, name = $"第{index}厂" }, "enterprise { version }");
             await DoneAsync(client, "registerLicence", new { number = licence, enterpriseCreditCode = enterprise, validFrom = "2024-01-01", validTo = "2028-12-31" }, "licence { version }");
             var order = (await DoneAsync(client, "orderRectification", Why(new { enterpriseCreditCode = enterprise, licence, requirements = new[] { "整改" } }), "rectification { number }")).GetProperty("rectification").GetProperty("number").GetString()!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Tests.Faults.Operations;
@@ -25,7 +26,10 @@ public sealed class KilledServerTests : IDisposable
         var settings = InProcessServer.SettingsOf(database.Options);
         var district = GeneratedDistrict.Make(5, new DateOnly(2026, 6, 1), Enterprises, Clerks);
         var enterprises = district.Enterprises.Select(one => one.CreditCode).ToList();
-        var clerks = district.Licences.Select((one, index) => new Clerk(index, one.Number, enterprises[index % Enterprises])).ToList();
+        // A certificate is suspended by its certification body alone (强制性产品认证管理规定 第二十六条).
+        var clerks = district.Licences.Where(one => one.Kind is not LicenceKind.CompulsoryCertificate)
+            .Select((one, index) => new Clerk(index, one.Number, enterprises[index % Enterprises]))
+            .ToList();
         var random = new Random(4);
         string? token = null;
 
@@ -34,7 +38,7 @@ public sealed class KilledServerTests : IDisposable
             var url = FreePort.Url();
             using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [.. settings, "--Operations:DailyTasks=false"]);
             // The first round's token is good for all: the key that signs outlives the process.
-            using var client = token is null ? await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword) : BureauClient.With(url, token);
+            using var client = token is null ? await BureauClient.SignInAsHeadAsync(url) : BureauClient.With(url, token);
             if (token is null)
             {
                 token = client.Token;

@@ -31,6 +31,25 @@ internal sealed class BureauClient : IDisposable
         return Holding(http, signedIn.RootElement.GetProperty("accessToken").GetString()!);
     }
 
+    /// <summary>Somebody of a section who inspects and heads it: the administrator, who makes the account, decides nothing of the trade.</summary>
+    public static async Task<BureauClient> SignInAsHeadAsync(string url)
+    {
+        const string password = "fault-head-7";
+        using var admin = await SignInAsync(url, "admin", Operations.ShuangDaProcess.AdminPassword);
+        var input = new
+        {
+            userName = "fault.head",
+            displayName = "某科长",
+            roles = new[] { "OFFICER", "SECTION_HEAD" },
+            section = "INSPECTION",
+            password,
+            mustChangePassword = false,
+        };
+        var made = await admin.DoAsync("createUser", input, "user { userName }");
+        Assert.True(made.IsDone, made.ToString());
+        return await SignInAsync(url, "fault.head", password);
+    }
+
     /// <summary>A client that has signed in before, perhaps at a server that is gone.</summary>
     public static BureauClient With(string url, string token) => Holding(Open(url), token);
 

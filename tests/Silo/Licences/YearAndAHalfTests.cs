@@ -149,13 +149,18 @@ public sealed class YearAndAHalfTests : IDisposable
         Assert.Equal((ImportStatus.Completed, sheet.Rows.Count, 0L), (import.Status, (int)import.Counts.Created, (long)import.Counts.Rejected));
     }
 
+    private static bool IsCertificate(string number) =>
+        LicenceNumber.Parse(number, out var parsed) is null && parsed.Kind is LicenceKind.CompulsoryCertificate;
+
     /// <summary>Suspends a few licences for forty days, some of them past their end.</summary>
     /// <returns>The ends of those suspensions that end before the licence does.</returns>
     private async Task<List<ClockEvent>> SuspendSomeAsync(RegisterSheet licences)
     {
         var ends = new List<ClockEvent>();
         var until = DateOnly.FromDateTime(Begin.DateTime).AddDays(40);
-        foreach (var row in Rows(licences).Where(row => row.ValidTo >= DateOnly.FromDateTime(Begin.DateTime)).OrderBy(row => row.ValidTo).Take(12))
+        // A certificate is suspended by its certification body alone (强制性产品认证管理规定 第二十六条).
+        var suspensible = Rows(licences).Where(row => row.ValidTo >= DateOnly.FromDateTime(Begin.DateTime) && !IsCertificate(row.Number));
+        foreach (var row in suspensible.OrderBy(row => row.ValidTo).Take(12))
         {
             Assert.Null(LicenceNumber.Parse(row.Number, out var number));
             var outcome = await _server!.Grains.GetGrain<ILicenceGrain>(number.Text).Execute(new SuspendLicence(until,
