@@ -31,7 +31,7 @@ internal sealed class BureauClient : IDisposable
         return Holding(http, signedIn.RootElement.GetProperty("accessToken").GetString()!);
     }
 
-    /// <summary>Somebody of a section who inspects and heads it: the administrator, who makes the account, decides nothing of the trade.</summary>
+    /// <summary>The head of a section, who also inspects: the administrator, who makes the account, decides nothing of the trade.</summary>
     public static async Task<BureauClient> SignInAsHeadAsync(string url)
     {
         const string password = "fault-head-7";
