@@ -162,10 +162,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("requestProsecutorSupervision", "officer", "/transfers/{transfer}"),
             new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "是")),
             new("handOverEvidence", "officer", "/transfers/{transfer}", ("goods", "涉案产品及账册，详见清单")),
-            new("recordProsecutionDecision", "liaison", "/transfers/{transfer}", ("decision", "提起公诉"),
+            new("recordProsecutionDecision", "liaison", "/transfers/{transfer}", ("decision", "PROSECUTED"),
                 ("documentNumber", "澄检诉〔演示〕{width}号")),
             new("recordPoliceReturn", "liaison", "/transfers/{transfer}", ("explanation", "应当由行政机关处理")),
-            new("recordJudgment", "liaison", "/transfers/{judged}", ("outcome", "判处刑罚"), ("court", "区人民法院"),
+            new("recordJudgment", "liaison", "/transfers/{judged}", ("outcome", "SENTENCED"), ("court", "区人民法院"),
                 ("documentNumber", "澄刑初〔演示〕{width}号"))
             {
                 Before = life => life.DecidedTransferAsync("judged", isFiled: true),
