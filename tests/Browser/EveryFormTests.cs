@@ -29,18 +29,25 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordLead", "officer", "/enterprises/{new}", ("title", "全表线索")),
             new("orderRectification", "officer", "/enterprises/{new}"),
             new("closeEnterprise", "section-head", "/enterprises/{new}"),
+            new("reopenEnterprise", "section-head", "/enterprises/{new}"),
         ],
         ["licence"] =
         [
             new("suspendLicence", "section-head", "/licences/{licence-a}", ("until", Day(90)), ("case",
                 "澄市监罚〔演示〕{width}号")) { Before = life => life.RegisterLicencesAsync() },
             new("reinstateLicence", "section-head", "/licences/{licence-a}"),
+            new("correctLicence", "section-head", "/licences/{licence-a}", ("issuedBy", "省市场监督管理局")),
+            new("applyForLicenceRenewal", "officer", "/licences/{licence-a}"),
+            new("refuseLicenceRenewal", "officer", "/licences/{licence-a}"),
             new("renewLicence", "section-head", "/licences/{licence-a}", ("validTo", Day(3000))),
             new("orderRectification", "officer", "/licences/{licence-a}"),
             new("requestLicenceWithdrawal", "section-head", "/licences/{licence-a}"),
+            new("declineLicenceWithdrawal", "legal", "/licences/{licence-a}"),
             new("withdrawLicence", "legal", "/licences/{licence-a}"),
             new("revokeLicence", "legal", "/licences/{licence-b}"),
             new("deregisterLicence", "section-head", "/licences/{licence-c}"),
+            new("correctLicenceEnding", "section-head", "/licences/{licence-c}"),
+            new("recordCertificateSuspension", "section-head", "/licences/{certificate}", ("until", Day(60))),
         ],
         ["inspection"] =
         [
@@ -73,6 +80,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("proposeRectificationMeasure", "officer", "/rectifications/{order}", ("measure", "WITHDRAWAL")),
             new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("documentNumber", "澄市监请〔演示〕{width}号")),
             new("recordMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否")),
+            new("correctMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否"),
+                ("answer", "暂不撤销，限期改正{width}")),
             new("handOverRectification", "section-head", "/rectifications/{order}"),
             new("voidRectification", "legal", "/rectifications/{other}") { Before = life => life.OrderAsync("other") },
         ],
@@ -424,11 +433,12 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         public async Task RegisterLicencesAsync()
         {
             await FindEnterpriseAsync();
-            foreach (var (name, first) in new[] { ("a", 2), ("b", 3), ("c", 4) })
+            string[] all = ["licence-a", "licence-b", "licence-c", "certificate"];
+            foreach (var (at, name) in all.Index())
             {
-                var number = Named($"XK13-006-{first}{{serial}}");
+                var number = Named(name is "certificate" ? "2020{serial}00000001" : $"XK13-006-{at + 2}{{serial}}");
                 await (await AsAsync("officer")).GiveAsync(Named($"registerLicence(input: {{ number: \"{number}\", enterpriseCreditCode: \"{_names["enterprise"]}\", validFrom: \"{Day(-200)}\", validTo: \"{Day(1200)}\" }})"));
-                _names[$"licence-{name}"] = number;
+                _names[name] = number;
             }
         }
 
