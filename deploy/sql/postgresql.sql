@@ -329,6 +329,16 @@ CREATE INDEX "ix_inspection_case_violation_violation_subject" ON "public"."inspe
 INSERT INTO schema_version (version, name, applied_at) VALUES (98, 'kinds of violation of cases', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0099 numbers of cases that people say
+BEGIN;
+ALTER TABLE "public"."inspection_case" ADD "official_number" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection_case" ADD "number_series" varchar(80) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection_case" ADD "number_in_series" integer;
+CREATE INDEX ix_inspection_case_official_number_subject ON inspection_case (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_inspection_case_number_series_number_in_series ON inspection_case (number_series, number_in_series) WHERE number_series IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (99, 'numbers of cases that people say', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

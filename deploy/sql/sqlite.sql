@@ -324,6 +324,16 @@ CREATE INDEX "ix_inspection_case_violation_violation_subject" ON "inspection_cas
 INSERT INTO schema_version (version, name, applied_at) VALUES (98, 'kinds of violation of cases', unixepoch() * 1000);
 COMMIT;
 
+-- 0099 numbers of cases that people say
+BEGIN;
+ALTER TABLE "inspection_case" ADD COLUMN "official_number" TEXT;
+ALTER TABLE "inspection_case" ADD COLUMN "number_series" TEXT;
+ALTER TABLE "inspection_case" ADD COLUMN "number_in_series" INTEGER;
+CREATE INDEX ix_inspection_case_official_number_subject ON inspection_case (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_inspection_case_number_series_number_in_series ON inspection_case (number_series, number_in_series) WHERE number_series IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (99, 'numbers of cases that people say', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

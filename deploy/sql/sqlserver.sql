@@ -603,6 +603,24 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0099 numbers of cases that people say
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [number_in_series] INT;
+GO
+CREATE INDEX ix_inspection_case_official_number_subject ON inspection_case (official_number, subject) WHERE official_number IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_number_series_number_in_series ON inspection_case (number_series, number_in_series) WHERE number_series IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (99, 'numbers of cases that people say', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

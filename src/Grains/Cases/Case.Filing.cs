@@ -6,6 +6,7 @@ using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -22,7 +23,7 @@ public static partial class Case
         DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
-        FileCase c => DecideFileCase(c, now),
+        FileCase c => DecideFileCase(state, c, now),
         CorrectCaseTitle c => (FreeText.Missing("title", c.Title) ?? c.Grounds.Problem()) is { } problem ? problem
             : c.Title.Trim() == state.Lead.Title ? Decision<CaseEvent>.AlreadySo
             : new CaseTitleCorrected(state.Lead.Title, c.Title.Trim(), c.Grounds.Trimmed()),
@@ -40,6 +41,7 @@ public static partial class Case
             Investigators = [.. state.Investigators.Union(e.Officers)],
             Clocks = state.Clocks.Stop(CaseDeadlines.Filing).Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, e.At),
         },
+        CaseNumbered e => state with { Serial = e.Serial },
         CaseTitleCorrected e => state with { Lead = state.Lead with { Title = e.To } },
         _ => null,
     };
@@ -99,10 +101,14 @@ public static partial class Case
             : null;
     }
 
-    private static Decision<CaseEvent> DecideFileCase(FileCase c, Circumstances now) =>
+    private static Decision<CaseEvent> DecideFileCase(CaseState state, FileCase c, Circumstances now) =>
         Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
-        : new CaseFiled(now.At, officers, c.Grounds.Trimmed());
+        : new CaseEvent[] { new CaseFiled(now.At, officers, c.Grounds.Trimmed()), Numbered(state, now) };
+
+    // Counted in the year in which it is filed, by the section that files it (decision 20).
+    private static CaseNumbered Numbered(CaseState state, Circumstances now) =>
+        new(now.Required<LastNumber>().Next(NumberWord.Case, state.Section, now.Day.Year));
 }
 
 /// <summary>线索来源. Where a lead came from.</summary>
@@ -303,6 +309,15 @@ public sealed record CaseFiled(DateTimeOffset At, ImmutableArray<string> Officer
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"立案，办案人员{Officers.Length}人", $"Filed, with {Officers.Length} officers");
+}
+
+/// <summary>已编案号. The case has the number that people say.</summary>
+/// <param name="Serial">案号. The number.</param>
+[Alias("case.numbered")]
+public sealed record CaseNumbered(OfficialNumber Serial) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"案号{Serial.Text}", $"Numbered {Serial.Text}");
 }
 
 /// <summary>案件名称已更正. What the case is called was put right.</summary>

@@ -39,6 +39,7 @@ public static partial class Case
         Carries = Carried,
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Tally = Tally,
+        UniqueNames = static state => state.Serial is { } serial ? [serial.Name] : [],
     };
 
     /// <summary>What a command leads to. What the clock owes comes first; a deadline that has lapsed is recorded and blocks nothing.</summary>

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -17,9 +18,14 @@ internal sealed class CaseGrain(
     SubjectShell shell,
     MajorCaseCriteria major,
     AttachmentFolder attachments,
-    PersonalData personal)
-    : SubjectGrain<CaseState, CaseCommand, CaseEvent>(stored, Case.Concept, shell), ICaseGrain
+    PersonalData personal,
+    NumberTurns turns)
+    : NumberedGrain<CaseState, CaseCommand, CaseEvent, CaseRow>(stored, Case.Concept, shell, turns), ICaseGrain
 {
+    /// <inheritdoc/>
+    protected override string? SeriesOf(CaseState? state, CaseCommand command, Circumstances now) =>
+        command is FileCase ? OfficialNumber.SeriesOf(NumberWord.Case, state?.Section, now.Day.Year) : null;
+
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
     {

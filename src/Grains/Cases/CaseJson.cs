@@ -21,6 +21,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(CaseOfficersAssigned))]
 [JsonSerializable(typeof(CaseTakenOver))]
 [JsonSerializable(typeof(CaseHandedOver))]
+[JsonSerializable(typeof(CaseNumbered))]
 [JsonSerializable(typeof(CasePartyAdded))]
 [JsonSerializable(typeof(PartyParticularsRecorded))]
 [JsonSerializable(typeof(CasePartyCorrected))]

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
@@ -10,13 +11,18 @@ namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件行. A case in lists. Money in 分.</summary>
 [Table("inspection_case")]
-public sealed record CaseRow : Row
+public sealed record CaseRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>案件编号.</summary>
     [Column("number", Length = 20), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
+
+    /// <summary>案号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null before it is
+    /// filed, and in those of before.</summary>
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf, Search(SearchBy.Beginning)]
+    public string? OfficialNumber { get; init; }
 
     /// <summary>案件名称.</summary>
     [Column("title", Length = 200), NotNull, Field, Filter, AsOf, Search(SearchBy.Anywhere, IsName = true)] public required string Title { get; init; }
@@ -200,6 +206,9 @@ internal static class CaseRows
             Subject = subject,
             Version = version,
             Number = state.Number,
+            OfficialNumber = state.Serial?.Plain,
+            NumberSeries = state.Serial?.Series,
+            NumberInSeries = state.Serial?.Number,
             Title = state.Lead.Title,
             Stage = WireName.Of(state.Stage),
             Violation = WireName.Of(state.Lead.Violation),

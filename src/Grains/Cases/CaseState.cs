@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -109,6 +110,10 @@ public sealed record CaseState
 
     /// <summary>物品. The goods it is about, line by line.</summary>
     [Id(70)] public ImmutableArray<GoodsLine> Goods { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>案号. The number that people say, such as 案〔2026〕12号; null before it is filed, and where it was filed before there were
+    /// such numbers.</summary>
+    [Id(71)] public OfficialNumber? Serial { get; init; }
 
     /// <summary>物品货值合计. What the lines are worth together, in 分.</summary>
     [JsonIgnore] public long GoodsSum => Goods.Sum(line => line.Value);

@@ -142,6 +142,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <returns>A record of the concept's own, or null.</returns>
     protected virtual ValueTask<object?> FetchFact(TCommand command) => ValueTask.FromResult<object?>(null);
 
+    /// <summary>Fetches the last number of the series from which the command draws one; by default it draws none.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="now">What is known so far, on the day of the act.</param>
+    protected virtual ValueTask<object?> FetchLastNumber(TCommand command, Circumstances now) => ValueTask.FromResult<object?>(null);
+
     /// <summary>Whether an event is what this very command led to, as far as its hash does not tell: what must not be hashed for everybody to see is compared here. By default there is nothing of the kind.</summary>
     /// <param name="command">The command, given again under the id of the one that led to the event.</param>
     /// <param name="happened">The last event that it led to.</param>
@@ -233,6 +238,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             {
                 circumstances = circumstances.With(await source.FetchAsync(asked, actor));
             }
+
+            circumstances = circumstances.With(await FetchLastNumber(asked, circumstances.For(command)));
         }
 
         var decision = _concept.Decide(_stored.State.State, command, circumstances);

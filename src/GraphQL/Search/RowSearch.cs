@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Columns;
@@ -55,6 +56,12 @@ internal static class RowSearch<TRow> where TRow : Row
             }
         }
 
+        // What people say of a subject is looked for in the form in which it is kept.
+        static string OfColumn(RowColumn<TRow> column, SoughtText sought) => column.Search!.IsName ? sought.Name
+            : column.Property.IsDefined(typeof(OfficialNumberTextAttribute), inherit: false)
+                ? OfficialNumber.PlainOf(sought.Number) ?? sought.Number
+            : sought.Number;
+
         SearchStep Step(RowColumn<TRow> column, SearchRank rank, string how)
         {
             var row = Expression.Parameter(typeof(TRow), "row");
@@ -63,7 +70,7 @@ internal static class RowSearch<TRow> where TRow : Row
             var order = Expression.Lambda<Func<TRow, string>>(text, row);
             return new SearchStep(rank, async (data, sought, size, ending) =>
             {
-                var met = Expression.Call(compared, KnownMethods.OfText(how), Box.Of(column.Search.IsName ? sought.Name : sought.Number));
+                var met = Expression.Call(compared, KnownMethods.OfText(how), Box.Of(OfColumn(column, sought)));
                 var found = new Conditions<TRow>().And(visible).And(Expression.Lambda<Func<TRow, bool>>(met, row)).ToExpression();
                 return (await data.GetTable<TRow>().Where(found).OrderBy(order).Take(size).ToListAsync(ending).ConfigureAwait(false)).Select(hit);
             });

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Operations;
@@ -17,6 +18,7 @@ public static class EnforcementComposition
     /// <param name="settings">The configuration, checked.</param>
     public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<PersonalData>()
+        .AddSingleton<NumberTurns>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
         .AddSingleton(CapOf(settings));

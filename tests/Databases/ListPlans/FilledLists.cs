@@ -229,7 +229,8 @@ public sealed class AskedServer : IAsyncDisposable
             ["violation"] = Among(
                 "v", 30, "FORGED_QUALITY_MARK", "UNLICENSED_PRODUCTION", "CERTIFICATION_MARK_MISUSE", "ADULTERATION_OR_SUBSTANDARD"),
             ["source"] = "'INSPECTION'", ["enterprise"] = Shared("E"), ["party_name"] = "'企业' || v", ["section"] = Section,
-            ["responsible"] = "'officer' || (v % 90)", ["received_on"] = Day("v"), ["goods_value"] = "u * 100",
+            ["responsible"] = "'officer' || (v % 90)", ["official_number"] = "'2026-' || i",
+            ["received_on"] = Day("v"), ["goods_value"] = "u * 100",
             ["is_major"] = "u % 50 = 0", ["is_overdue"] = "u % 40 IN (0, 4, 8)", ["must_transfer"] = "u % 100 = 2",
             ["awaits"] = Rarely("u", 40, "FILING_DECISION", "INVESTIGATION", "LEGAL_REVIEW", "HEARING", "PENALTY_DECISION", "CLOSING"),
             ["awaited_by"] = "1780000000000 + v * 60000",

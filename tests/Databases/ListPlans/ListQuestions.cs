@@ -97,6 +97,8 @@ public static class ListQuestions
             },
         new("Query.cases", "of an enterprise", "enterprise: { creditCode: { eq: \"E3\" } }", "receivedOn: DESC",
             "ix_inspection_case_enterprise_received_on_subject", "ix_inspection_case_enterprise_received_on_subject"),
+        new("Query.cases", "by the number that people say", "officialNumber: { eq: \"〔2026〕12号\" }", "",
+            "ix_inspection_case_official_number_subject", "ix_inspection_case_official_number_subject"),
         new("Query.cases", "by a number's beginning", "number: { startsWith: \"A12\" }", "number: ASC",
             "ix_inspection_case_number_subject", "ix_inspection_case_number_subject"),
     ];

@@ -9,6 +9,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -62,6 +63,7 @@ internal static class Some
             .With(new PartyFound(party))
             .With(MajorCaseCriteria.Usual)
             .With(new CountedFound([]))
+            .With(new LastNumber(11))
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>())).WithLists();
 

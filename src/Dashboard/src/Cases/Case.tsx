@@ -28,7 +28,7 @@ const file = graphql(`
   query CaseFile($number: String!) {
     case(number: $number) {
       sourceReference
-      id version number title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
+      id version number officialNumber title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber } violationKinds
@@ -91,7 +91,7 @@ export default function Case() {
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
   const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
-    <Page title={one?.title ?? words.title} remark={one && <>{number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
+    <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
         initial={{

@@ -35,7 +35,7 @@ const board = graphql(`
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput) {
     cases(first: $first, after: $after, where: $where, order: [{ receivedOn: DESC }]) {
-      nodes { id number title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer
+      nodes { id number officialNumber title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer
         lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -76,7 +76,7 @@ export default function Cases() {
           <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => casePath(row.number)} label={words.title}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
-              { key: 'number', title: words.number, width: '150px', render: (row) => row.number },
+              { key: 'number', title: words.number, width: '150px', render: (row) => <NumberOf of={row} /> },
               { key: 'received', title: words.received, width: '110px', render: (row) => row.receivedOn },
               { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
               { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /><Late of={row.lateBy} /></> },
@@ -85,6 +85,10 @@ export default function Cases() {
       )}
     </Page>
   );
+}
+
+function NumberOf({ of: { officialNumber, number } }: { of: { officialNumber: string | null; number: string } }) {
+  return <>{officialNumber && <div>{officialNumber}</div>}{number}</>;
 }
 
 interface LateStep { step: string; officer: string | null; daysLate: number | null; inWorkingDays: boolean }

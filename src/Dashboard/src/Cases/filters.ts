@@ -7,7 +7,8 @@ export const openStages = 'OPEN';
 
 /** The cases that these filters name: for the list, and for whatever counts what the list shows. */
 export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
-  ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } }, { partyName: { contains: values.text } }] }),
+  ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } },
+    { officialNumber: { eq: values.text } }, { partyName: { contains: values.text } }] }),
   ...(values.stage && { stage: values.stage === openStages ? { nin: ['CLOSED' as const, 'WITHDRAWN' as const, 'NOT_FILED' as const] } : { eq: values.stage as 'LEAD' } }),
   ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
   ...(values.section && { section: { eq: values.section } }),

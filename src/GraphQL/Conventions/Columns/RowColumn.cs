@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using LinqToDB;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 
@@ -107,7 +108,10 @@ internal abstract class ColumnKind<TRow>(Type shown, Type? filter) where TRow : 
             return (ColumnKind<TRow>)Activator.CreateInstance(typeof(WireColumn<,>).MakeGenericType(typeof(TRow), wire.GetType().GetGenericArguments()[0]), property)!;
         }
 
-        return type == typeof(string) ? property.IsDefined(typeof(DayAttribute)) ? new DayColumn<TRow>(property) : new TextColumn<TRow>(property)
+        return type == typeof(string)
+                ? property.IsDefined(typeof(DayAttribute)) ? new DayColumn<TRow>(property)
+                : property.IsDefined(typeof(OfficialNumberTextAttribute)) ? new OfficialNumberColumn<TRow>(property)
+                : new TextColumn<TRow>(property)
             : type == typeof(bool) ? new FlagColumn<TRow>(property)
             : type == typeof(int) ? new CountColumn<TRow>(property)
             : property.IsDefined(typeof(FenAttribute)) ? new FenColumn<TRow>(property)
@@ -204,6 +208,34 @@ internal sealed class DayColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => conditions.Date(Column, (DateFilter)asked);
+}
+
+/// <summary>文号列. A number that people say, asked for in any form in which they write it.</summary>
+/// <inheritdoc cref="StoredColumn{TRow, T}"/>
+internal sealed class OfficialNumberColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(property) where TRow : Row
+{
+    /// <inheritdoc/>
+    public override object? Show(TRow row) => Value(row) is { } plain ? OfficialNumber.Shown(plain) : null;
+
+    /// <inheritdoc/>
+    public override void Add(Conditions<TRow> conditions, object asked) => base.Add(conditions, Plain((StringFilter)asked));
+
+    /// <inheritdoc/>
+    protected override bool IsShownAsStored(string text) => false;
+
+    private static StringFilter Plain(StringFilter asked) => asked with
+    {
+        Eq = Plain(asked.Eq),
+        Neq = Plain(asked.Neq),
+        In = asked.In?.Select(one => Plain(one)!).ToList(),
+        Nin = asked.Nin?.Select(one => Plain(one)!).ToList(),
+        Contains = Plain(asked.Contains),
+        StartsWith = Plain(asked.StartsWith),
+        And = asked.And?.Select(Plain).ToList(),
+        Or = asked.Or?.Select(Plain).ToList(),
+    };
+
+    private static string? Plain(string? typed) => OfficialNumber.PlainOf(typed) ?? typed;
 }
 
 /// <summary>是否列. A yes or no.</summary>

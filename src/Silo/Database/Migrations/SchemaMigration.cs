@@ -82,6 +82,17 @@ public abstract class SchemaMigration : Migration
     protected void Fill(string table, string source, CountTextColumn[] dimensions, params string[] sums) =>
         Execute.Sql(CountTexts.Fill(Kind, table, source, dimensions, sums));
 
+    /// <summary>The number that people say of a subject, with the index by it and that for the next of a series.</summary>
+    /// <param name="table">The table of the rows that lists show.</param>
+    protected void Numbered(string table)
+    {
+        Create.Column("official_number").OnTable(table).AsCustom(Types.Key(20)).Nullable();
+        Create.Column("number_series").OnTable(table).AsCustom(Types.Key(80)).Nullable();
+        Create.Column("number_in_series").OnTable(table).AsInt32().Nullable();
+        IndexWherePresent(table, "official_number", "official_number", "subject");
+        IndexWherePresent(table, "number_series", "number_series", "number_in_series");
+    }
+
     /// <summary>Takes an index away, named as it was made.</summary>
     /// <param name="table">The table's name.</param>
     /// <param name="columns">What its name says after the table's.</param>
