@@ -119,15 +119,21 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("addGoodsLines", "officer", "/cases/{case}") { Also = LineAsync },
             new("correctGoodsLine", "section-head", "/cases/{case}", ("line", "1")) { Also = LineAsync },
             new("correctSeizureList", "section-head", "/cases/{case}", ("seizure", "1"), ("goods", "涉案产品三十桶")),
+            new("orderCorrection", "officer", "/cases/{case}", ("until", Day(20))),
+            new("recordCorrection", "officer", "/cases/{case}", ("isDone", "是")),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "200000")),
             new("returnForInvestigation", "legal", "/cases/{case}"),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "210000")),
-            new("passLegalReview", "legal", "/cases/{case}"),
             new("notifyRights", "officer", "/cases/{case}"),
             new("recordPartyAnswer", "officer", "/cases/{case}", ("answer", "HEARING_REQUESTED")),
-            new("announceHearing", "legal", "/cases/{case}", ("hearingOn", Day(30))),
-            new("recordHearing", "legal", "/cases/{case}", ("chair", "legal")),
-            new("decidePenalty", "section-head", "/cases/{case}", ("fineCny", "200000"), ("isCollective", "是")),
+            new("nameHearingChair", "leader", "/cases/{case}", ("chair", "section-head")),
+            new("handFileToHearingChair", "officer", "/cases/{case}"),
+            new("announceHearing", "legal", "/cases/{case}", ("hearingOn", Day(30)), ("isPublic", "是")),
+            new("publishHearing", "legal", "/cases/{case}"),
+            new("recordPartyAnswer", "officer", "/cases/{case}", ("answer", "WAIVED")),
+            new("passLegalReview", "legal", "/cases/{case}"),
+            new("recordDeliberation", "legal", "/cases/{case}", ("chair", "leader"), ("participants", "section-head|legal")),
+            new("decidePenalty", "section-head", "/cases/{case}", ("fineCny", "200000")),
             new("serveDecision", "officer", "/cases/{case}"),
             new("publishDecision", "officer", "/cases/{case}", ("place", "国家企业信用信息公示系统")),
             new("allowInstalments", "section-head", "/cases/{case}", ("until", Day(120))),
@@ -143,6 +149,26 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("decideNotToFile", "section-head", "/cases/{unfiled}") { Before = life => life.LeadAsync("unfiled", isFiled: false) },
             new("handOverCase", "section-head", "/cases/{filed}") { Before = life => life.LeadAsync("filed", isFiled: true) },
             new("withdrawCase", "section-head", "/cases/{filed}"),
+            new("recordHearing", "legal", "/cases/{heard}") { Before = life => life.FindHearingAsync() },
+            new("recordHearingReport", "legal", "/cases/{heard}"),
+            new("proposeNoPenalty", "officer", "/cases/{unpunished}", ("ground", "NO_FAULT"))
+            {
+                Before = life => life.LeadAsync("unpunished", isFiled: true),
+            },
+            new("passLegalReview", "legal", "/cases/{unpunished}"),
+            new("decideNoPenalty", "section-head", "/cases/{unpunished}", ("ground", "NO_FAULT"), ("education", "对负责人进行了批评教育")),
+            new("terminateCase", "section-head", "/cases/{terminated}") { Before = life => life.LeadAsync("terminated", isFiled: true) },
+            new("passOnCase", "section-head", "/cases/{passed}", ("agency", "区农业局"), ("documentNumber", "澄市监移〔演示〕{width}号"))
+            {
+                Before = life => life.LeadAsync("passed", isFiled: true),
+            },
+            new("penaliseOnTheSpot", "officer", "/cases/{spot}", ("fineCny", "100"), ("cashReceivedCny", "100"),
+                ("documentNumber", "澄市监当〔演示〕{width}号"))
+            {
+                Before = life => life.LeadAsync("spot", isFiled: false),
+            },
+            new("reportSpotPenalty", "officer", "/cases/{spot}"),
+            new("handInCash", "officer", "/cases/{spot}"),
         ],
         ["authorisation"] =
         [
@@ -488,6 +514,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
                     $"approveCaseStep(input: {{ number: \"{number}\", approval: {_proposed[number]} }})");
             }
         }
+
+        /// <summary>A case of the demonstration whose hearing's day has come.</summary>
+        public async Task FindHearingAsync() => _names["heard"] = await (await AsAsync("legal")).FirstAsync(
+            "cases(first: 1, where: { stage: { eq: HEARING }, awaits: { eq: HEARING } }, order: [{ receivedOn: ASC }])", "number");
 
         /// <summary>Another case beside this life's; cases are joined from the lesser number.</summary>
         public async Task PairAsync()

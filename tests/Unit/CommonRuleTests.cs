@@ -49,7 +49,9 @@ public sealed class CommonRuleTests
             "BeginInspection: officer, shao *",
             "CorrectInspectionRecord:  *", "FileCase: officer, second",
             "MoveCaseWork: third", "MoveCrimeTransferWork: third", "MoveInspectionWork: third",
-            "MoveRectificationWork: third", "NameTransferTaskGroup: officer, second", "PlanInspection: liang, shao", "RecordInspection: liang, shao *", "RecordReinspection: liang, shao *", "SeizeGoods: officer, second *",
+            "MoveRectificationWork: third", "NameTransferTaskGroup: officer, second",
+            "PenaliseOnTheSpot: officer, second", "PlanInspection: liang, shao", "RecordInspection: liang, shao *",
+            "RecordReinspection: liang, shao *", "SeizeGoods: officer, second *",
         ],
         typeof(Command).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(INamesOfficers)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (INamesOfficers)Samples.Of(type)).Select(command => $"{command.GetType().Name}: {string.Join(", ", command.Officers ?? [])}{(command.MayHaveLeft ? " *" : "")}"));

@@ -18,6 +18,7 @@ public sealed class TextBoundsTests
         ["Officers"] = "user names",
         ["Members"] = "user names",
         ["TakenBy"] = "user names",
+        ["Participants"] = "user names",
         ["CreditCode"] = "a credit code (CreditCode)",
         ["Enterprise"] = "a credit code",
         ["EnterpriseCreditCode"] = "a credit code",

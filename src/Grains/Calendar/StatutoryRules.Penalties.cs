@@ -29,6 +29,30 @@ public static partial class StatutoryRules
     /// <summary>处罚：听证通知. A hearing is announced before it is held.</summary>
     public const string PenaltyHearingNotice = "penalty.hearing-notice";
 
+    /// <summary>处罚：确定听证主持人. Somebody is named to preside over the hearing.</summary>
+    public const string PenaltyHearingChair = "penalty.hearing-chair";
+
+    /// <summary>处罚：移交听证案卷. Who presides over the hearing has the file.</summary>
+    public const string PenaltyHearingFile = "penalty.hearing-file";
+
+    /// <summary>处罚：确定听证日期. The day of the hearing is set.</summary>
+    public const string PenaltyHearingDate = "penalty.hearing-date";
+
+    /// <summary>处罚：公告听证. A public hearing is published before it is held.</summary>
+    public const string PenaltyHearingPublication = "penalty.hearing-publication";
+
+    /// <summary>处罚：听证报告. The report on the hearing is written.</summary>
+    public const string PenaltyHearingReport = "penalty.hearing-report";
+
+    /// <summary>处罚：责令改正. What was ordered to be put right is put right.</summary>
+    public const string PenaltyCorrection = "penalty.correction";
+
+    /// <summary>处罚：当场处罚备案. A penalty on the spot is reported to the bureau.</summary>
+    public const string PenaltySpotReport = "penalty.spot-report";
+
+    /// <summary>处罚：上交当场收缴的罚款. Cash collected on the spot is handed in.</summary>
+    public const string PenaltySpotCash = "penalty.spot-cash";
+
     /// <summary>处罚：处罚决定. The decision on the penalty.</summary>
     public const string PenaltyDecision = "penalty.decision";
 
@@ -87,6 +111,10 @@ public static partial class StatutoryRules
 
     private static readonly Statute LitigationLaw = new(new("行政诉讼法", "Administrative Litigation Law (2014)"), new(2015, 5, 1));
 
+    private static readonly Statute PenaltyHearings = new(
+        new("市场监督管理行政处罚听证办法", "Measures on Hearings in Penalty Cases of Market Regulators (SAMR 3, rev. 42)"),
+        new(2021, 7, 15));
+
     private static readonly ImmutableArray<PauseReason> Tests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
 
     private static IEnumerable<StatutoryRule> PenaltyRules() =>
@@ -112,6 +140,37 @@ public static partial class StatutoryRules
         Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with { Confidence = Confidence.OneSource },
         Row(PenaltyStatement, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(5), new("当事人陈述、申辩或者要求听证", "party's statement, defence or request for a hearing"), new("送达告知书", "notice of rights served")),
         Row(PenaltyHearingNotice, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(7) with { Sense = PeriodSense.LatestBefore }, new("通知听证时间、地点", "hearing announced"), new("举行听证", "hearing held")),
+        Row(
+            PenaltyHearingChair, PenaltyHearings.Article(18), StatutoryPeriod.OfWorkingDays(3),
+            new("确定听证主持人", "somebody named to preside over the hearing"), new("收到听证申请", "hearing asked for")),
+        Row(
+            PenaltyHearingFile, PenaltyHearings.Article(19), StatutoryPeriod.OfWorkingDays(3),
+            new("将案卷移交听证主持人", "file handed to who presides over the hearing"), new("确定听证主持人", "who presides named")),
+        Row(
+            PenaltyHearingDate, PenaltyHearings.Article(20), StatutoryPeriod.OfWorkingDays(5),
+            new("确定听证时间、地点并通知", "day and place of the hearing set and told"), new("听证主持人收到案卷", "file received")),
+        Row(
+            PenaltyHearingPublication,
+            PenaltyHearings.Article(0),
+            StatutoryPeriod.OfWorkingDays(3) with { Sense = PeriodSense.LatestBefore },
+            new("公告公开举行的听证", "public hearing published"), new("举行听证", "hearing held")) with { Confidence = Confidence.OneSource },
+        Row(
+            PenaltyHearingReport, PenaltyHearings.Article(29), StatutoryPeriod.OfWorkingDays(5),
+            new("撰写听证报告", "report on the hearing written"), new("听证结束", "end of the hearing")),
+        // The order sets the day; the clock is that many days longer than none.
+        Row(
+            PenaltyCorrection, PenaltyLaw.Article(28), new StatutoryPeriod(0, PeriodUnit.CalendarDays),
+            new("当事人改正违法行为", "put right by the party"), new("责令改正", "order to put right")) with
+        {
+            Extensions = [new(null, new("责令改正决定", "the order"))],
+        },
+        Row(
+            PenaltySpotReport, PenaltyProcedure.Article(70), StatutoryPeriod.OfWorkingDays(7),
+            new("当场处罚决定报所属部门备案", "penalty on the spot reported to the bureau"),
+            new("作出当场处罚决定", "decision on the spot")) with { Confidence = Confidence.OneSource },
+        Row(
+            PenaltySpotCash, PenaltyLaw.Article(71), StatutoryPeriod.OfWorkingDays(2),
+            new("上交当场收缴的罚款", "cash collected on the spot handed in"), new("收缴罚款", "fine collected")),
         Row(PenaltyDecision, PenaltyLaw.Article(60), StatutoryPeriod.OfDays(90), new("作出处罚决定", "decision on the penalty"), new("立案", "filing")) with
         {
             Citations = [PenaltyLaw.Article(60), PenaltyProcedure.Article(64)],

@@ -20,7 +20,7 @@ public static partial class Case
         WithdrawCase when !state.IsUnderWay => new CaseNotInStage(state.Stage),
         WithdrawCase c => c.Grounds.Problem() is { } problem ? problem
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
-            : new CaseWithdrawn(now.Today, c.Grounds.Trimmed()),
+            : new CaseWithdrawn(now.Day, c.Grounds.Trimmed()),
         RecordCaseFollowUp when state.Decision is null => new CaseNotInStage(state.Stage),
         RecordCaseFollowUp c => DecideRecordCaseFollowUp(c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
@@ -54,7 +54,7 @@ public static partial class Case
 
         var unpaid = c.Outcome is CaseOutcome.Executed && state.Execution.Paid < state.Decision!.Penalty.Money;
         ImmutableArray<CaseTask> tasks = unpaid ? [.. state.OpenTasks.Add(CaseTask.PenaltyUnpaid).Distinct()] : state.OpenTasks;
-        return tasks.IsEmpty ? new CaseClosed(now.Today, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);
+        return tasks.IsEmpty ? new CaseClosed(now.Day, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);
     }
 
     private static Decision<CaseEvent> DecideRecordCaseFollowUp(RecordCaseFollowUp c, Circumstances now)
@@ -114,6 +114,18 @@ public enum CaseOutcome
     /// <summary>A court judged what was transferred (程序规定 第七十七条).</summary>
     [Term("司法机关已判决", "judged by a court")]
     Judged,
+
+    /// <summary>No penalty was given.</summary>
+    [Term("不予处罚", "no penalty")]
+    NoPenalty,
+
+    /// <summary>The investigation was terminated.</summary>
+    [Term("终止调查", "investigation terminated")]
+    Terminated,
+
+    /// <summary>Another authority has it.</summary>
+    [Term("移送其他机关", "passed on to another authority")]
+    PassedOn,
 }
 
 /// <summary>终结. How a case ended.</summary>
@@ -126,7 +138,7 @@ public sealed record CaseEnd(DateOnly On, CaseOutcome Outcome, Grounds Grounds);
 /// <summary>结案. Closes the case when nothing is left to do. Refused while the duty to transfer stands.</summary>
 /// <param name="Outcome">结案方式. How: executed, enforced by the court, or execution ended.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.close"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.close"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
 public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseCommand, INeedsApproval
 {
@@ -135,7 +147,7 @@ public sealed record CloseCase(CaseOutcome Outcome, Grounds Grounds) : CaseComma
 
 /// <summary>撤销案件. Withdraws a case in which the act does not stand (程序规定 第四十七条). Refused while the duty to transfer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.withdraw"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.withdraw"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
 public sealed record WithdrawCase(Grounds Grounds) : CaseCommand, INeedsApproval
 {

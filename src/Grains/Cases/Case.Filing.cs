@@ -265,7 +265,6 @@ public sealed record FileCase(
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Filing;
 
-
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
@@ -9,14 +10,24 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInHearing(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        NotifyRights or RecordPartyAnswer or AnnounceHearing or RecordHearing when state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing) => new CaseNotInStage(state.Stage),
-        NotifyRights when state.ReviewedBy is null => new ReviewNotPassed(),
+        IStepOfHearing or NotifyRights or RecordPartyAnswer when state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing) =>
+            new CaseNotInStage(state.Stage),
+        // Where no hearing has to be offered, the party is told after the review (程序规定 第五十七条).
+        NotifyRights when state.Stage is CaseStage.LegalReview && state.ReviewedBy is null => new ReviewNotPassed(),
+        NotifyRights when state.Proposal is { NoPenalty: not null } => new NoPenaltyWasProposed(),
         NotifyRights c => DecideNotifyRights(state, c, now),
-        RecordPartyAnswer or AnnounceHearing or RecordHearing when state.Rights is null => new RightsNotNotified(),
+        IStepOfHearing or RecordPartyAnswer when state.Rights is null => new RightsNotNotified(),
         RecordPartyAnswer c => DecideRecordPartyAnswer(state, c, now),
-        AnnounceHearing or RecordHearing when state.Rights is not { Answer: PartyAnswer.HearingRequested } => new NoHearingRequested(),
+        IStepOfHearing when state.Rights is not { Answer: PartyAnswer.HearingRequested } => new NoHearingRequested(),
+        NameHearingChair c => DecideNameHearingChair(state, c, now),
+        HandFileToHearingChair when state.Rights!.Chair is null => new HearingChairNotNamed(),
+        HandFileToHearingChair => state.Rights.FileHandedOverOn is not null ? Decision<CaseEvent>.AlreadySo
+            : new HearingFileHandedOver(now.Day),
+        AnnounceHearing when state.Rights!.HeldOn is not null => Decision<CaseEvent>.AlreadySo,
         AnnounceHearing c => DecideAnnounceHearing(c, now),
+        PublishHearing c => DecidePublishHearing(state, c, now),
         RecordHearing c => DecideRecordHearing(state, c, now),
+        RecordHearingReport c => DecideRecordHearingReport(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -27,81 +38,217 @@ public static partial class Case
             Rights = new NoticeOfRights(e.ServedOn, null, null, null, null, e.StatementUntil),
             Clocks = state.Clocks.Start(CaseDeadlines.Statement, StatutoryRules.PenaltyStatement, ShanghaiTime.StartOf(e.ServedOn)),
         },
-        PartyAnswered e => state with
+        PartyAnswered e => Answered(state, e),
+        PartyKeptSilent e => NoticeOver(state with { Clocks = state.Clocks.Stop(CaseDeadlines.Statement) }, ShanghaiTime.EndOf(e.On)),
+        HearingChairNamed e => state with
+        {
+            Rights = state.Rights! with { Chair = e.Chair },
+            Clocks = state.Clocks.Stop(CaseDeadlines.HearingChair)
+                .Start(CaseDeadlines.HearingFile, StatutoryRules.PenaltyHearingFile, ShanghaiTime.StartOf(e.On)),
+        },
+        HearingFileHandedOver e => state with
+        {
+            Rights = state.Rights! with { FileHandedOverOn = e.On },
+            Clocks = state.Clocks.Stop(CaseDeadlines.HearingFile)
+                .Start(CaseDeadlines.HearingDate, StatutoryRules.PenaltyHearingDate, ShanghaiTime.StartOf(e.On)),
+        },
+        HearingAnnounced e => Announced(state, e),
+        HearingPublished e => state with
+        {
+            Rights = state.Rights! with { PublishedOn = e.PublishedOn },
+            Clocks = state.Clocks.Stop(CaseDeadlines.HearingPublication),
+        },
+        HearingRecorded e => Held(PauseOver(state, e.Pause, ShanghaiTime.StartOf(e.HeldOn)), e),
+        HearingReported e => NoticeOver(
+            state with { Rights = state.Rights! with { Report = e.Report }, Clocks = state.Clocks.Stop(CaseDeadlines.HearingReport) },
+            ShanghaiTime.StartOf(e.On)),
+        _ => null,
+    };
+
+    // Who was reviewed before the party was told (the order of before) goes on to the decision; else what comes now is the review.
+    private static CaseState NoticeOver(CaseState state, DateTimeOffset at) =>
+        state is { Stage: CaseStage.Hearing, ReviewedBy: null } ? ToReview(state, at) : state;
+
+    private static ImmutableArray<RunningClock> WithoutHearing(ImmutableArray<RunningClock> clocks) => clocks
+        .Stop(CaseDeadlines.HearingChair).Stop(CaseDeadlines.HearingFile).Stop(CaseDeadlines.HearingDate)
+        .Stop(CaseDeadlines.HearingPublication).Stop(CaseDeadlines.HearingReport);
+
+    private static CaseState Answered(CaseState state, PartyAnswered e)
+    {
+        var answered = state with
         {
             Rights = state.Rights is { } rights ? rights with { Answer = e.Answer } : null,
             Pauses = e.Pause is { } pause ? state.Pauses.Add(pause) : state.Pauses,
             Clocks = e.Answer is PartyAnswer.Statement ? state.Clocks : state.Clocks.Stop(CaseDeadlines.Statement),
-        },
-        PartyKeptSilent => state with { Clocks = state.Clocks.Stop(CaseDeadlines.Statement) },
-        HearingAnnounced e => state with { Rights = state.Rights is { } rights ? rights with { HearingOn = e.HearingOn } : null },
-        HearingRecorded e => PauseOver(
-            state with { Rights = state.Rights is { } rights ? rights with { HeldOn = e.HeldOn, Chair = e.Chair } : null },
-            e.Pause,
-            ShanghaiTime.StartOf(e.HeldOn)),
+        };
+        return (e.Answer, e.On) switch
+        {
+            // It was asked for in time and is entered later: what was reviewed meanwhile is reviewed again after the hearing.
+            (PartyAnswer.HearingRequested, { } on) => answered with
+            {
+                Stage = CaseStage.Hearing,
+                ReviewedBy = state.Stage is CaseStage.LegalReview ? null : state.ReviewedBy,
+                Clocks = WithoutHearing(answered.Clocks).Stop(CaseDeadlines.LegalReview)
+                    .Start(CaseDeadlines.HearingChair, StatutoryRules.PenaltyHearingChair, ShanghaiTime.StartOf(on)),
+            },
+            (PartyAnswer.Waived, { } on) =>
+                NoticeOver(answered with { Clocks = WithoutHearing(answered.Clocks) }, ShanghaiTime.StartOf(on)),
+            _ => answered,
+        };
+    }
+
+    private static CaseState Announced(CaseState state, HearingAnnounced e)
+    {
+        var announced = state with
+        {
+            Rights = state.Rights is { } rights ? rights with { HearingOn = e.HearingOn, IsPublic = e.IsPublic } : null,
+        };
+        return e.On is null ? announced : announced with
+        {
+            Clocks = e.IsPublic is true && state.Rights?.PublishedOn is null
+                ? state.Clocks.Stop(CaseDeadlines.HearingDate)
+                    .Start(CaseDeadlines.HearingPublication, StatutoryRules.PenaltyHearingPublication, ShanghaiTime.StartOf(e.HearingOn))
+                : state.Clocks.Stop(CaseDeadlines.HearingDate).Stop(CaseDeadlines.HearingPublication),
+        };
+    }
+
+    private static CaseState Held(CaseState state, HearingRecorded e)
+    {
+        var held = state with
+        {
+            Rights = state.Rights is { } rights ? rights with { HeldOn = e.HeldOn, Chair = e.Chair } : null,
+            Clocks = WithoutHearing(state.Clocks),
+        };
+        var at = ShanghaiTime.StartOf(e.HeldOn);
+        return e.Report is { } report
+            ? NoticeOver(held.ReviewedBy is null ? held with { Rights = held.Rights! with { Report = report } } : held, at)
+            : held with { Clocks = held.Clocks.Start(CaseDeadlines.HearingReport, StatutoryRules.PenaltyHearingReport, at) };
+    }
+
+    /// <summary>What stands between the notice of rights and what comes after it, or null.</summary>
+    private static Refusal? NoticeUnanswered(CaseState state, Circumstances now) => state.Rights switch
+    {
+        null => new RightsNotNotified(), // 行政处罚法 第四十四条
+        { Answer: PartyAnswer.HearingRequested, HeldOn: null } => new HearingNotHeld(), // 行政处罚法 第六十三条
+        { HeldOn: not null } when state.Clocks.Find(CaseDeadlines.HearingReport) is not null => new HearingReportMissing(), // 听证办法 第二十九条
+        { Answer: not PartyAnswer.Waived, HeldOn: null } rights when now.At < rights.StatementUntil =>
+            new StatementPeriodRuns(rights.StatementUntil),
         _ => null,
     };
 
     private static Decision<CaseEvent> DecideNotifyRights(CaseState state, NotifyRights c, Circumstances now)
     {
-        if ((c.Grounds.Problem() ?? NotAfter("servedOn", c.ServedOn, now.Today)) is { } problem)
-        {
-            return problem;
-        }
-
-        if (c.ServedOn < state.Proposal!.ProposedOn)
-        {
-            return new InvalidInput("servedOn", "送达日期早于处罚建议", "It cannot be served before the penalty was proposed");
-        }
-
-        var until = new StatutoryClock { RuleId = StatutoryRules.PenaltyStatement, StartedAt = ShanghaiTime.StartOf(c.ServedOn) }.Evaluate(now.Calendar).DueAt!.Value;
-        return state.Rights is not null ? Decision<CaseEvent>.AlreadySo : new RightsNotified(c.ServedOn, until, c.Grounds.Trimmed());
-    }
-
-    private static Decision<CaseEvent> DecideRecordPartyAnswer(CaseState state, RecordPartyAnswer c, Circumstances now)
-    {
-        if (c.Answer == state.Rights!.Answer)
+        if (state.Rights is not null)
         {
             return Decision<CaseEvent>.AlreadySo;
         }
 
+        if ((c.Grounds.Problem() ?? ActDay.Problem("servedOn", c.ServedOn, Follows(state), now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        var until = new StatutoryClock { RuleId = StatutoryRules.PenaltyStatement, StartedAt = ShanghaiTime.StartOf(c.ServedOn) }.Evaluate(now.Calendar).DueAt!.Value;
+        return new RightsNotified(c.ServedOn, until, c.Grounds.Trimmed());
+    }
+
+    private static Decision<CaseEvent> DecideRecordPartyAnswer(CaseState state, RecordPartyAnswer c, Circumstances now)
+    {
+        var rights = state.Rights!;
+        if (c.Answer == rights.Answer)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        if (rights.HeldOn is not null)
+        {
+            return new InvalidInput("answer", "听证已经举行", "The hearing has been held");
+        }
+
         // Whoever asked for a hearing has it held; to change that back needs a waiver (听证办法).
-        if (state.Rights is { Answer: PartyAnswer.HearingRequested } && c.Answer is PartyAnswer.Statement)
+        if (rights is { Answer: PartyAnswer.HearingRequested } && c.Answer is PartyAnswer.Statement)
         {
             return new HearingNotHeld();
         }
 
-        if (c.Answer is PartyAnswer.HearingRequested && state.Stage is not CaseStage.Hearing)
+        if (c.Answer is PartyAnswer.HearingRequested && state.Stage is not CaseStage.Hearing && !MustOfferHearing(state))
         {
             return new NoHearingRequested();
         }
 
+        if (c.Answer is PartyAnswer.HearingRequested && now.At >= rights.StatementUntil)
+        {
+            return new HearingRequestTooLate(rights.StatementUntil); // 行政处罚法 第六十四条第一项
+        }
+
         var pause = c.Answer is PartyAnswer.HearingRequested
-            ? new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Hearing, FreeText.Given(c.DocumentNumber) ?? "听证申请", now.Now), null)
+            ? new CasePause(
+                state.Pauses.Length + 1, new ClockPause(PauseReason.Hearing, FreeText.Given(c.DocumentNumber) ?? "听证申请", now.At), null)
             : null;
-        var answered = new PartyAnswered(c.Answer, pause, FreeText.Given(c.DocumentNumber));
-        return c.Answer is PartyAnswer.Waived && HearingPause(state) is { } open ? (CaseEvent[])[answered, new CasePauseEnded(open, now.Now)] : answered;
+        var answered = new PartyAnswered(c.Answer, pause, FreeText.Given(c.DocumentNumber), now.Day);
+        return c.Answer is PartyAnswer.Waived && HearingPause(state) is { } open
+            ? (CaseEvent[])[answered, new CasePauseEnded(open, now.At)]
+            : answered;
     }
+
+    private static bool MustOfferHearing(CaseState state) =>
+        state.Proposal is { } proposal && proposal.Penalty.OffersHearing(state.Lead.Party, proposal.ProposedOn);
+
+    private static Decision<CaseEvent> DecideNameHearingChair(CaseState state, NameHearingChair c, Circumstances now) =>
+        FreeText.Missing("chair", c.Chair) is { } problem ? problem
+        : Chair(state, c.Chair) is { } barred ? barred
+        : state.Rights!.HeldOn is not null || state.Rights.Chair == c.Chair.Trim() ? Decision<CaseEvent>.AlreadySo
+        : new HearingChairNamed(c.Chair.Trim(), now.Day);
+
+    // 行政处罚法 第六十四条第四项; 听证办法 第十条.
+    private static Refusal? Chair(CaseState state, string chair) =>
+        state.Investigators.Contains(chair.Trim()) ? new ChairIsInvestigator(chair.Trim())
+        : state.ReviewedBy == chair.Trim() ? new ChairIsReviewer(chair.Trim())
+        : null;
 
     private static Decision<CaseEvent> DecideAnnounceHearing(AnnounceHearing c, Circumstances now)
     {
         // Announced on the day itself, seven whole working days lie between (行政处罚法 第六十四条第二项).
-        var notice = StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, now.Today).Period;
-        var earliest = now.Calendar.AddWorkingDays(now.Today, notice.Length).Day;
+        var notice = StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, now.Day).Period;
+        var earliest = now.Calendar.AddWorkingDays(now.Day, notice.Length).Day;
         return c.HearingOn < earliest ? new HearingTooSoon(earliest)
             : c.HearingOn.Year > now.Today.Year + 2 ? new InvalidInput("hearingOn", "听证日期不合理", "The day of the hearing is not plausible")
-            : new HearingAnnounced(c.HearingOn, FreeText.Given(c.DocumentNumber));
+            : new HearingAnnounced(c.HearingOn, FreeText.Given(c.DocumentNumber), c.IsPublic, FreeText.Given(c.Place), now.Day);
     }
 
-    private static Decision<CaseEvent> DecideRecordHearing(CaseState state, RecordHearing c, Circumstances now) =>
-        (NotAfter("heldOn", c.HeldOn, now.Today) ?? FreeText.Missing("chair", c.Chair) ?? FreeText.Missing("report", c.Report)) is { } problem ? problem
-        : state.Investigators.Contains(c.Chair.Trim()) ? new ChairIsInvestigator(c.Chair.Trim()) // 行政处罚法 第六十四条第四项
-        : state.Rights!.HeldOn is not null ? Decision<CaseEvent>.AlreadySo
-        : c.HeldOn < state.Rights.ServedOn ? new InvalidInput("heldOn", "听证日期早于权利告知", "It cannot have been held before the notice of rights")
-        : new HearingRecorded(c.HeldOn, c.Chair.Trim(), c.Report.Trim(), HearingPause(state));
+    private static Decision<CaseEvent> DecidePublishHearing(CaseState state, PublishHearing c, Circumstances now) =>
+        state.Rights!.HearingOn is not { } announced ? new HearingNotAnnounced(null)
+        : state.Rights.PublishedOn is not null ? Decision<CaseEvent>.AlreadySo
+        : ActDay.Problem("publishedOn", c.PublishedOn, state.Rights.ServedOn, now.Today) is { } problem ? problem
+        : c.PublishedOn >= announced ? new InvalidInput("publishedOn", "公告日期应在听证日期之前", "A hearing is published before its day")
+        : new HearingPublished(c.PublishedOn, FreeText.Given(c.Place));
+
+    private static Decision<CaseEvent> DecideRecordHearing(CaseState state, RecordHearing c, Circumstances now)
+    {
+        var rights = state.Rights!;
+        if (rights.HeldOn is not null)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        var chair = FreeText.Given(c.Chair) ?? rights.Chair;
+        return (ActDay.Problem("heldOn", c.HeldOn, rights.ServedOn, now.Today) ?? FreeText.Missing("chair", chair)) is { } problem ? problem
+            : Chair(state, chair!) is { } barred ? barred
+            : rights.HearingOn is not { } announced || c.HeldOn < announced ? new HearingNotAnnounced(rights.HearingOn) // 行政处罚法 第六十四条第二项
+            : new HearingRecorded(c.HeldOn, chair!, FreeText.Given(c.Report), HearingPause(state));
+    }
+
+    private static Decision<CaseEvent> DecideRecordHearingReport(CaseState state, RecordHearingReport c, Circumstances now) =>
+        state.Rights is not { HeldOn: { } heldOn } ? new HearingNotHeld()
+        : (FreeText.Missing("report", c.Report) ?? ActDay.Problem("reportedOn", c.ReportedOn, heldOn, now.Today)) is { } problem ? problem
+        : state.Clocks.Find(CaseDeadlines.HearingReport) is null ? Decision<CaseEvent>.AlreadySo
+        : new HearingReported(c.ReportedOn, c.Report.Trim());
 
     private static int? HearingPause(CaseState state) => state.Pauses.LastOrDefault(pause => pause.Pause is { Reason: PauseReason.Hearing, EndedAt: null })?.Number;
 }
+
+/// <summary>听证的步骤. A command of a hearing that was asked for.</summary>
+internal interface IStepOfHearing;
 
 /// <summary>当事人答复. What the party did with its rights.</summary>
 [JsonConverter(typeof(WireNameConverter<PartyAnswer>))]
@@ -127,37 +274,91 @@ public enum PartyAnswer
 /// <param name="HeldOn">举行日期. The day it was held, or null.</param>
 /// <param name="Chair">听证主持人. Who presided, or null.</param>
 /// <param name="StatementUntil">陈述申辩截止. The instant until which the party may answer (UTC), as reckoned at service.</param>
+/// <param name="FileHandedOverOn">移交案卷日期. The day the file was handed to who presides (Asia/Shanghai), or null.</param>
+/// <param name="IsPublic">公开听证. Whether it is heard in public; null where that was not said.</param>
+/// <param name="PublishedOn">公告日期. The day the hearing was published (Asia/Shanghai), or null.</param>
+/// <param name="Report">听证报告编号. The number of the report, or null.</param>
 [GenerateSerializer, Immutable, Alias("notice-of-rights")]
-public sealed record NoticeOfRights(DateOnly ServedOn, PartyAnswer? Answer, DateOnly? HearingOn, DateOnly? HeldOn, string? Chair, DateTimeOffset StatementUntil);
+public sealed record NoticeOfRights(
+    DateOnly ServedOn,
+    PartyAnswer? Answer,
+    DateOnly? HearingOn,
+    DateOnly? HeldOn,
+    string? Chair,
+    DateTimeOffset StatementUntil,
+    DateOnly? FileHandedOverOn = null,
+    bool? IsPublic = null,
+    DateOnly? PublishedOn = null,
+    string? Report = null);
 
 /// <summary>送达权利告知书. Tells the party what is proposed and what rights it has (行政处罚法 第四十四条、第六十三条).</summary>
 /// <param name="ServedOn">送达日期. The day it was served; not after today.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.notify-rights"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage, ReviewNotPassed>]
+[Refuses<CaseNotInStage, ReviewNotPassed, NoPenaltyWasProposed>]
 public sealed record NotifyRights(DateOnly ServedOn, Grounds Grounds) : CaseCommand;
 
 /// <summary>登记当事人答复. Records that the party stated its case, asked for a hearing or waived its rights.</summary>
 /// <param name="Answer">答复. What it answered.</param>
 /// <param name="DocumentNumber">文书编号.</param>
-[GenerateSerializer, Immutable, Alias("case.record-party-answer"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.record-party-answer"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, RightsNotNotified, HearingNotHeld, NoHearingRequested>]
+[Refuses<HearingRequestTooLate>]
 public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string? DocumentNumber) : CaseCommand;
+
+/// <summary>
+/// 确定听证主持人. Names who presides, within three working days of the request; neither who investigated nor who reviewed (听证办法 第十条、第十八条).
+/// </summary>
+/// <param name="Chair">听证主持人. User name of who presides.</param>
+[GenerateSerializer, Immutable, Alias("case.name-hearing-chair"), AllowedTo(Decisions), Dated]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
+[Refuses<ChairIsReviewer>]
+public sealed record NameHearingChair([Longest(100)] string Chair) : CaseCommand, IStepOfHearing;
+
+/// <summary>移交听证案卷. Records that the file was handed to who presides, within three working days of the naming (听证办法 第十九条).</summary>
+[GenerateSerializer, Immutable, Alias("case.hand-file-to-hearing-chair"), AllowedTo(Investigators), Dated]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingChairNotNamed>]
+public sealed record HandFileToHearingChair : CaseCommand, IStepOfHearing;
 
 /// <summary>通知听证. Announces the hearing, seven working days before at the latest (行政处罚法 第六十四条第二项).</summary>
 /// <param name="HearingOn">听证日期. The day of the hearing.</param>
 /// <param name="DocumentNumber">文书编号.</param>
-[GenerateSerializer, Immutable, Alias("case.announce-hearing"), AllowedTo(Roles.Legal | Decisions)]
+/// <param name="IsPublic">公开听证. Whether it is heard in public: then it is published three working days before.</param>
+/// <param name="Place">听证地点.</param>
+[GenerateSerializer, Immutable, Alias("case.announce-hearing"), AllowedTo(Roles.Legal | Decisions), Dated]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingTooSoon>]
-public sealed record AnnounceHearing(DateOnly HearingOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
+public sealed record AnnounceHearing(
+    DateOnly HearingOn,
+    [Longest(200)] string? DocumentNumber,
+    bool? IsPublic = null,
+    [Longest(200)] string? Place = null) : CaseCommand, IStepOfHearing;
 
-/// <summary>登记听证. Records that the hearing was held; who presides must not have investigated (行政处罚法 第六十四条第四项).</summary>
+/// <summary>公告听证. Records that the hearing was published, three working days before it at the latest (听证办法).</summary>
+/// <param name="PublishedOn">公告日期. The day; not after today, and before the hearing.</param>
+/// <param name="Place">公告平台. Where.</param>
+[GenerateSerializer, Immutable, Alias("case.publish-hearing"), AllowedTo(Roles.Legal | Decisions)]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotAnnounced>]
+public sealed record PublishHearing(DateOnly PublishedOn, [Longest(200)] string? Place) : CaseCommand, IStepOfHearing;
+
+/// <summary>
+/// 登记听证. Records that the hearing was held, not before the day it was announced for; who presides has neither investigated nor
+/// reviewed (行政处罚法 第六十四条).
+/// </summary>
 /// <param name="HeldOn">举行日期. The day; not after today.</param>
-/// <param name="Chair">听证主持人. User name of who presided.</param>
-/// <param name="Report">听证报告编号. The number of the report.</param>
+/// <param name="Chair">听证主持人. User name of who presided; who was named, when left out.</param>
+/// <param name="Report">听证报告编号. The number of the report; left out where it is yet to be written, within five working days.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
-public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string Chair, [Longest(200)] string Report) : CaseCommand;
+[Refuses<ChairIsReviewer, HearingNotAnnounced>]
+public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string? Chair, [Longest(200)] string? Report)
+    : CaseCommand, IStepOfHearing;
+
+/// <summary>登记听证报告. Records the report on the hearing, five working days after it at the latest (听证办法 第二十九条).</summary>
+/// <param name="Report">听证报告编号. The number of the report.</param>
+/// <param name="ReportedOn">报告日期. The day; not after today.</param>
+[GenerateSerializer, Immutable, Alias("case.record-hearing-report"), AllowedTo(Roles.Legal | Decisions)]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotHeld>]
+public sealed record RecordHearingReport([Longest(200)] string Report, DateOnly ReportedOn) : CaseCommand, IStepOfHearing;
 
 /// <summary>权利告知书已送达. The party knows its rights.</summary>
 /// <param name="ServedOn">送达日期. The day (Asia/Shanghai).</param>
@@ -174,8 +375,10 @@ public sealed record RightsNotified(DateOnly ServedOn, DateTimeOffset StatementU
 /// <param name="Answer">答复. What.</param>
 /// <param name="Pause">中止. The pause that a hearing makes, or null.</param>
 /// <param name="DocumentNumber">文书编号. Or null.</param>
+/// <param name="On">日期. The day (Asia/Shanghai); null from before it was kept.</param>
 [Alias("case.party-answered")]
-public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string? DocumentNumber) : CaseEvent
+public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string? DocumentNumber, DateOnly? On = null)
+    : CaseEvent, ICaseMilestone
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"当事人答复：{Terms.Of(Answer).Chinese}", $"The party: {Terms.Of(Answer).English}");
@@ -186,18 +389,26 @@ public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string?
 
 /// <summary>当事人逾期未答复. The party let its time to answer pass.</summary>
 /// <param name="On">最后一日. The last day (Asia/Shanghai).</param>
+/// <param name="StatedItsCase">已陈述、申辩. Whether it had stated its case; null where it said nothing.</param>
 [Alias("case.party-kept-silent")]
-public sealed record PartyKeptSilent(DateOnly On) : CaseEvent, IMadeByClock
+public sealed record PartyKeptSilent(DateOnly On, bool? StatedItsCase = null) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new("当事人在法定期限内未陈述、申辩，未要求听证", "The party let its time to answer pass");
+    public override BilingualText Summary => StatedItsCase is true
+        ? new("陈述、申辩期限届满，当事人未要求听证", "The time to answer is over; the party stated its case and asked for no hearing")
+        : new("当事人在法定期限内未陈述、申辩，未要求听证", "The party let its time to answer pass");
 }
 
 /// <summary>听证已通知. The hearing is announced.</summary>
 /// <param name="HearingOn">听证日期. The day of the hearing.</param>
 /// <param name="DocumentNumber">文书编号. Or null.</param>
+/// <param name="IsPublic">公开听证. Or null.</param>
+/// <param name="Place">听证地点. Or null.</param>
+/// <param name="On">通知日期. The day it was announced (Asia/Shanghai); null from before it was kept.</param>
 [Alias("case.hearing-announced")]
-public sealed record HearingAnnounced(DateOnly HearingOn, string? DocumentNumber) : CaseEvent
+public sealed record HearingAnnounced(
+    DateOnly HearingOn, string? DocumentNumber, bool? IsPublic = null, string? Place = null, DateOnly? On = null)
+    : CaseEvent, ICaseMilestone
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"通知于{HearingOn:yyyy-MM-dd}举行听证", $"Hearing announced for {HearingOn:yyyy-MM-dd}");
@@ -209,16 +420,112 @@ public sealed record HearingAnnounced(DateOnly HearingOn, string? DocumentNumber
 /// <summary>听证已举行. The hearing was held.</summary>
 /// <param name="HeldOn">举行日期. The day (Asia/Shanghai).</param>
 /// <param name="Chair">听证主持人. Who presided.</param>
-/// <param name="Report">听证报告编号.</param>
+/// <param name="Report">听证报告编号. Null where it is yet to be written.</param>
 /// <param name="Pause">中止序号. The pause that ends with it, or null.</param>
 [Alias("case.hearing-recorded")]
-public sealed record HearingRecorded(DateOnly HeldOn, string Chair, string Report, int? Pause) : CaseEvent
+public sealed record HearingRecorded(DateOnly HeldOn, string Chair, string? Report, int? Pause) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("听证已举行", "The hearing was held");
 
     /// <inheritdoc/>
     public override string? Document => Report;
+}
+
+/// <summary>听证主持人已确定. Somebody is to preside.</summary>
+/// <param name="Chair">听证主持人. User name.</param>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+[Alias("case.hearing-chair-named")]
+public sealed record HearingChairNamed(string Chair, DateOnly On) : CaseEvent, ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"确定听证主持人{Chair}", $"{Chair} is to preside over the hearing");
+}
+
+/// <summary>听证案卷已移交. Who presides has the file.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+[Alias("case.hearing-file-handed-over")]
+public sealed record HearingFileHandedOver(DateOnly On) : CaseEvent, ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("案卷移交听证主持人", "The file was handed to who presides over the hearing");
+}
+
+/// <summary>听证已公告. The hearing was published.</summary>
+/// <param name="PublishedOn">公告日期. The day (Asia/Shanghai).</param>
+/// <param name="Place">公告平台. Or null.</param>
+[Alias("case.hearing-published")]
+public sealed record HearingPublished(DateOnly PublishedOn, string? Place) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("听证已公告", "The hearing was published");
+}
+
+/// <summary>听证报告已提交. The report on the hearing is there.</summary>
+/// <param name="On">报告日期. The day (Asia/Shanghai).</param>
+/// <param name="Report">听证报告编号.</param>
+[Alias("case.hearing-reported")]
+public sealed record HearingReported(DateOnly On, string Report) : CaseEvent, ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("提交听证报告", "The report on the hearing was handed in");
+
+    /// <inheritdoc/>
+    public override string? Document => Report;
+}
+
+/// <summary>听证主持人不得为审核人. Who reviews a case does not preside over its hearing, nor the other way round (听证办法 第十条).</summary>
+/// <param name="Chair">人员. User name.</param>
+[GenerateSerializer, Immutable, Alias("refusal.chair-is-reviewer")]
+public sealed record ChairIsReviewer(string Chair) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message =>
+        new($"{Chair}不能既主持本案听证，又审核本案", $"{Chair} cannot both preside over the hearing of this case and review it");
+}
+
+/// <summary>听证尚未通知或者未到听证日期. A hearing is announced before it is held, and not held before its day (行政处罚法 第六十四条第二项).</summary>
+/// <param name="HearingOn">通知的听证日期. The day it was announced for; null where it was not.</param>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-not-announced")]
+public sealed record HearingNotAnnounced(DateOnly? HearingOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => HearingOn is { } day
+        ? new($"听证已通知于{IsoDate.Of(day)}举行，不能早于该日", $"The hearing is announced for {IsoDate.Of(day)} and is not held before that day")
+        : new("听证尚未通知当事人", "The hearing has not been announced to the party");
+}
+
+/// <summary>尚未确定听证主持人. Nobody has been named to preside over the hearing (听证办法 第十八条).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-chair-not-named")]
+public sealed record HearingChairNotNamed : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("尚未确定听证主持人", "Nobody has been named to preside over the hearing");
+}
+
+/// <summary>听证报告尚未提交. The report on the hearing is yet to come (听证办法 第二十九条).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-report-missing")]
+public sealed record HearingReportMissing : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new("听证报告尚未提交", "The report on the hearing has not been handed in");
+}
+
+/// <summary>逾期要求听证. The party asked for a hearing after its time was over (行政处罚法 第六十四条第一项).</summary>
+/// <param name="Until">截止. Until when it could be asked for (UTC).</param>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-request-too-late")]
+public sealed record HearingRequestTooLate(DateTimeOffset Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"要求听证的期限至{CaseTexts.Until(Until)}，已经届满；在期限内提出而补录的，请填写提出的日期",
+        $"A hearing could be asked for until {Until:u}; where that was done in time and is entered later, say on which day");
 }
 
 /// <summary>听证主持人不得为办案人员. Who investigated a case does not preside over its hearing (行政处罚法 第六十四条第四项).</summary>

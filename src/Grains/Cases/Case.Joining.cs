@@ -45,7 +45,7 @@ public static partial class Case
         {
             { Stage: null } => new NotFound("case", other),
             { Version: { } actual } when c.Number == other && c.ExpectedVersion is { } expected && expected != actual => new VersionConflict(expected, actual),
-            { Stage: (CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn) and var ended } => new CaseNotInStage(ended),
+            { Stage: { } ended } when ended.HasEnded() => new CaseNotInStage(ended),
             _ => new CaseJoined(other, c.Grounds.Trimmed(), new JoinOwed(other, now.Now, c.Grounds.Trimmed(), DecidingPerson.Of(now.Actor))),
         };
     }

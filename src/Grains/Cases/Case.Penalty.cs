@@ -23,7 +23,7 @@ public static partial class Case
         {
             Stage = CaseStage.Decided,
             Decision = e.Decision,
-            Clocks = state.Clocks.Stop(CaseDeadlines.Decision).Stop(CaseDeadlines.Statement)
+            Clocks = WithoutHearing(state.Clocks).Stop(CaseDeadlines.Decision).Stop(CaseDeadlines.Statement)
                 .Start(CaseDeadlines.Service, StatutoryRules.PenaltyService, e.At)
                 .Start(CaseDeadlines.Publication, StatutoryRules.PenaltyPublication, e.At),
         },
@@ -32,14 +32,9 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideDecidePenalty(CaseState state, DecidePenalty c, Circumstances now)
     {
-        if (state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing))
+        if (Undecidable(state) is { } early)
         {
-            return new CaseNotInStage(state.Stage);
-        }
-
-        if (state.ReviewedBy is null)
-        {
-            return new ReviewNotPassed(); // 行政处罚法 第五十八条
+            return early;
         }
 
         var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
@@ -48,28 +43,23 @@ public static partial class Case
             return problem;
         }
 
-        if (state.Rights is not { } rights)
+        if (state.Proposal is { NoPenalty: not null })
         {
-            return new RightsNotNotified(); // 行政处罚法 第四十四条
+            return new NoPenaltyWasProposed();
         }
 
-        if (rights is { Answer: PartyAnswer.HearingRequested, HeldOn: null })
+        if (NoticeUnanswered(state, now) is { } unanswered)
         {
-            return new HearingNotHeld(); // 行政处罚法 第六十三条
-        }
-
-        if (rights is { Answer: not PartyAnswer.Waived, HeldOn: null } && now.Now < rights.StatementUntil)
-        {
-            return new StatementPeriodRuns(rights.StatementUntil);
+            return unanswered;
         }
 
         var proposed = state.Proposal!.Penalty;
-        if (penalty.Money > proposed.Money || penalty.ConfiscatedGoods > proposed.ConfiscatedGoods || penalty.Others.Except(proposed.Others).Any())
+        if (penalty.IsHeavierThan(proposed))
         {
             return new PenaltyAggravated(Sum(proposed) / 100m, Sum(penalty) / 100m); // 行政处罚法 第四十五条第二款
         }
 
-        if (!c.IsCollective && (state.MajorBecause is not null || penalty.OffersHearing(state.Lead.Party)))
+        if (state.Deliberation is null && IsGrave(state, penalty, now.Day))
         {
             return new CollectiveDecisionRequired(); // 行政处罚法 第五十七条第二款
         }
@@ -79,10 +69,21 @@ public static partial class Case
             return new LimitationPassed(until); // 行政处罚法 第三十六条
         }
 
-        return new PenaltyDecided(now.Now, new PenaltyDecision(now.Today, now.Actor.User, penalty, c.Discretion.Trim(), c.IsCollective, c.Grounds.Trimmed().DocumentNumber), c.Grounds.Trimmed());
+        var grounds = c.Grounds.Trimmed();
+        return new PenaltyDecided(
+            now.At,
+            new PenaltyDecision(
+                now.Day, now.Actor.User, penalty, c.Discretion.Trim(), state.Deliberation is not null, grounds.DocumentNumber),
+            grounds);
 
         static long Sum(Penalty one) => one.Money + one.ConfiscatedGoods;
     }
+
+    // 行政处罚法 第五十八条: nothing is decided on a proposal before it was reviewed.
+    private static Refusal? Undecidable(CaseState state) =>
+        state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing) ? new CaseNotInStage(state.Stage)
+        : state.ReviewedBy is null ? new ReviewNotPassed()
+        : null;
 
     private static DateOnly? LimitationOf(CaseState state, WorkingCalendar calendar)
     {
@@ -133,6 +134,34 @@ public enum PenaltyKind
     PublicCriticism,
 }
 
+/// <summary>听证标准. From which amount on a hearing has to be offered, as data with a validity (市场监督管理行政处罚听证办法 第五条). Money in 分.</summary>
+/// <param name="OfNaturalPersons">自然人. Whether it is of natural persons, the operator of a den among them; else of organisations.</param>
+/// <param name="AtLeast">起点. From this amount on, of the fine, or of gains and goods together.</param>
+/// <param name="ValidFrom">施行日期. The first day on which it holds for what is proposed.</param>
+/// <param name="ValidTo">失效日期. The last such day; null while it is in force.</param>
+/// <param name="Source">依据. Where it is said.</param>
+public sealed record HearingThreshold(bool OfNaturalPersons, long AtLeast, DateOnly ValidFrom, DateOnly? ValidTo, string Source)
+{
+    private const string Measures = "市场监督管理行政处罚听证办法 第五条";
+
+    /// <summary>Every row.</summary>
+    public static ImmutableArray<HearingThreshold> All { get; } =
+    [
+        new(OfNaturalPersons: true, 10_000_00, new DateOnly(2021, 7, 15), null, Measures),
+        new(OfNaturalPersons: false, 100_000_00, new DateOnly(2021, 7, 15), null, Measures),
+    ];
+
+    /// <summary>The row for a party on a day; for one from before the first row, that.</summary>
+    /// <param name="kind">What the party is.</param>
+    /// <param name="day">The day of the proposal or the decision.</param>
+    public static HearingThreshold Of(PartyKind kind, DateOnly day)
+    {
+        var isNatural = kind is PartyKind.Person or PartyKind.Den;
+        var rows = All.Where(row => row.OfNaturalPersons == isNatural).OrderBy(row => row.ValidFrom).ToList();
+        return rows.LastOrDefault(row => row.ValidFrom <= day && (row.ValidTo is null || day <= row.ValidTo)) ?? rows[0];
+    }
+}
+
 /// <summary>处罚. What is imposed. Money in 分.</summary>
 /// <param name="Fine">罚款. The fine.</param>
 /// <param name="ConfiscatedGains">没收违法所得. Illegal gains confiscated.</param>
@@ -141,21 +170,28 @@ public enum PenaltyKind
 [GenerateSerializer, Immutable, Alias("penalty")]
 public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedGoods, ImmutableArray<PenaltyKind> Others)
 {
-    // Large amounts: 10,000 yuan for a person, 100,000 for an organisation (市场监督管理行政处罚听证办法 第五条).
-    private const long LargeForPerson = 10_000_00;
-    private const long LargeForOrganisation = 100_000_00;
+    /// <summary>Nothing.</summary>
+    public static Penalty None { get; } = new(0, 0, 0, []);
 
     /// <summary>应缴金额. What has to be paid: fine and gains.</summary>
     [JsonIgnore] public long Money => Fine + ConfiscatedGains;
 
-    /// <summary>应当告知听证. Whether a hearing must be offered (行政处罚法 第六十三条).</summary>
+    /// <summary>应当告知听证. Whether a hearing must be offered (行政处罚法 第六十三条; 暂扣 among the other heavier penalties).</summary>
     /// <param name="party">The first party.</param>
-    public bool OffersHearing(CaseParty party)
+    /// <param name="day">The day of the proposal or the decision.</param>
+    public bool OffersHearing(CaseParty party, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(party);
-        var large = party.Kind is PartyKind.Person ? LargeForPerson : LargeForOrganisation;
-        return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large
-            || Others.Any(kind => kind is PenaltyKind.OrderToStop or PenaltyKind.Closure or PenaltyKind.Downgrade or PenaltyKind.LicenceRevocation or PenaltyKind.TradeBan);
+        var large = HearingThreshold.Of(party.Kind, day).AtLeast;
+        return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large || Others.Any(kind => kind is not PenaltyKind.Warning);
+    }
+
+    /// <summary>重于. Whether it has more in it than another: money, goods, or a penalty of another kind.</summary>
+    /// <param name="other">What it is compared with.</param>
+    public bool IsHeavierThan(Penalty other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Money > other.Money || ConfiscatedGoods > other.ConfiscatedGoods || Others.Except(other.Others).Any();
     }
 }
 
@@ -175,18 +211,17 @@ public sealed record PenaltyDecision(DateOnly DecidedOn, string DecidedBy, Penal
 /// <param name="ConfiscatedGains">没收违法所得.</param>
 /// <param name="ConfiscatedGoods">没收非法财物货值.</param>
 /// <param name="Others">其他处罚. Penalties beside money.</param>
-/// <param name="IsCollective">集体讨论. Whether the heads decided together.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
+[Refuses<HearingReportMissing, NoPenaltyWasProposed>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
-    [Optional] bool IsCollective,
     Grounds Grounds) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
@@ -227,7 +262,9 @@ public sealed record PenaltyAggravated(decimal ProposedCny, decimal DecidedCny) 
 public sealed record CollectiveDecisionRequired : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new("情节复杂或者重大的处罚，应当由负责人集体讨论决定", "A grave penalty is decided by the heads together");
+    public override BilingualText Message => new(
+        "情节复杂或者重大的处罚，应当由负责人集体讨论决定，请先登记集体讨论",
+        "A grave penalty is decided by the heads together: record their deliberation first");
 }
 
 /// <summary>已过追责时效. The act is not penalised any more (行政处罚法 第三十六条).</summary>

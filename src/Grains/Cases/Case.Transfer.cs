@@ -133,7 +133,7 @@ public static partial class Case
                 {
                     Stage = CaseStage.Transferred,
                     Pauses = state.Pauses.Add(new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.Transfer, e.At), null)),
-                    Clocks = filed.Clocks.Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
+                    Clocks = WithoutHearing(filed.Clocks).Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
                 };
             case TransferStep.Filed:
                 return Rested(state, day, null, transfer: e.Transfer);
@@ -151,6 +151,7 @@ public static partial class Case
                     Proposal = null,
                     ReviewedBy = null,
                     Rights = null,
+                    Deliberation = null,
                     Clocks =
                         state.FiledOn is null ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : back.Clocks,
                 };

@@ -38,6 +38,7 @@ public static partial class Case
         WaitsFor = ["enterprise", "case"], // of cases those of greater numbers only
         Carries = Carried,
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
+        Follows = Follows,
         Tally = Tally,
         UniqueNames = static state => state.Serial is { } serial ? [serial.Name] : [],
     };
@@ -84,6 +85,10 @@ public static partial class Case
         ?? DecideInClocks(state, command, now)
         ?? DecideInReview(state, command, now)
         ?? DecideInHearing(state, command, now)
+        ?? DecideInDeliberation(state, command, now)
+        ?? DecideInNoPenalty(state, command, now)
+        ?? DecideInSummary(state, command, now)
+        ?? DecideInCorrectionOrders(state, command, now)
         ?? DecideInPenalty(state, command, now)
         ?? DecideInService(state, command, now)
         ?? DecideInPublication(state, command, now)
@@ -98,7 +103,11 @@ public static partial class Case
     /// <param name="happened">The event.</param>
     public static CaseState Apply(CaseState? state, CaseEvent happened) => happened is LeadRecorded lead ? Begun(lead)
         : state is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the lead was recorded.")
-        : ApplyInApprovals(state, happened)
+        : happened is ICaseMilestone { On: { } on } ? ApplyByStage(state, happened) with { LastStepOn = on }
+        : ApplyByStage(state, happened);
+
+    private static CaseState ApplyByStage(CaseState state, CaseEvent happened) =>
+        ApplyInApprovals(state, happened)
         ?? ApplyInFiling(state, happened)
         ?? ApplyInParties(state, happened)
         ?? ApplyInCorrections(state, happened)
@@ -113,6 +122,10 @@ public static partial class Case
         ?? ApplyInClocks(state, happened)
         ?? ApplyInReview(state, happened)
         ?? ApplyInHearing(state, happened)
+        ?? ApplyInDeliberation(state, happened)
+        ?? ApplyInNoPenalty(state, happened)
+        ?? ApplyInSummary(state, happened)
+        ?? ApplyInCorrectionOrders(state, happened)
         ?? ApplyInPenalty(state, happened)
         ?? ApplyInService(state, happened)
         ?? ApplyInPublication(state, happened)
@@ -140,6 +153,9 @@ public static partial class Case
                 state is { Stage: CaseStage.Decided or CaseStage.Execution or CaseStage.Closed, Decision: null }
                     && state.End?.Outcome is not CaseOutcome.Judged,
                 "it is decided without a decision"),
+            .. When(
+                (state.Stage is CaseStage.NoPenalty) != (state.NoPenalty is not null),
+                "no penalty goes with the decision that says so"),
             .. When(!state.IsOpen && state.Clocks.Any(clock => !CaseDeadlines.RunOn.Contains(clock.Kind)),
                 "a clock runs though it has ended"),
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),
@@ -153,6 +169,20 @@ public static partial class Case
 
     private static Refusal? Officers(ImmutableArray<string> given, Circumstances now, out ImmutableArray<string> officers) =>
         OfficerNames.Problem(officers = OfficerNames.Of(given), "officers", now);
+
+    // Days that older events did not keep are known by what they led to.
+    private static DateOnly? Follows(CaseState state) => new[]
+    {
+        state.LastStepOn,
+        state.Lead.ReceivedOn,
+        state.FiledOn,
+        state.Proposal?.ProposedOn,
+        state.Rights?.ServedOn,
+        state.Rights?.HeldOn,
+        state.Decision?.DecidedOn,
+        state.Execution.ServedOn,
+        state.End?.On,
+    }.Max();
 
     private static InvalidInput? NotAfter(string field, DateOnly? day, DateOnly today) => ActDay.Problem(field, day, today);
 
@@ -234,9 +264,11 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
         var lapsed = new CaseDeadlineLapsed(clock.Item, new CaseLapse(clock.Kind, clock.DueAt.Value, clock.Rule, Case.Section, Case.Responsible));
         return clock.Kind switch
         {
-            CaseDeadlines.Statement => [new PartyKeptSilent(lastDay)], // the party's right, and nobody's fault
             CaseDeadlines.ServiceNotice => [Cases.Case.ServedByNotice(Case)], // 程序规定 第八十一条
             CaseDeadlines.PublicationEnd => [new PublicationEnded(lastDay, null)],
+            // The party's right, and nobody's fault.
+            CaseDeadlines.Statement => [new PartyKeptSilent(lastDay, Case.Rights?.Answer is PartyAnswer.Statement ? true : null)],
+            CaseDeadlines.Correction => [new CorrectionFellDue(clock.Item, lastDay)], // the party's duty
             CaseDeadlines.Preservation => [lapsed, new PreservationLapsed(clock.Item, lastDay)], // 行政处罚法 第五十六条
             CaseDeadlines.MeasureApproval => [lapsed, new MeasureLapsed(clock.Item, ShanghaiTime.DayOf(clock.DueAt.Value))], // 行政强制法 第十九条
             _ => [lapsed],

@@ -36,6 +36,38 @@ public static class CaseDeadlines
     [Deadline, Term("陈述、申辩", "party's statement")]
     public const string Statement = "case.statement";
 
+    /// <summary>Somebody is named to preside over the hearing.</summary>
+    [Deadline, Term("确定听证主持人", "naming of who presides")]
+    public const string HearingChair = "case.hearing-chair";
+
+    /// <summary>Who presides has the file.</summary>
+    [Deadline, Term("移交听证案卷", "handing over of the file")]
+    public const string HearingFile = "case.hearing-file";
+
+    /// <summary>The day of the hearing is set and told.</summary>
+    [Deadline, Term("确定听证日期", "announcement of the hearing")]
+    public const string HearingDate = "case.hearing-date";
+
+    /// <summary>A public hearing is published before it.</summary>
+    [Deadline, Term("公告听证", "publication of the hearing")]
+    public const string HearingPublication = "case.hearing-publication";
+
+    /// <summary>The report on the hearing is written.</summary>
+    [Deadline, Term("听证报告", "report on the hearing")]
+    public const string HearingReport = "case.hearing-report";
+
+    /// <summary>What the party was ordered to put right is put right.</summary>
+    [Deadline, Term("责令改正", "correction")]
+    public const string Correction = "case.correction";
+
+    /// <summary>A penalty on the spot is reported to the bureau.</summary>
+    [Deadline, Term("当场处罚备案", "report of the penalty on the spot")]
+    public const string SpotReport = "case.spot-report";
+
+    /// <summary>Cash that was collected on the spot is handed in.</summary>
+    [Deadline, Term("上交当场收缴的罚款", "handing in of cash")]
+    public const string SpotCash = "case.spot-cash";
+
     /// <summary>The decision is served.</summary>
     [Deadline, Term("送达", "service")]
     public const string Service = "case.service";
@@ -94,6 +126,14 @@ public static class CaseDeadlines
         [MeasureApproval] = StatutoryRules.PenaltyMeasureApproval,
         [LegalReview] = StatutoryRules.PenaltyLegalReview,
         [Statement] = StatutoryRules.PenaltyStatement,
+        [HearingChair] = StatutoryRules.PenaltyHearingChair,
+        [HearingFile] = StatutoryRules.PenaltyHearingFile,
+        [HearingDate] = StatutoryRules.PenaltyHearingDate,
+        [HearingPublication] = StatutoryRules.PenaltyHearingPublication,
+        [HearingReport] = StatutoryRules.PenaltyHearingReport,
+        [Correction] = StatutoryRules.PenaltyCorrection,
+        [SpotReport] = StatutoryRules.PenaltySpotReport,
+        [SpotCash] = StatutoryRules.PenaltySpotCash,
         [Service] = StatutoryRules.PenaltyService,
         [Payment] = StatutoryRules.PenaltyPayment,
         [Publication] = StatutoryRules.PenaltyPublication,

@@ -15,3 +15,12 @@ public abstract record CaseStep(Grounds Grounds) : CaseEvent
     /// <inheritdoc/>
     public override string? Document => Grounds.DocumentNumber;
 }
+
+/// <summary>
+/// 有日期的步骤. An event after which nothing more can have been done on an earlier day. Those of before it was kept have no day.
+/// </summary>
+internal interface ICaseMilestone
+{
+    /// <summary>日期. The day of the step (Asia/Shanghai), or null.</summary>
+    DateOnly? On { get; }
+}

@@ -49,6 +49,8 @@ internal sealed class CaseGrain(
                 return await PartyOf(c.CreditCode);
             case RecordCaseFollowUp c when Case.Warned(c, out var warned) is null && !warned.IsEmpty:
                 return await UnregisteredOf(warned);
+            case RecordDeliberation c:
+                return await ParticipantsOf(c);
             case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
                 return new JoinPartnerFound(partner?.State.Stage, partner?.Version);
@@ -71,6 +73,23 @@ internal sealed class CaseGrain(
         await using var data = await Shell.Database.ReadAsync();
         var registered = await data.GetTable<EnterpriseRow>().Where(row => asked.Contains(row.CreditCode)).Select(row => row.CreditCode).ToListAsync();
         return new WarnedFound([.. codes.Except(registered)]);
+    }
+
+    private async Task<ParticipantsFound> ParticipantsOf(RecordDeliberation command)
+    {
+        var chair = AccountName.Normalise(command.Chair);
+        var (unknown, isHeaded) = (ImmutableArray.CreateBuilder<string>(), false);
+        foreach (var name in OfficerNames.Of(command.Participants).Union([chair]))
+        {
+            var account = AccountName.ProblemWith(name) is null ? (await GrainFactory.GetGrain<IAccountGrain>(name).Read())?.State : null;
+            isHeaded |= name == chair && account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
+            if (account is null)
+            {
+                unknown.Add(name);
+            }
+        }
+
+        return new ParticipantsFound(unknown.ToImmutable(), isHeaded);
     }
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(

@@ -102,6 +102,30 @@ public sealed record CaseState
     /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
     [Id(41)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>最近步骤日期. The day of the last step that was dated (Asia/Shanghai); null in what was stored before it was kept.</summary>
+    [Id(50)] public DateOnly? LastStepOn { get; init; }
+
+    /// <summary>以前的权利告知. The notices of rights from before the case went back to investigation, in order.</summary>
+    [Id(51)] public ImmutableArray<EarlierNotice> EarlierNotices { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>集体讨论. What the heads concluded on the proposal together; null where they did not meet.</summary>
+    [Id(52)] public Deliberation? Deliberation { get; init; }
+
+    /// <summary>责令改正. The orders to correct that were given within the case, in order.</summary>
+    [Id(53)] public ImmutableArray<CorrectionOrder> CorrectionOrders { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>不予处罚决定. The decision not to penalise; null where there is none.</summary>
+    [Id(54)] public NoPenaltyDecision? NoPenalty { get; init; }
+
+    /// <summary>移送的其他机关. The code of the authority that it was passed on to; null where it was not.</summary>
+    [Id(55)] public string? PassedOnTo { get; init; }
+
+    /// <summary>终止调查情形. Why the investigation was terminated; null where it was not.</summary>
+    [Id(56)] public TerminationGround? TerminatedBecause { get; init; }
+
+    /// <summary>当场处罚. What became of a penalty on the spot; null where there was none.</summary>
+    [Id(57)] public SpotPenalty? Spot { get; init; }
+
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
 
@@ -134,7 +158,7 @@ public sealed record CaseState
     [JsonIgnore] public bool IsOverdue => Clocks.Any(clock => clock.IsLapsed);
 
     /// <summary>未结. Whether it goes on.</summary>
-    [JsonIgnore] public bool IsOpen => Stage is not (CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn);
+    [JsonIgnore] public bool IsOpen => !Stage.HasEnded();
 
     /// <summary>办理中. Whether it is being investigated, reviewed or heard: filed and not yet decided.</summary>
     [JsonIgnore] public bool IsUnderWay => Stage is CaseStage.Investigation or CaseStage.LegalReview or CaseStage.Hearing;
@@ -145,9 +169,12 @@ public sealed record CaseState
     {
         CaseStage.Lead => AwaitedStep.FilingDecision,
         CaseStage.Investigation => AwaitedStep.Investigation,
-        CaseStage.LegalReview or CaseStage.Hearing => ReviewedBy is null ? AwaitedStep.LegalReview
-            : Rights is null ? AwaitedStep.RightsNotice
+        CaseStage.LegalReview when ReviewedBy is null => AwaitedStep.LegalReview,
+        CaseStage.LegalReview when Proposal is { NoPenalty: not null } =>
+            MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.PenaltyDecision,
+        CaseStage.LegalReview or CaseStage.Hearing => Rights is null ? AwaitedStep.RightsNotice
             : Rights is { Answer: PartyAnswer.HearingRequested, HeldOn: null } ? AwaitedStep.Hearing
+            : Rights.HeldOn is not null && ReviewedBy is null ? AwaitedStep.Hearing // its report
             : Rights.HeldOn is null && Clocks.Find(CaseDeadlines.Statement) is not null ? AwaitedStep.PartyAnswer
             : MustTransfer ? AwaitedStep.CrimeTransfer
             : AwaitedStep.PenaltyDecision,
@@ -221,6 +248,8 @@ public sealed record CaseState
         .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
         .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
         .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),
+        .. CorrectionOrders.Any(order => order.IsDone is null) ? [CaseTask.CorrectionUnchecked] : Array.Empty<CaseTask>(),
+        .. Spot is { CashReceived: > 0, CashHandedInOn: null } ? [CaseTask.CashHeld] : Array.Empty<CaseTask>(),
     ];
 }
 
@@ -240,7 +269,7 @@ public enum CaseStage
     [Term("调查取证", "investigation")]
     Investigation,
 
-    /// <summary>The penalty that was proposed is reviewed; where no hearing has to be offered it stays here until the decision.</summary>
+    /// <summary>What was proposed is reviewed, after the hearing where one had to be offered; it stays here until the decision.</summary>
     [Term("法制审核", "legal review")]
     LegalReview,
 
@@ -267,6 +296,28 @@ public enum CaseStage
     /// <summary>The police have filed it.</summary>
     [Term("已移送", "transferred")]
     Transferred,
+
+    /// <summary>Decided not to penalise.</summary>
+    [Term("不予处罚", "no penalty")]
+    NoPenalty,
+
+    /// <summary>The investigation was terminated.</summary>
+    [Term("终止调查", "investigation terminated")]
+    Terminated,
+
+    /// <summary>Passed on to another authority.</summary>
+    [Term("移送其他机关", "passed on to another authority")]
+    PassedOn,
+}
+
+/// <summary>案件阶段的归类. What stages have in common.</summary>
+public static class CaseStages
+{
+    /// <summary>Whether a case that stands there has ended.</summary>
+    /// <param name="stage">A stage.</param>
+    public static bool HasEnded(this CaseStage stage) =>
+        stage is CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn
+            or CaseStage.NoPenalty or CaseStage.Terminated or CaseStage.PassedOn;
 }
 
 /// <summary>未了事项. What has to be done before a case can be closed.</summary>
@@ -300,4 +351,12 @@ public enum CaseTask
     /// <summary>A decision that no longer stands so is still published.</summary>
     [Term("已变更或者撤销的处罚决定尚未撤回公示", "a publication has to be withdrawn")]
     PublicationStanding,
+
+    /// <summary>Whether an order to correct was followed has not been recorded.</summary>
+    [Term("责令改正的情况尚未核实", "an order to correct has not been checked")]
+    CorrectionUnchecked,
+
+    /// <summary>Cash that was collected on the spot has not been handed in.</summary>
+    [Term("当场收缴的罚款尚未交至本局", "cash collected on the spot is not handed in")]
+    CashHeld,
 }

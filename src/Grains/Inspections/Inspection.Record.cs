@@ -121,7 +121,7 @@ public static partial class Inspection
 
         return DrawnNumber.Parse(Case.Prefix, given, out number) is { } wrong ? wrong with { Field = "caseNumber" }
             : facts.Case is not { } stage ? new NotFound("case", number)
-            : stage is CaseStage.NotFiled or CaseStage.Closed or CaseStage.Withdrawn ? new InspectedCaseEnded(number, stage)
+            : stage.HasEnded() ? new InspectedCaseEnded(number, stage)
             : null;
     }
 

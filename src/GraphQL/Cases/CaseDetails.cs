@@ -381,6 +381,114 @@ public sealed class PenaltyProposalType(PenaltyProposal proposal)
 
     /// <summary>处罚.</summary>
     public PenaltyType Penalty => new(proposal.Penalty);
+
+    /// <summary>不予处罚情形. Why no penalty is proposed; null where one is.</summary>
+    public NoPenaltyGround? NoPenalty => proposal.NoPenalty;
+}
+
+/// <summary>不予处罚决定. The decision not to penalise.</summary>
+/// <param name="decision">As the case has it.</param>
+[Name("NoPenaltyDecision"), ReadableBy(Readers.Bureau)]
+public sealed class NoPenaltyDecisionType(NoPenaltyDecision decision)
+{
+    /// <summary>决定日期.</summary>
+    public DateOnly DecidedOn => decision.DecidedOn;
+
+    /// <summary>决定人. User name.</summary>
+    public string DecidedBy => decision.DecidedBy;
+
+    /// <summary>情形. Why.</summary>
+    public NoPenaltyGround Ground => decision.Ground;
+
+    /// <summary>教育情况. How the party was educated.</summary>
+    public string? Education => decision.Education;
+
+    /// <summary>文书编号.</summary>
+    public string? DocumentNumber => decision.Document;
+}
+
+/// <summary>集体讨论. What the heads concluded on the proposal together.</summary>
+/// <param name="deliberation">As the case has it.</param>
+[Name("Deliberation"), ReadableBy(Readers.Bureau)]
+public sealed class DeliberationType(Deliberation deliberation)
+{
+    /// <summary>讨论日期.</summary>
+    public DateOnly HeldOn => deliberation.HeldOn;
+
+    /// <summary>主持人. User name.</summary>
+    public string Chair => deliberation.Chair;
+
+    /// <summary>参加人. User names, who presided among them.</summary>
+    public IReadOnlyList<string> Participants => deliberation.Participants;
+
+    /// <summary>讨论记录编号.</summary>
+    public string MinutesNumber => deliberation.MinutesNumber;
+
+    /// <summary>讨论结论.</summary>
+    public string Conclusion => deliberation.Conclusion;
+}
+
+/// <summary>责令改正. An order within the case to put something right.</summary>
+/// <param name="order">As the case has it.</param>
+[Name("CorrectionOrder"), ReadableBy(Readers.Bureau)]
+public sealed class CorrectionOrderType(CorrectionOrder order)
+{
+    /// <summary>序号.</summary>
+    public int Number => order.Number;
+
+    /// <summary>改正内容.</summary>
+    public string What => order.What;
+
+    /// <summary>责令日期.</summary>
+    public DateOnly OrderedOn => order.OrderedOn;
+
+    /// <summary>改正期限.</summary>
+    public DateOnly Until => order.Until;
+
+    /// <summary>文书编号.</summary>
+    public string? DocumentNumber => order.Document;
+
+    /// <summary>已改正. Null before that was looked at.</summary>
+    public bool? IsDone => order.IsDone;
+
+    /// <summary>核实日期.</summary>
+    public DateOnly? CheckedOn => order.CheckedOn;
+
+    /// <summary>核实情况.</summary>
+    public string? Finding => order.Finding;
+}
+
+/// <summary>当场处罚. What became of a penalty that was decided on the spot.</summary>
+/// <param name="spot">As the case has it.</param>
+[Name("SpotPenalty"), ReadableBy(Readers.Bureau)]
+public sealed class SpotPenaltyType(SpotPenalty spot)
+{
+    /// <summary>当场收缴金额（元）.</summary>
+    public decimal CashReceivedCny => Money.Yuan(spot.CashReceived);
+
+    /// <summary>备案日期.</summary>
+    public DateOnly? ReportedOn => spot.ReportedOn;
+
+    /// <summary>交款日期. The day the cash was handed in.</summary>
+    public DateOnly? CashHandedInOn => spot.CashHandedInOn;
+}
+
+/// <summary>以前的权利告知. A notice of rights from before the case went back to investigation.</summary>
+/// <param name="notice">As the case has it.</param>
+[Name("EarlierNotice"), ReadableBy(Readers.Bureau)]
+public sealed class EarlierNoticeType(EarlierNotice notice)
+{
+    /// <summary>送达日期.</summary>
+    public DateOnly ServedOn => notice.ServedOn;
+
+    /// <summary>告知的处罚.</summary>
+    public PenaltyType Penalty => new(notice.Penalty);
+
+    /// <summary>答复.</summary>
+    public PartyAnswer? Answer => notice.Answer;
+
+    /// <summary>听证举行日期.</summary>
+    public DateOnly? HeldOn => notice.HeldOn;
 }
 
 /// <summary>处罚决定. The decision.</summary>
@@ -429,6 +537,18 @@ public sealed class NoticeOfRightsType(NoticeOfRights rights)
 
     /// <summary>听证主持人. User name.</summary>
     public string? Chair => rights.Chair;
+
+    /// <summary>移交案卷日期. The day who presides got the file.</summary>
+    public DateOnly? FileHandedOverOn => rights.FileHandedOverOn;
+
+    /// <summary>公开听证. Null where that was not said.</summary>
+    public bool? IsPublic => rights.IsPublic;
+
+    /// <summary>公告日期. The day the hearing was published.</summary>
+    public DateOnly? PublishedOn => rights.PublishedOn;
+
+    /// <summary>听证报告编号.</summary>
+    public string? Report => rights.Report;
 }
 
 /// <summary>移送义务. The duty to transfer the case to the police.</summary>

@@ -136,6 +136,30 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>处罚决定.</summary>
     public static PenaltyDecisionType? Decision(CaseState state) => state.Decision is { } decision ? new PenaltyDecisionType(decision) : null;
 
+    /// <summary>以前的权利告知. From before the case went back to investigation, in order.</summary>
+    public static IReadOnlyList<EarlierNoticeType> EarlierNotices(CaseState state) =>
+        [.. state.EarlierNotices.Select(one => new EarlierNoticeType(one))];
+
+    /// <summary>集体讨论. What the heads concluded on the proposal together.</summary>
+    public static DeliberationType? Deliberation(CaseState state) => state.Deliberation is { } held ? new DeliberationType(held) : null;
+
+    /// <summary>责令改正. The orders to correct that were given within the case.</summary>
+    public static IReadOnlyList<CorrectionOrderType> CorrectionOrders(CaseState state) =>
+        [.. state.CorrectionOrders.Select(one => new CorrectionOrderType(one))];
+
+    /// <summary>不予处罚决定.</summary>
+    public static NoPenaltyDecisionType? NoPenalty(CaseState state) =>
+        state.NoPenalty is { } decision ? new NoPenaltyDecisionType(decision) : null;
+
+    /// <summary>终止调查情形. Why the investigation was terminated.</summary>
+    public static TerminationGround? TerminatedBecause(CaseState state) => state.TerminatedBecause;
+
+    /// <summary>移送的其他机关. The code of the authority that the case was passed on to.</summary>
+    public static string? PassedOnTo(CaseState state) => state.PassedOnTo;
+
+    /// <summary>当场处罚. What became of a penalty that was decided on the spot.</summary>
+    public static SpotPenaltyType? SpotPenalty(CaseState state) => state.Spot is { } spot ? new SpotPenaltyType(spot) : null;
+
     /// <summary>送达日期. The day the decision was served.</summary>
     public static DateOnly? ServedOn(CaseState state) => state.Execution.ServedOn;
 

@@ -82,6 +82,14 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return;
         }
 
+        if (place % 25 == 14 && place % Transfers != 7)
+        {
+            Add(3, officer, new PenaliseOnTheSpot(two, new(500_00), Warns: true, default, null, Why($"违法事实确凿，构成{act}，情节轻微", "当罚", place)));
+            Add(6, officer, new ReportSpotPenalty(day.AddDays(6)));
+            Add(9, officer, new ExecutePenalty(new(500_00), day.AddDays(9), null));
+            return;
+        }
+
         Add(6, "section-head", new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
         Add(7, officer, new AddEvidence(EvidenceKind.SceneRecord, "现场检查笔录", day.AddDays(7), two, officer, "证物室", null));
         if (place % 25 == 21)
@@ -99,6 +107,22 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         Add(8, officer, new RecordCaseFigures(new(3_000_00 + (place * 7_919 % 40_000 * 100L)), new(place * 331 % 20_000 * 100L), default, default, default, default, 0, 0, []));
         switch (place % 25)
         {
+            case 10:
+                Add(20, officer, new ProposeNoPenalty(NoPenaltyGround.SlightAndCorrected, Why("违法行为轻微，已及时改正", "建", place)));
+                Add(24, "legal", new PassLegalReview(Why("事实清楚，程序合法，适用法律正确", "审", place)));
+                Add(27, "section-head", new DecideNoPenalty(
+                    NoPenaltyGround.SlightAndCorrected, Why("违法行为轻微并及时改正，没有造成危害后果", "不罚", place), "对企业负责人进行了批评教育"));
+                return;
+            case 13:
+                Add(20, "section-head", new PassOnCase("AGRICULTURE", Why("属其他机关管辖", "移管", place)));
+                return;
+            case 9:
+                Add(21, officer, new OrderCorrection("停止违法行为，更正产品标识", day.AddDays(36), Why("违法行为尚未停止", "责改", place)));
+                Add(37, officer, new RecordCorrection(1, IsDone: true, "标识已全部更正"));
+                break;
+            case 11:
+                Add(20, "section-head", new TerminateCase(TerminationGround.OrganisationEnded, Why("当事人已经注销，无权利义务承受人", "终", place)));
+                return;
             case 1:
                 Add(20, "section-head", new WithdrawCase(Why("违法事实不能成立", "撤案", place)));
                 return;
@@ -117,21 +141,37 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         var isHeard = place % 25 is 5 or 6;
         var fine = (isHeard ? 150_000_00 : 5_000_00) + (place * 317 % 600 * 100_00L);
         Add(25, officer, new ProposePenalty(new(fine), default, default, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
-        Add(30, "legal", new PassLegalReview(Why("事实清楚，程序合法，适用法律正确", "审", place)));
-        Add(32, officer, new NotifyRights(day.AddDays(32), Why("告知拟处罚内容和权利", "告", place)));
+        // Where a hearing has to be offered, the review comes after it.
         if (isHeard)
         {
-            Add(34, officer, new RecordPartyAnswer(PartyAnswer.HearingRequested, $"澄市监听〔演示〕{place:D3}号"));
-            Add(36, "legal", new AnnounceHearing(day.AddDays(60), null));
-            Add(60, "legal", new RecordHearing(day.AddDays(60), "legal", $"澄市监听报〔演示〕{place:D3}号"));
+            Add(27, officer, new NotifyRights(day.AddDays(27), Why("告知拟处罚内容和权利", "告", place)));
+            Add(29, officer, new RecordPartyAnswer(PartyAnswer.HearingRequested, $"澄市监听〔演示〕{place:D3}号"));
+            Add(30, "leader", new NameHearingChair("section-head"));
+            Add(31, officer, new HandFileToHearingChair());
+            Add(32, "legal", new AnnounceHearing(day.AddDays(56), null));
+            if (place is 31 or 56)
+            {
+                return; // its day has come, and nobody has recorded the hearing yet
+            }
+
+            Add(56, "legal", new RecordHearing(day.AddDays(56), null, $"澄市监听报〔演示〕{place:D3}号"));
+            Add(58, "legal", Reviewed(place));
         }
         else
         {
+            Add(30, "legal", Reviewed(place));
+            Add(32, officer, new NotifyRights(day.AddDays(32), Why("告知拟处罚内容和权利", "告", place)));
             Add(34, officer, new RecordPartyAnswer(PartyAnswer.Waived, null));
         }
 
         var decided = isHeard ? 66 : 40;
-        Add(decided, "section-head", new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], true, Why($"构成{act}", "罚", place)));
+        if (isHeard || place % 25 == 4)
+        {
+            Add(decided - 1, "legal", new RecordDeliberation(
+                day.AddDays(decided - 1), "leader", ["section-head", "legal"], $"澄市监集〔演示〕{place:D3}号", "同意拟处罚意见"));
+        }
+
+        Add(decided, "section-head", new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], Why($"构成{act}", "罚", place)));
         Add(decided + 3, officer, new ServeDecision(day.AddDays(decided + 3), null));
         if (place % 25 == 8)
         {
@@ -170,6 +210,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
                     command is RecordLead ? cause : null,
                     command));
     }
+
+    private static PassLegalReview Reviewed(int place) => new(Why("事实清楚，程序合法，适用法律正确", "审", place));
 
     // Each goes a step further than the one before, so that there is one in every state.
     private static void Transfer(List<DemoStep> steps, int serial, string caseNumber, string officer, ImmutableArray<string> two, DateOnly day)

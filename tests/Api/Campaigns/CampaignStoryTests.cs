@@ -132,14 +132,16 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         Assert.Equal("RectificationAlreadyExtendedError RECTIFICATION_ALREADY_EXTENDED", await _bureau.RefusalOfAsync(Roles.SectionHead, "extendRectification", _order, new { dueOn = "2026-01-30" }, "沪质监延〔2025〕3号"));
 
         await _bureau.TakeAsync(Roles.Officer, "recordCaseFigures", _seal, new { goodsValueCny = 20_000, salesAmountCny = 8_000, illegalGainsCny = 3_000 });
-        Assert.Equal("LEGAL_REVIEW", await _bureau.TakeAsync(Roles.Officer, "proposePenalty", _seal, new { fineCny = 120_000, confiscatedGainsCny = 3_000 }, "沪质监审〔2025〕6号"));
-        await _bureau.UntilAsync("2025-12-22 10:00");
-        Assert.Equal("HEARING", await _bureau.TakeAsync(Roles.Legal, "passLegalReview", _seal, document: "沪质监法审〔2025〕6号"));
+        // A fine so high: the party may ask for a hearing before the file is reviewed.
+        var proposal = new { fineCny = 120_000, confiscatedGainsCny = 3_000 };
+        Assert.Equal("HEARING", await _bureau.TakeAsync(Roles.Officer, "proposePenalty", _seal, proposal, "沪质监审〔2025〕6号"));
         await _bureau.UntilAsync("2025-12-23 10:00");
         await _bureau.TakeAsync(Roles.Officer, "notifyRights", _seal, new { servedOn = "2025-12-23" }, "沪质监听告〔2025〕6号");
         await _bureau.UntilAsync("2025-12-26 10:00");
         await _bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", _seal, new { answer = "HEARING_REQUESTED", documentNumber = "听证申请〔2025〕6号" });
         await _bureau.UntilAsync("2025-12-29 10:00");
+        await _bureau.TakeAsync(Roles.Leader, "nameHearingChair", _seal, new { chair = "chair" });
+        await _bureau.TakeAsync(Roles.Officer, "handFileToHearingChair", _seal);
         // Seven working days before: New Year's rest days are none, the worked Sunday of 4 January is one.
         Assert.Equal("HearingTooSoonError HEARING_TOO_SOON", await _bureau.RefusalOfAsync(Roles.Legal, "announceHearing", _seal, new { hearingOn = "2026-01-07", documentNumber = "沪质监听通〔2025〕6号" }));
         await _bureau.TakeAsync(Roles.Legal, "announceHearing", _seal, new { hearingOn = "2026-01-08", documentNumber = "沪质监听通〔2025〕6号" });
@@ -169,7 +171,10 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
 
         await _bureau.UntilAsync("2026-01-08 09:00");
         await Bureau.TakeAsync(competent, "recordPoliceReceipt", _disputedTransfer, new { receiptNumber = "沪公经收〔2026〕2号" });
-        await _bureau.TakeAsync(Roles.Legal, "recordHearing", _seal, new { heldOn = "2026-01-08", chair = "legal", report = "沪质监听报〔2026〕1号" });
+        await _bureau.TakeAsync(Roles.Legal, "recordHearing", _seal, new { heldOn = "2026-01-08", report = "沪质监听报〔2026〕1号" });
+
+        await _bureau.UntilAsync("2026-01-09 10:00");
+        Assert.Equal("LEGAL_REVIEW", await _bureau.TakeAsync(Roles.Legal, "passLegalReview", _seal, document: "沪质监法审〔2026〕1号"));
 
         // The police will not, the bureau insists, and the prosecutor has the last word.
         await _bureau.UntilAsync("2026-01-09 16:00");
@@ -183,14 +188,23 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         Assert.Equal("SUPERVISED", await _bureau.TakeAsync(Roles.Officer, "requestProsecutorSupervision", _disputedTransfer, document: "沪质监建监〔2026〕1号"));
 
         await _bureau.UntilAsync("2026-01-19 10:00");
+        var decision = new { fineCny = 100_000, confiscatedGainsCny = 3_000, discretion = "听证后酌情从轻" };
         Assert.Equal(
-            "DECIDED",
-            await _bureau.TakeAsync(
-                Roles.SectionHead,
-                "decidePenalty",
-                _seal,
-                new { fineCny = 100_000, confiscatedGainsCny = 3_000, discretion = "听证后酌情从轻", isCollective = true },
-                "沪质监罚〔2026〕2号"));
+            "CollectiveDecisionRequiredError COLLECTIVE_DECISION_REQUIRED",
+            await _bureau.RefusalOfAsync(Roles.SectionHead, "decidePenalty", _seal, decision, "沪质监罚〔2026〕2号"));
+        await _bureau.TakeAsync(
+            Roles.Legal,
+            "recordDeliberation",
+            _seal,
+            new
+            {
+                heldOn = "2026-01-19",
+                chair = "leader",
+                participants = new[] { "section-head", "legal" },
+                minutesNumber = "沪质监集〔2026〕1号",
+                conclusion = "同意",
+            });
+        Assert.Equal("DECIDED", await _bureau.TakeAsync(Roles.SectionHead, "decidePenalty", _seal, decision, "沪质监罚〔2026〕2号"));
         await _bureau.UntilAsync("2026-01-20 10:00");
         Assert.Equal("EXECUTION", await _bureau.TakeAsync(Roles.Officer, "serveDecision", _seal, new { servedOn = "2026-01-20", documentNumber = "送达回证〔2026〕2号" }));
 
@@ -304,7 +318,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         var found = await _bureau.SeeAsync(_seal, "stage outcome overdue lapses{rule} deadlines{kind} penaltyCny paidCny openTasks servedOn publishedOn reviewedBy sourceReference joinedNumbers inspections{nodes{number}} decision{decidedBy isCollective documentNumber discretion} rights{servedOn hearingOn heldOn chair}");
         Assert.Equal(("CLOSED", "EXECUTED", "false", "103000", "103000"), (found.Text("stage"), found.Text("outcome"), found.Text("overdue"), found.Text("penaltyCny"), found.Text("paidCny")));
         Assert.Equal(("2026-01-20", "2026-02-06", "legal", "leader", "true"), (found.Text("servedOn"), found.Text("publishedOn"), found.Text("reviewedBy"), found.Text("decision.decidedBy"), found.Text("decision.isCollective")));
-        Assert.Equal(("2025-12-23", "2026-01-08", "2026-01-08", "legal"), (found.Text("rights.servedOn"), found.Text("rights.hearingOn"), found.Text("rights.heldOn"), found.Text("rights.chair")));
+        Assert.Equal(("2025-12-23", "2026-01-08", "2026-01-08", "chair"), (found.Text("rights.servedOn"), found.Text("rights.hearingOn"), found.Text("rights.heldOn"), found.Text("rights.chair")));
         Assert.Empty(found.At("lapses").EnumerateArray());
         Assert.Equal((_swept.Number, _swept.Number, _paint.Number), (found.Text("sourceReference"), found.Text("inspections.nodes.0.number"), found.Text("joinedNumbers.0")));
         Assert.Equal(_seal.Number, (await _bureau.SeeAsync(_paint, "joinedNumbers")).Text("joinedNumbers.0"));
@@ -317,11 +331,12 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
                 "2025-11-28 case.joined 沪质监并〔2025〕1号",
                 "2025-12-05 case.seizure-ended 沪质监存处〔2025〕5号",
                 "2025-12-15 case.penalty-proposed 沪质监审〔2025〕6号",
-                "2025-12-22 case.legal-review-passed 沪质监法审〔2025〕6号",
                 "2025-12-23 case.rights-notified 沪质监听告〔2025〕6号",
                 "2025-12-26 case.party-answered 听证申请〔2025〕6号",
                 "2025-12-29 case.hearing-announced 沪质监听通〔2025〕6号",
                 "2026-01-08 case.hearing-recorded 沪质监听报〔2026〕1号",
+                "2026-01-09 case.legal-review-passed 沪质监法审〔2026〕1号",
+                "2026-01-19 case.deliberated 沪质监集〔2026〕1号",
                 "2026-01-19 case.penalty-decided 沪质监罚〔2026〕2号",
                 "2026-01-20 case.decision-served 送达回证〔2026〕2号",
                 "2026-02-03 case.penalty-executed 罚没票据0042号",

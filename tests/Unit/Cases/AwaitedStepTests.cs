@@ -16,16 +16,19 @@ public sealed class AwaitedStepTests
         tale.Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
         Waits(AwaitedStep.Investigation, tale, CaseDeadlines.Decision);
         tale.Do(new ProposePenalty(new(200_000_00), default, default, [], Some.Grounds));
-        Waits(AwaitedStep.LegalReview, tale, CaseDeadlines.LegalReview);
-        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Waits(AwaitedStep.RightsNotice, tale, CaseDeadlines.Decision);
         tale.Do(new NotifyRights(tale.Today, Some.Grounds));
         Waits(AwaitedStep.PartyAnswer, tale, CaseDeadlines.Statement);
         tale.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
         Assert.Equal(AwaitedStep.Hearing, tale.Case.Awaits);
         tale.Do(new AnnounceHearing(tale.Today.AddDays(20), null), CaseTale.Legal).After(20);
-        tale.Do(new RecordHearing(tale.Today, "chair", "听报1"), CaseTale.Legal);
+        tale.Do(new RecordHearing(tale.Today, "chair", null), CaseTale.Legal);
+        Waits(AwaitedStep.Hearing, tale, CaseDeadlines.Decision); // its report
+        tale.Do(new RecordHearingReport("听报1", tale.Today), CaseTale.Legal);
+        Waits(AwaitedStep.LegalReview, tale, CaseDeadlines.LegalReview);
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Waits(AwaitedStep.PenaltyDecision, tale, CaseDeadlines.Decision);
+        tale.Deliberated();
         tale.Do(CaseTale.Decision(200_000_00), CaseTale.Head);
         Waits(AwaitedStep.Service, tale, CaseDeadlines.Service);
         tale.Do(new ServeDecision(tale.Today, null));

@@ -58,6 +58,11 @@ public sealed class CaseGoldenTests
         new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
         new PartyAlreadyNamed("x", null), new PartyAlreadyNamed("x", Some.CreditCode), new GoodsValueIsOfLines(1),
+        new ChairIsReviewer("a"), new HearingNotAnnounced(null), new HearingNotAnnounced(Some.Today), new HearingChairNotNamed(),
+        new HearingReportMissing(),
+        new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
+        new TooMuchForTheSpot(1, 2),
+        new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -69,9 +74,19 @@ public sealed class CaseGoldenTests
             .After(5).Do(new RecordTestResult(1, false, "检1")).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds))
             .Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).After(5).Do(new EndCasePause(2, null)).Do(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head)
             .Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds))
-            .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
-        heard.Do(new NotifyRights(heard.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new AnnounceHearing(heard.Today.AddDays(20), null), CaseTale.Legal).After(20);
-        heard.Do(new RecordHearing(heard.Today, "chair", "听报1"), CaseTale.Legal).Do(CaseTale.Decision(200_000_00), CaseTale.Head);
+            ;
+        heard.Do(new NotifyRights(heard.Today, Some.Grounds)).Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal)
+            .Do(new OrderCorrection("更正标识", heard.Today.AddDays(3), Some.Grounds))
+            .Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds));
+        heard.Do(new NotifyRights(heard.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"))
+            .Do(new NameHearingChair("chair"), CaseTale.Head).Do(new HandFileToHearingChair())
+            .Do(new AnnounceHearing(heard.Today.AddDays(20), null, IsPublic: true, "第一会议室"), CaseTale.Legal)
+            .Do(new PublishHearing(heard.Today, "本局网站"), CaseTale.Legal)
+            .After(20).ClockRuns();
+        heard.Do(new RecordCorrection(1, IsDone: true, "已更正")).Do(new RecordHearing(heard.Today, null, null), CaseTale.Legal)
+            .Do(new RecordHearingReport("听报1", heard.Today), CaseTale.Legal)
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated()
+            .Do(CaseTale.Decision(200_000_00), CaseTale.Head);
         heard.Do(new ServeDecision(heard.Today, "送1")).Do(new PublishDecision(heard.Today, "公示系统"))
             .Do(new AllowInstalments(heard.Today.AddDays(60), Some.Grounds), CaseTale.Head)
             .Do(new ExecutePenalty(new(100_00), heard.Today, "票1"))
@@ -94,7 +109,7 @@ public sealed class CaseGoldenTests
         var warned = CaseTale.Filed().Do(new ProposePenalty(default, default, default, [PenaltyKind.Warning], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         warned.Do(new NotifyRights(warned.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        yield return warned.Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], false, Some.Grounds),
+        yield return warned.Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], Some.Grounds),
             CaseTale.Head);
         var shown = CaseTale.Served();
         yield return shown.Do(new PublishDecision(shown.Today, "公示系统")).After(400).ClockRuns();
@@ -108,6 +123,14 @@ public sealed class CaseGoldenTests
         yield return Corrected();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
+        var none = CaseTale.Filed()
+            .Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        yield return none.Do(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "批评教育"), CaseTale.Head);
+        yield return CaseTale.Filed().Do(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head);
+        yield return CaseTale.Filed().Do(new PassOnCase("AGRICULTURE", Some.Grounds), CaseTale.Head);
+        var spot = CaseTale.Of()
+            .Do(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: true, new(100_00), "票1", Some.Grounds));
+        yield return spot.Do(new ReportSpotPenalty(spot.Today)).Do(new HandInCash(spot.Today, "缴1"));
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00))
             .Do(new CorrectCaseFigures(default, default, default, default, default, default, 0, 0, [], Some.Grounds), CaseTale.Head);

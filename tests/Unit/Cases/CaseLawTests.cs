@@ -27,7 +27,19 @@ public sealed class CaseLawTests
         ("Hearing", CaseTale.Notified(200_000_00).State),
         ("Hearing, requested", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null)).State),
         ("Hearing, must transfer", CaseTale.Notified(200_000_00).Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Hearing, chair named", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null))
+            .Do(new NameHearingChair("third"), CaseTale.Head).State),
+        ("Hearing, announced", CaseTale.Notified(200_000_00, Some.Today.AddDays(-10))
+            .Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null))
+            .Do(new AnnounceHearing(Some.Today.AddDays(10), null), CaseTale.Legal).State),
+        ("Hearing, its day has come", CaseTale.Notified(200_000_00, Some.Today.AddDays(-40)).HearingComes().State),
+        ("Hearing, held", Unreported().State),
+        ("LegalReview, heard", CaseTale.Notified(200_000_00, Some.Today.AddDays(-40)).Heard().State),
+        ("LegalReview, no penalty", NoPenaltyProposed().State),
+        ("LegalReview, no penalty passed", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).State),
+        ("Reviewed in the order of before", CaseTale.ReviewedBeforeHearing().State),
         ("Decided", CaseTale.Decided().State),
+        ("Execution, on the spot", CaseTale.Of().Do(CaseSamples.All.OfType<PenaliseOnTheSpot>().Single()).State),
         ("Execution", CaseTale.Served().State),
         ("Execution, gains too", HeavierServed().State),
         ("Execution, paid", Paid().State),
@@ -39,6 +51,10 @@ public sealed class CaseLawTests
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
         ("Withdrawn", CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).State),
+        ("NoPenalty", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head).State),
+        ("Terminated", CaseTale.Filed().Do(CaseSamples.All.OfType<TerminateCase>().Single(), CaseTale.Head).State),
+        ("PassedOn", CaseTale.Filed().Do(CaseSamples.All.OfType<PassOnCase>().Single(), CaseTale.Head).State),
         ("Transferred", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).State),
     ];
 
@@ -52,6 +68,14 @@ public sealed class CaseLawTests
     [Fact]
     public void Every_stage_has_its_rows_in_the_table() =>
         Assert.Equal(Enum.GetValues<CaseStage>(), States.Where(state => state.State is not null).Select(state => state.State!.Stage).Distinct().Order());
+
+    private static CaseTale NoPenaltyProposed() => CaseTale.Filed().Do(CaseSamples.All.OfType<ProposeNoPenalty>().Single());
+
+    private static CaseTale Unreported()
+    {
+        var tale = CaseTale.Notified(200_000_00, Some.Today.AddDays(-40)).HearingComes();
+        return tale.Do(new RecordHearing(tale.Today, "chair", null), CaseTale.Legal);
+    }
 
     private static CaseTale Paid()
     {
@@ -90,7 +114,9 @@ public sealed class CaseLawTests
         CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
 
     private static CaseTale Busy() => CaseTale.Filed().Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", null))
-        .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).Do(new PauseCase(ShuangDa.Grains.Calendar.PauseReason.PublicNotice, "公1", null));
+        .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null))
+        .Do(new PauseCase(ShuangDa.Grains.Calendar.PauseReason.PublicNotice, "公1", null))
+        .Do(CaseSamples.All.OfType<OrderCorrection>().Single());
 }
 
 internal sealed class CaseStates() : SampleStates<CaseState, CaseCommand, CaseEvent>(Case.Concept)

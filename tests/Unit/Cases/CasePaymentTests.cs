@@ -51,7 +51,7 @@ public sealed class CasePaymentTests
         var tale = CaseTale.Filed().Do(new ProposePenalty(default, new(5_000_00), default, [], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
-            .Do(new DecidePenalty(default, "裁量", new(5_000_00), default, [], true, Some.Grounds), CaseTale.Head);
+            .Do(new DecidePenalty(default, "裁量", new(5_000_00), default, [], Some.Grounds), CaseTale.Head);
         Assert.Equal(0, Surcharge.On(tale.Case, Last.AddDays(5), WorkingCalendar.BuiltIn));
         tale.Do(new ServeDecision(tale.Today, null));
         Assert.Equal(0, Surcharge.On(tale.Case, Last.AddDays(5), WorkingCalendar.BuiltIn));

@@ -131,10 +131,12 @@ public sealed class CasePublicationTests
 
     private static CaseTale Decided(long fine, ImmutableArray<PenaltyKind> others)
     {
-        var tale = CaseTale.Filed().Do(new ProposePenalty(new(fine), default, default, others, Some.Grounds))
-            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
-        return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
-            .Do(new DecidePenalty(new(fine), "裁量", default, default, others, true, Some.Grounds), CaseTale.Head);
+        var tale = CaseTale.Filed().Do(new ProposePenalty(new(fine), default, default, others, Some.Grounds));
+        var isGrave = tale.Case.Stage is CaseStage.Hearing;
+        _ = isGrave ? tale : tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        _ = isGrave ? tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated() : tale;
+        return tale.Do(new DecidePenalty(new(fine), "裁量", default, default, others, Some.Grounds), CaseTale.Head);
     }
 
     private static PublishDecision Publish(DateOnly on) => new(on, "国家企业信用信息公示系统");

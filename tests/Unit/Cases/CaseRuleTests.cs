@@ -21,8 +21,6 @@ public sealed class CaseRuleTests
         var decided = CaseTale.Decided().After(5);
         Dated(day => decided.Refused(new ServeDecision(day, null)), "servedOn", First, decided.Today);
         Dated(day => decided.Refused(new PublishDecision(day, "公示系统")), "publishedOn", First, decided.Today);
-        var hearing = Requested().After(5);
-        Dated(day => hearing.Refused(new RecordHearing(day, "chair", "听报1"), CaseTale.Legal), "heldOn", First, hearing.Today);
         var paused = CaseTale.Filed().Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
         Dated(day => paused.Refused(new EndCasePause(1, day)), "endedOn", First.AddDays(-3), paused.Today);
         var filed = CaseTale.Filed();
@@ -77,6 +75,8 @@ public sealed class CaseRuleTests
     // 行政处罚法 第六十三条; 听证办法 第五条.
     [InlineData(PartyKind.Person, 9_999_99, 0, 0, null, false)]
     [InlineData(PartyKind.Person, 10_000_00, 0, 0, null, true)]
+    [InlineData(PartyKind.Den, 9_999_99, 0, 0, null, false)] // its operator is a natural person
+    [InlineData(PartyKind.Den, 10_000_00, 0, 0, null, true)]
     [InlineData(PartyKind.Enterprise, 99_999_99, 0, 0, null, false)]
     [InlineData(PartyKind.Enterprise, 100_000_00, 0, 0, null, true)]
     [InlineData(PartyKind.Enterprise, 0, 50_000_00, 49_999_99, null, false)]
@@ -84,11 +84,14 @@ public sealed class CaseRuleTests
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Warning, false)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.OrderToStop, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Closure, true)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceSuspension, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Downgrade, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceRevocation, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.TradeBan, true)]
     public void A_hearing_is_offered_for_what_weighs_heavily(PartyKind party, long fine, long gains, long goods, PenaltyKind? other, bool isOffered) =>
-        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing(new CaseParty(party, "某厂", null, null)));
+        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing(Party(party), First));
+
+    private static CaseParty Party(PartyKind kind) => new(kind, "某厂", null, null);
 
     [Theory]
     [InlineData(0, 0, 0, false)]
@@ -106,7 +109,8 @@ public sealed class CaseRuleTests
     {
         Assert.Equal(isTaken ? null : "fineCny", (CaseTale.Filed().Refused(new ProposePenalty(new(fine), new(gains), new(goods), [], Some.Grounds)) as InvalidInput)?.Field);
         var waived = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        Assert.Equal(isTaken, waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), [], true, Some.Grounds), CaseTale.Head) is not InvalidInput);
+        var decision = new DecidePenalty(new(fine), "裁量", new(gains), new(goods), [], Some.Grounds);
+        Assert.Equal(isTaken, waived.Refused(decision, CaseTale.Head) is not InvalidInput);
     }
 
     [Theory]
@@ -121,7 +125,8 @@ public sealed class CaseRuleTests
     {
         var waived = CaseTale.Filed().Do(new ProposePenalty(new(10_00), new(5_00), new(7_00), [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        var refused = waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), closes ? [PenaltyKind.Warning, PenaltyKind.Closure] : [], true, Some.Grounds), CaseTale.Head);
+        ImmutableArray<PenaltyKind> others = closes ? [PenaltyKind.Warning, PenaltyKind.Closure] : [];
+        var refused = waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), others, Some.Grounds), CaseTale.Head);
         Assert.Equal(decided is { } sum ? new PenaltyAggravated(22m, (decimal)sum) : null, refused);
     }
 
@@ -159,9 +164,10 @@ public sealed class CaseRuleTests
         requested.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal((PartyAnswer.Waived, null, requested.Now), (requested.Case.Rights!.Answer, requested.Case.Pauses[0].Pause.EndedAt, requested.Case.Pauses[1].Pause.EndedAt!.Value));
 
-        var held = Requested().Do(new RecordHearing(First, " chair ", " 听报1 "), CaseTale.Legal);
+        var held = CaseTale.Notified(200_000_00).HearingComes();
+        held.Do(new RecordHearing(held.Today, " chair ", " 听报1 "), CaseTale.Legal);
         Assert.Equal(("chair", "听报1"), (held.Case.Rights!.Chair, held.Journal.OfType<HearingRecorded>().Single().Report));
-        Assert.Empty(held.Do(new RecordHearing(First, "other", "听报2"), CaseTale.Legal).Journal.OfType<HearingRecorded>().Skip(1));
+        Assert.Single(held.Journal.OfType<HearingRecorded>());
         Assert.Equal(new ChairIsInvestigator("chair"), held.Refused(new AssignCaseOfficers(["second", "chair"], Some.Grounds), CaseTale.Head));
         Assert.Null(held.Refused(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head));
     }
@@ -253,7 +259,7 @@ public sealed class CaseRuleTests
 
         // Where nothing is to be paid, nothing is owed.
         var warned = CaseTale.Filed().Do(new ProposePenalty(default, default, default, [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
-            .Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], false, Some.Grounds), CaseTale.Head);
+            .Do(new DecidePenalty(default, "裁量", default, default, [PenaltyKind.Warning], Some.Grounds), CaseTale.Head);
         Assert.Equal([CaseTask.DecisionUnserved], warned.Case.OpenTasks);
         Assert.DoesNotContain(warned.Do(new ServeDecision(First, null)).Case.Clocks, clock => clock.Kind is CaseDeadlines.Payment or CaseDeadlines.Service);
         Assert.Empty(warned.Case.OpenTasks);
@@ -365,7 +371,7 @@ public sealed class CaseRuleTests
     public void Every_term_has_its_words()
     {
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
-        Assert.Equal(17, CaseDeadlines.Rules.Count);
+        Assert.Equal(25, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(12, CrimeTransferDeadlines.Clocks.Count);
     }
@@ -479,7 +485,8 @@ public sealed class CaseRuleTests
         ImmutableArray<PenaltyKind> said = [PenaltyKind.Closure, PenaltyKind.Warning, PenaltyKind.Closure], recorded = [PenaltyKind.Warning, PenaltyKind.Closure];
         var proposed = CaseTale.Filed().Do(new ProposePenalty(new(20_000_00), default, default, said, Some.Grounds));
         Assert.Equal(recorded, proposed.Case.Proposal!.Penalty.Others);
-        proposed.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        proposed.Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated();
         Assert.Equal(recorded, proposed.Do(CaseTale.Decision(20_000_00) with { Others = said }, CaseTale.Head).Case.Decision!.Penalty.Others);
 
         var figures = CaseTale.Figures(goods: 1, circumstances: [GraveCircumstance.DangerousFood, GraveCircumstance.RepeatedWithinTwoYears, GraveCircumstance.DangerousFood]);
@@ -496,8 +503,11 @@ public sealed class CaseRuleTests
             .MetBy(CaseFigures.None with { Circumstances = [GraveCircumstance.InjuryOrDeath, GraveCircumstance.ViolenceAgainstOfficers, GraveCircumstance.ToxicFood] }));
 
     [Fact]
-    public void Who_investigates_does_not_preside_however_the_name_is_typed() =>
-        Assert.Equal(new ChairIsInvestigator("officer"), Requested().Refused(new RecordHearing(First, " officer ", "听报1"), CaseTale.Legal));
+    public void Who_investigates_does_not_preside_however_the_name_is_typed()
+    {
+        var comes = CaseTale.Notified(200_000_00).HearingComes();
+        Assert.Equal(new ChairIsInvestigator("officer"), comes.Refused(new RecordHearing(comes.Today, " officer ", "听报1"), CaseTale.Legal));
+    }
 
     [Fact]
     public void Who_investigated_does_not_send_the_case_back_either() =>
@@ -521,8 +531,7 @@ public sealed class CaseRuleTests
         Assert.Equal(new StatementPeriodRuns(until), notified.At(until.AddTicks(-1)).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
         Assert.Null(notified.At(until).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
 
-        var heard = Requested().Do(new RecordHearing(First, "chair", "听报1"), CaseTale.Legal);
-        Assert.True(heard.Now < heard.Case.Rights!.StatementUntil);
+        var heard = CaseTale.Notified(200_000_00).Heard().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated();
         Assert.Null(heard.Refused(CaseTale.Decision(200_000_00), CaseTale.Head));
     }
 
@@ -543,7 +552,7 @@ public sealed class CaseRuleTests
         Assert.Equal([null, tale.Now, null], tale.Case.Pauses.Select(pause => pause.Pause.EndedAt));
 
         // A pause that was ended by hand before the hearing is not ended a second time by it.
-        var ended = Requested().After(1).Do(new EndCasePause(1, null));
+        var ended = CaseTale.Notified(200_000_00).HearingComes().Do(new EndCasePause(1, null));
         var at = ended.Now;
         Assert.Equal(at, ended.After(1).Do(new RecordHearing(ended.Today, "chair", "听报1"), CaseTale.Legal).Case.Pauses[0].Pause.EndedAt);
     }

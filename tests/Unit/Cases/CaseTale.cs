@@ -45,14 +45,30 @@ internal sealed class CaseTale
 
     public static CaseTale Reviewed(long fine = 20_000_00, DateOnly? on = null) => Proposed(fine, on).Do(new PassLegalReview(Some.Grounds), Legal);
 
+    /// <summary>After the review where no hearing has to be offered, before it where one has.</summary>
     public static CaseTale Notified(long fine = 20_000_00, DateOnly? on = null)
     {
-        var tale = Reviewed(fine, on);
+        var tale = fine < 100_000_00 ? Reviewed(fine, on) : Proposed(fine, on);
         return tale.Do(new NotifyRights(tale.Today, Some.Grounds));
     }
 
-    public static CaseTale Decided(long fine = 20_000_00, DateOnly? on = null) =>
-        Notified(fine, on).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(Decision(fine), Head);
+    public static CaseTale Decided(long fine = 20_000_00, DateOnly? on = null)
+    {
+        var tale = Notified(fine, on).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        return (fine < 100_000_00 ? tale : tale.Do(new PassLegalReview(Some.Grounds), Legal).Deliberated()).Do(Decision(fine), Head);
+    }
+
+    /// <summary>A hearing is asked for and announced, and its day has come.</summary>
+    public CaseTale HearingComes()
+    {
+        Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new AnnounceHearing(Today.AddDays(20), null), Legal);
+        return On(Case.Rights!.HearingOn!.Value);
+    }
+
+    /// <summary>The hearing is held and its report is there.</summary>
+    public CaseTale Heard() => HearingComes().Do(new RecordHearing(Today, "chair", "听报1"), Legal);
+
+    public CaseTale Deliberated() => Do(new RecordDeliberation(Today, "leader", ["head", "legal"], "集1", "同意拟处罚意见"), Legal);
 
     public static CaseTale Served(long fine = 20_000_00, DateOnly? on = null)
     {
@@ -60,7 +76,7 @@ internal sealed class CaseTale
         return tale.Do(new ServeDecision(tale.Today, null));
     }
 
-    public static DecidePenalty Decision(long fine, bool isCollective = true) => new(new(fine), "初次违法，依裁量基准从轻", default, default, [], isCollective, Some.Grounds);
+    public static DecidePenalty Decision(long fine) => new(new(fine), "初次违法，依裁量基准从轻", default, default, [], Some.Grounds);
 
     public static RecordCaseFigures Figures(long goods = 0, long sales = 0, long unsold = 0, long gains = 0, long business = 0, long loss = 0, int labels = 0, int marks = 0, params ImmutableArray<GraveCircumstance> circumstances) =>
         new(new(goods), new(sales), new(unsold), new(gains), new(business), new(loss), labels, marks, circumstances);
@@ -74,6 +90,25 @@ internal sealed class CaseTale
     }
 
     public CaseTale After(int days) => On(Today.AddDays(days));
+
+    /// <summary>
+    /// A case as the version before has it: it was reviewed first, and then the party was told that it may ask for a hearing.
+    /// </summary>
+    public static CaseTale ReviewedBeforeHearing()
+    {
+        var tale = Filed();
+        var proposal = new PenaltyProposal(tale.Today, "officer", new Penalty(200_000_00, 0, 0, []));
+        return tale.Happened(new PenaltyProposed(tale.Now, proposal, Some.Grounds))
+            .Happened(new LegalReviewPassed("legal", OffersHearing: true, Some.Grounds));
+    }
+
+    /// <summary>What the journal has from a version before.</summary>
+    public CaseTale Happened(CaseEvent happened)
+    {
+        State = Grains.Cases.Case.Apply(State, happened);
+        Journal.Add(happened);
+        return this;
+    }
 
     public CaseTale Do(CaseCommand command, Actor? actor = null) => Took(Decide(command, actor));
 

@@ -32,7 +32,7 @@ public sealed class CaseTests
             .Do(new ProposePenalty(new(20_000_00), new(1_000_00), default, [], Some.Grounds));
         Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
         tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds)).After(10)
-            .Do(new DecidePenalty(new(20_000_00), "依裁量基准", new(1_000_00), default, [], false, Some.Grounds), CaseTale.Head);
+            .Do(new DecidePenalty(new(20_000_00), "依裁量基准", new(1_000_00), default, [], Some.Grounds), CaseTale.Head);
         Assert.Equal(CaseStage.Decided, tale.Case.Stage);
         tale.Do(new ServeDecision(tale.Today, null)).After(1).Do(new PublishDecision(tale.Today, "公示系统"))
             .Do(new ExecutePenalty(new(21_000_00), tale.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
@@ -112,19 +112,23 @@ public sealed class CaseTests
     [Fact]
     public void A_hearing_is_offered_for_large_fines_and_held_when_asked_for()
     {
-        Assert.Equal(CaseStage.LegalReview, CaseTale.Reviewed(99_999_99).Case.Stage);
-        var tale = CaseTale.Reviewed(100_000_00);
+        Assert.Equal(CaseStage.LegalReview, CaseTale.Proposed(99_999_99).Case.Stage);
+        var tale = CaseTale.Proposed(100_000_00);
         Assert.Equal(CaseStage.Hearing, tale.Case.Stage);
-        Assert.IsType<RightsNotNotified>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        Assert.IsType<RightsNotNotified>(tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
         tale.Do(new NotifyRights(tale.Today, Some.Grounds));
-        Assert.IsType<StatementPeriodRuns>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        Assert.IsType<StatementPeriodRuns>(tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
         tale.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
-        Assert.IsType<HearingNotHeld>(tale.After(10).Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        Assert.IsType<HearingNotHeld>(tale.After(10).Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
         var earliest = Assert.IsType<HearingTooSoon>(tale.Refused(new AnnounceHearing(tale.Today.AddDays(3), null), CaseTale.Legal)).Earliest;
         tale.Do(new AnnounceHearing(earliest, null), CaseTale.Legal).On(earliest);
         Assert.Equal(new ChairIsInvestigator("second"), tale.Refused(new RecordHearing(earliest, "second", "听报1"), CaseTale.Legal));
         tale.Do(new RecordHearing(earliest, "chair", "听报1"), CaseTale.Legal);
-        Assert.IsType<CollectiveDecisionRequired>(tale.Refused(CaseTale.Decision(100_000_00, isCollective: false), CaseTale.Head));
+        Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
+        Assert.IsType<ReviewNotPassed>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.IsType<CollectiveDecisionRequired>(tale.Refused(CaseTale.Decision(100_000_00), CaseTale.Head));
+        tale.Deliberated();
         Assert.IsType<PenaltyAggravated>(tale.Refused(CaseTale.Decision(100_000_01), CaseTale.Head));
         Assert.Equal(CaseStage.Decided, tale.Do(CaseTale.Decision(100_000_00), CaseTale.Head).Case.Stage);
     }

@@ -21,6 +21,14 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltyService, "2025-12-29 09:00", "2026-01-09 00:00")]
     [InlineData(StatutoryRules.PenaltyPublication, "2026-02-13 09:00", "2026-03-20 00:00")]
     [InlineData(StatutoryRules.PenaltyPreservation, "2026-02-13 09:00", "2026-03-03 00:00")]
+    // 听证: 主持人 3, 案卷 3, 日期 5, 报告 5; 当场处罚: 备案 7, 交款 2.
+    [InlineData(StatutoryRules.PenaltyHearingChair, "2026-02-13 09:00", "2026-02-26 00:00")]
+    [InlineData(StatutoryRules.PenaltyHearingFile, "2026-09-24 09:00", "2026-10-01 00:00")]
+    [InlineData(StatutoryRules.PenaltyHearingDate, "2025-12-30 09:00", "2026-01-08 00:00")]
+    [InlineData(StatutoryRules.PenaltyHearingReport, "2026-02-13 09:00", "2026-02-28 00:00")]
+    [InlineData(StatutoryRules.PenaltySpotReport, "2026-02-12 09:00", "2026-03-01 00:00")]
+    [InlineData(StatutoryRules.PenaltySpotCash, "2026-09-30 09:00", "2026-10-10 00:00")]
+    [InlineData(StatutoryRules.PenaltyHearingPublication, "2026-10-09 09:00", "2026-09-30 00:00")]
     // Calendar days that roll: 处罚决定 90, 查封扣押 30, 缴款 15; transfers 3.
     [InlineData(StatutoryRules.PenaltyDecision, "2025-11-20 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.PenaltyDecision, "2026-07-05 09:00", "2026-10-09 00:00")]

@@ -3,6 +3,6 @@ import { StaffMultiSelect, StaffSelect } from './StaffSelect';
 
 export default [
   control({ takes: ({ name, list }) => list && name === 'officers', Control: (bound: Parameters<typeof StaffMultiSelect>[0]) => <StaffMultiSelect {...bound} officers /> }),
-  control({ takes: ({ name, list }) => list && (name === 'takenBy' || name === 'members'), Control: StaffMultiSelect }),
+  control({ takes: ({ name, list }) => list && ['takenBy', 'members', 'participants'].includes(name), Control: StaffMultiSelect }),
   control({ takes: ({ name }) => name === 'chair' || name === 'deputy', Control: StaffSelect }),
 ];

@@ -38,11 +38,15 @@ const file = graphql(`
         circumstances }
       approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields }
       pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
-      openTasks rights { servedOn answer statementUntil hearingOn heldOn chair }
+      openTasks rights { servedOn answer statementUntil hearingOn heldOn chair fileHandedOverOn isPublic publishedOn report }
+      earlierNotices { servedOn answer heldOn penalty { fineCny } } deliberation { heldOn chair participants minutesNumber conclusion }
+      noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo
+      spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
+      correctionOrders { number what orderedOn until documentNumber isDone checkedOn finding }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
-      proposal { proposedBy proposedOn penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
+      proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       execution {
         serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny suitUntil urgedOn enforceableFrom enforceableUntil
@@ -59,15 +63,22 @@ const file = graphql(`
 type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 
 const next: Record<string, CommandName[]> = {
-  LEAD: ['fileCase', 'decideNotToFile'],
-  INVESTIGATION: ['addEvidence', 'recordCaseFigures', 'proposePenalty'],
-  LEGAL_REVIEW: ['passLegalReview', 'returnForInvestigation', 'notifyRights', 'recordPartyAnswer', 'decidePenalty'],
-  HEARING: ['notifyRights', 'recordPartyAnswer', 'announceHearing', 'recordHearing', 'decidePenalty'],
+  LEAD: ['fileCase', 'decideNotToFile', 'penaliseOnTheSpot', 'passOnCase'],
+  INVESTIGATION: ['addEvidence', 'recordCaseFigures', 'proposePenalty', 'proposeNoPenalty'],
+  LEGAL_REVIEW: [
+    'passLegalReview', 'returnForInvestigation', 'notifyRights', 'recordPartyAnswer', 'recordDeliberation', 'decidePenalty',
+    'decideNoPenalty',
+  ],
+  HEARING: [
+    'notifyRights', 'recordPartyAnswer', 'nameHearingChair', 'handFileToHearingChair', 'announceHearing', 'publishHearing', 'recordHearing',
+    'recordHearingReport', 'returnForInvestigation', 'passLegalReview', 'recordDeliberation', 'decidePenalty', 'decideNoPenalty',
+  ],
   DECIDED: ['serveDecision', 'publishDecision'],
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
 const others = otherCommands('case', [
   'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
+  'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'reportSpotPenalty', 'handInCash',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
   'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
@@ -145,6 +156,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         </Card>
         {one.goods.length > 0 && <Goods of={one} />}
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
+        <Procedure of={one} />
         {one.execution && <Execution of={one} />}
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
@@ -235,6 +247,59 @@ function Blocks({ of: one }: { of: CaseFile }) {
   return <Alert type="warning" showIcon title={words.blocks} description={<ul className="plain">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>} />;
 }
 
+/** When the party was told, and what it answered. */
+const told = ({ servedOn, answer }: { servedOn: string; answer: string | null }) => (
+  <>{servedOn} {answer && <Term of="PartyAnswer" value={answer} />}</>
+);
+
+/** What came of the proposal beside the penalty: notice and hearing, what was deliberated, another end, orders to correct. */
+function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const name = useStaffName();
+  const items = [
+    ...(rights ? [
+      { key: 'notice', label: words.notice, children: told(rights) },
+    ] : []),
+    ...(rights?.answer === 'HEARING_REQUESTED' ? [
+      { key: 'chair', label: words.chair, children: rights.chair ? name(rights.chair) : '—' },
+      { key: 'hearing', label: words.hearing, children: rights.heldOn ?? rights.hearingOn ?? '—' },
+      { key: 'report', label: words.report, children: rights.report ?? '—' },
+    ] : []),
+    ...one.earlierNotices.map((notice, place) => (
+      { key: `earlier-${place}`, label: words.earlierNotice, children: told(notice) }
+    )),
+    ...(deliberation ? [{
+      key: 'deliberation', label: words.deliberation, span: 'filled' as const,
+      children: <>{deliberation.heldOn} · {deliberation.participants.map(name).join('、')} · {deliberation.minutesNumber}：{deliberation.conclusion}</>,
+    }] : []),
+    ...(noPenalty ? [{
+      key: 'none', label: words.noPenalty, span: 'filled' as const,
+      children: (
+        <><Term of="NoPenaltyGround" value={noPenalty.ground} /> {noPenalty.decidedOn} · {name(noPenalty.decidedBy)} {noPenalty.education}</>
+      ),
+    }] : []),
+    ...(one.terminatedBecause ? [
+      { key: 'terminated', label: words.terminated, children: <Term of="TerminationGround" value={one.terminatedBecause} /> },
+    ] : []),
+    ...(one.passedOnTo ? [{ key: 'passedOn', label: words.passedOn, children: one.passedOnTo }] : []),
+    ...(spotPenalty ? [
+      { key: 'reported', label: words.spotReported, children: spotPenalty.reportedOn ?? '—' },
+      ...(spotPenalty.cashReceivedCny > 0 ? [{ key: 'cash', label: words.cashHandedIn, children: spotPenalty.cashHandedInOn ?? '—' }] : []),
+    ] : []),
+    ...one.correctionOrders.map((order) => ({
+      key: `correction-${order.number}`, label: words.correction(order.number), span: 'filled' as const,
+      children: (
+        <>
+          {order.what} · {words.until} {order.until} {order.isDone === true && <Tag color="green">{words.putRight}</Tag>}
+          {order.isDone === false && <Tag color="red">{words.notPutRight}</Tag>} {order.finding}
+        </>
+      ),
+    })),
+  ];
+  if (items.length === 0) return null;
+  return <Card size="small" title={words.procedure}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} /></Card>;
+}
+
 /** What has become of a decision: what is owed of it, who does what against it, until when it is shown. */
 function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
   const words = useWords(caseWords);
@@ -292,6 +357,7 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
   const penalty = (decision ?? proposal)!.penalty;
   return (
     <Card size="small" title={decision ? words.decision : words.proposal}>
+      {!decision && proposal?.noPenalty && <Term of="NoPenaltyGround" value={proposal.noPenalty} />}
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
         { key: 'fine', label: words.fine, children: yuan(penalty.fineCny, language) },
         { key: 'gains', label: words.gains, children: yuan(penalty.confiscatedGainsCny, language) },

@@ -3,8 +3,32 @@ import type { Consequences } from '../parts/concept';
 export default {
   fileCase: { zh: '立案后进入调查取证，自立案之日起计算作出处罚决定的期限。', en: 'The case goes to investigation; the period for the decision runs from the day of filing.' },
   decideNotToFile: { zh: '决定不予立案后本案终结。', en: 'The case ends here.' },
-  proposePenalty: { zh: '提出处罚建议后转法制审核，审核人员不得是本案调查人员。', en: 'The proposal goes to legal review, by somebody who has not investigated the case.' },
-  passLegalReview: { zh: '审核通过后方可告知当事人并作出决定。', en: 'Rights are notified and the decision made only after the review has passed.' },
+  proposePenalty: {
+    zh: '提出处罚建议后转审核；应当告知听证的，先告知当事人，听证后再审核。审核人员不得是本案调查人员。',
+    en: 'The proposal goes to the review; where a hearing has to be offered, notice and hearing come first. '
+      + 'Whoever reviews has not investigated the case.',
+  },
+  proposeNoPenalty: { zh: '不予处罚的建议同样须经审核。', en: 'The proposal is reviewed as a penalty is.' },
+  returnForInvestigation: {
+    zh: '退回后，原审核、告知和当事人答复不再作为决定的依据，重新提出建议、重新审核、重新告知。',
+    en: 'Review, notice and answer are history then: the proposal, the review and the notice begin anew.',
+  },
+  decideNoPenalty: { zh: '决定不予处罚后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
+  terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
+  passOnCase: { zh: '移送后本案在本局终结；其他部门移送来的案件不得再次移送。', en: 'The case ends here; what was passed on to this bureau is not passed on again.' },
+  penaliseOnTheSpot: {
+    zh: '当场处罚决定当场送达，七个工作日内备案；当场收缴的罚款两个工作日内上交。',
+    en: 'It is served at once and reported within seven working days; cash is handed in within two.',
+  },
+  recordDeliberation: {
+    zh: '重大处罚未经集体讨论不得作出决定；退回后须重新讨论。',
+    en: 'No grave penalty is decided without it; after a return the heads deliberate anew.',
+  },
+  orderCorrection: { zh: '改正情况未核实前，本案不能结案。', en: 'The case is not closed before it was looked at whether the order was followed.' },
+  passLegalReview: {
+    zh: '审核通过后方可作出决定；不需要告知听证的，审核后告知当事人。',
+    en: 'The decision is made only after the review has passed; where no hearing is offered, the party is told of its rights then.',
+  },
   notifyRights: { zh: '送达告知书后，当事人五个工作日内可以陈述、申辩或者要求听证；期满前不得作出处罚决定。', en: 'The party may answer or ask for a hearing within five working days; no decision is made before.' },
   decidePenalty: { zh: '处罚决定作出后七日内送达当事人；应当移送公安机关的案件不得以罚代刑。', en: 'The decision is served within seven days. A case that must go to the police is not settled by a fine.' },
   serveDecision: {

@@ -5,11 +5,14 @@ export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'ma
 /** Every stage in which a case goes on, as one choice. */
 export const openStages = 'OPEN';
 
+/** Every stage in which a case has ended. */
+const endedStages = ['CLOSED', 'WITHDRAWN', 'NOT_FILED', 'NO_PENALTY', 'TERMINATED', 'PASSED_ON'] as const;
+
 /** The cases that these filters name: for the list, and for whatever counts what the list shows. */
 export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } },
     { officialNumber: { eq: values.text } }, { partyName: { contains: values.text } }] }),
-  ...(values.stage && { stage: values.stage === openStages ? { nin: ['CLOSED' as const, 'WITHDRAWN' as const, 'NOT_FILED' as const] } : { eq: values.stage as 'LEAD' } }),
+  ...(values.stage && { stage: values.stage === openStages ? { nin: [...endedStages] } : { eq: values.stage as 'LEAD' } }),
   ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
   ...(values.section && { section: { eq: values.section } }),
   ...(values.major && { isMajor: { eq: true } }),

@@ -24,11 +24,13 @@ export const problemsFound = ({ errorFields }: Failed, name: string, words: Pick
  */
 const about: { [Code in keyof FieldsRefused]?: FieldsRefused[Code][] } = {
   TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'takenBy', 'members', 'to'],
-  CHAIR_IS_INVESTIGATOR: ['chair'],
+  CHAIR_IS_INVESTIGATOR: ['chair'], CHAIR_IS_REVIEWER: ['chair'], DELIBERATION_WITHOUT_HEAD: ['chair'],
+  TOO_FEW_PARTICIPANTS: ['participants'], PARTICIPANT_IS_INVESTIGATOR: ['participants'], HEARING_NOT_ANNOUNCED: ['heldOn'],
+  TOO_MUCH_FOR_THE_SPOT: ['fineCny'], HEAVIER_AFTER_DEFENCE: ['newFacts'], HEARING_REQUEST_TOO_LATE: ['on'],
   ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
   PARTY_ALREADY_NAMED: ['name'], GOODS_VALUE_IS_OF_LINES: ['goodsValueCny'],
   SUSPENSION_ENDS_IN_PAST: ['until'], RECTIFICATION_DUE_TOO_EARLY: ['dueOn'], VALIDITY_REVERSED: ['validTo'], RENEWAL_NOT_LONGER: ['validTo'], HEARING_TOO_SOON: ['hearingOn'],
-  PENALTY_AGGRAVATED: ['fineCny'], COLLECTIVE_DECISION_REQUIRED: ['isCollective'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
+  PENALTY_AGGRAVATED: ['fineCny'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
   PAYMENT_BEYOND_OWED: ['amountCny'], SURCHARGE_NOT_SO_MUCH: ['amountCny'], REFUND_BEYOND_OWED: ['amountCny'],
     ELECTRONIC_SERVICE_NEEDS_CONSENT: ['consentDocument'],
   ALREADY_EXISTS: ['number', 'creditCode', 'code', 'userName'],

@@ -1,0 +1,234 @@
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+// How an investigation ends without a penalty: none is given, the party is no more, or the case is another authority's.
+public static partial class Case
+{
+    private static Decision<CaseEvent>? DecideInNoPenalty(CaseState state, CaseCommand command, Circumstances now) => command switch
+    {
+        DecideNoPenalty or TerminateCase or PassOnCase when state.MustTransfer => Required(state), // 移送规定 第十一条
+        DecideNoPenalty when Undecidable(state) is { } early => early, // 程序规定 第四十九条、第六十条
+        TerminateCase when !state.IsUnderWay => new CaseNotInStage(state.Stage),
+        PassOnCase when !state.IsUnderWay && state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
+        DecideNoPenalty c => DecideDecideNoPenalty(state, c, now),
+        TerminateCase c => c.Grounds.Problem() is { } problem ? problem
+            : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
+            : new CaseTerminated(now.Day, c.Because, c.Grounds.Trimmed()),
+        PassOnCase c => DecidePassOnCase(state, c, now),
+        _ => Decision<CaseEvent>.NotOfThisStage,
+    };
+
+    private static CaseState? ApplyInNoPenalty(CaseState state, CaseEvent happened) => happened switch
+    {
+        NoPenaltyDecided e => Ended(
+            state with { NoPenalty = e.Decision }, CaseStage.NoPenalty,
+            new CaseEnd(e.Decision.DecidedOn, CaseOutcome.NoPenalty, e.Grounds)),
+        CaseTerminated e => Ended(
+            state with { TerminatedBecause = e.Because }, CaseStage.Terminated, new CaseEnd(e.On, CaseOutcome.Terminated, e.Grounds)),
+        CasePassedOn e => Ended(
+            state with { PassedOnTo = e.Agency }, CaseStage.PassedOn, new CaseEnd(e.On, CaseOutcome.PassedOn, e.Grounds)),
+        _ => null,
+    };
+
+    private static Decision<CaseEvent> DecideProposeNoPenalty(ProposeNoPenalty c, Circumstances now) =>
+        c.Grounds.Problem() is { } problem ? problem
+        : new NoPenaltyProposed(now.At, new PenaltyProposal(now.Day, now.Actor.User, Penalty.None, c.Ground), c.Grounds.Trimmed());
+
+    // Whoever decides may give no penalty also where one was proposed: that is not heavier than what the party was told.
+    private static Decision<CaseEvent> DecideDecideNoPenalty(CaseState state, DecideNoPenalty c, Circumstances now)
+    {
+        var education = FreeText.Given(c.Education);
+        if ((c.Grounds.Problem()
+            // 行政处罚法 第三十三条第三款: whoever is not penalised is educated, where there was an act at all.
+            ?? (c.Ground is NoPenaltyGround.NotProven ? null : FreeText.Missing("education", c.Education))) is { } problem)
+        {
+            return problem;
+        }
+
+        var grounds = c.Grounds.Trimmed();
+        return state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
+            : new NoPenaltyDecided(new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber), grounds);
+    }
+
+    private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
+        (FreeText.Missing("agency", c.Agency) ?? c.Grounds.Problem() ?? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
+            ?? now.NotOpen<Agency>("agency", c.Agency)) is { } problem ? problem
+        : state.Lead.Source is LeadSource.OtherAgency ? new PassedOnBefore() // 程序规定 第十六条
+        : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
+        : new CasePassedOn(now.Day, now.Open<Agency>(c.Agency)!.Code, c.Grounds.Trimmed());
+}
+
+/// <summary>不予处罚情形. Why no penalty is given (行政处罚法 第三十三条、第五十七条).</summary>
+[JsonConverter(typeof(WireNameConverter<NoPenaltyGround>))]
+public enum NoPenaltyGround
+{
+    /// <summary>The act was slight, put right in time and did no harm.</summary>
+    [Term("违法行为轻微并及时改正，没有造成危害后果", "slight and put right in time, without harm")]
+    SlightAndCorrected,
+
+    /// <summary>It was the first act, did slight harm and was put right in time.</summary>
+    [Term("初次违法且危害后果轻微并及时改正", "first act, slight harm, put right in time")]
+    FirstViolation,
+
+    /// <summary>The party has shown that it is not at fault.</summary>
+    [Term("当事人足以证明没有主观过错", "the party is shown not to be at fault")]
+    NoFault,
+
+    /// <summary>The act is not established.</summary>
+    [Term("违法事实不能成立", "the act is not established")]
+    NotProven,
+}
+
+/// <summary>终止调查情形. Why an investigation is terminated (程序规定 第四十七条).</summary>
+[JsonConverter(typeof(WireNameConverter<TerminationGround>))]
+public enum TerminationGround
+{
+    /// <summary>The person has died.</summary>
+    [Term("涉嫌违法的公民死亡", "death of the person")]
+    Death,
+
+    /// <summary>The organisation has ended, and nobody has taken over its rights and duties.</summary>
+    [Term("涉嫌违法的法人、其他组织终止，无权利义务承受人", "end of the organisation without a successor")]
+    OrganisationEnded,
+
+    /// <summary>Another circumstance for which an investigation is terminated.</summary>
+    [Term("其他应当终止调查的情形", "another circumstance")]
+    Other,
+}
+
+/// <summary>不予处罚决定. The decision not to penalise.</summary>
+/// <param name="DecidedOn">决定日期. The day (Asia/Shanghai).</param>
+/// <param name="DecidedBy">决定人. User name.</param>
+/// <param name="Ground">情形. Why.</param>
+/// <param name="Education">教育情况. How the party was educated; null where no act is established.</param>
+/// <param name="Document">文书编号. The number of the decision, or null.</param>
+[GenerateSerializer, Immutable, Alias("no-penalty-decision")]
+public sealed record NoPenaltyDecision(DateOnly DecidedOn, string DecidedBy, NoPenaltyGround Ground, string? Education, string? Document);
+
+/// <summary>提出不予处罚建议. Ends the investigation with the proposal to give no penalty; it is reviewed as a penalty is (程序规定 第四十九条).</summary>
+/// <param name="Ground">情形. Why none.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.propose-no-penalty"), AllowedTo(Investigators), Dated]
+[Refuses<CaseNotInStage>]
+public sealed record ProposeNoPenalty(NoPenaltyGround Ground, Grounds Grounds) : CaseCommand;
+
+/// <summary>
+/// 决定不予处罚. Decides after the review that no penalty is given, and records how the party was educated (行政处罚法 第三十三条、第五十七条).
+/// </summary>
+/// <param name="Ground">情形. Why none.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Education">教育情况. How the party was educated; left out only where no act is established.</param>
+[GenerateSerializer, Immutable, Alias("case.decide-no-penalty"), AllowedTo(Proposers), Dated]
+[Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, CaseHasOpenTasks>]
+public sealed record DecideNoPenalty(NoPenaltyGround Ground, Grounds Grounds, [Longest(1000)] string? Education = null)
+    : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
+}
+
+/// <summary>终止调查. Terminates the investigation because the party is no more (程序规定 第四十七条).</summary>
+/// <param name="Because">情形. Why.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.terminate"), AllowedTo(Proposers), Dated]
+[Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
+public sealed record TerminateCase(TerminationGround Because, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
+}
+
+/// <summary>
+/// 移送其他机关. Passes the case on to the authority that is competent; what was passed on to this bureau is not passed on again (程序规定
+/// 第十四条至第十六条).
+/// </summary>
+/// <param name="Agency">接收机关. The agency's code or name.</param>
+/// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
+[GenerateSerializer, Immutable, Alias("case.pass-on"), AllowedTo(Proposers), Dated]
+[Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks, PassedOnBefore>]
+public sealed record PassOnCase(
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
+    [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
+}
+
+/// <summary>不予处罚建议已提出. The investigation ended with the proposal to give no penalty.</summary>
+/// <param name="At">提出时刻. When (UTC).</param>
+/// <param name="Proposal">处理建议. What.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.no-penalty-proposed")]
+public sealed record NoPenaltyProposed(DateTimeOffset At, PenaltyProposal Proposal, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Proposal.NoPenalty is { } ground
+        ? new($"建议不予处罚：{Terms.Of(ground).Chinese}", $"No penalty proposed: {Terms.Of(ground).English}")
+        : new("建议不予处罚", "No penalty proposed");
+}
+
+/// <summary>已决定不予处罚. No penalty is given.</summary>
+/// <param name="Decision">不予处罚决定. Why, and how the party was educated.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.no-penalty-decided")]
+public sealed record NoPenaltyDecided(NoPenaltyDecision Decision, Grounds Grounds) : CaseStep(Grounds), ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => Decision.DecidedOn;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"决定不予处罚：{Terms.Of(Decision.Ground).Chinese}", $"No penalty: {Terms.Of(Decision.Ground).English}");
+}
+
+/// <summary>调查已终止. The investigation was terminated.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Because">情形. Why.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.terminated")]
+public sealed record CaseTerminated(DateOnly On, TerminationGround Because, Grounds Grounds) : CaseStep(Grounds), ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"终止调查：{Terms.Of(Because).Chinese}", $"Investigation terminated: {Terms.Of(Because).English}");
+}
+
+/// <summary>案件已移送其他机关. Another authority has the case.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Agency">接收机关. The agency's code.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.passed-on")]
+public sealed record CasePassedOn(DateOnly On, string Agency, Grounds Grounds) : CaseStep(Grounds), ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"移送其他机关：{Agency}", $"Passed on to {Agency}");
+}
+
+/// <summary>
+/// 建议的是不予处罚. No penalty was proposed and reviewed: the party is told of none, and none is decided; send the case back first.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("refusal.no-penalty-was-proposed")]
+public sealed record NoPenaltyWasProposed : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "本案建议并审核的是不予处罚；拟给予处罚的，应先退回补充调查，重新提出建议",
+        "What was proposed and reviewed is to give no penalty; for a penalty, the case goes back to investigation and is proposed anew");
+}
+
+/// <summary>
+/// 不得再次移送. What another authority passed on to this bureau is not passed on again: the superior of both is asked (程序规定 第十六条).
+/// </summary>
+[GenerateSerializer, Immutable, Alias("refusal.passed-on-before")]
+public sealed record PassedOnBefore : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "本案由其他部门移送而来，不得再次移送，应当报请共同的上一级部门指定管辖",
+        "The case was passed on to this bureau and is not passed on again; the superior of both is asked to designate");
+}

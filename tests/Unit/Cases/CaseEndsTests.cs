@@ -1,0 +1,173 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>How a case ends otherwise than with an ordinary penalty, and what is ordered within it.</summary>
+public sealed class CaseEndsTests
+{
+    private static readonly DecideNoPenalty NoPenalty = new(NoPenaltyGround.FirstViolation, Some.Grounds, "对负责人进行了批评教育");
+    private static readonly PenaliseOnTheSpot Spot = new(["officer", "second"], new(200_00), Warns: false, default, null, Some.Grounds);
+
+    [Fact]
+    public void No_penalty_is_proposed_reviewed_and_decided_and_ends_the_case_with_its_clocks()
+    {
+        // 行政处罚法 第三十三条、第五十七条; 程序规定 第四十九条、第六十条.
+        var tale = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds));
+        Assert.Equal((CaseStage.LegalReview, AwaitedStep.LegalReview), (tale.Case.Stage, tale.Case.Awaits));
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.LegalReview));
+        Assert.IsType<ReviewNotPassed>(tale.Refused(NoPenalty, CaseTale.Head));
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.Equal(AwaitedStep.PenaltyDecision, tale.Case.Awaits);
+        Assert.IsType<NoPenaltyWasProposed>(tale.Refused(new NotifyRights(tale.Today, Some.Grounds)));
+        Assert.IsType<NoPenaltyWasProposed>(tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
+        tale.Do(NoPenalty, CaseTale.Head);
+        Assert.Equal((CaseStage.NoPenalty, CaseOutcome.NoPenalty, false), (tale.Case.Stage, tale.Case.End!.Outcome, tale.Case.IsOpen));
+        Assert.Equal(("head", "对负责人进行了批评教育"), (tale.Case.NoPenalty!.DecidedBy, tale.Case.NoPenalty.Education));
+        Assert.Empty(tale.Case.Clocks);
+        Assert.Empty(tale.Case.Holders);
+    }
+
+    [Theory]
+    [InlineData(NoPenaltyGround.SlightAndCorrected, true)]
+    [InlineData(NoPenaltyGround.FirstViolation, true)]
+    [InlineData(NoPenaltyGround.NoFault, true)]
+    [InlineData(NoPenaltyGround.NotProven, false)]
+    public void Whoever_is_not_penalised_for_an_act_is_educated(NoPenaltyGround ground, bool isEducated)
+    {
+        var tale = CaseTale.Filed().Do(new ProposeNoPenalty(ground, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        var refused = tale.Refused(new DecideNoPenalty(ground, Some.Grounds, " "), CaseTale.Head);
+        Assert.Equal(isEducated ? "education" : null, (refused as InvalidInput)?.Field);
+    }
+
+    [Fact]
+    public void Where_a_penalty_was_proposed_none_may_still_be_given() =>
+        Assert.Equal(
+            CaseStage.NoPenalty,
+            CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).Do(NoPenalty, CaseTale.Head).Case.Stage);
+
+    [Fact]
+    public void No_end_takes_the_place_of_the_transfer_and_none_leaves_goods_behind()
+    {
+        var terminate = new TerminateCase(TerminationGround.Death, Some.Grounds);
+        CaseCommand[] ends = [NoPenalty, terminate, new PassOnCase("AGRICULTURE", Some.Grounds)];
+        var suspected = CaseTale.Reviewed().Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.All(ends, end => Assert.IsType<CrimeTransferRequired>(suspected.Refused(end, CaseTale.Head)));
+        Assert.IsType<CrimeTransferRequired>(CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Refused(Spot));
+        var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.All(
+            ends, end => Assert.Equal([CaseTask.GoodsHeld], Assert.IsType<CaseHasOpenTasks>(seized.Refused(end, CaseTale.Head)).Tasks));
+    }
+
+    [Fact]
+    public void An_investigation_is_terminated_when_the_party_is_no_more()
+    {
+        var tale = CaseTale.Notified(200_000_00).Do(new TerminateCase(TerminationGround.OrganisationEnded, Some.Grounds), CaseTale.Head);
+        Assert.Equal(
+            (CaseStage.Terminated, TerminationGround.OrganisationEnded, CaseOutcome.Terminated),
+            (tale.Case.Stage, tale.Case.TerminatedBecause, tale.Case.End!.Outcome));
+        Assert.Empty(tale.Case.Clocks);
+        Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head));
+        Assert.IsType<CaseNotInStage>(CaseTale.Of().Refused(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_case_is_passed_on_once_with_a_document_to_an_authority_of_the_list()
+    {
+        // 程序规定 第十三条至第十六条.
+        var pass = new PassOnCase("AGRICULTURE", Some.Grounds);
+        Assert.Equal(
+            (CaseStage.PassedOn, "AGRICULTURE"),
+            (CaseTale.Of().Do(pass, CaseTale.Head).Case.Stage, CaseTale.Filed().Do(pass, CaseTale.Head).Case.PassedOnTo));
+        Assert.Equal("documentNumber", FieldOf(pass with { Grounds = Some.Grounds with { DocumentNumber = null } }));
+        Assert.Equal("agency", FieldOf(pass with { Agency = " " }));
+        var closed = (CaseTale.Filed().Circumstances with { Actor = CaseTale.Head }).WithLists(isOpen: false);
+        Assert.Equal("agency", Assert.IsType<InvalidInput>(Case.Concept.Decided(CaseTale.Filed().State, pass, closed).Refusal).Field);
+        var received = new CaseTale().Do((RecordLead)CaseSamples.All[0] with { Source = LeadSource.OtherAgency });
+        Assert.IsType<PassedOnBefore>(received.Refused(pass, CaseTale.Head));
+        Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(pass, CaseTale.Head));
+
+        static string FieldOf(PassOnCase command) => Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(command, CaseTale.Head)).Field;
+    }
+
+    [Theory]
+    // 行政处罚法 第五十一条: 200 yuan for a person, a den's operator among them, 3,000 for an organisation.
+    [InlineData(PartyKind.Person, 200_00, true)]
+    [InlineData(PartyKind.Person, 200_01, false)]
+    [InlineData(PartyKind.Den, 200_00, true)]
+    [InlineData(PartyKind.Den, 200_01, false)]
+    [InlineData(PartyKind.Enterprise, 3_000_00, true)]
+    [InlineData(PartyKind.Enterprise, 3_000_01, false)]
+    public void A_small_fine_is_decided_on_the_spot(PartyKind party, long fine, bool isSmall)
+    {
+        var refused = CaseTale.Of(kind: party).Refused(Spot with { Fine = new(fine) });
+        Assert.Equal(isSmall ? null : new TooMuchForTheSpot(party is PartyKind.Enterprise ? 3_000 : 200, fine / 100m), refused);
+    }
+
+    [Fact]
+    public void A_penalty_on_the_spot_is_served_at_once_reported_in_seven_and_its_cash_handed_in_within_two_working_days()
+    {
+        var tale = CaseTale.Of().Do(Spot with { CashReceived = new(200_00), ReceiptNumber = "票1" });
+        Assert.Equal((CaseStage.Execution, tale.Today), (tale.Case.Stage, tale.Case.Execution.ServedOn));
+        Assert.Equal(["officer", "second"], tale.Case.Officers);
+        Assert.Equal(200_00, tale.Case.Execution.Paid);
+        Assert.Equal(
+            (new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 4)),
+            (tale.LastDay(CaseDeadlines.SpotReport), tale.LastDay(CaseDeadlines.SpotCash)));
+        Assert.DoesNotContain(tale.Case.Clocks, clock => clock.Kind is CaseDeadlines.Filing or CaseDeadlines.Payment);
+        Assert.Equal(
+            [CaseTask.CashHeld],
+            Assert.IsType<CaseHasOpenTasks>(tale.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)).Tasks);
+        tale.Do(new HandInCash(tale.Today, "缴1")).Do(new ReportSpotPenalty(tale.Today));
+        Assert.Equal([CaseDeadlines.Publication, CaseDeadlines.Closing], tale.Case.Clocks.Select(clock => clock.Kind));
+        Assert.Equal(CaseStage.Closed, tale.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).Case.Stage);
+    }
+
+    [Fact]
+    public void A_fine_on_the_spot_that_is_not_collected_there_is_paid_as_any_other_and_a_warning_is_not_published()
+    {
+        var fined = CaseTale.Of().Do(Spot);
+        Assert.NotNull(fined.Case.Clocks.Find(CaseDeadlines.Payment));
+        Assert.Null(fined.Case.Clocks.Find(CaseDeadlines.SpotCash));
+        Assert.Equal("handedInOn", Assert.IsType<InvalidInput>(fined.Refused(new HandInCash(fined.Today, null))).Field);
+        var warned = CaseTale.Of().Do(Spot with { Fine = default, Warns = true });
+        Assert.Equal([CaseDeadlines.SpotReport, CaseDeadlines.Closing], warned.Case.Clocks.Select(clock => clock.Kind));
+        Assert.Equal("fineCny", FieldOf(Spot with { Fine = default }));
+        Assert.Equal("cashReceivedCny", FieldOf(Spot with { CashReceived = new(100_00) }));
+        Assert.Equal("documentNumber", FieldOf(Spot with { Grounds = Some.Grounds with { DocumentNumber = " " } }));
+        Assert.Equal(new TooFewOfficers(2, 1), CaseTale.Of().Refused(Spot with { Officers = ["officer"] }));
+        Assert.IsType<CaseNotInStage>(CaseTale.Filed().Refused(Spot));
+
+        static string FieldOf(PenaliseOnTheSpot command) => Assert.IsType<InvalidInput>(CaseTale.Of().Refused(command)).Field;
+    }
+
+    [Fact]
+    public void What_is_ordered_to_be_put_right_runs_to_its_day_and_is_looked_at_before_the_case_is_closed()
+    {
+        // 行政处罚法 第二十八条.
+        var tale = CaseTale.Filed();
+        Assert.Equal(
+            "until", Assert.IsType<InvalidInput>(tale.Refused(new OrderCorrection("更正标识", tale.Today.AddDays(-1), Some.Grounds))).Field);
+        var until = tale.Today.AddDays(12); // a Saturday: the day that was set stays
+        tale.Do(new OrderCorrection("更正标识", until, Some.Grounds)).Do(new OrderCorrection("停止销售", tale.Today, Some.Grounds));
+        Assert.Equal([until, tale.Today], new[] { 1, 2 }.Select(item => tale.LastDay(CaseDeadlines.Correction, item)));
+        tale.On(until.AddDays(1)).ClockRuns();
+        Assert.Equal([(2, Some.Today), (1, until)], tale.Journal.OfType<CorrectionFellDue>().Select(due => (due.Order, due.On)));
+        Assert.Empty(tale.Case.Lapses); // it is the party's duty
+        Assert.Contains(
+            CaseTask.CorrectionUnchecked,
+            Assert.IsType<CaseHasOpenTasks>(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head)).Tasks);
+        tale.Do(new RecordCorrection(1, IsDone: true, "已更正")).Do(new RecordCorrection(2, IsDone: false, "仍在销售") { On = until });
+        Assert.Equal(
+            [(true, tale.Today), (false, until)],
+            tale.Case.CorrectionOrders.Select(order => (order.IsDone!.Value, order.CheckedOn!.Value)));
+        Assert.Equal(new NoSuchItem("order", 1), tale.Refused(new RecordCorrection(1, IsDone: true, "已更正")));
+        Assert.Null(tale.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+        Assert.IsType<CaseNotInStage>(tale
+            .Do(new WithdrawCase(Some.Grounds), CaseTale.Head).Refused(new OrderCorrection("更正标识", tale.Today, Some.Grounds)));
+    }
+}

@@ -1,0 +1,299 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>From the proposal to the decision: notice, hearing, review, what the heads concluded together, and the way back.</summary>
+public sealed class CaseReviewTests
+{
+    private const long Large = 200_000_00;
+    private const long Small = 20_000_00;
+
+    [Fact]
+    public void What_is_heard_is_reviewed_after_the_hearing_and_its_report()
+    {
+        var tale = CaseTale.Notified(Large).HearingComes();
+        tale.Do(new RecordHearing(tale.Today, "chair", null), CaseTale.Legal);
+        Assert.Equal(CaseStage.Hearing, tale.Case.Stage);
+        Assert.IsType<HearingReportMissing>(tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
+        tale.After(1).Do(new RecordHearingReport("听报1", tale.Today), CaseTale.Legal);
+        Assert.Equal((CaseStage.LegalReview, "听报1"), (tale.Case.Stage, tale.Case.Rights!.Report));
+        Assert.Equal(ShanghaiTime.StartOf(tale.Today), tale.Clock(CaseDeadlines.LegalReview).Clock.StartedAt);
+        tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.Equal(
+            (CaseStage.LegalReview, "legal", AwaitedStep.PenaltyDecision), (tale.Case.Stage, tale.Case.ReviewedBy, tale.Case.Awaits));
+    }
+
+    [Fact]
+    public void Who_may_ask_for_a_hearing_and_does_not_has_the_review_when_its_time_is_over()
+    {
+        var silent = CaseTale.Notified(Large).After(30).ClockRuns();
+        Assert.Equal((CaseStage.LegalReview, AwaitedStep.LegalReview), (silent.Case.Stage, silent.Case.Awaits));
+        var waived = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.Equal(AwaitedStep.LegalReview, waived.Case.Awaits);
+        Assert.Equal(
+            CaseStage.Decided,
+            waived.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated()
+                .Do(CaseTale.Decision(Large), CaseTale.Head).Case.Stage);
+    }
+
+    [Fact]
+    public void A_party_that_stated_its_case_did_not_keep_silent()
+    {
+        var stated = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).After(30).ClockRuns();
+        Assert.True(Assert.Single(stated.Journal.OfType<PartyKeptSilent>()).StatedItsCase);
+        Assert.Null(Assert.Single(CaseTale.Notified(Large).After(30).ClockRuns().Journal.OfType<PartyKeptSilent>()).StatedItsCase);
+        Assert.Equal(CaseStage.LegalReview, stated.Case.Stage);
+    }
+
+    [Fact]
+    public void A_case_that_was_reviewed_before_its_hearing_in_the_order_of_before_is_still_decided()
+    {
+        var tale = CaseTale.ReviewedBeforeHearing();
+        Assert.Equal(AwaitedStep.RightsNotice, tale.Case.Awaits);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Heard();
+        Assert.Equal((CaseStage.Hearing, "legal", AwaitedStep.PenaltyDecision), (tale.Case.Stage, tale.Case.ReviewedBy, tale.Case.Awaits));
+        Assert.IsType<CollectiveDecisionRequired>(tale.Refused(CaseTale.Decision(Large), CaseTale.Head));
+        Assert.Equal(CaseStage.Decided, tale.Deliberated().Do(CaseTale.Decision(Large), CaseTale.Head).Case.Stage);
+
+        // Where nobody asks for one, too.
+        var waived = CaseTale.ReviewedBeforeHearing();
+        waived.Do(new NotifyRights(waived.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Deliberated();
+        Assert.Equal(CaseStage.Decided, waived.Do(CaseTale.Decision(Large), CaseTale.Head).Case.Stage);
+    }
+
+    /// <summary>What is stored from before is folded to what was stored then: nothing of what is kept now stands in it.</summary>
+    [Fact]
+    public void Events_of_before_fold_to_the_states_of_before()
+    {
+        var tale = CaseTale.ReviewedBeforeHearing();
+        var day = tale.Today.AddDays(20);
+        tale.Happened(new RightsNotified(tale.Today, tale.Now.AddDays(9), Some.Grounds))
+            .Happened(new PartyAnswered(PartyAnswer.HearingRequested, null, null))
+            .Happened(new HearingAnnounced(day, null))
+            .Happened(new HearingRecorded(day, "legal", "听报1", null));
+        Assert.Equal((CaseStage.Hearing, null), (tale.Case.Stage, tale.Case.LastStepOn));
+        Assert.Equal(
+            new NoticeOfRights(tale.Today, PartyAnswer.HearingRequested, day, day, "legal", tale.Now.AddDays(9)),
+            tale.Case.Rights);
+        Assert.Equal([CaseDeadlines.Decision], tale.Case.Clocks.Select(clock => clock.Kind).Where(kind => kind != CaseDeadlines.Statement));
+        Assert.Empty(Case.Check(tale.Case));
+    }
+
+    [Fact]
+    public void Whoever_reviews_sends_the_case_back_at_any_time_before_the_decision()
+    {
+        foreach (var tale in new[]
+        {
+            CaseTale.Proposed(Small), CaseTale.Reviewed(Small), CaseTale.Notified(Small),
+            CaseTale.Proposed(Large), CaseTale.Notified(Large),
+            CaseTale.Notified(Large).HearingComes(), CaseTale.Notified(Large).Heard(), CaseTale.ReviewedBeforeHearing(),
+            CaseTale.Notified(Large).Heard().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated(),
+        })
+        {
+            var wasTold = tale.Case.Rights is not null;
+            tale.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal);
+            Assert.Equal((CaseStage.Investigation, AwaitedStep.Investigation), (tale.Case.Stage, tale.Case.Awaits));
+            Assert.Equal((null, null, null, null), (tale.Case.Proposal, tale.Case.ReviewedBy, tale.Case.Rights, tale.Case.Deliberation));
+            Assert.Equal([CaseDeadlines.Decision], tale.Case.Clocks.Select(clock => clock.Kind));
+            Assert.NotNull(tale.Clock(CaseDeadlines.Decision).DueAt); // no hearing pauses it any more
+            Assert.Equal(wasTold, !tale.Case.EarlierNotices.IsEmpty);
+        }
+
+        Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal));
+        Assert.IsType<CaseNotInStage>(CaseTale.Filed().Refused(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal));
+    }
+
+    [Fact]
+    public void A_decision_that_waits_for_the_head_lapses_when_the_case_goes_back()
+    {
+        var waiting = CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Propose(CaseTale.Decision(Small), CaseTale.Head);
+        Assert.True(Assert.Single(waiting.Case.Approvals, one => one.IsPending).IsPending);
+        waiting.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal);
+        Assert.DoesNotContain(waiting.Case.Approvals, one => one.IsPending);
+    }
+
+    [Fact]
+    public void What_the_police_file_owes_no_hearing_and_what_they_return_begins_anew()
+    {
+        var asked = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"))
+            .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Null(asked.Case.Clocks.Find(CaseDeadlines.HearingChair));
+
+        var deliberated = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated()
+            .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal((CaseStage.Investigation, null), (deliberated.Case.Stage, deliberated.Case.Deliberation));
+    }
+
+    [Fact]
+    public void A_heavier_penalty_is_told_anew_and_not_for_the_defence()
+    {
+        // 行政处罚法 第四十五条第二款.
+        var defended = CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Statement, null))
+            .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal);
+        var heavier = new ProposePenalty(new(Small + 1), default, default, [], Some.Grounds);
+        Assert.IsType<HeavierAfterDefence>(defended.Refused(heavier));
+        Assert.Null(defended.Refused(heavier with { Fine = new(Small) }));
+        defended.Do(heavier with { NewFacts = "又查明一批次不合格" }).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.IsType<RightsNotNotified>(defended.Refused(CaseTale.Decision(Small), CaseTale.Head));
+        defended.Do(new NotifyRights(defended.Today, Some.Grounds));
+        Assert.Equal(2, defended.Journal.OfType<RightsNotified>().Count());
+        Assert.Equal(
+            CaseStage.Decided,
+            defended.Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(Small + 1), CaseTale.Head).Case.Stage);
+
+        // Who kept silent did not defend itself.
+        Assert.Null(CaseTale.Notified(Small).Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Refused(heavier));
+    }
+
+    [Fact]
+    public void A_hearing_is_asked_for_within_the_term_and_what_is_entered_late_counts_by_its_day()
+    {
+        var until = CaseTale.Notified(Large).Case.Rights!.StatementUntil;
+        var request = new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1");
+        Assert.Null(CaseTale.Notified(Large).At(until.AddTicks(-1)).Refused(request));
+        var late = CaseTale.Notified(Large).At(until);
+        Assert.Equal(new HearingRequestTooLate(until), late.Refused(request));
+        Assert.Equal(new HearingRequestTooLate(until), late.Refused(request with { On = ShanghaiTime.DayOf(until) }));
+
+        // It was asked for on the last day and is entered a week after, when the case has been reviewed already.
+        late.After(7).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.Equal("on", Assert.IsType<InvalidInput>(late.Refused(request with { On = ShanghaiTime.LastDayBefore(until) })).Field);
+        var entered = CaseTale.Notified(Large).At(until).After(7).Do(request with { On = ShanghaiTime.LastDayBefore(until) });
+        Assert.Equal((CaseStage.Hearing, null), (entered.Case.Stage, entered.Case.ReviewedBy));
+        Assert.Equal(ShanghaiTime.StartOf(ShanghaiTime.LastDayBefore(until)), entered.Case.Pauses.Single().Pause.StartedAt);
+    }
+
+    [Fact]
+    public void A_hearing_is_announced_before_it_is_held_and_not_held_before_its_day()
+    {
+        var requested = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal(new HearingNotAnnounced(null), requested.Refused(new RecordHearing(requested.Today, "chair", "听报1"), CaseTale.Legal));
+        var day = requested.Today.AddDays(20);
+        requested.Do(new AnnounceHearing(day, null), CaseTale.Legal).On(day.AddDays(-1));
+        Assert.Equal(new HearingNotAnnounced(day), requested.Refused(new RecordHearing(requested.Today, "chair", "听报1"), CaseTale.Legal));
+        Assert.Null(requested.On(day).Refused(new RecordHearing(day, "chair", "听报1"), CaseTale.Legal));
+        Assert.Equal(
+            "heldOn",
+            Assert.IsType<InvalidInput>(requested.Refused(new RecordHearing(day.AddDays(1), "chair", "听报1"), CaseTale.Legal)).Field);
+        Assert.Null(requested.After(3).Refused(new RecordHearing(day.AddDays(1), "chair", "听报1"), CaseTale.Legal));
+    }
+
+    [Fact]
+    public void A_hearing_goes_from_its_chair_by_the_file_and_the_day_to_the_report_each_with_its_term()
+    {
+        // 听证办法 第十八条至第二十九条.
+        var tale = CaseTale.Notified(Large);
+        Assert.IsType<NoHearingRequested>(tale.Refused(new NameHearingChair("chair"), CaseTale.Head));
+        tale.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal(new DateOnly(2026, 3, 5), tale.LastDay(CaseDeadlines.HearingChair));
+        Assert.IsType<HearingChairNotNamed>(tale.Refused(new HandFileToHearingChair()));
+        tale.Do(new NameHearingChair("chair"), CaseTale.Head);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.HearingChair));
+        Assert.Equal(new DateOnly(2026, 3, 5), tale.LastDay(CaseDeadlines.HearingFile));
+        tale.Do(new HandFileToHearingChair());
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.HearingFile));
+        Assert.Equal(new DateOnly(2026, 3, 9), tale.LastDay(CaseDeadlines.HearingDate));
+        tale.Do(new AnnounceHearing(new DateOnly(2026, 3, 31), "听通1", IsPublic: true), CaseTale.Legal);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.HearingDate));
+        Assert.Equal(new DateOnly(2026, 3, 26), tale.LastDay(CaseDeadlines.HearingPublication));
+        tale.Do(new PublishHearing(tale.Today, "本局网站"), CaseTale.Legal);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.HearingPublication));
+        tale.On(new DateOnly(2026, 3, 31)).Do(new RecordHearing(new DateOnly(2026, 3, 31), null, null), CaseTale.Legal);
+        Assert.Equal(
+            ("chair", new DateOnly(2026, 4, 8)), (tale.Case.Rights!.Chair, tale.LastDay(CaseDeadlines.HearingReport))); // 清明节 lies between
+        tale.Do(new RecordHearingReport("听报1", tale.Today), CaseTale.Legal);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.HearingReport));
+
+        // Heard behind closed doors, nothing is published; and what is waived owes nothing.
+        var closed = CaseTale.Notified(Large).HearingComes();
+        Assert.Null(closed.Case.Clocks.Find(CaseDeadlines.HearingPublication));
+        Assert.DoesNotContain(
+            closed.Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Case.Clocks,
+            clock => clock.Kind.StartsWith("case.hearing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_presides_neither_investigated_nor_reviewed()
+    {
+        var requested = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal(new ChairIsInvestigator("second"), requested.Refused(new NameHearingChair(" second "), CaseTale.Head));
+        var before = CaseTale.ReviewedBeforeHearing();
+        before.Do(new NotifyRights(before.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal(new ChairIsReviewer("legal"), before.Refused(new NameHearingChair("legal"), CaseTale.Head));
+
+        var heard = CaseTale.Notified(Large).HearingComes();
+        heard.Do(new RecordHearing(heard.Today, "legal", "听报1"), CaseTale.Legal);
+        Assert.Equal(new ChairIsReviewer("legal"), heard.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
+        Assert.Null(heard.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal with { User = "lawyer" }));
+    }
+
+    [Fact]
+    public void A_grave_penalty_is_deliberated_by_three_at_least_under_a_head_without_investigators()
+    {
+        // 行政处罚法 第五十七条第二款.
+        var reviewed = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        var met = new RecordDeliberation(reviewed.Today, "leader", ["head", "legal"], "集1", "同意");
+        Assert.IsType<ReviewNotPassed>(reviewed.Refused(met, CaseTale.Legal));
+        reviewed.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.Equal(
+            new TooFewParticipants(3, 2), reviewed.Refused(met with { Participants = ["head", "leader", " HEAD "] }, CaseTale.Legal));
+        Assert.Equal(
+            new ParticipantIsInvestigator("second"), reviewed.Refused(met with { Participants = ["head", "second"] }, CaseTale.Legal));
+        Assert.Equal(new ParticipantIsInvestigator("officer"), reviewed.Refused(met with { Chair = "officer" }, CaseTale.Legal));
+        Assert.Equal(
+            "heldOn", Assert.IsType<InvalidInput>(reviewed.Refused(met with { HeldOn = reviewed.Today.AddDays(1) }, CaseTale.Legal)).Field);
+        Assert.Equal(new DeliberationWithoutHead("leader"), Found(new ParticipantsFound([], IsHeaded: false)));
+        Assert.Equal("participants", Assert.IsType<InvalidInput>(Found(new ParticipantsFound(["nobody"], IsHeaded: true))).Field);
+        Assert.IsType<CollectiveDecisionRequired>(reviewed.Refused(CaseTale.Decision(Large), CaseTale.Head));
+        reviewed.Do(met, CaseTale.Legal);
+        Assert.Equal(["head", "legal", "leader"], reviewed.Case.Deliberation!.Participants);
+        Assert.True(reviewed.Do(CaseTale.Decision(Large), CaseTale.Head).Case.Decision!.IsCollective);
+
+        Refusal? Found(ParticipantsFound found) =>
+            Case.Concept.Decided(reviewed.State, met, (reviewed.Circumstances with { Actor = CaseTale.Legal }).With(found)).Refusal;
+    }
+
+    [Theory]
+    [InlineData(99_999_99, false, false)]
+    [InlineData(100_000_00, false, true)]
+    [InlineData(1_00, true, true)]
+    public void What_is_grave_is_decided_together(long fine, bool isMajor, bool isGrave)
+    {
+        var tale = CaseTale.Notified(fine).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        _ = isMajor ? tale.Do(new MarkMajorCase(Some.Grounds), CaseTale.Head) : tale;
+        _ = tale.Case.ReviewedBy is null ? tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal) : tale;
+        Assert.Equal(isGrave, tale.Refused(CaseTale.Decision(fine), CaseTale.Head) is CollectiveDecisionRequired);
+    }
+
+    [Fact]
+    public void What_was_concluded_on_one_proposal_is_not_concluded_on_the_next()
+    {
+        var again = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated()
+            .Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal)
+            .Do(new ProposePenalty(new(Large), default, default, [], Some.Grounds));
+        again.Do(new NotifyRights(again.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.IsType<CollectiveDecisionRequired>(again.Refused(CaseTale.Decision(Large), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_decision_that_is_entered_later_is_of_its_day_and_follows_what_was_before_it()
+    {
+        var tale = CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).After(10);
+        var decision = CaseTale.Decision(Small);
+        Assert.Equal("on", Assert.IsType<InvalidInput>(tale.Refused(decision with { On = Some.Today.AddDays(-1) }, CaseTale.Head)).Field);
+        Assert.Equal("on", Assert.IsType<InvalidInput>(tale.Refused(decision with { On = tale.Today.AddDays(1) }, CaseTale.Head)).Field);
+        tale.Do(decision with { On = Some.Today.AddDays(3) }, CaseTale.Head);
+        Assert.Equal(Some.Today.AddDays(3), tale.Case.Decision!.DecidedOn);
+        Assert.Equal(ShanghaiTime.StartOf(Some.Today.AddDays(3)), tale.Clock(CaseDeadlines.Service).Clock.StartedAt);
+    }
+}
