@@ -149,7 +149,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             Add(30, "leader", new NameHearingChair("section-head"));
             Add(31, officer, new HandFileToHearingChair());
             Add(32, "legal", new AnnounceHearing(day.AddDays(56), null));
-            if (place is 31 or 56)
+            if (place is 30 or 56)
             {
                 return; // its day has come, and nobody has recorded the hearing yet
             }

@@ -91,12 +91,12 @@ internal sealed class CommandDialog
         var said = _visitor.Page.Locator(".ant-message").GetByText($"{DashboardForms.TitleOf(command)}：已办理");
         // What was said of the same command just before is not meant.
         await Expect(said).ToHaveCountAsync(0);
-        await SubmitAsync();
         try
         {
+            await SubmitAsync();
             await Expect(said).ToBeVisibleAsync();
         }
-        catch (PlaywrightException fault) when (!_visitor.Page.IsClosed)
+        catch (Exception fault) when (fault is PlaywrightException or TimeoutException && !_visitor.Page.IsClosed)
         {
             Assert.Fail($"{command}: {string.Join('\n', await Box.AllInnerTextsAsync())}\n{fault.Message}");
         }

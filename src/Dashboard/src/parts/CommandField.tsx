@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentRef } from 'react';
+import { useEffect, useRef, type ComponentRef, type KeyboardEvent } from 'react';
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
@@ -47,8 +47,13 @@ function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bou
   return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear />;
 }
 
+// Enter takes the day over; a form of one field would be given with it, unread.
+const staysOpen = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
 function DateField({ value, onChange, ...rest }: Bound<string>) {
-  return <DatePicker {...rest} className="wide" value={value ? dayjs(value) : null} onChange={(date) => onChange?.((date as Dayjs | null)?.format('YYYY-MM-DD'))} />;
+  return <DatePicker {...rest} className="wide" onKeyDown={staysOpen} value={value ? dayjs(value) : null} onChange={(date) => onChange?.((date as Dayjs | null)?.format('YYYY-MM-DD'))} />;
 }
 
 function DatesField({ id, value, onChange, ...rest }: Bound<string[]>) {
@@ -57,7 +62,7 @@ function DatesField({ id, value, onChange, ...rest }: Bound<string[]>) {
   useEffect(() => {
     if (id) picker.current?.nativeElement.querySelector('input')?.setAttribute('id', id);
   }, [id]);
-  return <DatePicker {...rest} ref={picker} multiple maxTagCount={6} className="wide" value={value?.map((one) => dayjs(one)) ?? []} onChange={(dates) => onChange?.((dates as unknown as Dayjs[] | null)?.map((one) => one.format('YYYY-MM-DD')))} />;
+  return <DatePicker {...rest} ref={picker} multiple onKeyDown={staysOpen} maxTagCount={6} className="wide" value={value?.map((one) => dayjs(one)) ?? []} onChange={(dates) => onChange?.((dates as unknown as Dayjs[] | null)?.map((one) => one.format('YYYY-MM-DD')))} />;
 }
 
 function ChoiceField({ value, onChange, ...rest }: Bound<boolean>) {
