@@ -339,6 +339,26 @@ CREATE INDEX ix_inspection_case_number_series_number_in_series ON inspection_cas
 INSERT INTO schema_version (version, name, applied_at) VALUES (99, 'numbers of cases that people say', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0100 numbers of orders, transfers, inspections
+BEGIN;
+ALTER TABLE "public"."rectification" ADD "official_number" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."rectification" ADD "number_series" varchar(80) COLLATE "C" NULL;
+ALTER TABLE "public"."rectification" ADD "number_in_series" integer;
+CREATE INDEX ix_rectification_official_number_subject ON rectification (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_rectification_number_series_number_in_series ON rectification (number_series, number_in_series) WHERE number_series IS NOT NULL;
+ALTER TABLE "public"."crime_transfer" ADD "official_number" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."crime_transfer" ADD "number_series" varchar(80) COLLATE "C" NULL;
+ALTER TABLE "public"."crime_transfer" ADD "number_in_series" integer;
+CREATE INDEX ix_crime_transfer_official_number_subject ON crime_transfer (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_crime_transfer_number_series_number_in_series ON crime_transfer (number_series, number_in_series) WHERE number_series IS NOT NULL;
+ALTER TABLE "public"."inspection" ADD "official_number" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection" ADD "number_series" varchar(80) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection" ADD "number_in_series" integer;
+CREATE INDEX ix_inspection_official_number_subject ON inspection (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_inspection_number_series_number_in_series ON inspection (number_series, number_in_series) WHERE number_series IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (100, 'numbers of orders, transfers, inspections', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -621,6 +621,44 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0100 numbers of orders, transfers, inspections
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[rectification] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[rectification] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[rectification] ADD [number_in_series] INT;
+GO
+CREATE INDEX ix_rectification_official_number_subject ON rectification (official_number, subject) WHERE official_number IS NOT NULL;
+GO
+CREATE INDEX ix_rectification_number_series_number_in_series ON rectification (number_series, number_in_series) WHERE number_series IS NOT NULL;
+GO
+ALTER TABLE [dbo].[crime_transfer] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[crime_transfer] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[crime_transfer] ADD [number_in_series] INT;
+GO
+CREATE INDEX ix_crime_transfer_official_number_subject ON crime_transfer (official_number, subject) WHERE official_number IS NOT NULL;
+GO
+CREATE INDEX ix_crime_transfer_number_series_number_in_series ON crime_transfer (number_series, number_in_series) WHERE number_series IS NOT NULL;
+GO
+ALTER TABLE [dbo].[inspection] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[inspection] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+ALTER TABLE [dbo].[inspection] ADD [number_in_series] INT;
+GO
+CREATE INDEX ix_inspection_official_number_subject ON inspection (official_number, subject) WHERE official_number IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_number_series_number_in_series ON inspection (number_series, number_in_series) WHERE number_series IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (100, 'numbers of orders, transfers, inspections', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

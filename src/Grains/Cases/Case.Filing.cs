@@ -108,7 +108,7 @@ public static partial class Case
 
     // Counted in the year in which it is filed, by the section that files it (decision 20).
     private static CaseNumbered Numbered(CaseState state, Circumstances now) =>
-        new(now.Required<LastNumber>().Next(NumberWord.Case, state.Section, now.Day.Year));
+        new(LastNumber.Next(now, NumberWord.Case, state.Section));
 }
 
 /// <summary>线索来源. Where a lead came from.</summary>

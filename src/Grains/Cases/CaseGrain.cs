@@ -24,7 +24,7 @@ internal sealed class CaseGrain(
 {
     /// <inheritdoc/>
     protected override string? SeriesOf(CaseState? state, CaseCommand command, Circumstances now) =>
-        command is FileCase ? OfficialNumber.SeriesOf(NumberWord.Case, state?.Section, now.Day.Year) : null;
+        command is FileCase ? OfficialNumber.SeriesOf(now, NumberWord.Case, state?.Section) : null;
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -21,6 +22,7 @@ public static partial class CrimeTransfer
         Section = e.Section,
         OpenedBy = e.OpenedBy,
         OpenedAt = e.At,
+        Serial = e.Serial,
         Clocks = ImmutableArray<RunningClock>.Empty.Start(CrimeTransferDeadlines.TaskGroup, StatutoryRules.TransferTaskGroup, e.At),
         Untold = [new CaseNotice(TransferStep.Opened, e.At)],
     };
@@ -62,7 +64,8 @@ public static partial class CrimeTransfer
                 agency!.Trim(),
                 OwnSection.Of(now),
                 now.Actor.User,
-                grounds.Trimmed())),
+                grounds.Trimmed(),
+                LastNumber.Next(now, NumberWord.CrimeTransfer, OwnSection.Of(now)))),
         };
     }
 
@@ -118,8 +121,17 @@ public sealed record TransferCaseFact(CaseState? Case);
 /// <param name="Section">责任科室. Or null.</param>
 /// <param name="OpenedBy">启动人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Serial">移送文号. The number that people say; null in what was stored before there were such numbers.</param>
 [Alias("crime-transfer.opened")]
-public sealed record CrimeTransferOpened(DateTimeOffset At, string Number, TransferCase Case, string Agency, string? Section, string OpenedBy, Grounds Grounds) : CrimeTransferStep(Grounds)
+public sealed record CrimeTransferOpened(
+    DateTimeOffset At,
+    string Number,
+    TransferCase Case,
+    string Agency,
+    string? Section,
+    string OpenedBy,
+    Grounds Grounds,
+    OfficialNumber? Serial = null) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
     protected override BilingualText Sentence => new($"启动案件{Case.Number}的移送", $"Transfer of case {Case.Number} opened");

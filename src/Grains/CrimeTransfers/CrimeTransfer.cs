@@ -31,6 +31,7 @@ public static partial class CrimeTransfer
             ? new Owed(CrimeTransferDeadlines.CaseNotice, SubjectKeys.Of("case", transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, first.Step), Actor.System, WireName.Of(first.Step), first.At)
             : null,
         WaitsFor = ["case"],
+        UniqueNames = static transfer => transfer.Serial is { } serial ? [serial.Name] : [],
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
         Follows = static transfer => transfer.LastActOn,

@@ -2,6 +2,8 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -12,9 +14,16 @@ namespace ShuangDa.Grains.CrimeTransfers;
 /// </summary>
 [GrainType("crime-transfer")]
 internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPersistentState<Subject<CrimeTransferState>> stored,
-    SubjectShell shell, AttachmentFolder attachments)
-    : SubjectGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(stored, CrimeTransfer.Concept, shell), ICrimeTransferGrain
+    SubjectShell shell, AttachmentFolder attachments, NumberTurns turns)
+    : NumberedGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent, CrimeTransferRow>(
+        stored, CrimeTransfer.Concept, shell, turns), ICrimeTransferGrain
 {
+    /// <inheritdoc/>
+    protected override string? SeriesOf(CrimeTransferState? state, CrimeTransferCommand command, Circumstances now) =>
+        state is null && command is OpenCrimeTransfer or RequestEarlyIntervention
+            ? OfficialNumber.SeriesOf(now, NumberWord.CrimeTransfer, OwnSection.Of(now))
+            : null;
+
     // A case never waits for a transfer, so waiting for it here cannot close a circle.
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CrimeTransferCommand command) => command switch

@@ -5,19 +5,25 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
 
 /// <summary>移送行. A crime transfer in lists. Money in 分.</summary>
 [Table("crime_transfer")]
-public sealed record CrimeTransferRow : Row
+public sealed record CrimeTransferRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>移送编号.</summary>
     [Column("number", Length = 20), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
+
+    /// <summary>移送文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// before.</summary>
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, Search(SearchBy.Beginning)]
+    public string? OfficialNumber { get; init; }
 
     /// <summary>状态. Where it stands.</summary>
     [Column("status", Length = 20), NotNull, Wire<TransferStatus>, Field, Filter, Sort] public required string Status { get; init; }
@@ -89,6 +95,9 @@ internal static class CrimeTransferRows
             Subject = subject,
             Version = version,
             Number = transfer.Number,
+            OfficialNumber = transfer.Serial?.Plain,
+            NumberSeries = transfer.Serial?.Series,
+            NumberInSeries = transfer.Serial?.Number,
             Status = WireName.Of(transfer.Status),
             CaseNumber = transfer.Case.Number,
             CaseTitle = transfer.Case.Title,

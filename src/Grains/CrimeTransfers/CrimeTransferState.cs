@@ -4,6 +4,7 @@ using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -123,6 +124,9 @@ public sealed record CrimeTransferState
     /// 物品尚待移交. Whether goods and materials were not yet handed over when the judgment was recorded: that step stays possible.
     /// </summary>
     [Id(69)] public bool HandOverOwed { get; init; }
+
+    /// <summary>移送文号. The number that people say; null where it was made before there were such numbers.</summary>
+    [Id(90)] public OfficialNumber? Serial { get; init; }
 
     /// <summary>计量. What was counted when it was sent; of transfers from before that was kept, as they stand.</summary>
     [JsonIgnore]

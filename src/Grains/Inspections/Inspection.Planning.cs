@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -25,7 +26,7 @@ public static partial class Inspection
         _ => null,
     };
 
-    private static InspectionState Begun(InspectionPlanned e) => new() { Number = e.Number, Status = InspectionStatus.Planned, Plan = e.Plan };
+    private static InspectionState Begun(InspectionPlanned e) => new() { Number = e.Number, Status = InspectionStatus.Planned, Plan = e.Plan, Serial = e.Serial };
 
     private static Decision<InspectionEvent> DecidePlanInspection(PlanInspection command, Circumstances now)
     {
@@ -57,7 +58,7 @@ public static partial class Inspection
 
         var plan = PlanOf(
             command.Enterprise, command.Basis, command.PlannedOn, command.Officers, command.Section, command.ProductClass, now);
-        return new InspectionPlanned(now.Key, plan with
+        return Planned(now, plan with
         {
             Campaign = campaign,
             Lead = lead,
@@ -79,8 +80,11 @@ public static partial class Inspection
             command.Enterprise, InspectionBasis.Routine, now.Day, command.Officers, command.Section, command.ProductClass, now);
         return NotThere(officers, plan.Section, now) is { } absent
             ? absent
-            : new InspectionPlanned(now.Key, plan with { RecordBy = now.Today });
+            : Planned(now, plan with { RecordBy = now.Today });
     }
+
+    private static InspectionPlanned Planned(Circumstances now, InspectionPlan plan) =>
+        new(now.Key, plan, LastNumber.Next(now, NumberWord.Inspection, plan.Section));
 
     /// <summary>Why no inspection of this enterprise by these people can be planned, or null.</summary>
     private static Refusal? Unplannable(
@@ -106,7 +110,7 @@ public static partial class Inspection
             basis,
             plannedOn,
             null,
-            FreeText.Given(section) ?? OwnSection.Of(now),
+            OwnSection.Or(now, section),
             now.Actor.User,
             OfficerNames.Of(officers),
             facts.Licences,
@@ -261,6 +265,9 @@ internal interface IPlans
     /// <summary>专项行动. The campaign's code, or null.</summary>
     string? Campaign { get; }
 
+    /// <summary>责任科室. The section as given, or null.</summary>
+    string? Section { get; }
+
     /// <summary>计划日. For when; null for today.</summary>
     DateOnly? PlannedOn { get; }
 }
@@ -274,8 +281,9 @@ public sealed record CancelInspection(Grounds Grounds) : InspectionCommand;
 /// <summary>已计划检查. The inspection was planned.</summary>
 /// <param name="Number">编号. Its number.</param>
 /// <param name="Plan">计划. What was planned.</param>
+/// <param name="Serial">检查文号. The number that people say; null in what was stored before there were such numbers.</param>
 [Alias("inspection.planned")]
-public sealed record InspectionPlanned(string Number, InspectionPlan Plan) : InspectionEvent
+public sealed record InspectionPlanned(string Number, InspectionPlan Plan, OfficialNumber? Serial = null) : InspectionEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Plan.BeyondCap is { } beyond

@@ -34,7 +34,8 @@ public static partial class Inspection
         Owes = Owes,
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
-        UniqueNames = PlaceInSweep,
+        UniqueNames = static inspection =>
+            inspection.Serial is { } serial ? PlaceInSweep(inspection).Append(serial.Name) : PlaceInSweep(inspection),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
     };

@@ -8,7 +8,9 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -19,11 +21,17 @@ internal sealed class InspectionGrain(
     [PersistentState("inspection")] IPersistentState<Subject<InspectionState>> stored,
     SubjectShell shell,
     AttachmentFolder attachments,
-    YearlyInspectionCap cap)
-    : SubjectGrain<InspectionState, InspectionCommand, InspectionEvent>(stored, Inspection.Concept, shell), IInspectionGrain
+    YearlyInspectionCap cap,
+    NumberTurns turns)
+    : NumberedGrain<InspectionState, InspectionCommand, InspectionEvent, InspectionRow>(stored, Inspection.Concept, shell, turns),
+        IInspectionGrain
 {
     // More licences than these say nothing more of what an inspection is about.
     private const int MostLicences = 50;
+
+    /// <inheritdoc/>
+    protected override string? SeriesOf(InspectionState? state, InspectionCommand command, Circumstances now) =>
+        state is null && command is IPlans c ? OfficialNumber.SeriesOf(now, NumberWord.Inspection, OwnSection.Or(now, c.Section)) : null;
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch

@@ -2,6 +2,7 @@ using LinqToDB.Mapping;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
@@ -9,13 +10,18 @@ namespace ShuangDa.Grains.Inspections;
 
 /// <summary>检查行. An inspection in lists.</summary>
 [Table("inspection")]
-public sealed record InspectionRow : Row
+public sealed record InspectionRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
     [Column("number", Length = 30), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
+
+    /// <summary>检查文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// before.</summary>
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, Search(SearchBy.Beginning)]
+    public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>
     [Column("status", Length = 20), NotNull, Wire<InspectionStatus>, Field, Filter, Sort] public required string Status { get; init; }
@@ -106,6 +112,9 @@ internal static class InspectionRows
             Subject = subject,
             Version = version,
             Number = inspection.Number,
+            OfficialNumber = inspection.Serial?.Plain,
+            NumberSeries = inspection.Serial?.Series,
+            NumberInSeries = inspection.Serial?.Number,
             Status = WireName.Of(inspection.Status),
             Basis = WireName.Of(inspection.Plan.Basis),
             Enterprise = inspection.Plan.Enterprise,

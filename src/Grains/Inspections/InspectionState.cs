@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -43,6 +44,9 @@ public sealed record InspectionState
     /// 更正. How its record was corrected, in order, with what it said before; none in what was stored before records could be.
     /// </summary>
     [Id(60)] public ImmutableArray<InspectionCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>检查文号. The number that people say; null where it was made before there were such numbers.</summary>
+    [Id(90)] public OfficialNumber? Serial { get; init; }
 }
 
 /// <summary>检查状态. Where an inspection stands.</summary>

@@ -49,12 +49,18 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
     /// <summary>唯一名称. What no other subject of the concept may have.</summary>
     [JsonIgnore] public string Name => string.Create(CultureInfo.InvariantCulture, $"{Series}/{Number}");
 
-    /// <summary>What numbers of a kind, section and year are counted in.</summary>
+    private static string SeriesOf(NumberWord word, string? section, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WireName.Of(word)}/{section}/{year}");
+
+    /// <summary>What a number of an act of this day is counted in.</summary>
+    /// <param name="now">What the shell has found out, on the day of the act.</param>
     /// <param name="word">Of what.</param>
     /// <param name="section">The section, or null.</param>
-    /// <param name="year">The year.</param>
-    public static string SeriesOf(NumberWord word, string? section, int year) =>
-        string.Create(CultureInfo.InvariantCulture, $"{WireName.Of(word)}/{section}/{year}");
+    public static string SeriesOf(Circumstances now, NumberWord word, string? section)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return SeriesOf(word, section, now.Day.Year);
+    }
 
     /// <summary>The plain form of what somebody typed: with brackets of any kind, with or without the kind's word, or plain already; null
     /// where it is no such number.</summary>
@@ -78,9 +84,13 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
 /// <param name="Last">末号. The last.</param>
 public sealed record LastNumber(int Last)
 {
-    /// <summary>The next number of the series.</summary>
+    /// <summary>The next number of the series, counted in the year of the act (decision 20).</summary>
+    /// <param name="now">What the shell has found out, on the day of the act.</param>
     /// <param name="word">Of what.</param>
     /// <param name="section">The section, or null.</param>
-    /// <param name="year">The year.</param>
-    public OfficialNumber Next(NumberWord word, string? section, int year) => new(word, section ?? "", year, Last + 1);
+    public static OfficialNumber Next(Circumstances now, NumberWord word, string? section)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return new(word, section ?? "", now.Day.Year, now.Required<LastNumber>().Last + 1);
+    }
 }

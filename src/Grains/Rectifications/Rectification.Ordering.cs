@@ -3,6 +3,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -27,7 +28,7 @@ public static partial class Rectification
         _ => null,
     };
 
-    private static RectificationState Begun(RectificationOrdered e) => new() { Number = e.Number, Status = RectificationStatus.Ordered, Order = e.Order, DueOn = e.DueOn, WarnOn = e.WarnOn };
+    private static RectificationState Begun(RectificationOrdered e) => new() { Number = e.Number, Status = RectificationStatus.Ordered, Order = e.Order, DueOn = e.DueOn, WarnOn = e.WarnOn, Serial = e.Serial };
 
     private static Decision<RectificationEvent> DecideOrderRectification(OrderRectification command, Circumstances now)
     {
@@ -55,12 +56,18 @@ public static partial class Rectification
             licence,
             command.Inspection,
             productClass,
-            FreeText.Given(command.Section) ?? OwnSection.Of(now),
+            OwnSection.Or(now, command.Section),
             now.Actor.User,
             [.. command.Requirements.Select(one => one.Trim())],
             command.Grounds.Trimmed(),
             now.Day);
-        return new RectificationOrdered(now.Key, order, dueOn, WarnOn(now.Day, dueOn, now.Warning), order.Grounds);
+        return new RectificationOrdered(
+            now.Key,
+            order,
+            dueOn,
+            WarnOn(now.Day, dueOn, now.Warning),
+            order.Grounds,
+            LastNumber.Next(now, NumberWord.Rectification, order.Section));
     }
 
     /// <summary>Why the order cannot concern this enterprise, licence and inspection, or null; and their one form.</summary>
@@ -180,8 +187,11 @@ public sealed record RectificationFacts
 /// <param name="DueOn">整改期限. The last day (Asia/Shanghai).</param>
 /// <param name="WarnOn">提醒日. The day on which a third of the time is left, or null.</param>
 /// <param name="Grounds">理由与依据. Why, and the notice's number.</param>
+/// <param name="Serial">责改文号. The number that people say; null in what was stored before there were such numbers.</param>
 [Alias("rectification.ordered")]
-public sealed record RectificationOrdered(string Number, RectificationOrder Order, DateOnly DueOn, DateOnly? WarnOn, Grounds Grounds) : RectificationStep(Grounds)
+public sealed record RectificationOrdered(
+    string Number, RectificationOrder Order, DateOnly DueOn, DateOnly? WarnOn, Grounds Grounds, OfficialNumber? Serial = null)
+    : RectificationStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"责令于{DueOn:yyyy-MM-dd}前整改，共{Order.Requirements.Length}项", $"Ordered to put {Order.Requirements.Length} matters right by {DueOn:yyyy-MM-dd}");

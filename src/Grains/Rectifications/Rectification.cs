@@ -28,6 +28,7 @@ public static partial class Rectification
         Owes = Owes,
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
+        UniqueNames = static rectification => rectification.Serial is { } serial ? [serial.Name] : [],
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
     };

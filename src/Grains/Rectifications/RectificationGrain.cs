@@ -3,15 +3,27 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
 
 /// <summary>责令限期整改. The shell of one order. Enterprises, licences, inspections and accounts never wait for an order, so that it may wait for them.</summary>
 [GrainType("rectification")]
-internal sealed class RectificationGrain([PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored, SubjectShell shell)
-    : SubjectGrain<RectificationState, RectificationCommand, RectificationEvent>(stored, Rectification.Concept, shell), IRectificationGrain
+internal sealed class RectificationGrain(
+    [PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored,
+    SubjectShell shell,
+    NumberTurns turns)
+    : NumberedGrain<RectificationState, RectificationCommand, RectificationEvent, RectificationRow>(
+        stored, Rectification.Concept, shell, turns), IRectificationGrain
 {
+    /// <inheritdoc/>
+    protected override string? SeriesOf(RectificationState? state, RectificationCommand command, Circumstances now) =>
+        state is null && command is OrderRectification c
+            ? OfficialNumber.SeriesOf(now, NumberWord.Rectification, OwnSection.Or(now, c.Section))
+            : null;
+
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(RectificationCommand command) => command switch
     {

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
@@ -10,13 +11,18 @@ namespace ShuangDa.Grains.Rectifications;
 
 /// <summary>整改行. An order in lists.</summary>
 [Table("rectification")]
-public sealed record RectificationRow : Row
+public sealed record RectificationRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
     [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
+
+    /// <summary>责改文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// before.</summary>
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf, Search(SearchBy.Beginning)]
+    public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>
     [Column("status", Length = 20), NotNull, Wire<RectificationStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
@@ -82,6 +88,9 @@ internal static class RectificationRows
             Subject = subject,
             Version = version,
             Number = rectification.Number,
+            OfficialNumber = rectification.Serial?.Plain,
+            NumberSeries = rectification.Serial?.Series,
+            NumberInSeries = rectification.Serial?.Number,
             Status = WireName.Of(rectification.Status),
             Enterprise = rectification.Order.Enterprise,
             Licence = rectification.Order.Licence,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -58,6 +59,9 @@ public sealed record RectificationState
     /// 更正. How the order was corrected, in order, with what it said before; none in what was stored before orders could be.
     /// </summary>
     [Id(80)] public ImmutableArray<RectificationCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>责改文号. The number that people say; null where it was made before there were such numbers.</summary>
+    [Id(90)] public OfficialNumber? Serial { get; init; }
 
     /// <summary>经办人. Who answers for it: who ordered it, or who took it over.</summary>
     [JsonIgnore] public string Responsible => TakenOverBy ?? Order.Officer;

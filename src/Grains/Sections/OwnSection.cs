@@ -29,6 +29,11 @@ public static class OwnSection
         return now.Open<Section>(now.Actor.Section)?.Code;
     }
 
+    /// <summary>The section that a command names, or else that of whoever gives it.</summary>
+    /// <param name="now">What the shell has found out.</param>
+    /// <param name="given">The section as given, or null.</param>
+    public static string? Or(Circumstances now, string? given) => FreeText.Given(given) ?? Of(now);
+
     /// <summary>What is wrong with the section that a command names, or leaves out, or null.</summary>
     /// <param name="now">What the shell has found out.</param>
     /// <param name="field">The field's name in the input.</param>

@@ -203,7 +203,7 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(LicenceProductClassRow), new() { ["subject"] = "'licence/L' || i", ["code"] = Class }),
         (typeof(InspectionRow), new()
         {
-            ["subject"] = "'inspection/I' || i", ["number"] = "'I' || i",
+            ["subject"] = "'inspection/I' || i", ["number"] = "'I' || i", ["official_number"] = "'2026-' || i",
             ["status"] = Among("u", 20, "PLANNED", "CANCELLED", "RECORDED"),
             ["basis"] = Among("v", 10, "SWEEP", "LEAD", "LEAD", "RANDOM_DRAW"), ["enterprise"] = Shared("E"),
             ["campaign"] = "'K' || (v % 30)", ["section"] = Section, ["product_class"] = Class,
@@ -213,7 +213,7 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(InspectionOfficerRow), new() { ["subject"] = "'inspection/I' || i", ["user_name"] = "'officer' || (v % 90)" }),
         (typeof(RectificationRow), new()
         {
-            ["subject"] = "'rectification/R' || i", ["number"] = "'R' || i",
+            ["subject"] = "'rectification/R' || i", ["number"] = "'R' || i", ["official_number"] = "'2026-' || i",
             ["status"] = Among("u", 40, "ORDERED", "REPORTED", "OVERDUE", "REFERRED", "FAILED", "VOID", "PASSED"),
             ["enterprise"] = Shared("E"),
             ["inspection"] = "'I' || u", ["product_class"] = Class, ["section"] = Section, ["ordered_on"] = Day("v"),
@@ -239,7 +239,7 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(CaseOfficerRow), new() { ["subject"] = "'case/A' || i", ["user_name"] = "'officer' || (v % 90)" }),
         (typeof(CrimeTransferRow), new()
         {
-            ["subject"] = "'crime-transfer/T' || i", ["number"] = "'T' || i",
+            ["subject"] = "'crime-transfer/T' || i", ["number"] = "'T' || i", ["official_number"] = "'2026-' || i",
             ["status"] = Among(
                 "u", 40, "DUTY", "REPORTED", "APPROVED", "SENT", "RECEIVED", "FILED", "DECLINED", "RECONSIDERED", "UPHELD",
                 "SUPERVISED", "HANDED_OVER"),

@@ -39,6 +39,7 @@ public sealed record ListQuestion(string List, string Says, string Where, string
 /// </summary>
 public static class ListQuestions
 {
+    private const string OfficialNumber = "officialNumber: { eq: \"〔2026〕12号\" }";
     private const string Overdue = "overdue: { eq: true }";
     private const string OfSection = "section: { eq: \"S3\" }";
     private const string Open = "stage: { nin: [CLOSED, WITHDRAWN, NOT_FILED] }";
@@ -97,7 +98,7 @@ public static class ListQuestions
             },
         new("Query.cases", "of an enterprise", "enterprise: { creditCode: { eq: \"E3\" } }", "receivedOn: DESC",
             "ix_inspection_case_enterprise_received_on_subject", "ix_inspection_case_enterprise_received_on_subject"),
-        new("Query.cases", "by the number that people say", "officialNumber: { eq: \"〔2026〕12号\" }", "",
+        new("Query.cases", "by the number that people say", OfficialNumber, "",
             "ix_inspection_case_official_number_subject", "ix_inspection_case_official_number_subject"),
         new("Query.cases", "by a number's beginning", "number: { startsWith: \"A12\" }", "number: ASC",
             "ix_inspection_case_number_subject", "ix_inspection_case_number_subject"),
@@ -188,6 +189,8 @@ public static class ListQuestions
             {
                 Reads = "all that are planned, and no more",
             },
+        new("Query.inspections", "by the number that people say", OfficialNumber, "",
+            "ix_inspection_official_number_subject", "ix_inspection_official_number_subject"),
         new("Query.inspections", "of an enterprise", "enterprise: { creditCode: { eq: \"E3\" } }", "plannedOn: DESC",
             "ix_inspection_enterprise_planned_on_subject", "ix_inspection_enterprise_planned_on_subject"),
     ];
@@ -211,6 +214,8 @@ public static class ListQuestions
             "ix_rectification_section_due_on_subject_proposed_measure", "rectification_count"),
         new("Query.rectifications", "with one measure proposed", "proposedMeasure: { eq: SUSPENSION }", "dueOn: ASC",
             "ix_rectification_due_on_subject_proposed_measure", "rectification_count"),
+        new("Query.rectifications", "by the number that people say", OfficialNumber, "",
+            "ix_rectification_official_number_subject", "ix_rectification_official_number_subject"),
         new("Query.rectifications", "of an enterprise", "enterprise: { creditCode: { eq: \"E3\" } }", "dueOn: ASC",
             "ix_rectification_enterprise_due_on_subject", "ix_rectification_enterprise_due_on_subject"),
     ];
@@ -248,6 +253,8 @@ public static class ListQuestions
             },
         new("Query.crimeTransfers", "the police's own, to file", "status: { in: [RECEIVED, RECONSIDERED, SUPERVISED] }", "openedOn: ASC",
             "ix_crime_transfer_visible_agency", "ix_crime_transfer_visible_agency_status_opened_on_subject") { Agency = "P3" },
+        new("Query.crimeTransfers", "by the number that people say", OfficialNumber, "",
+            "ix_crime_transfer_official_number_subject", "ix_crime_transfer_official_number_subject"),
         new("Query.crimeTransfers", "of a case", "case: { number: { eq: \"A7\" } }", "openedOn: DESC",
             "ix_crime_transfer_case_number_subject", "ix_crime_transfer_case_number_subject") { Reads = "all of the case" },
     ];

@@ -8,6 +8,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Cases;
@@ -85,7 +86,8 @@ public sealed class CrimeTransferTests
         Refusal? Forwarded(AgencyKind? kind) => CrimeTransfer.Concept.Decided(sent, new ForwardCrimeTransfer("other", "不属本机关管辖", null), At(Some.Lists(kind: kind)) with { Actor = CrimeTransferTale.Police }).Refusal;
         static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Concept.Decided(null, command, At(Some.Lists(kind: kind))).Refusal;
         static Circumstances At(ListedFound? lists) =>
-            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case)).With(lists);
+            new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case))
+                .With(new LastNumber(11)).With(lists);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Tests.Unit.Cases;
+using ShuangDa.Tests.Unit.CrimeTransfers;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -47,5 +51,33 @@ public sealed class OfficialNumberTests
         Assert.Empty(Case.Concept.UniqueNames(CaseTale.Of().Case));
         Assert.Equal(filed.Case.Serial, filed.Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).Case.Serial);
         Assert.Null(CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).Case.Serial);
+    }
+
+    [Fact]
+    public void Orders_transfers_and_inspections_have_theirs_from_the_beginning_and_keep_it()
+    {
+        var order = SomeRectification.Ordered();
+        Assert.Equal(("责改〔2026〕12号", "INSPECTION"), (order.Serial!.Text, order.Serial.Section));
+        Assert.Equal([order.Serial.Name], Rectification.Concept.UniqueNames(order));
+        var handedOn = SomeRectification.Tell(order, SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds));
+        Assert.Equal(("QUALITY", order.Serial), (handedOn.Order.Section, handedOn.Serial));
+
+        var transfer = CrimeTransferTale.Opened().Transfer;
+        Assert.Equal("移〔2026〕12号", transfer.Serial!.Text);
+        Assert.Equal([transfer.Serial.Name], CrimeTransfer.Concept.UniqueNames(transfer));
+        Assert.Equal(transfer.Serial, CrimeTransferTale.Sent().Transfer.Serial);
+
+        Assert.Equal("检〔2026〕12号", SomeInspection.Begun().Serial!.Text);
+        Assert.Equal(SomeInspection.Planned().Serial, SomeInspection.Cancelled().Serial);
+    }
+
+    /// <summary>What was done on 31 December is of the old year, also when it is entered in the new one.</summary>
+    [Fact]
+    public void A_number_is_of_the_year_of_the_act()
+    {
+        var newYear = SomeRectification.On(new DateOnly(2027, 1, 1));
+        Assert.Equal(2027, SomeRectification.Tell(null, newYear, SomeRectification.Order).Serial!.Year);
+        var late = SomeRectification.Order with { On = new DateOnly(2026, 12, 31) };
+        Assert.Equal(2026, SomeRectification.Tell(null, newYear, late).Serial!.Year);
     }
 }

@@ -53,7 +53,7 @@ internal static class Some
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
-        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null));
+        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null)).With(new LastNumber(11));
 
     /// <summary>The same, and whatever a command of a case names is found: the party under this name, the case to be joined with where it is said to stand.</summary>
     public static Circumstances WithCaseFacts(
@@ -63,7 +63,6 @@ internal static class Some
             .With(new PartyFound(party))
             .With(MajorCaseCriteria.Usual)
             .With(new CountedFound([]))
-            .With(new LastNumber(11))
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))
             .With(new ParticipantsFound([], IsHeaded: true)).WithLists();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Card, Drawer, Input, Select, Table, Tag } from 'antd';
+import { Button, Card, Drawer, Select, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -7,6 +7,7 @@ import { useLiveQuery } from '../app/query';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { useSectionName } from '../Sections/sectionNames';
 import { Commands } from '../parts/Commands';
+import { Find } from '../parts/Find';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -42,7 +43,7 @@ export default function Users() {
   return (
     <Page title={words.title} extra={<Commands next={['createUser']} target={{ fixed: {} }} />}>
       <div className="filters" role="search">
-        <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+        <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.roles} placeholder={words.roles} allowClear value={values.role || undefined} options={roles.options} onChange={(role) => set({ role })} />
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={8}>

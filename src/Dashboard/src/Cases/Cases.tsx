@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Segmented, Select, Tag } from 'antd';
+import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -6,7 +6,9 @@ import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { NumberOf } from '../parts/NumberOf';
 import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -63,7 +65,7 @@ export default function Cases() {
       {view === 'board' ? <Board section={values.section} /> : (
         <>
           <div className="filters" role="search">
-            <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+            <Find label={words.find} text={values.text} set={set} />
             <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={[{ value: openStages, label: words.going }, ...stageTerms.options]} onChange={(stage) => set({ stage })} />
             <Select aria-label={words.awaits} placeholder={words.awaits} allowClear value={values.awaits || undefined} options={steps.options} onChange={(awaits) => set({ awaits })} />
             <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
@@ -85,10 +87,6 @@ export default function Cases() {
       )}
     </Page>
   );
-}
-
-function NumberOf({ of: { officialNumber, number } }: { of: { officialNumber: string | null; number: string } }) {
-  return <>{officialNumber && <div>{officialNumber}</div>}{number}</>;
 }
 
 interface LateStep { step: string; officer: string | null; daysLate: number | null; inWorkingDays: boolean }

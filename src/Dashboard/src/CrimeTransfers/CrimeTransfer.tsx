@@ -23,7 +23,8 @@ import { transferWords } from './words';
 const entry = graphql(`
   query CrimeTransferEntry($number: String!) {
     crimeTransfer(number: $number) {
-      id version number status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue
+      id version number officialNumber
+      status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue
       materials explanation earlyIntervention situation policeJoin section partyToldOn prosecution prosecutionDocumentNumber
       judgment { at outcome court documentNumber punishment }
       exchanges { ...EntryFields agency }
@@ -94,7 +95,8 @@ export default function CrimeTransfer() {
   const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? (me.agency ? words.waitingBureau : words.waitingUs) : words.over);
   const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
-    <Page title={one?.caseTitle ?? words.title} remark={one && <>{number} <Term of="TransferStatus" value={one.status} /></>}
+    <Page title={one?.caseTitle ?? words.title}
+      remark={one && <>{one.officialNumber} {number} <Term of="TransferStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>

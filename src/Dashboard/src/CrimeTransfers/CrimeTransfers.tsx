@@ -1,7 +1,9 @@
 import { Button, Checkbox, Select, Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { transferPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -16,7 +18,8 @@ import { transferWords } from './words';
 const transfers = graphql(`
   query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilterInput) {
     crimeTransfers(first: $first, after: $after, where: $where, order: [{ openedOn: DESC }]) {
-      nodes { id number caseTitle status openedOn goodsValueCny overdue earlyIntervention } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber caseTitle status openedOn goodsValueCny overdue earlyIntervention }
+      pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
@@ -32,6 +35,7 @@ export default function CrimeTransfers() {
   return (
     <Page title={words.title}>
       <div className="filters" role="search">
+        <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] }))]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
         <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
@@ -39,7 +43,7 @@ export default function CrimeTransfers() {
       </div>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+          { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
           { key: 'opened', title: words.openedOn, width: '110px', render: (row) => row.openedOn },
           { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { AreaSelect } from '../Areas/AreaSelect';
 import { Commands } from '../parts/Commands';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
@@ -42,7 +43,7 @@ export default function Enterprises() {
   return (
     <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} onDone={(made) => made && 'creditCode' in made && navigate(enterprisePath(made.creditCode!))} />}>
       <div className="filters" role="search">
-        <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+        <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
         <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <AreaSelect closedToo label={words.area} value={values.area} onChange={(area) => set({ area })} />

@@ -27,7 +27,8 @@ import { inspectionWords } from './words';
 const file = graphql(`
   query InspectionFile($number: String!) {
     inspection(number: $number) {
-      id version number status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
+      id version number officialNumber
+      status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
       checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
       corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
@@ -48,7 +49,8 @@ export default function Inspection() {
   const one = data?.inspection;
   if (data && !one) return <Result status="404" title={words.notFound} />;
   return (
-    <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="InspectionStatus" value={one.status} /></>}
+    <Page title={one?.enterprise.name ?? words.title}
+      remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
         <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []}

@@ -3,7 +3,9 @@ import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Commands } from '../parts/Commands';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { inspectionPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -18,7 +20,7 @@ import { inspectionWords } from './words';
 const inspections = graphql(`
   query Inspections($first: Int!, $after: String, $where: InspectionFilterInput) {
     inspections(first: $first, after: $after, where: $where, order: [{ plannedOn: DESC }]) {
-      nodes { id number status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
@@ -40,6 +42,7 @@ export default function Inspections() {
       {values.view === 'coverage' ? <Coverage /> : (
         <>
           <div className="filters" role="search">
+            <Find label={words.find} text={values.text} set={set} />
             <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
             <Select aria-label={words.basis} placeholder={words.basis} allowClear value={values.basis || undefined} options={bases.options} onChange={(basis) => set({ basis })} />
             <Select aria-label={words.result} placeholder={words.result} allowClear value={values.result || undefined} options={results.options} onChange={(result) => set({ result })} />
@@ -50,7 +53,7 @@ export default function Inspections() {
           </div>
           <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title}
             columns={[
-              { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+              { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
               { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
               { key: 'planned', title: words.planned, width: '190px', render: (row) => <>{row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}</> },

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Button, DatePicker, Input, Segmented, Select, Skeleton } from 'antd';
+import { Button, DatePicker, Segmented, Select, Skeleton } from 'antd';
 import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
 import { licencePath } from './path';
@@ -42,7 +43,7 @@ export default function Licences() {
       {view === 'list' && (
         <>
           <div className="filters" role="search">
-            <Input.Search key={values.text} defaultValue={values.text} placeholder={words.find} aria-label={words.find} allowClear onSearch={(text) => set({ text: text.trim() })} />
+            <Find label={words.find} text={values.text} set={set} />
             <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, { value: inForce, label: words.inForce }]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
             {may('deadlines') && <Select aria-label={words.asked} placeholder={words.asked} allowClear value={values.asked || undefined} options={[{ value: 'WITHDRAWAL', label: words.withdrawal }, { value: 'DEREGISTRATION', label: words.deregistration }]} onChange={(asked) => set({ asked })} />}
             <Select aria-label={words.kind} placeholder={words.kind} allowClear value={values.kind || undefined} options={kinds.options} onChange={(kind) => set({ kind })} />

@@ -22,7 +22,8 @@ import { rectificationWords } from './words';
 const file = graphql(`
   query RectificationFile($number: String!) {
     rectification(number: $number) {
-      id version number status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
+      id version number officialNumber
+      status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason basis isBasisProvisional }
       measures { measure accepted decidedOn recipient reason case answer { answeredOn granted text } }
@@ -56,7 +57,8 @@ export default function Rectification() {
   const followed = one?.inspection?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
   return (
-    <Page title={one?.enterprise.name ?? words.title} remark={one && <>{number} <Term of="RectificationStatus" value={one.status} /></>}
+    <Page title={one?.enterprise.name ?? words.title}
+      remark={one && <>{one.officialNumber} {number} <Term of="RectificationStatus" value={one.status} /></>}
       extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
         initial={{
           correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },

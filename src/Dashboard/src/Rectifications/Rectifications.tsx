@@ -1,7 +1,9 @@
 import { Button, Select, Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { rectificationPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -15,7 +17,7 @@ import { rectificationWords } from './words';
 const rectifications = graphql(`
   query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput) {
     rectifications(first: $first, after: $after, where: $where, order: [{ dueOn: ASC }]) {
-      nodes { id number status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
@@ -30,6 +32,7 @@ export default function Rectifications() {
   return (
     <Page title={words.title}>
       <div className="filters" role="search">
+        <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
         <Select aria-label={words.proposed} placeholder={words.proposed} allowClear value={values.proposed || undefined} options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]} onChange={(proposed) => set({ proposed })} />
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
@@ -38,7 +41,7 @@ export default function Rectifications() {
       </div>
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.number, width: '160px', render: (row) => row.number },
+          { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
           { key: 'ordered', title: words.orderedOn, width: '110px', render: (row) => row.orderedOn },
           { key: 'due', title: words.dueOn, width: '180px', render: (row) => <>{row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}</> },

@@ -1,12 +1,13 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const rectificationFilters = ['status', 'productClass', 'proposed', 'section'] as const;
+export const rectificationFilters = ['text', 'status', 'productClass', 'proposed', 'section'] as const;
 
 /** Whatever measure is proposed, as one choice. */
 export const anyMeasure = 'ANY';
 
 /** The orders that these filters name: for the list, and for whatever counts what the list shows. */
 export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters>) => ({
+  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }] }),
   ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
   ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const,

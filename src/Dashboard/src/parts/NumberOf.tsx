@@ -1,0 +1,4 @@
+/** The number that people say, where there is one, above the one that machines use. */
+export function NumberOf({ of: { officialNumber, number } }: { of: { officialNumber: string | null; number: string } }) {
+  return <>{officialNumber && <div>{officialNumber}</div>}{number}</>;
+}
