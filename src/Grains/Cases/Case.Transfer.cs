@@ -51,6 +51,9 @@ public static partial class Case
 
             // What the police hold is theirs to decide, also when a correction has lifted the duty meanwhile.
             TransferStep.Filed when !state.IsOpen => new CaseNotInStage(state.Stage),
+            // What they hold is not heard here any more: after a return it is told anew, and its clock runs.
+            TransferStep.Filed when state.Decision is null && HearingPause(state) is { } open =>
+                (CaseEvent[])[noted, new CasePauseEnded(open, now.Now)],
             TransferStep.Filed => noted,
             TransferStep.Judged or TransferStep.Prosecuted when state.Stage is not CaseStage.Transferred => noted,
             _ when !state.MustTransfer && state.Stage is not CaseStage.Transferred && state.Duty?.End is not TransferDutyEnd.Lifted =>

@@ -123,6 +123,9 @@ public sealed class CaseReviewTests
             .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
             .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
         Assert.Null(asked.Case.Clocks.Find(CaseDeadlines.HearingChair));
+        Assert.Null(asked.Clock(CaseDeadlines.Decision).DueAt); // the stay alone pauses it
+        Assert.Equal(PauseReason.Stay, Assert.Single(asked.Case.Pauses, pause => pause.Pause.EndedAt is null).Pause.Reason);
+        Assert.NotNull(asked.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned)).Clock(CaseDeadlines.Decision).DueAt);
 
         var deliberated = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated()
