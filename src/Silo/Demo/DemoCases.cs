@@ -19,24 +19,35 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
     private static readonly ImmutableArray<string> People = ["officer", .. DemoCampaign.Officers.Select(officer => officer.User)];
 
-    private static readonly (ViolationKind Kind, string Act)[] Acts =
+    private static readonly ImmutableArray<string> Certified = ["LOW_VOLTAGE_ELECTRICAL", "HOUSEHOLD_APPLIANCES", "AUTO_PARTS"];
+
+    private static readonly ImmutableArray<string> Licensed = ["OIL_SALT_CHEMICALS", "FERTILISER", "WOOD_PANELS", "COATINGS"];
+
+    private static readonly ImmutableArray<string> Manufactures = [.. Certified, .. Licensed, "TEXTILES", "CLOTHING", "DETERGENTS"];
+
+    // What is done, by what statute it is punished, the classes of products on which it is found (none: any),
+    // and how many times the goods' value the fine may be.
+    private static readonly (ViolationKind Kind, string Act, string Basis, ImmutableArray<string> Classes, decimal Most)[] Acts =
     [
-        (ViolationKind.ForgedNameOrAddress, "冒用他人厂名厂址"),
-        (ViolationKind.ForgedQualityMark, "冒用质量标志"),
-        (ViolationKind.GeographicalIndicationInfringement, "擅自使用地理标志"),
-        (ViolationKind.AdulterationOrSubstandard, "以不合格产品冒充合格产品"),
-        (ViolationKind.UnlicensedProduction, "无证生产"),
-        (ViolationKind.CertificationMarkMisuse, "超范围使用认证标志"),
+        (ViolationKind.ForgedNameOrAddress, "冒用他人厂名厂址", "产品质量法 第五十三条", [], 1),
+        (ViolationKind.ForgedQualityMark, "冒用质量标志", "产品质量法 第五十三条", [], 1),
+        (ViolationKind.GeographicalIndicationInfringement, "擅自使用地理标志", "地理标志产品保护办法；产品质量法 第五十三条", ["FOOD"], 1),
+        (ViolationKind.AdulterationOrSubstandard, "以不合格产品冒充合格产品", "产品质量法 第五十条", Manufactures, 3),
+        (ViolationKind.UnlicensedProduction, "无证生产", "工业产品生产许可证管理条例 第四十五条", Licensed, 3),
+        (ViolationKind.CertificationMarkMisuse, "超范围使用认证标志", "认证认可条例 第七十条；产品质量法 第五十三条", Certified, 1),
     ];
 
     /// <summary>Everything that happens in them, also what lies still ahead.</summary>
     public IEnumerable<DemoStep> Steps()
     {
         var steps = new List<DemoStep>();
-        var parties = district.Enterprises.Where(one => !one.IsClosed).Take(Cases).ToList();
+        var parties = district.Enterprises.Where(one => !one.IsClosed).ToList();
         for (var place = 0; place < Cases; place++)
         {
-            Tell(steps, place, parties[place]);
+            var classes = ActOf(place).Classes;
+            var party = parties.First(one => classes.IsEmpty || classes.Contains(one.ProductClass));
+            parties.Remove(party);
+            Tell(steps, place, party);
         }
 
         return steps;
@@ -53,13 +64,16 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         return DemoCampaign.NumberFor(Case.Prefix, People[place % People.Length], CauseOf(place));
     }
 
+    private static (ViolationKind Kind, string Act, string Basis, ImmutableArray<string> Classes, decimal Most) ActOf(int place) =>
+        place % Transfers == 7 ? Acts[3] : Acts[place % Acts.Length];
+
     private static string CauseOf(int place) => string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
 
     private void Tell(List<DemoStep> steps, int place, GeneratedEnterprise party)
     {
         var officer = People[place % People.Length];
         ImmutableArray<string> two = [officer, People[(place + 1) % People.Length]];
-        var (violation, act) = place % Transfers == 7 ? Acts[3] : Acts[place % Acts.Length];
+        var (violation, act, _, _, most) = ActOf(place);
         var day = start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases));
         var cause = CauseOf(place);
         var number = DemoCampaign.NumberFor(Case.Prefix, officer, cause);
@@ -104,7 +118,10 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return;
         }
 
-        Add(8, officer, new RecordCaseFigures(new(3_000_00 + (place * 7_919 % 40_000 * 100L)), new(place * 331 % 20_000 * 100L), default, default, default, default, 0, 0, []));
+        // Where a hearing has to be offered, the goods are worth more; below what makes a crime, for nothing of them was sold.
+        var isHeard = place % 25 is 5 or 6;
+        var value = !isHeard ? 3_000_00 + (place * 7_919 % 40_000 * 100L) : most > 1 ? 65_000_00 + (place * 100_00L) : 145_000_00;
+        Add(8, officer, new RecordCaseFigures(new(value), new(isHeard ? 0 : value / 3), default, default, default, default, 0, 0, []));
         switch (place % 25)
         {
             case 10:
@@ -138,8 +155,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
                 break;
         }
 
-        var isHeard = place % 25 is 5 or 6;
-        var fine = (isHeard ? 150_000_00 : 5_000_00) + (place * 317 % 600 * 100_00L);
+        // Half of the most that the statute allows, in whole hundreds; all of it where a hearing was offered.
+        var fine = (long)(value * most * (isHeard ? 1 : 0.5m)) / 100_00 * 100_00;
         Add(25, officer, new ProposePenalty(new(fine), default, default, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
         // Where a hearing has to be offered, the review comes after it.
         if (isHeard)
@@ -218,32 +235,32 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
     {
         var cause = string.Create(CultureInfo.InvariantCulture, $"crime-transfer\n{serial}");
         var number = DemoCampaign.NumberFor(CrimeTransfer.Prefix, officer, cause);
-        Add(0, officer, new OpenCrimeTransfer(caseNumber, Police, Why("销售金额达到刑事立案追诉标准", "移", serial)));
+        Add(0, officer, new OpenCrimeTransfer(caseNumber, Police, WhyTransferred("销售金额达到刑事立案追诉标准", "移", serial)));
         if (serial == 11)
         {
-            Add(0, officer, new RequestEarlyIntervention("当事人正在转移账册和库存", null, null, Why("可能毁灭证据", "介", serial)));
+            Add(0, officer, new RequestEarlyIntervention("当事人正在转移账册和库存", null, null, WhyTransferred("可能毁灭证据", "介", serial)));
             return;
         }
 
-        Add(1, officer, new NameTransferTaskGroup(two, "专案组核实：销售金额六万元，达到追诉标准，建议移送", Why("核实情况", "专", serial)));
+        Add(1, officer, new NameTransferTaskGroup(two, "专案组核实：销售金额六万元，达到追诉标准，建议移送", WhyTransferred("核实情况", "专", serial)));
         if (serial == 10)
         {
             return;
         }
 
-        Add(2, "leader", new DecideCrimeTransfer(serial != 9, Why(serial == 9 ? "销售金额尚需进一步核实" : "同意移送", "批", serial)));
+        Add(2, "leader", new DecideCrimeTransfer(serial != 9, WhyTransferred(serial == 9 ? "销售金额尚需进一步核实" : "同意移送", "批", serial)));
         if (serial is 8 or 9)
         {
             return;
         }
 
-        Add(3, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Why("移送涉嫌犯罪案件", "送", serial)));
+        Add(3, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], WhyTransferred("移送涉嫌犯罪案件", "送", serial)));
         if (serial == 7)
         {
             return;
         }
 
-        Add(3, officer, new CopyToProsecutors(false, Why("移送书抄送人民检察院", "抄", serial)));
+        Add(3, officer, new CopyToProsecutors(false, WhyTransferred("移送书抄送人民检察院", "抄", serial)));
         Add(4, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
         if (serial == 6)
         {
@@ -254,17 +271,17 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         Add(6, "liaison", new RecordPoliceDecision(filed, filed ? null : "现有证据不足以认定犯罪事实", $"澄公立〔演示〕{serial:D3}号"));
         if (serial == 4)
         {
-            Add(7, officer, new RequestReconsideration(Why("销售账册足以证明销售金额", "复", serial)));
+            Add(7, officer, new RequestReconsideration(WhyTransferred("销售账册足以证明销售金额", "复", serial)));
         }
 
         if (serial == 5)
         {
-            Add(12, "leader", new AcceptNotFiling(Why("补充调查后仍不足以认定犯罪事实，转行政处理", "受", serial)));
+            Add(12, "leader", new AcceptNotFiling(WhyTransferred("补充调查后仍不足以认定犯罪事实，转行政处理", "受", serial)));
         }
 
         if (filed && serial != 3)
         {
-            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", Why("移交涉案物品和材料", "交", serial), day.AddDays(7)));
+            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", WhyTransferred("移交涉案物品和材料", "交", serial), day.AddDays(7)));
         }
 
         if (serial == 1)
@@ -275,5 +292,9 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         void Add(int after, string user, CrimeTransferCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));
     }
 
-    private static Grounds Why(string reason, string document, int place) => new(reason, "产品质量法 第五十条；行政处罚法 第五十七条", $"澄市监{document}〔演示〕{place:D3}号");
+    private static Grounds Why(string reason, string document, int place) =>
+        new(reason, $"{ActOf(place).Basis}；行政处罚法 第五十七条", $"澄市监{document}〔演示〕{place:D3}号");
+
+    private static Grounds WhyTransferred(string reason, string document, int serial) =>
+        new(reason, "行政执法机关移送涉嫌犯罪案件的规定 第三条", $"澄市监{document}〔演示〕{serial:D3}号");
 }
