@@ -28,6 +28,9 @@ public static partial class Rectification
         {
             Measures = WithAnswer(rectification, e.Measure, e.Answer),
             OwedToLicence = [.. rectification.OwedToLicence, .. e.Changes],
+
+            // What was granted after all need not be asked again.
+            Proposal = e.Answer.Granted && rectification.Proposal?.Measure == e.Measure ? null : rectification.Proposal,
         },
         RectificationLicenceChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },
         RectificationLicenceNotChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },

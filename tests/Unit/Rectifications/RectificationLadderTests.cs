@@ -83,6 +83,19 @@ public sealed class RectificationLadderTests
                 new ProposeRectificationMeasure(RectificationMeasure.Suspension, "再次")));
     }
 
+    /// <summary>The answer was entered wrongly, and the request proposed again because of it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_request_that_was_granted_after_all_is_not_proposed_again(bool granted)
+    {
+        var again = Tell(
+            WithdrawalDeclined(), Now, Decline(RectificationMeasure.Banning),
+                new ProposeRectificationMeasure(RectificationMeasure.Withdrawal, "又发现新的事实"));
+        var corrected = Tell(again, Now, new CorrectMeasureAnswer(RectificationMeasure.Withdrawal, granted, "更正的答复", "答复误填"));
+        Assert.Equal(granted, corrected.Proposal is null);
+    }
+
     [Theory]
     [InlineData(RectificationStatus.Failed)]
     [InlineData(RectificationStatus.Overdue)]
