@@ -97,6 +97,9 @@ public static partial class Case
 
     private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedFound>().Facts;
 
+    private static ImmutableArray<CountedFact> MajorCounted(Circumstances now) =>
+        [.. Counted(now).Where(fact => fact.ToFact().Measure is Measure.MajorCases)];
+
     /// <summary>What a correction counts: what was counted is taken back as it was counted, and counted as it is right.</summary>
     private static IReadOnlyList<TallyFact> Corrected(CaseState before, ICorrection happened, CaseState after)
     {
@@ -107,6 +110,7 @@ public static partial class Case
             CaseFiguresCorrected e => counted.Where(fact => fact.Measure is not Measure.GoodsValue).Append(OfGoods(e, counted, after)),
             CasePartyCorrected { Party: 1 } e => counted.Where(fact => fact.Measure is not Measure.DensClosed || e.To.Kind is PartyKind.Den)
                 .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den ? DenOf(before) : []),
+            CaseNoLongerMajor => [],
             _ => counted,
         });
     }

@@ -22,6 +22,7 @@ public static partial class Case
     {
         CaseFiguresRecorded e => state with { Figures = e.Figures },
         CaseMarkedMajor e => state with { MajorBecause = e.Because },
+        CaseNoLongerMajor => state with { MajorBecause = null },
         _ => null,
     };
 
@@ -63,9 +64,17 @@ public static partial class Case
             events.AddRange(NewDuty(state, figures, now, correctedBecause));
         }
 
-        if (state.MajorBecause is null && now.Required<MajorCaseCriteria>().MetBy(figures) is { } criterion)
+        var (criteria, because) = (now.Required<MajorCaseCriteria>(), state.MajorBecause);
+        if (because is null && criteria.MetBy(figures) is { } criterion)
         {
             events.Add(new CaseMarkedMajor(now.Today, criterion, null));
+        }
+
+        // What mistaken figures alone made major is not when they are right; what was decided to be stays so (R1.2).
+        else if (correctedBecause is not null && because is not null
+            && criteria.MetBy(state.Figures) == because && criteria.MetBy(figures) is null)
+        {
+            events.Add(new CaseNoLongerMajor(now.Today, because, MajorCounted(now), correctedBecause));
         }
 
         return events;
@@ -194,4 +203,19 @@ public sealed record CaseMarkedMajor(DateOnly On, string Because, string? Docume
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
+}
+
+/// <summary>不再列为大案要案. The figures that made it a major case were mistaken.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Because">原因. Why it had been one.</param>
+/// <param name="Counted">已计事实. What had been counted of that, under the days and classes it was counted under.</param>
+/// <param name="Reason">理由. Why the figures were put right.</param>
+[Alias("case.no-longer-major")]
+public sealed record CaseNoLongerMajor(DateOnly On, string Because, ImmutableArray<CountedFact> Counted, string Reason)
+    : CaseEvent, ICorrection
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"涉案数额更正后，不再列为大案要案（原因“{Because}”已不成立）：{Reason}",
+        $"By the corrected figures no major case any more, as it was for {Because}: {Reason}");
 }

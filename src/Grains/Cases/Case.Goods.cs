@@ -84,7 +84,8 @@ public static partial class Case
             state,
             new GoodsLineCorrected(from, to, c.Grounds.Trimmed()),
             figures => new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed()),
-            now);
+            now,
+            c.Grounds.Reason.Trim());
     }
 
     private static Decision<CaseEvent> DecideCorrectSeizureList(CaseState state, CorrectSeizureList c)
@@ -107,7 +108,8 @@ public static partial class Case
             : null;
 
     // What the goods are worth follows from the lines, and with it the thresholds of crime and whether the case is major.
-    private static Decision<CaseEvent> Valued(CaseState state, CaseEvent listed, Func<CaseFigures, CaseEvent> valued, Circumstances now)
+    private static Decision<CaseEvent> Valued(
+        CaseState state, CaseEvent listed, Func<CaseFigures, CaseEvent> valued, Circumstances now, string? correctedBecause = null)
     {
         var after = Apply(state, listed);
         if (!GoodsLine.FitsIn(after.Goods))
@@ -116,7 +118,7 @@ public static partial class Case
         }
 
         var figures = after.Figures with { GoodsValue = after.GoodsSum };
-        return figures.SaysTheSameAs(after.Figures) ? listed : Found(after, [listed, valued(figures)], figures, now);
+        return figures.SaysTheSameAs(after.Figures) ? listed : Found(after, [listed, valued(figures)], figures, now, correctedBecause);
     }
 
     private static GoodsValueIsOfLines? NotOfItsLines(CaseState state, CaseFigures figures) =>

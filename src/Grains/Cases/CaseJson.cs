@@ -34,6 +34,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(TransferDutyOpened))]
 [JsonSerializable(typeof(TransferDutyLifted))]
 [JsonSerializable(typeof(CaseMarkedMajor))]
+[JsonSerializable(typeof(CaseNoLongerMajor))]
 [JsonSerializable(typeof(CaseTitleCorrected))]
 [JsonSerializable(typeof(CaseJoined))]
 [JsonSerializable(typeof(JoinedCaseTold))]

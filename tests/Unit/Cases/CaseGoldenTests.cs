@@ -132,7 +132,7 @@ public sealed class CaseGoldenTests
             .Do(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: true, new(100_00), "票1", Some.Grounds));
         yield return spot.Do(new ReportSpotPenalty(spot.Today)).Do(new HandInCash(spot.Today, "缴1"));
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
-        yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00))
+        yield return CaseTale.Filed().Do(CaseTale.Figures(goods: 600_000_00, sales: 50_000_00))
             .Do(new CorrectCaseFigures(default, default, default, default, default, default, 0, 0, [], Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
     }

@@ -163,6 +163,27 @@ public sealed class CaseCorrectionTests
     }
 
     [Fact]
+    public void What_mistaken_figures_alone_made_major_is_not_when_they_are_right()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(goods: 600_000_00)).After(20);
+        Assert.NotNull(tale.Case.MajorBecause);
+        var enough = Corrected(500_000_00);
+        var less = Corrected(499_999_99);
+        var major = new TallyFact(Some.Today, Measure.MajorCases, -1, "INSPECTION", null, "COATINGS", Quality);
+        Assert.DoesNotContain(tale.CountsOf(enough), fact => fact.Measure is Measure.MajorCases);
+        Assert.Contains(major, tale.CountsOf(less));
+        Assert.NotNull(tale.Do(enough, CaseTale.Head).Case.MajorBecause);
+        Assert.Null(tale.Do(less, CaseTale.Head).Case.MajorBecause);
+
+        // What was decided to be major stays so, and so does what other figures make major.
+        var decided = CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 600_000_00));
+        Assert.NotNull(decided.Do(less, CaseTale.Head).Case.MajorBecause);
+
+        static CorrectCaseFigures Corrected(long goods) =>
+            new(new(goods), default, default, default, default, default, 0, null, [], Some.Grounds);
+    }
+
+    [Fact]
     public void Further_kinds_of_violation_are_held_against_the_thresholds_as_the_main_one_is()
     {
         // Sold thrice and unsold: enough for inferior products, too little for counterfeit goods.
