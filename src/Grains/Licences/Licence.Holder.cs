@@ -41,7 +41,11 @@ public static partial class Licence
             ApplicationEnded = null,
             DeregistrationProposedOn = licence.Status is LicenceStatus.Expired ? licence.DeregistrationProposedOn : null,
         };
-        return licence.ApplicationEnded is { } application && !IsEnded(licence.Status) ? Standing(reopened, application) : reopened;
+
+        // A term that was put right meanwhile and is still to begin has no renewal to wait for.
+        return licence.ApplicationEnded is { } application && (licence.IsInForce || licence.Status is LicenceStatus.Expired)
+            ? Standing(reopened, application)
+            : reopened;
     }
 
     private static Decision<LicenceEvent> DecideNoteHolderReopening(LicenceState licence, Circumstances now)

@@ -156,5 +156,16 @@ public sealed class LicenceCorrectionTests
         Assert.Equal((LicenceStatus.Active, true, null), (reopened.Status, reopened.StandsUntilDecided, reopened.DeregistrationProposedOn));
     }
 
+    [Fact]
+    public void An_application_does_not_come_back_to_a_term_that_was_put_right_and_is_still_to_begin()
+    {
+        var applied = Tell(Some.ActiveLicence(), Some.On(Today), new ApplyForLicenceRenewal(Today));
+        var closed = Tell(applied, Some.On(Today), new NoteHolderClosing(Today));
+        var ahead = Tell(closed, Some.On(Today), Correction(Today.AddDays(1), Today.AddYears(5)));
+        Assert.Equal(LicenceStatus.NotYetValid, ahead.Status);
+        var reopened = Tell(ahead, Some.On(Today), new NoteHolderReopening());
+        Assert.Equal((LicenceStatus.NotYetValid, false), (reopened.Status, reopened.StandsUntilDecided));
+    }
+
     private static CorrectLicence Correction(DateOnly? from = null, DateOnly? to = null) => new("证书原件载明的日期有误登", from, to);
 }
