@@ -41,7 +41,7 @@ public sealed class TodayTests(Demonstration demonstration)
     }
 
     [Theory]
-    [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "通过法制审核")]
+    [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "通过审核")]
     [InlineData("section-head", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }, section: { eq: \"SUPERVISION\" }", "立案")]
     [InlineData("leader", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }", "立案")]
     [InlineData("leader", "待作出处罚决定的案件", "awaits: { eq: PENALTY_DECISION }", "作出处罚决定")]

@@ -174,8 +174,9 @@ public sealed class AskedServer : IAsyncDisposable
         await ReadModelRebuild.CountAnewAsync(opened);
         if (database.Kind == DatabaseKind.PostgreSql)
         {
-            // A server gathers statistics by itself; here it has had no time to.
-            await database.ExecuteAsync("ANALYZE");
+            // A server gathers statistics and marks pages as visible by itself; here it may have had time to or not, and plans
+            // differ by it.
+            await database.ExecuteAsync("VACUUM (ANALYZE)");
         }
     }
 

@@ -134,7 +134,6 @@ public static class ListQuestions
         new("Query.licences", "in force, ending soon", $"{InForce}, {EndingSoon}", "validTo: ASC",
             "ix_licence_status_valid_to_subject", "ix_licence_status_valid_to_subject")
             {
-                PageOnPostgreSql = "ix_licence_valid_to_subject",
                 Reads = "those of each status until the page is full",
             },
         new("Query.licences", "ending soon", EndingSoon, "validTo: ASC", "ix_licence_valid_to_subject", "ix_licence_valid_to_subject"),
