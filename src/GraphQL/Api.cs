@@ -32,6 +32,7 @@ public static class ApiRegistration
         DescribedByDocComments.Use();
         services.AddSingleton<NodeReader>();
         services.AddSingleton<Summaries>();
+        services.AddSingleton<LateEntries>();
         services.AddGraphQL(graphql => graphql
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
             .AddGraphTypeMappingProvider<HouseTypes>()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Calendar;
@@ -25,18 +26,78 @@ public static partial class StatutoryRules
     /// <summary>名优企业：立案决定. Fast lane: decision whether to file.</summary>
     public const string FastLaneFiling = "complaint.fast-lane-filing";
 
-    // Whether this rule has a successor is to be confirmed; its row would follow these.
-    private static readonly Statute ComplaintProcedure = new(new("市场监督管理投诉举报处理暂行办法", "Interim Measures for Complaints and Reports (SAMR 20)"), new(2020, 1, 1));
+    /// <summary>投诉：调解中发现线索的立案决定. Filing is decided upon a lead that mediation brought up.</summary>
+    public const string ComplaintLeadFiling = "complaint.lead-filing";
+
+    /// <summary>投诉举报：管辖争议. Authorities that dispute competence settle it or have it designated.</summary>
+    public const string ComplaintCompetence = "complaint.competence";
+
+    private static readonly Statute InterimComplaintMeasures =
+        new(new("市场监督管理投诉举报处理暂行办法", "Interim Measures for Complaints and Reports (SAMR 20)"), new(2020, 1, 1));
+
+    private static readonly Statute ComplaintMeasures =
+        new(new("市场监督管理投诉举报处理办法", "Measures for Complaints and Reports (SAMR 121)"), new(2026, 4, 15));
+
+    private static readonly DateOnly LastInterimDay = ComplaintMeasures.InForceFrom.PlusDays(-1);
 
     private static IEnumerable<StatutoryRule> ComplaintRules() =>
     [
-        Row(ComplaintAcceptance, ComplaintProcedure.Article(14), StatutoryPeriod.OfWorkingDays(7), new("决定是否受理投诉并告知投诉人", "complaint accepted or refused, complainant told"), new("收到投诉", "complaint received")),
-        Row(ComplaintMediation, ComplaintProcedure.Article(21), StatutoryPeriod.OfWorkingDays(45), new("调解终止", "mediation ends"), new("受理投诉", "complaint accepted")) with { StoppedBy = Tests },
-        Row(ReportVerification, ComplaintProcedure.Article(31), StatutoryPeriod.OfWorkingDays(15), new("核查举报并决定是否立案", "report verified, filing decided"), new("收到举报", "report received")) with { Extensions = [new(15, Head)] },
-        Row(ReportAnswer, ComplaintProcedure.Article(32), StatutoryPeriod.OfWorkingDays(5), new("告知实名举报人处理结果", "real-name reporter told"), new("作出是否立案的决定", "decision whether to file")),
+        .. Complaint(ComplaintAcceptance, 14, 15, StatutoryPeriod.OfWorkingDays(7), StatutoryPeriod.OfWorkingDays(7),
+            new("决定是否受理投诉并告知投诉人", "complaint accepted or refused, complainant told"), new("收到投诉", "complaint received")),
+
+        // Sixty days at most (第二十三条): they do not roll.
+        .. Complaint(ComplaintMediation, 21, 23, StatutoryPeriod.OfWorkingDays(45),
+            StatutoryPeriod.OfDays(60) with { RollsOnRestDay = false },
+            new("调解终止", "mediation ends"), new("受理投诉", "complaint accepted"), Tests),
+        Row(ComplaintLeadFiling, ComplaintMeasures.Article(27), StatutoryPeriod.OfWorkingDays(15),
+            new("对调解中发现的违法线索决定是否立案", "filing decided upon a lead found in mediation"),
+            new("发现违法线索", "lead found")) with { Extensions = [new(15, Head)] },
+        Row(ReportVerification, InterimComplaintMeasures.Article(31), StatutoryPeriod.OfWorkingDays(15),
+            new("核查举报并决定是否立案", "report verified, filing decided"), new("收到举报", "report received")) with
+        {
+            Extensions = [new(15, Head)],
+            ValidTo = LastInterimDay,
+        },
+        Row(ReportVerification, PenaltyProcedure.Article(18), StatutoryPeriod.OfWorkingDays(15),
+            new("核查举报并决定是否立案", "report verified, filing decided"), new("收到举报", "report received")) with
+        {
+            Extensions = [new(15, Head)],
+            ValidFrom = ComplaintMeasures.InForceFrom,
+        },
+        Row(ReportAnswer, InterimComplaintMeasures.Article(32), StatutoryPeriod.OfWorkingDays(5),
+            new("告知实名举报人处理结果", "real-name reporter told"), new("作出是否立案的决定", "decision whether to file")) with
+        {
+            ValidTo = LastInterimDay,
+        },
+
+        // Since then a reporter is owed an answer only where a statute says so (第三十六条); the bureau tells whoever gave a name.
+        InternalRow(ReportAnswer, StatutoryPeriod.OfWorkingDays(5),
+            new("告知实名举报人处理结果", "real-name reporter told"), new("作出是否立案的决定", "decision whether to file")) with
+        {
+            ValidFrom = ComplaintMeasures.InForceFrom,
+        },
+        Row(ComplaintCompetence, ComplaintMeasures.Article(33), StatutoryPeriod.OfWorkingDays(7),
+            new("协商或者指定管辖", "competence settled or designated"), new("发生管辖争议", "dispute about competence")),
         InternalRow(ComplaintPassingOn, StatutoryPeriod.OfWorkingDays(7), new("转送有处理权限的机关", "passed on to the competent authority"), new("收到投诉或者举报", "complaint or report received")) with { Confidence = Confidence.OneSource },
         // The notice, part two, (3): what protected brands report is handled 从快.
         InternalRow(FastLaneFirstAction, StatutoryPeriod.OfWorkingDays(2), new("名优企业反映问题的首次处理", "first action for a protected brand"), new("收到反映", "report received")),
         InternalRow(FastLaneFiling, StatutoryPeriod.OfWorkingDays(5), new("名优企业反映问题的立案决定", "decision whether to file for a protected brand"), new("收到反映", "report received")),
     ];
+
+    // What the measures of 2026 took over from the interim ones, under its new article and length.
+    private static StatutoryRule[] Complaint(
+        string id, int before, int since, StatutoryPeriod lengthBefore, StatutoryPeriod length, BilingualText what, BilingualText from,
+        ImmutableArray<PauseReason> stoppedBy = default)
+    {
+        var stops = stoppedBy.IsDefault ? [] : stoppedBy;
+        return
+        [
+            Row(id, InterimComplaintMeasures.Article(before), lengthBefore, what, from) with
+            {
+                StoppedBy = stops,
+                ValidTo = LastInterimDay,
+            },
+            Row(id, ComplaintMeasures.Article(since), length, what, from) with { StoppedBy = stops },
+        ];
+    }
 }

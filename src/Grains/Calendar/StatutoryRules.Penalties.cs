@@ -125,7 +125,8 @@ public static partial class StatutoryRules
         },
         // Articles of 行政处罚法 that say two, three, five or seven days mean working days (art. 85).
         Row(PenaltyPreservation, PenaltyLaw.Article(56), StatutoryPeriod.OfWorkingDays(7), new("对先行登记保存的证据作出处理决定，逾期自行解除", "preserved evidence decided on; else the measure lapses by itself"), new("采取先行登记保存措施", "measure taken")),
-        Row(PenaltySeizure, CoercionLaw.Article(25), StatutoryPeriod.OfDays(30), new("查封、扣押期限", "sealing or seizure ends"), new("作出查封、扣押决定", "decision to seal or seize")) with
+        // Thirty days at most (不得超过三十日): they do not roll.
+        Row(PenaltySeizure, CoercionLaw.Article(25), StatutoryPeriod.OfDays(30) with { RollsOnRestDay = false }, new("查封、扣押期限", "sealing or seizure ends"), new("作出查封、扣押决定", "decision to seal or seize")) with
         {
             Extensions = [new(30, Head)],
             StoppedBy = Tests,

@@ -4,6 +4,7 @@ using GraphQL.DataLoader;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
@@ -46,6 +47,15 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
 
     /// <summary>生效日期. The day it takes effect (Asia/Shanghai), where that is not the day it was recorded.</summary>
     public DateOnly? EffectiveOn => _entry.EffectiveOn;
+
+    /// <summary>补录. Whether somebody entered it later than the bureau's setting allows, three working days after the act where nothing is
+    /// set.</summary>
+    /// <param name="late">Given by the engine.</param>
+    public bool IsEnteredLate([FromServices] LateEntries late)
+    {
+        ArgumentNullException.ThrowIfNull(late);
+        return late.Have(_entry);
+    }
 
     /// <summary>种类. <c>concept.event</c>, such as <c>licence.suspended</c>.</summary>
     public string Kind => _entry.Kind;
@@ -133,6 +143,23 @@ public sealed class Summaries(IEnumerable<Concept> concepts)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return _concepts[SubjectKeys.Split(entry.Subject).Concept].ReadEvent(entry.Kind, entry.Body).Summary;
+    }
+}
+
+/// <summary>补录. Which entries were made late, by the calendar in force.</summary>
+/// <param name="concepts">All concepts.</param>
+/// <param name="rule">The bureau's rule.</param>
+/// <param name="calendars">Where the calendar is.</param>
+public sealed class LateEntries(IEnumerable<Concept> concepts, LateEntry rule, ICalendarSource calendars)
+{
+    private readonly Dictionary<string, Concept> _concepts = concepts.ToDictionary(concept => concept.Name);
+
+    /// <summary>Whether an entry is among them.</summary>
+    /// <param name="entry">The entry.</param>
+    public bool Have(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return rule.Applies(entry, _concepts[SubjectKeys.Split(entry.Subject).Concept], calendars.Current);
     }
 }
 

@@ -2,6 +2,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Operations;
 
@@ -9,7 +10,7 @@ namespace ShuangDa.Silo.Composition;
 
 /// <summary>
 /// 执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, which cases are major ones, how often an
-/// enterprise is inspected in a year. Configuration section <c>Enforcement</c>.
+/// enterprise is inspected in a year, which entries are late ones. Configuration section <c>Enforcement</c>.
 /// </summary>
 public static class EnforcementComposition
 {
@@ -21,7 +22,8 @@ public static class EnforcementComposition
         .AddSingleton<NumberTurns>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
-        .AddSingleton(CapOf(settings));
+        .AddSingleton(CapOf(settings))
+        .AddSingleton(new LateEntry(KnownSettings.Number(settings, KnownSettings.LateEntryWorkingDays, LateEntry.Usual.WorkingDays)));
 
     // Nought says that there is no cap.
     private static YearlyInspectionCap CapOf(IConfiguration settings) => settings[KnownSettings.YearlyInspections] is not { Length: > 0 }

@@ -61,6 +61,9 @@ public static class KnownSettings
     /// <summary>The key of how often an enterprise is inspected in a year at most.</summary>
     public const string YearlyInspections = "Enforcement:YearlyInspections";
 
+    /// <summary>The key of how many working days after an act its entry is still in time.</summary>
+    public const string LateEntryWorkingDays = "Enforcement:LateEntryWorkingDays";
+
     // Sections that are listed completely: another key in one of them is a misspelling.
     private static readonly Dictionary<string, Dictionary<string, Form>> Closed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -80,7 +83,8 @@ public static class KnownSettings
         ["Operations"] = Keys(("DailyTasks", Form.YesNo)),
         ["Enforcement"] = Keys(
             ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
-            ("MajorCircumstances", Form.AnyOf<GraveCircumstance>()), ("YearlyInspections", Form.Between(0, 366))),
+            ("MajorCircumstances", Form.AnyOf<GraveCircumstance>()), ("YearlyInspections", Form.Between(0, 366)),
+            ("LateEntryWorkingDays", Form.Between(0, 366))),
         ["Keys"] = Keys(("Store", Form.OneOf("Folder", "Database")), ("Folder", Form.Text), ("Certificate", Form.Text), ("CertificatePassword", Form.Text)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),

@@ -96,7 +96,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.TakeAsync(Roles.Officer, "endSeizure", _seal, new { seizure = 1, outcome = "RELEASED" }, "沪质监存处〔2025〕5号");
         // The fifteen days of the test are not counted: neither for the seizure of what was tested, nor for the decision.
         await _bureau.TakeAsync(Roles.Officer, "recordTestResult", _paint, new { test = 1, passed = false, report = "W2025-4711" });
-        Assert.Equal(["CASE_DECISION 2026-03-03", "CASE_SEIZURE 2026-01-05"], await DuesAsync(_paint));
+        Assert.Equal(["CASE_DECISION 2026-03-03", "CASE_SEIZURE 2026-01-03"], await DuesAsync(_paint));
 
         // What was sold is above the threshold: from now on there is no way around the police.
         await _bureau.UntilAsync("2025-12-08 09:30");

@@ -28,7 +28,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         foreach (var chapter in new Func<Task>[]
         {
             SentBackAndNotPenalisedAsync, RefusedByTheHeadAsync, ReturnedAfterNoProsecutionAsync, AnnulledAsync, CorrectedInCasesAsync,
-            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync,
+            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync, EnteredLateAsync,
         })
         {
             await chapter();
@@ -263,6 +263,20 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         Assert.Equal("", (await head.Do("closeEnterprise", grounds)).Refusal());
         var reopened = await head.Do("reopenEnterprise", grounds, "enterprise{status}");
         Assert.Equal(("", "ACTIVE"), (reopened.Refusal(), reopened.Text("enterprise.status")));
+    }
+
+    // Acts have their day; what is entered more than three working days after it says so.
+    private async Task EnteredLateAsync()
+    {
+        var licence = new Dossier("licence", await _api.LicenceAsync(await _api.EnterpriseAsync("某厂")));
+        await _bureau.UntilAsync("2026-01-16 10:00");
+        var late = new { until = "2026-06-30", @case = "沪市监罚〔2026〕31号", on = "2026-01-12" };
+        await _bureau.TakeAsync(Roles.SectionHead, "suspendLicence", licence, late, "扣1号");
+        await _bureau.TakeAsync(Roles.SectionHead, "reinstateLicence", licence, new { on = "2026-01-13" }, "恢1号");
+        var entries = (await _bureau.SeeAsync(licence, "history(first:2){nodes{kind effectiveOn isEnteredLate}}")).At("history.nodes");
+        Assert.Equal(
+            ["licence.reinstated 2026-01-13 false", "licence.suspended 2026-01-12 true"],
+            entries.EnumerateArray().Select(one => $"{one.Text("kind")} {one.Text("effectiveOn")} {one.Text("isEnteredLate")}"));
     }
 
     // A small fine: reviewed, told, waived, decided.

@@ -27,7 +27,7 @@ public sealed class StatutoryClockTests
     [InlineData(StatutoryRules.ComplaintMediation, "2026-01-05 08:00", "2026-03-14 00:00")]
     // Days that are long.
     [InlineData(StatutoryRules.PenaltyDecision, "2026-01-05 08:00", "2026-04-08 00:00")]    // 5 April 2026 is 清明; the 7th is worked
-    [InlineData(StatutoryRules.PenaltySeizure, "2026-01-20 08:00", "2026-02-25 00:00")]
+    [InlineData(StatutoryRules.PenaltySeizure, "2026-01-20 08:00", "2026-02-20 00:00")]
     // Months, to the very day and on to the month's end.
     [InlineData(StatutoryRules.PenaltyLimitation, "2024-02-29 08:00", "2026-03-01 00:00")]
     // Counted back.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Timeline } from 'antd';
+import { Button, Tag, Timeline } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -9,7 +9,9 @@ import { timeOf } from './time';
 import { partWords } from './words';
 
 export const entryFields = graphql(`
-  fragment EntryFields on JournalEntry { id number at kind summary actorName actor { displayName } section basis documentNumber }
+  fragment EntryFields on JournalEntry {
+    id number at effectiveOn isEnteredLate kind summary actorName actor { displayName } section basis documentNumber
+  }
 `);
 
 export type Entry = ResultOf<typeof entryFields>;
@@ -33,9 +35,10 @@ export function EntryText({ entry }: { entry: Entry }) {
   const section = useCodeName('section');
   return (
     <>
-      <div>{entry.summary}</div>
+      <div>{entry.summary}{entry.isEnteredLate && <> <Tag color="orange">{words.enteredLate}</Tag></>}</div>
       <div className="quiet">
-        {timeOf(entry.at)} · <ActorName of={entry} />{entry.section && `（${section(entry.section)}）`}
+        {timeOf(entry.at)}{entry.isEnteredLate && <> · {words.doneOn}：{entry.effectiveOn}</>}{' · '}
+        <ActorName of={entry} />{entry.section && `（${section(entry.section)}）`}
         {entry.basis && <> · {words.basis}：{entry.basis}</>}
         {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
       </div>
