@@ -112,6 +112,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("pauseCase", "officer", "/cases/{case}", ("reason", "PUBLIC_NOTICE")),
             new("endCasePause", "officer", "/cases/{case}", ("pause", "2")),
             new("assignCaseOfficers", "section-head", "/cases/{case}", ("officers", "officer-4")),
+            new("askRecusal", "section-head", "/cases/{case}", ("person", "officer-5")),
             new("markMajorCase", "leader", "/cases/{case}"),
             new("correctCaseTitle", "section-head", "/cases/{case}", ("title", "全表更正案{width}")),
             new("joinCase", "section-head", "/cases/{lesser}", ("other", "{greater}")) { Before = life => life.PairAsync() },
@@ -257,7 +258,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     // What the head decides: whoever gives it proposes it.
     private static readonly string[] Proposed =
     [
-        "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "decidePenalty", "allowInstalments", "closeCase", "withdrawCase",
+        "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "decidePenalty", "allowInstalments", "closeCase",
+        "withdrawCase",
     ];
 
     public static TheoryData<string, int> LivesAtWidths()

@@ -45,7 +45,8 @@ public sealed class CommonRuleTests
     [Fact]
     public void Each_command_that_names_officers_says_whom() => Assert.Equal(
         [
-            "AddEvidence: officer, second *", "AssignCaseOfficers: second, third", "AssignInspectionOfficers: liang, third",
+            "AddEvidence: officer, second *", "AskRecusal: second", "AssignCaseOfficers: second, third",
+            "AssignInspectionOfficers: liang, third",
             "BeginInspection: officer, shao *",
             "CorrectInspectionRecord:  *", "FileCase: officer, second",
             "MoveCaseWork: third", "MoveCrimeTransferWork: third", "MoveInspectionWork: third",

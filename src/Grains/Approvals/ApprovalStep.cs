@@ -33,6 +33,10 @@ public enum ApprovalStep
     /// <summary>The case is closed or withdrawn (程序规定 第七十七条).</summary>
     [Term("结案、撤销案件", "closing or withdrawal")]
     Closing,
+
+    /// <summary>Somebody close to a party steps aside (行政处罚法 第四十三条).</summary>
+    [Term("回避", "recusal")]
+    Recusal,
 }
 
 /// <summary>

@@ -39,6 +39,11 @@ public static partial class Case
             return new TooFewParticipants(TooFewParticipants.ByLaw, participants.Length);
         }
 
+        if (RecusedAmong(state, participants) is { } recused)
+        {
+            return recused;
+        }
+
         if (participants.FirstOrDefault(state.Investigators.Contains) is { } investigator)
         {
             return new ParticipantIsInvestigator(investigator);

@@ -202,7 +202,8 @@ public static partial class Case
 
     // 行政处罚法 第六十四条第四项; 听证办法 第十条.
     private static Refusal? Chair(CaseState state, string chair) =>
-        state.Investigators.Contains(chair.Trim()) ? new ChairIsInvestigator(chair.Trim())
+        RecusedAmong(state, [chair.Trim()]) is { } recused ? recused
+        : state.Investigators.Contains(chair.Trim()) ? new ChairIsInvestigator(chair.Trim())
         : state.ReviewedBy == chair.Trim() ? new ChairIsReviewer(chair.Trim())
         : null;
 

@@ -70,7 +70,9 @@ public static partial class Case
     }
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
-        DecideInApprovals(state, command, now)
+        RecusalProblem(state, command, now) is { } recused ? recused
+        : DecideInApprovals(state, command, now)
+        ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)
         ?? DecideInParties(state, command, now)
         ?? DecideInCorrections(state, command, now)
@@ -108,6 +110,7 @@ public static partial class Case
 
     private static CaseState ApplyByStage(CaseState state, CaseEvent happened) =>
         ApplyInApprovals(state, happened)
+        ?? ApplyInRecusal(state, happened)
         ?? ApplyInFiling(state, happened)
         ?? ApplyInParties(state, happened)
         ?? ApplyInCorrections(state, happened)

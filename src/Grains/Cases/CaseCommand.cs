@@ -4,6 +4,7 @@ namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件命令. What may be asked of a case. Money in 分.</summary>
 [GenerateSerializer, Immutable, Alias("case.command")]
+[Refuses<PersonRecused>]
 public abstract record CaseCommand : Command
 {
     /// <summary>

@@ -51,6 +51,9 @@ internal sealed class CaseGrain(
                 return await UnregisteredOf(warned);
             case RecordDeliberation c:
                 return await ParticipantsOf(c);
+            case AskRecusal c:
+                var person = await AccountOf(AccountName.Normalise(c.Person));
+                return new RecusedFound(person is not null, IsHead(person));
             case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
                 return new JoinPartnerFound(partner?.State.Stage, partner?.Version);
@@ -81,8 +84,8 @@ internal sealed class CaseGrain(
         var (unknown, isHeaded) = (ImmutableArray.CreateBuilder<string>(), false);
         foreach (var name in OfficerNames.Of(command.Participants).Union([chair]))
         {
-            var account = AccountName.ProblemWith(name) is null ? (await GrainFactory.GetGrain<IAccountGrain>(name).Read())?.State : null;
-            isHeaded |= name == chair && account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
+            var account = await AccountOf(name);
+            isHeaded |= name == chair && IsHead(account);
             if (account is null)
             {
                 unknown.Add(name);
@@ -91,6 +94,11 @@ internal sealed class CaseGrain(
 
         return new ParticipantsFound(unknown.ToImmutable(), isHeaded);
     }
+
+    private async Task<Account?> AccountOf(string name) =>
+        AccountName.ProblemWith(name) is null ? (await GrainFactory.GetGrain<IAccountGrain>(name).Read())?.State : null;
+
+    private static bool IsHead(Account? account) => account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(
         creditCode is not null && CreditCode.Parse(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);

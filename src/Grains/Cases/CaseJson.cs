@@ -35,6 +35,8 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(TransferDutyLifted))]
 [JsonSerializable(typeof(CaseMarkedMajor))]
 [JsonSerializable(typeof(CaseNoLongerMajor))]
+[JsonSerializable(typeof(CasePersonRecused))]
+[JsonSerializable(typeof(AskRecusal))]
 [JsonSerializable(typeof(CaseTitleCorrected))]
 [JsonSerializable(typeof(CaseJoined))]
 [JsonSerializable(typeof(JoinedCaseTold))]

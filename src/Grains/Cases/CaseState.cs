@@ -126,6 +126,9 @@ public sealed record CaseState
     /// <summary>当场处罚. What became of a penalty on the spot; null where there was none.</summary>
     [Id(57)] public SpotPenalty? Spot { get; init; }
 
+    /// <summary>回避. Who has no part in it any more, in order.</summary>
+    [Id(58)] public ImmutableArray<Recusal> Recusals { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
 
@@ -182,6 +185,10 @@ public sealed record CaseState
         CaseStage.Execution => !OpenTasks.IsEmpty ? AwaitedStep.Execution : MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.Closing,
         _ => null,
     };
+
+    /// <summary>Whether somebody has no part in it any more.</summary>
+    /// <param name="user">User name.</param>
+    public bool IsRecused(string user) => Recusals.Any(one => one.Person == user);
 
     /// <summary>参与人员. Who investigated, reviewed or presided: none of them decides it (行政处罚法 第五十七条、第五十八条).</summary>
     [JsonIgnore] public IEnumerable<string> TookPart => Investigators.Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());

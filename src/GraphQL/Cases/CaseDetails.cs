@@ -491,6 +491,24 @@ public sealed class EarlierNoticeType(EarlierNotice notice)
     public DateOnly? HeldOn => notice.HeldOn;
 }
 
+/// <summary>回避. Somebody who has no part in the case any more.</summary>
+/// <param name="recusal">As the case has it.</param>
+[Name("Recusal"), ReadableBy(Readers.Bureau)]
+public sealed class RecusalType(Recusal recusal)
+{
+    /// <summary>回避人员. User name.</summary>
+    public string Person => recusal.Person;
+
+    /// <summary>决定日期.</summary>
+    public DateOnly On => recusal.On;
+
+    /// <summary>理由.</summary>
+    public string Reason => recusal.Reason;
+
+    /// <summary>集体讨论记录编号. The number of the minutes, where the heads decided it together.</summary>
+    public string? MinutesNumber => recusal.MinutesNumber;
+}
+
 /// <summary>处罚决定. The decision.</summary>
 /// <param name="decision">As the case has it.</param>
 [Name("PenaltyDecision"), ReadableBy(Readers.Bureau)]

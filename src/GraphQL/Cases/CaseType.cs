@@ -140,6 +140,9 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     public static IReadOnlyList<EarlierNoticeType> EarlierNotices(CaseState state) =>
         [.. state.EarlierNotices.Select(one => new EarlierNoticeType(one))];
 
+    /// <summary>回避. Who has no part in it any more, in order.</summary>
+    public static IReadOnlyList<RecusalType> Recusals(CaseState state) => [.. state.Recusals.Select(one => new RecusalType(one))];
+
     /// <summary>集体讨论. What the heads concluded on the proposal together.</summary>
     public static DeliberationType? Deliberation(CaseState state) => state.Deliberation is { } held ? new DeliberationType(held) : null;
 

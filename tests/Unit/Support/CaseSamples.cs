@@ -20,6 +20,7 @@ internal static class CaseSamples
         new DecideNotToFile(Some.Grounds),
         new FileCase(["officer", "second"], Some.Grounds),
         new AssignCaseOfficers(["second", "third"], Some.Grounds),
+        new AskRecusal("third", Some.Grounds, "second"),
         new MoveCaseWork("officer", "third", Some.Grounds),
         new HandOverCase("QUALITY", Some.Grounds),
         new AddCaseParty(PartyKind.Person, "张某", null, "青浦区"),

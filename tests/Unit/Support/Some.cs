@@ -65,7 +65,8 @@ internal static class Some
             .With(new CountedFound([]))
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))
-            .With(new ParticipantsFound([], IsHeaded: true)).WithLists();
+            .With(new ParticipantsFound([], IsHeaded: true))
+            .With(new RecusedFound(Exists: true, IsHead: false)).WithLists();
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
     public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>

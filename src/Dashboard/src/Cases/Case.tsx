@@ -39,6 +39,7 @@ const file = graphql(`
       approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields }
       pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair fileHandedOverOn isPublic publishedOn report }
+      recusals { person on reason minutesNumber }
       earlierNotices { servedOn answer heldOn penalty { fineCny } } deliberation { heldOn chair participants minutesNumber conclusion }
       noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo
       spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
@@ -77,7 +78,8 @@ const next: Record<string, CommandName[]> = {
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
 };
 const others = otherCommands('case', [
-  'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers', 'handOverCase', 'markMajorCase', 'joinCase',
+  'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
+  'askRecusal', 'handOverCase', 'markMajorCase', 'joinCase',
   'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'reportSpotPenalty', 'handInCash',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
@@ -268,6 +270,10 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
     ...one.earlierNotices.map((notice, place) => (
       { key: `earlier-${place}`, label: words.earlierNotice, children: told(notice) }
     )),
+    ...one.recusals.map(({ person, on, reason, minutesNumber }) => ({
+      key: `recusal-${person}`, label: words.recusal, span: 'filled' as const,
+      children: [on, name(person), reason, minutesNumber].filter((part) => part !== null).join(' · '),
+    })),
     ...(deliberation ? [{
       key: 'deliberation', label: words.deliberation, span: 'filled' as const,
       children: <>{deliberation.heldOn} · {deliberation.participants.map(name).join('、')} · {deliberation.minutesNumber}：{deliberation.conclusion}</>,

@@ -1,0 +1,56 @@
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Cases;
+
+/// <summary>Who is close to a party steps aside, over HTTP (行政处罚法 第四十三条).</summary>
+public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
+{
+    private const string Fields = "case{number}";
+
+    [Fact]
+    public async Task An_investigator_who_is_close_to_the_party_has_no_part_in_the_case_once_the_head_decides()
+    {
+        var bureau = new Bureau(Api);
+        var filed = await bureau.FiledAsync();
+        await Api.As("third", Roles.Officer);
+        var second = await Api.As("second", Roles.Officer);
+        var head = await Api.As(Roles.SectionHead);
+        var figures = new { number = filed.Number, goodsValueCny = 1_000 };
+
+        var asked = await head.Do("askRecusal", Ask(filed, "second", "third"), "case{officerNames recusals{person}}");
+        Assert.Equal(("", "officer, second", "0"), (asked.Refusal(), string.Join(", ", asked.At("case.officerNames").EnumerateArray()),
+            $"{asked.At("case.recusals").GetArrayLength()}"));
+        Assert.Equal("", (await second.Do("recordCaseFigures", figures, Fields)).Refusal());
+
+        await bureau.DecideAsync(filed);
+        var decided = await bureau.SeeAsync(filed, "officerNames recusals{person on reason minutesNumber}");
+        Assert.Equal("officer, third", string.Join(", ", decided.At("officerNames").EnumerateArray()));
+        Assert.Equal(("second", "当事人的近亲属"), (decided.Text("recusals.0.person"), decided.Text("recusals.0.reason")));
+        Assert.Equal("PersonRecusedError PERSON_RECUSED", (await second.Do("recordCaseFigures", figures, Fields)).Refusal());
+    }
+
+    [Fact]
+    public async Task Of_a_head_the_heads_decide_together_and_another_of_them_records_it()
+    {
+        var bureau = new Bureau(Api);
+        var filed = await bureau.FiledAsync();
+        await Api.As("the-head", Roles.Leader);
+        var head = await Api.As(Roles.SectionHead);
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("askRecusal", Ask(filed, "the-head"), Fields)).Refusal());
+        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("askRecusal", Ask(filed, "nobody-of-this-name"), Fields)).Refusal());
+        Assert.Equal("", (await head.Do("askRecusal", Ask(filed, "the-head", minutesNumber: "集3"), Fields)).Refusal());
+
+        var own = await Api.As("the-head", Roles.Leader);
+        var approval = (await bureau.SeeAsync(filed, "approvals{item}")).At("approvals").GetArrayLength();
+        Assert.Equal(
+            "DeciderTookPartError DECIDER_TOOK_PART",
+            (await own.Do("approveCaseStep", new { number = filed.Number, approval }, Fields)).Refusal());
+        await bureau.DecideAsync(filed);
+        Assert.Equal("集3", (await bureau.SeeAsync(filed, "recusals{minutesNumber}")).Text("recusals.0.minutesNumber"));
+    }
+
+    private static Dictionary<string, object?> Ask(Dossier of, string person, string? replacement = null, string? minutesNumber = null) =>
+        ApiServer.Merge(new { number = of.Number, person, reason = "当事人的近亲属", basis = "行政处罚法 第四十三条" }, new { replacement, minutesNumber });
+}

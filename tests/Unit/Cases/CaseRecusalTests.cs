@@ -1,0 +1,97 @@
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>Who is close to a party steps aside: asked by anybody of the case, decided by the head (行政处罚法 第四十三条).</summary>
+public sealed class CaseRecusalTests
+{
+    private static readonly Actor Second = new("second", Roles.Officer, "INSPECTION", null, Guid.Empty);
+
+    [Fact]
+    public void Until_the_head_decides_the_investigation_goes_on_and_then_another_takes_the_place()
+    {
+        var tale = CaseTale.Filed().Propose(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Head);
+        Assert.Equal(["officer", "second"], tale.Case.Officers);
+        Assert.Null(tale.ProposalRefused(CaseTale.Figures(goods: 1), Second));
+
+        tale.Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
+        Assert.Equal(["officer", "third"], tale.Case.Officers);
+        Assert.Equal(new Recusal("second", tale.Today, Some.Grounds.Reason), Assert.Single(tale.Case.Recusals));
+    }
+
+    [Fact]
+    public void Who_was_recused_takes_no_part_and_is_not_named_again()
+    {
+        var tale = CaseTale.Filed().Do(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Leader);
+        var recused = new PersonRecused("second");
+        Assert.Equal(recused, tale.Refused(CaseTale.Figures(goods: 1), Second));
+        Assert.Equal(recused, tale.Refused(new AssignCaseOfficers(["officer", "second"], Some.Grounds), CaseTale.Head));
+        Assert.Equal(
+            recused,
+            tale.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["second", "third"], "officer", "证物室", null)));
+        Assert.Null(tale.Refused(CaseTale.Figures(goods: 1)));
+
+        // What other subjects tell the case arrives, in whoever's name it is told.
+        Assert.Null(tale.Refused(new LinkInspection("JC-0000000009"), Second));
+    }
+
+    [Fact]
+    public void Reviewers_chairs_and_deliberating_heads_step_aside_too()
+    {
+        var tale = CaseTale.Proposed(20_000_00).Do(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new PersonRecused("legal"), tale.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal));
+
+        var heard = CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"))
+            .Do(new AskRecusal("chair", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new PersonRecused("chair"), heard.Refused(new NameHearingChair("chair"), CaseTale.Leader));
+        Assert.Null(heard.Refused(new NameHearingChair("other"), CaseTale.Leader));
+    }
+
+    [Fact]
+    public void Two_at_least_go_on_with_it()
+    {
+        var tale = CaseTale.Filed();
+        Assert.IsType<TooFewOfficers>(tale.Refused(new AskRecusal("second", Some.Grounds), CaseTale.Head));
+        Assert.IsType<TooFewOfficers>(tale.Refused(new AskRecusal("second", Some.Grounds, "officer"), CaseTale.Head));
+        Assert.Null(tale.Refused(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Head));
+        tale.Do(new AssignCaseOfficers(["officer", "second", "third"], Some.Grounds), CaseTale.Head)
+            .Do(new AskRecusal("second", Some.Grounds), CaseTale.Head);
+        Assert.Equal(["officer", "third"], tale.Case.Officers);
+    }
+
+    [Fact]
+    public void Nobody_decides_on_their_own_recusal()
+    {
+        var tale = CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new DeciderTookPart("leader"), tale.ProposalRefused(new ApproveCaseStep(1, null), CaseTale.Leader));
+    }
+
+    [Fact]
+    public void Of_a_head_the_heads_decide_together()
+    {
+        var tale = CaseTale.Filed();
+        var ask = new AskRecusal("leader", Some.Grounds);
+        Assert.Equal("minutesNumber", Assert.IsType<InvalidInput>(Found(ask, new(Exists: true, IsHead: true))).Field);
+        Assert.Null(Found(ask with { MinutesNumber = "集3" }, new(Exists: true, IsHead: true)));
+        Assert.Null(Found(ask, new(Exists: true, IsHead: false)));
+        Assert.Equal("person", Assert.IsType<InvalidInput>(Found(ask, new(Exists: false, IsHead: false))).Field);
+
+        Refusal? Found(AskRecusal command, RecusedFound found) =>
+            Case.Decide(tale.Case, command, tale.Circumstances.With(found)).Refusal;
+    }
+
+    [Fact]
+    public void Once_is_enough_and_an_ended_case_has_none()
+    {
+        var tale = CaseTale.Filed().Do(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        var count = tale.Journal.Count;
+        tale.Do(new AskRecusal(" Legal ", Some.Grounds), CaseTale.Head);
+        Assert.Equal(count, tale.Journal.Count);
+        var ended = CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
+        Assert.IsType<CaseNotInStage>(ended.Refused(new AskRecusal("legal", Some.Grounds), CaseTale.Head));
+    }
+}
