@@ -58,7 +58,7 @@ public sealed record Citation(Statute Statute, int Article)
 public sealed record PermittedExtension(int? Length, BilingualText GrantedBy);
 
 /// <summary>期限规则. What must be done by when, as data with a validity: a correction or a new statute is a further row.</summary>
-public sealed record StatutoryRule
+public sealed record StatutoryRule : IInForce
 {
     /// <summary>规则编号. Stable: stored with the clocks that run by it.</summary>
     public required string Id { get; init; }
@@ -115,8 +115,4 @@ public sealed record StatutoryRule
             };
         }
     }
-
-    /// <summary>Whether clocks that start on a day run by this row.</summary>
-    /// <param name="day">The day of the start event, in Asia/Shanghai.</param>
-    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

@@ -42,14 +42,17 @@ public static partial class Case
     {
         figures = new CaseFigures(
             given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,
-            given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, [.. given.Circumstances.Distinct().Order()], given.Patents);
+            given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, [.. given.Circumstances.Distinct().Order()], given.Patents,
+            given.LawfulCosts.Fen is 0 ? null : given.LawfulCosts.Fen);
         long[] each =
         [
             figures.GoodsValue, figures.SalesAmount, figures.UnsoldValue, figures.IllegalGains, figures.BusinessAmount, figures.Loss,
-            figures.LabelPieces, figures.Marks, figures.Patents ?? 0,
+            figures.LabelPieces, figures.Marks, figures.Patents ?? 0, figures.LawfulCosts ?? 0,
         ];
         return each.Any(figure => figure is < 0 or > 1_000_000_000_000_00)
             ? new InvalidInput("goodsValueCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
+            : figures.LawfulCosts > figures.IllegalGains
+            ? new InvalidInput("lawfulCostsCny", "合法必要支出不能超过违法所得款项", "Lawful costs cannot be more than what was taken")
             : null;
     }
 
@@ -64,15 +67,15 @@ public static partial class Case
             events.AddRange(NewDuty(state, figures, now, correctedBecause));
         }
 
-        var (criteria, because) = (now.Required<MajorCaseCriteria>(), state.MajorBecause);
-        if (because is null && criteria.MetBy(figures) is { } criterion)
+        var (criteria, because, law) = (now.Required<MajorCaseCriteria>(), state.MajorBecause, LawDay(state, now.Day));
+        if (because is null && criteria.MetBy(figures.By(law)) is { } criterion)
         {
             events.Add(new CaseMarkedMajor(now.Today, criterion, null));
         }
 
         // What mistaken figures alone made major is not when they are right; what was decided to be stays so (R1.2).
         else if (correctedBecause is not null && because is not null
-            && criteria.MetBy(state.Figures) == because && criteria.MetBy(figures) is null)
+            && criteria.MetBy(state.Figures.By(law)) == because && criteria.MetBy(figures.By(law)) is null)
         {
             events.Add(new CaseNoLongerMajor(now.Today, because, MajorCounted(now), correctedBecause));
         }
@@ -85,13 +88,15 @@ public static partial class Case
 /// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
 /// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
-/// <param name="IllegalGains">违法所得. Illegal gains.</param>
+/// <param name="IllegalGains">违法所得. What was taken by the act, costs not deducted.</param>
 /// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
 /// <param name="Loss">直接经济损失. The loss of the right holder or of whoever was harmed.</param>
 /// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 /// <param name="Patents">专利数. How many patents of others are concerned.</param>
+/// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
+/// deducted.</param>
 [GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, GoodsValueIsOfLines>]
 public sealed record RecordCaseFigures(
@@ -104,14 +109,15 @@ public sealed record RecordCaseFigures(
     [Optional] int LabelPieces,
     [Optional] int? Marks,
     [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances,
-    int? Patents = null) : CaseCommand, IGivesFigures;
+    int? Patents = null,
+    Yuan LawfulCosts = default) : CaseCommand, IGivesFigures;
 
 /// <summary>更正涉案数额. Puts right what was recorded of amounts and circumstances, where it was mistaken: all of it as it should read. What
 /// was counted is taken back as it was counted. The head of a section decides that.</summary>
 /// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
 /// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
-/// <param name="IllegalGains">违法所得. Illegal gains.</param>
+/// <param name="IllegalGains">违法所得. What was taken by the act, costs not deducted.</param>
 /// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
 /// <param name="Loss">权利人损失. The right holder's loss.</param>
 /// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
@@ -119,6 +125,8 @@ public sealed record RecordCaseFigures(
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Patents">专利数. How many patents of others are concerned.</param>
+/// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
+/// deducted.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead)]
 [Refuses<GoodsValueIsOfLines>]
 public sealed record CorrectCaseFigures(
@@ -132,7 +140,8 @@ public sealed record CorrectCaseFigures(
     [Optional] int? Marks,
     [Optional, Most(50)] ImmutableArray<GraveCircumstance> Circumstances,
     Grounds Grounds,
-    int? Patents = null) : CaseCommand, IGivesFigures;
+    int? Patents = null,
+    Yuan LawfulCosts = default) : CaseCommand, IGivesFigures;
 
 /// <summary>所报数额. What a command gives of amounts and circumstances.</summary>
 internal interface IGivesFigures
@@ -156,6 +165,8 @@ internal interface IGivesFigures
     ImmutableArray<GraveCircumstance> Circumstances { get; }
 
     int? Patents { get; }
+
+    Yuan LawfulCosts { get; }
 }
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>

@@ -48,9 +48,11 @@ public static partial class Case
             return new NoPenaltyWasProposed();
         }
 
-        if (NoticeUnanswered(state, now) is { } unanswered)
+        if (((c.MilderLaw ? LaterLawMissing(state, now.Day) : null)
+            ?? BeyondGains(state, penalty, now.Day)
+            ?? NoticeUnanswered(state, now)) is { } premature)
         {
-            return unanswered;
+            return premature;
         }
 
         var proposed = state.Proposal!.Penalty;
@@ -73,7 +75,8 @@ public static partial class Case
         return new PenaltyDecided(
             now.At,
             new PenaltyDecision(
-                now.Day, now.Actor.User, penalty, c.Discretion.Trim(), state.Deliberation is not null, grounds.DocumentNumber),
+                now.Day, now.Actor.User, penalty, c.Discretion.Trim(), state.Deliberation is not null, grounds.DocumentNumber,
+                LawOf(state, now.Day, c.MilderLaw)),
             grounds);
 
         static long Sum(Penalty one) => one.Money + one.ConfiscatedGoods;
@@ -140,7 +143,7 @@ public enum PenaltyKind
 /// <param name="ValidFrom">施行日期. The first day on which it holds for what is proposed.</param>
 /// <param name="ValidTo">失效日期. The last such day; null while it is in force.</param>
 /// <param name="Source">依据. Where it is said.</param>
-public sealed record HearingThreshold(bool OfNaturalPersons, long AtLeast, DateOnly ValidFrom, DateOnly? ValidTo, string Source)
+public sealed record HearingThreshold(bool OfNaturalPersons, long AtLeast, DateOnly ValidFrom, DateOnly? ValidTo, string Source) : IInForce
 {
     private const string Measures = "市场监督管理行政处罚听证办法 第五条";
 
@@ -157,8 +160,7 @@ public sealed record HearingThreshold(bool OfNaturalPersons, long AtLeast, DateO
     public static HearingThreshold Of(PartyKind kind, DateOnly day)
     {
         var isNatural = kind is PartyKind.Person or PartyKind.Den;
-        var rows = All.Where(row => row.OfNaturalPersons == isNatural).OrderBy(row => row.ValidFrom).ToList();
-        return rows.LastOrDefault(row => row.ValidFrom <= day && (row.ValidTo is null || day <= row.ValidTo)) ?? rows[0];
+        return All.Where(row => row.OfNaturalPersons == isNatural).On(day);
     }
 }
 
@@ -202,8 +204,10 @@ public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedG
 /// <param name="Discretion">裁量理由. Why this amount.</param>
 /// <param name="IsCollective">集体讨论. Whether the heads decided together (行政处罚法 第五十七条).</param>
 /// <param name="Document">文书编号. The number of the decision, or null.</param>
+/// <param name="Law">适用法律. By which law it was decided; null from before it was kept.</param>
 [GenerateSerializer, Immutable, Alias("penalty-decision")]
-public sealed record PenaltyDecision(DateOnly DecidedOn, string DecidedBy, Penalty Penalty, string Discretion, bool IsCollective, string? Document);
+public sealed record PenaltyDecision(
+    DateOnly DecidedOn, string DecidedBy, Penalty Penalty, string Discretion, bool IsCollective, string? Document, AppliedLaw? Law = null);
 
 /// <summary>作出处罚决定. Decides the penalty (行政处罚法 第五十七条). Refused while the duty to transfer stands: no fine in place of transfer.</summary>
 /// <param name="Fine">罚款. The fine.</param>
@@ -212,17 +216,20 @@ public sealed record PenaltyDecision(DateOnly DecidedOn, string DecidedBy, Penal
 /// <param name="ConfiscatedGoods">没收非法财物货值.</param>
 /// <param name="Others">其他处罚. Penalties beside money.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="MilderLaw">从轻适用新法. Whether the articles of the decision's day are applied, because they are milder than those of the act's
+/// (行政处罚法 第三十七条).</param>
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
-[Refuses<HearingReportMissing, NoPenaltyWasProposed>]
+[Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
-    Grounds Grounds) : CaseCommand, INeedsApproval
+    Grounds Grounds,
+    bool MilderLaw = false) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
 }
@@ -235,7 +242,11 @@ public sealed record DecidePenalty(
 public sealed record PenaltyDecided(DateTimeOffset At, PenaltyDecision Decision, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"决定罚没款{CaseTexts.Yuan(Decision.Penalty.Money)}元", $"Decided: {CaseTexts.Yuan(Decision.Penalty.Money)} yuan");
+    public override BilingualText Summary => Decision.Law is { IsMilder: true } or { AreGainsMilder: true }
+        ? new(
+            $"决定罚没款{CaseTexts.Yuan(Decision.Penalty.Money)}元，从轻适用新的规定",
+            $"Decided: {CaseTexts.Yuan(Decision.Penalty.Money)} yuan, by the milder later law")
+        : new($"决定罚没款{CaseTexts.Yuan(Decision.Penalty.Money)}元", $"Decided: {CaseTexts.Yuan(Decision.Penalty.Money)} yuan");
 }
 
 /// <summary>陈述申辩期限未满. The party may still answer (行政处罚法 第四十五条、第六十四条).</summary>

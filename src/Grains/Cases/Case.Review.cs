@@ -65,7 +65,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideProposePenalty(CaseState state, ProposePenalty c, Circumstances now)
     {
         var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
-        if ((Implausible(penalty) ?? c.Grounds.Problem()) is { } problem)
+        if ((Implausible(penalty) ?? c.Grounds.Problem() ?? (Refusal?)BeyondGains(state, penalty, now.Day)) is { } problem)
         {
             return problem;
         }
@@ -130,7 +130,7 @@ public sealed record EarlierNotice(DateOnly ServedOn, Penalty Penalty, PartyAnsw
 /// <param name="NewFacts">新查明的事实. What was found since, where it is heavier than what the party was told of before and defended
 /// itself against.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, HeavierAfterDefence>]
+[Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw>]
 public sealed record ProposePenalty(
     Yuan Fine,
     [Optional] Yuan ConfiscatedGains,

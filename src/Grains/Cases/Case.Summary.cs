@@ -93,7 +93,8 @@ public static partial class Case
         var grounds = c.Grounds.Trimmed();
         var decided = new PenalisedOnTheSpot(
             officers,
-            new PenaltyDecision(now.Day, now.Actor.User, penalty, grounds.Reason, false, grounds.DocumentNumber),
+            new PenaltyDecision(
+                now.Day, now.Actor.User, penalty, grounds.Reason, false, grounds.DocumentNumber, LawOf(state, now.Day)),
             c.CashReceived.Fen,
             grounds);
         return c.CashReceived.Fen > 0

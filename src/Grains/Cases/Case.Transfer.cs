@@ -17,8 +17,9 @@ public static partial class Case
     /// <param name="foundOn">The day it was found (Asia/Shanghai).</param>
     public static ImmutableArray<CrimeThreshold> CrimesSuspected(CaseState state, CaseFigures figures, DateOnly foundOn)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        return CrimeThresholds.MetBy([.. state.ViolationKinds], state.ProductClasses, figures, state.Lead.ActEndedOn ?? foundOn);
+        ArgumentNullException.ThrowIfNull(figures);
+        var day = LawDay(state, foundOn);
+        return CrimeThresholds.MetBy([.. state.ViolationKinds], state.ProductClasses, figures.By(day), day);
     }
 
     private static Decision<CaseEvent>? DecideInTransfer(CaseState state, CaseCommand command, Circumstances now) => command switch

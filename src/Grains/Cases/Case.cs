@@ -164,6 +164,7 @@ public static partial class Case
             .. When(state.Clocks.Select(clock => (clock.Kind, clock.Item)).Distinct().Count() != state.Clocks.Length, "two clocks are the same"),
             .. When(state.Seizures.Any(one => one.Lines.Any(line => line > state.Goods.Length)), "a measure holds goods of no line"),
             .. When(state.Figures is { GoodsValue: < 0 } or { SalesAmount: < 0 } or { IllegalGains: < 0 }, "a figure is negative"),
+            .. When(state.Figures.LawfulCosts > state.Figures.IllegalGains, "lawful costs are more than what was taken"),
         ];
     }
 

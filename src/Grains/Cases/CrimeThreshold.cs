@@ -152,13 +152,14 @@ public enum CrimeFigure
 /// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
 /// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
-/// <param name="IllegalGains">违法所得. Illegal gains.</param>
+/// <param name="IllegalGains">违法所得. What was taken by the act, costs not deducted (<see cref="GainsRules"/>).</param>
 /// <param name="BusinessAmount">非法经营数额. The business done with infringing goods.</param>
 /// <param name="Loss">直接经济损失. The loss of the right holder or of whoever was harmed.</param>
 /// <param name="LabelPieces">标识件数. Counterfeit labels, in pieces.</param>
 /// <param name="Marks">商标数. How many registered marks are concerned.</param>
 /// <param name="Circumstances">情节. What was found beside the figures.</param>
 /// <param name="Patents">专利数. How many patents of others are concerned; null where nobody counted them.</param>
+/// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that were proven; null where none were.</param>
 [GenerateSerializer, Immutable, Alias("case-figures")]
 public sealed record CaseFigures(
     long GoodsValue,
@@ -170,7 +171,8 @@ public sealed record CaseFigures(
     long LabelPieces,
     int Marks,
     ImmutableArray<GraveCircumstance> Circumstances,
-    int? Patents = null)
+    int? Patents = null,
+    long? LawfulCosts = null)
 {
     /// <summary>Nothing found yet.</summary>
     public static CaseFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, []);
@@ -182,6 +184,14 @@ public sealed record CaseFigures(
         ArgumentNullException.ThrowIfNull(other);
         return this with { Circumstances = [] } == other with { Circumstances = [] } && Circumstances.SequenceEqual(other.Circumstances);
     }
+
+    /// <summary>依法认定的违法所得. The illegal gains by the law of a day: all that was taken, or that less the proven lawful costs.</summary>
+    /// <param name="day">The day whose law counts (Asia/Shanghai).</param>
+    public long GainsBy(DateOnly day) => GainsRules.On(day).DeductsCosts ? IllegalGains - (LawfulCosts ?? 0) : IllegalGains;
+
+    /// <summary>The same, with illegal gains by the law of a day.</summary>
+    /// <param name="day">The day whose law counts (Asia/Shanghai).</param>
+    public CaseFigures By(DateOnly day) => this with { IllegalGains = GainsBy(day), LawfulCosts = null };
 
     internal long Of(CrimeFigure figure) => figure switch
     {
@@ -222,7 +232,7 @@ public sealed record CrimeThreshold(
     DateOnly ValidFrom,
     DateOnly? ValidTo,
     string Source,
-    Confidence Confidence)
+    Confidence Confidence) : IInForce
 {
     /// <summary>专利数起点. Only where at least so many patents of others are concerned.</summary>
     [Id(20)] public int PatentsAtLeast { get; init; }
@@ -235,10 +245,6 @@ public sealed record CrimeThreshold(
 
     /// <summary>除外产品类别. Not where one of these classes is concerned, because a row of its own speaks of them.</summary>
     [Id(23)] public ImmutableArray<string> ExceptClasses { get => field.IsDefault ? [] : field; init; }
-
-    /// <summary>Whether it applies on a day.</summary>
-    /// <param name="day">A day (Asia/Shanghai).</param>
-    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Whether what was found meets it.</summary>
     /// <param name="violations">The kinds of violation.</param>

@@ -43,7 +43,8 @@ public enum LadderStep
 /// <param name="ValidTo">有效期至. The last day on which it holds; null while it does.</param>
 /// <param name="IsProvisional">待核实. Whether the article has still to be confirmed.</param>
 public sealed record LadderBasis(
-    LicenceKind Kind, LadderStep Step, BilingualText Text, DateOnly ValidFrom, DateOnly? ValidTo = null, bool IsProvisional = false);
+    LicenceKind Kind, LadderStep Step, BilingualText Text, DateOnly ValidFrom, DateOnly? ValidTo = null, bool IsProvisional = false)
+    : IInForce;
 
 /// <summary>步骤依据表. Which step has which basis for which kind of licence. A step without a row is not lawful for that kind.</summary>
 public static class LadderBases
@@ -93,8 +94,7 @@ public static class LadderBases
     /// <param name="step">The step.</param>
     /// <param name="day">The day of the step (Asia/Shanghai).</param>
     public static LadderBasis? Find(LicenceKind kind, LadderStep step, DateOnly day) =>
-        All.FirstOrDefault(row => row.Kind == kind && row.Step == step && row.ValidFrom <= day && (row.ValidTo is not { } last
-            || day <= last));
+        All.FirstOrDefault(row => row.Kind == kind && row.Step == step && row.IsInForceOn(day));
 
     /// <summary>Why a step may not be taken for a kind of licence on a day, naming the one that may; null where it may.</summary>
     /// <param name="kind">The kind of licence.</param>

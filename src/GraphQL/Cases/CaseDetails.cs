@@ -111,8 +111,9 @@ public sealed record GoodsLineInput(
 
 /// <summary>涉案数额. What was found of amounts and circumstances.</summary>
 /// <param name="figures">As the case has them.</param>
+/// <param name="lawDay">The day whose law applies to the act.</param>
 [Name("CaseFigures"), ReadableBy(Readers.Bureau)]
-public sealed class CaseFiguresType(CaseFigures figures)
+public sealed class CaseFiguresType(CaseFigures figures, DateOnly lawDay)
 {
     /// <summary>货值金额（元）.</summary>
     public decimal GoodsValueCny => Money.Yuan(figures.GoodsValue);
@@ -123,8 +124,24 @@ public sealed class CaseFiguresType(CaseFigures figures)
     /// <summary>未销售货值（元）.</summary>
     public decimal UnsoldValueCny => Money.Yuan(figures.UnsoldValue);
 
-    /// <summary>违法所得（元）.</summary>
+    /// <summary>违法所得（元）. What was taken by the act, costs not deducted.</summary>
     public decimal IllegalGainsCny => Money.Yuan(figures.IllegalGains);
+
+    /// <summary>合法必要支出（元）. The lawful costs of the act that were proven; null where none were.</summary>
+    public decimal? LawfulCostsCny => figures.LawfulCosts is { } costs ? Money.Yuan(costs) : null;
+
+    /// <summary>依法认定的违法所得（元）. By the law of the act: thresholds and confiscation go by it.</summary>
+    public decimal CountedGainsCny => Money.Yuan(figures.GainsBy(lawDay));
+
+    /// <summary>扣除支出. Whether that law deducts proven lawful costs.</summary>
+    public bool DeductsCosts => GainsRules.On(lawDay).DeductsCosts;
+
+    /// <summary>违法所得认定依据. The article that says so, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string GainsBasis(IResolveFieldContext field) => GainsRules.On(lawDay).Basis.In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>适用法律日期. The day whose law applies to the act: the day it ended, today where it goes on or that is not known.</summary>
+    public DateOnly LawOf => lawDay;
 
     /// <summary>非法经营数额（元）.</summary>
     public decimal BusinessAmountCny => Money.Yuan(figures.BusinessAmount);
@@ -531,6 +548,9 @@ public sealed class PenaltyDecisionType(PenaltyDecision decision)
 
     /// <summary>文书编号.</summary>
     public string? DocumentNumber => decision.Document;
+
+    /// <summary>适用法律. By which law it was decided; null from before that was kept.</summary>
+    public AppliedLawType? Law => decision.Law is { } law ? new AppliedLawType(law) : null;
 }
 
 /// <summary>权利告知. What the party was told of its rights, and what came of it.</summary>
@@ -606,6 +626,61 @@ public sealed class CaseFollowUpType(CaseFollowUp followUp)
 
     /// <summary>规范行为.</summary>
     public string Practice => followUp.Practice;
+}
+
+/// <summary>违法行为依据. By which articles a kind of violation is penalised.</summary>
+/// <param name="basis">A row of the table.</param>
+[Name("ViolationBasis"), ReadableBy(Readers.Bureau)]
+public sealed class ViolationBasisType(ViolationBasis basis)
+{
+    /// <summary>违法行为. The kind.</summary>
+    public ViolationKind Violation => basis.Violation;
+
+    /// <summary>依据. The articles, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Basis(IResolveFieldContext field) => basis.Text.In(GraphQLRequestContext.Of(field).English);
+
+    /// <summary>引文. The articles as they are cited, in Chinese.</summary>
+    public string Citation => basis.Text.Chinese;
+
+    /// <summary>涉及注册商标. Whether it speaks only of acts that infringe a registered mark.</summary>
+    public bool OfRegisteredMarks => basis.OfRegisteredMarks;
+
+    /// <summary>产品类别. Codes; only where one of them is concerned, all when empty.</summary>
+    public IReadOnlyList<string> ProductClassCodes => basis.ProductClasses;
+
+    /// <summary>除外产品类别. Codes; not where one of them is concerned.</summary>
+    public IReadOnlyList<string> ExceptProductClassCodes => basis.ExceptClasses;
+
+    /// <summary>施行日期. The first day whose acts it speaks of.</summary>
+    public DateOnly ValidFrom => basis.ValidFrom;
+
+    /// <summary>失效日期. The last such day; null while it is in force.</summary>
+    public DateOnly? ValidTo => basis.ValidTo;
+
+    /// <summary>待核实. Whether it rests on one source only or has still to be confirmed.</summary>
+    public bool IsProvisional => basis.Confidence is not Confidence.Confirmed;
+}
+
+/// <summary>适用法律. By which law a penalty was decided.</summary>
+/// <param name="law">As the decision has it.</param>
+[Name("AppliedLaw"), ReadableBy(Readers.Bureau)]
+public sealed class AppliedLawType(AppliedLaw law)
+{
+    /// <summary>行为日期. The day the act ended; null where it went on or was not known.</summary>
+    public DateOnly? ActOn => law.ActOn;
+
+    /// <summary>条文. The articles that were applied, as they are cited.</summary>
+    public string Articles => law.Articles;
+
+    /// <summary>从轻适用新法. Whether they are those of the decision's day, because they are milder (行政处罚法 第三十七条).</summary>
+    public bool IsMilder => law.IsMilder;
+
+    /// <summary>违法所得认定依据. By which article the illegal gains were counted; null where no lawful costs were proven.</summary>
+    public string? GainsBasis => law.GainsBasis;
+
+    /// <summary>违法所得从轻适用新规. Whether that is a rule from after the act, because it is milder.</summary>
+    public bool AreGainsMilder => law.AreGainsMilder;
 }
 
 /// <summary>刑事立案追诉标准. A threshold at which a crime is suspected.</summary>

@@ -36,4 +36,15 @@ public sealed partial class Query
         var day = on ?? ShanghaiTime.DayOf(time.GetUtcNow());
         return [.. Grains.Cases.CrimeThresholds.All.Where(row => row.IsInForceOn(day)).Select(row => new CrimeThresholdType(row))];
     }
+
+    /// <summary>违法行为依据. The articles by which each kind of violation is penalised, for acts of a day.</summary>
+    /// <param name="time">Given by the engine.</param>
+    /// <param name="on">行为日期. The day of the act (Asia/Shanghai); today when left out.</param>
+    [ReadableBy(Readers.Bureau)]
+    public static IReadOnlyList<ViolationBasisType> ViolationBases([FromServices] TimeProvider time, DateOnly? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var day = on ?? ShanghaiTime.DayOf(time.GetUtcNow());
+        return [.. Grains.Cases.ViolationBases.All.Where(row => row.IsInForceOn(day)).Select(row => new ViolationBasisType(row))];
+    }
 }

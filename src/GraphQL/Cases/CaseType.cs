@@ -85,7 +85,25 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
         BatchLoader<string, IReadOnlyList<UserType>>.Of(field, (subjects, ending) => OfficersAsync(database, subjects, ending)).LoadKnown(Subject);
 
     /// <summary>涉案数额.</summary>
-    public static CaseFiguresType Figures(CaseState state) => new(state.Figures);
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    public static CaseFiguresType Figures(CaseState state, [FromServices] TimeProvider time) =>
+        new(state.Figures, Case.LawDay(state, ShanghaiTime.DayOf(time.GetUtcNow())));
+
+    /// <summary>适用条文. The articles by which the act is penalised, by the law of its day.</summary>
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    public static IReadOnlyList<ViolationBasisType> LegalBases(CaseState state, [FromServices] TimeProvider time) =>
+        BasesOf(state, Case.LawDay(state, ShanghaiTime.DayOf(time.GetUtcNow())));
+
+    /// <summary>新法条文. Those of today, where they have changed since the act: they may be the milder ones (行政处罚法 第三十七条).</summary>
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    public static IReadOnlyList<ViolationBasisType> LaterBases(CaseState state, [FromServices] TimeProvider time)
+    {
+        var today = ShanghaiTime.DayOf(time.GetUtcNow());
+        return [.. BasesOf(state, today).Where(row => row.ValidFrom > Case.LawDay(state, today))];
+    }
 
     /// <summary>涉嫌犯罪. The thresholds of crime that the recorded figures meet today.</summary>
     /// <param name="state">Given by the engine.</param>
@@ -209,6 +227,9 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 
     /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
     public IReadOnlyList<SectionHandoverType> Handovers(CaseState state) => SectionHandoverType.Of(Subject, state.Handovers);
+
+    private static List<ViolationBasisType> BasesOf(CaseState state, DateOnly day) =>
+        [.. ViolationBases.Of(state, day).Select(row => new ViolationBasisType(row))];
 
     // Who works on the case, the head of its section, and the legal section (个人信息保护法 第六条: no more than the purpose needs).
     private static bool NeedsParticulars(CaseState state, Caller caller) =>

@@ -29,7 +29,7 @@ internal static class CaseSamples
         new CorrectCaseLead(
             ViolationKind.UnlicensedProduction, LeadSource.Report, Some.Today.AddDays(-1), "举报无证生产涂料", null, "JB-1", ["COATINGS"],
             [ViolationKind.AdulterationOrSubstandard], Some.Today.AddDays(-20), HarmsSafety: true, Some.Grounds),
-        new CorrectCaseFigures(new(2_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, [], Some.Grounds),
+        new CorrectCaseFigures(new(2_000_00), new(2), new(3), new(4), new(5), new(6), 7, 1, [], Some.Grounds, LawfulCosts: new(3)),
         new AddGoodsLines([Line], null),
         new CorrectGoodsLine(1, Line with { Quantity = 90 }, Some.Grounds),
         new CorrectSeizureList(1, "涂料90桶", [1], Some.Grounds),

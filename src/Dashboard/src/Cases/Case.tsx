@@ -35,7 +35,8 @@ const file = graphql(`
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
       lateBy { step dueAt officer section daysLate inWorkingDays }
       figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
-        circumstances }
+        circumstances lawfulCostsCny countedGainsCny gainsBasis lawOf }
+      legalBases { basis citation isProvisional } laterBases { basis }
       approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields }
       pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair fileHandedOverOn isPublic publishedOn report }
@@ -48,7 +49,9 @@ const file = graphql(`
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
-      decision { decidedBy decidedOn documentNumber isCollective discretion penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
+      decision { decidedBy decidedOn documentNumber isCollective discretion
+        penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others }
+        law { articles isMilder gainsBasis areGainsMilder } }
       execution {
         serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny suitUntil urgedOn enforceableFrom enforceableUntil
         enforcementResult executionEndedOn
@@ -112,12 +115,16 @@ export default function Case() {
           correctCaseLead: {
             ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
-          decidePenalty: { ...one.proposal?.penalty }, approveCaseStep: { approval: waiting?.item }, returnCaseStep: { approval: waiting?.item },
+          proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
+          approveCaseStep: { approval: waiting?.item }, returnCaseStep: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>
   );
 }
+
+/** The articles by which the act is penalised, by the law of its day: offered where a basis is asked for. */
+const articlesOf = ({ legalBases }: CaseFile) => legalBases.map(({ citation }) => citation).join('；');
 
 function Whole({ of: one }: { of: CaseFile }) {
   const words = useWords(caseWords);
@@ -144,6 +151,15 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'filed', label: words.filed, children: one.filedOn ?? '—' },
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
             { key: 'facts', label: words.facts, span: 'filled' as const, children: one.facts },
+            ...(one.legalBases.length > 0 ? [{ key: 'bases', label: words.legalBases, span: 'filled' as const, children: (
+              <>
+                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}
+                <div className="quiet">{words.lawOf(one.figures.lawOf)}</div>
+                {one.laterBases.length > 0 && (
+                  <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join('；')}</div>
+                )}
+              </>
+            ) }] : []),
           ]} />
         </Card>
         <Card size="small" title={words.figures}>
@@ -151,6 +167,12 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
             { key: 'sales', label: figures.term('SALES_AMOUNT'), children: money(one.figures.salesAmountCny) },
             { key: 'gains', label: figures.term('ILLEGAL_GAINS'), children: money(one.figures.illegalGainsCny) },
+            ...(one.figures.lawfulCostsCny === null ? [] : [
+              { key: 'costs', label: words.lawfulCosts, children: money(one.figures.lawfulCostsCny) },
+              { key: 'counted', label: words.countedGains, children: (
+                <>{money(one.figures.countedGainsCny)}<div className="quiet">{one.figures.gainsBasis}</div></>
+              ) },
+            ]),
             { key: 'unsold', label: figures.term('UNSOLD_VALUE'), children: money(one.figures.unsoldValueCny) },
             { key: 'business', label: figures.term('BUSINESS_AMOUNT'), children: money(one.figures.businessAmountCny) },
             { key: 'loss', label: figures.term('LOSS'), children: money(one.figures.lossCny) },
@@ -374,6 +396,14 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
           { key: 'servedOn', label: words.servedOn, children: one.servedOn ?? '—' },
           { key: 'publishedOn', label: words.publishedOn, children: one.publishedOn ?? '—' },
           { key: 'paid', label: words.paid, children: yuan(one.paidCny, language) },
+          ...(decision.law ? [{ key: 'law', label: words.legalBases, span: 'filled' as const, children: (
+            <>
+              {decision.law.articles} {decision.law.isMilder && <Tag color="blue">{words.milder}</Tag>}
+              {decision.law.gainsBasis && <div className="quiet">
+                {words.countedGains} {decision.law.gainsBasis} {decision.law.areGainsMilder && <Tag color="blue">{words.milder}</Tag>}
+              </div>}
+            </>
+          ) }] : []),
           { key: 'discretion', label: words.discretion, span: 'filled' as const, children: decision.discretion },
         ] : []),
       ]} />
