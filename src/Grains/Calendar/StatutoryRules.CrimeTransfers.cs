@@ -45,19 +45,28 @@ public static partial class StatutoryRules
     private static readonly Statute TransferOpinions = new(
         new("关于在行政执法中及时移送涉嫌犯罪案件的意见", "Opinions on the Timely Transfer of Suspected Crimes (高检会〔2006〕2号)"), new(2006, 1, 26));
 
+    // The regulation names no days of rest, so that a step of our own is due on the very day (decision 22); what the police owe is theirs
+    // to count.
+    private static StatutoryPeriod Ours(int days) => StatutoryPeriod.OfDays(days) with { RollsOnRestDay = false };
+
     // "At once" (立即, articles 5 and 7) is no length: the bureau sets itself 24 hours for the task group, and the police's receipt has no clock.
     private static IEnumerable<StatutoryRule> CrimeTransferRules() =>
     [
         Row(TransferTaskGroup, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("组成专案组并提出移送书面报告", "task group named, report written"), new("发现应当移送", "duty to transfer recognised")) with { IsInternal = true },
         InternalRow(TransferEarlyIntervention, StatutoryPeriod.OfHours(1), new("公安机关答复提前介入", "police answer a request to step in at once"), new("商请提前介入", "early intervention requested")),
-        Row(TransferDecision, TransferRegulation.Article(5), StatutoryPeriod.OfDays(3), new("作出批准移送或者不批准移送的决定", "head decides on the transfer"), new("接到移送报告", "report received")),
+        Row(TransferDecision, TransferRegulation.Article(5), Ours(3),
+            new("作出批准移送或者不批准移送的决定", "head decides on the transfer"), new("接到移送报告", "report received")),
         Row(TransferSending, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("向同级公安机关移送", "case sent to the police of the same level"), new("决定批准移送", "transfer approved")),
         Row(TransferPoliceForwarding, TransferRegulation.Article(7), StatutoryPeriod.OfHours(24), new("不属本机关管辖的转送有管辖权的机关", "police not competent send the case on"), new("公安机关接受移送", "case handed over to the police")),
         Row(TransferPoliceDecision, TransferRegulation.Article(8), StatutoryPeriod.OfDays(3), new("公安机关作出是否立案的决定", "police decide whether to file"), new("公安机关接受移送", "case received by the police")),
-        Row(TransferReconsiderationRequest, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("提请复议或者建议人民检察院立案监督", "reconsideration requested, or prosecutor asked to supervise"), new("接到不予立案通知书", "notice of not filing received")),
+        Row(TransferReconsiderationRequest, TransferRegulation.Article(9), Ours(3),
+            new("提请复议或者建议人民检察院立案监督", "reconsideration requested, or prosecutor asked to supervise"),
+            new("接到不予立案通知书", "notice of not filing received")),
         Row(TransferReconsiderationDecision, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("公安机关作出复议决定", "police decide the reconsideration"), new("公安机关收到复议申请", "request received by the police")),
-        Row(TransferSupervisionRequest, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("建议人民检察院立案监督", "prosecutor asked to supervise"), new("收到复议决定", "reconsideration decision received")),
-        Row(TransferHandingOver, TransferRegulation.Article(12), StatutoryPeriod.OfDays(3), new("移交涉案物品以及有关材料", "goods and materials handed over"), new("接到立案通知书", "notice of filing received")),
+        Row(TransferSupervisionRequest, TransferRegulation.Article(9), Ours(3),
+            new("建议人民检察院立案监督", "prosecutor asked to supervise"), new("收到复议决定", "reconsideration decision received")),
+        Row(TransferHandingOver, TransferRegulation.Article(12), Ours(3),
+            new("移交涉案物品以及有关材料", "goods and materials handed over"), new("接到立案通知书", "notice of filing received")),
         Row(
             TransferProsecutorsCopy,
             TransferOpinions.Article(1),
@@ -70,7 +79,7 @@ public static partial class StatutoryRules
         Row(
             TransferPenaltyCopies,
             TransferOpinions.Article(0),
-            StatutoryPeriod.OfDays(10),
+            Ours(10),
             new("将移送前已作出的行政处罚决定抄送公安机关和人民检察院", "copies of penalty decisions made before to the police and the prosecutors"),
             new("向公安机关移送", "case sent to the police")) with
         {

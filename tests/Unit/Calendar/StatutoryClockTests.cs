@@ -14,12 +14,16 @@ public sealed class StatutoryClockTests
     // Hours run through, over night and holidays.
     [InlineData(StatutoryRules.TransferSending, "2026-02-14 16:30", "2026-02-15 16:30")]
     // Three days (310号令): the start day does not count, the last one rolls when it is a day of rest.
-    [InlineData(StatutoryRules.TransferDecision, "2026-03-02 09:00", "2026-03-06 00:00")]
-    [InlineData(StatutoryRules.TransferDecision, "2026-02-13 09:00", "2026-02-25 00:00")]   // Monday of Spring Festival → 24 February
-    [InlineData(StatutoryRules.TransferDecision, "2025-09-30 09:00", "2025-10-10 00:00")]   // National Day 2025
-    [InlineData(StatutoryRules.TransferDecision, "2026-02-11 23:59", "2026-02-15 00:00")]   // ends on a make-up Saturday, which is worked
-    [InlineData(StatutoryRules.TransferDecision, "2025-12-30 09:00", "2026-01-05 00:00")]   // 2 January 2026 is free, Sunday 4 January is worked
-    [InlineData(StatutoryRules.TransferDecision, "2026-03-02 00:00", "2026-03-06 00:00")]   // the first instant of a day belongs to it
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2026-03-02 09:00", "2026-03-06 00:00")]
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2026-02-13 09:00", "2026-02-25 00:00")]   // Monday of Spring Festival → 24 February
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2025-09-30 09:00", "2025-10-10 00:00")]   // National Day 2025
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2026-02-11 23:59", "2026-02-15 00:00")] // ends on a make-up Saturday
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2025-12-30 09:00", "2026-01-05 00:00")] // Sunday 4 January is worked
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2026-03-02 00:00", "2026-03-06 00:00")] // a first instant is of its day
+    // The head's three days do not roll: no rule of the regulation says so, and not to roll is stricter for the bureau itself.
+    [InlineData(StatutoryRules.TransferDecision, "2026-02-11 23:59", "2026-02-15 00:00")]
+    [InlineData(StatutoryRules.TransferDecision, "2026-02-13 09:00", "2026-02-17 00:00")]
+    [InlineData(StatutoryRules.TransferDecision, "2025-09-30 09:00", "2025-10-04 00:00")]
     // Working days.
     [InlineData(StatutoryRules.PenaltyPreservation, "2026-02-10 15:00", "2026-02-27 00:00")]
     [InlineData(StatutoryRules.PenaltyStatement, "2025-09-26 15:00", "2025-10-11 00:00")]
@@ -136,7 +140,7 @@ public sealed class StatutoryClockTests
 
     [Theory]
     [InlineData(StatutoryRules.PenaltyService, "2026-12-28 08:00", "2027-01-07 00:00")]     // working days that reach into 2027
-    [InlineData(StatutoryRules.TransferDecision, "2026-12-31 08:00", "2027-01-05 00:00")]   // Sunday 3 January 2027 rolls
+    [InlineData(StatutoryRules.TransferPoliceDecision, "2026-12-31 08:00", "2027-01-05 00:00")]   // Sunday 3 January 2027 rolls
     public void AnUnloadedYearIsNamedInTheAnswer(string rule, string startedAt, string dueAt)
     {
         var clock = new StatutoryClock { RuleId = rule, StartedAt = At(startedAt) }.Evaluate(Calendar);
@@ -196,7 +200,8 @@ public sealed class StatutoryClockTests
     [Fact]
     public void ADerivationSaysWhereALastDayRolled()
     {
-        var text = new StatutoryClock { RuleId = StatutoryRules.TransferDecision, StartedAt = At("2025-09-30 09:00") }.Evaluate(Calendar).Print(english: false);
+        var clock = new StatutoryClock { RuleId = StatutoryRules.TransferPoliceDecision, StartedAt = At("2025-09-30 09:00") };
+        var text = clock.Evaluate(Calendar).Print(english: false);
         Assert.Contains("顺延：2025年10月3日（周五）为休息日，顺延至2025年10月9日（周四）（《民法典》第二百零三条）", text, StringComparison.Ordinal);
     }
 

@@ -30,21 +30,22 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltySpotReport, "2026-02-12 09:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.PenaltySpotCash, "2026-09-30 09:00", "2026-10-10 00:00")]
     [InlineData(StatutoryRules.PenaltyHearingPublication, "2026-10-09 09:00", "2026-09-30 00:00")]
-    // Calendar days: 处罚决定 90, 缴款 15 and transfers 3 roll, 查封扣押 30 do not.
+    // Calendar days: 处罚决定 90, 缴款 15 and the police's 3 roll; 查封扣押 30 and our own 3 of a transfer (decision 22) do not.
     [InlineData(StatutoryRules.PenaltyDecision, "2025-11-20 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.PenaltyDecision, "2026-07-05 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.PenaltySeizure, "2026-01-15 09:00", "2026-02-15 00:00")]
     [InlineData(StatutoryRules.PenaltySeizure, "2026-01-16 09:00", "2026-02-16 00:00")] // thirty days at most: not even into a festival
     [InlineData(StatutoryRules.PenaltyPayment, "2026-01-30 09:00", "2026-02-15 00:00")]
     [InlineData(StatutoryRules.PenaltyPayment, "2025-12-17 09:00", "2026-01-05 00:00")]
-    [InlineData(StatutoryRules.TransferDecision, "2026-02-12 17:00", "2026-02-25 00:00")]
+    [InlineData(StatutoryRules.TransferDecision, "2026-02-12 17:00", "2026-02-16 00:00")]
     [InlineData(StatutoryRules.TransferPoliceDecision, "2026-02-11 17:00", "2026-02-15 00:00")]
     [InlineData(StatutoryRules.TransferPoliceDecision, "2026-09-30 17:00", "2026-10-09 00:00")]
-    [InlineData(StatutoryRules.TransferReconsiderationRequest, "2026-09-30 17:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.TransferReconsiderationRequest, "2026-09-30 17:00", "2026-10-04 00:00")]
     [InlineData(StatutoryRules.TransferReconsiderationDecision, "2025-12-31 17:00", "2026-01-05 00:00")]
     [InlineData(StatutoryRules.TransferSupervisionRequest, "2026-02-25 17:00", "2026-03-01 00:00")]
-    [InlineData(StatutoryRules.TransferSupervisionRequest, "2025-12-31 17:00", "2026-01-05 00:00")]
+    [InlineData(StatutoryRules.TransferSupervisionRequest, "2025-12-31 17:00", "2026-01-04 00:00")]
     [InlineData(StatutoryRules.TransferHandingOver, "2026-10-07 17:00", "2026-10-11 00:00")]
+    [InlineData(StatutoryRules.TransferHandingOver, "2026-09-29 17:00", "2026-10-03 00:00")]
     // 整改 30 days that roll; 复查 10 and 处理建议 5 working days.
     [InlineData(StatutoryRules.RectificationTerm, "2026-01-20 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.RectificationTerm, "2026-09-05 09:00", "2026-10-09 00:00")]
@@ -75,7 +76,7 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltyClosing, "2026-09-18 09:00", "2026-10-16 00:00")]
     // Of transfers: 抄送检察院 24 hours, 抄送处罚决定 10; 当场措施补批 24 hours, 协助调查 15, 责令改正 to its day.
     [InlineData(StatutoryRules.TransferProsecutorsCopy, "2026-02-15 09:00", "2026-02-16 09:00")]
-    [InlineData(StatutoryRules.TransferPenaltyCopies, "2026-02-09 09:00", "2026-02-25 00:00")]
+    [InlineData(StatutoryRules.TransferPenaltyCopies, "2026-02-09 09:00", "2026-02-20 00:00")]
     [InlineData(StatutoryRules.PenaltyMeasureApproval, "2026-02-16 20:00", "2026-02-17 20:00")]
     [InlineData(StatutoryRules.PenaltyAssistance, "2026-02-10 09:00", "2026-03-10 00:00")]
     [InlineData(StatutoryRules.PenaltyCorrection, "2026-10-01 09:00", "2026-10-02 00:00")]

@@ -151,16 +151,17 @@ public sealed class CrimeTransferRuleTests
     [Fact]
     public void What_a_new_calendar_shows_to_be_over_has_lapsed()
     {
-        // Three days from the last of 2026 end on Sunday, 3 January 2027, which was thought free and turns out to be worked.
-        var reported = CrimeTransferTale.Reported(Some.TenOClock(new DateOnly(2026, 12, 31)));
-        Assert.Equal(ShanghaiTime.EndOf(new DateOnly(2027, 1, 4)), reported.DueAt(CrimeTransferDeadlines.Decision));
+        // The police's three days from the last of 2026 end on Sunday, 3 January 2027, which was thought free and turns out to be worked.
+        var received = CrimeTransferTale.Received(Some.TenOClock(new DateOnly(2026, 12, 31)));
+        Assert.Equal(ShanghaiTime.EndOf(new DateOnly(2027, 1, 4)), received.DueAt(CrimeTransferDeadlines.PoliceDecision));
         var calendar = WorkingCalendar.BuiltIn.With(new WorkingYear { Year = 2027, RestDays = [new DateOnly(2027, 1, 1)], WorkedDays = [new DateOnly(2027, 1, 3)], Source = "通知" });
         var events = CrimeTransfer.Concept.Decided(
-            reported.Transfer,
-            new RequestEarlyIntervention("转移物证", null, null, Some.Grounds),
-            new Circumstances(Some.Officer, Some.TenOClock(new DateOnly(2027, 1, 4)), calendar) { Key = CaseTale.Transfer }.With(
+            received.Transfer,
+            new ChangeTransferSection("QUALITY", Some.Grounds),
+            new Circumstances(CrimeTransferTale.Head, Some.TenOClock(new DateOnly(2027, 1, 4)), calendar) { Key = CaseTale.Transfer }.With(
                 new TransferCaseFact(null)).WithLists()).Events;
-        Assert.Equal((CrimeTransferDeadlines.Decision, ShanghaiTime.EndOf(new DateOnly(2027, 1, 3))), events.OfType<TransferDeadlineLapsed>().Select(lapsed => (lapsed.Lapse.Kind, lapsed.Lapse.DueAt)).Single());
+        var lapse = events.OfType<TransferDeadlineLapsed>().Single().Lapse;
+        Assert.Equal((CrimeTransferDeadlines.PoliceDecision, ShanghaiTime.EndOf(new DateOnly(2027, 1, 3))), (lapse.Kind, lapse.DueAt));
     }
 
     [Fact]
