@@ -86,7 +86,8 @@ public static partial class Case
             surcharge,
             isChanged || isAnnulled ? Math.Max(0, state.Execution.Paid - state.Execution.Refunded - owed) : state.Execution.ToRefund,
             isAnnulled ? null : SuitUntilAfter(state, challenge, c, now.Calendar),
-            c.DocumentNumber.Trim());
+            c.DocumentNumber.Trim(),
+            c.Outcome is ChallengeOutcome.AnnulledAnew ? NoticeOf(state) : null);
     }
 
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
@@ -123,7 +124,7 @@ public static partial class Case
         return e.Outcome switch
         {
             ChallengeOutcome.Annulled => Annulled(known, e.On),
-            ChallengeOutcome.AnnulledAnew => Anew(known, at),
+            ChallengeOutcome.AnnulledAnew => Anew(known, at, e.Notice),
             _ => Standing(known, e),
         };
     }
@@ -150,9 +151,13 @@ public static partial class Case
     };
 
     // What was collected and published of the old decision is still to be given back and withdrawn; all else begins anew.
-    private static CaseState Anew(CaseState state, DateTimeOffset at) => state with
+    private static CaseState Anew(CaseState state, DateTimeOffset at, EarlierNotice? notice) => state with
     {
         Stage = CaseStage.Investigation,
+        EarlierNotices = WithNotice(state, notice),
+
+        // Where the notice was not kept with the outcome, an earlier version folded it so.
+        Deliberation = notice is null ? state.Deliberation : null,
         Proposal = null,
         ReviewedBy = null,
         Rights = null,
@@ -302,10 +307,12 @@ public sealed record ChallengeRecorded(CaseChallenge Challenge) : CaseEvent
 /// <param name="ToRefund">应退金额. What has to be given back, in 分.</param>
 /// <param name="SuitUntil">起诉期限. The last day on which the party may still sue; null of an annulled decision.</param>
 /// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
+/// <param name="Notice">以前的权利告知. What the party had been told of its rights, where the decision is to be made anew; null otherwise, and
+/// from before that was kept.</param>
 [Alias("case.challenge-outcome-recorded")]
 public sealed record ChallengeOutcomeRecorded(
     int Challenge, ChallengeOutcome Outcome, DateOnly On, Penalty? Becomes, long Surcharge, long ToRefund, DateOnly? SuitUntil,
-        string DocumentNumber)
+        string DocumentNumber, EarlierNotice? Notice = null)
     : CaseEvent
 {
     /// <inheritdoc/>

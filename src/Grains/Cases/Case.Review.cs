@@ -35,9 +35,7 @@ public static partial class Case
             ReviewedBy = null,
             Rights = null,
             Deliberation = null,
-            EarlierNotices = state is { Rights: { } told, Proposal: { } proposal }
-                ? state.EarlierNotices.Add(new EarlierNotice(told.ServedOn, proposal.Penalty, told.Answer, told.HeldOn))
-                : state.EarlierNotices,
+            EarlierNotices = WithNotice(state, NoticeOf(state)),
             Clocks = WithoutHearing(state.Clocks).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
             // A decision that waits for the head was proposed on what is history now.
             Approvals =
@@ -55,6 +53,14 @@ public static partial class Case
         },
         _ => null,
     };
+
+    // What the party was told of is kept when the case begins anew: a heavier penalty is held against it (行政处罚法 第四十五条第二款).
+    private static EarlierNotice? NoticeOf(CaseState state) => state is { Rights: { } told, Proposal: { } proposal }
+        ? new EarlierNotice(told.ServedOn, proposal.Penalty, told.Answer, told.HeldOn)
+        : null;
+
+    private static ImmutableArray<EarlierNotice> WithNotice(CaseState state, EarlierNotice? notice) =>
+        notice is null ? state.EarlierNotices : state.EarlierNotices.Add(notice);
 
     private static CaseState ToReview(CaseState state, DateTimeOffset at) => state with
     {

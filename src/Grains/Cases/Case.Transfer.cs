@@ -60,7 +60,11 @@ public static partial class Case
             _ when !state.MustTransfer && state.Stage is not CaseStage.Transferred && state.Duty?.End is not TransferDutyEnd.Lifted =>
                 Decision<CaseEvent>.AlreadySo,
             TransferStep.Returned or TransferStep.NotProsecuted or TransferStep.Exempted =>
-                (CaseEvent[])[noted, .. NewDuty(state, state.Figures, now)],
+                (CaseEvent[])
+                [
+                    state.Stage is CaseStage.Transferred ? noted with { Notice = NoticeOf(state) } : noted,
+                    .. NewDuty(state, state.Figures, now),
+                ],
 
             // 程序规定 第七十七条: the judgment ends what was stayed for it; a penalty that was decided before is carried out by itself.
             TransferStep.Judged => (CaseEvent[])[noted, new CaseClosed(now.Today, CaseOutcome.Judged, OfJudgment(c.Transfer))],
@@ -156,6 +160,7 @@ public static partial class Case
                     ReviewedBy = null,
                     Rights = null,
                     Deliberation = null,
+                    EarlierNotices = WithNotice(state, e.Notice),
                     Clocks =
                         state.FiledOn is null ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : back.Clocks,
                 };
@@ -281,8 +286,10 @@ public sealed record TransferDutyLifted(DateOnly On, ImmutableArray<Offence> Off
 /// <param name="At">时刻. When (UTC).</param>
 /// <param name="Transfer">移送编号. Which transfer.</param>
 /// <param name="Step">进展. What happened.</param>
+/// <param name="Notice">以前的权利告知. What the party had been told of its rights before the police filed the case that comes back; null
+/// where it had not been told, and from before that was kept.</param>
 [Alias("case.transfer-noted")]
-public sealed record CrimeTransferNoted(DateTimeOffset At, string Transfer, TransferStep Step) : CaseEvent
+public sealed record CrimeTransferNoted(DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"移送{Transfer}：{Terms.Of(Step).Chinese}", $"Transfer {Transfer}: {Terms.Of(Step).English}");

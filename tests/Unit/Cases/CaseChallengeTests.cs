@@ -160,6 +160,8 @@ public sealed class CaseChallengeTests
         Assert.Equal((CaseStage.Investigation, null, null, null),
             (closed.Case.Stage, closed.Case.Decision, closed.Case.Rights, closed.Case.End));
         Assert.Equal(AwaitedStep.Investigation, closed.Case.Awaits);
+        var notice = Assert.Single(closed.Case.EarlierNotices);
+        Assert.Equal((before.Rights!.ServedOn, 20_000_00), (notice.ServedOn, notice.Penalty.Fine));
         Assert.Equal((20_000_00, 0), (closed.Case.Execution.ToRefund, closed.Case.Stands));
         Assert.NotNull(closed.Case.Clocks.Find(CaseDeadlines.Decision));
 
@@ -175,6 +177,15 @@ public sealed class CaseChallengeTests
         closed.Do(Refund(20_000_00, closed.Today)).Do(new ExecutePenalty(new(10_000_00), closed.Today, null))
             .Do(new PublishDecision(closed.Today, "公示系统"));
         Assert.Empty(closed.Case.OpenTasks);
+    }
+
+    [Fact]
+    public void A_grave_case_that_is_to_be_decided_anew_is_deliberated_anew()
+    {
+        var heard = CaseTale.Served(200_000_00);
+        heard.Do(CasePaymentTests.Challenge(heard.Today), CaseTale.Legal)
+            .Do(Outcome(ChallengeOutcome.AnnulledAnew, heard.Today), CaseTale.Legal);
+        Assert.Null(heard.Case.Deliberation);
     }
 
     private static CaseTale Challenged()

@@ -156,6 +156,53 @@ public sealed class CaseReviewTests
         Assert.Null(CaseTale.Notified(Small).Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Refused(heavier));
     }
 
+    [Theory]
+    [InlineData(TransferStep.Returned)]
+    [InlineData(TransferStep.NotProsecuted)]
+    [InlineData(TransferStep.Exempted)]
+    public void What_comes_back_from_the_police_is_held_against_the_notice_before_them(TransferStep back)
+    {
+        var tale = WithThePolice(CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)));
+        var told = tale.Case.Rights!.ServedOn;
+        tale.After(30).Do(new NoteCrimeTransfer(CaseTale.Transfer, back));
+        var notice = Assert.Single(tale.Case.EarlierNotices);
+        Assert.Equal((told, Small, PartyAnswer.Statement), (notice.ServedOn, notice.Penalty.Fine, notice.Answer!.Value));
+
+        var proposal = new ProposePenalty(new(Small), default, default, [], Some.Grounds);
+        Assert.Null(tale.Refused(proposal with { Fine = new(Small - 1) }));
+        Assert.Null(tale.Refused(proposal));
+        Assert.IsType<HeavierAfterDefence>(tale.Refused(proposal with { Fine = new(Small + 1) }));
+        Assert.IsType<HeavierAfterDefence>(tale.Refused(proposal with { ConfiscatedGoods = new(1) }));
+        Assert.Null(tale.Refused(proposal with { Fine = new(Small + 1), NewFacts = "检察机关移送的证据查明另有一批次" }));
+    }
+
+    [Fact]
+    public void Where_the_party_was_not_told_before_the_police_or_kept_silent_nothing_binds_the_new_proposal()
+    {
+        var heavier = new ProposePenalty(new(Small + 1), default, default, [], Some.Grounds);
+        var untold = Returned(CaseTale.Reviewed(Small));
+        Assert.Empty(untold.Case.EarlierNotices);
+        Assert.Null(untold.Refused(heavier));
+        Assert.Null(Returned(CaseTale.Notified(Small)).Refused(heavier));
+        Assert.Null(Returned(CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))).Refused(heavier));
+
+        static CaseTale Returned(CaseTale tale) =>
+            WithThePolice(tale).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.NotProsecuted));
+    }
+
+    /// <summary>A version before did not keep the notice: its events fold to what was stored then.</summary>
+    [Fact]
+    public void A_return_of_before_has_no_notice()
+    {
+        var tale = WithThePolice(CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)));
+        tale.Happened(new CrimeTransferNoted(tale.Now, CaseTale.Transfer, TransferStep.NotProsecuted));
+        Assert.Equal((CaseStage.Investigation, true), (tale.Case.Stage, tale.Case.EarlierNotices.IsEmpty));
+    }
+
+    private static CaseTale WithThePolice(CaseTale tale) => tale.Do(CaseTale.Figures(sales: 50_000_00))
+        .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+        .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+
     [Fact]
     public void A_hearing_is_asked_for_within_the_term_and_what_is_entered_late_counts_by_its_day()
     {
