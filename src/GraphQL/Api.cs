@@ -31,6 +31,7 @@ public static class ApiRegistration
         // Descriptions and code share one text: the doc comment.
         DescribedByDocComments.Use();
         services.AddSingleton<NodeReader>();
+        services.AddSingleton<ConceptsByName>();
         services.AddSingleton<Summaries>();
         services.AddSingleton<LateEntries>();
         services.AddGraphQL(graphql => graphql

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
@@ -95,15 +94,15 @@ public static partial class Case
                 c.Grounds.Reason.Trim());
     }
 
-    private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedFound>().Facts;
+    private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedSoFar>().Facts;
 
     private static ImmutableArray<CountedFact> MajorCounted(Circumstances now) =>
-        [.. Counted(now).Where(fact => fact.ToFact().Measure is Measure.MajorCases)];
+        [.. Counted(now).Where(fact => fact.Measure is Measure.MajorCases)];
 
     /// <summary>What a correction counts: what was counted is taken back as it was counted, and counted as it is right.</summary>
     private static IReadOnlyList<TallyFact> Corrected(CaseState before, ICorrection happened, CaseState after)
     {
-        var counted = happened.Counted.Select(fact => fact.ToFact()).ToList();
+        var counted = happened.Counted.Select(fact => fact.Fact).ToList();
         return Reversal.Of(counted, happened switch
         {
             CaseLeadCorrected e => counted.Select(fact => OfLead(fact, e)),
@@ -142,40 +141,6 @@ internal interface ICorrection
 {
     /// <summary>已计事实. What had been counted of the subject by then.</summary>
     ImmutableArray<CountedFact> Counted { get; }
-}
-
-/// <summary>已计事实. A fact as it was counted, kept with the correction that takes it back, so that nobody has to look for it again.</summary>
-/// <param name="Day">日期. The day it was counted for.</param>
-/// <param name="Measure">计量. What was counted, by name.</param>
-/// <param name="Amount">数量. How much.</param>
-/// <param name="Section">科室. For which section, or null.</param>
-/// <param name="Agency">部门. For which agency, or null.</param>
-/// <param name="ProductClass">产品类别. Under which class, or null.</param>
-/// <param name="Violation">违法行为. Under which kind, or null.</param>
-[GenerateSerializer, Immutable, Alias("counted-fact")]
-public sealed record CountedFact(
-    DateOnly Day, string Measure, long Amount, string? Section, string? Agency, string? ProductClass, string? Violation)
-{
-    /// <summary>The fact.</summary>
-    public TallyFact ToFact() => new(Day, Enum.Parse<Measure>(Measure), Amount, Section, Agency, ProductClass, Violation);
-}
-
-/// <summary>已计情况. What the shell found to be counted of the subject: each day, measure and place once, with what it comes to.</summary>
-/// <param name="Facts">已计事实. The facts.</param>
-public sealed record CountedFound(ImmutableArray<CountedFact> Facts)
-{
-    /// <summary>What the rows of a subject come to.</summary>
-    /// <param name="rows">Its rows.</param>
-    internal static CountedFound Of(IEnumerable<TallyRow> rows) => new(
-    [
-        .. from row in rows
-           group row.Amount by (row.Day, row.Measure, row.Section, row.Agency, row.ProductClass, row.Violation) into alike
-           let amount = alike.Sum()
-           where amount != 0
-           let key = alike.Key
-           let day = DateOnly.ParseExact(key.Day, "O", CultureInfo.InvariantCulture)
-           select new CountedFact(day, key.Measure, amount, key.Section, key.Agency, key.ProductClass, key.Violation),
-    ]);
 }
 
 /// <summary>更正线索. Puts right what a lead says, where it was mistaken: all of it as it should read. The journal keeps both, what was

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;

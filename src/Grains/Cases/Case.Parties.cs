@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;

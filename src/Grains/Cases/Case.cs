@@ -5,6 +5,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -40,7 +41,7 @@ public static partial class Case
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
         Tally = Tally,
-        UniqueNames = static state => state.Serial is { } serial ? [serial.Name] : [],
+        UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };
 
     /// <summary>What a command leads to. What the clock owes comes first; a deadline that has lapsed is recorded and blocks nothing.</summary>

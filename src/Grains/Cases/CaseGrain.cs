@@ -34,11 +34,11 @@ internal sealed class CaseGrain(
             case RecordCaseFigures or AddGoodsLines:
                 return major;
             case CorrectCaseFigures or CorrectGoodsLine:
-                return new SeveralFacts(major, await CountedAsync());
+                return new SeveralFacts(major, await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
             case CorrectCaseLead:
-                return await CountedAsync();
+                return await CountedSoFar.ReadAsync(Shell.Database, SubjectName);
             case CorrectCaseParty c:
-                return new SeveralFacts(await PartyOf(c.CreditCode), await CountedAsync());
+                return new SeveralFacts(await PartyOf(c.CreditCode), await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
             case RecordPartyParticulars c:
                 return await SealedAsync(c);
             case AddEvidence c:
@@ -102,15 +102,6 @@ internal sealed class CaseGrain(
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(
         creditCode is not null && CreditCode.Parse(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
-
-    // Only this grain writes what is counted of its case, and it is at rest while it decides.
-    private async Task<CountedFound> CountedAsync()
-    {
-        var subject = SubjectName;
-        await using var data = await Shell.Database.ReadAsync();
-        var rows = await data.GetTable<TallyRow>().Where(row => row.Subject == subject).ToListAsync();
-        return CountedFound.Of(rows);
-    }
 
     private async Task<ParticularsSealed> SealedAsync(RecordPartyParticulars command)
     {

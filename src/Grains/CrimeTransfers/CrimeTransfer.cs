@@ -4,6 +4,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -31,7 +32,7 @@ public static partial class CrimeTransfer
             ? new Owed(CrimeTransferDeadlines.CaseNotice, SubjectKeys.Of("case", transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, first.Step), Actor.System, WireName.Of(first.Step), first.At)
             : null,
         WaitsFor = ["case"],
-        UniqueNames = static transfer => transfer.Serial is { } serial ? [serial.Name] : [],
+        UniqueNames = static transfer => OfficialNumber.NamesOf(transfer.Serial),
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
         Follows = static transfer => transfer.LastActOn,

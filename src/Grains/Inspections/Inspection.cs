@@ -5,6 +5,7 @@ using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -34,8 +35,7 @@ public static partial class Inspection
         Owes = Owes,
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
-        UniqueNames = static inspection =>
-            inspection.Serial is { } serial ? PlaceInSweep(inspection).Append(serial.Name) : PlaceInSweep(inspection),
+        UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
     };

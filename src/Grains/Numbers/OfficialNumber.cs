@@ -49,6 +49,10 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
     /// <summary>唯一名称. What no other subject of the concept may have.</summary>
     [JsonIgnore] public string Name => string.Create(CultureInfo.InvariantCulture, $"{Series}/{Number}");
 
+    /// <summary>唯一名称. The names that a number takes: its own, or none while there is no number.</summary>
+    /// <param name="serial">The number, or null.</param>
+    internal static IEnumerable<string> NamesOf(OfficialNumber? serial) => serial is null ? [] : [serial.Name];
+
     private static string SeriesOf(NumberWord word, string? section, int year) =>
         string.Create(CultureInfo.InvariantCulture, $"{WireName.Of(word)}/{section}/{year}");
 

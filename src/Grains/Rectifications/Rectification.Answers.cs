@@ -120,7 +120,7 @@ public static partial class Rectification
         var reversed = before.Granted ? now.Required<CountedSoFar>().Reversing(Measure.ProducersBanned) : [];
         var original = reversed.Select(fact => fact with { Amount = 1 }).FirstOrDefault()
             ?? new CountedFact(after.AnsweredOn, Measure.ProducersBanned, 1, rectification.Order.Section,
-                ProductClass: rectification.Order.ProductClass);
+                productClass: rectification.Order.ProductClass);
         return after.Granted ? [.. reversed, original with { Day = after.AnsweredOn }] : reversed;
     }
 

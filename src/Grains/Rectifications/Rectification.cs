@@ -2,6 +2,7 @@ using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -28,7 +29,7 @@ public static partial class Rectification
         Owes = Owes,
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
-        UniqueNames = static rectification => rectification.Serial is { } serial ? [serial.Name] : [],
+        UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
     };

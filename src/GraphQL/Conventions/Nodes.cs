@@ -10,6 +10,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Calendar;
+using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Conventions;
@@ -65,12 +66,10 @@ public sealed class OtherSubjectType(string subject) : INode
 /// <param name="database">Where the tables are.</param>
 /// <param name="calendars">Where the years of the calendar are.</param>
 /// <param name="concepts">All concepts.</param>
-public sealed class NodeReader(Database database, ICalendarSource calendars, IEnumerable<Concept> concepts)
+public sealed class NodeReader(Database database, ICalendarSource calendars, ConceptsByName concepts)
 {
     // Who has an account is for those who look after accounts; a user who did something is named by the journal's entry.
     private const string Accounts = Account.Name + "/";
-
-    private readonly FrozenDictionary<string, Concept> _concepts = concepts.ToFrozenDictionary(concept => concept.Name);
 
     /// <summary>A node by its name, together with the others that the same level asks for; null when there is none.</summary>
     /// <param name="field">The resolver's context.</param>
@@ -106,7 +105,7 @@ public sealed class NodeReader(Database database, ICalendarSource calendars, IEn
             return ShowsSubject(caller, found.Node);
         }
 
-        var concept = _concepts.GetValueOrDefault(SubjectKeys.Split(part.Name.Subject).Concept);
+        var concept = concepts.All.GetValueOrDefault(SubjectKeys.Split(part.Name.Subject).Concept);
         return caller is not null
             && AccessRules.MayRead(NodeInterface.NameOf(part), caller.Roles)
             && part.IsShownTo(caller, concept, found.Whose is { } whose && ShowsSubject(caller, whose));

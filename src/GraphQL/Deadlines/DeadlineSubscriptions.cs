@@ -18,12 +18,13 @@ public sealed partial class Subscription
     /// <param name="concepts">Given by the engine.</param>
     /// <param name="section">责任科室. Only deadlines that this section answers for.</param>
     [ReadableBy(Readers.Bureau)]
-    public static async Task<IAsyncEnumerable<DeadlineType>> DeadlineLapsed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] Database database, [FromServices] IEnumerable<Concept> concepts, string? section = null)
+    public static async Task<IAsyncEnumerable<DeadlineType>> DeadlineLapsed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] Database database, [FromServices] ConceptsByName concepts, string? section = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(feed);
+        ArgumentNullException.ThrowIfNull(concepts);
         var after = await FeedPlaces.StartOfAsync(field, feed).ConfigureAwait(false);
-        return LapsedDeadlines.ReadAsync(feed, after, database, concepts.ToDictionary(concept => concept.Name), section, field.CancellationToken);
+        return LapsedDeadlines.ReadAsync(feed, after, database, concepts.All, section, field.CancellationToken);
     }
 }
 

@@ -18,18 +18,18 @@ public sealed partial class Subscription
     /// <param name="kinds">主体种类. Only subjects of these kinds.</param>
     /// <param name="subject">主体. Only this node.</param>
     [ReadableBy(Readers.Everyone)]
-    public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] IEnumerable<Concept> concepts, [InputType(typeof(ListGraphType<NonNullGraphType<NodeKindType>>))] IReadOnlyList<string>? kinds = null, [Id] string? subject = null)
+    public static async Task<IAsyncEnumerable<ChangeNotice>> Changed(IResolveFieldContext field, [FromServices] JournalFeed feed, [FromServices] ConceptsByName concepts, [InputType(typeof(ListGraphType<NonNullGraphType<NodeKindType>>))] IReadOnlyList<string>? kinds = null, [Id] string? subject = null)
     {
         ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(concepts);
         var caller = Caller.Required(field.User);
         var only = subject is null ? null : NodeIds.SubjectOf(subject) ?? throw new BadUserInput("主体编号无效", "The subject's id is not valid");
         var names = kinds?.ToHashSet();
-        var known = concepts.ToDictionary(concept => concept.Name);
         var after = await FeedPlaces.StartOfAsync(field, feed).ConfigureAwait(false);
         return Notices(feed, after, row =>
             (only is null || row.Subject == only)
             && (names is null || names.Contains(SubjectKeys.Split(row.Subject).Concept))
-            && JournalVisibility.IsVisible(known, caller, row), field.CancellationToken);
+            && JournalVisibility.IsVisible(concepts.All, caller, row), field.CancellationToken);
     }
 
     private static async IAsyncEnumerable<ChangeNotice> Notices(JournalFeed feed, FeedCursor after, Func<JournalRow, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -133,16 +133,14 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
 
 /// <summary>摘要. Tells an entry in a line, by reading its event.</summary>
 /// <param name="concepts">All concepts.</param>
-public sealed class Summaries(IEnumerable<Concept> concepts)
+public sealed class Summaries(ConceptsByName concepts)
 {
-    private readonly Dictionary<string, Concept> _concepts = concepts.ToDictionary(concept => concept.Name);
-
     /// <summary>The line.</summary>
     /// <param name="entry">The entry.</param>
     public BilingualText Of(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return _concepts[SubjectKeys.Split(entry.Subject).Concept].ReadEvent(entry.Kind, entry.Body).Summary;
+        return concepts.Of(entry).ReadEvent(entry.Kind, entry.Body).Summary;
     }
 }
 
@@ -150,16 +148,14 @@ public sealed class Summaries(IEnumerable<Concept> concepts)
 /// <param name="concepts">All concepts.</param>
 /// <param name="rule">The bureau's rule.</param>
 /// <param name="calendars">Where the calendar is.</param>
-public sealed class LateEntries(IEnumerable<Concept> concepts, LateEntry rule, ICalendarSource calendars)
+public sealed class LateEntries(ConceptsByName concepts, LateEntry rule, ICalendarSource calendars)
 {
-    private readonly Dictionary<string, Concept> _concepts = concepts.ToDictionary(concept => concept.Name);
-
     /// <summary>Whether an entry is among them.</summary>
     /// <param name="entry">The entry.</param>
     public bool Have(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return rule.Applies(entry, _concepts[SubjectKeys.Split(entry.Subject).Concept], calendars.Current);
+        return rule.Applies(entry, concepts.Of(entry), calendars.Current);
     }
 }
 

@@ -179,7 +179,7 @@ internal sealed class CaseTale
 
     private Circumstances By(Actor actor, bool isApproved = true) => new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }
         .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
-        .With(CountedFound.Of(Counted.Select(fact => TallyRow.Of(Number, 1, fact))))
+        .With(CountedSoFar.Of(Counted.Select(fact => TallyRow.Of(Number, 1, fact))))
         .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
 
     private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor, bool isApproved = true, DeciderFound? decider = null) =>

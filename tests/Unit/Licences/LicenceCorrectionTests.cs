@@ -12,7 +12,7 @@ public sealed class LicenceCorrectionTests
     private static readonly DateOnly Today = Some.Today;
 
     private static readonly CountedFact Registered = new(Today.AddDays(-40), Measure.LicencesRegistered, 1, "INSPECTION",
-        ProductClass: "CLOTHING");
+        productClass: "CLOTHING");
 
     [Fact]
     public void A_corrected_term_counts_its_days_anew_and_the_history_shows_both()
@@ -42,7 +42,7 @@ public sealed class LicenceCorrectionTests
     public void What_had_expired_by_a_mistyped_end_stands_again_and_is_not_counted()
     {
         var expired = Some.ExpiredLicence();
-        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "CLOTHING");
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, productClass: "CLOTHING");
         var now = Some.On(Today).With(new CountedSoFar([Registered, counted]));
         var corrected = Assert.IsType<LicenceRecordCorrected>(Events(expired, Correction(to: Today.AddYears(1)), now)[0]);
         Assert.Equal(LicenceStatus.Active, corrected.Status);
@@ -68,7 +68,7 @@ public sealed class LicenceCorrectionTests
     public void What_had_expired_and_was_counted_under_another_class_is_taken_back_altogether()
     {
         var expired = Some.ExpiredLicence();
-        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "CLOTHING");
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, productClass: "CLOTHING");
         var now = Some.On(Today).With(new CountedSoFar([counted]));
         var corrected = Assert.IsType<LicenceRecordCorrected>(
             Events(expired, Correction(to: Today.AddYears(1)) with { ProductClasses = ["FOOD"] }, now)[0]);
@@ -91,7 +91,7 @@ public sealed class LicenceCorrectionTests
     public void An_end_that_was_recorded_by_mistake_is_taken_back_with_what_was_counted()
     {
         var revoked = Some.RevokedLicence();
-        var counted = new CountedFact(Today.AddDays(-4), Measure.LicencesRevoked, 1, ProductClass: "TEXTILES");
+        var counted = new CountedFact(Today.AddDays(-4), Measure.LicencesRevoked, 1, productClass: "TEXTILES");
         var now = Some.On(Today.AddDays(3)).With(new CountedSoFar([Registered, counted]));
         var corrected = Assert.IsType<LicenceEndingCorrected>(Assert.Single(Events(revoked, new CorrectLicenceEnding(Some.Grounds), now)));
         var restored = Licence.Apply(revoked, corrected);

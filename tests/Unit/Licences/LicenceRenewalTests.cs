@@ -83,7 +83,7 @@ public sealed class LicenceRenewalTests
     public void An_application_in_time_that_is_entered_after_the_clock_has_ended_the_licence_takes_that_back()
     {
         var expired = Some.ExpiredLicence();
-        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, ProductClass: "TEXTILES");
+        var counted = new CountedFact(expired.ValidTo, Measure.LicencesExpired, 1, productClass: "TEXTILES");
         var now = Some.On(Today).With(new CountedSoFar([counted]));
         var applied = Assert.IsType<LicenceRenewalAppliedFor>(Assert.Single(Events(expired,
             new ApplyForLicenceRenewal(expired.Term.MustApplyBy), now)));

@@ -62,7 +62,7 @@ internal static class Some
             .With(new DeciderFound(IsHead: true, []))
             .With(new PartyFound(party))
             .With(MajorCaseCriteria.Usual)
-            .With(new CountedFound([]))
+            .With(CountedSoFar.Nothing)
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))
             .With(new ParticipantsFound([], IsHeaded: true))
