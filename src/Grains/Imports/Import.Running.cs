@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Subjects;
 
@@ -18,8 +19,8 @@ public static partial class Import
         EndCancelledImport or RecordImportProgress or CompleteImport or FailImport when import.Status is not ImportStatus.Running => new ImportNotStarted(),
         EndCancelledImport c => import.CancelledBy is { } by ? new ImportCancelled(by, c.Counts, now.Now) : new ImportNotCancelled(),
         RecordImportProgress c => new ImportProgressed(c.Counts),
-        CompleteImport c => new ImportCompleted(c.Counts, now.Now),
-        FailImport c => new ImportFailed(c.Failure, c.Counts, now.Now),
+        CompleteImport c => new ImportCompleted(c.Counts, now.Now, Said(c.Remarks)),
+        FailImport c => new ImportFailed(c.Failure, c.Counts, now.Now, Said(c.Remarks)),
         _ => Decision<ImportEvent>.NotOfThisStage,
     };
 
@@ -29,10 +30,21 @@ public static partial class Import
         ImportStarted e => import with { Status = ImportStatus.Running, Attempts = e.Attempt, Deaths = e.Deaths, Counts = ImportCounts.None },
         ImportProgressed e => import with { Counts = e.Counts },
         ImportParked e => import with { Status = ImportStatus.Parked, Deaths = e.Deaths },
-        ImportCompleted e => import with { Status = ImportStatus.Completed, Counts = e.Counts, EndedAt = e.EndedAt },
-        ImportFailed e => import with { Status = ImportStatus.Failed, Counts = e.Counts, Failure = e.Failure, EndedAt = e.EndedAt },
+        ImportCompleted e =>
+            import with { Status = ImportStatus.Completed, Counts = e.Counts, EndedAt = e.EndedAt, Remarks = e.Remarks ?? [] },
+        ImportFailed e => import with
+        {
+            Status = ImportStatus.Failed,
+            Counts = e.Counts,
+            Failure = e.Failure,
+            EndedAt = e.EndedAt,
+            Remarks = e.Remarks ?? [],
+        },
         _ => null,
     };
+
+    private static ImmutableArray<BilingualText>? Said(ImmutableArray<BilingualText>? remarks) =>
+        remarks is { IsDefaultOrEmpty: false } ? remarks : null;
 }
 
 /// <summary>计数. What became of a file's rows. Each row that was read is in exactly one of the other four once it is settled.</summary>
@@ -75,16 +87,18 @@ public sealed record RecordImportProgress(ImportCounts Counts) : ImportCommand;
 
 /// <summary>完成导入. Every row is settled.</summary>
 /// <param name="Counts">计数. What became of them.</param>
+/// <param name="Remarks">读取说明. What was not read of the file, or not as it stood there; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("import.complete"), AllowedTo(Roles.System)]
 [Refuses<ImportEnded, ImportNotStarted>]
-public sealed record CompleteImport(ImportCounts Counts) : ImportCommand;
+public sealed record CompleteImport(ImportCounts Counts, ImmutableArray<BilingualText>? Remarks = null) : ImportCommand;
 
 /// <summary>导入失败. The file as a whole cannot be read, or not further.</summary>
 /// <param name="Failure">失败原因. Why.</param>
 /// <param name="Counts">计数. What became of the rows before that; those that were taken over stay.</param>
+/// <param name="Remarks">读取说明. What was not read of the file, or not as it stood there; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("import.fail"), AllowedTo(Roles.System)]
 [Refuses<ImportEnded, ImportNotStarted>]
-public sealed record FailImport(ImportFailure Failure, ImportCounts Counts) : ImportCommand;
+public sealed record FailImport(ImportFailure Failure, ImportCounts Counts, ImmutableArray<BilingualText>? Remarks = null) : ImportCommand;
 
 /// <summary>结束已取消的导入. What had begun of an import that is to be cancelled has ended.</summary>
 /// <param name="Counts">计数. What became of the rows until then.</param>
@@ -127,8 +141,10 @@ public sealed record ImportParked(int Deaths, DateTimeOffset ParkedAt) : ImportE
 /// <summary>导入已完成. Every row is settled.</summary>
 /// <param name="Counts">计数. What became of them.</param>
 /// <param name="EndedAt">结束时刻. When (UTC).</param>
+/// <param name="Remarks">读取说明. What was not read of the file, or not as it stood there; null for nothing.</param>
 [Alias("import.completed")]
-public sealed record ImportCompleted(ImportCounts Counts, DateTimeOffset EndedAt) : ImportEvent
+public sealed record ImportCompleted(ImportCounts Counts, DateTimeOffset EndedAt, ImmutableArray<BilingualText>? Remarks = null)
+    : ImportEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => ImportSummary.Of("导入完成", "Imported", Counts);
@@ -138,8 +154,14 @@ public sealed record ImportCompleted(ImportCounts Counts, DateTimeOffset EndedAt
 /// <param name="Failure">失败原因. Why.</param>
 /// <param name="Counts">计数. What became of the rows before that.</param>
 /// <param name="EndedAt">结束时刻. When (UTC).</param>
+/// <param name="Remarks">读取说明. What was not read of the file, or not as it stood there; null for nothing.</param>
 [Alias("import.failed")]
-public sealed record ImportFailed(ImportFailure Failure, ImportCounts Counts, DateTimeOffset EndedAt) : ImportEvent
+public sealed record ImportFailed(
+    ImportFailure Failure,
+    ImportCounts Counts,
+    DateTimeOffset EndedAt,
+    ImmutableArray<BilingualText>? Remarks = null)
+    : ImportEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"导入失败：{Failure.Chinese}", $"The import failed: {Failure.English}");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Subjects;
 
@@ -39,6 +40,9 @@ public sealed record ImportState
 
     /// <summary>意外终止次数. How often the program died while its rows were being taken over, since it was brought or taken up again.</summary>
     [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Deaths { get; init; }
+
+    /// <summary>读取说明. What was not read of the file, or not as it stood there; nothing until it has ended.</summary>
+    [Id(11)] public ImmutableArray<BilingualText> Remarks { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>已结束. Whether nothing more comes of it.</summary>
     [JsonIgnore] public bool IsEnded => Status is ImportStatus.Completed or ImportStatus.Failed or ImportStatus.Cancelled;

@@ -36,6 +36,18 @@ public sealed class ImportType : SubjectNode<ImportRow, ImportState>
     /// <param name="field">Given by the engine.</param>
     public string? Failure(IResolveFieldContext field) => GraphQLRequestContext.Of(field).English ? Row.FailureInEnglish : Row.Failure;
 
+    /// <summary>
+    /// 读取说明. What was not read of the file, or not as it stood there, in the caller's language; nothing until it has ended.
+    /// </summary>
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="field">Given by the engine.</param>
+    public static IReadOnlyList<string> Remarks(ImportState state, IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var english = GraphQLRequestContext.Of(field).English;
+        return [.. state.Remarks.Select(remark => english ? remark.English : remark.Chinese)];
+    }
+
     // GraphQL's Int has 32 bits; a file of two thousand million rows is beyond what may be brought.
     private static int Whole(long count) => checked((int)count);
 }

@@ -272,6 +272,11 @@ internal static class ImportCommand
     {
         Console.WriteLine($"读入 {import.RowsRead} 行：新建 {import.Created}，更新 {import.Updated}，未变 {import.Unchanged}，拒绝 {import.Rejected}");
         Console.WriteLine($"{import.RowsRead} rows read: {import.Created} created, {import.Updated} updated, {import.Unchanged} unchanged, {import.Rejected} rejected");
+        foreach (var remark in import.Remarks)
+        {
+            Console.WriteLine(remark);
+        }
+
         if (import.Rejected > 0)
         {
             Console.WriteLine($"被拒的行及原因 / rejected rows with reasons: {rejected}");

@@ -5,7 +5,10 @@ using CsvHelper;
 
 namespace ShuangDa.Silo.Imports;
 
-/// <summary>CSV文件. A register as CSV, in whichever encoding and with whichever separator it comes: the reading in which most of the expected columns are found is the right one.</summary>
+/// <summary>
+/// CSV文件. A register as CSV, with whichever separator it comes: the reading in which most of the expected columns are found is the right
+/// one.
+/// </summary>
 internal sealed class CsvFile : RegisterFile
 {
     // Longer than any row of a register; beyond it a quotation mark was not closed, and the rest of the file would be one row.
@@ -20,7 +23,15 @@ internal sealed class CsvFile : RegisterFile
     private CsvMalformedRecord? _malformed;
     private long _number;
 
-    private CsvFile(string path, Encoding encoding, char separator, bool checkDecoding, ImportOptions limits, CancellationToken cancellationToken) : base(limits)
+    private CsvFile(
+        string path,
+        RegisterForm form,
+        Encoding encoding,
+        char separator,
+        bool checkDecoding,
+        ImportOptions limits,
+        CancellationToken cancellationToken)
+        : base(limits)
     {
         _limits = limits;
         var content = new BoundedStream(File.OpenRead(path), new ReadBudget(long.MaxValue, static () => throw new UnreachableException(), cancellationToken));
@@ -40,7 +51,7 @@ internal sealed class CsvFile : RegisterFile
             leaveOpen: true);
         try
         {
-            Header = Next() is { } header ? header.Cells : [];
+            FindHeader(form);
         }
         catch
         {
@@ -52,14 +63,20 @@ internal sealed class CsvFile : RegisterFile
     /// <summary>Opens a file in the reading in which most of the expected columns are found.</summary>
     public static CsvFile OpenText(string path, RegisterForm form, ImportOptions limits, CancellationToken cancellationToken)
     {
-        var (encodings, isCertain) = TextEncoding.Of(path);
-        var (encoding, separator) = encodings
-            .SelectMany(_ => Separators, (encoding, separator) => (encoding, separator))
-            .MaxBy(reading => HeaderOf(path, reading.encoding, reading.separator, limits, cancellationToken) is var header
-                // Where none of this register's is found, another's: the file can then be told to be of that one.
-                ? (form.CountKnown(header), RegisterForm.All.Max(other => other.CountKnown(header)))
-                : default);
-        return new CsvFile(path, encoding, separator, checkDecoding: !isCertain, limits, cancellationToken);
+        var (encoding, isCertain, isAmbiguous) = TextEncoding.Of(path);
+
+        // Where none of this register's columns is found, another's: the file can then be told to be of that one.
+        var separator = Separators.MaxBy(
+            separator => form.CountKnownHereOrThere(HeaderOf(path, form, encoding, separator, limits, cancellationToken)));
+        var file = new CsvFile(path, form, encoding, separator, checkDecoding: !isCertain, limits, cancellationToken);
+        if (isAmbiguous)
+        {
+            file.Remark(
+                "文件的文字编码不能确定，按GB18030读取；文字有误的，请另存为UTF-8（带签名）后再次导入",
+                "The encoding of the file is not certain; it was read as GB18030. If texts are wrong, save it as UTF-8 with a signature");
+        }
+
+        return file;
     }
 
     /// <inheritdoc/>
@@ -69,11 +86,12 @@ internal sealed class CsvFile : RegisterFile
         _text.Dispose();
     }
 
-    private static IReadOnlyList<string> HeaderOf(string path, Encoding encoding, char separator, ImportOptions limits, CancellationToken cancellationToken)
+    private static IReadOnlyList<string> HeaderOf(
+        string path, RegisterForm form, Encoding encoding, char separator, ImportOptions limits, CancellationToken cancellationToken)
     {
         try
         {
-            using var file = new CsvFile(path, encoding, separator, checkDecoding: false, limits, cancellationToken);
+            using var file = new CsvFile(path, form, encoding, separator, checkDecoding: false, limits, cancellationToken);
             return file.Header;
         }
         catch (RegisterUnreadableException)
@@ -104,22 +122,24 @@ internal sealed class CsvFile : RegisterFile
         _number++;
         if (_csv.FieldCount > _limits.MaxColumns)
         {
-            return Header.Count > 0 ? new FileRow(_number, [], $"该行有{_csv.FieldCount}列，表头只有{Header.Count}列") : throw TooManyColumns();
+            return IsSearching
+                ? new FileRow(_number, ["…"]) { IsTooWide = true }
+                : new FileRow(_number, [], $"该行有{_csv.FieldCount}列，表头只有{Header.Count}列");
         }
 
         var cells = new string[_csv.FieldCount];
-        var tooLong = (string?)null;
+        var faults = (Dictionary<int, string>?)null;
         for (var at = 0; at < cells.Length; at++)
         {
             cells[at] = _csv.GetString(at);
             if (cells[at].Length > _limits.MaxCellLength)
             {
                 cells[at] = "";
-                tooLong ??= TooLongCell(at < Header.Count ? Header[at] : "");
+                (faults ??= [])[at] = TooLong;
             }
         }
 
-        return new FileRow(_number, cells, ProblemOf(cells) ?? tooLong);
+        return new FileRow(_number, cells, ProblemOf(cells)) { Faults = faults };
     }
 
     private string? ProblemOf(string[] cells) => _malformed is { } malformed && malformed.RecordNumber == _csv.RowNumber

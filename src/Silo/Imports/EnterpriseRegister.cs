@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
@@ -7,6 +8,8 @@ namespace ShuangDa.Silo.Imports;
 /// <summary>企业登记. The public register of enterprises.</summary>
 internal static class EnterpriseRegister
 {
+    private static readonly string[] Units = ["元", "万", "亿", "人民币"];
+
     public static RegisterForm Form { get; } = new(
         RegisterKind.Enterprises,
         [
@@ -37,7 +40,7 @@ internal static class EnterpriseRegister
         }
 
         var details = new EnterpriseDetails(
-            cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, cells["注册资金"], cells["所在省份"]);
+            cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, Capital(cells), cells["所在省份"]);
         var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"]);
         return new RowCommand(SubjectKeys.Of("enterprise", code.ToString()), async (grains, actor) =>
         {
@@ -45,4 +48,13 @@ internal static class EnterpriseRegister
             return (outcome.Change, outcome.Refusal);
         });
     }
+
+    // A number alone has the unit that stands behind the column's title.
+    private static string? Capital(RegisterCells cells) =>
+        cells["注册资金"] is { } said && cells.NoteOf("注册资金") is { } unit && IsUnit(unit) && IsNumber(said) ? said + unit : cells["注册资金"];
+
+    private static bool IsUnit(string note) => note.Length <= 8 && Units.Any(unit => note.EndsWith(unit, StringComparison.Ordinal));
+
+    private static bool IsNumber(string said) =>
+        decimal.TryParse(said, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
 }

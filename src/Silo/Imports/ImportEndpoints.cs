@@ -126,7 +126,19 @@ internal sealed record AcceptedImport(Guid Id, string Url);
 
 /// <summary>导入情况. What <c>GET /imports/{id}</c> answers.</summary>
 internal sealed record ToldImport(
-    Guid Id, string Register, string Status, long RowsRead, long Created, long Updated, long Unchanged, long Rejected, string? RejectedRowsUrl, string? Failure, string? FailureInEnglish, string? FileName)
+    Guid Id,
+    string Register,
+    string Status,
+    long RowsRead,
+    long Created,
+    long Updated,
+    long Unchanged,
+    long Rejected,
+    string? RejectedRowsUrl,
+    string? Failure,
+    string? FailureInEnglish,
+    string? FileName,
+    IReadOnlyList<string> Remarks)
 {
     public static ToldImport Of(Guid id, ImportState import) => new(
         id,
@@ -140,7 +152,8 @@ internal sealed record ToldImport(
         import is { IsEnded: true, Counts.Rejected: > 0 } ? $"{ImportEndpoints.UrlOf(id)}/rejected.csv" : null,
         import.Remark?.Chinese,
         import.Remark?.English,
-        import.Upload.FileName);
+        import.Upload.FileName,
+        [.. import.Remarks.Select(remark => remark.Chinese)]);
 }
 
 /// <summary>The JSON forms of the answers.</summary>

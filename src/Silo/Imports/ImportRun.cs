@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using LinqToDB;
@@ -74,12 +75,12 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         try
         {
             await TakeOverAsync(grain, id, import, tally, stop.Token);
-            return new CompleteImport(tally.Counts);
+            return new CompleteImport(tally.Counts, tally.Remarks);
         }
         catch (RegisterUnreadableException unreadable)
         {
             LogUnreadable(logger, id, unreadable.Message, unreadable.InnerException);
-            return new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts);
+            return new FailImport(new ImportFailure(unreadable.Text.Chinese, unreadable.Text.English), tally.Counts, tally.Remarks);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -150,13 +151,18 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         var form = RegisterForm.Of(import.Register);
         await CheckContentAsync(id, import.Upload, cancellationToken);
         using var file = RegisterFile.Open(folder.UploadOf(id), form, options.Value, cancellationToken);
-        if (form.Locate(file.Header, out var places) is { } wrong)
+        if (form.Locate(file.Header, out var layout) is { } wrong)
         {
             throw new RegisterUnreadableException(wrong.Chinese, wrong.English);
         }
 
         var lookalike = form.LookalikeIn(file.Header);
-        using var rejected = new RejectedRows(folder.RejectedOf(id), folder.NewPartial(), file.Header, places.Values.ToHashSet());
+        using var rejected = new RejectedRows(
+            folder.RejectedOf(id),
+            folder.NewPartial(),
+            file.Header,
+            layout.Places.Select(place => place.At).ToHashSet());
+        tally.Remark([.. file.Remarks, .. layout.Remarks]);
         var underWay = new Queue<(FileRow Row, Task<RowResult> Result)>();
         var seen = new Dictionary<string, long>();
         var marked = Stopwatch.GetTimestamp();
@@ -200,7 +206,12 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
         Task<RowResult> Begin(FileRow row)
         {
-            var (problem, command) = form.Read(row, file.Header.Count, places, lookalike);
+            var (problem, command, cleaned) = form.Read(row, layout, lookalike);
+            if (cleaned is not null)
+            {
+                tally.Clean(row.Number, cleaned);
+            }
+
             if (command is null)
             {
                 return Task.FromResult(RowResult.Rejected(problem!));
@@ -305,6 +316,9 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
     {
         private volatile ImportCounts _counts = ImportCounts.None;
         private volatile bool _tookTooLong;
+        private ImmutableArray<BilingualText> _remarks = [];
+        private (long Row, string Column) _firstCleaned;
+        private long _cleaned;
 
         /// <summary>What became of the rows so far; read beside the rows too.</summary>
         public ImportCounts Counts
@@ -317,6 +331,21 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         {
             get => _tookTooLong;
             set => _tookTooLong = value;
+        }
+
+        /// <summary>What there is to say of the file, in order.</summary>
+        public ImmutableArray<BilingualText> Remarks => _cleaned == 0
+            ? _remarks
+            : _remarks.Add(new BilingualText(
+                $"{_cleaned}行含有控制字符或者不可见的字符，已去除（首例：第{_firstCleaned.Row}行“{_firstCleaned.Column}”）",
+                $"Signs that nobody sees were taken out of {_cleaned} rows (first: row {_firstCleaned.Row}, {_firstCleaned.Column})"));
+
+        public void Remark(ImmutableArray<BilingualText> remarks) => _remarks = remarks;
+
+        public void Clean(long row, string column)
+        {
+            _firstCleaned = _cleaned == 0 ? (row, column) : _firstCleaned;
+            _cleaned++;
         }
 
         public void Read() => Counts = Counts with { RowsRead = Counts.RowsRead + 1 };

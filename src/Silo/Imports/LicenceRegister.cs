@@ -7,16 +7,22 @@ namespace ShuangDa.Silo.Imports;
 /// <summary>证书登记. The public register of licences and certificates.</summary>
 internal static class LicenceRegister
 {
+    // Under these titles registers write the first day and the last into one cell.
+    private static readonly string[] TermTitles = ["有效期", "有效期限", "有效期起止", "有效期间"];
+
     public static RegisterForm Form { get; } = new(
         RegisterKind.Licences,
         [
             new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "creditCode"),
             // 编号 may be a serial number, 批准日期 and 截止日期 those of anything: a register of enterprises may have them too.
             new("证书编号", true, "许可证编号", "许可证号", "证书号", "编号", "number") { Tells = ["证书编号", "许可证编号", "许可证号", "证书号"] },
-            new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom") { Tells = ["发证日期", "有效期起", "有效期自", "颁证日期", "validFrom"] },
-            new("有效期至", true, "有效期止", "有效期限", "截止日期", "到期日期", "validTo") { Tells = ["有效期至", "有效期止", "有效期限", "validTo"] },
+            new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom") {
+                Tells = ["发证日期", "有效期起", "有效期自", "颁证日期", "validFrom"],
+                SaidBy = TermTitles
+            },
+            new("有效期至", true, ["有效期止", "截止日期", "到期日期", "validTo", .. TermTitles]) { Tells = ["有效期至", "有效期止", "validTo", .. TermTitles] },
             new("证书类型", false, "许可证类型", "证书种类", "许可证种类", "kind") { Tells = ["证书类型", "许可证类型", "证书种类", "许可证种类"] },
-            new("产品类别", false, "产品名称", "产品类型", "productClasses"),
+            new("产品类别", false, "产品名称", "产品类型", "食品类别", "productClasses"),
             new("发证机关", false, "发证机构", "发证部门", "批准机关", "issuedBy") { Tells = ["发证机关", "发证机构", "发证部门", "issuedBy"] },
             new("生产地址", false, "生产场所", "productionAddress"),
             new("状态", false, "证书状态", "许可证状态", "status") { Tells = ["证书状态", "许可证状态"] },
@@ -32,7 +38,8 @@ internal static class LicenceRegister
 
         var kind = LicenceTexts.FindKind(cells["证书类型"]);
         var status = LicenceTexts.FindRegisterStatus(cells["状态"]);
-        var (wrongFrom, wrongTo) = (cells.Day("发证日期", out var validFrom), cells.Day("有效期至", out var validTo));
+        var (wrongFrom, wrongTo) = (cells.Day("发证日期", out var issuedOn), cells.Term("有效期至", out var term));
+        var (validFrom, validTo) = (term.From ?? issuedOn, term.To);
         var problem = wrongFrom
             ?? wrongTo
             ?? Missing("发证日期", validFrom is null)
@@ -56,5 +63,5 @@ internal static class LicenceRegister
     private static string? Missing(string title, bool isMissing) => isMissing ? $"{title}为空" : null;
 
     private static string? Unknown(RegisterCells cells, string title, bool isUnknown) =>
-        isUnknown && cells[title] is { } said ? $"{title}“{(said.Length > 40 ? said[..40] + "…" : said)}”无法识别" : null;
+        isUnknown && cells[title] is { } said ? $"{title}“{RegisterText.Shortened(said)}”无法识别" : null;
 }

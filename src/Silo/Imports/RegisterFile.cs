@@ -7,16 +7,26 @@ namespace ShuangDa.Silo.Imports;
 internal abstract class RegisterFile(ImportOptions limits) : IDisposable
 {
     private static readonly byte[] ZipBegins = [0x50, 0x4B, 0x03, 0x04];
-    private static readonly byte[] OldExcelBegins = [0xD0, 0xCF, 0x11, 0xE0];
 
-    /// <summary>表头. The first row.</summary>
-    public IReadOnlyList<string> Header { get; protected init; } = [];
+    // What was read in search of the header and is not of it.
+    private readonly Queue<FileRow> _ahead = new();
+
+    /// <summary>表头. The titles of its columns; of a header of two rows what both say of a column.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>说明. What was left aside of the file or is not where one would look for it, for whoever brought it.</summary>
+    public IReadOnlyList<BilingualText> Remarks => _remarks;
+
+    private readonly List<BilingualText> _remarks = [];
+
+    /// <summary>Whether the header is still looked for: until then nobody knows which columns count.</summary>
+    protected bool IsSearching { get; private set; } = true;
 
     /// <summary>数据行. What follows the header, without empty rows.</summary>
     /// <exception cref="RegisterUnreadableException">The file cannot be read any further, or has more rows than it may.</exception>
     public IEnumerable<FileRow> Rows()
     {
-        for (var count = 0; Next() is { } row;)
+        for (var count = 0; (_ahead.TryDequeue(out var next) ? Kept(next) : Next()) is { } row;)
         {
             if (row.IsEmpty)
             {
@@ -48,12 +58,10 @@ internal abstract class RegisterFile(ImportOptions limits) : IDisposable
             file.ReadAtLeast(begins, begins.Length, throwOnEndOfStream: false);
         }
 
-        if (begins.AsSpan().SequenceEqual(OldExcelBegins))
-        {
-            throw new RegisterUnreadableException("这是旧版Excel文件（.xls），请另存为.xlsx或CSV后再导入", "This is a file of old Excel (.xls); save it as .xlsx or CSV");
-        }
-
-        return begins.AsSpan().SequenceEqual(ZipBegins) ? new XlsxFile(path, form, limits, cancellationToken) : CsvFile.OpenText(path, form, limits, cancellationToken);
+        NotARegister.Check(path, begins);
+        return begins.AsSpan().SequenceEqual(ZipBegins)
+            ? new XlsxFile(path, form, limits, cancellationToken)
+            : CsvFile.OpenText(path, form, limits, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -66,9 +74,57 @@ internal abstract class RegisterFile(ImportOptions limits) : IDisposable
     /// <summary>The next row, empty or not; null at the end.</summary>
     protected abstract FileRow? Next();
 
-    /// <summary>What is said of a row with a cell that is longer than it may be.</summary>
-    /// <param name="column">The title of its column; empty where it has none.</param>
-    protected string TooLongCell(string column) => $"{(column.Length == 0 ? "有一个单元格" : column.Trim())}超过{limits.MaxCellLength}个字符";
+    /// <summary>Looks for the header in what comes next; what follows it is given as rows.</summary>
+    /// <param name="form">The columns that are looked for.</param>
+    protected void FindHeader(RegisterForm form)
+    {
+        var rows = RowsAhead();
+        var found = HeaderSearch.In(rows, form);
+        if (found.Used.Any(row => row.IsTooWide))
+        {
+            throw TooManyColumns();
+        }
+
+        Header = found.Titles;
+        IsSearching = false;
+        if (found.Used is [.., var last] && last.Number > found.Used.Count)
+        {
+            Remark(
+                $"表头在第{last.Number}行，其上的文字未读取",
+                $"The header is in row {last.Number}; what stands above it was not read");
+        }
+
+        foreach (var row in rows.SkipWhile(row => row != found.Used[^1]).Skip(1))
+        {
+            _ahead.Enqueue(row);
+        }
+    }
+
+    /// <summary>The rows among which the header is looked for.</summary>
+    protected IReadOnlyList<FileRow> RowsAhead()
+    {
+        var rows = new List<FileRow>();
+        while (rows.Count < HeaderSearch.MostRows && Next() is { } row)
+        {
+            if (!row.IsEmpty)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A row that was read while nobody knew which columns count, as it is read since.</summary>
+    /// <param name="row">The row.</param>
+    protected virtual FileRow Kept(FileRow row) =>
+        row.IsTooWide ? row with { Problem = $"该行的列数超过{limits.MaxColumns}，表头只有{Header.Count}列" } : row;
+
+    /// <summary>Adds a remark.</summary>
+    protected void Remark(string chinese, string english) => _remarks.Add(new BilingualText(chinese, english));
+
+    /// <summary>What is wrong with a cell that is longer than it may be.</summary>
+    protected string TooLong => $"超过{limits.MaxCellLength}个字符";
 
     /// <summary>What is said of a header with more columns than it may have.</summary>
     protected RegisterUnreadableException TooManyColumns() => new($"表头超过{limits.MaxColumns}列。文件未导入", $"The header has more than {limits.MaxColumns} columns. Nothing was imported");
@@ -79,13 +135,20 @@ internal abstract class RegisterFile(ImportOptions limits) : IDisposable
 }
 
 /// <summary>文件行. One row as the file has it.</summary>
-/// <param name="Number">行号. As a spreadsheet shows it: the header is row 1. A row whose cells contain line breaks is one row.</param>
+/// <param name="Number">行号. As a spreadsheet shows it: the first is row 1. A row whose cells contain line breaks is one row.</param>
 /// <param name="Cells">单元格. Its cells as text.</param>
-/// <param name="Problem">问题. Why it cannot be trusted, in Chinese, or null.</param>
+/// <param name="Problem">问题. Why it cannot be trusted as a whole, in Chinese, or null.</param>
 internal sealed record FileRow(long Number, string[] Cells, string? Problem = null)
 {
+    /// <summary>单元格问题. Why single cells cannot be trusted, in Chinese, by their place; null where all can. It counts where the column is
+    /// read.</summary>
+    public IReadOnlyDictionary<int, string>? Faults { get; init; }
+
+    /// <summary>Whether it has more columns than a header may have.</summary>
+    public bool IsTooWide { get; init; }
+
     /// <summary>Whether nothing is in it.</summary>
-    public bool IsEmpty => Problem is null && Cells.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty => Problem is null && Faults is null && !IsTooWide && Cells.All(string.IsNullOrWhiteSpace);
 }
 
 /// <summary>文件无法读取. The file as a whole, or what is left of it, cannot be read.</summary>

@@ -13,6 +13,9 @@ internal sealed record RegisterColumn(string Title, bool IsRequired, params stri
 {
     /// <summary>特征列名. Those of its titles that tell the register: no other register has a column of that title, for this or for anything else.</summary>
     public string[] Tells { get; init; } = [];
+
+    /// <summary>可由他列给出. Titles of other columns whose cells may say this one too; with one of them it is not missing.</summary>
+    public string[] SaidBy { get; init; } = [];
 }
 
 /// <summary>登记表式. What a register's file looks like, and the command that one of its rows becomes.</summary>
@@ -22,10 +25,10 @@ internal sealed record RegisterColumn(string Title, bool IsRequired, params stri
 internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, Func<RegisterCells, RowReading> read)
 {
     private readonly FrozenDictionary<string, string> _titles = columns
-        .SelectMany(column => column.Aliases.Append(column.Title), (column, name) => (Name: Normalise(name), column.Title))
+        .SelectMany(column => column.Aliases.Append(column.Title), (column, name) => (Name: RegisterTitle.Normalise(name), column.Title))
         .ToFrozenDictionary(named => named.Name, named => named.Title);
 
-    private readonly FrozenSet<string> _tells = columns.SelectMany(column => column.Tells).Select(Normalise).ToFrozenSet();
+    private readonly FrozenSet<string> _tells = columns.SelectMany(column => column.Tells).Select(RegisterTitle.Normalise).ToFrozenSet();
 
     /// <summary>The forms of all registers.</summary>
     public static IEnumerable<RegisterForm> All => Enum.GetValues<RegisterKind>().Select(Of);
@@ -46,19 +49,32 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
 
     /// <summary>Whether a title is one of its columns'.</summary>
     /// <param name="title">A cell of a header.</param>
-    public bool Knows(string title) => TitleOf(title) is not null;
+    public bool Knows(string title) => Match(title) is not null;
 
     /// <summary>How many of the columns are named in a header.</summary>
     /// <param name="header">The first row of a file in some reading.</param>
-    public int CountKnown(IReadOnlyList<string> header) => header.Select(TitleOf).OfType<string>().Distinct().Count();
+    public int CountKnown(IReadOnlyList<string> header) => header.Select(name => Match(name)?.Title).OfType<string>().Distinct().Count();
+
+    /// <summary>The same, and of how many the register has most of which they are: of two that name as many here the one that names more
+    /// there
+    /// comes first.</summary>
+    /// <param name="header">A row of a file in some reading.</param>
+    public (int Here, int There) CountKnownHereOrThere(IReadOnlyList<string> header) =>
+        (CountKnown(header), All.Max(other => other.CountKnown(header)));
 
     /// <summary>Where the columns stand in a file, in any order; what is wrong with the header, or null.</summary>
-    /// <param name="header">The file's first row.</param>
-    /// <param name="places">The place of each column that is there.</param>
-    public BilingualText? Locate(IReadOnlyList<string> header, out FrozenDictionary<string, int> places)
+    /// <param name="header">The file's titles.</param>
+    /// <param name="layout">The place of each column that is there.</param>
+    public BilingualText? Locate(IReadOnlyList<string> header, out RegisterLayout layout)
     {
-        var found = header.Select((name, at) => (Title: TitleOf(name), At: at)).Where(column => column.Title is not null).ToList();
-        places = found.DistinctBy(column => column.Title).ToFrozenDictionary(column => column.Title!, column => column.At);
+        var found = header.Select((name, at) => (Match: Match(name), Name: name.Trim(), At: at)).Where(one => one.Match is not null)
+            .GroupBy(one => one.Match!.Title).ToList();
+        layout = new RegisterLayout(
+            header,
+            [
+                .. found.Select(same => same.MinBy(one => one.Match!.Rank))
+                    .Select(one => new RegisterPlace(one.Match!.Title, one.At, one.Name, one.Match.Note)).OrderBy(place => place.At),
+            ]);
         var missing = Lacks(header);
         if (OtherOf(header, missing.IsEmpty) is { } other)
         {
@@ -70,7 +86,18 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             return All.All(form => form.CountKnown(header) == 0) ? RegisterHeaderTexts.OfNone(header, missing) : RegisterHeaderTexts.Missing(missing);
         }
 
-        return found.GroupBy(column => column.Title).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice ? RegisterHeaderTexts.Twice(twice) : null;
+        // Of two titles the one that says it exactly counts; of one title twice nobody knows which.
+        foreach (var same in found)
+        {
+            var best = same.GroupBy(one => RegisterTitle.Normalise(one.Name)).MinBy(names => names.Min(one => one.Match!.Rank))!;
+            if (best.Count() > 1)
+            {
+                return RegisterHeaderTexts.Twice(best.First().Name);
+            }
+        }
+
+        layout.Remark(name => Match(name) is { } match ? match.Title : null, Near);
+        return null;
     }
 
     /// <summary>
@@ -95,22 +122,39 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             .FirstOrDefault();
     }
 
-    private IReadOnlyList<string> TellingIn(IReadOnlyList<string> header) => [.. header.Where(name => _tells.Contains(Normalise(name))).Select(name => name.Trim())];
+    private IReadOnlyList<string> TellingIn(IReadOnlyList<string> header) =>
+        [.. header.Where(name => RegisterTitle.Readings(name).Any(reading => _tells.Contains(reading.Name))).Select(name => name.Trim())];
 
     /// <summary>A row as a command, or what is wrong with it.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="columnCount">How many columns the header has.</param>
-    /// <param name="places">Where the columns stand.</param>
+    /// <param name="layout">Where the columns stand.</param>
     /// <param name="lookalike">The other register that the file may be of as well.</param>
-    public RowReading Read(FileRow row, int columnCount, FrozenDictionary<string, int> places, Lookalike? lookalike = null) =>
-        row.Problem is { } problem ? new RowReading(problem)
+    public RowReading Read(FileRow row, RegisterLayout layout, Lookalike? lookalike = null)
+    {
+        if (row.Problem is { } problem)
+        {
+            return new RowReading(problem);
+        }
+
         // A separator within an unquoted cell moves everything behind it into the wrong column.
-        : row.Cells.Skip(columnCount).Any(cell => !string.IsNullOrWhiteSpace(cell)) ? new RowReading($"该行有{row.Cells.Length}列，表头只有{columnCount}列")
-        : lookalike?.Takes(row.Cells) == true ? new RowReading($"该行是{Terms.Of(lookalike.Kind).Chinese}的一行，不是{Terms.Of(kind).Chinese}的。请从另一登记簿送入")
-        : read(new RegisterCells(row.Cells, places));
+        if (row.Cells.Skip(layout.ColumnCount).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+        {
+            return new RowReading($"该行有{row.Cells.Length}列，表头只有{layout.ColumnCount}列");
+        }
+
+        if (RegisterCells.Of(row, layout, out var cells) is { } fault)
+        {
+            return new RowReading(fault);
+        }
+
+        var reading = lookalike?.Takes(row) == true
+            ? new RowReading($"该行是{Terms.Of(lookalike.Kind).Chinese}的一行，不是{Terms.Of(kind).Chinese}的。请从另一登记簿送入")
+            : read(cells);
+        return reading with { Cleaned = cells.Cleaned };
+    }
 
     /// <summary>The other register whose rows the rows of a file may be, where its titles do not tell: all that the other must have is there, under titles that mean anything. Null where there is none.</summary>
-    /// <param name="header">The file's first row.</param>
+    /// <param name="header">The file's titles.</param>
     public Lookalike? LookalikeIn(IReadOnlyList<string> header)
     {
         if (HasTellingRequiredColumns)
@@ -124,17 +168,46 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             return null;
         }
 
-        _ = other.Locate(header, out var places);
-        return new Lookalike(other.Kind, cells => other.Reads(cells, places));
+        _ = other.Locate(header, out var layout);
+        return new Lookalike(other.Kind, row => other.Read(row, layout).Command is not null);
     }
 
-    private ImmutableArray<string> Lacks(IReadOnlyList<string> header) => [.. columns.Where(column => column.IsRequired).Select(column => column.Title).Except(header.Select(TitleOf).OfType<string>())];
+    private ImmutableArray<string> Lacks(IReadOnlyList<string> header)
+    {
+        var named = header.Select(Match).OfType<RegisterMatch>().ToList();
+        return
+        [
+            .. columns.Where(
+                column =>
+                    column.IsRequired && !named.Any(
+                        match => match.Title == column.Title || column.SaidBy.Any(title => RegisterTitle.Normalise(title) == match.Name)))
+                .Select(column => column.Title),
+        ];
+    }
 
-    private bool Reads(string[] cells, FrozenDictionary<string, int> places) => read(new RegisterCells(cells, places)).Command is not null;
+    private RegisterMatch? Match(string name)
+    {
+        foreach (var (normalised, note) in RegisterTitle.Readings(name))
+        {
+            if (_titles.GetValueOrDefault(normalised) is { } title)
+            {
+                var isUsual = normalised == RegisterTitle.Normalise(title);
+                return new RegisterMatch(title, normalised, note, (note is null ? 0 : 2) + (isUsual ? 0 : 1));
+            }
+        }
 
-    private string? TitleOf(string name) => _titles.GetValueOrDefault(Normalise(name));
+        return null;
+    }
 
-    private static string Normalise(string name) => HalfWidth.Of(name).Trim('*', '"').ToUpperInvariant();
+    /// <summary>The column that an unknown title may mean, or null: one says what the other says, and more.</summary>
+    private string? Near(string name)
+    {
+        var said = RegisterTitle.Readings(name)[^1].Name;
+        return said.Length < RegisterTitle.ShortestNear ? null
+            : columns.FirstOrDefault(column => column.Aliases.Append(column.Title).Select(RegisterTitle.Normalise).Any(known =>
+                known.Length >= RegisterTitle.ShortestNear
+                && (said.Contains(known, StringComparison.Ordinal) || known.Contains(said, StringComparison.Ordinal))))?.Title;
+    }
 }
 
 /// <summary>表头问题. What can be wrong with a file's header. In every case nothing was imported.</summary>
@@ -160,14 +233,17 @@ internal static class RegisterHeaderTexts
         return titles.Length == 0
             ? new("文件是空的，没有表头", "The file is empty: it has no header")
             : new(
-                $"第一行不是任何一种登记簿的表头（其中是{List(titles, "“{0}”", "")}）。表头须在第一行，且有这些列：{string.Join('、', missing)}。文件未导入",
-                $"The first row is the header of no register (it says {List(titles, "{0}", ", ")}). The header must come first and have these columns: {string.Join('、', missing)}. Nothing was imported");
+                $"前{HeaderSearch.MostRows}行中没有任何一种登记簿的表头（第一行是{List(titles, "“{0}”", "")}）。表头须有这些列：{string.Join('、', missing)}。文件未导入",
+                $"None of the first {HeaderSearch.MostRows} rows is the header of a register (the first says {List(titles, "{0}", ", ")}). "
+                + $"A header must have these columns: {string.Join('、', missing)}. Nothing was imported");
     }
 
     public static BilingualText Twice(string title) => new($"列“{title}”出现了不止一次。文件未导入", $"The column {title} occurs more than once. Nothing was imported");
 
     private static string List(IReadOnlyList<string> names, string form, string between) =>
-        string.Join(between, names.Take(Named).Select(name => form.Replace("{0}", name.Length > LongestNamed ? name[..LongestNamed] + "…" : name, StringComparison.Ordinal)))
+        string.Join(
+            between,
+            names.Take(Named).Select(name => form.Replace("{0}", RegisterText.Shortened(name, LongestNamed), StringComparison.Ordinal)))
         + (names.Count > Named ? "…" : "");
 
     // As the dashboard's page of imports and the paths call it.
@@ -177,42 +253,14 @@ internal static class RegisterHeaderTexts
 
 /// <summary>疑似登记. Another register that a file may be of, and whether it would take a row.</summary>
 /// <param name="Kind">Which.</param>
-/// <param name="Takes">Whether a row's cells are one of its rows.</param>
-internal sealed record Lookalike(RegisterKind Kind, Func<string[], bool> Takes);
-
-/// <summary>单元格. The cells of a row by the titles of their columns.</summary>
-/// <param name="cells">The cells in the file's order.</param>
-/// <param name="places">Where each column stands.</param>
-internal readonly struct RegisterCells(string[] cells, FrozenDictionary<string, int> places)
-{
-    /// <summary>What a cell says; null where it says nothing: no such column, no such cell, empty, or N/A.</summary>
-    public string? this[string title] => places.TryGetValue(title, out var at) && at < cells.Length ? FreeText.OfRegister(cells[at]) : null;
-
-    /// <summary>A cell as a day; what is wrong with it, in Chinese, or null.</summary>
-    /// <param name="title">The column's title.</param>
-    /// <param name="day">The day, or null where the cell says nothing.</param>
-    public string? Day(string title, out DateOnly? day)
-    {
-        day = null;
-        if (this[title] is not { } text)
-        {
-            return null;
-        }
-
-        day = RegisterDate.Parse(text);
-        return day is null ? $"{title}“{(text.Length > 40 ? text[..40] + "…" : text)}”不是日期" : null;
-    }
-
-    /// <summary>A cell as a list of names; null where it says nothing.</summary>
-    /// <param name="title">The column's title.</param>
-    public ImmutableArray<string>? List(string title) =>
-        this[title]?.Split(['、', '，', ',', '；', ';', '/', '|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { } names ? [.. names] : null;
-}
+/// <param name="Takes">Whether a row is one of its rows.</param>
+internal sealed record Lookalike(RegisterKind Kind, Func<FileRow, bool> Takes);
 
 /// <summary>行的解读. What a row means: a command to one subject, or a problem.</summary>
 /// <param name="Problem">问题. What is wrong, in Chinese, or null.</param>
 /// <param name="Command">命令. What it asks, or null.</param>
-internal readonly record struct RowReading(string? Problem, RowCommand? Command = null)
+/// <param name="Cleaned">已清理的列. The title of the first column out of which signs that nobody sees were taken, or null.</param>
+internal readonly record struct RowReading(string? Problem, RowCommand? Command = null, string? Cleaned = null)
 {
     public static implicit operator RowReading(RowCommand command) => new(null, command);
 }

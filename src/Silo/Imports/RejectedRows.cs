@@ -21,10 +21,11 @@ internal sealed class RejectedRows(string target, string partial, IReadOnlyList<
         if (_csv is null)
         {
             _csv = CsvWriter.Create(new StreamWriter(PrivateFiles.Create(partial, FileMode.Create), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvWriterOptions(), leaveOpen: false);
-            _csv.WriteRecord([.. header, "原因"]);
+            _csv.WriteRecord([.. header.Select(SafeCell.Of), "原因"]);
         }
 
-        _csv.WriteRecord([.. header.Select((_, at) => read.Contains(at) && at < row.Cells.Length ? row.Cells[at] : ""), reason]);
+        _csv.WriteRecord(
+            [.. header.Select((_, at) => read.Contains(at) && at < row.Cells.Length ? SafeCell.Of(row.Cells[at]) : ""), reason]);
     }
 
     /// <summary>Puts the file in its place; where no row was rejected there is none.</summary>

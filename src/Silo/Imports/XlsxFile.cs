@@ -6,7 +6,8 @@ using System.Xml;
 namespace ShuangDa.Silo.Imports;
 
 /// <summary>
-/// XLSX文件. A register as a workbook; of its first sheet the known columns are read. A workbook is a zip: small to send, as large as its sender likes when
+/// XLSX文件. A register as a workbook; of the visible sheet that has most of the expected columns those are read. A workbook is a zip:
+/// small to send, as large as its sender likes when
 /// it is opened. It is read from front to back within the limits of <see cref="ImportOptions"/>, believing nothing that it says about its own size;
 /// the libraries for workbooks hold a cell, a row or all texts in memory whatever their length.
 /// </summary>
@@ -15,6 +16,8 @@ internal sealed partial class XlsxFile : RegisterFile
     // The zip's list of what is in it. A workbook has some dozen parts.
     private const long LargestDirectory = 1024 * 1024;
     private const int MostStyles = 65_536;
+    private const int MostSheets = 50;
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const double DaysFrom1900To1904 = 1462;
 
     // Excel's own numbers of formats that show a day, those of Chinese editions among them.
@@ -24,12 +27,13 @@ internal sealed partial class XlsxFile : RegisterFile
     private readonly BoundedStream _file;
     private readonly ReadBudget _unpacked;
     private readonly ZipArchive? _zip;
-    private readonly XmlReader? _sheet;
     private readonly SharedStrings? _texts;
     private readonly bool[] _showsDay = [];
     private readonly bool _is1904;
     private readonly bool[] _isKnown = [];
     private readonly CellText _text;
+    private XmlReader? _sheet;
+    private MergedCells _merged = MergedCells.None;
     private long _number;
 
     /// <summary>Opens a workbook and reads its header.</summary>
@@ -48,13 +52,15 @@ internal sealed partial class XlsxFile : RegisterFile
             (_zip, var count) = Reading(() => new ZipArchive(_file) is var zip ? (zip, zip.Entries.Count) : default);
             // From here on what comes out counts, not what goes in.
             _file.Budget = new ReadBudget(long.MaxValue, TooLarge, cancellationToken);
-            (var sheet, _is1904) = count > 0 ? Reading(FirstSheet) : throw Damaged(null);
-            _showsDay = sheet.Styles is { } styles ? Reading(() => DaysIn(styles)) : [];
-            _texts = sheet.Texts is { } texts ? Reading(() => new SharedStrings(texts, path, limits.MaxCellLength)) : null;
-            _sheet = Reading(() => BoundedXml.Open(Part(sheet.Path) ?? throw Damaged(null)));
-            var header = Reading(NextWithAnything)?.Cells ?? [];
-            _isKnown = [.. header.Select(form.Knows)];
-            Header = header;
+            var book = count > 0 ? Reading(Workbook) : throw Damaged(null);
+            _is1904 = book.Is1904;
+            _showsDay = book.Styles is { } styles ? Reading(() => DaysIn(styles)) : [];
+            _texts = book.Texts is { } texts ? Reading(() => new SharedStrings(texts, path, limits.MaxCellLength)) : null;
+            var sheet = SheetIn(book.Sheets, form);
+            _merged = Reading(() => MergedCells.In(BoundedXml.Open(Sheet(sheet.Path)), limits));
+            Turn(sheet);
+            FindHeader(form);
+            _isKnown = [.. Header.Select(form.Knows)];
         }
         catch
         {
@@ -72,6 +78,48 @@ internal sealed partial class XlsxFile : RegisterFile
 
     /// <inheritdoc/>
     protected override FileRow? Next() => Reading(NextWithAnything);
+
+    /// <inheritdoc/>
+    protected override FileRow Kept(FileRow row) =>
+        new(row.Number, [.. _isKnown.Select((isKnown, at) => isKnown && at < row.Cells.Length ? row.Cells[at] : "")])
+        {
+            Faults = row.Faults?.Where(fault => fault.Key < _isKnown.Length && _isKnown[fault.Key]).ToDictionary() is { Count: > 0 } faults
+            ? faults
+            : null,
+        };
+
+    // Hidden sheets hold lists that forms are filled in from; a visible one before the register is a cover.
+    private SheetPlace SheetIn(IReadOnlyList<SheetPlace> all, RegisterForm form)
+    {
+        var visible = all.Where(sheet => !sheet.IsHidden).Take(MostSheets).ToList();
+        var best = visible is [var only] ? only
+            : visible.Select(sheet => (Sheet: sheet, Known: KnownIn(sheet))).MaxBy(one => one.Known).Sheet
+                ?? throw new RegisterUnreadableException("工作簿中没有可见的工作表。文件未导入", "The workbook has no visible sheet. Nothing was imported");
+        if (all.Count > 1)
+        {
+            var rest = all.Where(sheet => sheet != best).Select(sheet => RegisterText.Shortened(sheet.Name)).Take(MostSheets).ToList();
+            Remark(
+                $"读取的是工作表“{RegisterText.Shortened(best.Name)}”，未读取：{string.Join('、', rest)}",
+                $"The sheet {RegisterText.Shortened(best.Name)} was read; not read: {string.Join(", ", rest)}");
+        }
+
+        return best;
+
+        (int Here, int There) KnownIn(SheetPlace sheet)
+        {
+            Turn(sheet);
+            return form.CountKnownHereOrThere(HeaderSearch.In(RowsAhead(), form).Titles);
+        }
+    }
+
+    private void Turn(SheetPlace sheet)
+    {
+        _sheet?.Dispose();
+        _sheet = Reading(() => BoundedXml.Open(Sheet(sheet.Path)));
+        _number = 0;
+    }
+
+    private BoundedStream Sheet(string path) => Part(path) ?? throw Damaged(null);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -101,13 +149,13 @@ internal sealed partial class XlsxFile : RegisterFile
         return entry is null ? null : new BoundedStream(entry.Open(), _unpacked);
     }
 
-    /// <summary>Where the first sheet is, with the workbook's texts and styles, and whether its days count from 1904.</summary>
-    private ((string Path, Stream? Texts, Stream? Styles) Sheet, bool Is1904) FirstSheet()
+    /// <summary>Where the sheets are, with the workbook's texts and styles, and whether its days count from 1904.</summary>
+    private (IReadOnlyList<SheetPlace> Sheets, Stream? Texts, Stream? Styles, bool Is1904) Workbook()
     {
-        var (id, is1904) = ((string?)null, false);
+        var (sheets, is1904) = (new List<SheetPlace>(), false);
         using (var workbook = BoundedXml.Open(Part("xl/workbook.xml") ?? throw Damaged(null)))
         {
-            while (id is null && BoundedXml.Advance(workbook))
+            while (BoundedXml.Advance(workbook) && sheets.Count < MostSheets)
             {
                 if (workbook is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
                 {
@@ -115,28 +163,37 @@ internal sealed partial class XlsxFile : RegisterFile
                 }
                 else if (workbook is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
                 {
-                    id = workbook.GetAttribute("r:id") ?? workbook.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships") ?? throw Damaged(null);
+                    sheets.Add(new SheetPlace(
+                        workbook.GetAttribute("name") ?? "",
+                        workbook.GetAttribute("r:id") ?? workbook.GetAttribute("id", Relationships) ?? throw Damaged(null),
+                        workbook.GetAttribute("state") is "hidden" or "veryHidden"));
                 }
             }
         }
 
-        var (path, texts, styles) = ((string?)null, (string?)null, (string?)null);
+        var (paths, texts, styles) = (new Dictionary<string, string>(), (string?)null, (string?)null);
         using (var relations = BoundedXml.Open(Part("xl/_rels/workbook.xml.rels") ?? throw Damaged(null)))
         {
-            while (BoundedXml.Advance(relations))
+            while (BoundedXml.Advance(relations) && paths.Count < MostStyles)
             {
                 if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && relations.GetAttribute("Target") is { } target)
                 {
                     var part = target.StartsWith('/') ? target[1..] : "xl/" + target;
                     var type = relations.GetAttribute("Type") ?? "";
-                    path = relations.GetAttribute("Id") == id ? part : path;
+                    paths[relations.GetAttribute("Id") ?? ""] = part;
                     texts = type.EndsWith("/sharedStrings", StringComparison.Ordinal) ? part : texts;
                     styles = type.EndsWith("/styles", StringComparison.Ordinal) ? part : styles;
                 }
             }
         }
 
-        return ((path ?? throw Damaged(null), texts is null ? null : Part(texts), styles is null ? null : Part(styles)), is1904);
+        return (
+            sheets.Count == 0
+                ? throw Damaged(null)
+                : [.. sheets.Select(sheet => sheet with { Path = paths.GetValueOrDefault(sheet.Path) ?? throw Damaged(null) })],
+            texts is null ? null : Part(texts),
+            styles is null ? null : Part(styles),
+            is1904);
     }
 
     /// <summary>Which of the workbook's styles show a number as a day.</summary>
@@ -189,11 +246,11 @@ internal sealed partial class XlsxFile : RegisterFile
 
     private FileRow ReadRow()
     {
-        var isHeader = _isKnown.Length == 0;
         var header = new List<string>();
-        var cells = isHeader ? [] : new string[_isKnown.Length];
+        var cells = IsSearching ? [] : new string[_isKnown.Length];
         Array.Fill(cells, "");
-        var tooLong = (string?)null;
+        var faults = (Dictionary<int, string>?)null;
+        var isTooWide = false;
         var (depth, column) = (_sheet!.Depth, -1);
         while (BoundedXml.Advance(_sheet) && _sheet.Depth > depth)
         {
@@ -203,24 +260,22 @@ internal sealed partial class XlsxFile : RegisterFile
             }
 
             column = ColumnOf(_sheet.GetAttribute("r")) ?? column + 1;
-            var isRead = isHeader || (column < _isKnown.Length && _isKnown[column]);
-            var text = ReadCell(isRead);
-            if (!isRead || (text is "" && !_text.IsTooLong))
+            var isRead = IsSearching ? column < _limits.MaxColumns : column < _isKnown.Length && _isKnown[column];
+            var text = ReadCell(isRead, out var fault);
+            isTooWide |= IsSearching && column >= _limits.MaxColumns;
+            if (!isRead || (text is "" && fault is null))
             {
                 continue;
             }
 
-            if (_text.IsTooLong)
+            if (fault is not null)
             {
-                tooLong ??= TooLongCell(isHeader || column >= Header.Count ? "" : Header[column]);
+                (faults ??= [])[column] = fault;
             }
-            else if (!isHeader)
+
+            if (!IsSearching)
             {
                 cells[column] = text;
-            }
-            else if (column >= _limits.MaxColumns)
-            {
-                throw TooManyColumns();
             }
             else
             {
@@ -229,20 +284,24 @@ internal sealed partial class XlsxFile : RegisterFile
             }
         }
 
-        return new FileRow(_number, isHeader ? [.. header] : cells, tooLong);
+        var row = new FileRow(_number, IsSearching ? [.. header] : cells) { Faults = faults, IsTooWide = isTooWide };
+        return row.IsEmpty ? row : row with { Cells = _merged.Filled(row) };
     }
 
-    /// <summary>The text of a cell; the reader ends on the cell's end. Of a cell that is not wanted nothing is kept.</summary>
-    private string ReadCell(bool isWanted)
+    /// <summary>The text of a cell, and what is wrong with it or null; the reader ends on the cell's end. Of a cell that is not wanted
+    /// nothing is
+    /// kept.</summary>
+    private string ReadCell(bool isWanted, out string? fault)
     {
         _text.Clear();
+        fault = null;
         if (_sheet!.IsEmptyElement)
         {
             return "";
         }
 
         var (type, style) = (_sheet.GetAttribute("t"), _sheet.GetAttribute("s"));
-        var (depth, isPhonetic) = (_sheet.Depth, false);
+        var (depth, isPhonetic, isFormula, hasValue) = (_sheet.Depth, false, false, false);
         while (BoundedXml.Advance(_sheet) && _sheet.Depth > depth)
         {
             if (_sheet.LocalName == "rPh")
@@ -251,23 +310,43 @@ internal sealed partial class XlsxFile : RegisterFile
             }
             else if (isWanted && !isPhonetic && _sheet is { NodeType: XmlNodeType.Element, IsEmptyElement: false, LocalName: "v" or "t" })
             {
+                hasValue = true;
                 _text.ReadElement(_sheet);
+            }
+            else if (_sheet is { NodeType: XmlNodeType.Element, LocalName: "f" })
+            {
+                isFormula = true;
             }
         }
 
-        if (!isWanted || _text.IsTooLong)
+        if (!isWanted)
         {
             return "";
         }
 
-        if (type == "s" && _text.Letters.Length > 0)
+        if (type == "s" && !_text.IsTooLong && _text.Letters.Length > 0)
         {
             var number = int.Parse(_text.Letters, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
             _text.Clear();
             (_texts ?? throw Damaged(null)).Read(number, _text);
         }
 
+        if (_text.IsTooLong)
+        {
+            fault = TooLong;
+            return "";
+        }
+
         var text = _text.Letters.ToString();
+        if (type == "e")
+        {
+            fault = $"是错误值{RegisterText.Shortened(text)}";
+        }
+        else if (isFormula && !hasValue)
+        {
+            fault = "是公式，文件中没有保存它的结果，请在Excel中重新计算并保存";
+        }
+
         return type switch
         {
             "b" => text == "1" ? "True" : "False",
@@ -295,7 +374,8 @@ internal sealed partial class XlsxFile : RegisterFile
         return Math.Abs(number) < 1e15 && number == Math.Truncate(number) ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static int? ColumnOf(string? place)
+    /// <summary>The column in the name of a cell, from 0; null where it names none.</summary>
+    internal static int? ColumnOf(string? place)
     {
         var column = 0;
         foreach (var letter in place ?? "")
@@ -321,3 +401,9 @@ internal sealed partial class XlsxFile : RegisterFile
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
     private static partial Regex EscapedLetter();
 }
+
+/// <summary>工作表. A sheet of a workbook.</summary>
+/// <param name="Name">表名. Its name.</param>
+/// <param name="Path">位置. Where it lies in the package; until that is known, the relationship that says so.</param>
+/// <param name="IsHidden">隐藏. Whether whoever opens the workbook does not see it.</param>
+internal sealed record SheetPlace(string Name, string Path, bool IsHidden);

@@ -86,7 +86,7 @@ public sealed class HostileFileTests : IDisposable
         });
         var (rows, allocated) = Read(path);
         Assert.Equal(Count, rows.Count);
-        Assert.All(rows, row => Assert.Equal(("甲", "统一社会信用代码超过32767个字符"), (row.Cells[0], row.Problem)));
+        Assert.All(rows, row => Assert.Equal(("甲", "超过32767个字符"), (row.Cells[0], row.Faults?[1])));
         Assert.InRange(allocated, 0, 16 * MiB);
     }
 
@@ -174,7 +174,7 @@ public sealed class HostileFileTests : IDisposable
                 }
             });
             Assert.StartsWith("数据行超过2行", many.Text.Chinese, StringComparison.Ordinal);
-            Assert.Equal("企业名称超过5个字符", read[0].Problem);
+            Assert.Equal("超过5个字符", read[0].Faults?[0]);
             Assert.Equal(2, read.Count);
         }
 

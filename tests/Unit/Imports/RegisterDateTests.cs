@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShuangDa.Silo.Imports;
 using Xunit;
 
@@ -22,6 +23,18 @@ public sealed class RegisterDateTests
     [InlineData("　2026-01-05 ")]
     [InlineData("46027")]
     [InlineData("46027.5")]
+    [InlineData("2026–01–05")]
+    [InlineData("2026—1—5")]
+    [InlineData("2026−01−05")]
+    [InlineData("2026/1/5 上午 9:30:00")]
+    [InlineData("2026-01-05 下午3:20")]
+    [InlineData("2026-01-05 3:20:00 PM")]
+    [InlineData("2026年1月5日 15时20分")]
+    [InlineData("2026-01-04T16:00:00Z")]
+    [InlineData("2026-01-04T16:00:00.000Z")]
+    [InlineData("2026-01-05T15:59:59Z")]
+    [InlineData("2026-01-05T00:00:00+08:00")]
+    [InlineData("2026-01-04 11:00:00-0500")]
     public void A_day_is_understood_as_registers_write_it(string text) => Assert.Equal(new DateOnly(2026, 1, 5), RegisterDate.Parse(text));
 
     [Theory]
@@ -35,6 +48,26 @@ public sealed class RegisterDateTests
     [InlineData("2026-01-05 下午")]
     [InlineData("")]
     public void What_is_no_day_is_not_taken_for_one(string text) => Assert.Null(RegisterDate.Parse(text));
+
+    [Theory]
+    [InlineData("2020-01-01至2029-12-31", "2029-12-31")]
+    [InlineData("2020年1月1日 至 2029年12月31日", "2029-12-31")]
+    [InlineData("自2020/1/1至2029/12/31止", "2029-12-31")]
+    [InlineData("2020.01.01-2029.12.31", "2029-12-31")]
+    [InlineData("2020-01-01-2029-12-31", "2029-12-31")]
+    [InlineData("2020-01-01 ～ 2029-12-31", "2029-12-31")]
+    [InlineData("20200101—20291231", "2029-12-31")]
+    [InlineData("2020-01-01至长期", "9999-12-31")]
+    public void A_term_has_its_first_day_and_its_last(string text, string last) =>
+        Assert.Equal((new DateOnly(2020, 1, 1), DateOnly.Parse(last, CultureInfo.InvariantCulture)), RegisterDate.ParseTerm(text));
+
+    [Theory]
+    [InlineData("2029-12-31")]
+    [InlineData("20291231")]
+    [InlineData("至2029-12-31")]
+    [InlineData("2020-01-01至今")]
+    [InlineData("五年")]
+    public void What_is_no_term_is_not_taken_for_one(string text) => Assert.Null(RegisterDate.ParseTerm(text));
 
     [Theory]
     [InlineData("长期")]

@@ -97,7 +97,7 @@ public sealed class RegisterFileTests : IDisposable
     public void A_huge_cell_is_a_problem_of_its_row_alone_and_one_that_swallows_the_file_ends_the_reading()
     {
         var (_, rows) = Read(Encoding.UTF8.GetBytes($"企业名称,统一社会信用代码\n甲,{new string('1', 5_000_000)}\n乙,2\n"));
-        Assert.Equal([("统一社会信用代码超过32767个字符", ""), (null, "2")], rows.Select(row => (row.Problem, row.Cells[1])));
+        Assert.Equal([("超过32767个字符", ""), (null, "2")], rows.Select(row => (row.Faults?[1], row.Cells[1])));
 
         var swallowing = Encoding.UTF8.GetBytes($"企业名称,统一社会信用代码\n甲,1\n乙,\"{string.Concat(Enumerable.Repeat("丙,2\n", 3_000_000))}");
         var unreadable = Assert.Throws<RegisterUnreadableException>(() => Read(swallowing));
@@ -118,14 +118,25 @@ public sealed class RegisterFileTests : IDisposable
     {
         var problem = Form.Locate(["法人代表", "地址"], out _);
         Assert.Equal("缺少必需的列：企业名称、统一社会信用代码。文件未导入", problem?.Chinese);
-        Assert.Equal("列“注册地址”出现了不止一次。文件未导入", Form.Locate(["企业名称", "统一社会信用代码", "住所", "注册地址"], out _)?.Chinese);
+    }
+
+    /// <summary>Of two titles of one column the one that says it exactly counts; of one title twice nobody knows which is meant.</summary>
+    [Fact]
+    public void Of_two_titles_of_one_column_the_exact_one_counts_and_it_is_said()
+    {
+        Assert.Null(Form.Locate(["企业名称", "统一社会信用代码", "住所", "注册地址"], out var layout));
+        Assert.Equal(3, layout["注册地址"]?.At);
+        Assert.Equal(["列“住所”与“注册地址”是同一内容，采用“注册地址”"], layout.Remarks.Select(remark => remark.Chinese));
+        Assert.Equal(
+            "列“注册地址”出现了不止一次。文件未导入",
+            Form.Locate(["企业名称", "统一社会信用代码", "注册地址", "注册地址"], out _)?.Chinese);
     }
 
     [Fact]
     public void Columns_are_found_in_any_order_and_under_other_titles_and_the_legal_representative_under_none()
     {
-        Assert.Null(Form.Locate(["法定代表人", "住所", "成立日期", "\uFEFF社会信用代码 ", "单位名称", "法人代表"], out var places));
-        Assert.Equal(new Dictionary<string, int> { ["注册地址"] = 1, ["注册日期"] = 2, ["统一社会信用代码"] = 3, ["企业名称"] = 4 }, places.ToDictionary());
+        Assert.Null(Form.Locate(["法定代表人", "住所", "成立日期", "\uFEFF社会信用代码 ", "单位名称", "法人代表"], out var layout));
+        Assert.Equal([("注册地址", 1), ("注册日期", 2), ("统一社会信用代码", 3), ("企业名称", 4)], layout.Places.Select(place => (place.Title, place.At)));
     }
 
     private (IReadOnlyList<string> Header, List<FileRow> Rows) Read(byte[] content)

@@ -66,8 +66,8 @@ public sealed class RegisterHeaderTests
     private static RowReading Read(string[] header, string[] cells)
     {
         var form = RegisterForm.Of(RegisterKind.Enterprises);
-        Assert.Null(form.Locate(header, out var places));
-        return form.Read(new FileRow(2, cells), header.Length, places, form.LookalikeIn(header));
+        Assert.Null(form.Locate(header, out var layout));
+        return form.Read(new FileRow(2, cells), layout, form.LookalikeIn(header));
     }
 
     [Fact]
@@ -81,7 +81,8 @@ public sealed class RegisterHeaderTests
     {
         var problem = Problem(register, ["商户", "电话", new string('长', 300), "", "五", "六", "七", "八", "九"]);
         Assert.Equal(
-            $"第一行不是任何一种登记簿的表头（其中是“商户”“电话”“{new string('长', 20)}…”“五”“六”“七”…）。表头须在第一行，且有这些列：{columns}。文件未导入", problem?.Chinese);
+            $"前20行中没有任何一种登记簿的表头（第一行是“商户”“电话”“{new string('长', 20)}…”“五”“六”“七”…）。表头须有这些列：{columns}。文件未导入",
+            problem?.Chinese);
         Assert.Equal("文件是空的，没有表头", Problem(register, [])?.Chinese);
     }
 

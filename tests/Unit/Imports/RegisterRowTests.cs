@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
@@ -41,9 +40,9 @@ public sealed class RegisterRowTests
     public void A_row_with_more_cells_than_the_header_is_not_guessed_at()
     {
         var form = RegisterForm.Of(RegisterKind.Enterprises);
-        Assert.Null(form.Locate(["企业名称", "统一社会信用代码"], out var places));
-        Assert.Equal("该行有3列，表头只有2列", form.Read(new FileRow(2, ["甲", "乙", "91310118631656145F"]), 2, places).Problem);
-        Assert.Null(form.Read(new FileRow(2, ["甲", "91310118631656145F", " "]), 2, places).Problem);
+        Assert.Null(form.Locate(["企业名称", "统一社会信用代码"], out var layout));
+        Assert.Equal("该行有3列，表头只有2列", form.Read(new FileRow(2, ["甲", "乙", "91310118631656145F"]), layout).Problem);
+        Assert.Null(form.Read(new FileRow(2, ["甲", "91310118631656145F", " "]), layout).Problem);
     }
 
     [Theory]
@@ -52,16 +51,23 @@ public sealed class RegisterRowTests
     [InlineData("  ", null)]
     [InlineData(" 甲 ", "甲")]
     public void What_a_register_leaves_open_is_nothing_said(string cell, string? said) =>
-        Assert.Equal(said, new RegisterCells([cell], new Dictionary<string, int> { ["企业名称"] = 0 }.ToFrozenDictionary())["企业名称"]);
+        Assert.Equal(said, Cells("企业名称", cell)["企业名称"]);
 
     [Fact]
     public void Several_product_classes_may_stand_in_one_cell() =>
-        Assert.Equal(["服装", "纺织品", "食品"], new RegisterCells(["服装、纺织品; 食品"], new Dictionary<string, int> { ["产品类别"] = 0 }.ToFrozenDictionary()).List("产品类别"));
+        Assert.Equal(["服装", "纺织品", "食品"], Cells("产品类别", "服装、纺织品; 食品").List("产品类别"));
+
+    private static RegisterCells Cells(string title, string cell)
+    {
+        var layout = new RegisterLayout([title], [new RegisterPlace(title, 0, title)]);
+        Assert.Null(RegisterCells.Of(new FileRow(2, [cell]), layout, out var cells));
+        return cells;
+    }
 
     private static List<RowReading> Read(RegisterKind kind, RegisterSheet sheet)
     {
         var form = RegisterForm.Of(kind);
-        Assert.Null(form.Locate(sheet.Header, out var places));
-        return [.. sheet.Rows.Select((cells, at) => form.Read(new FileRow(at + 2, cells), sheet.Header.Length, places))];
+        Assert.Null(form.Locate(sheet.Header, out var layout));
+        return [.. sheet.Rows.Select((cells, at) => form.Read(new FileRow(at + 2, cells), layout))];
     }
 }

@@ -14,7 +14,7 @@ import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
 import { importWords } from './words';
 
-const recent = graphql(`query RecentImports { recentImports { id importId version register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure queuedAt endedAt } }`);
+const recent = graphql(`query RecentImports { recentImports { id importId version register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure remarks queuedAt endedAt } }`);
 type Import = ResultOf<typeof recent>['recentImports'][number];
 
 export default function Imports() {
@@ -34,7 +34,16 @@ export default function Imports() {
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         <div className="table-wide" tabIndex={0} role="group" aria-label={words.title}><Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} locale={{ emptyText: words.noneYet }}
           columns={[
-            { title: words.file, key: 'file', render: (_, one) => <>{one.fileName ?? one.importId}{one.failure && <div className="fault">{one.failure}</div>}</> },
+            {
+              title: words.file, key: 'file',
+              render: (_, one) => (
+                <>
+                  {one.fileName ?? one.importId}
+                  {one.failure && <div className="fault">{one.failure}</div>}
+                  {one.remarks.map((remark) => <div key={remark} className="remark">{remark}</div>)}
+                </>
+              ),
+            },
             { title: words.register, key: 'register', render: (_, one) => registers.term(one.register) },
             { title: words.status, key: 'status', render: (_, one) => <Term of="ImportStatus" value={one.status} /> },
             figure(words.read, 'rowsRead'), figure(words.created, 'created'), figure(words.updated, 'updated'), figure(words.unchanged, 'unchanged'), figure(words.rejected, 'rejected'),

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Silo.Imports;
+
+/// <summary>列名的解读. What a title in a header says: a column, and what stands in brackets behind it, a unit or a hint.</summary>
+internal static partial class RegisterTitle
+{
+    /// <summary>The shortest title of which another is said to be like it: a syllable is in everything.</summary>
+    public const int ShortestNear = 3;
+
+    /// <summary>A title in its one form.</summary>
+    /// <param name="name">As it stands in the file.</param>
+    public static string Normalise(string name) => HalfWidth.Of(name).Trim('*', '"', '\'').ToUpperInvariant();
+
+    /// <summary>How a title may be meant, the likeliest first: whole, and without what stands in brackets.</summary>
+    /// <param name="name">As it stands in the file.</param>
+    /// <returns>The title in its one form, with what stood in brackets; null where all of it is the title.</returns>
+    public static IReadOnlyList<(string Name, string? Note)> Readings(string name)
+    {
+        var whole = Normalise(name);
+        var bare = Brackets().Replace(whole, "");
+        return bare.Length == 0 || bare.Length == whole.Length
+            ? [(whole, null)]
+            : [(whole, null), (bare, Brackets().Match(whole).Groups["note"].Value)];
+    }
+
+    [GeneratedRegex(@"[\(\[【〔](?<note>[^\)\]】〕]*)[\)\]】〕]", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+}
+
+/// <summary>列名匹配. Which column a title names.</summary>
+/// <param name="Title">The column.</param>
+/// <param name="Name">The title in its one form, without brackets.</param>
+/// <param name="Note">What stood in brackets, or null.</param>
+/// <param name="Rank">How exactly it says so; 0 is the column's usual title.</param>
+internal sealed record RegisterMatch(string Title, string Name, string? Note, int Rank);
