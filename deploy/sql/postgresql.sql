@@ -359,6 +359,12 @@ CREATE INDEX ix_inspection_number_series_number_in_series ON inspection (number_
 INSERT INTO schema_version (version, name, applied_at) VALUES (100, 'numbers of orders, transfers, inspections', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0101 approvals by kind
+BEGIN;
+CREATE INDEX "ix_approval_step_asked_at_subject_item" ON "public"."approval" ("step" ASC,"asked_at" ASC,"subject" ASC,"item" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (101, 'approvals by kind', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -659,6 +659,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0101 approvals by kind
+BEGIN TRANSACTION;
+GO
+CREATE INDEX [ix_approval_step_asked_at_subject_item] ON [dbo].[approval] ([step] ASC, [asked_at] ASC, [subject] ASC, [item] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (101, 'approvals by kind', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -4,7 +4,10 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Approvals;
 
-/// <summary>待审批行. A step that waits for the head's decision, whatever matter it belongs to; what is decided has none.</summary>
+/// <summary>
+/// 待审批行. A step that waits for the head's decision, whatever matter it belongs to: a proposal of a case, or what another matter waits for
+/// by where it stands; what is decided has none.
+/// </summary>
 [Table("approval")]
 public sealed record ApprovalRow : Row
 {
@@ -47,17 +50,31 @@ public sealed record ApprovalRow : Row
         string? section,
         string title,
         ImmutableArray<ApprovalRequest> requests) =>
-        requests.Where(one => one.IsPending).Select(one => new ApprovalRow
+        requests.Where(one => one.IsPending)
+            .Select(one => Of(subject, number, section, title, (one.Number, one.Step, one.Summary, one.AskedBy, one.AskedAt)));
+
+    /// <summary>The row of what a matter waits for.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="section">The section that answers for it, or null.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="waiting">Its number in the matter, which kind of step it is, what would happen, who asked for it and when.</param>
+    internal static ApprovalRow Of(
+        string subject,
+        string number,
+        string? section,
+        string title,
+        (int Item, ApprovalStep Step, BilingualText Summary, string AskedBy, DateTimeOffset AskedAt) waiting) => new()
         {
             Subject = subject,
-            Item = one.Number,
+            Item = waiting.Item,
             Number = number,
-            Step = WireName.Of(one.Step),
+            Step = WireName.Of(waiting.Step),
             Section = section,
             Title = title,
-            Summary = one.Summary.Chinese,
-            SummaryEnglish = one.Summary.English,
-            AskedBy = one.AskedBy,
-            AskedAt = one.AskedAt.ToUnixTimeMilliseconds(),
-        });
+            Summary = waiting.Summary.Chinese,
+            SummaryEnglish = waiting.Summary.English,
+            AskedBy = waiting.AskedBy,
+            AskedAt = waiting.AskedAt.ToUnixTimeMilliseconds(),
+        };
 }

@@ -37,6 +37,22 @@ public enum ApprovalStep
     /// <summary>Somebody close to a party steps aside (行政处罚法 第四十三条).</summary>
     [Term("回避", "recusal")]
     Recusal,
+
+    /// <summary>A suspected crime is transferred to the police: the principal head's own decision, and no deputy's (移送规定 第五条).</summary>
+    [Term("移送公安机关", "transfer to the police")]
+    CrimeTransfer,
+
+    /// <summary>The next step after an order that was not followed: a section's head accepts or declines it, or the head.</summary>
+    [Term("整改后的处理措施", "step after a failed rectification")]
+    LadderMeasure,
+}
+
+/// <summary>审批事项的归类. What kinds of step have in common.</summary>
+public static class ApprovalSteps
+{
+    /// <summary>可以授权. Whether a deputy may be authorised to decide steps of a kind; the others are decided by whose office it is.</summary>
+    /// <param name="step">The kind.</param>
+    public static bool MayBeDelegated(this ApprovalStep step) => step is not (ApprovalStep.CrimeTransfer or ApprovalStep.LadderMeasure);
 }
 
 /// <summary>

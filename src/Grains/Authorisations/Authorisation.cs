@@ -103,6 +103,11 @@ public static class Authorisation
         ImmutableArray<ApprovalStep> steps = [.. c.Steps.Distinct().Order()];
         return (AccountName.ProblemWith(deputy) is { } name ? name with { Field = "deputy" } : c.Grounds.Problem()) is { } problem ? problem
             : steps.IsEmpty ? new InvalidInput("steps", "请至少指明一类审批事项", "Name at least one kind of step")
+            : steps.Any(step => !step.MayBeDelegated()) ? new InvalidInput(
+                "steps",
+                "移送公安机关由正职负责人决定，整改后的处理措施由科室负责人决定，不能授权副职审批",
+                "Transfers to the police are the principal head's, steps after a failed rectification the section's: "
+                    + "no deputy is authorised for them")
             : c.Until < c.From ? new InvalidInput("until", "授权的截止日期早于起始日期", "It would end before it begins")
             : c.Until < now.Today ? new InvalidInput("until", "授权的截止日期已过", "It would have ended already")
             : deputy == now.Actor.User ? new InvalidInput("deputy", "负责人不能授权本人", "The head cannot authorise himself")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
@@ -22,7 +23,10 @@ public static partial class CrimeTransfer
         Name = "crime-transfer",
         Title = new BilingualText("涉嫌犯罪案件移送", "Crime transfer"),
         Json = CrimeTransferJson.Default,
-        RowTypes = [typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(LapsedDeadlineRow)],
+        RowTypes =
+        [
+            typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow),
+        ],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LinqToDB;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
@@ -113,7 +114,21 @@ internal static class CrimeTransferRows
         .. OpenWorkRow.Of(subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders, transfer.Case.Title),
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
         .. LapsedOf(subject, transfer),
+        .. WaitingOf(subject, transfer),
     ];
+
+    // The report waits for the principal head (移送规定 第五条), from the hour it came.
+    private static IEnumerable<ApprovalRow> WaitingOf(string subject, CrimeTransferState transfer) =>
+        transfer.Status is not TransferStatus.Reported ? []
+        :
+        [
+            ApprovalRow.Of(subject, transfer.Number, transfer.Section, transfer.Case.Title, (
+                1,
+                ApprovalStep.CrimeTransfer,
+                new BilingualText($"决定是否移送：{transfer.Case.Title}", $"Whether it is transferred: {transfer.Case.Title}"),
+                transfer.Responsible,
+                transfer.Clocks.Find(CrimeTransferDeadlines.Decision)?.Clock.StartedAt ?? transfer.OpenedAt)),
+        ];
 
     /// <summary>What is overdue of it, with who answered for each when it lapsed.</summary>
     /// <param name="subject">The subject's name.</param>

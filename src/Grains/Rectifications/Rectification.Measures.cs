@@ -108,11 +108,12 @@ public static partial class Rectification
 
         return FreeText.Missing("reason", command.Reason) is { } problem
             ? problem
-            : Proposed(command.Measure, ProposalCause.Officer, now.Day, now, command.Reason.Trim());
+            : Proposed(command.Measure, ProposalCause.Officer, now.Day, now, command.Reason.Trim(), now.Actor.User);
     }
 
-    private static RectificationMeasureProposed Proposed(RectificationMeasure measure, ProposalCause cause, DateOnly on, Circumstances now, string? reason = null) =>
-        new RectificationMeasureProposed(new MeasureProposal(measure, cause, on, reason, DayFrom(StatutoryRules.RectificationMeasure, on, now.Calendar)));
+    private static RectificationMeasureProposed Proposed(
+        RectificationMeasure measure, ProposalCause cause, DateOnly on, Circumstances now, string? reason = null, string? by = null) =>
+        new(new MeasureProposal(measure, cause, on, reason, DayFrom(StatutoryRules.RectificationMeasure, on, now.Calendar), by));
 
     private static Decision<RectificationEvent> DecideDecideRectificationMeasure(RectificationState rectification, DecideRectificationMeasure command, Circumstances now)
     {
@@ -280,8 +281,10 @@ public enum ProposalCause
 /// <param name="ProposedOn">建议日. The day (Asia/Shanghai).</param>
 /// <param name="Reason">理由. What the proposer said; null when the system proposed.</param>
 /// <param name="DecideBy">决定截止日. The last day of the internal term; null once its lapse is recorded.</param>
+/// <param name="By">建议人. The user name of who proposed it; null when the system did, and from before that was kept.</param>
 [GenerateSerializer, Immutable, Alias("measure-proposal")]
-public sealed record MeasureProposal(RectificationMeasure Measure, ProposalCause Cause, DateOnly ProposedOn, string? Reason, DateOnly? DecideBy);
+public sealed record MeasureProposal(
+    RectificationMeasure Measure, ProposalCause Cause, DateOnly ProposedOn, string? Reason, DateOnly? DecideBy, string? By = null);
 
 /// <summary>已决定的措施. What a person made of a proposal: a document with number, date and recipient, or the reason why not.</summary>
 /// <param name="Measure">措施. Which.</param>

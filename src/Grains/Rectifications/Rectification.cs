@@ -1,8 +1,9 @@
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
-using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -20,7 +21,7 @@ public static partial class Rectification
         Name = "rectification",
         Title = new BilingualText("整改", "Rectification"),
         Json = RectificationJson.Default,
-        RowTypes = [typeof(RectificationRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
+        RowTypes = [typeof(RectificationRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(ApprovalRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

@@ -1,4 +1,6 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
@@ -106,5 +108,28 @@ internal static class RectificationRows
         },
         .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders, enterprise: rectification.Order.Enterprise),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
+        .. WaitingOf(subject, rectification),
     ];
+
+    // A step of the ladder is never taken by itself: somebody accepts or declines what is proposed.
+    private static IEnumerable<ApprovalRow> WaitingOf(string subject, RectificationState rectification)
+    {
+        if (rectification.Proposal is not { } proposal)
+        {
+            return [];
+        }
+
+        var measure = Terms.Of(proposal.Measure);
+        var cause = Terms.Of(proposal.Cause);
+        return
+        [
+            ApprovalRow.Of(subject, rectification.Number, rectification.Order.Section, rectification.Serial?.Text ?? rectification.Number, (
+                1,
+                ApprovalStep.LadderMeasure,
+                new BilingualText(
+                    $"{measure.Chinese}：{proposal.Reason ?? cause.Chinese}", $"{measure.English}: {proposal.Reason ?? cause.English}"),
+                proposal.By ?? Actor.SystemUser,
+                ShanghaiTime.StartOf(proposal.ProposedOn))),
+        ];
+    }
 }

@@ -18,8 +18,9 @@ public sealed partial class Query
     /// <param name="database">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="mine">待我审批. Whether only what the caller may decide: all to the head, to a deputy what authorisations in force name;
-    /// not what the caller proposed.</param>
+    /// <param name="mine">待我审批. Whether only what the caller may decide: all to the head, to a deputy what authorisations in force name, to
+    /// the legal section the steps after a failed rectification, to the head of a section those of the section; not what the caller
+    /// proposed.</param>
     /// <param name="step">审批种类. Of one kind.</param>
     /// <param name="section">责任科室. A section's code.</param>
     /// <param name="askedBy">提请人. A user name.</param>
@@ -51,8 +52,14 @@ public sealed partial class Query
                 actor,
                 ShanghaiTime.DayOf(time.GetUtcNow()),
                 field.CancellationToken).ConfigureAwait(false);
-            var steps = Enum.GetValues<ApprovalStep>().Where(decider.May).Select(WireName.Of).ToArray();
-            conditions = conditions.And(row => steps.Contains(row.Step) && row.AskedBy != actor.User);
+            var decided = Enum.GetValues<ApprovalStep>().Where(each => decider.May(each) || IsOfOffice(each, actor));
+            var steps = decided.Select(WireName.Of).ToArray();
+            var (ladder, ownSection) = (WireName.Of(ApprovalStep.LadderMeasure), actor.IsAnyOf(Roles.SectionHead) ? actor.Section : null);
+            conditions = conditions
+                .And(decider.IsHead ? null
+                    : ownSection is null ? row => steps.Contains(row.Step)
+                    : row => steps.Contains(row.Step) || (row.Step == ladder && row.Section == ownSection))
+                .And(row => row.AskedBy != actor.User);
         }
 
         var rows = await Lists.ReadAsync(
@@ -67,4 +74,7 @@ public sealed partial class Query
             field.CancellationToken).ConfigureAwait(false);
         return new Connection<PendingApprovalType>(rows.Select(row => new PendingApprovalType(row)));
     }
+
+    // Whatever section an order is of, the legal section may decide on it.
+    private static bool IsOfOffice(ApprovalStep step, Actor actor) => step is ApprovalStep.LadderMeasure && actor.IsAnyOf(Roles.Legal);
 }

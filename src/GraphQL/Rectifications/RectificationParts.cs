@@ -61,6 +61,9 @@ public sealed class MeasureProposalType(MeasureProposal proposal, LadderBasis? b
 
     /// <summary>理由. What the proposer said; null when the system proposed.</summary>
     public string? Reason => proposal.Reason;
+
+    /// <summary>建议人. The user name of who proposed it; null when the system did.</summary>
+    public string? By => proposal.By;
 }
 
 /// <summary>已决定的措施. What a person made of a proposal: a document with number, date, recipient and answer, or the reason why not.</summary>

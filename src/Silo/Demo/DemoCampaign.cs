@@ -159,7 +159,8 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
                     place)));
                 if (!isCertificate)
                 {
-                    Add(due.AddDays(8), officer, new ProposeRectificationMeasure(RectificationMeasure.ConditionsCase, "生产条件不符合要求，应当立案查处"));
+                    var filing = new ProposeRectificationMeasure(RectificationMeasure.ConditionsCase, "未能持续保持取得许可的规定条件，建议立案查处");
+                    Add(due.AddDays(8), officer, filing);
                     Take(due.AddDays(9), RectificationMeasure.ConditionsCase);
                 }
 
@@ -198,7 +199,14 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             Accept: true,
             Why("整改不合格或者逾期未改正", "决", place),
             measure is RectificationMeasure.Suspension ? on.AddDays(120) : null,
-            Case: measure is RectificationMeasure.Suspension or RectificationMeasure.ConditionsCase ? $"澄市监罚〔演示〕{place:D3}号" : null));
+            Case: CaseOf(measure)));
+        string? CaseOf(RectificationMeasure measure) => measure switch
+        {
+            RectificationMeasure.Suspension => $"澄市监罚〔演示〕{place:D3}号",
+            RectificationMeasure.ConditionsCase => $"澄市监立〔演示〕{place:D3}号",
+            _ => null,
+        };
+
         void TakeOfLicence(DateOnly on, RectificationMeasure measure)
         {
             if (!isCertificate)

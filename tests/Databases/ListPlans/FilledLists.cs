@@ -254,7 +254,8 @@ public sealed class AskedServer : IAsyncDisposable
         }),
         (typeof(ApprovalRow), new()
         {
-            ["subject"] = "'case/A' || i", ["item"] = "1", ["number"] = "'A' || i", ["section"] = Section, ["step"] = "'FILING'",
+            ["subject"] = "'case/A' || i", ["item"] = "1", ["number"] = "'A' || i", ["section"] = Section,
+            ["step"] = Among("u", 40, "CRIME_TRANSFER", "LADDER_MEASURE", "PENALTY", "FILING"),
             ["asked_by"] = "'officer' || (v % 90)", ["asked_at"] = "1770000000000 + v * 60000",
         }),
         (typeof(AuthorisationRow), new()

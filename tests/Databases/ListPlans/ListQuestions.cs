@@ -286,6 +286,12 @@ public static class ListQuestions
         new("Query.openWork", "an officer's within a section", "", "",
             "ix_open_work_user_name_subject", "ix_open_work") { Given = "officer: \"officer7\", section: \"S3\"" },
         new("Query.approvals", "all that waits", "", "", "ix_approval_asked_at_subject_item", "approval") { CountsAll = "what waits now" },
+        new("Query.approvals", "for the head to decide", "", "", "ix_approval_asked_at_subject_item", "approval")
+        {
+            Given = "mine: true", CountsAll = "what waits now",
+        },
+        new("Query.approvals", "of a kind", "", "",
+            "ix_approval_step_asked_at_subject_item", "ix_approval_step") { Given = "step: CRIME_TRANSFER" },
         new("Query.approvals", "of a section", "", "",
             "ix_approval_section_asked_at_subject_item", "ix_approval_section") { Given = "section: \"S3\"" },
         new("Query.approvals", "proposed by an officer", "", "",

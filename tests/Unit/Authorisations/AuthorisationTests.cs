@@ -28,6 +28,8 @@ public sealed class AuthorisationTests
     public void It_names_steps_and_days()
     {
         Assert.Equal("steps", Problem(Grant with { Steps = [] }).Field);
+        Assert.Equal("steps", Problem(Grant with { Steps = [ApprovalStep.Filing, ApprovalStep.CrimeTransfer] }).Field); // 移送规定 第五条
+        Assert.Equal("steps", Problem(Grant with { Steps = [ApprovalStep.LadderMeasure] }).Field);
         Assert.Equal("until", Problem(Grant with { Until = Some.Today.AddDays(-1), From = Some.Today.AddDays(-9) }).Field);
         Assert.Equal("until", Problem(Grant with { Until = Grant.From.AddDays(-1) }).Field);
         Assert.Equal(

@@ -1,9 +1,10 @@
-import { Empty, Segmented, Table } from 'antd';
+import { Empty, Segmented, Select, Table } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
+import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -16,9 +17,10 @@ import { approvalWords } from './words';
 
 const approvals = graphql(
   `
-  query Approvals($mine: Boolean!, $askedBy: String) {
-    approvals(first: 200, mine: $mine, askedBy: $askedBy) {
-      totalCount nodes { id item number title step summary askedBy askedAt section subject { ...SubjectName } }
+  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep) {
+    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step) {
+      totalCount nodes { id item number title step summary askedBy askedAt section
+        subject { ...SubjectName ... on Rectification { proposedMeasure } } }
     }
   }
 `,
@@ -29,19 +31,33 @@ type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
 const views = ['mine', 'asked', 'all'] as const;
 
+/** What is decided by a command of its own, in its matter; all else is a proposal of a case. */
+const own: Partial<Record<Pending['step'], CommandName>> = {
+  CRIME_TRANSFER: 'decideCrimeTransfer',
+  LADDER_MEASURE: 'decideRectificationMeasure',
+};
+
+function Deciding({ of: { step, number, item, subject } }: { of: Pending }) {
+  const command = own[step];
+  if (!command) return <Commands next={['approveCaseStep', 'returnCaseStep']} target={{ fixed: { number, approval: item } }} />;
+  const measure = subject.__typename === 'Rectification' ? subject.proposedMeasure : null;
+  return <Commands next={[command]} target={{ fixed: { number } }} {...(measure && { initial: { [command]: { measure } } })} />;
+}
+
 /** What waits for the head's decision: what the caller may decide, what the caller proposed, or all of it. */
 export default function Approvals() {
   const words = useWords(approvalWords);
   const { me } = useSession();
-  const { values, set } = useFilters(['view'] as const);
+  const { values, set } = useFilters(['view', 'step'] as const);
   const view = views.find((one) => one === values.view) ?? 'mine';
   const step = useTerms('ApprovalStep');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
   const { data, error, fetching, again } = useLiveQuery(
     approvals,
-    { mine: view === 'mine', askedBy: view === 'asked' ? me.userName : null },
-    ['CASE'],
+    { mine: view === 'mine', askedBy: view === 'asked' ? me.userName : null, step: (values.step as Pending['step']) || null },
+    ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
   );
+  const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
   return (
     <Page
       title={words.title}
@@ -56,13 +72,23 @@ export default function Approvals() {
       }
     >
       <Standing fetching={fetching} error={error} again={again} rows={6}>
-        <div className="filters quiet" role="status">
-          {words.total(data?.approvals.totalCount ?? 0)}
+        <div className="filters" role="search">
+          <Select
+            aria-label={words.step}
+            placeholder={words.step}
+            allowClear
+            value={values.step || undefined}
+            options={step.options}
+            onChange={(chosen) => set({ step: chosen ?? '' })}
+          />
+          <span className="quiet" role="status">
+            {total > shown.length ? words.more(shown.length, total) : words.total(total)}
+          </span>
         </div>
         <Table<Pending>
           size="small"
           rowKey="id"
-          dataSource={data?.approvals.nodes ?? []}
+          dataSource={shown}
           pagination={false}
           scroll={{ x: 'max-content' }}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
@@ -70,7 +96,11 @@ export default function Approvals() {
             { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
             { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
             { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
-            { title: words.askedBy, key: 'askedBy', render: (_, one) => staffName(one.askedBy) },
+            {
+              title: words.askedBy,
+              key: 'askedBy',
+              render: (_, one) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy)),
+            },
             { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
             { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
             {
@@ -78,9 +108,9 @@ export default function Approvals() {
               key: 'steps',
               render: (_, one) =>
                 view === 'mine' ? (
-                  <Commands next={['approveCaseStep', 'returnCaseStep']} target={{ fixed: { number: one.number, approval: one.item } }} />
+                  <Deciding of={one} />
                 ) : (
-                  one.askedBy === me.userName && (
+                  one.askedBy === me.userName && !(one.step in own) && (
                     <Commands
                       next={['returnCaseStep']}
                       titles={{ returnCaseStep: words.takeBack }}

@@ -1,7 +1,8 @@
 export const approvalWords = {
   zh: {
     title: '审批',
-    remark: '立案、强制措施、延期、处罚和结案由负责人或者经授权的副职审批；提请人、调查人员和审核人员不能审批本案。',
+    remark: '立案、强制措施、延期、处罚和结案由负责人或者经授权的副职审批，移送公安机关由正职负责人决定，整改后的处理措施由科室负责人或者负责人决定；'
+      + '提请人、调查人员和审核人员不能审批本案。',
     view: '查看',
     mine: '待我审批',
     asked: '我提请的',
@@ -15,7 +16,9 @@ export const approvalWords = {
     steps: '办理',
     none: '没有待审批的事项',
     total: (n: number) => `共 ${n} 项`,
+    more: (n: number, all: number) => `共 ${all} 项，显示等候最久的 ${n} 项`,
     takeBack: '撤回',
+    system: '系统',
     approvals: '审批',
     waits: '待审批',
     decided: (who: string, when: string) => `${who} ${when}`,
@@ -23,7 +26,8 @@ export const approvalWords = {
   en: {
     title: 'Approvals',
     remark:
-      'Filing, measures, extensions, penalties and closing are the head’s or an authorised deputy’s to decide.',
+      'Filing, measures, extensions, penalties and closing are the head’s or an authorised deputy’s to decide, '
+      + 'transfers to the police the principal head’s, steps after a failed rectification a section head’s or the head’s.',
     view: 'View',
     mine: 'For me to decide',
     asked: 'Proposed by me',
@@ -37,7 +41,9 @@ export const approvalWords = {
     steps: 'Steps',
     none: 'Nothing waits for approval',
     total: (n: number) => `${n} in all`,
+    more: (n: number, all: number) => `${all} in all, the ${n} that wait longest are shown`,
     takeBack: 'Take back',
+    system: 'the system',
     approvals: 'Approvals',
     waits: 'waits',
     decided: (who: string, when: string) => `${who} ${when}`,
