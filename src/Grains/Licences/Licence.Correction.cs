@@ -59,7 +59,8 @@ public static partial class Licence
         var details = new LicenceDetails(
             c.ProductClasses is null ? licence.ProductClasses : given,
             FreeText.Given(c.IssuedBy) ?? licence.IssuedBy,
-            FreeText.Given(c.ProductionAddress) ?? licence.Details.ProductionAddress);
+            FreeText.Given(c.ProductionAddress) ?? licence.Details.ProductionAddress,
+            licence.Details.Products);
         var isSameTerm = from == licence.ValidFrom && to == licence.ValidTo;
         if (isSameTerm && details.SaysTheSameAs(licence.Details))
         {

@@ -34,8 +34,9 @@ public static partial class Licence
     };
 
     /// <summary>The first row of a licence registers it; a later one changes what it says otherwise.</summary>
-    private static Decision<LicenceEvent> DecideImportLicence(LicenceState? licence, ImportLicence command, Circumstances now)
+    private static Decision<LicenceEvent> DecideImportLicence(LicenceState? licence, ImportLicence row, Circumstances now)
     {
+        var command = InClasses(row, licence, now);
         var status = Heeded(command.Status);
         if (licence is null)
         {
@@ -71,6 +72,25 @@ public static partial class Licence
         return FollowRegister(builder, isNews ? status : null, now.Today).Expire(now.Today).Settle(now.Now).Events;
     }
 
+    // What a register calls a product and no class is called stays as the register has it: a licence is not refused for its words.
+    private static ImportLicence InClasses(ImportLicence row, LicenceState? licence, Circumstances now)
+    {
+        if (row.ProductClasses is not { IsDefaultOrEmpty: false } given)
+        {
+            return row;
+        }
+
+        var classes = given.Where(one => ProductClass.Codes(now, [one], licence?.ProductClasses ?? [], out _) is null).ToImmutableArray();
+        var rest = given.Except(classes).Select(one => one.Trim()).Where(one => one.Length > 0).ToList();
+        return rest.Count == 0 ? row : row with
+        {
+            ProductClasses = classes.IsEmpty ? null : classes,
+            Products = FreeText.OfRegister(row.Products) is { } said
+                ? string.Join('、', rest.Where(one => !said.Contains(one, StringComparison.Ordinal)).Prepend(said))
+                : string.Join('、', rest),
+        };
+    }
+
     /// <summary>Why a row's other dates are not taken, or null: of a licence that has ended nothing is changed, and dates that an officer
     /// has recorded stand against an older register. That it still says the term before is no news.</summary>
     private static RegisterTermNotTaken? KeptTerm(LicenceState licence, ImportLicence row)
@@ -93,7 +113,8 @@ public static partial class Licence
         var details = new LicenceDetails(
             command.ProductClasses is null ? licence.ProductClasses : given.Details.ProductClasses,
             given.Details.IssuedBy ?? licence.IssuedBy,
-            given.Details.ProductionAddress ?? licence.Details.ProductionAddress);
+            given.Details.ProductionAddress ?? licence.Details.ProductionAddress,
+            given.Details.Products ?? licence.Details.Products);
         var isSameTerm = command.ValidFrom == licence.ValidFrom && command.ValidTo == licence.ValidTo;
         var staysRenewed = licence.IsRenewedHere && command.ValidTo <= licence.ValidTo;
         var isRenewal = command.ValidTo > licence.ValidTo && (licence.Status is LicenceStatus.Active || (licence.Status is LicenceStatus.Expired && command.ValidTo >= now.Today));
@@ -142,7 +163,16 @@ public static partial class Licence
     private static Grounds RegisterGrounds(string said) => new($"登记信息：{said}", "发证机关登记信息");
 
     private static RegisterLicence AsRegistration(ImportLicence row) =>
-        new(row.Number, row.Enterprise, row.ValidFrom, row.ValidTo, row.ProductClasses, row.IssuedBy, row.ProductionAddress, row.Kind);
+        new(
+            row.Number,
+            row.Enterprise,
+            row.ValidFrom,
+            row.ValidTo,
+            row.ProductClasses,
+            row.IssuedBy,
+            row.ProductionAddress,
+            row.Kind,
+            row.Products);
 }
 
 /// <summary>登记状态. What a public register says of a licence's status. It may lag behind: the clock decides what has expired.</summary>
@@ -179,11 +209,14 @@ public enum RegisterStatus
 /// <param name="Enterprise">持证企业. The holder's credit code, as read.</param>
 /// <param name="ValidFrom">发证日期. The first valid day.</param>
 /// <param name="ValidTo">有效期至. The last valid day; 9999-12-31 for 长期.</param>
-/// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register does not say.</param>
+/// <param name="ProductClasses">产品类别. Codes or Chinese names; what names no class stays as the licence's products. Null when the register
+/// does
+/// not say.</param>
 /// <param name="IssuedBy">发证机关. Or null.</param>
 /// <param name="ProductionAddress">生产地址. Or null.</param>
 /// <param name="Kind">证书类型. Null when the register does not say; else it must fit the number.</param>
 /// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
+/// <param name="Products">产品名称. What the register calls the products; or null.</param>
 [GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(Importers), NotOffered]
 [Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother, RegisterTermNotTaken>]
 public sealed record ImportLicence(
@@ -191,11 +224,12 @@ public sealed record ImportLicence(
     string Enterprise,
     DateOnly ValidFrom,
     [property: MayBeLongTerm] DateOnly ValidTo,
-    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
+    [Listed<ProductClass>(KeepsUnknown = true), Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null,
-    RegisterStatus? Status = null) : LicenceCommand;
+    RegisterStatus? Status = null,
+    [Longest(LicenceDetails.LongestProducts)] string? Products = null) : LicenceCommand;
 
 /// <summary>许可证登记事项已更正. A register said otherwise than what was recorded.</summary>
 /// <param name="Details">登记事项. As they stand afterwards.</param>

@@ -83,7 +83,11 @@ public static partial class Licence
             return wrongClass;
         }
 
-        var details = new LicenceDetails(classes, FreeText.OfRegister(command.IssuedBy), FreeText.OfRegister(command.ProductionAddress));
+        var details = new LicenceDetails(
+            classes,
+            FreeText.OfRegister(command.IssuedBy),
+            FreeText.OfRegister(command.ProductionAddress),
+            FreeText.OfRegister(command.Products));
         given = (number, enterprise.ToString(), details);
         return TermProblem(command.ValidFrom, command.ValidTo);
     }
@@ -123,16 +127,22 @@ public enum LicenceKind
 /// <param name="ProductClasses">产品类别. Codes, the main one first.</param>
 /// <param name="IssuedBy">发证机关. Or null.</param>
 /// <param name="ProductionAddress">生产地址. Or null.</param>
+/// <param name="Products">产品名称. What it covers in the register's own words; or null.</param>
 [GenerateSerializer, Immutable, Alias("licence-details")]
-public sealed record LicenceDetails(ImmutableArray<string> ProductClasses, string? IssuedBy, string? ProductionAddress)
+public sealed record LicenceDetails(
+    ImmutableArray<string> ProductClasses, string? IssuedBy, string? ProductionAddress, string? Products = null)
 {
+    /// <summary>The longest text of its products, in characters.</summary>
+    public const int LongestProducts = 4000;
+
     internal const int LongestIssuer = 200;
     internal const int LongestAddress = 500;
 
     /// <summary>Whether two say the same.</summary>
     /// <param name="other">The other.</param>
     internal bool SaysTheSameAs(LicenceDetails other) =>
-        ProductClasses.SequenceEqual(other.ProductClasses) && IssuedBy == other.IssuedBy && ProductionAddress == other.ProductionAddress;
+        ProductClasses.SequenceEqual(other.ProductClasses) && IssuedBy == other.IssuedBy && ProductionAddress == other.ProductionAddress
+        && Products == other.Products;
 }
 
 /// <summary>登记许可证. Records a licence. The enterprise must be registered and must not have closed.</summary>
@@ -144,6 +154,7 @@ public sealed record LicenceDetails(ImmutableArray<string> ProductClasses, strin
 /// <param name="IssuedBy">发证机关.</param>
 /// <param name="ProductionAddress">生产地址.</param>
 /// <param name="Kind">种类. Left out, the number tells.</param>
+/// <param name="Products">产品名称. What it covers in its own words, where the classes do not say all.</param>
 [GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(Importers), Creates]
 [Refuses<AlreadyExists, LicenceKindMismatch, EnterpriseNotRegistered, HolderClosed, ValidityReversed>]
 public sealed record RegisterLicence(
@@ -154,7 +165,8 @@ public sealed record RegisterLicence(
     [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
-    LicenceKind? Kind = null) : LicenceCommand;
+    LicenceKind? Kind = null,
+    [Longest(LicenceDetails.LongestProducts)] string? Products = null) : LicenceCommand;
 
 /// <summary>持证企业. What the shell found of the enterprise that a licence is to be recorded for.</summary>
 /// <param name="Holder">企业事实. Null when no enterprise is registered under that code.</param>

@@ -12,6 +12,9 @@ public abstract class ListedAttribute : Attribute, ILooksUp
     /// <summary>The list that the entries are of.</summary>
     public abstract ListedConcept List { get; }
 
+    /// <summary>Whether what the list does not have is kept in words and not refused: a register calls things as it likes.</summary>
+    public bool KeepsUnknown { get; init; }
+
     /// <inheritdoc/>
     public string Concept => List.Name;
 }

@@ -33,6 +33,9 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
     /// <summary>长期. Whether it has no end; then 9999-12-31 is its last valid day.</summary>
     public bool IsLongTerm => Row.ValidTo == IsoDate.Of(LicenceTerm.LongTerm);
 
+    /// <summary>产品名称. What it covers in the register's own words; null where its classes say all.</summary>
+    public static string? Products(LicenceState state) => state.Details.Products;
+
     /// <summary>延续决定前继续有效. Whether renewal was applied for in time and is not decided, so that it stands after its last valid day (行政许可法
     /// 第五十条).</summary>
     public static bool StandsUntilDecided(LicenceState state) => state.StandsUntilDecided;

@@ -6,6 +6,7 @@ using LinqToDB.Async;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
@@ -163,16 +164,16 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             file.Header,
             layout.Places.Select(place => place.At).ToHashSet());
         tally.Remark([.. file.Remarks, .. layout.Remarks]);
-        var underWay = new Queue<(FileRow Row, Task<RowResult> Result)>();
+        var underWay = new Queue<(List<FileRow> Rows, RowReading Reading, Task<RowResult> Result)>();
+        var classes = new Dictionary<string, bool>();
         var seen = new Dictionary<string, long>();
         var marked = Stopwatch.GetTimestamp();
         try
         {
-            foreach (var row in file.Rows())
+            foreach (var (rows, reading) in Together())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                tally.Read();
-                underWay.Enqueue((row, Begin(row)));
+                underWay.Enqueue((rows, reading, Begin(rows[0], reading)));
                 if (underWay.Count >= options.Value.RowsInFlight)
                 {
                     await SettleAsync();
@@ -180,7 +181,12 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
                 if (Stopwatch.GetElapsedTime(marked) > options.Value.MarkEvery)
                 {
-                    await GiveAsync(grain, id, new RecordImportProgress(tally.Counts), $"mark\n{import.Attempts}\n{row.Number}", cancellationToken);
+                    await GiveAsync(
+                        grain,
+                        id,
+                        new RecordImportProgress(tally.Counts),
+                        $"mark\n{import.Attempts}\n{rows[0].Number}",
+                        cancellationToken);
                     marked = Stopwatch.GetTimestamp();
                 }
             }
@@ -204,17 +210,46 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             rejected.Keep();
         }
 
-        Task<RowResult> Begin(FileRow row)
+        // Rows that follow one another and are of one thing are one command.
+        IEnumerable<(List<FileRow> Rows, RowReading Reading)> Together()
         {
-            var (problem, command, cleaned) = form.Read(row, layout, lookalike);
-            if (cleaned is not null)
+            var held = default((List<FileRow> Rows, RowReading Reading)?);
+            foreach (var row in file.Rows())
             {
-                tally.Clean(row.Number, cleaned);
+                tally.Read();
+                var reading = form.Read(row, layout, lookalike);
+                if (reading.Cleaned is { } cleaned)
+                {
+                    tally.Clean(row.Number, cleaned);
+                }
+
+                if (held is ({ } rows, { Command: { } before } first)
+                    && reading.Command is { } command && command.Subject == before.Subject && command.JoinedTo(before) is { } joined)
+                {
+                    rows.Add(row);
+                    held = (rows, first with { Command = joined });
+                    continue;
+                }
+
+                if (held is { } whole)
+                {
+                    yield return whole;
+                }
+
+                held = ([row], reading);
             }
 
-            if (command is null)
+            if (held is { } last)
             {
-                return Task.FromResult(RowResult.Rejected(problem!));
+                yield return last;
+            }
+        }
+
+        Task<RowResult> Begin(FileRow row, RowReading reading)
+        {
+            if (reading.Command is not { } command)
+            {
+                return Task.FromResult(RowResult.Rejected(reading.Problem!));
             }
 
             return seen.TryAdd(command.Subject, row.Number)
@@ -224,14 +259,47 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
         async Task SettleAsync()
         {
-            var (row, result) = underWay.Dequeue();
+            var (rows, reading, result) = underWay.Dequeue();
             var (change, reason) = await result;
-            tally.Settle(change);
-            if (reason is not null)
+            if (change is not Change.Refused && reading.Command is { Products: { IsEmpty: false } products })
             {
-                rejected.Add(row, $"第{row.Number}行：{reason}");
+                tally.Unmapped(rows.Count, await UnmappedAsync(products, classes));
+            }
+
+            foreach (var row in rows)
+            {
+                // One thing is created once, by its first row.
+                tally.Settle(change is Change.Created && row != rows[0] ? Change.Updated : change);
+                if (reason is not null)
+                {
+                    rejected.Add(row, $"第{row.Number}行：{reason}");
+                }
             }
         }
+    }
+
+    /// <summary>Which names of products are no class's.</summary>
+    private async Task<List<string>> UnmappedAsync(ImmutableArray<string> products, Dictionary<string, bool> known)
+    {
+        var unmapped = new List<string>();
+        foreach (var product in products)
+        {
+            if (!known.TryGetValue(product, out var isClass))
+            {
+                isClass = await ProductClassNames.IsListedAsync(grains, database, product);
+                if (known.Count < RowTally.MostProducts)
+                {
+                    known[product] = isClass;
+                }
+            }
+
+            if (!isClass)
+            {
+                unmapped.Add(product);
+            }
+        }
+
+        return unmapped;
     }
 
     private async Task CheckContentAsync(Guid id, Upload upload, CancellationToken cancellationToken)
@@ -314,11 +382,18 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
     private sealed class RowTally
     {
+        /// <summary>How many names of products are remembered at most.</summary>
+        public const int MostProducts = 10_000;
+
+        private const int ProductsShown = 20;
+
         private volatile ImportCounts _counts = ImportCounts.None;
         private volatile bool _tookTooLong;
         private ImmutableArray<BilingualText> _remarks = [];
         private (long Row, string Column) _firstCleaned;
         private long _cleaned;
+        private readonly Dictionary<string, int> _products = [];
+        private long _unmapped;
 
         /// <summary>What became of the rows so far; read beside the rows too.</summary>
         public ImportCounts Counts
@@ -334,11 +409,43 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         }
 
         /// <summary>What there is to say of the file, in order.</summary>
-        public ImmutableArray<BilingualText> Remarks => _cleaned == 0
-            ? _remarks
-            : _remarks.Add(new BilingualText(
-                $"{_cleaned}行含有控制字符或者不可见的字符，已去除（首例：第{_firstCleaned.Row}行“{_firstCleaned.Column}”）",
-                $"Signs that nobody sees were taken out of {_cleaned} rows (first: row {_firstCleaned.Row}, {_firstCleaned.Column})"));
+        public ImmutableArray<BilingualText> Remarks
+        {
+            get
+            {
+                var said = _remarks.ToBuilder();
+                if (_cleaned > 0)
+                {
+                    said.Add(new(
+                        $"{_cleaned}行含有控制字符或者不可见的字符，已去除（首例：第{_firstCleaned.Row}行“{_firstCleaned.Column}”）",
+                        $"Signs that nobody sees were taken out of {_cleaned} rows"
+                        + $" (first: row {_firstCleaned.Row}, {_firstCleaned.Column})"));
+                }
+
+                if (_unmapped > 0)
+                {
+                    var names = _products.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
+                        .Take(ProductsShown).Select(one => RegisterText.Shortened(one.Key)).ToList();
+                    said.Add(new(
+                        $"{_unmapped}行的产品名称没有对应的产品类别，按原文保存：{string.Join('、', names)}{(_products.Count > ProductsShown ? "等" : "")}",
+                        $"Products of {_unmapped} rows are of no class and are kept as they are called: {string.Join(", ", names)}"));
+                }
+
+                return said.ToImmutable();
+            }
+        }
+
+        public void Unmapped(int rows, List<string> products)
+        {
+            _unmapped += products.Count > 0 ? rows : 0;
+            foreach (var product in products)
+            {
+                if (_products.ContainsKey(product) || _products.Count < MostProducts)
+                {
+                    _products[product] = _products.GetValueOrDefault(product) + 1;
+                }
+            }
+        }
 
         public void Remark(ImmutableArray<BilingualText> remarks) => _remarks = remarks;
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
@@ -22,7 +24,8 @@ internal static class LicenceRegister
             },
             new("有效期至", true, ["有效期止", "截止日期", "到期日期", "validTo", .. TermTitles]) { Tells = ["有效期至", "有效期止", "validTo", .. TermTitles] },
             new("证书类型", false, "许可证类型", "证书种类", "许可证种类", "kind") { Tells = ["证书类型", "许可证类型", "证书种类", "许可证种类"] },
-            new("产品类别", false, "产品名称", "产品类型", "食品类别", "productClasses"),
+            new("产品类别", false, "产品类型", "食品类别", "食品、食品添加剂类别", "productClasses"),
+            new("产品名称", false, "产品", "认证产品", "产品品种", "品种明细", "products"),
             new("发证机关", false, "发证机构", "发证部门", "批准机关", "issuedBy") { Tells = ["发证机关", "发证机构", "发证部门", "issuedBy"] },
             new("生产地址", false, "生产场所", "productionAddress"),
             new("状态", false, "证书状态", "许可证状态", "status") { Tells = ["证书状态", "许可证状态"] },
@@ -51,14 +54,55 @@ internal static class LicenceRegister
             return new RowReading(problem);
         }
 
-        var command = new ImportLicence(
-            number.Text, cells["统一社会信用代码"] ?? "", validFrom!.Value, validTo!.Value, cells.List("产品类别"), cells["发证机关"], cells["生产地址"], kind, status);
-        return new RowCommand(SubjectKeys.Of("licence", number.Text), async (grains, actor) =>
-        {
-            var outcome = await grains.GetGrain<ILicenceGrain>(number.Text).Execute(command, actor);
-            return (outcome.Change, outcome.Refusal);
-        });
+        return Command(new ImportLicence(
+            number.Text,
+            cells["统一社会信用代码"] ?? "",
+            validFrom!.Value,
+            validTo!.Value,
+            Classes(cells),
+            cells["发证机关"],
+            cells["生产地址"],
+            kind,
+            status,
+            cells["产品名称"]));
     }
+
+    private static RowCommand Command(ImportLicence row) => new(
+        SubjectKeys.Of("licence", row.Number),
+        async (grains, actor) =>
+        {
+            var outcome = await grains.GetGrain<ILicenceGrain>(row.Number).Execute(row, actor);
+            return (outcome.Change, outcome.Refusal);
+        })
+    {
+        Row = row,
+        Products = row.ProductClasses ?? [],
+        JoinedTo = before => before.Row is ImportLicence earlier && Joined(earlier, row) is { } both ? Command(both) : null,
+    };
+
+    // Registers list a licence once for each of its products: rows that say the same otherwise are one licence.
+    private static ImportLicence? Joined(ImportLicence earlier, ImportLicence later)
+    {
+        ImmutableArray<string> classes = [.. (earlier.ProductClasses ?? []).Union(later.ProductClasses ?? [])];
+        var joined = earlier with
+        {
+            ProductClasses = classes.IsEmpty ? null : classes,
+            Products = (earlier.Products, later.Products) switch
+            {
+                (null, var said) => said,
+                (var said, null) => said,
+                var (said, more) => said.Split('、').Contains(more) ? said : $"{said}、{more}",
+            },
+        };
+        var isSame = (earlier with { ProductClasses = null, Products = null }) == (later with { ProductClasses = null, Products = null });
+        return isSame && classes.Length <= ProductClass.MostPerSubject && (joined.Products?.Length ?? 0) <= LicenceDetails.LongestProducts
+            ? joined
+            : null;
+    }
+
+    // The names of products count as classes where no column says those; more of them than a licence may have are words only.
+    private static ImmutableArray<string>? Classes(RegisterCells cells) =>
+        cells.List("产品类别") ?? (cells.List("产品名称") is { Length: <= ProductClass.MostPerSubject } names ? names : null);
 
     private static string? Missing(string title, bool isMissing) => isMissing ? $"{title}为空" : null;
 

@@ -268,4 +268,14 @@ internal readonly record struct RowReading(string? Problem, RowCommand? Command 
 /// <summary>行命令. What a row asks of the subject it names.</summary>
 /// <param name="Subject">主体. The subject's name.</param>
 /// <param name="Give">Gives the command.</param>
-internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Task<(Change Change, Refusal? Refusal)>> Give);
+internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Task<(Change Change, Refusal? Refusal)>> Give)
+{
+    /// <summary>What the row says, where a row after it may say more of the same.</summary>
+    public Command? Row { get; init; }
+
+    /// <summary>产品名称. The names of products that it gives for classes.</summary>
+    public ImmutableArray<string> Products { get; init; } = [];
+
+    /// <summary>The command of this row and the one before it together, where they are of one thing; else null.</summary>
+    public Func<RowCommand, RowCommand?> JoinedTo { get; init; } = static _ => null;
+}

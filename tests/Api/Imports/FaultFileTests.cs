@@ -88,6 +88,28 @@ public sealed class FaultFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_official_titles_of_food_licences_are_understood()
+    {
+        await CreatedAsync("enterprises", "01-search-enterprises.csv", 6);
+        await CreatedAsync("licences", "12-food-licence-titles-licences.csv", 1);
+        var licence = await LicenceAsync("SC10131011377701", "productClasses{name} products");
+        Assert.Equal((0, "饮料"), (licence.At("productClasses").GetArrayLength(), licence.Text("products")));
+    }
+
+    [Fact]
+    public async Task The_products_of_a_licence_are_kept_in_the_register_s_words()
+    {
+        await CreatedAsync("enterprises", "01-search-enterprises.csv", 6);
+        await CreatedAsync("licences", "06a-product-class-and-name-licences.csv", 1);
+        var both = await LicenceAsync("XK16-204-77702", "productClasses{name} products");
+        Assert.Equal(("涂料", "内墙涂料"), (both.Text("productClasses.0.name"), both.Text("products")));
+
+        var import = await CreatedAsync("licences", "06d-product-name-licences.csv", 1);
+        Assert.Equal("聚氯乙烯绝缘电线", (await LicenceAsync("XK16-204-77704", "products")).Text("products"));
+        Assert.Contains("1行的产品名称没有对应的产品类别，按原文保存：聚氯乙烯绝缘电线", Remarks(import));
+    }
+
+    [Fact]
     public async Task What_comes_back_opens_without_a_formula_and_is_understood_when_sent_again()
     {
         var import = await ImportAsync("enterprises", "13-rejected-formula.csv");

@@ -189,6 +189,26 @@ public sealed class ImportLifeTests : IDisposable
         }
     }
 
+    /// <summary>A register lists a licence once for each of its products: it is one licence, and the second time nothing changes.</summary>
+    [Fact]
+    public async Task A_licence_of_several_rows_is_one_licence()
+    {
+        await using var server = await InProcessServer.StartAsync(_folder.Path);
+        await ImportAsync(server, RegisterKind.Enterprises, RegisterSheet.Enterprises(District).ToCsv());
+        var sheet = RegisterSheet.Licences(District);
+        var rows = sheet.Rows.Take(2).SelectMany(
+            row => new[] { "服装", "纺织品", "某某制品" },
+            (row, product) => row.Select((cell, at) => sheet.Header[at] == "产品类别" ? product : cell).ToArray());
+        var file = new RegisterSheet(sheet.Header, [.. rows]).ToCsv();
+
+        var first = await ImportAsync(server, RegisterKind.Licences, file);
+        Assert.Equal(new ImportCounts(6, 2, 4, 0, 0), first.Counts);
+        Assert.Contains(first.Remarks, remark => remark.Chinese == "6行的产品名称没有对应的产品类别，按原文保存：某某制品");
+        Assert.Equal(new ImportCounts(6, 0, 0, 6, 0), (await ImportAsync(server, RegisterKind.Licences, file)).Counts);
+        var licence = (await server.Grains.GetGrain<ILicenceGrain>(sheet.Rows[0][Array.IndexOf(sheet.Header, "证书编号")]).Read())!.State;
+        Assert.Equal((2, "某某制品"), (licence.ProductClasses.Length, licence.Details.Products));
+    }
+
     [Fact]
     public async Task An_import_that_never_comes_to_a_row_is_cancelled_and_the_next_has_its_turn()
     {

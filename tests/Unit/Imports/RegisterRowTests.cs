@@ -1,4 +1,6 @@
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Tests.Support;
@@ -62,6 +64,42 @@ public sealed class RegisterRowTests
         var layout = new RegisterLayout([title], [new RegisterPlace(title, 0, title)]);
         Assert.Null(RegisterCells.Of(new FileRow(2, [cell]), layout, out var cells));
         return cells;
+    }
+
+    /// <summary>A term in one cell says both days, and stands before the day of issue.</summary>
+    [Theory]
+    [InlineData("有效期", "", "2020-01-01至2029-12-31", "2020-01-01")]
+    [InlineData("有效期至", "2020-02-02", "2029-12-31", "2020-02-02")]
+    [InlineData("有效期限", "2020-02-02", "2020-01-01至2029-12-31", "2020-01-01")]
+    public void A_licence_is_valid_from_what_its_term_says(string title, string issued, string term, string from)
+    {
+        var form = RegisterForm.Of(RegisterKind.Licences);
+        Assert.Null(form.Locate(["统一社会信用代码", "证书编号", "发证日期", title], out var layout));
+        var row = (ImportLicence)form.Read(new FileRow(2, ["91310118631656145F", "XK18-978-00001", issued, term]), layout).Command!.Row!;
+        Assert.Equal((from, "2029-12-31"), (IsoDate.Of(row.ValidFrom), IsoDate.Of(row.ValidTo)));
+    }
+
+    [Fact]
+    public void A_register_without_the_day_of_issue_is_one_where_the_term_says_it()
+    {
+        var form = RegisterForm.Of(RegisterKind.Licences);
+        Assert.Null(form.Locate(["统一社会信用代码", "证书编号", "有效期"], out _));
+        Assert.Contains("缺少必需的列：发证日期", form.Locate(["统一社会信用代码", "证书编号", "有效期至"], out _)?.Chinese, StringComparison.Ordinal);
+    }
+
+    /// <summary>Registers list a licence once for each of its products.</summary>
+    [Fact]
+    public void Rows_of_one_licence_that_differ_by_the_product_are_one_licence()
+    {
+        var sheet = RegisterSheet.Licences(District);
+        var rows = Read(
+            RegisterKind.Licences,
+            sheet.With(0, "产品类别", "服装").With(1, cells => sheet.Rows[0].CopyTo(cells, 0)).With(1, "产品类别", "纺织品"));
+        var joined = (ImportLicence)rows[1].Command!.JoinedTo(rows[0].Command!)!.Row!;
+        Assert.Equal(["服装", "纺织品"], joined.ProductClasses);
+
+        var other = Read(RegisterKind.Licences, sheet.With(1, cells => sheet.Rows[0].CopyTo(cells, 0)).With(1, "发证机关", "另一机关"));
+        Assert.Null(other[1].Command!.JoinedTo(other[0].Command!));
     }
 
     private static List<RowReading> Read(RegisterKind kind, RegisterSheet sheet)

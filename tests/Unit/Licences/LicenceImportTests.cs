@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -100,6 +101,22 @@ public sealed class LicenceImportTests
     {
         var bare = new ImportLicence("XK18-978-00001", Some.CreditCode, Row.ValidFrom, Row.ValidTo, IssuedBy: "N/A", ProductionAddress: " ");
         Assert.Empty(Events(Imported(Row), bare, Some.On(Today)));
+    }
+
+    /// <summary>
+    /// A register calls products as it likes: a licence is not refused for its words, and is counted where they name a class.
+    /// </summary>
+    [Fact]
+    public void What_names_no_class_stays_in_the_register_s_words()
+    {
+        var now = Some.On(Today).With(new ListedFound((list, given) => given == "涂料" ? Some.Lists().Find(list, given) : null));
+        var licence = Tell(null, now, Row with { ProductClasses = ["涂料", "内墙乳胶漆"], Products = null });
+        Assert.Equal(("COATINGS", "内墙乳胶漆"), (licence.ProductClasses.Single(), licence.Details.Products));
+        Assert.Empty(Events(licence, Row with { ProductClasses = ["涂料", "内墙乳胶漆"] }, now));
+
+        // A register that names no class takes none away.
+        var again = Tell(licence, now, Row with { ProductClasses = ["内墙乳胶漆"], Products = "内墙乳胶漆、外墙乳胶漆" });
+        Assert.Equal(("COATINGS", "内墙乳胶漆、外墙乳胶漆"), (again.ProductClasses.Single(), again.Details.Products));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ const entry = graphql(`
 const file = graphql(`
   query LicenceFile($number: String!) {
     licence(number: $number) {
-      id mustApplyBy productionAddress suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
+      id mustApplyBy productionAddress products suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
       renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn deadlines { kind dueAt rule }
     }
   }
@@ -77,6 +77,7 @@ export default function Licence() {
                   ...(more.withdrawalDeclined ? [{ key: 'declined', label: words.declined, children: more.withdrawalDeclined }] : []),
                   ...(more.holderClosedOn ? [{ key: 'closed', label: words.holderClosed, children: more.holderClosedOn }] : []),
                   { key: 'address', label: words.address, children: more.productionAddress ?? '—' },
+                  ...(more.products ? [{ key: 'products', label: words.products, children: more.products }] : []),
                 ] : []),
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
               ]} />
