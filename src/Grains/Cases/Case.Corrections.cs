@@ -74,7 +74,7 @@ public static partial class Case
 
         var corrected = new CaseLeadCorrected(state.Lead, lead, Counted(now), c.Grounds.Trimmed());
         return state.IsOpen && state.Stage is not CaseStage.Transferred
-            ? (CaseEvent[])[corrected, .. NewDuty(Apply(state, corrected), state.Figures, now)]
+            ? (CaseEvent[])[corrected, .. NewDuty(Apply(state, corrected), state.Figures, now, c.Grounds.Reason.Trim())]
             : corrected;
     }
 

@@ -75,9 +75,8 @@ public static partial class Case
     private static Grounds OfJudgment(string transfer) => new($"移送{transfer}：司法机关已作出生效判决", "市场监督管理行政处罚程序规定 第七十七条");
 
     // 移送规定 第三条. What the police have answered is not asked again; another offence is. What the head refused, or a correction or a
-    // withdrawal has lifted, is asked again by whatever is found anew. A duty that figures opened falls with them where they are
-    // corrected below every
-    // threshold; one that rests on a reasonable suspicion alone was never theirs to lift.
+    // withdrawal has lifted, is asked again by whatever is found anew. A duty that figures opened falls with them where they, the kind of
+    // act or its day are corrected below every threshold; one that rests on a reasonable suspicion alone was never theirs to lift.
     private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
         if (correctedBecause is not null && state is { MustTransfer: true, Duty.Offences.IsEmpty: false }

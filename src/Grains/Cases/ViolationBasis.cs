@@ -68,12 +68,12 @@ public static class ViolationBases
         Row(ViolationKind.GeographicalIndicationInfringement, $"地理标志产品保护规定 第二十四条；{Product} 第五十三条",
             $"Provisions on Products of Geographical Indication, art. 24; {ProductInEnglish}, art. 53", IndicationProvisions) with
         {
-            ValidTo = IndicationMeasures.PlusDays(-1), Confidence = Confidence.OneSource,
+            ValidTo = IndicationMeasures.PlusDays(-1), Confidence = Confidence.Unconfirmed,
         },
         Row(ViolationKind.GeographicalIndicationInfringement, $"地理标志产品保护办法；{Product} 第五十三条",
             $"Measures on Products of Geographical Indication; {ProductInEnglish}, art. 53", IndicationMeasures) with
         {
-            Confidence = Confidence.OneSource,
+            Confidence = Confidence.Unconfirmed,
         },
         Row(ViolationKind.AdulterationOrSubstandard, $"{Product} 第五十条", $"{ProductInEnglish}, art. 50", ProductLaw) with
         {
@@ -89,7 +89,7 @@ public static class ViolationBases
         Row(ViolationKind.CertificationMarkMisuse, $"认证认可条例 第七十条；{Product} 第五十三条",
             $"Regulation on Certification and Accreditation, art. 70; {ProductInEnglish}, art. 53", new(2003, 11, 1)) with
         {
-            Confidence = Confidence.OneSource,
+            Confidence = Confidence.Unconfirmed,
         },
 
         // Where a registered mark is infringed, the law of marks applies as well.

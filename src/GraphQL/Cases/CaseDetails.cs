@@ -658,8 +658,8 @@ public sealed class ViolationBasisType(ViolationBasis basis)
     /// <summary>失效日期. The last such day; null while it is in force.</summary>
     public DateOnly? ValidTo => basis.ValidTo;
 
-    /// <summary>待核实. Whether it rests on one source only or has still to be confirmed.</summary>
-    public bool IsProvisional => basis.Confidence is not Confidence.Confirmed;
+    /// <summary>暂定. Whether it has still to be confirmed.</summary>
+    public bool IsProvisional => basis.Confidence is Confidence.Unconfirmed;
 }
 
 /// <summary>适用法律. By which law a penalty was decided.</summary>

@@ -49,6 +49,20 @@ public sealed class LawOfTheActTests
     }
 
     [Fact]
+    public async Task Acts_have_the_thresholds_of_crime_of_their_day()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        foreach (var (actOn, isSuspected) in new[] { ("2025-04-25", "false"), ("2025-04-26", "true"), ("2025-04-27", "true") })
+        {
+            var filed = await bureau.FiledAsync(new { violation = "FORGED_NAME_OR_ADDRESS", actEndedOn = actOn });
+            var sold = new { goodsValueCny = 150_000, salesAmountCny = 40_000, unsoldValueCny = 110_000 };
+            await bureau.TakeAsync(Roles.Officer, "recordCaseFigures", filed, sold);
+            Assert.Equal(isSuspected, (await bureau.SeeAsync(filed, "mustTransfer")).Text("mustTransfer"));
+        }
+    }
+
+    [Fact]
     public async Task Acts_against_marks_have_the_articles_of_their_day_and_may_have_the_milder_ones_since()
     {
         await using var api = await ApiServer.StartAsync(InJanuary);

@@ -50,6 +50,19 @@ public sealed class LawOfTheActTests
         Assert.Equal(isSuspected, tale.Case.MustTransfer);
     }
 
+    [Fact]
+    public void A_corrected_day_of_the_act_brings_its_law_with_it()
+    {
+        var tale = Marks("2026-03-19", on: new(2026, 4, 1)).Do(Taken(40_000_00, 20_001_00));
+        Assert.True(tale.Case.MustTransfer);
+        Assert.Equal(TransferDutyEnd.Lifted, tale.Do(ActEnded("2026-03-20"), CaseTale.Head).Case.Duty!.End);
+        Assert.True(tale.Do(ActEnded("2026-03-19"), CaseTale.Head).Case.MustTransfer);
+
+        CorrectCaseLead ActEnded(string day) => new(
+            ViolationKind.ForgedNameOrAddress, LeadSource.Inspection, tale.Case.Lead.ReceivedOn, "监督检查发现", null, null, ["COATINGS"], [],
+            Day(day), false, Some.Grounds);
+    }
+
     [Theory]
     [InlineData("2026-03-19", true)]
     [InlineData("2026-03-20", false)]
