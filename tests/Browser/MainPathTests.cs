@@ -50,10 +50,10 @@ public sealed class MainPathTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("admin", at: "/administration/sections");
         var form = await CommandDialog.OpenAsync(visitor, "登记科室");
-        await form.FillAsync("代码", "FOOD");
-        await form.FillAsync("名称", "食品生产监管科");
+        await form.FillAsync("代码", "ADVERTISING");
+        await form.FillAsync("名称", "广告监管科");
         await form.DoAsync();
-        await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "食品生产监管科" })).ToContainTextAsync("正常");
+        await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "广告监管科" })).ToContainTextAsync("正常");
     }
 
     [Fact]

@@ -43,6 +43,9 @@ internal sealed class CasesMove(Database database, TimeProvider time) : ISelfChe
 
     public BilingualText Title => new("没有三十日无人办理的案件", "No case is without an act for thirty days");
 
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string[] open = [WireName.Of(CaseStage.Lead), WireName.Of(CaseStage.Investigation), WireName.Of(CaseStage.LegalReview), WireName.Of(CaseStage.Hearing), WireName.Of(CaseStage.Decided), WireName.Of(CaseStage.Execution)];
@@ -68,6 +71,9 @@ internal sealed class TransfersAreReceived(Database database, TimeProvider time)
     public string Name => "transfers-are-received";
 
     public BilingualText Title => new("已移送公安机关的案件都有回执", "What was sent to the police was signed for");
+
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

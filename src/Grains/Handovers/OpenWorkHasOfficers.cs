@@ -16,6 +16,9 @@ internal sealed class OpenWorkHasOfficers(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("在办的检查、整改、案件和移送没有落在已离岗人员名下", "Open inspections, orders, cases and transfers are not those of officers who have left");
 
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,9 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
 
     public BilingualText Title => new("检查发现的问题都有后续处理", "What inspections found has been followed up");
 
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var today = ShanghaiTime.DayOf(time.GetUtcNow());

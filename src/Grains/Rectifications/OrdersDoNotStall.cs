@@ -15,6 +15,9 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("未了的整改都有期限在走", "Orders that are still open have a clock");
 
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // An order that measures were taken after is not left alone, whatever has become of its re-inspection.

@@ -92,7 +92,7 @@ public sealed partial class SelfCheck(IEnumerable<ISelfCheckRule> rules, Databas
             failure = $"{broken.GetType().Name}: {broken.Message}";
         }
 
-        return new RuleResult(rule.Name, rule.Title, count, findings, failure);
+        return new RuleResult(rule.Name, rule.Title, count, findings, failure, rule.IsOfWork);
     }
 
     [LoggerMessage(LogLevel.Error, "The self-check rule {Rule} could not be looked at to the end")]

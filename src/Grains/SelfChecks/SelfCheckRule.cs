@@ -11,6 +11,9 @@ public interface ISelfCheckRule
     /// <summary>标题. What must hold, in words.</summary>
     BilingualText Title { get; }
 
+    /// <summary>督办. Whether what it finds is work that is late and can still be done: whoever answers for it is reminded, and nothing is broken.</summary>
+    bool IsOfWork => false;
+
     /// <summary>Looks for what does not hold. Reads as of one instant, because commits go on beside it.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
     IAsyncEnumerable<Finding> CheckAsync(CancellationToken cancellationToken);
@@ -28,13 +31,18 @@ public sealed record Finding(string Subject, BilingualText What, BilingualText R
 /// <param name="Count">How many findings there are.</param>
 /// <param name="Findings">The findings, the first two hundred.</param>
 /// <param name="Failure">Why the rule could not be looked at to the end, or null.</param>
-public sealed record RuleResult(string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure);
+/// <param name="IsOfWork">Whether the findings are work that is late, and nothing is broken.</param>
+public sealed record RuleResult(
+    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false);
 
 /// <summary>自检结果. What a self-check found.</summary>
 /// <param name="At">When it began (UTC).</param>
 /// <param name="Rules">What became of each rule.</param>
 public sealed record SelfCheckResult(DateTimeOffset At, IReadOnlyList<RuleResult> Rules)
 {
-    /// <summary>Whether every rule was looked at and holds.</summary>
-    public bool IsClean => Rules.All(rule => rule is { Count: 0, Failure: null });
+    /// <summary>Whether every rule was looked at, and every one of data holds; late work that can still be done breaks none.</summary>
+    public bool IsClean => Rules.All(rule => rule is { Failure: null } and ({ Count: 0 } or { IsOfWork: true }));
+
+    /// <summary>督办事项. How much work was found late.</summary>
+    public long LateWork => Rules.Where(rule => rule.IsOfWork).Sum(rule => rule.Count);
 }

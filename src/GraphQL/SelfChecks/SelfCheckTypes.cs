@@ -13,7 +13,7 @@ public sealed class SelfCheckReport(SelfCheckResult result)
     /// <summary>时间. When it ran.</summary>
     public DateTimeOffset At => result.At;
 
-    /// <summary>是否无异常. Whether every rule was looked at and held.</summary>
+    /// <summary>是否无异常. Whether every rule was looked at, and every one of data held; late work that can still be done breaks none.</summary>
     public bool IsClean => result.IsClean;
 
     /// <summary>规则. Every rule with what was found, in the order in which they were looked at.</summary>
@@ -34,6 +34,9 @@ public sealed class SelfCheckRuleReport(RuleResult result)
 
     /// <summary>违反数. How many times it does not hold, as far as a number of 32 bits goes.</summary>
     public int Count => (int)Math.Min(result.Count, int.MaxValue);
+
+    /// <summary>督办. Whether what it finds is work that is late and can still be done, and nothing is broken.</summary>
+    public bool IsOfWork => result.IsOfWork;
 
     /// <summary>未能检查的原因. Why the rule could not be looked at; null when it was.</summary>
     public string? Failure => result.Failure;

@@ -10,7 +10,7 @@ namespace ShuangDa.Silo.Commands;
 /// <summary>自检. Looks at every rule that must hold across subjects, also while a server runs, and says what to do about what it finds.</summary>
 internal static class SelfCheckCommand
 {
-    public static Command Create() => new Command("self-check", "自检：逐条检查应当成立的规则。有发现时退出码为 1。\nSelf-check: look at every rule that must hold. Exit code 1 when something is found.").Does(RunAsync);
+    public static Command Create() => new Command("self-check", "自检：逐条检查应当成立的规则。数据或者规则有异常时退出码为 1，逾期未办的工作另行列出。\nSelf-check: look at every rule that must hold. Exit code 1 when data or rules do not hold; late work is listed apart.").Does(RunAsync);
 
     private static async Task<int> RunAsync(Call call, CancellationToken cancellationToken)
     {
@@ -30,11 +30,23 @@ internal static class SelfCheckCommand
             var begun = 0;
             return services.GetRequiredService<SelfCheck>().RunAsync(new Telling<ISelfCheckRule>(_ => tell(begun++, rules)), cancellationToken);
         }).ConfigureAwait(false);
-        foreach (var rule in result.Rules)
+        Console.WriteLine("一、数据与规则 Data and rules");
+        foreach (var rule in result.Rules.Where(rule => !rule.IsOfWork))
         {
             Print(rule);
         }
 
+        Console.WriteLine();
+        Console.WriteLine("二、督办事项：逾期未办，仍可办理 Work that is late and can still be done");
+        foreach (var rule in result.Rules.Where(rule => rule.IsOfWork))
+        {
+            Print(rule);
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(result.IsClean
+            ? $"数据与规则均正常；督办事项{result.LateWork}项 / Data and rules hold; {result.LateWork} items of work are late"
+            : $"数据与规则有异常；督办事项{result.LateWork}项 / Data or rules do not hold; {result.LateWork} items of work are late");
         return result.IsClean ? 0 : 1;
     }
 

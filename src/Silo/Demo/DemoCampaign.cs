@@ -38,16 +38,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
     private const int Drawn = 48;
     private const long Seed = 20_251_109;
 
-    /// <summary>The officers who go out, beside the demonstration's eight people.</summary>
-    public static ImmutableArray<(string User, string DisplayName)> Officers { get; } =
-    [
-        ("officer-2", "何慎之（虚构人物）"),
-        ("officer-3", "宋砚秋（虚构人物）"),
-        ("officer-4", "蒋临川（虚构人物）"),
-        ("officer-5", "秦守正（虚构人物）"),
-    ];
-
-    private static readonly ImmutableArray<string> People = ["officer", .. Officers.Select(officer => officer.User)];
+    private static readonly ImmutableArray<string> People = ["officer", .. DemoPeople.Officers.Select(officer => officer.User)];
 
     private static readonly (ChecklistItem Item, string Note, string Requirement)[] Faults =
     [

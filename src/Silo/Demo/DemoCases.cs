@@ -17,7 +17,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
     private const int Transfers = 12;
     private const string Police = "PUBLIC_SECURITY";
 
-    private static readonly ImmutableArray<string> People = ["officer", .. DemoCampaign.Officers.Select(officer => officer.User)];
+    private static readonly ImmutableArray<string> People = ["officer", .. DemoPeople.Officers.Select(officer => officer.User)];
 
     private static readonly ImmutableArray<string> Certified = ["LOW_VOLTAGE_ELECTRICAL", "HOUSEHOLD_APPLIANCES", "AUTO_PARTS"];
 
@@ -37,6 +37,20 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         (ViolationKind.CertificationMarkMisuse, "超范围使用认证标志", "认证认可条例 第七十条；产品质量法 第五十三条", Certified, 1),
     ];
 
+    // Every fifth case is another section's.
+    private const int Lent = 5;
+
+    private static readonly (string Name, string Address)[] Dens =
+    [
+        ("澄水镇无名加工点", "澄水镇东埠村三组民房"), ("北桥街道地下仓库", "北桥街道货场路废弃厂房二层"), ("石坝镇无照作坊", "石坝镇桥头市场后院"),
+    ];
+
+    private static readonly (string Name, string Identity, string Address)[] Persons =
+    [
+        ("白某某（虚构人物）", "110101199003071591", "澄水镇集市东排"), ("苗某（虚构人物）", "110101198507152315", "北桥街道建材市场"),
+        ("宁某某（虚构人物）", "110101197811203418", "石坝镇农贸市场"),
+    ];
+
     /// <summary>Everything that happens in them, also what lies still ahead.</summary>
     public IEnumerable<DemoStep> Steps()
     {
@@ -47,7 +61,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             var classes = ActOf(place).Classes;
             var party = parties.First(one => classes.IsEmpty || classes.Contains(one.ProductClass));
             parties.Remove(party);
-            Tell(steps, place, party);
+            Tell(steps, place, party, place % Transfers == 7 ? PartyKind.Enterprise : PartyOf(place));
         }
 
         return steps;
@@ -60,31 +74,71 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
     {
         // Leads come in two weeks ahead of inspections; every twenty-fifth is not filed after a week.
         var place = inspection * Cases / inspections;
-        place += place % 25 == 0 ? 1 : 0;
-        return DemoCampaign.NumberFor(Case.Prefix, People[place % People.Length], CauseOf(place));
+        place += place % 25 == 0 || PartyOf(place) is not PartyKind.Enterprise ? 1 : 0;
+        return DemoCampaign.NumberFor(Case.Prefix, TeamOf(place).Officers[0], CauseOf(place));
     }
+
+    /// <summary>Who investigates a case, and who leads their section.</summary>
+    private static (ImmutableArray<string> Officers, string Head) TeamOf(int place)
+    {
+        if (place % Lent == 2)
+        {
+            var section = DemoPeople.Sections[place / Lent % DemoPeople.Sections.Length];
+            return (section.Officers, section.Head);
+        }
+
+        return ([People[place % People.Length], People[(place + 1) % People.Length]], "section-head");
+    }
+
+    private static PartyKind PartyOf(int place) => (place % 25) switch
+    {
+        15 or 23 => PartyKind.Den,
+        18 or 24 => PartyKind.Person,
+        _ => PartyKind.Enterprise,
+    };
 
     private static (ViolationKind Kind, string Act, string Basis, ImmutableArray<string> Classes, decimal Most) ActOf(int place) =>
         place % Transfers == 7 ? Acts[3] : Acts[place % Acts.Length];
 
     private static string CauseOf(int place) => string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
 
-    private void Tell(List<DemoStep> steps, int place, GeneratedEnterprise party)
+    private void Tell(List<DemoStep> steps, int place, GeneratedEnterprise party, PartyKind kind)
     {
-        var officer = People[place % People.Length];
-        ImmutableArray<string> two = [officer, People[(place + 1) % People.Length]];
+        var (two, head) = TeamOf(place);
+        var officer = two[0];
         var (violation, act, _, _, most) = ActOf(place);
-        var day = start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases));
+        var day = WorkingCalendar.BuiltIn.NextWorkingDayOnOrAfter(start.AddDays(1 + (place * (DemoCampaign.Days - 6) / Cases))).Day;
         var cause = CauseOf(place);
         var number = DemoCampaign.NumberFor(Case.Prefix, officer, cause);
         var approvals = 0;
-        Add(0, officer, new RecordLead($"{party.Details.Name}{act}案", violation, (LeadSource)(place % 8), day, $"经查，该企业涉嫌{act}", null, null, party.CreditCode, null, null, null, [party.ProductClass], null, false));
+        var (name, address) = kind switch
+        {
+            PartyKind.Den => Dens[place % Dens.Length],
+            PartyKind.Person => (Persons[place % Persons.Length].Name, Persons[place % Persons.Length].Address),
+            _ => (party.Details.Name, null),
+        };
+        var isEnterprise = kind is PartyKind.Enterprise;
+        Add(0, officer, new RecordLead(
+            $"{name}{act}案",
+            violation,
+            (LeadSource)(place % 8),
+            day,
+            $"经查，{(isEnterprise ? "该企业" : "当事人")}涉嫌{act}",
+            null,
+            null,
+            isEnterprise ? party.CreditCode : null,
+            isEnterprise ? null : kind,
+            isEnterprise ? null : name,
+            address,
+            [party.ProductClass],
+            null,
+            false));
         if (place % 25 == 20)
         {
             // Nobody has decided whether to file: its term lapses. Of some it is proposed and waits for the head.
             if (place % 50 == 20)
             {
-                Propose(9, "section-head", new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
+                Propose(9, head, new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
             }
 
             return;
@@ -92,7 +146,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
         if (place % 25 == 0)
         {
-            Add(8, "section-head", new DecideNotToFile(Why("经核查，违法事实不成立", "不立", place)));
+            Add(8, head, new DecideNotToFile(Why("经核查，违法事实不成立", "不立", place)));
             return;
         }
 
@@ -104,7 +158,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return;
         }
 
-        Add(6, "section-head", new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
+        Add(6, head, new FileCase(two, Why("有证据证明存在违法事实", "立", place)));
         Add(7, officer, new AddEvidence(EvidenceKind.SceneRecord, "现场检查笔录", day.AddDays(7), two, officer, "证物室", null));
         if (place % 25 == 21)
         {
@@ -120,28 +174,39 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
         // Where a hearing has to be offered, the goods are worth more; below what makes a crime, for nothing of them was sold.
         var isHeard = place % 25 is 5 or 6;
-        var value = !isHeard ? 3_000_00 + (place * 7_919 % 40_000 * 100L) : most > 1 ? 65_000_00 + (place * 100_00L) : 145_000_00;
+        // What a person or a den has is less, and no hearing has to be offered.
+        var about = isHeard ? most > 1 ? 65_000_00 + (place * 100_00L) : 145_000_00
+            : isEnterprise ? 3_000_00 + (place * 7_919 % 40_000 * 100L)
+            : 1_500_00 + (place * 7_919 % 4_000 * 100L);
+        var (goods, value) = DemoGoods.Of(
+            party.ProductClass, about, string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMM}{place:D3}"), violation);
         Add(8, officer, new RecordCaseFigures(new(value), new(isHeard ? 0 : value / 3), default, default, default, default, 0, 0, []));
+        Add(8, officer, new AddGoodsLines(goods, null));
+        if (kind is PartyKind.Person)
+        {
+            Add(8, officer, new RecordPartyParticulars(1, null, $"1390000{place:D4}", Persons[place % Persons.Length].Identity));
+        }
+
         switch (place % 25)
         {
             case 10:
                 Add(20, officer, new ProposeNoPenalty(NoPenaltyGround.SlightAndCorrected, Why("违法行为轻微，已及时改正", "建", place)));
                 Add(24, "legal", new PassLegalReview(Why("事实清楚，程序合法，适用法律正确", "审", place)));
-                Add(27, "section-head", new DecideNoPenalty(
+                Add(27, head, new DecideNoPenalty(
                     NoPenaltyGround.SlightAndCorrected, Why("违法行为轻微并及时改正，没有造成危害后果", "不罚", place), "对企业负责人进行了批评教育"));
                 return;
             case 13:
-                Add(20, "section-head", new PassOnCase("AGRICULTURE", Why("属其他机关管辖", "移管", place)));
+                Add(20, head, new PassOnCase("AGRICULTURE", Why("属其他机关管辖", "移管", place)));
                 return;
             case 9:
                 Add(21, officer, new OrderCorrection("停止违法行为，更正产品标识", day.AddDays(36), Why("违法行为尚未停止", "责改", place)));
                 Add(37, officer, new RecordCorrection(1, IsDone: true, "标识已全部更正"));
                 break;
             case 11:
-                Add(20, "section-head", new TerminateCase(TerminationGround.OrganisationEnded, Why("当事人已经注销，无权利义务承受人", "终", place)));
+                Add(20, head, new TerminateCase(TerminationGround.OrganisationEnded, Why("当事人已经注销，无权利义务承受人", "终", place)));
                 return;
             case 1:
-                Add(20, "section-head", new WithdrawCase(Why("违法事实不能成立", "撤案", place)));
+                Add(20, head, new WithdrawCase(Why("违法事实不能成立", "撤案", place)));
                 return;
             case 2:
                 Add(9, officer, new SeizeGoods(SeizureKind.Seizure, "涉案产品一批", two, Why("可能为不合格产品", "扣", place)));
@@ -188,7 +253,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
                 day.AddDays(decided - 1), "leader", ["section-head", "legal"], $"澄市监集〔演示〕{place:D3}号", "同意拟处罚意见"));
         }
 
-        Add(decided, "section-head", new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], Why($"构成{act}", "罚", place)));
+        Add(decided, head, new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], Why($"构成{act}", "罚", place)));
         Add(decided + 3, officer, new ServeDecision(day.AddDays(decided + 3), null));
         if (place % 25 == 8)
         {
@@ -196,9 +261,43 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         }
 
         Add(decided + 6, "legal", new PublishDecision(day.AddDays(decided + 6), "国家企业信用信息公示系统"));
+        if (place % 25 is 12 or 17 or 19 && Challenged(decided))
+        {
+            return;
+        }
+
         Add(decided + 10, officer, new ExecutePenalty(new(fine), day.AddDays(decided + 10), null));
-        Add(decided + 14, "section-head", new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
+        Add(decided + 14, head, new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
         Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
+
+        // The party asks for reconsideration: the request waits, or the decision is upheld, or it is annulled and undone.
+        bool Challenged(int decided)
+        {
+            const string body = "澄州市人民政府（演示）";
+            Add(
+                decided + 8,
+                "legal",
+                new RecordChallenge(ChallengeKind.Reconsideration, day.AddDays(decided + 8), body, $"澄政复受〔演示〕{place:D3}号"));
+            if (place % 25 == 12)
+            {
+                return true;
+            }
+
+            Add(decided + 10, officer, new ExecutePenalty(new(fine), day.AddDays(decided + 10), null));
+            var isAnnulled = place % 25 == 19;
+            var outcome = isAnnulled ? ChallengeOutcome.Annulled : ChallengeOutcome.Upheld;
+            Add(
+                decided + 20,
+                "legal",
+                new RecordChallengeOutcome(outcome, day.AddDays(decided + 20), $"澄政复决〔演示〕{place:D3}号", default, default, default, []));
+            if (isAnnulled)
+            {
+                Add(decided + 21, "legal", new WithdrawPublication("复议机关撤销处罚决定"));
+                Add(decided + 23, officer, new RecordRefund(new(fine), day.AddDays(decided + 23), $"澄财退〔演示〕{place:D3}号"));
+            }
+
+            return true;
+        }
 
         // What the head has to decide is approved on the same day.
         void Add(int after, string user, CaseCommand command)

@@ -13,6 +13,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Simulation;
@@ -35,20 +36,8 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private const int AtATime = 128;
     private const int DaysBetweenTicks = 7;
 
-    private static readonly (Roles Role, string User, string DisplayName)[] People =
-    [
-        (Roles.Administrator, "admin", "系统管理员（演示）"),
-        (Roles.Leader, "leader", "郑望岳（虚构人物）"),
-        (Roles.Officer, "officer", "梁慎行（虚构人物）"),
-        (Roles.SectionHead, "section-head", "邵启明（虚构人物）"),
-        (Roles.Legal, "legal", "沈衡（虚构人物）"),
-        (Roles.Hotline, "hotline", "叶闻声（虚构人物）"),
-        (Roles.Liaison, "liaison", "顾同舟（虚构人物）"),
-        (Roles.Auditor, "auditor", "严复核（虚构人物）"),
-    ];
-
     /// <summary>The user names of the demonstration's accounts.</summary>
-    public static IReadOnlyList<string> UserNames { get; } = [.. People.Select(person => person.User)];
+    public static IReadOnlyList<string> UserNames { get; } = [.. DemoPeople.ByRole.Select(person => person.User)];
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -64,6 +53,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         try
         {
             clock.Show(MorningOf(campaign.Start));
+            await MakeSectionsAsync();
             await MakeAccountsAsync();
             await AuthoriseAsync(campaign.Start);
             await EachAsync(GeneratedDistrict.Areas, RegisterAsync, cancellationToken);
@@ -151,17 +141,25 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private async Task MakeSectionsAsync()
+    {
+        foreach (var section in DemoPeople.Sections.Where(section => Section.List.FindDelivered(section.Code) is null))
+        {
+            var register = new RegisterSection(section.Name, section.EnglishName);
+            Done(await grains.GetGrain<ISectionGrain>(section.Code).Execute(register, By("admin", $"section\n{section.Code}")));
+        }
+    }
+
     private async Task MakeAccountsAsync()
     {
         var given = new Password(password.Value);
-        foreach (var (role, user, name) in People.Concat(DemoCampaign.Officers.Select(officer => (Roles.Officer, officer.User, officer.DisplayName))))
+        foreach (var (user, name, role, section, agency) in DemoPeople.All)
         {
             var account = grains.GetGrain<IAccountGrain>(user);
             if (await account.Read() is null)
             {
-                var agency = role is Roles.Liaison ? "PUBLIC_SECURITY" : null;
-                var section = agency is null ? "SUPERVISION" : null;
-                Done(await account.Execute(new CreateAccount(user, name, role, section, agency, given, MustChangePassword: false), BySystem($"account\n{user}")));
+                var create = new CreateAccount(user, name, role, section, agency, given, MustChangePassword: false);
+                Done(await account.Execute(create, BySystem($"account\n{user}")));
             }
         }
     }
@@ -268,7 +266,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private static Actor BySystem(string cause) => Actor.System(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static Actor By(string user, string cause) =>
-        new(user, People.Where(person => person.User == user).Select(person => person.Role).FirstOrDefault(Roles.Officer), user == "liaison" ? null : "SUPERVISION", user == "liaison" ? "PUBLIC_SECURITY" : null, SubjectKeys.CommandIdFor($"demo\n{cause}"));
+        DemoPeople.Of(user).Acting(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
     private static void Done<TState>(Outcome<TState> outcome) where TState : class
     {

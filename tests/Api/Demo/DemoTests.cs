@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Cases;
@@ -10,6 +11,7 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -54,6 +56,11 @@ public sealed class DemoTests
             Assert.All(
                 await data.GetTable<AccountRow>().Where(row => row.UserName != "admin").ToListAsync(),
                 account => Assert.Contains("虚构人物", account.DisplayName, StringComparison.Ordinal));
+
+            // Work is late on purpose, so that there is something to see to; nothing is broken, and there is a way on from everything.
+            var check = await server.Services.GetRequiredService<SelfCheck>().RunAsync();
+            Assert.True(check.IsClean, string.Join('\n', check.Rules.Where(rule => !rule.IsOfWork).SelectMany(rule => rule.Findings)));
+            Assert.InRange(check.LateWork, 5, 60);
 
             password = await File.ReadAllTextAsync(folder.File("password.txt"));
             Assert.Contains(server.Console, line => line.Contains(password, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using Xunit;
 
@@ -23,7 +25,47 @@ public sealed class DemoCasesTests
 
     [Fact]
     public void Every_case_is_against_a_party_of_its_own() =>
-        Assert.Distinct(Cases.SelectMany(one => one).OfType<RecordLead>().Select(lead => lead.EnterpriseCreditCode));
+        Assert.Distinct(Cases.SelectMany(one => one).OfType<RecordLead>().Select(lead => lead.EnterpriseCreditCode).OfType<string>());
+
+    [Fact]
+    public void Dens_and_persons_are_among_the_parties_with_identity_numbers_that_can_be()
+    {
+        var leads = Cases.SelectMany(one => one).OfType<RecordLead>().ToLookup(lead => lead.PartyKind);
+        Assert.InRange(leads[PartyKind.Den].Count(), 5, 20);
+        Assert.InRange(leads[PartyKind.Person].Count(), 5, 20);
+        Assert.NotEmpty(Cases.SelectMany(one => one).OfType<RecordPartyParticulars>());
+    }
+
+    [Fact]
+    public void Leads_come_in_on_working_days() =>
+        Assert.All(
+            Cases.SelectMany(one => one).OfType<RecordLead>(),
+            lead => Assert.True(WorkingCalendar.BuiltIn.IsWorkingDay(lead.ReceivedOn), $"{lead.ReceivedOn}"));
+
+    [Fact]
+    public void Goods_are_worth_what_the_figures_say()
+    {
+        var valued = Cases.Where(one => one.OfType<AddGoodsLines>().Any()).ToList();
+        Assert.InRange(valued.Count, 80, 150);
+        Assert.All(valued, one => Assert.Equal(
+            one.OfType<RecordCaseFigures>().Single().GoodsValue.Fen,
+            one.OfType<AddGoodsLines>().Single().Lines.Sum(line => (long)(line.Quantity * line.UnitPrice.Fen))));
+    }
+
+    [Fact]
+    public void Eight_sections_have_a_head_and_two_officers_and_cases_of_their_own()
+    {
+        var sections = DemoPeople.All.Where(person => person.Section is not null).GroupBy(person => person.Section).ToList();
+        Assert.Equal(8, sections.Count);
+        Assert.All(sections, section =>
+        {
+            Assert.Contains(section, person => person.Role is Roles.SectionHead);
+            Assert.True(section.Count(person => person.Role is Roles.Officer) >= 2);
+        });
+        var recorders = new DemoCases(District, Start).Steps().Where(step => step.Command is RecordLead)
+            .Select(step => DemoPeople.Of(step.User).Section);
+        Assert.Equal(8, recorders.Distinct().Count());
+    }
 
     [Theory]
     [InlineData(ViolationKind.ForgedNameOrAddress, "产品质量法 第五十三条", 1)]

@@ -62,7 +62,7 @@ const mine = graphql(`
 
 const latest = graphql(`query Latest { journal(first: 10) { nodes { ...EntryFields subject { ...SubjectName } } } }`, [entryFields, subjectName]);
 const openLatest = graphql(`query OpenLatest { journal(first: 10) { nodes { ...EntryFields subject { ...OpenSubjectName } } } }`, [entryFields, openSubjectName]);
-const selfCheck = graphql(`query SelfCheck { selfCheck { at isClean rules { name title count failure findings { subject what remedy } } } }`);
+const selfCheck = graphql(`query SelfCheck { selfCheck { at isClean rules { name title count failure isOfWork findings { subject what remedy } } } }`);
 
 const week = 7;
 const month = 30;
@@ -251,7 +251,7 @@ function LastSelfCheck() {
           <Collapse size="small" items={found.map((rule) => ({
             key: rule.name,
             label: rule.title,
-            extra: <Tag color="red">{words.found(rule.count)}</Tag>,
+            extra: <Tag color={rule.isOfWork ? 'gold' : 'red'}>{rule.isOfWork ? words.late(rule.count) : words.found(rule.count)}</Tag>,
             children: rule.failure ?? <ul className="rows">{rule.findings.map((one) => <li key={`${one.subject}${one.what}`}><span className="main">{one.what}<div className="quiet">{words.remedy}：{one.remedy}</div></span></li>)}</ul>,
           }))} />
         )}
