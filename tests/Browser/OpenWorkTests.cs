@@ -42,7 +42,8 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     public async Task A_case_is_handed_to_a_section_by_its_name_and_both_see_it()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: null);
-        var number = await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: INVESTIGATION } }, order: [{ receivedOn: ASC }])", "number");
+        var number = await visitor.FirstAsync(
+            "cases(first: 1, where: { stage: { eq: INVESTIGATION }, section: { eq: \"SUPERVISION\" } }, order: [{ receivedOn: ASC }])", "number");
         await visitor.GoAsync($"/cases/{number}");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "其他手续" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "移交案件" }).ClickAsync();

@@ -13,7 +13,7 @@ public sealed class SelfCheckReport(SelfCheckResult result)
     /// <summary>时间. When it ran.</summary>
     public DateTimeOffset At => result.At;
 
-    /// <summary>是否无异常. Whether every rule was looked at, and every one of data held; late work that can still be done breaks none.</summary>
+    /// <summary>是否无异常. Whether every rule was looked at, and every one of data held; late work breaks none.</summary>
     public bool IsClean => result.IsClean;
 
     /// <summary>规则. Every rule with what was found, in the order in which they were looked at.</summary>

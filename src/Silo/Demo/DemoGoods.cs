@@ -46,7 +46,7 @@ internal static class DemoGoods
         string productClass,
         long about,
         string batch,
-        string? rightsHolder)
+        ViolationKind violation)
     {
         var (name, brand, specification, unit, price) = ByClass.GetValueOrDefault(productClass, Other);
         var rightsHolder = violation switch
