@@ -11,7 +11,7 @@ public interface ISelfCheckRule
     /// <summary>标题. What must hold, in words.</summary>
     BilingualText Title { get; }
 
-    /// <summary>督办. Whether what it finds is work that is late and can still be done: somebody is reminded, and nothing is broken.</summary>
+    /// <summary>督办. Whether what it finds is work that is late and can still be done: somebody is reminded, nothing is broken.</summary>
     bool IsOfWork => false;
 
     /// <summary>Looks for what does not hold. Reads as of one instant, because commits go on beside it.</summary>

@@ -10,7 +10,7 @@ export const todayWords = {
       handing: '公安机关已立案，待移交涉案物品和材料', measures: '待决定的整改处理措施', withdrawals: '已提请撤销、待登记结果的许可证', deregistrations: '已建议注销、待办理的许可证', toSign: '待签收的移送案件', toFile: '待作出立案决定的移送案件',
     },
     rule: '依据', planned: '计划检查', order: '整改到期', inStage: '案件', clean: '未发现问题', found: (n: number) => `发现 ${n} 项`,
-    late: (n: number) => `督办 ${n} 项`, notYet: '尚未运行过自检', at: '检查时间', remedy: '处理办法', days: '天',
+    lateWork: (n: number) => `督办 ${n} 项`, notYet: '尚未运行过自检', at: '检查时间', remedy: '处理办法', days: '天',
   },
   en: {
     title: 'Today', hello: (name: string, date: string) => `${name}, today is ${date}`,
@@ -23,6 +23,6 @@ export const todayWords = {
       handing: 'Filed by the police: goods and materials to be handed over', measures: 'Proposed measures to be decided', withdrawals: 'Licences whose withdrawal was requested', deregistrations: 'Licences proposed for deregistration', toSign: 'Transfers to be signed for', toFile: 'Transfers to be filed or not',
     },
     rule: 'Rule', planned: 'Inspection planned', order: 'Order to put right', inStage: 'Case', clean: 'Nothing found', found: (n: number) => `${n} found`,
-    late: (n: number) => `${n} late`, notYet: 'No self-check has run yet', at: 'Run at', remedy: 'Remedy', days: 'days',
+    lateWork: (n: number) => `${n} late`, notYet: 'No self-check has run yet', at: 'Run at', remedy: 'Remedy', days: 'days',
   },
 };
