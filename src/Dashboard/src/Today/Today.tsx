@@ -251,7 +251,7 @@ function LastSelfCheck() {
           <Collapse size="small" items={found.map((rule) => ({
             key: rule.name,
             label: rule.title,
-            extra: <Tag color={rule.isOfWork ? undefined : 'red'}>{rule.isOfWork ? words.lateWork(rule.count) : words.found(rule.count)}</Tag>,
+            extra: rule.isOfWork ? <Tag>{words.lateWork(rule.count)}</Tag> : <Tag color="red">{words.found(rule.count)}</Tag>,
             children: rule.failure ?? <ul className="rows">{rule.findings.map((one) => <li key={`${one.subject}${one.what}`}><span className="main">{one.what}<div className="quiet">{words.remedy}：{one.remedy}</div></span></li>)}</ul>,
           }))} />
         )}
