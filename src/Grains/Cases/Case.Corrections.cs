@@ -4,6 +4,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -156,7 +157,7 @@ internal interface ICorrection
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-lead"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-lead"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 public sealed record CorrectCaseLead(
     ViolationKind Violation,
     LeadSource Source,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -406,7 +407,7 @@ public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)]
 /// <param name="Amount">金额. What was paid.</param>
 /// <param name="PaidOn">缴纳日期. The day; not after today.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-payment"), AllowedTo(Roles.SectionHead | Roles.Leader)]
+[GenerateSerializer, Immutable, Alias("case.correct-payment"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
 [Refuses<NoSuchItem, PaymentBeyondOwed>]
 public sealed record CorrectPayment(int Payment, Yuan Amount, DateOnly PaidOn, Grounds Grounds) : CaseCommand;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -128,7 +129,7 @@ public sealed record RecordCaseFigures(
 /// <param name="Patents">专利数. How many patents of others are concerned.</param>
 /// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
 /// deducted.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<GoodsValueIsOfLines>]
 public sealed record CorrectCaseFigures(
     Yuan GoodsValue,

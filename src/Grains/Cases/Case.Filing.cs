@@ -271,7 +271,7 @@ public sealed record FileCase(
 /// <summary>更正案件名称. Puts right what the case is called, where it was mistyped; the journal keeps both. The head of a section decides that.</summary>
 /// <param name="Title">案件名称. What it is called from now on.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-title"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-title"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 public sealed record CorrectCaseTitle([Longest(200)] string Title, Grounds Grounds) : CaseCommand;
 
 /// <summary>线索已登记. A case came into being.</summary>

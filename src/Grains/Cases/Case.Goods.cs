@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -242,7 +243,7 @@ public sealed record AddGoodsLines([Most(GoodsLine.MostAtOnce)] ImmutableArray<G
 /// <param name="Line">行号. Which line.</param>
 /// <param name="To">现物品. As it is from now on; quantity 0 strikes it out.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-goods-line"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-goods-line"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoSuchItem>]
 public sealed record CorrectGoodsLine(int Line, GoodsLineReport To, Grounds Grounds) : CaseCommand;
 
@@ -252,7 +253,7 @@ public sealed record CorrectGoodsLine(int Line, GoodsLineReport To, Grounds Grou
 /// <param name="Goods">物品. What is held.</param>
 /// <param name="Lines">物品行号. Which lines of the case's goods it holds.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-seizure-list"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-seizure-list"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoSuchItem>]
 public sealed record CorrectSeizureList(
     int Seizure,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -228,7 +229,7 @@ public sealed record AddCaseParty(
 /// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
 /// <param name="Address">地址.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed>]
 public sealed record CorrectCaseParty(
     int Party,

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -72,6 +73,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         RecusalProblem(state, command, now) is { } recused ? recused
+        : HeadOfSection.Problem(state.Section, command, now.Actor) is { } another ? another
         : DecideInApprovals(state, command, now)
         ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)

@@ -29,11 +29,6 @@ public static partial class Inspection
             return new InspectionNotRecorded(inspection.Status);
         }
 
-        if (HeadOfSection.Problem(inspection.Plan.Section, now.Actor) is { } another)
-        {
-            return another;
-        }
-
         if (command.Grounds.Problem() is { } problem)
         {
             return problem;
@@ -109,8 +104,8 @@ public sealed record InspectionCorrection(
 /// <param name="IsGuidedToLicence">引导办证. Whether a producer without a licence was guided to apply for one.</param>
 /// <param name="Violation">违法行为. Its kind, where the result becomes a case and a new one is opened.</param>
 /// <param name="ChecklistVersion">检查表版本. In which wording the items are filled in; left out, the present one.</param>
-[GenerateSerializer, Immutable, Alias("inspection.correct-record"), AllowedTo(Roles.SectionHead)]
-[Refuses<InspectionNotRecorded, NotHeadOfSection, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete>]
+[GenerateSerializer, Immutable, Alias("inspection.correct-record"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
+[Refuses<InspectionNotRecorded, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete>]
 [Refuses<FindingsWithoutConsequence, ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
 public sealed record CorrectInspectionRecord(
     Grounds Grounds,

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -243,7 +244,7 @@ public sealed record RecordMeasureAnswer(
 /// <param name="Reason">理由. What was wrong, and how that was found.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
 /// <param name="AnsweredOn">答复日. The right day; left out, the one that was recorded.</param>
-[GenerateSerializer, Immutable, Alias("rectification.correct-answer"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("rectification.correct-answer"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoAnswerToCorrect>]
 public sealed record CorrectMeasureAnswer(
     RectificationMeasure Measure,

@@ -42,11 +42,6 @@ public static partial class Rectification
         RectificationState rectification, CorrectRectificationOrder command, Circumstances now)
     {
         var before = rectification.Order;
-        if (HeadOfSection.Problem(before.Section, now.Actor) is { } another)
-        {
-            return another;
-        }
-
         var facts = now.Required<RectificationFacts>();
         var named = MergedParty(rectification, command);
         if (PartyProblem(named, facts, out var enterprise, out var licence) is { } wrongParty)
@@ -196,8 +191,8 @@ public sealed record RectificationCorrection(
 /// <param name="ProductClass">产品类别. Code or Chinese name.</param>
 /// <param name="OrderedOn">责令日. The day it was ordered (Asia/Shanghai).</param>
 /// <param name="NoticeNumber">通知书编号. The number of the notice.</param>
-[GenerateSerializer, Immutable, Alias("rectification.correct-order"), AllowedTo(Roles.SectionHead)]
-[Refuses<NotHeadOfSection, OfAnotherEnterprise, RectificationDueTooEarly, MeasureAlreadyTaken>]
+[GenerateSerializer, Immutable, Alias("rectification.correct-order"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
+[Refuses<OfAnotherEnterprise, RectificationDueTooEarly, MeasureAlreadyTaken>]
 public sealed record CorrectRectificationOrder(
     Grounds Grounds,
     [Longest(1000), Most(50)] ImmutableArray<string>? Requirements = null,

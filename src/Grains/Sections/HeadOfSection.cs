@@ -7,15 +7,30 @@ namespace ShuangDa.Grains.Sections;
 /// </summary>
 public static class HeadOfSection
 {
-    /// <summary>Why the actor is not the head of the section, or null. Where no section answers for it, the head of any may act.</summary>
-    /// <param name="section">The section's code, or null.</param>
+    /// <summary>
+    /// Why the command belongs to the head of another section than the actor's, or null. Where no section
+    /// answers for it, the head of any may act. Whoever may give it by another office is not bound to a section.
+    /// </summary>
+    /// <param name="section">The code of the section that answers for the subject, or null.</param>
+    /// <param name="command">What is asked; only what is <see cref="ByHeadOfSectionAttribute">the head's</see> can be refused.</param>
     /// <param name="actor">Who acts; that it is a head follows from who may give the command.</param>
-    public static NotHeadOfSection? Problem(string? section, Actor actor)
+    public static NotHeadOfSection? Problem(string? section, Command command, Actor actor)
     {
+        ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        return section is null || section == actor.Section ? null : new NotHeadOfSection(section);
+        var type = command.GetType();
+        return section is null
+            || section == actor.Section
+            || !type.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
+            || actor.IsAnyOf(AllowedToAttribute.Of(type) & ~Roles.SectionHead)
+            ? null
+            : new NotHeadOfSection(section);
     }
 }
+
+/// <summary>由责任科室负责人办理. The command belongs to the head of the section that answers for its subject, not to that of another.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ByHeadOfSectionAttribute() : RefusesAttribute(typeof(NotHeadOfSection));
 
 /// <summary>不是责任科室负责人. The step belongs to the head of the section that answers for it.</summary>
 /// <param name="Section">责任科室. Which section.</param>

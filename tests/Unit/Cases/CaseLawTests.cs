@@ -59,11 +59,13 @@ public sealed class CaseLawTests
     ];
 
     [Fact]
-    public void The_law_table_reads_as_reviewed()
-    {
-        var now = new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts();
-        Approved.Law("Case", LawTable.Of(Case.Concept, now, States));
-    }
+    public void The_law_table_reads_as_reviewed() => Approved.Law("Case", LawTable.Of(Case.Concept, Asked, States));
+
+    /// <summary>Who asks has taken part in nothing, and is of the section that answers for the case.</summary>
+    internal static Circumstances Asked { get; } =
+        new Circumstances(
+            CaseTale.Legal with { Section = CaseTale.Head.Section }, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn)
+        { Key = CaseTale.Number }.WithCaseFacts();
 
     [Fact]
     public void Every_stage_has_its_rows_in_the_table() =>
@@ -123,6 +125,5 @@ internal sealed class CaseStates() : SampleStates<CaseState, CaseCommand, CaseEv
 {
     public override IReadOnlyList<(string Name, CaseState? State)> States => CaseLawTests.States;
 
-    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
-        [("", new Circumstances(CaseTale.Legal, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts())];
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", CaseLawTests.Asked)];
 }

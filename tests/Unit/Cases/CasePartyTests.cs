@@ -83,7 +83,7 @@ public sealed class CasePartyTests
         var taken = new TallyFact(Some.Today, Measure.DensClosed, -1, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD");
         Assert.Equal([taken], tale.CountsOf(den));
         Assert.Empty(tale.CountsOf(den with { Kind = PartyKind.Den, CreditCode = null, Name = "盈港路作坊" }));
-        var corrected = tale.Do(den, CaseTale.Head);
+        var corrected = tale.Do(den, tale.HeadOfItsSection);
         Assert.Equal((PartyKind.Enterprise, Registered), (corrected.Case.Lead.Party.Kind, corrected.Case.Lead.Party.Name));
         Assert.Equal("某厂", ((CasePartyCorrected)corrected.Journal[^1]).From.Name);
         Assert.Equal(Registered, ((CasePartyCorrected)corrected.Journal[^1]).To.Name);
@@ -132,7 +132,7 @@ public sealed class CaseCorrectionTests
         var tale = CaseTale.Filed();
         var command = Lead(tale, tale.Case.Lead.Violation, ["COATINGS"]) with { Facts = "监督检查发现人造板不合格" };
         Assert.Empty(tale.CountsOf(command));
-        Assert.Equal("监督检查发现人造板不合格", tale.Do(command, CaseTale.Head).Case.Lead.Facts);
+        Assert.Equal("监督检查发现人造板不合格", tale.Do(command, tale.HeadOfItsSection).Case.Lead.Facts);
         Assert.Empty(tale.Decided(command, CaseTale.Head));
     }
 
@@ -158,7 +158,7 @@ public sealed class CaseCorrectionTests
         var command = new CorrectCaseFigures(new(30_000_00), default, default, default, default, default, 0, null, [], Some.Grounds);
         var less = new TallyFact(Some.Today, Measure.GoodsValue, -270_000_00, "INSPECTION", null, "COATINGS", Quality);
         Assert.Equal([less], tale.CountsOf(command));
-        var corrected = (CaseFiguresCorrected)tale.Do(command, CaseTale.Head).Journal.OfType<CaseFiguresCorrected>().Single();
+        var corrected = (CaseFiguresCorrected)tale.Do(command, tale.HeadOfItsSection).Journal.OfType<CaseFiguresCorrected>().Single();
         Assert.Equal((300_000_00, 30_000_00), (corrected.From.GoodsValue, corrected.To.GoodsValue));
     }
 
@@ -241,9 +241,9 @@ public sealed class CaseGoodsTests
         Assert.Equal(
             [new TallyFact(Some.Today, Measure.GoodsValue, -1_800_00, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD")],
             tale.CountsOf(command));
-        Assert.Equal(16_200_00, tale.Do(command, CaseTale.Head).Case.Figures.GoodsValue);
-        Assert.Equal(0, tale.Do(command with { To = Paint with { Quantity = 0 } }, CaseTale.Head).Case.Figures.GoodsValue);
-        Assert.IsType<NoSuchItem>(tale.Refused(command with { Line = 2 }, CaseTale.Head));
+        Assert.Equal(16_200_00, tale.Do(command, tale.HeadOfItsSection).Case.Figures.GoodsValue);
+        Assert.Equal(0, tale.Do(command with { To = Paint with { Quantity = 0 } }, tale.HeadOfItsSection).Case.Figures.GoodsValue);
+        Assert.IsType<NoSuchItem>(tale.Refused(command with { Line = 2 }, tale.HeadOfItsSection));
     }
 
     [Theory]

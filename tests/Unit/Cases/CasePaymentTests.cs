@@ -122,7 +122,7 @@ public sealed class CasePaymentTests
         paid.Do(new ExecutePenalty(new(2_000_00), paid.Today, "票1")).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).After(3);
         var (mistyped, right) = (Some.Today.AddDays(1), Some.Today.AddDays(2));
         var before = paid.State;
-        paid.Do(new CorrectPayment(1, new(20_000_00), right, Some.Grounds), CaseTale.Head);
+        paid.Do(new CorrectPayment(1, new(20_000_00), right, Some.Grounds), paid.HeadOfItsSection);
         var corrected = paid.Journal.OfType<PaymentCorrected>().Single();
         Assert.Equal((2_000_00, mistyped, 20_000_00, right),
             (corrected.AmountWas, corrected.PaidOnWas, corrected.Amount, corrected.PaidOn));

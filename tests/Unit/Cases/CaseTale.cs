@@ -33,6 +33,9 @@ internal sealed class CaseTale
 
     public CaseState Case => State!;
 
+    /// <summary>The head of the section that answers for the case by now.</summary>
+    public Actor HeadOfItsSection => Head with { Section = Case.Section };
+
     public static CaseTale Of(ViolationKind violation = ViolationKind.AdulterationOrSubstandard, DateOnly? on = null, PartyKind kind = PartyKind.Enterprise, DateOnly? actEndedOn = null)
     {
         var tale = new CaseTale().On(on ?? Some.Today);
@@ -139,7 +142,7 @@ internal sealed class CaseTale
     public IReadOnlyList<TallyFact> CountsOf(CaseCommand command)
     {
         var (state, counts) = (State, new List<TallyFact>());
-        foreach (var happened in Decided(command, Head))
+        foreach (var happened in Decided(command, HeadOfItsSection))
         {
             var before = state;
             state = Grains.Cases.Case.Apply(state, happened);
