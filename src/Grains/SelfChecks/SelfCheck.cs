@@ -71,13 +71,14 @@ public sealed partial class SelfCheck(IEnumerable<ISelfCheckRule> rules, Databas
     private async Task<RuleResult> LookAtAsync(ISelfCheckRule rule, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var count = 0L;
+        var (count, broken) = (0L, 0L);
         string? failure = null;
         try
         {
             await foreach (var finding in rule.CheckAsync(cancellationToken).ConfigureAwait(false))
             {
                 count++;
+                broken += finding.IsBroken ? 1 : 0;
                 if (findings.Count < FindingsKept)
                 {
                     findings.Add(finding);
@@ -85,14 +86,14 @@ public sealed partial class SelfCheck(IEnumerable<ISelfCheckRule> rules, Databas
             }
         }
 #pragma warning disable CA1031 // Whatever a rule fails with, the other rules are looked at; the failure is part of the result.
-        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogFailed(rule.Name, broken);
-            failure = $"{broken.GetType().Name}: {broken.Message}";
+            LogFailed(rule.Name, fault);
+            failure = $"{fault.GetType().Name}: {fault.Message}";
         }
 
-        return new RuleResult(rule.Name, rule.Title, count, findings, failure, rule.IsOfWork);
+        return new RuleResult(rule.Name, rule.Title, count, findings, failure, rule.IsOfWork, broken);
     }
 
     [LoggerMessage(LogLevel.Error, "The self-check rule {Rule} could not be looked at to the end")]

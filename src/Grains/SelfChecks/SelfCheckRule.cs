@@ -23,7 +23,8 @@ public interface ISelfCheckRule
 /// <param name="Subject">The subject it concerns.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Remedy">What to do about it.</param>
-public sealed record Finding(string Subject, BilingualText What, BilingualText Remedy);
+/// <param name="IsBroken">Whether data is broken though the rule is one of work.</param>
+public sealed record Finding(string Subject, BilingualText What, BilingualText Remedy, bool IsBroken = false);
 
 /// <summary>规则结果. What became of one rule.</summary>
 /// <param name="Rule">Its name.</param>
@@ -31,9 +32,10 @@ public sealed record Finding(string Subject, BilingualText What, BilingualText R
 /// <param name="Count">How many findings there are.</param>
 /// <param name="Findings">The findings, the first two hundred.</param>
 /// <param name="Failure">Why the rule could not be looked at to the end, or null.</param>
-/// <param name="IsOfWork">Whether the findings are work that is late, and nothing is broken.</param>
+/// <param name="IsOfWork">Whether the findings are work that is late, but for those that are broken.</param>
+/// <param name="Broken">How many of the findings of a rule of work are broken data all the same.</param>
 public sealed record RuleResult(
-    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false);
+    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false, long Broken = 0);
 
 /// <summary>自检结果. What a self-check found.</summary>
 /// <param name="At">When it began (UTC).</param>
@@ -41,8 +43,8 @@ public sealed record RuleResult(
 public sealed record SelfCheckResult(DateTimeOffset At, IReadOnlyList<RuleResult> Rules)
 {
     /// <summary>Whether every rule was looked at, and every one of data holds; late work that can still be done breaks none.</summary>
-    public bool IsClean => Rules.All(rule => rule is { Failure: null } and ({ Count: 0 } or { IsOfWork: true }));
+    public bool IsClean => Rules.All(rule => rule is { Failure: null } and ({ Count: 0 } or { IsOfWork: true, Broken: 0 }));
 
     /// <summary>督办事项. How much work was found late.</summary>
-    public long LateWork => Rules.Where(rule => rule.IsOfWork).Sum(rule => rule.Count);
+    public long LateWork => Rules.Where(rule => rule.IsOfWork).Sum(rule => rule.Count - rule.Broken);
 }

@@ -47,8 +47,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
     private static readonly (string Name, string Identity, string Address)[] Persons =
     [
-        ("白某某（虚构人物）", "110101199003071591", "澄水镇集市东排"), ("苗某（虚构人物）", "110101198507152315", "北桥街道建材市场"),
-        ("宁某某（虚构人物）", "110101197811203418", "石坝镇农贸市场"),
+        ("白某某（虚构人物）", "36990119900307159X", "澄水镇集市东排"), ("苗某（虚构人物）", "369901198507152313", "北桥街道建材市场"),
+        ("宁某某（虚构人物）", "369901197811203416", "石坝镇农贸市场"),
     ];
 
     /// <summary>Everything that happens in them, also what lies still ahead.</summary>

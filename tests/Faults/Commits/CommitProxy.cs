@@ -99,9 +99,9 @@ internal sealed class CommitProxy : IAsyncDisposable
                 _ = CarryAsync(client);
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception gone) when (gone is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // It was told to stop listening.
+            // It was told to stop listening; between two clients it says so by an operation that is not valid.
         }
     }
 

@@ -246,7 +246,7 @@ function LastSelfCheck() {
     <Card title={words.selfCheck} size="small" extra={report && timeOf(report.at)}>
       <Standing fetching={fetching} error={error} again={again}>
         {!report && <p className="quiet">{words.notYet}</p>}
-        {report?.isClean && <Alert type="success" showIcon title={words.clean} />}
+        {report?.isClean && <Alert type="success" role="status" showIcon title={words.clean} />}
         {found.length > 0 && (
           <Collapse size="small" items={found.map((rule) => ({
             key: rule.name,
