@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.SelfChecks;
@@ -35,7 +36,11 @@ public sealed record Finding(string Subject, BilingualText What, BilingualText R
 /// <param name="IsOfWork">Whether the findings are work that is late, but for those that are broken.</param>
 /// <param name="Broken">How many of the findings of a rule of work are broken data all the same.</param>
 public sealed record RuleResult(
-    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false, long Broken = 0);
+    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false, long Broken = 0)
+{
+    /// <summary>督办. Whether all that was found is work that is late, and nothing is broken.</summary>
+    [JsonIgnore] public bool IsLateWork => this is { IsOfWork: true, Broken: 0 };
+}
 
 /// <summary>自检结果. What a self-check found.</summary>
 /// <param name="At">When it began (UTC).</param>
@@ -43,7 +48,7 @@ public sealed record RuleResult(
 public sealed record SelfCheckResult(DateTimeOffset At, IReadOnlyList<RuleResult> Rules)
 {
     /// <summary>Whether every rule was looked at, and every one of data holds; late work that can still be done breaks none.</summary>
-    public bool IsClean => Rules.All(rule => rule is { Failure: null } and ({ Count: 0 } or { IsOfWork: true, Broken: 0 }));
+    public bool IsClean => Rules.All(rule => rule is { Failure: null } and ({ Count: 0 } or { IsLateWork: true }));
 
     /// <summary>督办事项. How much work was found late.</summary>
     public long LateWork => Rules.Where(rule => rule.IsOfWork).Sum(rule => rule.Count - rule.Broken);

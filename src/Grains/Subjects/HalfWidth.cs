@@ -16,14 +16,18 @@ public static class HalfWidth
                 continue;
             }
 
-            kept.Append(letter switch
-            {
-                >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
-                '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' => '-',
-                _ => letter,
-            });
+            kept.Append(LetterOf(letter));
         }
 
         return kept.ToString();
     }
+
+    /// <summary>A letter in half-width form; of the many dashes the hyphen.</summary>
+    /// <param name="letter">A letter as typed or read.</param>
+    public static char LetterOf(char letter) => letter switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
+        (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
+        _ => letter,
+    };
 }

@@ -36,7 +36,7 @@ public sealed class SelfCheckRuleReport(RuleResult result)
     public int Count => (int)Math.Min(result.Count, int.MaxValue);
 
     /// <summary>督办. Whether what it finds is work that is late and can still be done, and nothing is broken.</summary>
-    public bool IsOfWork => result is { IsOfWork: true, Broken: 0 };
+    public bool IsOfWork => result.IsLateWork;
 
     /// <summary>未能检查的原因. Why the rule could not be looked at; null when it was.</summary>
     public string? Failure => result.Failure;

@@ -31,14 +31,14 @@ internal static class SelfCheckCommand
             return services.GetRequiredService<SelfCheck>().RunAsync(new Telling<ISelfCheckRule>(_ => tell(begun++, rules)), cancellationToken);
         }).ConfigureAwait(false);
         Console.WriteLine("一、数据与规则 Data and rules");
-        foreach (var rule in result.Rules.Where(rule => rule is not { IsOfWork: true, Broken: 0 }))
+        foreach (var rule in result.Rules.Where(rule => !rule.IsLateWork))
         {
             Print(rule);
         }
 
         Console.WriteLine();
         Console.WriteLine("二、督办事项：逾期未办，仍可办理 Work that is late and can still be done");
-        foreach (var rule in result.Rules.Where(rule => rule is { IsOfWork: true, Broken: 0 }))
+        foreach (var rule in result.Rules.Where(rule => rule.IsLateWork))
         {
             Print(rule);
         }

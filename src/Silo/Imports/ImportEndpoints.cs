@@ -73,9 +73,7 @@ internal static class ImportEndpoints
     private static string? NameIn(SentFile sent) => sent.FileName?[(sent.FileName.LastIndexOfAny(['/', '\\']) + 1)..] switch
     {
         null or "" => null,
-        // Not through the middle of a character.
-        { Length: > 200 } name => name[..(char.IsHighSurrogate(name[199]) ? 199 : 200)],
-        var name => name,
+        var name => RegisterText.Cut(name, 200),
     };
 
     private static async Task<IResult> Tell(HttpContext http, IGrainFactory grains, Guid id)

@@ -9,6 +9,7 @@ internal static class NotARegister
 
     private static readonly byte[] CompoundBegins = [0xD0, 0xCF, 0x11, 0xE0];
     private static readonly byte[] PdfBegins = "%PDF"u8.ToArray();
+    private static readonly string[] MarkupBegins = ["<!DOCTYPE", "<html", "<table", "<?xml", "<meta", "<style"];
     private static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     /// <summary>Refuses what is known not to be a register.</summary>
@@ -66,12 +67,14 @@ internal static class NotARegister
         using var text = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: true);
         var begins = new char[512];
         var said = begins.AsSpan(0, text.ReadBlock(begins)).TrimStart().TrimStart("ï»¿").TrimStart();
-        return said.StartsWith(
-            "<!DOCTYPE",
-            StringComparison.OrdinalIgnoreCase) || said.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || said.StartsWith("<table", StringComparison.OrdinalIgnoreCase) || said.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            || said.StartsWith("<meta", StringComparison.OrdinalIgnoreCase) || said.StartsWith(
-                "<style",
-                StringComparison.OrdinalIgnoreCase);
+        foreach (var tag in MarkupBegins)
+        {
+            if (said.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

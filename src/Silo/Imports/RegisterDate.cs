@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
 
 /// <summary>
 /// 登记簿日期. Dates as registers write them: 2026-01-05, 2026/1/5, 2026.1.5, 20260105, 2026年1月5日, whatever their dashes, each also with a
-/// time of day, which
-/// is dropped, and the day numbers of Excel. An instant of another zone is the day that it is in Shanghai.
+/// time of day, which is dropped, and the day numbers of Excel. An instant of another zone is the day that it is in Shanghai.
 /// </summary>
 internal static partial class RegisterDate
 {
@@ -53,11 +53,8 @@ internal static partial class RegisterDate
         var plain = Plain(text).TrimStart('自', '从', '由').TrimEnd('止');
         foreach (var between in Between)
         {
-            for (
-                var at = plain.IndexOf(between, StringComparison.Ordinal); at > 0; at = plain.IndexOf(
-                    between,
-                    at + 1,
-                    StringComparison.Ordinal))
+            for (var at = plain.IndexOf(between, StringComparison.Ordinal); at > 0;
+                at = plain.IndexOf(between, at + 1, StringComparison.Ordinal))
             {
                 if (Parse(plain[..at].TrimEnd('-')) is { } from && Parse(plain[(at + between.Length)..].TrimStart('-')) is { } to)
                 {
@@ -96,11 +93,9 @@ internal static partial class RegisterDate
         {
             target[at] = source[at] switch
             {
-                '\uFF5E' => '~',
-                >= '\uFF01' and <= '\uFF5D' and var wide => (char)(wide - 0xFEE0),
                 '\u3000' or '\u00A0' or '\t' => ' ',
-                (>= '\u2010' and <= '\u2015') or '\u2212' or '\u30FC' or '\uFE58' or '\uFE63' => '-',
-                var letter => letter,
+                '\u30FC' or '\uFE58' or '\uFE63' => '-',
+                var letter => HalfWidth.LetterOf(letter),
             };
         }
     }).Trim();

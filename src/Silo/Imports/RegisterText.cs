@@ -108,8 +108,14 @@ internal static class RegisterText
     public static string Shortened(string text, int longest = 40)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+        return text.Length <= longest ? text : Cut(text, longest) + "…";
     }
+
+    /// <summary>The beginning of a text, without half a character at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters.</param>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     // ="0123" and '0123 keep a spreadsheet from taking digits for a number.
     private static string Unmarked(string cell)
