@@ -67,7 +67,9 @@ public static partial class Case
         var recused = new CasePersonRecused(new Recusal(person, now.Day, grounds.Reason, FreeText.Given(c.MinutesNumber)), grounds);
         if (!state.Officers.Contains(person))
         {
-            return recused;
+            return CarriedDecision(state, person)
+                ? (CaseEvent[])[recused, .. DecideReturnForInvestigation(state, new ReturnForInvestigation(c.Grounds), now).Events]
+                : recused;
         }
 
         // Two at least go on with it (行政处罚法 第四十二条).
@@ -77,6 +79,14 @@ public static partial class Case
         var assigned = DecideAssignCaseOfficers(Apply(state, recused), new AssignCaseOfficers(officers, c.Grounds), now);
         return assigned.Refusal is { } refusal ? refusal : (CaseEvent[])[recused, .. assigned.Events];
     }
+
+    /// <summary>
+    /// Whether what this person did carries a decision that is still to come: who reviewed the case, or presided over its hearing, does not
+    /// do so any more, and the case is investigated, reviewed and heard anew (行政处罚法 第四十三条、第五十八条、第六十四条).
+    /// </summary>
+    private static bool CarriedDecision(CaseState state, string person) =>
+        state.Stage is CaseStage.LegalReview or CaseStage.Hearing
+        && (state.ReviewedBy == person || (state.Rights is { HeldOn: not null, Chair: var chair } && chair == person));
 
     /// <summary>Somebody who was recused is not named to the case again.</summary>
     private static PersonRecused? RecusedAmong(CaseState state, IEnumerable<string> people) =>

@@ -51,6 +51,37 @@ public sealed class CaseRecusalTests
         Assert.Null(heard.Refused(new NameHearingChair("other"), CaseTale.Leader));
     }
 
+    /// <summary>What a recused reviewer or chair did does not carry the decision.</summary>
+    [Fact]
+    public void The_review_and_the_hearing_of_who_was_recused_are_had_anew()
+    {
+        var reviewed = CaseTale.Reviewed().Propose(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        Assert.Equal("legal", reviewed.Case.ReviewedBy);
+        reviewed.Propose(new ApproveCaseStep(reviewed.Case.Approvals.Length, null), CaseTale.Leader);
+        Assert.Equal((CaseStage.Investigation, null, null), (reviewed.Case.Stage, reviewed.Case.ReviewedBy, reviewed.Case.Proposal));
+
+        var heard = CaseTale.Notified(200_000_00).Heard().Do(new AskRecusal("chair", Some.Grounds), CaseTale.Head);
+        Assert.Equal((CaseStage.Investigation, null), (heard.Case.Stage, heard.Case.Rights));
+        Assert.Single(heard.Case.EarlierNotices);
+    }
+
+    [Fact]
+    public void A_decision_that_waits_for_the_head_lapses_with_the_review_that_carried_it()
+    {
+        var tale = CaseTale.Notified(20_000_00).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        tale.Propose(CaseTale.Decision(20_000_00), CaseTale.Head);
+        var waiting = tale.Case.Approvals.Length;
+        tale.Do(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new NothingToDecide(waiting), tale.ProposalRefused(new ApproveCaseStep(waiting, null), CaseTale.Leader));
+    }
+
+    [Fact]
+    public void After_the_decision_a_recusal_undoes_nothing()
+    {
+        var decided = CaseTale.Decided().Do(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        Assert.Equal((CaseStage.Decided, "legal"), (decided.Case.Stage, decided.Case.ReviewedBy));
+    }
+
     [Fact]
     public void Two_at_least_go_on_with_it()
     {
