@@ -310,7 +310,7 @@ internal sealed class TableReaders : IDisposable
         private readonly TableReaders _readers;
         private readonly Func<ReaderConnection, CancellationToken, Task<T>> _query;
         private readonly CancellationToken _caller;
-        private readonly CancellationTokenSource _ending;
+        private readonly CancellationTokenSource _waiting;
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private readonly long _asked = Stopwatch.GetTimestamp();
@@ -318,7 +318,7 @@ internal sealed class TableReaders : IDisposable
         public Read(TableReaders readers, Func<ReaderConnection, CancellationToken, Task<T>> query, CancellationToken caller)
         {
             (_readers, _query, _caller) = (readers, query, caller);
-            _ending = CancellationTokenSource.CreateLinkedTokenSource(caller, readers._closed.Token);
+            _waiting = UntilAskedToEnd();
         }
 
         public Task<T> Answer => _answer.Task;
@@ -326,8 +326,8 @@ internal sealed class TableReaders : IDisposable
         /// <summary>Takes it out of the queue when its caller leaves or its time is over. Whoever calls holds the lock.</summary>
         public void WatchOver()
         {
-            _ending.CancelAfter(_readers._options.QueueWait);
-            _ending.Token.UnsafeRegister(static read => ((Read<T>)read!).StopWaiting(), this);
+            _waiting.CancelAfter(_readers._options.QueueWait);
+            _waiting.Token.UnsafeRegister(static read => ((Read<T>)read!).StopWaiting(), this);
         }
 
         public override void Refuse(string reason)
@@ -338,7 +338,7 @@ internal sealed class TableReaders : IDisposable
             }
 
             Fail(reason, new ReadsBusyException());
-            _ending.Dispose();
+            _waiting.Dispose();
         }
 
         public override Task Start(Own? own)
@@ -355,20 +355,23 @@ internal sealed class TableReaders : IDisposable
 
         private async Task RunAsync(Own? own)
         {
+            // The run has an end of its own: the time of waiting may run out in the very moment in which the read begins, and the read was
+            // not too long for that.
+            using var ending = UntilAskedToEnd();
             var started = Stopwatch.GetTimestamp();
             ReadMeters.Started(Stopwatch.GetElapsedTime(_asked, started));
             try
             {
-                if (_ending.IsCancellationRequested)
+                if (_waiting.IsCancellationRequested)
                 {
                     Fail("late", new ReadsBusyException());
                     return;
                 }
 
-                _ending.CancelAfter(_readers._options.TimeLimit);
+                ending.CancelAfter(_readers._options.TimeLimit);
                 Inside.Value = true;
                 var thread = Environment.CurrentManagedThreadId;
-                var answer = await _readers.WithConnectionAsync(own, _query, _ending.Token).ConfigureAwait(false);
+                var answer = await _readers.WithConnectionAsync(own, _query, ending.Token).ConfigureAwait(false);
                 if (_readers.HasThreads && Environment.CurrentManagedThreadId != thread)
                 {
                     throw new InvalidOperationException("A read waited for something else than its connection; on SQLite it then went on without a thread of its own.");
@@ -380,7 +383,7 @@ internal sealed class TableReaders : IDisposable
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                if (_ending.IsCancellationRequested)
+                if (ending.IsCancellationRequested)
                 {
                     Fail("long", new ReadTooLongException("A read took too long and was broken off.", failure));
                 }
@@ -392,9 +395,12 @@ internal sealed class TableReaders : IDisposable
             finally
             {
                 ReadMeters.Ended(Stopwatch.GetElapsedTime(started));
-                _ending.Dispose();
+                _waiting.Dispose();
             }
         }
+
+        private CancellationTokenSource UntilAskedToEnd() =>
+            CancellationTokenSource.CreateLinkedTokenSource(_caller, _readers._closed.Token);
 
         private void StopWaiting()
         {
