@@ -6,6 +6,7 @@ using LinqToDB.Async;
 using LinqToDB.Data;
 using LinqToDB.Mapping;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Agencies;
@@ -73,7 +74,7 @@ public sealed class SqlServerTextsTests
         ["list of staff"] = recorder => Query.Staff(new ResolveFieldContext(), recorder.Database, PageRequest.Of(null, null, null, null), role: Role.Officer, text: "张"),
         ["credentials"] = async recorder =>
         {
-            using var credentials = new Credentials(recorder.Database);
+            using var credentials = new Credentials(recorder.Database, Options.Create(new CredentialOptions()));
             await credentials.MatchesAsync("id", new Password("x"));
             await credentials.ForgetOthersAsync("account/officer", "id");
         },

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Composition;
 using ShuangDa.Silo.Database;
@@ -120,6 +121,8 @@ public sealed class InProcessServer : IAsyncDisposable
             Customise: builder =>
             {
                 builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
+                // What is slow on purpose would be a fifth of what these tests cost the machine; how slow it is has tests of its own.
+                builder.Services.Configure<CredentialOptions>(static options => options.PasswordRounds = 1_000);
                 builder.Logging.AddProvider(undeclared);
                 customise?.Invoke(builder);
             },

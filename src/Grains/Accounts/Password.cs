@@ -22,6 +22,8 @@ public readonly record struct Password([property: Id(0)] string Value)
         { Length: > MaxLength } => new(field, $"口令至多{MaxLength}个字符", $"A password has at most {MaxLength} characters"),
         _ when Value.Contains(userName, StringComparison.OrdinalIgnoreCase) => new(field, "口令不得包含用户名", "A password does not contain the user name"),
         _ when Value.Distinct().Count() < 5 || IsRun(Value) => new(field, "口令过于简单", "The password is too simple"),
+        _ when KnownPasswords.Have(Value) =>
+            new(field, "这是常见口令，容易被猜中，请换一个", "This is a well-known password that is easily guessed; choose another"),
         _ => null,
     };
 

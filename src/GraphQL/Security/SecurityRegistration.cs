@@ -30,6 +30,7 @@ public static class SecurityRegistration
         var section = configuration.GetSection(SignInOptions.Section);
         services.AddOptions<SignInOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddKeyedSingleton(WallClock.Key, TimeProvider.System);
+        services.AddOptions<CredentialOptions>().Bind(section);
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccountStandings>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountStandings>());

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Accounts;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Database;
 
@@ -18,6 +19,9 @@ public static class DemoComposition
         var password = DemoPassword.In(Path.GetDirectoryName(file)!);
         builder.Configuration[FirstAdministrator.PasswordKey] = password.Value;
         builder.Services.AddSingleton(password);
+        // The demonstration's password lies readable beside its hashes: rounds would protect nothing, and forty accounts would wait for
+        // them.
+        builder.Services.Configure<CredentialOptions>(static options => options.PasswordRounds = 1_000);
         builder.Services.AddSingleton(clock);
         builder.Services.AddHostedService<DemoMaker>();
         return builder;

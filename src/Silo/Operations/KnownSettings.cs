@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
 
@@ -90,7 +91,8 @@ public static class KnownSettings
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(
             ("TokenLifetime", Form.Span), ("Authority", Form.Address), ("Audience", Form.Text), ("UserNameClaim", Form.Text), ("RequireHttpsMetadata", Form.YesNo),
-            ("FailuresPerMinute", Form.Between(1, 1_000_000)), ("FailureTakes", Form.Text), ("SlowedFailureTakes", Form.Text)),
+            ("FailuresPerMinute", Form.Between(1, 1_000_000)), ("FailureTakes", Form.Text), ("SlowedFailureTakes", Form.Text),
+            ("PasswordRounds", Form.Between(CredentialOptions.LeastRounds, 10_000_000))),
         ["Simulation"] = Keys(("Start", Form.Text), ("Speed", Form.Text)),
         ["ConnectionStrings"] = Keys(("ShuangDa", Form.Text), ("ShuangDaMigrations", Form.Text)),
     };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
@@ -133,7 +134,17 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(KnownSettings.DigestFolder, folder.Path)]).Build();
         var selfCheck = new SelfCheck([], open.Database, time, new Logger<SelfCheck>(log));
-        return new DailyTasks(open, selfCheck, new AttachmentFolder(folder.File("attachments"), 1024), new Credentials(open.Database), null! /* no account has hashes that it does not name */, time, settings, new Here(folder.Path), new Started(), new Logger<DailyTasks>(log));
+        return new DailyTasks(
+            open,
+            selfCheck,
+            new AttachmentFolder(folder.File("attachments"), 1024),
+            new Credentials(open.Database, Options.Create(new CredentialOptions())),
+            null! /* no account has hashes that it does not name */,
+            time,
+            settings,
+            new Here(folder.Path),
+            new Started(),
+            new Logger<DailyTasks>(log));
     }
 
     private sealed class Here(string folder) : IHostEnvironment

@@ -89,6 +89,15 @@ public sealed class AccountTests
     [InlineData("abcdefghijkl")]
     [InlineData("0987654321")]
     [InlineData("aabbccddaa")]
+    [InlineData("Password123")]
+    [InlineData("P@ssw0rd2026")]
+    [InlineData("1qaz2wsx3edc")]
+    [InlineData("Qwertyuiop!!")]
+    [InlineData("woaini1314520")]
+    [InlineData("Adm1nistrator1")]
+    [InlineData("13816029357")]
+    [InlineData("Aa1302958417")]
+    [InlineData("!ShuangDa2026")]
     public void A_password_that_is_easily_guessed_is_refused(string password)
     {
         Assert.Equal("password", Refused<InvalidInput>(null, Create() with { Password = new(password) }, Stored()).Field);
@@ -100,6 +109,12 @@ public sealed class AccountTests
     [Theory]
     [InlineData("aabbccddee", true)]
     [InlineData("x7-x7-xy-q", true)]
+    [InlineData("tiger-on-the-roof", true)]
+    [InlineData("桌上有三盏绿色的台灯", true)]
+    [InlineData("dragon739201845", true)]
+    [InlineData("729301845729301", false)]
+    [InlineData("7293018457293015", true)]
+    [InlineData("dragon73920184", false)]
     [InlineData("aabbccdd", false)]
     public void A_password_of_five_different_signs_and_ten_in_all_is_taken(string password, bool accepted) =>
         Assert.Equal(accepted, new Password(password).ProblemFor("zhang.san", "password") is null);

@@ -27,6 +27,7 @@ public sealed class KnownSettingsTests
     [InlineData("Enforcement:MajorIllegalGainsCny", "-1")]
     [InlineData("Enforcement:MajorCircumstances", "INJURY_OR_DEATH,BAD_WEATHER")]
     [InlineData("Enforcement:MajorGoodsValue", "500000")]
+    [InlineData("Authentication:PasswordRounds", "599999")]
     public void WhatWillNotDoIsNamedByItsKeyInBothLanguages(string key, string value)
     {
         var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(Settings((key, value))));
@@ -40,7 +41,9 @@ public sealed class KnownSettingsTests
     public void WhatIsDocumentedIsAccepted() => KnownSettings.Check(Settings(
         ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("ConnectionStrings:ShuangDa", "Host=db"), ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
         ("Commands:KeepDays", "90"), ("Journal:DigestFolder", ""), ("Journal:DigestAt", "00:10"), ("SelfCheck:At", "02:00"), ("Operations:DailyTasks", "false"),
-        ("Logs:Folder", ""), ("Logs:KeepDays", "30"), ("OpenTelemetry:OtlpEndpoint", "http://127.0.0.1:4317"), ("Logging:LogLevel:Default", "debug"), ("Simulation:Speed", "60"),
+        ("Logs:Folder", ""), ("Logs:KeepDays", "30"), (
+            "OpenTelemetry:OtlpEndpoint",
+            "http://127.0.0.1:4317"), ("Logging:LogLevel:Default", "debug"), ("Simulation:Speed", "60"), ("Authentication:PasswordRounds", "600000"),
         ("Enforcement:WarnWhenLeft", "1/4"), ("Enforcement:MajorGoodsValueCny", "500000"), ("Enforcement:MajorSalesAmountCny", ""), ("Enforcement:MajorIllegalGainsCny", "0"), ("Enforcement:MajorCircumstances", "INJURY_OR_DEATH, TOXIC_FOOD")));
 
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
