@@ -12,7 +12,7 @@ public static partial class Case
     {
         return command switch
         {
-            INeedsApproval { Approval: { } step } when !now.Knows<UnderApproval>() => Proposed(step),
+            _ when !now.Knows<UnderApproval>() && StepOf(state, command) is { } step => Proposed(step),
             ApproveCaseStep c => DecideApproveCaseStep(state, c, now),
             ReturnCaseStep c => DecideReturnCaseStep(state, c, now),
             _ => Decision<CaseEvent>.NotOfThisStage,
@@ -38,6 +38,14 @@ public static partial class Case
             bool IsSame(ApprovalRequest other) => other.Command == name && (step is not ApprovalStep.Measure || other.Body == body);
         }
     }
+
+    // That the investigation is resumed is decided by whoever decided that it rests (程序规定 第六十四条); other pauses end by themselves.
+    private static ApprovalStep? StepOf(CaseState state, CaseCommand command) => command switch
+    {
+        EndCasePause c => state.Pauses.Any(one => one.Number == c.Pause && one.Pause.Reason is PauseReason.Stay) ? ApprovalStep.Stay : null,
+        INeedsApproval { Approval: { } step } => step,
+        _ => null,
+    };
 
     private static CaseState? ApplyInApprovals(CaseState state, CaseEvent happened) => happened switch
     {

@@ -148,12 +148,16 @@ public sealed record PauseCase(PauseReason Reason, [Longest(200)] string Documen
     ApprovalStep? INeedsApproval.Approval => Reason is PauseReason.Stay ? ApprovalStep.Stay : null;
 }
 
-/// <summary>恢复期限. Ends a pause.</summary>
+/// <summary>恢复期限. Ends a pause. That a stay of the investigation ends is decided by the head, as the stay was.</summary>
 /// <param name="Pause">中止序号. Its number in the case.</param>
 /// <param name="EndedOn">结束日期. The day it ended; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.end-pause"), AllowedTo(Investigators)]
 [Refuses<NotInPause>]
-public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand;
+public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand, INeedsApproval
+{
+    // Only the case knows of which kind the pause is.
+    ApprovalStep? INeedsApproval.Approval => null;
+}
 
 /// <summary>延长期限. Extends a clock as its rule provides; the head grants it (程序规定 第十八条、第六十四条, 行政强制法 第二十五条).</summary>
 /// <param name="Clock">期限. Which.</param>

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
@@ -114,6 +115,25 @@ public sealed class CaseReviewTests
         Assert.True(Assert.Single(waiting.Case.Approvals, one => one.IsPending).IsPending);
         waiting.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal);
         Assert.DoesNotContain(waiting.Case.Approvals, one => one.IsPending);
+    }
+
+    [Fact]
+    public void The_head_who_decided_that_a_case_rests_decides_that_it_goes_on()
+    {
+        var resting = CaseTale.Filed().Do(new PauseCase(PauseReason.Stay, "中止1号", null)).Do(new PauseCase(PauseReason.PublicNotice, "公告1号", null));
+
+        var asked = resting.After(5).Propose(new EndCasePause(1, resting.Today), CaseTale.Officer);
+        var request = Assert.Single(asked.Case.Approvals, one => one.IsPending);
+        Assert.Equal((ApprovalStep.Stay, null), (request.Step, asked.Case.Pauses[0].Pause.EndedAt));
+
+        // Another pause ends when its reason does.
+        asked.Propose(new EndCasePause(2, asked.Today), CaseTale.Officer);
+        Assert.Single(asked.Case.Approvals, one => one.IsPending);
+        Assert.NotNull(asked.Case.Pauses[1].Pause.EndedAt);
+
+        var named = asked.Today;
+        var ended = asked.After(2).Do(new ApproveCaseStep(request.Number, null), CaseTale.Leader);
+        Assert.Equal(named, ShanghaiTime.DayOf(ended.Case.Pauses[0].Pause.EndedAt!.Value)); // and not the day of the approval
     }
 
     [Fact]
