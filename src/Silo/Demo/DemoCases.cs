@@ -3,7 +3,6 @@ using System.Globalization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Demo;
@@ -15,7 +14,6 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 {
     private const int Cases = 150;
     private const int Transfers = 12;
-    private const string Police = "PUBLIC_SECURITY";
 
     private static readonly ImmutableArray<string> People = ["officer", .. DemoPeople.Officers.Select(officer => officer.User)];
 
@@ -165,23 +163,25 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return; // nobody has gone on with it
         }
 
-        if (place % Transfers == 7)
+        // Where a hearing has to be offered, the goods are worth more; below what makes a crime, for nothing of them was sold.
+        var isHeard = place % 25 is 5 or 6;
+        var isCrime = place % Transfers == 7;
+        var transfer = new DemoTransfer(place / Transfers);
+        // What a person or a den has is less, and no hearing has to be offered.
+        var about = isCrime ? transfer.Worth
+            : isHeard ? most > 1 ? 65_000_00 + (place * 100_00L) : 145_000_00
+            : isEnterprise ? 3_000_00 + (place * 7_919 % 40_000 * 100L)
+            : 1_500_00 + (place * 7_919 % 4_000 * 100L);
+        var batch = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMM}{place:D3}");
+        var goods = DemoGoods.Of(party.ProductClass, about, batch, violation, isCrime ? transfer.SoldThirds : isHeard ? 0 : 1);
+        Add(8, officer, goods.Figures);
+        Add(8, officer, new AddGoodsLines(goods.Lines, null));
+        if (isCrime)
         {
-            Add(8, officer, new RecordCaseFigures(new(80_000_00 + (place * 1_000_00L)), new(60_000_00), new(20_000_00), new(15_000_00), default, default, 0, 0, []));
-            Transfer(steps, place / Transfers, number, officer, two, day.AddDays(9));
+            transfer.Tell(steps, number, officer, two, goods, day.AddDays(9));
             return;
         }
 
-        // Where a hearing has to be offered, the goods are worth more; below what makes a crime, for nothing of them was sold.
-        var isHeard = place % 25 is 5 or 6;
-        // What a person or a den has is less, and no hearing has to be offered.
-        var about = isHeard ? most > 1 ? 65_000_00 + (place * 100_00L) : 145_000_00
-            : isEnterprise ? 3_000_00 + (place * 7_919 % 40_000 * 100L)
-            : 1_500_00 + (place * 7_919 % 4_000 * 100L);
-        var (goods, value) = DemoGoods.Of(
-            party.ProductClass, about, string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMM}{place:D3}"), violation);
-        Add(8, officer, new RecordCaseFigures(new(value), new(isHeard ? 0 : value / 3), default, default, default, default, 0, 0, []));
-        Add(8, officer, new AddGoodsLines(goods, null));
         if (kind is PartyKind.Person)
         {
             Add(8, officer, new RecordPartyParticulars(1, null, $"1390000{place:D4}", Persons[place % Persons.Length].Identity));
@@ -221,8 +221,10 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         }
 
         // Half of the most that the statute allows, in whole hundreds; all of it where a hearing was offered.
-        var fine = (long)(value * most * (isHeard ? 1 : 0.5m)) / 100_00 * 100_00;
-        Add(25, officer, new ProposePenalty(new(fine), default, default, [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
+        var fine = (long)(goods.Worth * most * (isHeard ? 1 : 0.5m)) / 100_00 * 100_00;
+        // Gains and goods are confiscated beside it (产品质量法 第五十条、第五十三条; 工业产品生产许可证管理条例 第四十五条).
+        var owed = fine + goods.Sold;
+        Add(25, officer, new ProposePenalty(new(fine), new(goods.Sold), new(goods.Stored), [], Why($"违法事实清楚，证据确凿，构成{act}", "建", place)));
         // Where a hearing has to be offered, the review comes after it.
         if (isHeard)
         {
@@ -253,7 +255,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
                 day.AddDays(decided - 1), "leader", ["section-head", "legal"], $"澄市监集〔演示〕{place:D3}号", "同意拟处罚意见"));
         }
 
-        Add(decided, head, new DecidePenalty(new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", default, default, [], Why($"构成{act}", "罚", place)));
+        Add(decided, head, new DecidePenalty(
+            new(fine), "综合违法情节、货值和整改情况，依裁量基准确定", new(goods.Sold), new(goods.Stored), [], Why($"构成{act}", "罚", place)));
         Add(decided + 3, officer, new ServeDecision(day.AddDays(decided + 3), null));
         if (place % 25 == 8)
         {
@@ -266,7 +269,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             return;
         }
 
-        Add(decided + 10, officer, new ExecutePenalty(new(fine), day.AddDays(decided + 10), null));
+        Add(decided + 10, officer, new ExecutePenalty(new(owed), day.AddDays(decided + 10), null));
         Add(decided + 14, head, new CloseCase(CaseOutcome.Executed, Why("处罚决定履行完毕", "结", place)));
         Add(decided + 16, officer, new RecordCaseFollowUp($"规范同类企业的经营行为，杜绝{act}", []));
 
@@ -283,7 +286,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
                 return true;
             }
 
-            Add(decided + 10, officer, new ExecutePenalty(new(fine), day.AddDays(decided + 10), null));
+            Add(decided + 10, officer, new ExecutePenalty(new(owed), day.AddDays(decided + 10), null));
             var isAnnulled = place % 25 == 19;
             var outcome = isAnnulled ? ChallengeOutcome.Annulled : ChallengeOutcome.Upheld;
             Add(
@@ -293,7 +296,7 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             if (isAnnulled)
             {
                 Add(decided + 21, "legal", new WithdrawPublication("复议机关撤销处罚决定"));
-                Add(decided + 23, officer, new RecordRefund(new(fine), day.AddDays(decided + 23), $"澄财退〔演示〕{place:D3}号"));
+                Add(decided + 23, officer, new RecordRefund(new(owed), day.AddDays(decided + 23), $"澄财退〔演示〕{place:D3}号"));
             }
 
             return true;
@@ -329,71 +332,6 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
     private static PassLegalReview Reviewed(int place) => new(Why("事实清楚，程序合法，适用法律正确", "审", place));
 
-    // Each goes a step further than the one before, so that there is one in every state.
-    private static void Transfer(List<DemoStep> steps, int serial, string caseNumber, string officer, ImmutableArray<string> two, DateOnly day)
-    {
-        var cause = string.Create(CultureInfo.InvariantCulture, $"crime-transfer\n{serial}");
-        var number = DemoCampaign.NumberFor(CrimeTransfer.Prefix, officer, cause);
-        Add(0, officer, new OpenCrimeTransfer(caseNumber, Police, WhyTransferred("销售金额达到刑事立案追诉标准", "移", serial)));
-        if (serial == 11)
-        {
-            Add(0, officer, new RequestEarlyIntervention("当事人正在转移账册和库存", null, null, WhyTransferred("可能毁灭证据", "介", serial)));
-            return;
-        }
-
-        Add(1, officer, new NameTransferTaskGroup(two, "专案组核实：销售金额六万元，达到追诉标准，建议移送", WhyTransferred("核实情况", "专", serial)));
-        if (serial == 10)
-        {
-            return;
-        }
-
-        Add(2, "leader", new DecideCrimeTransfer(serial != 9, WhyTransferred(serial == 9 ? "销售金额尚需进一步核实" : "同意移送", "批", serial)));
-        if (serial is 8 or 9)
-        {
-            return;
-        }
-
-        Add(3, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], WhyTransferred("移送涉嫌犯罪案件", "送", serial)));
-        if (serial == 7)
-        {
-            return;
-        }
-
-        Add(3, officer, new CopyToProsecutors(false, WhyTransferred("移送书抄送人民检察院", "抄", serial)));
-        Add(4, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
-        if (serial == 6)
-        {
-            return;
-        }
-
-        var filed = serial is not (4 or 5);
-        Add(6, "liaison", new RecordPoliceDecision(filed, filed ? null : "现有证据不足以认定犯罪事实", $"澄公立〔演示〕{serial:D3}号"));
-        if (serial == 4)
-        {
-            Add(7, officer, new RequestReconsideration(WhyTransferred("销售账册足以证明销售金额", "复", serial)));
-        }
-
-        if (serial == 5)
-        {
-            Add(12, "leader", new AcceptNotFiling(WhyTransferred("补充调查后仍不足以认定犯罪事实，转行政处理", "受", serial)));
-        }
-
-        if (filed && serial != 3)
-        {
-            Add(7, officer, new HandOverEvidence("涉案产品及账册，详见清单", WhyTransferred("移交涉案物品和材料", "交", serial), day.AddDays(7)));
-        }
-
-        if (serial == 1)
-        {
-            Add(20, "liaison", new RecordProsecutionDecision(ProsecutionDecision.Prosecuted, $"澄检刑诉〔演示〕{serial:D3}号", null));
-        }
-
-        void Add(int after, string user, CrimeTransferCommand command) => steps.Add(DemoStep.Of(day.AddDays(after), SubjectKeys.Of(CrimeTransfer.Concept.Name, number), user, command is OpenCrimeTransfer ? cause : null, command));
-    }
-
     private static Grounds Why(string reason, string document, int place) =>
         new(reason, $"{ActOf(place).Basis}；行政处罚法 第五十七条", $"澄市监{document}〔演示〕{place:D3}号");
-
-    private static Grounds WhyTransferred(string reason, string document, int serial) =>
-        new(reason, "行政执法机关移送涉嫌犯罪案件的规定 第三条", $"澄市监{document}〔演示〕{serial:D3}号");
 }

@@ -41,12 +41,8 @@ internal static class DemoGoods
     /// <param name="about">What they are to be worth, in 分.</param>
     /// <param name="batch">Their batch.</param>
     /// <param name="violation">What was done with them: it says whose right is infringed.</param>
-    /// <returns>Two lines, and what they are worth together, in 分.</returns>
-    public static (ImmutableArray<GoodsLineReport> Lines, long Worth) Of(
-        string productClass,
-        long about,
-        string batch,
-        ViolationKind violation)
+    /// <param name="soldThirds">How many thirds of them were sold before officers came; the others are in the store.</param>
+    public static DemoGoodsList Of(string productClass, long about, string batch, ViolationKind violation, int soldThirds)
     {
         var (name, brand, specification, unit, price) = ByClass.GetValueOrDefault(productClass, Other);
         var rightsHolder = violation switch
@@ -55,13 +51,33 @@ internal static class DemoGoods
             ViolationKind.ForgedNameOrAddress => $"澄州{brand}制造有限公司（虚构企业）",
             _ => null,
         };
-        var stored = Math.Max(2, about / price * 2 / 3);
-        var sold = Math.Max(1, (about / price) - stored);
-        return (
-            [
-                new(name, stored, unit, new(price), ValuationBasis.MarkedPrice, brand, specification, batch, rightsHolder),
-                new(name, sold, unit, new(price), ValuationBasis.SalePrice, brand, specification, batch + "（已售）", rightsHolder),
-            ],
-            (stored + sold) * price);
+        var stored = Math.Max(2, about / price * (3 - soldThirds) / 3);
+        var sold = soldThirds == 0 ? 0 : Math.Max(1, (about / price) - stored);
+        GoodsLineReport inStore = new(
+            name, stored, unit, new(price), ValuationBasis.MarkedPrice, brand, specification, batch, rightsHolder);
+        return new(sold == 0
+            ? [inStore]
+            : [inStore, inStore with { Quantity = sold, Basis = ValuationBasis.SalePrice, Batch = batch + "（已售）" }]);
     }
+}
+
+/// <summary>演示物品清单. The goods of a case line by line, and the figures that follow from the lines: there are no others.</summary>
+/// <param name="Lines">物品. What is in the store is valued by its marked price, what was sold by the price it was sold at.</param>
+internal sealed record DemoGoodsList(ImmutableArray<GoodsLineReport> Lines)
+{
+    /// <summary>销售金额. What was taken for what was sold, in 分; no costs of it were proven, so that it is the illegal gains too.</summary>
+    public long Sold => Sum(ValuationBasis.SalePrice);
+
+    /// <summary>未销售货值. What is in the store is worth, in 分.</summary>
+    public long Stored => Sum(ValuationBasis.MarkedPrice);
+
+    /// <summary>货值金额. All of it, in 分.</summary>
+    public long Worth => Sold + Stored;
+
+    /// <summary>涉案数额. The figures of the case.</summary>
+    public RecordCaseFigures Figures =>
+        new(new(Worth), new(Sold), new(Stored), new(Sold), default, default, 0, 0, []);
+
+    private long Sum(ValuationBasis basis) =>
+        Lines.Where(line => line.Basis == basis).Sum(line => (long)(line.Quantity * line.UnitPrice.Fen));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Areas;
@@ -62,6 +63,7 @@ public sealed class DemoTests
             Assert.True(check.IsClean, string.Join('\n', check.Rules.Where(rule => !rule.IsOfWork).SelectMany(rule => rule.Findings)));
             Assert.InRange(check.LateWork, 5, 60);
 
+            await CasesAgreeWithTheirGoodsAsync(server, data);
             password = await File.ReadAllTextAsync(folder.File("password.txt"));
             Assert.Contains(server.Console, line => line.Contains(password, StringComparison.Ordinal));
             foreach (var user in new[] { "admin", "leader", "officer", "section-head", "legal", "hotline", "liaison", "auditor" })
@@ -81,6 +83,29 @@ public sealed class DemoTests
             Assert.Equal(entries, await data.GetTable<JournalRow>().CountAsync(row => row.Kind == "licence.registered" || row.Kind == "enterprise.registered"));
             Assert.Contains(again.Console, line => line.Contains(password, StringComparison.Ordinal));
             (await again.SignInAsync("officer", password)).Dispose();
+        }
+    }
+
+    // What a case and its transfer say of amounts is what the lines of its goods add up to.
+    private static async Task CasesAgreeWithTheirGoodsAsync(InProcessServer server, DataConnection data)
+    {
+        foreach (var number in await data.GetTable<CaseRow>().Select(row => row.Number).ToListAsync())
+        {
+            var found = (await server.Grains.GetGrain<ICaseGrain>(number).Read())!.State;
+            var sold = found.Goods.Where(line => line.Basis is ValuationBasis.SalePrice).Sum(line => line.Value);
+            Assert.Equal(
+                (found.GoodsSum, sold, found.GoodsSum - sold),
+                (found.Figures.GoodsValue, found.Figures.SalesAmount, found.Figures.UnsoldValue));
+        }
+
+        foreach (var number in await data.GetTable<CrimeTransferRow>().Select(row => row.Number).ToListAsync())
+        {
+            var known = (await server.Grains.GetGrain<ICrimeTransferGrain>(number).Read())!.State.Case;
+            var found = (await server.Grains.GetGrain<ICaseGrain>(known.Number).Read())!.State;
+            Assert.NotEmpty(found.Goods);
+            Assert.Equal(found.Figures.GoodsValue, known.GoodsValue);
+            var met = Case.CrimesSuspected(found, found.Figures, found.Duty!.OpenedOn).Select(row => row.Offence).Distinct();
+            Assert.Equal(met.Order(), known.Offences.Order());
         }
     }
 }

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using Xunit;
@@ -11,9 +12,10 @@ public sealed class DemoCasesTests
     private static readonly DateOnly Start = new(2026, 6, 1);
     private static readonly GeneratedDistrict District = GeneratedDistrict.Make(1, Start);
 
+    private static readonly List<DemoStep> Steps = [.. new DemoCases(District, Start).Steps()];
+
     private static readonly ILookup<string, CaseCommand> Cases =
-        new DemoCases(District, Start).Steps().Where(step => step.Command is CaseCommand)
-            .ToLookup(step => step.Subject, step => (CaseCommand)step.Command);
+        Steps.Where(step => step.Command is CaseCommand).ToLookup(step => step.Subject, step => (CaseCommand)step.Command);
 
     [Fact]
     public void Geographical_indications_are_infringed_on_foods()
@@ -43,13 +45,65 @@ public sealed class DemoCasesTests
             lead => Assert.True(WorkingCalendar.BuiltIn.IsWorkingDay(lead.ReceivedOn), $"{lead.ReceivedOn}"));
 
     [Fact]
-    public void Goods_are_worth_what_the_figures_say()
+    public void The_figures_of_every_case_are_the_sums_of_its_goods_lines()
     {
-        var valued = Cases.Where(one => one.OfType<AddGoodsLines>().Any()).ToList();
-        Assert.InRange(valued.Count, 80, 150);
-        Assert.All(valued, one => Assert.Equal(
-            one.OfType<RecordCaseFigures>().Single().GoodsValue.Fen,
-            one.OfType<AddGoodsLines>().Single().Lines.Sum(line => (long)(line.Quantity * line.UnitPrice.Fen))));
+        Assert.InRange(Cases.Count(one => one.OfType<AddGoodsLines>().Any()), 80, 150);
+        Assert.All(Cases, one =>
+        {
+            var lines = one.OfType<AddGoodsLines>().SelectMany(added => added.Lines).ToLookup(
+                line => line.Basis is ValuationBasis.SalePrice, line => (long)(line.Quantity * line.UnitPrice.Fen));
+            var (sold, stored) = (lines[true].Sum(), lines[false].Sum());
+            var figures = one.OfType<RecordCaseFigures>().SingleOrDefault();
+            Assert.Equal((sold + stored, sold), (figures?.GoodsValue.Fen ?? 0, figures?.SalesAmount.Fen ?? 0));
+            Assert.Equal((stored, sold), (figures?.UnsoldValue.Fen ?? 0, figures?.IllegalGains.Fen ?? 0));
+            // What is said to be sold is said so on the line as well.
+            Assert.All(
+                one.OfType<AddGoodsLines>().SelectMany(added => added.Lines),
+                line => Assert.Equal(line.Basis is ValuationBasis.SalePrice, line.Batch!.Contains("已售", StringComparison.Ordinal)));
+        });
+    }
+
+    [Fact]
+    public void What_is_taken_from_a_party_is_what_it_sold_and_has_in_store()
+    {
+        var decided = Cases.Where(one => one.OfType<DecidePenalty>().Any()).ToList();
+        Assert.NotEmpty(decided);
+        Assert.All(decided, one =>
+        {
+            var (figures, penalty) = (one.OfType<RecordCaseFigures>().Single(), one.OfType<DecidePenalty>().First());
+            Assert.Equal((figures.SalesAmount, figures.UnsoldValue), (penalty.ConfiscatedGains, penalty.ConfiscatedGoods));
+        });
+    }
+
+    [Fact]
+    public void A_case_goes_to_the_police_where_its_figures_make_a_crime_and_only_there()
+    {
+        var transferred = Steps.Select(step => step.Command).OfType<OpenCrimeTransfer>().Select(open => open.CaseNumber).ToHashSet();
+        Assert.Equal(12, transferred.Count);
+        Assert.All(Cases.Where(one => one.OfType<RecordCaseFigures>().Any()), one =>
+        {
+            var (lead, figures) = (one.OfType<RecordLead>().Single(), FiguresOf(one.OfType<RecordCaseFigures>().Single()));
+            var met = CrimeThresholds.MetBy([lead.Violation], lead.ProductClasses, figures, Start);
+            Assert.Equal(transferred.Contains(SubjectKeys.Split(one.Key).Key), met.Any(row => row.Offence is Offence.InferiorProducts));
+        });
+    }
+
+    [Fact]
+    public void A_transfer_says_the_figures_of_its_case()
+    {
+        var transfers = Steps.Where(step => step.Command is CrimeTransferCommand).ToLookup(step => step.Subject, step => step.Command);
+        Assert.Equal(12, transfers.Count);
+        Assert.All(transfers, one =>
+        {
+            var open = one.OfType<OpenCrimeTransfer>().Single();
+            var figures = Cases[SubjectKeys.Of(Case.Concept.Name, open.CaseNumber)].OfType<RecordCaseFigures>().Single();
+            var met = figures.SalesAmount.Fen > 0 ? $"销售金额{figures.SalesAmount.Fen / 100}元" : $"未销售货值{figures.UnsoldValue.Fen / 100}元";
+            Assert.StartsWith(met, open.Grounds.Reason, StringComparison.Ordinal);
+            Assert.All(one.OfType<NameTransferTaskGroup>(), named => Assert.Contains(
+                $"货值金额{figures.GoodsValue.Fen / 100}元，其中销售金额{figures.SalesAmount.Fen / 100}元、未销售货值{figures.UnsoldValue.Fen / 100}元",
+                named.Report,
+                StringComparison.Ordinal));
+        });
     }
 
     [Fact]
@@ -62,8 +116,7 @@ public sealed class DemoCasesTests
             Assert.Contains(section, person => person.Role is Roles.SectionHead);
             Assert.True(section.Count(person => person.Role is Roles.Officer) >= 2);
         });
-        var recorders = new DemoCases(District, Start).Steps().Where(step => step.Command is RecordLead)
-            .Select(step => DemoPeople.Of(step.User).Section);
+        var recorders = Steps.Where(step => step.Command is RecordLead).Select(step => DemoPeople.Of(step.User).Section);
         Assert.Equal(8, recorders.Distinct().Count());
     }
 
@@ -88,6 +141,10 @@ public sealed class DemoCasesTests
             Assert.InRange(penalty.Fine.Fen, value / 3, value * most);
         });
     }
+
+    private static CaseFigures FiguresOf(RecordCaseFigures given) => new(
+        given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,
+        given.Loss.Fen, given.LabelPieces, given.Marks ?? 0, []);
 
     private static List<RecordLead> LeadsOf(ViolationKind violation) =>
         [.. Cases.SelectMany(one => one).OfType<RecordLead>().Where(lead => lead.Violation == violation)];
