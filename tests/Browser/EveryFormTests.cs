@@ -44,7 +44,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("requestLicenceWithdrawal", "section-head", "/licences/{licence-a}"),
             new("declineLicenceWithdrawal", "legal", "/licences/{licence-a}"),
             new("withdrawLicence", "legal", "/licences/{licence-a}"),
-            new("revokeLicence", "legal", "/licences/{licence-b}"),
+            new("revokeLicence", "legal", "/licences/{licence-b}", ("case", "沪市监罚〔2026〕32号")),
             new("deregisterLicence", "section-head", "/licences/{licence-c}"),
             new("correctLicenceEnding", "section-head", "/licences/{licence-c}"),
             new("recordCertificateSuspension", "section-head", "/licences/{certificate}", ("until", Day(60))),

@@ -32,6 +32,10 @@ public enum LadderStep
     /// <summary>The licence of who has stopped production is deregistered.</summary>
     [Term("注销许可证", "deregistration of the licence")]
     Deregistration,
+
+    /// <summary>The licence is revoked, as a penalty decided in a case.</summary>
+    [Term("吊销许可证", "revocation of the licence")]
+    Revocation,
 }
 
 /// <summary>步骤依据. By which article a step may be taken about a kind of licence, and since when. A row is never changed: it is closed with a
@@ -56,6 +60,7 @@ public static class LadderBases
         Row(LicenceKind.ProductionLicence, LadderStep.ConditionsCase, "工业产品生产许可证管理条例实施办法 第四十九条",
             "Implementing Measures of the Regulation on Production Licences, art. 49", new(2014, 8, 1)),
         Row(LicenceKind.ProductionLicence, LadderStep.Suspension, PenaltyChinese, PenaltyEnglish, PenaltyLaw, isProvisional: true),
+        Row(LicenceKind.ProductionLicence, LadderStep.Revocation, PenaltyChinese, PenaltyEnglish, PenaltyLaw, isProvisional: true),
         Row(LicenceKind.ProductionLicence, LadderStep.Withdrawal, WithdrawalChinese, WithdrawalEnglish, LicensingLaw),
         Row(LicenceKind.ProductionLicence, LadderStep.Banning, "工业产品生产许可证管理条例 第四十五条",
             "Regulation on Production Licences for Industrial Products, art. 45", new(2005, 9, 1)),
@@ -64,6 +69,7 @@ public static class LadderBases
         Row(LicenceKind.FoodProductionLicence, LadderStep.ConditionsCase, "食品安全法 第一百二十六条",
             "Food Safety Law, art. 126", new(2015, 10, 1), isProvisional: true),
         Row(LicenceKind.FoodProductionLicence, LadderStep.Suspension, PenaltyChinese, PenaltyEnglish, PenaltyLaw, isProvisional: true),
+        Row(LicenceKind.FoodProductionLicence, LadderStep.Revocation, PenaltyChinese, PenaltyEnglish, PenaltyLaw, isProvisional: true),
         Row(LicenceKind.FoodProductionLicence, LadderStep.Withdrawal, WithdrawalChinese, WithdrawalEnglish, LicensingLaw),
         Row(LicenceKind.FoodProductionLicence, LadderStep.Banning, "食品安全法 第一百二十二条",
             "Food Safety Law, art. 122", new(2015, 10, 1), isProvisional: true),

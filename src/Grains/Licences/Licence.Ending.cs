@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -26,8 +27,13 @@ public static partial class Licence
         DeclineLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
         DeclineLicenceWithdrawal c => new LicenceWithdrawalDeclined(now.Day, c.Grounds.Trimmed()),
         RevokeLicence when !licence.IsInForce => new LicenceNotInForce(licence.Status),
+
+        // 行政处罚法 第九条第三项: a penalty, decided in a case; a certificate is revoked by its certification body alone.
+        RevokeLicence when LadderBases.Problem(licence.Kind, LadderStep.Revocation, now.Day) is { } unlawful => unlawful,
         RevokeLicence c when c.Grounds.Problem() is { } problem => problem,
-        RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence)),
+        RevokeLicence c when now.Required<DecidingCaseFound>()
+            .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now.Day) is { } problem => problem,
+        RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence), FreeText.Given(c.Case)),
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence.Status) => new DeregistrationGroundNotMet(ground, licence.Status),
         DeregisterLicence c when c.Grounds.Problem() is { } problem => problem,
@@ -197,11 +203,13 @@ public sealed record WithdrawLicence(Grounds Grounds) : LicenceCommand;
 [Refuses<LicenceNotInForce, WithdrawalNotRequested>]
 public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
-/// <summary>吊销许可证. Records that it was revoked as a penalty (行政处罚法 第九条第三项).</summary>
+/// <summary>吊销许可证. Records that it was revoked as a penalty, by the decision of a case (行政处罚法 第九条第三项).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Case">案件编号. The number of the case whose decision revokes it; of another authority's case the number on its
+/// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated]
-[Refuses<LicenceNotInForce>]
-public sealed record RevokeLicence(Grounds Grounds) : LicenceCommand;
+[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke>]
+public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -272,11 +280,15 @@ public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds, Lic
 /// <param name="RevokedOn">吊销日. The day it was recorded (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
+/// <param name="Case">案件. The number of the case whose decision revokes it; null in what was recorded before that was asked for.</param>
 [Alias("licence.revoked")]
-public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
+public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds, LicenceStanding? Before = null, string? Case = null)
+    : LicenceStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"吊销：{Grounds.Reason}", $"Revoked: {Grounds.Reason}");
+    public override BilingualText Summary => Case is null
+        ? new($"吊销：{Grounds.Reason}", $"Revoked: {Grounds.Reason}")
+        : new($"吊销（{Case}）：{Grounds.Reason}", $"Revoked ({Case}): {Grounds.Reason}");
 }
 
 /// <summary>许可证已注销. The licence's record was closed.</summary>

@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -13,7 +14,8 @@ public static partial class Licence
         SuspendLicence when LadderBases.Problem(licence.Kind, LadderStep.Suspension, now.Day) is { } unlawful => unlawful,
         SuspendLicence c when c.Grounds.Problem() is { } problem => problem,
         SuspendLicence c when UntilProblem(c.Until, now) is { } problem => problem,
-        SuspendLicence c when now.Required<SuspendingCaseFound>().Problem(c.Case, licence.Enterprise, now.Day) is { } problem => problem,
+        SuspendLicence c when now.Required<DecidingCaseFound>()
+            .Problem(PenaltyKind.LicenceSuspension, c.Case, licence.Enterprise, now.Day) is { } problem => problem,
         SuspendLicence c => new LicenceEventBuilder(licence)
             .With(new LicenceSuspended(now.Day, c.Until, FromRegister: false, c.Grounds.Trimmed(),
                 FreeText.Given(c.Case))).Settle(now.Now).Events,

@@ -16,7 +16,8 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
     {
         RegisterLicence c => await HolderAsync(c.Enterprise),
         ImportLicence c => await HolderAsync(c.Enterprise),
-        SuspendLicence c => await SuspendingCaseFound.ReadAsync(Shell.Database, c.Case),
+        SuspendLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
+        RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         ApplyForLicenceRenewal or CorrectLicence or CorrectLicenceEnding or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,

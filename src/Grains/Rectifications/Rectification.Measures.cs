@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
@@ -200,8 +201,8 @@ public static partial class Rectification
         // 行政处罚法 第九条第三项: the case is named in which it was decided; of a case that is only begun, its number is enough.
         return command.Measure switch
         {
-            RectificationMeasure.Suspension => now.Required<RectificationFacts>().Suspending.Problem(command.Case,
-                rectification.Order.Enterprise, now.Day),
+            RectificationMeasure.Suspension => now.Required<RectificationFacts>().Suspending.Problem(
+                PenaltyKind.LicenceSuspension, command.Case, rectification.Order.Enterprise, now.Day),
             RectificationMeasure.ConditionsCase when FreeText.Given(command.Case) is null =>
                 new InvalidInput("case", "请写明立案的案件编号", "Give the number of the case that was filed"),
             _ => null,

@@ -175,7 +175,7 @@ public sealed record RectificationFacts
     public LicenceState? Licence { get; init; }
 
     /// <summary>暂扣案件. The case that is named for a suspension.</summary>
-    public SuspendingCaseFound Suspending { get; init; } = SuspendingCaseFound.None;
+    public DecidingCaseFound Suspending { get; init; } = DecidingCaseFound.None;
 
     /// <summary>被检查企业. The credit code of the enterprise that the named inspection was of; null when there is no such inspection.</summary>
     public string? InspectedEnterprise { get; init; }

@@ -32,7 +32,7 @@ internal sealed class RectificationGrain(
         DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order.Licence: { } licence } => new RectificationFacts
         {
             Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State,
-            Suspending = await SuspendingCaseFound.ReadAsync(Shell.Database, c.Case),
+            Suspending = await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         },
         CorrectMeasureAnswer => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,

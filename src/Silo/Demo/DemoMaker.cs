@@ -216,9 +216,9 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             LicenceStatus.Suspended => [("officer", Suspended(licence, serial, serial[^1] is '0' ? licence.ValidTo.AddDays(30)
                 : today.AddDays(10 + (serial[^2] * 7 % 170))))],
             LicenceStatus.Deregistered => [("section-head", new DeregisterLicence(Why("企业已停止该产品的生产", "行政许可法 第七十条", "注销", serial)))],
-            LicenceStatus.Withdrawn when licence.Kind is LicenceKind.CompulsoryCertificate =>
+            LicenceStatus.Withdrawn or LicenceStatus.Revoked when licence.Kind is LicenceKind.CompulsoryCertificate =>
             [
-                // The body's register says so: a certificate is not withdrawn by an authority.
+                // The body's register says so: a certificate is neither withdrawn nor revoked by an authority.
                 ("officer", new ImportLicence(licence.Number, licence.Enterprise, licence.ValidFrom, licence.ValidTo,
                     Status: RegisterStatus.Withdrawn)),
             ],
@@ -227,7 +227,11 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
                 ("legal", new RequestLicenceWithdrawal(Why("以欺骗手段取得许可", "行政许可法 第六十九条", "提请", serial))),
                 ("legal", new WithdrawLicence(Why("发证机关决定撤销", "行政许可法 第六十九条", "撤销", serial))),
             ],
-            LicenceStatus.Revoked => [("legal", new RevokeLicence(Why("产品经监督抽查不合格，整改期满仍不合格", "行政处罚法 第九条", "罚决", serial)))],
+            LicenceStatus.Revoked =>
+            [
+                ("legal", new RevokeLicence(
+                    Why("产品经监督抽查不合格，整改期满仍不合格", "行政处罚法 第九条", "罚决", serial), $"澄市监罚决〔演示〕{serial}号")),
+            ],
             _ => [],
         };
 

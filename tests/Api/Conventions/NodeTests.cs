@@ -157,7 +157,7 @@ public sealed class NodeTests(SharedServer shared) : ApiTest(shared)
         var number = await Api.LicenceAsync();
         var head = await Api.As(Roles.SectionHead);
         var before = (await head.Ask("query($number:String!){licence(number:$number){id}}", new { number })).Data().Text("licence.id");
-        var after = await head.Do("revokeLicence", new { number, reason = "处罚", basis = "行政处罚法" }, "licence{id}");
+        var after = await head.Do("revokeLicence", new { number, reason = "处罚", basis = "行政处罚法", @case = "沪市监罚〔2026〕32号" }, "licence{id}");
         Assert.Equal(before, after.Text("licence.id"));
     }
 

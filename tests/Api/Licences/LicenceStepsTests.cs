@@ -49,7 +49,7 @@ public sealed class LicenceStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("WITHDRAWN", "6", null), await Step("withdrawLicence", Grounds(number)));
         Assert.Equal(("DEREGISTERED", "7", null), await Step("deregisterLicence", Grounds(number)));
         var revoked = await Api.LicenceAsync();
-        Assert.Equal(("REVOKED", "2", null), await Step("revokeLicence", Grounds(revoked)));
+        Assert.Equal(("REVOKED", "2", null), await Step("revokeLicence", Grounds(revoked, new { @case = "沪市监罚〔2026〕32号" })));
         var stopped = await Api.LicenceAsync();
         Assert.Equal(("DEREGISTERED", "2", null), await Step("deregisterLicence", Grounds(stopped, new { ground = "PRODUCTION_STOPPED" })));
 
@@ -210,7 +210,7 @@ public sealed class LicenceStepsTests(SharedServer shared) : ApiTest(shared)
         var done = status switch
         {
             "SUSPENDED" => await head.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" })),
-            "REVOKED" => await head.Do("revokeLicence", Grounds(number)),
+            "REVOKED" => await head.Do("revokeLicence", Grounds(number, new { @case = "沪市监罚〔2026〕32号" })),
             "DEREGISTERED" => await head.Do("deregisterLicence", Grounds(number)),
             _ => default,
         };

@@ -66,7 +66,7 @@ public sealed class TwoActivationsTests : IAsyncLifetime
 
         async Task<(int, LicenceStatus)> RevokedAsync(ILicenceGrain licence)
         {
-            var outcome = await licence.Execute(new RevokeLicence(Grounds), Head());
+            var outcome = await licence.Execute(new RevokeLicence(Grounds, "沪市监罚〔2026〕32号"), Head());
             return (outcome.Subject!.Version, outcome.Subject.State.Status);
         }
     }

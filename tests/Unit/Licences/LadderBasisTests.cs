@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
@@ -14,8 +15,8 @@ public sealed class LadderBasisTests
     private const string Case = "AJ-0123456789";
 
     [Theory]
-    [InlineData(LicenceKind.ProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration")]
-    [InlineData(LicenceKind.FoodProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration")]
+    [InlineData(LicenceKind.ProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration, Revocation")]
+    [InlineData(LicenceKind.FoodProductionLicence, "ConditionsCase, Suspension, Withdrawal, Banning, Deregistration, Revocation")]
     [InlineData(LicenceKind.CompulsoryCertificate, "CertificationBody, Banning, Deregistration")]
     public void Each_kind_of_licence_knows_its_steps(LicenceKind kind, string steps) =>
         Assert.Equal(steps, string.Join(", ", Enum.GetValues<LadderStep>().Where(step => LadderBases.Find(kind, step, Today) is not null)));
@@ -58,16 +59,45 @@ public sealed class LadderBasisTests
         Assert.Null(Suspended(Case, Decided(Today)));
         Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(null)));
         Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(Today.AddDays(1))));
-        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case, Decided(Today) with { Suspends = false }));
+        Assert.Equal(
+            new CaseDoesNotSuspend(Case, Some.CreditCode),
+            Suspended(Case, Decided(Today) with { Penalties = [PenaltyKind.LicenceRevocation] }));
         Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case,
             Decided(Today) with { Parties = [Some.OtherCreditCode] }));
 
-        static SuspendingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, Suspends: true);
+        static DecidingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceSuspension]);
 
-        static Refusal? Suspended(string? named, SuspendingCase? found = null) => Refusal(
+        static Refusal? Suspended(string? named, DecidingCase? found = null) => Refusal(
             Some.ActiveLicence(),
             new SuspendLicence(Today.AddDays(9), Some.Grounds, named),
-            Some.On(Today).With(new SuspendingCaseFound(found)));
+            Some.On(Today).With(new DecidingCaseFound(found)));
+    }
+
+    [Fact]
+    public void A_revocation_names_the_case_whose_decision_revokes()
+    {
+        Assert.Equal(new RevocationWithoutCase(), Revoked(null));
+        Assert.Equal(new RevocationWithoutCase(), Revoked(" "));
+        Assert.Null(Revoked(Some.CaseOnPaper));
+        Assert.Equal(new NotFound("case", Case), Revoked(Case));
+        Assert.Null(Revoked(Case, Decided(Today)));
+        Assert.Equal(new CaseDoesNotRevoke(Case, Some.CreditCode), Revoked(Case, Decided(Today.AddDays(1))));
+        Assert.Equal(new CaseDoesNotRevoke(Case, Some.CreditCode), Revoked(Case,
+            Decided(Today) with { Penalties = [PenaltyKind.LicenceSuspension] }));
+
+        static DecidingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceRevocation]);
+
+        static Refusal? Revoked(string? named, DecidingCase? found = null) => Refusal(
+            Some.ActiveLicence(), new RevokeLicence(Some.Grounds, named), Some.On(Today).With(new DecidingCaseFound(found)));
+    }
+
+    [Fact]
+    public void A_certificate_is_revoked_by_its_certification_body_alone()
+    {
+        var certificate = Some.ActiveLicence(Some.CertificateNumber);
+        var refused = Assert.IsType<StepHasNoBasis>(
+            Refusal(certificate, new RevokeLicence(Some.Grounds, Some.CaseOnPaper), Some.On(Today)));
+        Assert.Equal((LadderStep.Revocation, LadderStep.CertificationBody), (refused.Step, refused.Lawful));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class LicenceImportTests
         var reinstated = Tell(Imported(Row with { Status = RegisterStatus.Suspended }), Some.On(Today), new ReinstateLicence(Some.Grounds));
         Assert.Empty(Events(reinstated, Row with { Status = RegisterStatus.Suspended }, Some.On(Today)));
 
-        var revoked = Tell(Imported(Row), Some.On(Today), new RevokeLicence(Some.Grounds));
+        var revoked = Tell(Imported(Row), Some.On(Today), new RevokeLicence(Some.Grounds, Some.CaseOnPaper));
         Assert.Empty(Events(revoked, Row with { IssuedBy = "他局" }, Some.On(Today)));
 
         var renewed = Tell(Imported(Row), Some.On(Today), new RenewLicence(new(2029, 1, 1), new(2033, 12, 31), Some.Grounds));
@@ -180,7 +180,7 @@ public sealed class LicenceImportTests
         Assert.Equal(kept, Refusal(renewed, Row with { ValidTo = new(2032, 12, 31) }, Some.On(Today)));
         Assert.Equal(new DateOnly(2034, 12, 31), Tell(renewed, Some.On(Today), Row with { ValidTo = new(2034, 12, 31) }).ValidTo);
 
-        var revoked = Tell(Imported(Row), Some.On(Today), new RevokeLicence(Some.Grounds));
+        var revoked = Tell(Imported(Row), Some.On(Today), new RevokeLicence(Some.Grounds, Some.CaseOnPaper));
         Assert.Equal(
             LicenceStatus.Revoked,
             Assert.IsType<RegisterTermNotTaken>(Refusal(revoked, Row with { ValidTo = new(2033, 12, 31) }, Some.On(Today))).Status);

@@ -113,7 +113,7 @@ public sealed class LicenceTests
     public void Half_a_character_is_refused_and_a_whole_one_outside_the_basic_plane_is_not(int half)
     {
         Assert.IsType<InvalidInput>(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds($"𠮷{(char)half}", "basis")), Some.On(Today)));
-        Assert.Null(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds("𠮷", "basis")), Some.On(Today)));
+        Assert.Null(Refusal(Some.ActiveLicence(), new RevokeLicence(new Grounds("𠮷", "basis"), Some.CaseOnPaper), Some.On(Today)));
     }
 
     [Fact]

@@ -110,7 +110,10 @@ public sealed class LicenceWalkTests
         6 => new RenewLicence(today, today.AddDays(step.Days), Some.Grounds),
         7 => new RequestLicenceWithdrawal(Some.Grounds),
         8 => step.Days % 3 == 0 ? new WithdrawLicence(Some.Grounds) : new ReinstateLicence(Some.Grounds),
-        9 => step.Days % 5 == 0 ? new RevokeLicence(Some.Grounds) : new RenewLicence(today, today.AddDays(Math.Abs(step.Days)), Some.Grounds),
+        9 =>
+            step.Days % 5 == 0
+                ? new RevokeLicence(Some.Grounds, Some.CaseOnPaper)
+                : new RenewLicence(today, today.AddDays(Math.Abs(step.Days)), Some.Grounds),
         10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds)
             : new SuspendLicence(today.AddDays(10), Some.Grounds, Some.CaseOnPaper),
         11 => new ApplyForLicenceRenewal(today.AddDays(-Math.Abs(step.Days) % 90), "受〔2026〕1号"),

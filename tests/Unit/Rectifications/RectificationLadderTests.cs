@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
@@ -46,8 +47,8 @@ public sealed class RectificationLadderTests
             Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" }));
         var found = On(Some.Today, Facts with
         {
-            Suspending = new(new SuspendingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
-            Suspends: true))
+            Suspending = new(new DecidingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
+            [PenaltyKind.LicenceSuspension]))
         });
         var taken = Tell(Failed(), found, Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" });
         Assert.Equal("AJ-0123456789", taken.Measures[0].Case);

@@ -41,7 +41,7 @@ internal static class Samples
         new RequestLicenceWithdrawal(Some.Grounds),
         new WithdrawLicence(Some.Grounds),
         new DeclineLicenceWithdrawal(Some.Grounds),
-        new RevokeLicence(Some.Grounds),
+        new RevokeLicence(Some.Grounds, Some.CaseOnPaper),
         new CorrectLicenceEnding(Some.Grounds),
         new CorrectLicence("证书原件载明的有效期至有误登", ValidTo: new DateOnly(2028, 6, 30), ProductClasses: ["服装"], IssuedBy: "上海市市场监督管理局"),
         new NoteHolderClosing(Some.Today),

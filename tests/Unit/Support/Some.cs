@@ -48,7 +48,7 @@ internal static class Some
     public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) =>
         new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }
         .With(new HolderFound(holder
-            ?? Holder)).With(SuspendingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
+            ?? Holder)).With(DecidingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
             ProductionLicenceNumber])).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
@@ -95,7 +95,7 @@ internal static class Some
 
     public static LicenceState WithdrawnLicence() => LicenceLaw.Tell(RequestedLicence(), On(Today), new WithdrawLicence(Grounds));
 
-    public static LicenceState RevokedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RevokeLicence(Grounds));
+    public static LicenceState RevokedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RevokeLicence(Grounds, CaseOnPaper));
 
     public static LicenceState DeregisteredLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new DeregisterLicence(Grounds));
 }

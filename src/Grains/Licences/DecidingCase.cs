@@ -7,30 +7,36 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
-/// <summary>暂扣案件. What the shell found of the case whose decision is said to suspend a licence (行政处罚法 第九条第三项).</summary>
+/// <summary>作出决定的案件. What the shell found of the case whose decision is said to suspend or revoke a licence (行政处罚法 第九条第三项).</summary>
 /// <param name="Number">案件编号. Its number.</param>
 /// <param name="Parties">当事人. The credit codes of its parties.</param>
 /// <param name="DecidedOn">决定日期. The day of its decision; null while it has none.</param>
-/// <param name="Suspends">暂扣. Whether the decision suspends a licence.</param>
-public sealed record SuspendingCase(string Number, ImmutableArray<string> Parties, DateOnly? DecidedOn, bool Suspends);
+/// <param name="Penalties">处罚种类. What the decision imposes beside a fine.</param>
+public sealed record DecidingCase(
+    string Number,
+    ImmutableArray<string> Parties,
+    DateOnly? DecidedOn,
+    ImmutableArray<PenaltyKind> Penalties);
 
-/// <summary>暂扣案件查询结果. The case that was named; null where none is known under its number, or the number is not one of ours.</summary>
+/// <summary>案件查询结果. The case that was named; null where none is known under its number, or the number is not one of ours.</summary>
 /// <param name="Case">案件. What was found of it.</param>
-public sealed record SuspendingCaseFound(SuspendingCase? Case)
+public sealed record DecidingCaseFound(DecidingCase? Case)
 {
     /// <summary>No case of ours was named, or none is known under its number.</summary>
-    public static SuspendingCaseFound None { get; } = new(Case: null);
+    public static DecidingCaseFound None { get; } = new(Case: null);
 
-    /// <summary>What is wrong with the case that is named for a suspension, or null. A decision of another authority, or from before this
-    /// program, is named by the number on its paper.</summary>
+    /// <summary>What is wrong with the case that is named for a suspension or a revocation, or null. A decision of another authority, or
+    /// from
+    /// before this program, is named by the number on its paper.</summary>
+    /// <param name="penalty">Which of the two.</param>
     /// <param name="given">The number that was given.</param>
     /// <param name="holder">The credit code of who holds the licence.</param>
-    /// <param name="day">The day on which the suspension begins.</param>
-    internal Refusal? Problem(string? given, string holder, DateOnly day)
+    /// <param name="day">The day on which it takes effect.</param>
+    internal Refusal? Problem(PenaltyKind penalty, string? given, string holder, DateOnly day)
     {
         if (FreeText.Given(given) is not { } named)
         {
-            return new SuspensionWithoutCase();
+            return penalty is PenaltyKind.LicenceRevocation ? new RevocationWithoutCase() : new SuspensionWithoutCase();
         }
 
         if (DrawnNumber.Parse(Cases.Case.Prefix, named, out var number) is not null)
@@ -39,7 +45,8 @@ public sealed record SuspendingCaseFound(SuspendingCase? Case)
         }
 
         return Case is null ? new NotFound("case", number)
-            : Case.Suspends && Case.DecidedOn <= day && Case.Parties.Contains(holder) ? null
+            : Case.Penalties.Contains(penalty) && Case.DecidedOn <= day && Case.Parties.Contains(holder) ? null
+            : penalty is PenaltyKind.LicenceRevocation ? new CaseDoesNotRevoke(number, holder)
             : new CaseDoesNotSuspend(number, holder);
     }
 
@@ -47,7 +54,7 @@ public sealed record SuspendingCaseFound(SuspendingCase? Case)
     /// licences.</summary>
     /// <param name="database">The database.</param>
     /// <param name="given">The number that was given.</param>
-    internal static async Task<SuspendingCaseFound> ReadAsync(Database database, string? given)
+    internal static async Task<DecidingCaseFound> ReadAsync(Database database, string? given)
     {
         if (DrawnNumber.Parse(Cases.Case.Prefix, given, out var number) is not null)
         {
@@ -58,11 +65,11 @@ public sealed record SuspendingCaseFound(SuspendingCase? Case)
         await using var data = await database.ReadAsync();
         return await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject) is { Payload: { } payload }
             && Cases.Case.Concept.ReadStored(payload).State is CaseState state
-            ? new SuspendingCaseFound(new SuspendingCase(
+            ? new DecidingCaseFound(new DecidingCase(
                 number,
                 [.. state.Parties.Insert(0, state.Lead.Party).Select(party => party.CreditCode).OfType<string>()],
                 state.Decision?.DecidedOn,
-                state.Decision?.Penalty.Others.Contains(PenaltyKind.LicenceSuspension) == true))
+                state.Decision?.Penalty.Others ?? []))
             : None;
     }
 }
@@ -88,4 +95,27 @@ public sealed record CaseDoesNotSuspend(string Case, string Enterprise) : Refusa
     public override BilingualText Message => new(
         $"案件{Case}尚未对企业{Enterprise}作出暂扣许可证的处罚决定",
         $"Case {Case} has no decision, by that day, that suspends a licence of enterprise {Enterprise}");
+}
+
+/// <summary>吊销没有案件. A revocation is a penalty: the case must be named in which it was decided.</summary>
+[GenerateSerializer, Immutable, Alias("refusal.revocation-without-case")]
+public sealed record RevocationWithoutCase : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "吊销许可证是行政处罚，应在案件中作出决定（行政处罚法第九条第三项），请写明作出吊销决定的案件编号",
+        "A revocation is a penalty and is decided in a case (Administrative Penalty Law, art. 9); "
+        + "name the case whose decision revokes the licence");
+}
+
+/// <summary>该案没有吊销决定. The case that is named has no decision that revokes a licence of this enterprise.</summary>
+/// <param name="Case">案件. Its number.</param>
+/// <param name="Enterprise">持证企业. The holder's credit code.</param>
+[GenerateSerializer, Immutable, Alias("refusal.case-does-not-revoke")]
+public sealed record CaseDoesNotRevoke(string Case, string Enterprise) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"案件{Case}尚未对企业{Enterprise}作出吊销许可证的处罚决定",
+        $"Case {Case} has no decision, by that day, that revokes a licence of enterprise {Enterprise}");
 }
