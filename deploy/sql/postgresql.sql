@@ -365,6 +365,13 @@ CREATE INDEX "ix_approval_step_asked_at_subject_item" ON "public"."approval" ("s
 INSERT INTO schema_version (version, name, applied_at) VALUES (101, 'approvals by kind', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0103 code checks
+BEGIN;
+ALTER TABLE "public"."enterprise" ADD "code_check" varchar(20) COLLATE "C" NULL;
+CREATE INDEX ix_enterprise_code_check_subject ON enterprise (code_check, subject) WHERE code_check IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (103, 'code checks', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -360,6 +360,13 @@ CREATE INDEX "ix_approval_step_asked_at_subject_item" ON "approval" ("step" ASC,
 INSERT INTO schema_version (version, name, applied_at) VALUES (101, 'approvals by kind', unixepoch() * 1000);
 COMMIT;
 
+-- 0103 code checks
+BEGIN;
+ALTER TABLE "enterprise" ADD COLUMN "code_check" TEXT;
+CREATE INDEX ix_enterprise_code_check_subject ON enterprise (code_check, subject) WHERE code_check IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (103, 'code checks', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

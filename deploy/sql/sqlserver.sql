@@ -669,6 +669,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0103 code checks
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[enterprise] ADD [code_check] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+GO
+CREATE INDEX ix_enterprise_code_check_subject ON enterprise (code_check, subject) WHERE code_check IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (103, 'code checks', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -62,17 +62,29 @@ public static partial class Case
         var wrong = Warned(c, out var warned);
         return FreeText.Missing("practice", c.Practice) is { } problem ? problem
             : wrong is not null ? wrong
-            : warned.Length > 0 && now.Required<WarnedFound>().Unregistered is [var unknown, ..] ? new PartyNotRegistered(unknown)
+            : warned.Length > 0 && now.Required<WarnedFound>().Unregistered is [var unknown, ..] ? NotRegistered(c, unknown)
             : new CaseFollowUpRecorded(new CaseFollowUp(now.Today, warned, c.Practice.Trim()));
     }
+
+    private static Refusal NotRegistered(RecordCaseFollowUp c, string unknown) =>
+        (Refusal?)ListParts.Problem(
+            "warned",
+            c.Warned,
+            code => CreditCode.ParseCarried(code, out var read) is null && read.ToString() == unknown && read.Wrong is { } wrong
+                ? wrong with { Field = "" }
+                : null)
+        ?? new PartyNotRegistered(unknown);
 
     /// <summary>The credit codes of the enterprises that a follow-up warns, each once; answers with what is wrong with one.</summary>
     internal static InvalidInput? Warned(RecordCaseFollowUp c, out ImmutableArray<string> warned)
     {
         var given = c.Warned.Select(FreeText.Given).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var codes = given.Select(text => (Wrong: CreditCode.Parse(text, out var code), Code: code.ToString())).ToList();
+        var codes = given.Select(text => (Wrong: CreditCode.ParseCarried(text, out var code), Code: code.ToString())).ToList();
         warned = [.. codes.Where(one => one.Wrong is null).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
-        return ListParts.Problem("warned", c.Warned, code => FreeText.Given(code) is { } said && CreditCode.Parse(said, out _) is { } wrong ? wrong with { Field = "" } : null);
+        return ListParts.Problem(
+            "warned",
+            c.Warned,
+            code => FreeText.Given(code) is { } said && CreditCode.ParseCarried(said, out _) is { } wrong ? wrong with { Field = "" } : null);
     }
 }
 

@@ -34,13 +34,14 @@ public static partial class Case
     {
         if (FreeText.Given(creditCode) is { } given)
         {
-            if (CreditCode.Parse(given, out var code) is { } wrongCode)
+            var found = now.Required<PartyFound>().Name;
+            if (CreditCode.ParseNamed(given, found is not null, out var code) is { } wrongCode)
             {
                 return (null, wrongCode with { Field = codeField });
             }
 
             // Who is registered is called as it is registered, however it was written down.
-            return now.Required<PartyFound>().Name is { } registered
+            return found is { } registered
                 ? (new CaseParty(PartyKind.Enterprise, registered, code.ToString(), FreeText.Given(address)), null)
                 : (null, new PartyNotRegistered(code.ToString()));
         }

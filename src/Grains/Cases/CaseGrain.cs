@@ -101,7 +101,7 @@ internal sealed class CaseGrain(
     private static bool IsHead(Account? account) => account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(
-        creditCode is not null && CreditCode.Parse(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
+        creditCode is not null && CreditCode.ParseCarried(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
 
     private async Task<ParticularsSealed> SealedAsync(RecordPartyParticulars command)
     {

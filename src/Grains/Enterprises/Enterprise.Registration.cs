@@ -18,9 +18,10 @@ public static partial class Enterprise
         RiskLevel = e.RiskLevel,
     };
 
-    private static Decision<EnterpriseEvent> DecideRegisterEnterprise(RegisterEnterprise command, Circumstances now)
+    private static Decision<EnterpriseEvent> DecideRegisterEnterprise(RegisterEnterprise command, bool isCarried, Circumstances now)
     {
-        if (CreditCode.Parse(command.CreditCode, out var code) is { } wrongCode)
+        // What a register carries is taken over and marked; what a person types is right or refused (GB 32100-2015).
+        if (CreditCode.ParseNamed(command.CreditCode, isCarried, out var code) is { } wrongCode)
         {
             return wrongCode;
         }

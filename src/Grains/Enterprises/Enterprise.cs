@@ -36,10 +36,12 @@ public static partial class Enterprise
         ArgumentNullException.ThrowIfNull(now);
         return (enterprise, command) switch
         {
-            (null, RegisterEnterprise c) => DecideRegisterEnterprise(c, now),
-            (null, ImportEnterprise c) => DecideRegisterEnterprise(c.AsRegistration(), now),
+            (null, RegisterEnterprise c) => DecideRegisterEnterprise(c, isCarried: false, now),
+            (null, ImportEnterprise c) => DecideRegisterEnterprise(c.AsRegistration(), isCarried: true, now),
             (null, EnterpriseDeadlineReached) => Decision<EnterpriseEvent>.AlreadySo,
-            (null, _) => new NotFound("enterprise", now.Key),
+            (null, _) => CreditCode.ParseCarried(now.Key, out var code) is null && code.Wrong is { } wrong
+                ? wrong
+                : new NotFound("enterprise", now.Key),
             ({ } known, _) => DecideByStage(known, command, now),
         };
     }
@@ -70,7 +72,7 @@ public static partial class Enterprise
         ArgumentNullException.ThrowIfNull(enterprise);
         return
         [
-            .. When(CreditCode.Parse(enterprise.CreditCode, out var code) is not null || code.ToString() != enterprise.CreditCode, $"its credit code '{enterprise.CreditCode}' is not one in normal form"),
+            .. When(CreditCode.ParseCarried(enterprise.CreditCode, out var code) is not null || code.ToString() != enterprise.CreditCode, $"its credit code '{enterprise.CreditCode}' is not one in normal form"),
             .. When(string.IsNullOrWhiteSpace(enterprise.Details.Name), "it has no name"),
             .. When((enterprise.Status is EnterpriseStatus.Closed) != enterprise.ClosedOn.HasValue, "closed goes with the day it closed"),
             .. When(enterprise.ProductClasses.IsDefault || enterprise.ProductClasses.Distinct().Count() != enterprise.ProductClasses.Length, "a product class is listed twice"),

@@ -15,6 +15,10 @@ public sealed record EnterpriseRow : Row
     /// <summary>统一社会信用代码. Eighteen characters after GB 32100.</summary>
     [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning), ReadableBy(Readers.Everyone)] public required string CreditCode { get; init; }
 
+    /// <summary>代码核对. How the code that a register carries differs from one that is right; null where it is right.</summary>
+    [Column("code_check", Length = 20), Nullable, Wire<CodeCheck>, Field, Filter, ReadableBy(Readers.Everyone)]
+    public string? CodeCheck { get; init; }
+
     /// <summary>名称.</summary>
     [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere, IsName = true), ReadableBy(Readers.Everyone)] public required string Name { get; init; }
 
@@ -89,6 +93,7 @@ internal static class EnterpriseRows
             Subject = subject,
             Version = version,
             CreditCode = enterprise.CreditCode,
+            CodeCheck = enterprise.CodeCheck is { } mark ? WireName.Of(mark) : null,
             Name = enterprise.Details.Name,
             Status = WireName.Of(enterprise.Status),
             District = enterprise.Details.District,

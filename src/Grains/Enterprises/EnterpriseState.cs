@@ -12,6 +12,10 @@ public sealed record EnterpriseState
     /// <summary>统一社会信用代码. Its credit code, 18 characters.</summary>
     [Id(0)] public required string CreditCode { get; init; }
 
+    /// <summary>代码核对. How the code that a register carried differs from one that is right; null where it is right.</summary>
+    [JsonIgnore]
+    public CodeCheck? CodeCheck => Enterprises.CreditCode.ParseCarried(CreditCode, out var code) is null ? code.Mark : null;
+
     /// <summary>状态. Whether it exists still.</summary>
     [Id(1)] public required EnterpriseStatus Status { get; init; }
 

@@ -89,7 +89,8 @@ public static partial class Inspection
     /// <summary>Why no inspection of this enterprise by these people can be planned, or null.</summary>
     private static Refusal? Unplannable(
         string enterprise, ImmutableArray<string> officers, string? section, string? productClass, Circumstances now) =>
-        CreditCode.Parse(enterprise, out var code) is { } wrongCode ? wrongCode with { Field = "enterpriseCreditCode" }
+        CreditCode.ParseNamed(enterprise, now.Required<InspectionFacts>().EnterpriseIsRegistered, out var code) is { } wrongCode
+            ? wrongCode with { Field = "enterpriseCreditCode" }
         : !now.Required<InspectionFacts>().EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
         : !officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers ? wrongOfficers
         : OwnSection.Problem(now, "section", section) ?? now.NotOpen<ProductClass>("productClass", productClass);
@@ -103,7 +104,7 @@ public static partial class Inspection
         string? productClass,
         Circumstances now)
     {
-        _ = CreditCode.Parse(enterprise, out var code);
+        _ = CreditCode.ParseCarried(enterprise, out var code);
         var facts = now.Required<InspectionFacts>();
         return new InspectionPlan(
             code.ToString(),

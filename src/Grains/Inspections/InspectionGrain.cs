@@ -65,7 +65,7 @@ internal sealed class InspectionGrain(
 
     private async Task<InspectionFacts> FactsFor(IPlans command)
     {
-        if (CreditCode.Parse(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
+        if (CreditCode.ParseCarried(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
         {
             return new InspectionFacts();
         }

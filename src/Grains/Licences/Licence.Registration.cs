@@ -44,7 +44,9 @@ public static partial class Licence
 
         if (now.Required<HolderFound>().Holder is not { } holder)
         {
-            return (new EnterpriseNotRegistered(given.Enterprise), null);
+            return CreditCode.Parse(given.Enterprise, out _) is { } wrongCode
+                ? (wrongCode with { Field = "enterpriseCreditCode" }, null)
+                : (new EnterpriseNotRegistered(given.Enterprise), null);
         }
 
         if (holder.IsClosed && !closedHolderToo)
@@ -73,7 +75,7 @@ public static partial class Licence
             return new LicenceKindMismatch(kind, number.Text);
         }
 
-        if (CreditCode.Parse(command.Enterprise, out var enterprise) is { } wrongCode)
+        if (CreditCode.ParseCarried(command.Enterprise, out var enterprise) is { } wrongCode)
         {
             return wrongCode with { Field = "enterpriseCreditCode" };
         }

@@ -27,7 +27,7 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
     // other.
     private async Task<HolderFound?> HolderAsync(string holder)
     {
-        if (CreditCode.Parse(holder, out var code) is not null || await Read() is not null)
+        if (CreditCode.ParseCarried(holder, out var code) is not null || await Read() is not null)
         {
             return null;
         }

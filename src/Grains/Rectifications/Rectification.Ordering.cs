@@ -76,7 +76,7 @@ public static partial class Rectification
     {
         var (givenEnterprise, givenLicence, inspection) = named;
         (enterprise, licence) = ("", null);
-        if (CreditCode.Parse(givenEnterprise, out var code) is { } wrongCode)
+        if (CreditCode.ParseNamed(givenEnterprise, facts.EnterpriseIsRegistered, out var code) is { } wrongCode)
         {
             return wrongCode with { Field = "enterpriseCreditCode" };
         }

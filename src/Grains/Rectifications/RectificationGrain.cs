@@ -41,7 +41,7 @@ internal sealed class RectificationGrain(
     private async Task<RectificationFacts> FactsFor((string? Enterprise, string? Licence, string? Inspection) named)
     {
         var facts = new RectificationFacts();
-        if (CreditCode.Parse(named.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
+        if (CreditCode.ParseCarried(named.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
         {
             facts = facts with { EnterpriseIsRegistered = true, EnterpriseProductClass = enterprise.ProductClasses.FirstOrDefault() };
         }

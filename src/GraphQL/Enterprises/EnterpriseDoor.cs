@@ -12,7 +12,7 @@ public sealed class EnterpriseDoor() : SubjectDoor<IEnterpriseGrain, EnterpriseS
     /// <inheritdoc/>
     protected override Refusal? Parse(string given, out string key)
     {
-        var problem = CreditCode.Parse(given, out var parsed);
+        var problem = CreditCode.ParseCarried(given, out var parsed);
         key = problem is null ? parsed.ToString() : given;
         return problem;
     }

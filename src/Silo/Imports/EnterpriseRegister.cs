@@ -14,7 +14,7 @@ internal static class EnterpriseRegister
         RegisterKind.Enterprises,
         [
             new("企业名称", true, "单位名称", "公司名称", "市场主体名称", "名称", "name"),
-            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "统一社会信用代码/注册号", "creditCode"),
+            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "统一社会信用代码/注册号", "注册号", "creditCode"),
             new("注册日期", false, "成立日期", "登记日期", "设立日期", "registeredOn") { Tells = ["注册日期", "成立日期", "设立日期", "registeredOn"] },
             new("企业类型", false, "公司类型", "市场主体类型", "主体类型", "类型", "enterpriseType") { Tells = ["企业类型", "公司类型", "市场主体类型", "enterpriseType"] },
             new("注册资金", false, "注册资本", "出资额", "capital") { Tells = ["注册资金", "注册资本", "出资额", "capital"] },
@@ -29,7 +29,7 @@ internal static class EnterpriseRegister
 
     private static RowReading Read(RegisterCells cells)
     {
-        if (CreditCode.Parse(cells["统一社会信用代码"], out var code) is { } wrong)
+        if (CreditCode.ParseCarried(cells["统一社会信用代码"], out var code) is { } wrong)
         {
             return new RowReading(wrong.Problem);
         }
@@ -46,7 +46,10 @@ internal static class EnterpriseRegister
         {
             var outcome = await grains.GetGrain<IEnterpriseGrain>(code.ToString()).Execute(command, actor);
             return (outcome.Change, outcome.Refusal);
-        });
+        })
+        {
+            Mark = code.Mark,
+        };
     }
 
     // A number alone has the unit that stands behind the column's title.

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.Options;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
@@ -266,6 +267,11 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                 tally.Unmapped(rows.Count, await UnmappedAsync(products, classes));
             }
 
+            if (change is not Change.Refused && reading.Command is { Mark: { } mark } marked)
+            {
+                tally.Mark(mark, rows[0].Number, SubjectKeys.Split(marked.Subject).Key);
+            }
+
             foreach (var row in rows)
             {
                 // One thing is created once, by its first row.
@@ -392,6 +398,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         private ImmutableArray<BilingualText> _remarks = [];
         private (long Row, string Column) _firstCleaned;
         private long _cleaned;
+        private readonly SortedDictionary<CodeCheck, (long Count, long Row, string Code)> _marked = [];
         private readonly Dictionary<string, int> _products = [];
         private long _unmapped;
 
@@ -422,6 +429,14 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                         + $" (first: row {_firstCleaned.Row}, {_firstCleaned.Column})"));
                 }
 
+                foreach (var (mark, (count, row, code)) in _marked)
+                {
+                    said.Add(new(
+                        $"{count}行的统一社会信用代码与标准不一致（{Terms.Of(mark).Chinese}），已按登记簿导入并标记（首例：第{row}行{code}）",
+                        $"The codes of {count} rows are not by the standard ({Terms.Of(mark).English}); they were taken over and marked"
+                        + $" (first: row {row}, {code})"));
+                }
+
                 if (_unmapped > 0)
                 {
                     var names = _products.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
@@ -434,6 +449,9 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                 return said.ToImmutable();
             }
         }
+
+        public void Mark(CodeCheck mark, long row, string code) => _marked[mark] =
+            _marked.TryGetValue(mark, out var first) ? first with { Count = first.Count + 1 } : (1, row, code);
 
         public void Unmapped(int rows, List<string> products)
         {

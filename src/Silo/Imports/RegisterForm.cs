@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
 
@@ -275,6 +276,9 @@ internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Tas
 
     /// <summary>产品名称. The names of products that it gives for classes.</summary>
     public ImmutableArray<string> Products { get; init; } = [];
+
+    /// <summary>代码核对. How the code that it names the enterprise by differs from one that is right; null where it does not.</summary>
+    public CodeCheck? Mark { get; init; }
 
     /// <summary>The command of this row and the one before it together, where they are of one thing; else null.</summary>
     public Func<RowCommand, RowCommand?> JoinedTo { get; init; } = static _ => null;

@@ -33,7 +33,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime
     public async Task A_file_is_accepted_with_its_id_and_url_and_told_of_until_it_is_done(string? mediaType)
     {
         using var http = await _server.SignInAsync();
-        var sheet = RegisterSheet.Enterprises(District).With(2, "统一社会信用代码", "91310118631656145A");
+        var sheet = RegisterSheet.Enterprises(District).With(2, "统一社会信用代码", "9131011863165614");
         using var accepted = await http.PostAsync("/imports/enterprises", Body(mediaType?.StartsWith("app", StringComparison.Ordinal) == true ? sheet.ToXlsx() : sheet.ToCsv(), mediaType));
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         var answer = await JsonOf(accepted);
@@ -48,7 +48,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime
         Assert.Equal("text/csv", rejected.Content.Headers.ContentType?.MediaType);
         var lines = (await rejected.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.EndsWith(",原因", lines[0], StringComparison.Ordinal);
-        Assert.Contains("第4行：统一社会信用代码校验码不符", lines[1], StringComparison.Ordinal);
+        Assert.Contains("第4行：统一社会信用代码应为18位，现为16位", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

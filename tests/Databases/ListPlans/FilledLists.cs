@@ -190,6 +190,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["status"] = Among("u", 20, "CLOSED", "ACTIVE"), ["district"] = "'D' || (v % 16)",
             ["risk_level"] = Among("v", 30, "HIGH", "ELEVATED", "LOW", "ORDINARY"), ["standing"] = "'A'",
             ["is_protected_brand"] = "u % 200 = 0", ["area"] = "'R' || (v % 40)",
+            ["code_check"] = "CASE WHEN u % 500 = 0 THEN 'DIFFERS' END",
         }),
         (typeof(EnterpriseProductClassRow), new() { ["subject"] = "'enterprise/E' || i", ["code"] = Class }),
         (typeof(LicenceRow), new()

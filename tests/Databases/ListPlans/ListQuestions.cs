@@ -120,6 +120,8 @@ public static class ListQuestions
         new("Query.enterprises", "of a risk", "riskLevel: { eq: HIGH }", "", "ix_enterprise_risk_level_subject", "enterprise_count"),
         new("Query.enterprises", "that own a protected brand", "isProtectedBrand: { eq: true }", "",
             "ix_enterprise_is_protected_brand_subject", "enterprise_count"),
+        new("Query.enterprises", "whose code fails its check", "codeCheck: { eq: DIFFERS }", "",
+            "ix_enterprise_code_check_subject", "ix_enterprise_code_check_subject"),
         new("Query.enterprises", "by a code's beginning", "creditCode: { startsWith: \"E12\" }", "creditCode: ASC",
             "ix_enterprise_credit_code", "ix_enterprise_credit_code"),
     ];

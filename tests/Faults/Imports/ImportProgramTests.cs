@@ -18,7 +18,7 @@ public sealed class ImportProgramTests
     public async Task A_register_is_imported_without_a_server_and_through_one_and_what_was_refused_is_said()
     {
         using var folder = new TemporaryFolder();
-        var enterprises = RegisterSheet.Enterprises(District).With(0, "统一社会信用代码", "91310118631656145A");
+        var enterprises = RegisterSheet.Enterprises(District).With(0, "统一社会信用代码", "9131011863165614");
         await File.WriteAllBytesAsync(folder.File("enterprises.csv"), enterprises.ToCsv(RegisterSheet.Gb18030));
         await File.WriteAllBytesAsync(folder.File("licences.xlsx"), RegisterSheet.Licences(District).ToXlsx());
         await File.WriteAllBytesAsync(folder.File("broken.csv"), RegisterSheet.Licences(District).Without("有效期至").ToCsv());
@@ -34,7 +34,7 @@ public sealed class ImportProgramTests
         (code, said) = await ShuangDaProcess.RunAsync(folder.Path, password, "import", "enterprises", "enterprises.csv", $"--urls={url}");
         Assert.True(code == 0, said);
         Assert.Contains("读入 1500 行：新建 0，更新 0，未变 1499，拒绝 1", said, StringComparison.Ordinal);
-        Assert.Contains("第2行：统一社会信用代码校验码不符", await File.ReadAllTextAsync(folder.File("enterprises.rejected.csv")), StringComparison.Ordinal);
+        Assert.Contains("第2行：统一社会信用代码应为18位，现为16位", await File.ReadAllTextAsync(folder.File("enterprises.rejected.csv")), StringComparison.Ordinal);
 
         (code, said) = await ShuangDaProcess.RunAsync(folder.Path, password, "import", "licences", "licences.xlsx", "--server", url, "--user", "admin");
         Assert.True(code == 0, said);

@@ -56,7 +56,7 @@ public sealed class PrivateFilesProgramTests
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.RootElement.GetProperty("accessToken").GetString());
             using var attachment = await http.PostAsync("/attachments?fileName=a.pdf", new ByteArrayContent("%PDF-1.7\n"u8.ToArray()));
             Assert.True(attachment.IsSuccessStatusCode, await attachment.Content.ReadAsStringAsync());
-            var sheet = RegisterSheet.Enterprises(District).With(0, "统一社会信用代码", "91310118631656145A");
+            var sheet = RegisterSheet.Enterprises(District).With(0, "统一社会信用代码", "9131011863165614");
             using var accepted = await http.PostAsync("/imports/enterprises", new ByteArrayContent(sheet.ToCsv()));
             using var import = JsonDocument.Parse(await accepted.Content.ReadAsStringAsync());
             var place = import.RootElement.GetProperty("url").GetString();

@@ -242,8 +242,18 @@ public sealed class CaseRuleTests
     [Fact]
     public void A_credit_code_that_is_none_is_refused_by_its_field()
     {
-        Assert.Equal("creditCode", Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(new AddCaseParty(PartyKind.Enterprise, "某厂", "91310118631656145X", null))).Field);
-        Assert.Equal("enterpriseCreditCode", Assert.IsType<InvalidInput>(new CaseTale().Refused((RecordLead)CaseSamples.All[0] with { EnterpriseCreditCode = "91310118631656145X" })).Field);
+        var filed = CaseTale.Filed();
+        Assert.Equal("creditCode", Field(filed.State, new AddCaseParty(PartyKind.Enterprise, "某厂", "91310118631656145X", null)));
+        Assert.Equal("creditCode", Field(filed.State, new AddCaseParty(PartyKind.Enterprise, "某厂", "310118000012345", null)));
+        Assert.Equal("enterpriseCreditCode", Field(null, (RecordLead)CaseSamples.All[0] with { EnterpriseCreditCode = "91310118631656145X" }));
+
+        // A register has brought it: the enterprise is known by it.
+        var added = Case.Concept.Decided(
+            filed.State, new AddCaseParty(PartyKind.Enterprise, "某厂", "91310118631656145X", null), filed.Circumstances.WithCaseFacts());
+        Assert.Equal("91310118631656145X", Assert.IsType<CasePartyAdded>(Assert.Single(added.Events)).Party.CreditCode);
+
+        string Field(CaseState? state, CaseCommand command) =>
+            Assert.IsType<InvalidInput>(Case.Concept.Decided(state, command, filed.Circumstances.WithCaseFacts(party: null)).Refusal).Field;
     }
 
     [Fact]

@@ -42,6 +42,32 @@ public sealed class CreditCodeTests
         Assert.Equal((chinese, english), (problem!.Message.Chinese, problem.Message.English));
     }
 
+    [Theory]
+    [InlineData("91310118631656145G", CodeCheck.Differs, "第18位应为“F”")]
+    [InlineData("91310118631656146F", CodeCheck.Differs, "第17位应为“5”")]
+    [InlineData("310313000012345", CodeCheck.OldNumber, "15位的旧注册号")]
+    [InlineData("３１０３１３ 0000-12345", CodeCheck.OldNumber, "15位的旧注册号")]
+    [InlineData("913101186316561001", CodeCheck.Differs, "校验码不符")]
+    public void What_a_register_carries_is_read_and_marked_and_typed_it_is_refused(string carried, CodeCheck mark, string wrong)
+    {
+        Assert.Null(CreditCode.ParseCarried(carried, out var code));
+        Assert.Equal(mark, code.Mark);
+        Assert.Contains(wrong, CreditCode.Parse(carried, out _)!.Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains(wrong, CreditCode.ParseNamed(carried, isRegistered: false, out _)!.Message.Chinese, StringComparison.Ordinal);
+        Assert.Null(CreditCode.ParseNamed(carried, isRegistered: true, out var named));
+        Assert.Equal(code, named);
+    }
+
+    [Theory]
+    [InlineData("31031300001234", "应为18位，现为14位")]
+    [InlineData("3103130000123456", "应为18位，现为16位")]
+    [InlineData("913101186316561", "应为18位，现为15位")] // begins with no area: a code that lost its end
+    [InlineData("31031300001234A", "应为18位，现为15位")]
+    [InlineData("91310118631656I45F", "不允许使用")]
+    [InlineData("913101186316561000", "截断")] // a spreadsheet kept fifteen digits
+    public void What_is_no_code_at_all_is_not_taken_from_a_register_either(string carried, string wrong) =>
+        Assert.Contains(wrong, CreditCode.ParseCarried(carried, out _)!.Message.Chinese, StringComparison.Ordinal);
+
     [Fact]
     public void Every_code_with_its_check_characters_is_read() => Codes.Sample(code => CreditCode.Parse(code, out var parsed) is null && parsed.ToString() == code);
 

@@ -29,6 +29,31 @@ public sealed class EnterpriseTests
         Assert.Equal((RiskLevel.Ordinary, CreditStanding.B, EnterpriseStatus.Active, false), (enterprise.RiskLevel, enterprise.Standing, enterprise.Status, enterprise.IsProtectedBrand));
     }
 
+    [Theory]
+    [InlineData("91310118631656145G", CodeCheck.Differs)]
+    [InlineData("310313000012345", CodeCheck.OldNumber)]
+    [InlineData(Some.CreditCode, null)]
+    public void A_code_that_a_register_carries_is_taken_over_and_marked(string code, CodeCheck? mark)
+    {
+        var enterprise = Tell(null, Now, new ImportEnterprise(code, Some.Details));
+        Assert.Equal((code, mark), (enterprise.CreditCode, enterprise.CodeCheck));
+        Assert.Empty(Enterprise.Check(enterprise));
+        Assert.Equal("新地址", Tell(enterprise, Now, new ChangeEnterprise(Address: "新地址")).Details.Address);
+    }
+
+    [Theory]
+    [InlineData("91310118631656145G")]
+    [InlineData("310313000012345")]
+    public void Typed_by_hand_it_is_refused(string code)
+    {
+        var refused = Enterprise.Concept.Decided(null, new RegisterEnterprise(code, Some.Details), Now).Refusal;
+        Assert.Equal("creditCode", Assert.IsType<InvalidInput>(refused).Field);
+
+        // Under a mistyped code none is found: that it is mistyped is said.
+        var change = Enterprise.Concept.Decided(null, new ChangeEnterprise(Address: "新地址"), Now with { Key = code });
+        Assert.IsType<InvalidInput>(change.Refusal);
+    }
+
     [Fact]
     public void The_registers_way_of_saying_nothing_is_stored_as_nothing()
     {

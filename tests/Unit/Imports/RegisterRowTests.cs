@@ -22,7 +22,9 @@ public sealed class RegisterRowTests
     }
 
     [Theory]
-    [InlineData("统一社会信用代码", "91310118631656145A", "第18位应为“F”")]
+    [InlineData("统一社会信用代码", "9131011863165614F", "应为18位，现为17位")]
+    [InlineData("统一社会信用代码", "9131011863165I145F", "不允许使用")]
+    [InlineData("统一社会信用代码", "913101186316561000", "疑为电子表格截断所致")]
     [InlineData("统一社会信用代码", "", "不能为空")]
     [InlineData("注册日期", "2000-02-30", "注册日期“2000-02-30”不是日期")]
     public void What_is_wrong_with_an_enterprise_is_said(string column, string value, string reason) =>

@@ -309,7 +309,10 @@ public sealed class RectificationTests
     [Fact]
     public void Numbers_of_enterprise_and_licence_are_read_before_anything_else()
     {
-        Assert.Equal("enterpriseCreditCode", Assert.IsType<InvalidInput>(Refused(null, Order with { Enterprise = "91310118631656145X" })).Field);
+        var unknown = On(Some.Today, Facts with { EnterpriseIsRegistered = false });
+        Assert.Equal(
+            "enterpriseCreditCode",
+            Assert.IsType<InvalidInput>(Rectification.Concept.Decided(null, Order with { Enterprise = "91310118631656145X" }, unknown).Refusal).Field);
         Assert.Equal("licence", Assert.IsType<InvalidInput>(Refused(null, Order with { Licence = "XK18" })).Field);
     }
 

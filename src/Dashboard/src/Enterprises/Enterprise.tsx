@@ -23,7 +23,8 @@ import { enterpriseWords } from './words';
 const entry = graphql(`
   query EnterpriseEntry($creditCode: String!) {
     enterprise(creditCode: $creditCode) {
-      id version creditCode name district address businessScope status isProtectedBrand area { id code name } productClasses { code name }
+      id version creditCode codeCheck name district address businessScope status isProtectedBrand
+      area { id code name } productClasses { code name }
       licences(first: 50) { nodes { id number kind status validFrom validTo } }
     }
   }
@@ -83,6 +84,9 @@ export default function Enterprise() {
             <Card size="small" className="two-thirds">
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'status', label: words.status, children: <Term of="EnterpriseStatus" value={one.status} /> },
+                ...(one.codeCheck
+                  ? [{ key: 'codeCheck', label: words.codeCheck, children: <Term of="CodeCheck" value={one.codeCheck} /> }]
+                  : []),
                 ...(more ? [{ key: 'risk', label: words.risk, children: <><Term of="RiskLevel" value={more.riskLevel} /><Term of="CreditStanding" value={more.standing} /></> }] : []),
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
                 { key: 'district', label: words.district, children: one.district ?? '—' },

@@ -23,13 +23,14 @@ const enterprises = graphql(`
   }
 `);
 
-const names = ['text', 'status', 'productClass', 'area', 'risk', 'brand'] as const;
+const names = ['text', 'status', 'productClass', 'area', 'risk', 'codeCheck', 'brand'] as const;
 
 export default function Enterprises() {
   const words = useWords(enterpriseWords);
   const part = useWords(partWords);
   const statuses = useTerms('EnterpriseStatus');
   const risks = useTerms('RiskLevel');
+  const codeChecks = useTerms('CodeCheck');
   const navigate = useNavigate();
   const { values, set, clear, any } = useFilters(names);
   const where = {
@@ -38,6 +39,7 @@ export default function Enterprises() {
     ...(values.productClass && { productClasses: { some: { code: { eq: values.productClass } } } }),
     ...(values.area && { area: { code: { eq: values.area } } }),
     ...(values.risk && { riskLevel: { eq: values.risk as 'HIGH' } }),
+    ...(values.codeCheck && { codeCheck: { eq: values.codeCheck as 'DIFFERS' } }),
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };
   return (
@@ -48,6 +50,8 @@ export default function Enterprises() {
         <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <AreaSelect closedToo label={words.area} value={values.area} onChange={(area) => set({ area })} />
         <Select aria-label={words.risk} placeholder={words.risk} allowClear value={values.risk || undefined} options={risks.options} onChange={(risk) => set({ risk })} />
+        <Select aria-label={words.codeCheck} placeholder={words.codeCheck} allowClear value={values.codeCheck || undefined}
+          options={codeChecks.options} onChange={(codeCheck) => set({ codeCheck })} />
         <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>{words.brand}</Checkbox>
         {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
       </div>
