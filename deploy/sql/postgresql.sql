@@ -365,6 +365,32 @@ CREATE INDEX "ix_approval_step_asked_at_subject_item" ON "public"."approval" ("s
 INSERT INTO schema_version (version, name, applied_at) VALUES (101, 'approvals by kind', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0102 texts that people search for
+BEGIN;
+CREATE TABLE "public"."enterprise_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_enterprise_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_enterprise_text_text" ON "public"."enterprise_text" ("text" ASC);
+CREATE INDEX ix_enterprise_text_pieces ON enterprise_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."licence_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_licence_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_licence_text_text" ON "public"."licence_text" ("text" ASC);
+CREATE INDEX ix_licence_text_pieces ON licence_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."inspection_case_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_inspection_case_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_inspection_case_text_text" ON "public"."inspection_case_text" ("text" ASC);
+CREATE INDEX ix_inspection_case_text_pieces ON inspection_case_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."inspection_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_inspection_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_inspection_text_text" ON "public"."inspection_text" ("text" ASC);
+CREATE INDEX ix_inspection_text_pieces ON inspection_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."rectification_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_rectification_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_rectification_text_text" ON "public"."rectification_text" ("text" ASC);
+CREATE INDEX ix_rectification_text_pieces ON rectification_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."crime_transfer_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_crime_transfer_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_crime_transfer_text_text" ON "public"."crime_transfer_text" ("text" ASC);
+CREATE INDEX ix_crime_transfer_text_pieces ON crime_transfer_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."recalled_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_recalled_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_recalled_text_text" ON "public"."recalled_text" ("text" ASC);
+CREATE INDEX ix_recalled_text_pieces ON recalled_text USING gin (string_to_array(pieces, ' '));
+INSERT INTO schema_version (version, name, applied_at) VALUES (102, 'texts that people search for', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0103 code checks
 BEGIN;
 ALTER TABLE "public"."enterprise" ADD "code_check" varchar(20) COLLATE "C" NULL;

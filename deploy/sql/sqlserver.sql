@@ -669,6 +669,42 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0102 texts that people search for
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[enterprise_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_enterprise_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_enterprise_text_text] ON [dbo].[enterprise_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[licence_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_licence_text_text] ON [dbo].[licence_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[inspection_case_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_case_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_inspection_case_text_text] ON [dbo].[inspection_case_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[inspection_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_inspection_text_text] ON [dbo].[inspection_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[rectification_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_rectification_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_rectification_text_text] ON [dbo].[rectification_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[crime_transfer_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_crime_transfer_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_crime_transfer_text_text] ON [dbo].[crime_transfer_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[recalled_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_recalled_text] PRIMARY KEY ([subject], [text]));
+GO
+CREATE INDEX [ix_recalled_text_text] ON [dbo].[recalled_text] ([text] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (102, 'texts that people search for', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0103 code checks
 BEGIN TRANSACTION;
 GO

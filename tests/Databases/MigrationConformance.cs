@@ -3,6 +3,7 @@ using LinqToDB.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Search;
 using ShuangDa.Silo.Database;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -121,7 +122,10 @@ public abstract class MigrationConformance(DatabaseKind kind) : PerDatabase(kind
                 differences.AddRange(mapped.Except(stored).Select(column => $"{table.Name.Name}.{column} is mapped but not in the table"));
                 if (typeof(Grains.Subjects.Row).IsAssignableFrom(rowType))
                 {
-                    differences.AddRange(stored.Except(mapped).Select(column => $"{table.Name.Name}.{column} is in the table but not mapped"));
+                    // By its number SQLite's index of texts names a row; nobody else does.
+                    var numbered = typeof(SearchTextRow).IsAssignableFrom(rowType) && Database.Kind == DatabaseKind.Sqlite;
+                    differences.AddRange(stored.Except(numbered ? mapped.Append("id") : mapped)
+                        .Select(column => $"{table.Name.Name}.{column} is in the table but not mapped"));
                 }
             }
             catch (DbException absent)

@@ -27,7 +27,7 @@ public static partial class Case
         RowTypes =
         [
             typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseViolationRow), typeof(CaseOfficerRow), typeof(OpenWorkRow),
-            typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow),
+            typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow), typeof(CaseTextRow),
         ],
         Decide = Decide,
         Apply = Apply,

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -17,15 +18,15 @@ public sealed record CaseRow : NumberedRow
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>案件编号.</summary>
-    [Column("number", Length = 20), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
+    [Column("number", Length = 20), NotNull, Field, Filter, Sort, AsOf] public required string Number { get; init; }
 
     /// <summary>案号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null before it is
     /// filed, and in those of before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf, Search(SearchBy.Beginning)]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf]
     public string? OfficialNumber { get; init; }
 
     /// <summary>案件名称.</summary>
-    [Column("title", Length = 200), NotNull, Field, Filter, AsOf, Search(SearchBy.Anywhere, IsName = true)] public required string Title { get; init; }
+    [Column("title", Length = 200), NotNull, Field, Filter, AsOf] public required string Title { get; init; }
 
     /// <summary>阶段. Where it stands.</summary>
     [Column("stage", Length = 20), NotNull, Wire<CaseStage>, Field, Filter, Sort, AsOf] public required string Stage { get; init; }
@@ -196,6 +197,10 @@ public sealed record CaseWorkCountRow : CountsOf<CaseRow>
     [Column("is_major"), NotNull] public required bool IsMajor { get; init; }
 }
 
+/// <summary>案件可查文字行. A text by which a case is found.</summary>
+[Table("inspection_case_text")]
+public sealed record CaseTextRow : SearchTextRow;
+
 /// <summary>The rows that show a case.</summary>
 internal static class CaseRows
 {
@@ -243,6 +248,9 @@ internal static class CaseRows
         .. SectionHandoverRow.Of(subject, state.Handovers),
         .. LapsedOf(subject, state),
         .. ApprovalRow.Of(subject, state.Number, state.Section, state.Lead.Title, state.Approvals),
+        .. SearchTexts.Of(
+            [state.Number, state.Serial?.Text, state.Serial?.Plain, state.Lead.Title, .. state.AllParties.Select(party => party.Name)])
+            .Select(text => new CaseTextRow { Subject = subject, Folded = text }),
     ];
 
     /// <summary>What is overdue of it, with who answered for each when it lapsed.</summary>

@@ -26,6 +26,7 @@ public static partial class CrimeTransfer
         RowTypes =
         [
             typeof(CrimeTransferRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow),
+            typeof(CrimeTransferTextRow),
         ],
         Decide = Decide,
         Apply = Apply,

@@ -7,6 +7,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -19,11 +20,11 @@ public sealed record CrimeTransferRow : NumberedRow
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>移送编号.</summary>
-    [Column("number", Length = 20), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
+    [Column("number", Length = 20), NotNull, Field, Filter, Sort] public required string Number { get; init; }
 
     /// <summary>移送文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, Search(SearchBy.Beginning)]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态. Where it stands.</summary>
@@ -86,6 +87,10 @@ public sealed record CrimeTransferCountRow : CountsOf<CrimeTransferRow>
     [Column("is_overdue"), NotNull] public required bool IsOverdue { get; init; }
 }
 
+/// <summary>移送可查文字行. A text by which a transfer is found.</summary>
+[Table("crime_transfer_text")]
+public sealed record CrimeTransferTextRow : SearchTextRow;
+
 /// <summary>The rows that show a transfer.</summary>
 internal static class CrimeTransferRows
 {
@@ -115,6 +120,8 @@ internal static class CrimeTransferRows
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
         .. LapsedOf(subject, transfer),
         .. WaitingOf(subject, transfer),
+        .. SearchTexts.Of([transfer.Number, transfer.Serial?.Text, transfer.Serial?.Plain])
+            .Select(text => new CrimeTransferTextRow { Subject = subject, Folded = text }),
     ];
 
     // The report waits for the principal head (移送规定 第五条), from the hour it came.

@@ -14,7 +14,7 @@ public static partial class Enterprise
         Name = "enterprise",
         Title = new BilingualText("企业", "Enterprise"),
         Json = EnterpriseJson.Default,
-        RowTypes = [typeof(EnterpriseRow), typeof(EnterpriseProductClassRow)],
+        RowTypes = [typeof(EnterpriseRow), typeof(EnterpriseProductClassRow), typeof(EnterpriseTextRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
@@ -25,6 +25,7 @@ public static partial class Enterprise
         Follows = static enterprise => enterprise.ClosedOn,
         WhenDue = static (kind, dueAt) => new EnterpriseDeadlineReached(kind, dueAt),
         Tally = Tally,
+        FormerNames = static (before, after) => before is { Details.Name: var name } && name != after.Details.Name ? [name] : [],
     };
 
     /// <summary>What a command leads to.</summary>

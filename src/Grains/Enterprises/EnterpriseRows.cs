@@ -1,6 +1,7 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
@@ -13,14 +14,14 @@ public sealed record EnterpriseRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>统一社会信用代码. Eighteen characters after GB 32100.</summary>
-    [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning), ReadableBy(Readers.Everyone)] public required string CreditCode { get; init; }
+    [Column("credit_code", Length = 18), NotNull, Field, Filter, Sort, ReadableBy(Readers.Everyone)] public required string CreditCode { get; init; }
 
     /// <summary>代码核对. How the code that a register carries differs from one that is right; null where it is right.</summary>
     [Column("code_check", Length = 20), Nullable, Wire<CodeCheck>, Field, Filter, ReadableBy(Readers.Everyone)]
     public string? CodeCheck { get; init; }
 
     /// <summary>名称.</summary>
-    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere, IsName = true), ReadableBy(Readers.Everyone)] public required string Name { get; init; }
+    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string Name { get; init; }
 
     /// <summary>状态. Whether it exists still.</summary>
     [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }
@@ -83,6 +84,10 @@ public sealed record EnterpriseCountRow : CountsOf<EnterpriseRow>
     [Column("area", Length = 60), Nullable] public string? Area { get; init; }
 }
 
+/// <summary>企业可查文字行. A text by which an enterprise is found.</summary>
+[Table("enterprise_text")]
+public sealed record EnterpriseTextRow : SearchTextRow;
+
 /// <summary>The rows that show an enterprise.</summary>
 internal static class EnterpriseRows
 {
@@ -110,5 +115,7 @@ internal static class EnterpriseRows
             Area = enterprise.Area,
         },
         .. enterprise.ProductClasses.Select((code, place) => new EnterpriseProductClassRow { Subject = subject, Code = code, Place = place }),
+        .. SearchTexts.Of([enterprise.CreditCode, enterprise.Details.Name])
+            .Select(text => new EnterpriseTextRow { Subject = subject, Folded = text }),
     ];
 }

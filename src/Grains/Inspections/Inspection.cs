@@ -26,7 +26,10 @@ public static partial class Inspection
         Name = "inspection",
         Title = new BilingualText("检查", "Inspection"),
         Json = InspectionJson.Default,
-        RowTypes = [typeof(InspectionRow), typeof(InspectionOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow)],
+        RowTypes =
+        [
+            typeof(InspectionRow), typeof(InspectionOfficerRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(InspectionTextRow),
+        ],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

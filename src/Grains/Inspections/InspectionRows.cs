@@ -4,6 +4,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -16,11 +17,11 @@ public sealed record InspectionRow : NumberedRow
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
-    [Column("number", Length = 30), NotNull, Field, Filter, Sort, Search(SearchBy.Beginning)] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort] public required string Number { get; init; }
 
     /// <summary>检查文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, Search(SearchBy.Beginning)]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>
@@ -102,6 +103,10 @@ public sealed record InspectionCampaignCountRow : CountsOf<InspectionRow>
     [Column("planned_on", Length = 10), NotNull] public required string PlannedOn { get; init; }
 }
 
+/// <summary>检查可查文字行. A text by which an inspection is found.</summary>
+[Table("inspection_text")]
+public sealed record InspectionTextRow : SearchTextRow;
+
 /// <summary>The rows that show an inspection.</summary>
 internal static class InspectionRows
 {
@@ -131,5 +136,7 @@ internal static class InspectionRows
         .. (inspection.Record?.Officers ?? inspection.Plan.Officers).Select(user => new InspectionOfficerRow { Subject = subject, UserName = user }),
         .. OpenWorkRow.Of(subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section, inspection.Holders, enterprise: inspection.Plan.Enterprise),
         .. SectionHandoverRow.Of(subject, inspection.Handovers),
+        .. SearchTexts.Of([inspection.Number, inspection.Serial?.Text, inspection.Serial?.Plain])
+            .Select(text => new InspectionTextRow { Subject = subject, Folded = text }),
     ];
 }

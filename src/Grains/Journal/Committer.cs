@@ -362,6 +362,11 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         {
             statements.Add(_texts.Insert(TallyRow.Of(commit.Subject, number, fact)));
         }
+
+        foreach (var text in commit.Recalled)
+        {
+            statements.Add(_texts.Upsert(text));
+        }
     }
 
     private async Task OneByOneAsync(OwnConnection own, List<CommitMember> members)

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
@@ -31,6 +32,9 @@ public sealed record PendingCommit
 
     /// <summary>计量. Countable facts, each with the number of the entry behind it.</summary>
     public required IReadOnlyList<(int Number, TallyFact Fact)> Tally { get; init; }
+
+    /// <summary>曾用文字. Texts by which the subject is remembered from now on, each once.</summary>
+    public IReadOnlyList<RecalledTextRow> Recalled { get; init; } = [];
 
     /// <summary>命令. The command that is done by this commit.</summary>
     public required DoneCommand Command { get; init; }

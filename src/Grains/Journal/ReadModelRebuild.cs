@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
@@ -13,8 +14,9 @@ namespace ShuangDa.Grains.Journal;
 public readonly record struct RebuildProgress(string Concept, long Subjects, long Total);
 
 /// <summary>
-/// 读模型重建. Makes rows, deadlines, tally and counts anew from stored states and journal, some thousand subjects in a transaction; what stands behind
-/// no state goes. On servers it locks the states it works on, so that commits of running silos wait for a moment instead of being overwritten.
+/// 读模型重建. Makes rows, deadlines, tally, counts and what subjects are remembered by anew from stored states and journal, some thousand
+/// subjects in a transaction; what stands behind no state goes. On servers it locks the states it works on, so that commits of running
+/// silos wait for a moment instead of being overwritten.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="concepts">All concepts.</param>
@@ -61,6 +63,7 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
         }
 
         await database.WriteAsync(data => SweepDeadlinesAsync(data, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(data => SweepRecalledAsync(data, cancellationToken), cancellationToken).ConfigureAwait(false);
         await CountAnewAsync(database, cancellationToken).ConfigureAwait(false);
         return done;
     }
@@ -116,14 +119,16 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
         var deadlines = standing.SelectMany(one => concept.DeadlinesOf(one.Stored.State!).Select(deadline => dueIndex.RowOf(one.Subject, deadline)));
         await data.GetTable<DeadlineRow>().Where(row => subjects.Contains(row.Subject)).DeleteAsync(cancellationToken).ConfigureAwait(false);
         await data.BulkCopyAsync(Many, deadlines, cancellationToken).ConfigureAwait(false);
-        await RebuildTallyAsync(data, concept, subjects, cancellationToken).ConfigureAwait(false);
+        await RebuildFromJournalAsync(data, concept, subjects, cancellationToken).ConfigureAwait(false);
         return page;
     }
 
-    private static async Task RebuildTallyAsync(DataConnection data, Concept concept, List<string> subjects, CancellationToken cancellationToken)
+    private static async Task RebuildFromJournalAsync(
+        DataConnection data, Concept concept, List<string> subjects, CancellationToken cancellationToken)
     {
         var (first, last) = (subjects[0], subjects[^1]);
         var facts = new List<TallyRow>();
+        var recalled = new HashSet<RecalledTextRow>();
         var (subject, state) = (string.Empty, (object?)null);
         var known = subjects.ToHashSet();
         await foreach (var row in data.GetTable<JournalRow>()
@@ -138,11 +143,13 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
             var before = row.Subject == subject ? state : null;
             var happened = concept.ReadEvent(row.Kind, row.Body);
             (subject, state) = (row.Subject, concept.ApplyTo(before, happened));
+            recalled.UnionWith(RecalledTextRow.Of(subject, [row.DocumentNumber, .. concept.FormerNamesOf(before, state)]));
             facts.AddRange(concept.TallyOf(before, happened, state).Select(fact => TallyRow.Of(row.Subject, row.Number, fact)));
         }
 
         await data.GetTable<TallyRow>().Where(row => subjects.Contains(row.Subject)).DeleteAsync(cancellationToken).ConfigureAwait(false);
         await data.BulkCopyAsync(Many, facts, cancellationToken).ConfigureAwait(false);
+        await RowTables.ReplaceAsync(data, typeof(RecalledTextRow), subjects, [.. recalled], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> SweepAsync(DataConnection data, Concept concept, CancellationToken cancellationToken)
@@ -158,6 +165,11 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
 
     private static Task<int> SweepDeadlinesAsync(DataConnection data, CancellationToken cancellationToken) =>
         data.GetTable<DeadlineRow>().Where(row => !data.GetTable<StateRow>().Any(state => state.Subject == row.Subject)).DeleteAsync(cancellationToken);
+
+    private static Task<int> SweepRecalledAsync(DataConnection data, CancellationToken cancellationToken) =>
+        data.GetTable<RecalledTextRow>()
+            .Where(row => !data.GetTable<StateRow>().Any(state => state.Subject == row.Subject))
+            .DeleteAsync(cancellationToken);
 
     private async Task TakeTurnAsync(DataConnection data, CancellationToken cancellationToken)
     {

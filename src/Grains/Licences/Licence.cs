@@ -14,7 +14,7 @@ public static partial class Licence
         Name = "licence",
         Title = new BilingualText("许可证", "Licence"),
         Json = LicenceJson.Default,
-        RowTypes = [typeof(LicenceRow), typeof(LicenceProductClassRow)],
+        RowTypes = [typeof(LicenceRow), typeof(LicenceProductClassRow), typeof(LicenceTextRow)],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

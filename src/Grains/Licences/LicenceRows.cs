@@ -1,6 +1,7 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -13,7 +14,7 @@ public sealed record LicenceRow : Row
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>证书编号. As the issuing authority gave it.</summary>
-    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Anywhere), ReadableBy(Readers.Everyone)] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string Number { get; init; }
 
     /// <summary>种类.</summary>
     [Column("kind", Length = 40), NotNull, Wire<LicenceKind>, Field, Filter, ReadableBy(Readers.Everyone)] public required string Kind { get; init; }
@@ -70,6 +71,10 @@ public sealed record LicenceCountRow : CountsOf<LicenceRow>
     [Column("kind", Length = 40), NotNull] public required string Kind { get; init; }
 }
 
+/// <summary>许可证可查文字行. A text by which a licence is found.</summary>
+[Table("licence_text")]
+public sealed record LicenceTextRow : SearchTextRow;
+
 /// <summary>The rows that show a licence.</summary>
 internal static class LicenceRows
 {
@@ -96,5 +101,7 @@ internal static class LicenceRows
                     || (licence.HolderClosedOn is not null && (licence.IsInForce || licence.Status is LicenceStatus.NotYetValid))),
         },
         .. licence.ProductClasses.Select((code, place) => new LicenceProductClassRow { Subject = subject, Code = code, Place = place }),
+        .. SearchTexts.Of([licence.Number])
+            .Select(text => new LicenceTextRow { Subject = subject, Folded = text }),
     ];
 }

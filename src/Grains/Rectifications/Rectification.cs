@@ -21,7 +21,10 @@ public static partial class Rectification
         Name = "rectification",
         Title = new BilingualText("整改", "Rectification"),
         Json = RectificationJson.Default,
-        RowTypes = [typeof(RectificationRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(ApprovalRow)],
+        RowTypes =
+        [
+            typeof(RectificationRow), typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(ApprovalRow), typeof(RectificationTextRow),
+        ],
         Decide = Decide,
         Apply = Apply,
         Check = Check,

@@ -7,6 +7,7 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -19,11 +20,11 @@ public sealed record RectificationRow : NumberedRow
     [Column("version"), NotNull] public required int Version { get; init; }
 
     /// <summary>编号.</summary>
-    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf, Search(SearchBy.Beginning)] public required string Number { get; init; }
+    [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf] public required string Number { get; init; }
 
     /// <summary>责改文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf, Search(SearchBy.Beginning)]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>
@@ -80,6 +81,10 @@ public sealed record RectificationCountRow : CountsOf<RectificationRow>
     [Column("proposed_measure", Length = 20), Nullable] public string? ProposedMeasure { get; init; }
 }
 
+/// <summary>整改可查文字行. A text by which an order is found.</summary>
+[Table("rectification_text")]
+public sealed record RectificationTextRow : SearchTextRow;
+
 /// <summary>The row that shows an order.</summary>
 internal static class RectificationRows
 {
@@ -109,6 +114,8 @@ internal static class RectificationRows
         .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders, enterprise: rectification.Order.Enterprise),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
         .. WaitingOf(subject, rectification),
+        .. SearchTexts.Of([rectification.Number, rectification.Serial?.Text, rectification.Serial?.Plain])
+            .Select(text => new RectificationTextRow { Subject = subject, Folded = text }),
     ];
 
     // A step of the ladder is never taken by itself: somebody accepts or declines what is proposed.

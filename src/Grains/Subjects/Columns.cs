@@ -37,30 +37,6 @@ public sealed class SortAttribute(string? name = null) : OfferedColumnAttribute(
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AsOfAttribute : Attribute;
 
-/// <summary>查找方式. How a column is looked through when people search for a text.</summary>
-public enum SearchBy
-{
-    /// <summary>By what it begins with.</summary>
-    [Term("开头", "beginning")]
-    Beginning,
-
-    /// <summary>By what it begins with, and after that by what it contains.</summary>
-    [Term("任意处", "anywhere")]
-    Anywhere,
-}
-
-/// <summary>可查找. People who search find the subject by the column.</summary>
-/// <param name="by">How it is looked through.</param>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class SearchAttribute(SearchBy by) : Attribute
-{
-    /// <summary>方式. How it is looked through.</summary>
-    public SearchBy By => by;
-
-    /// <summary>名称. Whether it is a name, in which the case of letters does not count and which is looked through after all numbers.</summary>
-    public bool IsName { get; init; }
-}
-
 /// <summary>附属行. A row of which a subject has several: lists of the main row can be filtered by whether some, all or none of them meet a condition.</summary>
 /// <typeparam name="TRow">The subject's main row.</typeparam>
 /// <param name="name">The condition's name.</param>

@@ -164,6 +164,11 @@ public abstract class Concept
     /// <param name="state">The concept's state.</param>
     public abstract IReadOnlyList<string> BrokenIn(object state);
 
+    /// <summary>The names that a subject no longer has.</summary>
+    /// <param name="before">The state before, or null.</param>
+    /// <param name="after">The state after.</param>
+    public abstract IEnumerable<string> FormerNamesOf(object? before, object after);
+
     /// <summary>The countable facts of an event.</summary>
     /// <param name="before">The state before, or null.</param>
     /// <param name="happened">The event.</param>
@@ -254,6 +259,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// </summary>
     public Func<TState, IEnumerable<string>> UniqueNames { get; init; } = static _ => [];
 
+    /// <summary>
+    /// 曾用名称. The names that a subject no longer has when one state follows another, the first following none; it is found by them still.
+    /// By default none.
+    /// </summary>
+    public Func<TState?, TState, IEnumerable<string>> FormerNames { get; init; } = static (_, _) => [];
+
     /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>
     public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
 
@@ -310,6 +321,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> BrokenIn(object state) => Check((TState)state);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> FormerNamesOf(object? before, object after) => FormerNames((TState?)before, (TState)after);
 
     /// <inheritdoc/>
     public override IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after) => [.. Tally((TState?)before, (TEvent)happened, (TState)after)];

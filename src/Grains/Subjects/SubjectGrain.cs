@@ -7,6 +7,7 @@ using Orleans.Runtime;
 using Orleans.Storage;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Search;
 
 namespace ShuangDa.Grains.Subjects;
 
@@ -318,6 +319,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         var after = before.State;
         var entries = new List<JournalEntry>(events.Length);
         var tally = new List<(int, TallyFact)>();
+        var recalled = new List<string?>();
         var head = before.Head;
         var number = before.Version;
         foreach (var happened in events)
@@ -331,6 +333,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 tally.Add((number, fact));
             }
 
+            recalled.Add(entry.DocumentNumber);
+            recalled.AddRange(_concept.FormerNames(after, next));
             after = next;
         }
 
@@ -339,7 +343,10 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             throw new InvalidOperationException($"{events[^1].GetType().Name} would leave {SubjectName} in a state that must not be: {string.Join("; ", broken)}");
         }
 
-        var commit = CommitOf(before, after!, number, entries, tally, new DoneCommand(actor.CommandId, inputHash, number, now));
+        var commit = CommitOf(before, after!, number, entries, tally, new DoneCommand(actor.CommandId, inputHash, number, now)) with
+        {
+            Recalled = [.. RecalledTextRow.Of(SubjectName, recalled)],
+        };
         _stored.State = new Subject<TState>
         {
             State = after,

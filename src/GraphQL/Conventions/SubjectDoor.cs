@@ -131,7 +131,10 @@ public abstract class SubjectDoor<TGrain, TState, TCommand, TRow, TNode>(Concept
 
     /// <inheritdoc/>
     IEnumerable<SearchStep> ISubjectDoor.Searches(Caller? caller) => AccessRules.MayRead(RowNames.Of(typeof(TRow)).Name, caller?.Roles ?? Roles.None)
-        ? RowSearch<TRow>.Steps(row => HitOf(new TNode { Row = row }), caller?.Agency is { } agency ? VisibleTo(agency) : null)
+        ? new RowSearch<TRow>(
+            concept,
+            row => HitOf(new TNode { Row = row }),
+            caller?.Agency is { } agency ? VisibleTo(agency) : null).Steps()
         : [];
 
     /// <inheritdoc/>

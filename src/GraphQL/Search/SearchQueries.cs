@@ -11,8 +11,11 @@ namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>查找. Enterprises and licences by name or number; for those who may see them also cases by title or number, and inspections, orders and transfers by number: what begins with the text first, then what contains it.</summary>
-    /// <param name="text">文字. 2 to 200 characters; full-width forms are understood.</param>
+    /// <summary>查找. Enterprises by name, credit code or a name they had, licences by number; for those who may see them also cases by
+    /// title, number or party, inspections, orders and transfers by number, and any of them by the number of one of its documents: what
+    /// begins with the text first, then what has it anywhere.</summary>
+    /// <param name="text">文字. 2 to 200 characters. Width and case of letters, spaces, dashes, dots, brackets and other signs do not
+    /// count.</param>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="first">How many, at most 50; 10 by default.</param>
@@ -23,8 +26,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var sought = HalfWidth.Of(text).Trim();
-        if (sought.Length is < 2 or > 200)
+        if (text.Trim().Length is < 2 or > 200)
         {
             throw new BadUserInput("请输入2至200个字", "Give 2 to 200 characters");
         }
@@ -35,13 +37,20 @@ public sealed partial class Query
             throw new BadUserInput("条数须在1到50之间", "Ask for 1 to 50 hits");
         }
 
-        return await database.QueryAsync((data, token) => HitsAsync(data, SoughtText.Of(sought), size, Caller.Of(field.User), token), field.CancellationToken).ConfigureAwait(false);
+        var sought = SoughtText.Of(database.Kind, text);
+        return await database.QueryAsync(
+            (data, token) => HitsAsync(data, sought, size, Caller.Of(field.User), token), field.CancellationToken).ConfigureAwait(false);
     }
 
     // One turn for all of it: each of the searches is done only where those before it found too little.
     private static async Task<IReadOnlyList<SearchHit>> HitsAsync(DataConnection data, SoughtText sought, int size, Caller? caller, CancellationToken cancellationToken)
     {
         var hits = new List<SearchHit>();
+        if (sought.Text.Length == 0)
+        {
+            return hits;
+        }
+
         foreach (var step in SubjectDoor.All.Values.OrderBy(door => door.SearchPlace).SelectMany(door => door.Searches(caller)).OrderBy(step => step.Rank))
         {
             if (hits.Count < size)

@@ -363,9 +363,11 @@ public abstract class ListConformance(ListFixture lists)
     [Fact]
     public async Task Enterprises_and_licences_are_found_by_name_or_number()
     {
-        Assert.Equal(["百佳100%果汁厂", "百佳100折果汁厂"], await Hits("百佳"));
-        Assert.Equal(["百佳100%果汁厂"], await Hits("100%"));
-        Assert.Equal(["长_乐服装厂"], await Hits("长_"));
+        Assert.Equal(["百佳100折果汁厂", "百佳100%果汁厂"], await Hits("百佳"));
+        Assert.Equal(["百佳100折果汁厂", "百佳100%果汁厂"], await Hits("100%"));
+        Assert.Equal(["长_乐服装厂", "长江乐服装厂"], await Hits("长_"));
+        Assert.Equal(["百佳100%果汁厂"], await Hits("０％果汁"));
+        Assert.Empty(await Hits("——"));
         Assert.Equal(["长_乐服装厂", "长江乐服装厂"], await Hits("乐服装"));
         Assert.Equal(["XK18-978-00001"], await Hits("ｘｋ１８－９７８－００００１"));
         Assert.Equal(9, (await Hits("978-0000", 50)).Count);

@@ -39,6 +39,23 @@ public sealed class FaultFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_enterprise_is_found_whatever_width_case_and_signs_it_is_asked_for_with()
+    {
+        await CreatedAsync("enterprises", "01-search-enterprises.csv", 6);
+        var found = (await new ApiClient(_http, null).Ask(Encoding.UTF8.GetString(await FaultFiles.ReadAsync("01-search.graphql")))).Data();
+        foreach (var (alias, title) in (IEnumerable<(string, string)>)
+            [
+                ("a", "试禾（上海）食品有限公司"), ("b", "试禾（上海）食品有限公司"), ("c", "Silver Pond Foods (Test) Co. Ltd"),
+                ("d", "ＱＷＥ电器厂"), ("e", "ＱＷＥ电器厂"), ("f", "试禾—二分公司"), ("h", "试禾（上海）食品有限公司"),
+            ])
+        {
+            Assert.Equal([title], found.Texts(alias, "title"));
+        }
+
+        Assert.Equal(["试玛·库尔班家具厂", "试玛•库尔班家具厂"], found.Texts("g", "title").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_instant_is_the_day_that_it_is_in_Shanghai()
     {
         await CreatedAsync("enterprises", "01-search-enterprises.csv", 6);

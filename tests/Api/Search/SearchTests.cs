@@ -42,6 +42,37 @@ public sealed class SearchTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(found, await HitsAsync(Roles.Liaison, transfer.Number));
     }
 
+    [Fact]
+    public async Task An_enterprise_is_found_by_any_part_of_its_code_and_by_the_name_it_had()
+    {
+        var code = await Api.EnterpriseAsync("昔名（甲）五金厂");
+        Assert.Equal([$"Enterprise 昔名（甲）五金厂 {code}"], await HitsAsync(Roles.Liaison, code[9..].ToLowerInvariant()));
+        var officer = await Api.As(Roles.Officer);
+        var renamed = await officer.Do("changeEnterprise", new { creditCode = code, name = "今名乙五金厂" }, "enterprise{name}");
+        Assert.Equal("今名乙五金厂", renamed.Text("enterprise.name"));
+        Assert.Equal([$"Enterprise 今名乙五金厂 {code}"], await HitsAsync(Roles.Liaison, "昔名(甲)五金"));
+        Assert.Equal([$"Enterprise 今名乙五金厂 {code}"], await HitsAsync(Roles.Liaison, "今名·乙"));
+    }
+
+    [Fact]
+    public async Task A_case_is_found_by_each_of_its_parties_and_by_its_documents()
+    {
+        var filed = await Bureau.FiledAsync();
+        await Bureau.TakeAsync(Roles.Officer, "addCaseParty", filed, new { kind = "DEN", name = $"东头村（{filed.Number}）窝点" });
+        await Bureau.TakeAsync(
+            Roles.Officer,
+            "seizeGoods",
+            filed,
+            new { kind = "SEIZURE", goods = "涂料300桶", officers = Bureau.Two },
+            $"试扣〔2026〕{filed.Number}号");
+        string[] found = [$"Case 某厂生产不合格涂料案 {filed.Number}"];
+
+        Assert.Equal(found, await HitsAsync(Roles.Officer, $"头村{filed.Number}窝"));
+        Assert.Equal(found, await HitsAsync(Roles.Officer, $"扣(2026){filed.Number}"));
+        Assert.Empty(await HitsAsync(Roles.Liaison, $"头村{filed.Number}窝"));
+        Assert.Empty(await HitsAsync(Roles.Liaison, $"扣(2026){filed.Number}"));
+    }
+
     private async Task<IReadOnlyList<string>> HitsAsync(Roles who, string text) =>
         [.. (await (await Api.As(who)).Ask("query($text:String!){search(text:$text){title detail node{__typename}}}", new { text })).Data().At("search").EnumerateArray().Select(hit => $"{hit.Text("node.__typename")} {hit.Text("title")} {hit.Text("detail")}")];
 }

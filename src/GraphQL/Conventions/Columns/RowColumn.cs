@@ -29,9 +29,6 @@ internal sealed record RowColumn<TRow>(PropertyInfo Property, ColumnKind<TRow> K
     /// <summary>Whether the field is shown of a past day as well.</summary>
     public bool IsOfPast { get; } = Property.IsDefined(typeof(AsOfAttribute));
 
-    /// <summary>How the column is looked through when people search; null where it is not.</summary>
-    public SearchAttribute? Search { get; } = Property.GetCustomAttribute<SearchAttribute>();
-
     /// <summary>The condition's name; null where there is none.</summary>
     public string? Filter { get; } = NameBy<FilterAttribute>(Property, Kind);
 
