@@ -53,7 +53,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
     ];
 
     /// <summary>The campaign's first day.</summary>
-    public DateOnly Start { get; } = today.AddDays(-Days);
+    public DateOnly Start { get; } = DemoDays.OnOrBefore(today.AddDays(-Days));
 
     /// <summary>Everything that has happened until today, by day.</summary>
     public IReadOnlyList<DemoStep> Steps()
@@ -78,12 +78,12 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
     private void Visit(List<DemoStep> steps, int place, GeneratedLicence licence, Drawn? lot)
     {
         // The last two dozen are planned for the days to come.
-        var day = Start.AddDays(14 + (place * (Days - 7) / Inspections));
+        var day = DemoDays.OnOrAfter(Start.AddDays(14 + (place * (Days - 7) / Inspections)));
         var number = NumberFor(Inspection.NumberPrefix, People[place % People.Length], $"inspection\n{place}");
         var officers = lot?.Officers ?? [People[place % People.Length], People[(place + 1 + (place / People.Length % (People.Length - 1))) % People.Length]];
         var basis = lot is not null ? InspectionBasis.RandomDraw : place % 7 == 3 ? InspectionBasis.Lead : InspectionBasis.Sweep;
         var campaign = string.Create(CultureInfo.InvariantCulture, $"SHUANGDA-{Start.Year}");
-        Add(day.AddDays(-9), People[place % People.Length], new PlanInspection(licence.Enterprise, basis, day.AddDays(1), campaign, officers, Lead: basis is InspectionBasis.Lead ? "12365转来群众反映：该企业产品标识与实物不符" : null, Draw: lot?.Record));
+        Add(DemoDays.OnOrBefore(day.AddDays(-9)), People[place % People.Length], new PlanInspection(licence.Enterprise, basis, DemoDays.OnOrAfter(day.AddDays(1)), campaign, officers, Lead: basis is InspectionBasis.Lead ? "12365转来群众反映：该企业产品标识与实物不符" : null, Draw: lot?.Record));
         switch (place % 40)
         {
             case 17:
@@ -98,15 +98,15 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var severity = result switch { InspectionResult.None => FindingSeverity.Minor, InspectionResult.Case => FindingSeverity.Serious, _ => place % 3 == 0 ? FindingSeverity.Serious : FindingSeverity.Ordinary };
         var findings = result is InspectionResult.ProductionStopped ? [] : Filled(result is not InspectionResult.None || place % 4 == 1 ? fault : null, severity);
         Add(day, People[place % People.Length], new RecordInspection(
-            officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? "区农业局" : null, result is InspectionResult.Case ? DemoCases.NumberBefore(place, Inspections) : null));
+            officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? DemoAct.CompetentFor(licence.ProductClass) : null, result is InspectionResult.Case ? DemoCases.NumberBefore(place, Inspections) : null));
         if (result is InspectionResult.ProductionStopped && place % 60 != 19)
         {
-            steps.Add(DemoStep.Of(day.AddDays(12), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));
+            steps.Add(DemoStep.Of(DemoDays.OnOrAfter(day.AddDays(12)), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));
         }
 
         if (result is InspectionResult.Rectification)
         {
-            Order(steps, place, licence, number, day.AddDays(1), fault.Requirement);
+            Order(steps, place, licence, number, DemoDays.OnOrAfter(day.AddDays(1)), fault.Requirement);
         }
 
         void Add(DateOnly on, string user, InspectionCommand command) => steps.Add(DemoStep.Of(on < Start ? Start : on, SubjectKeys.Of(Inspection.Concept.Name, number), user, command is PlanInspection ? $"inspection\n{place}" : null, command));
@@ -117,6 +117,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var officer = People[place % People.Length];
         var number = NumberFor(Rectification.NumberPrefix, officer, $"rectification\n{place}");
         var due = day.AddDays(15 + (place % 3 * 5));
+        var last = day.AddDays(-1);
         Add(day, officer, new OrderRectification(licence.Enterprise, [requirement, "举一反三，排查同类问题并书面报告"], Why("生产条件达不到许可要求，责令限期整改", "责改", place), due, licence.Number, inspection));
         ImmutableArray<string> two = [officer, People[(place + 2) % People.Length]];
         // A certificate is its body's: the body is told, and no authority is asked to withdraw it.
@@ -127,24 +128,24 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         switch (((place / 20 * 7) + (place % 20) - 10) % 16)
         {
             case 0 or 1 or 2 or 3 or 4 or 5:
-                Report(due.AddDays(-4));
+                Report(Before(-4));
                 Reinspect(due.AddDays(2), ReinspectionResult.Complied);
                 break;
             case 6:
-                Add(due.AddDays(-3), "section-head", new ExtendRectification(due.AddDays(14), Why("设备采购到货推迟", "延期", place)));
+                Add(Before(-3), "section-head", new ExtendRectification(due.AddDays(14), Why("设备采购到货推迟", "延期", place)));
                 Report(due.AddDays(9));
                 Reinspect(due.AddDays(15), ReinspectionResult.Complied);
                 break;
             case 7:
-                Report(due.AddDays(-1)); // nobody has looked since: the re-inspection's term lapses
+                Report(Before(-1)); // nobody has looked since: the re-inspection's term lapses
                 break;
             case 8:
-                Report(due.AddDays(-2));
+                Report(Before(-2));
                 Reinspect(due.AddDays(5), ReinspectionResult.StillInViolation);
                 Take(due.AddDays(8), first);
                 break;
             case 9:
-                Report(due.AddDays(-2));
+                Report(Before(-2));
                 Reinspect(due.AddDays(4), ReinspectionResult.PenaltyProposed);
                 Add(due.AddDays(7), "section-head", new DecideRectificationMeasure(first, Accept: false, Why("企业已提交可行的整改方案，先行立案处罚", "决",
                     place)));
@@ -170,19 +171,28 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
                 Answer(due.AddDays(35), RectificationMeasure.Banning, "区政府已组织取缔");
                 break;
             case 13:
-                Report(due.AddDays(-5));
-                Reinspect(due.AddDays(1), ReinspectionResult.Referred, "区农业局");
+                Report(Before(-5));
+                Reinspect(due.AddDays(1), ReinspectionResult.Referred, DemoAct.CompetentFor(licence.ProductClass));
                 break;
             case 14:
-                Add(due.AddDays(-6), officer, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停止生产并提出注销"));
-                Take(due.AddDays(-2), RectificationMeasure.Deregistration);
+                Add(Before(-6), officer, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停止生产并提出注销"));
+                Take(Before(-2), RectificationMeasure.Deregistration);
                 break;
             default:
-                Add(due.AddDays(-7), "legal", new VoidRectification(Why("责令事项认定有误，予以撤销", "撤", place)));
+                Add(Before(-7), "legal", new VoidRectification(Why("责令事项认定有误，予以撤销", "撤", place)));
                 break;
         }
 
-        void Add(DateOnly on, string user, RectificationCommand command) => steps.Add(DemoStep.Of(on, SubjectKeys.Of(Rectification.Concept.Name, number), user, command is OrderRectification ? $"rectification\n{place}" : null, command));
+        DateOnly Before(int days) => DemoDays.OnOrBefore(due.AddDays(days));
+
+        // What follows comes on a later day, also where days of rest lie between.
+        void Add(DateOnly on, string user, RectificationCommand command)
+        {
+            last = DemoDays.OnOrAfter(on > last ? on : last.AddDays(1));
+            var makes = command is OrderRectification ? $"rectification\n{place}" : null;
+            steps.Add(DemoStep.Of(last, SubjectKeys.Of(Rectification.Concept.Name, number), user, makes, command));
+        }
+
         void Report(DateOnly on) => Add(on, officer, new ReportRectification("已按要求整改完毕，附整改记录"));
         void Reinspect(DateOnly on, ReinspectionResult result, string? to = null) => Add(on, officer, new RecordReinspection(result, two, "现场复查整改事项", Why("复查整改情况", "复查", place), ReferredTo: to));
         void Take(DateOnly on, RectificationMeasure measure) => Add(on, "section-head", new DecideRectificationMeasure(

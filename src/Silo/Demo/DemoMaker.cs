@@ -102,6 +102,9 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
                 case CrimeTransferCommand command:
                     Done(await grains.GetGrain<ICrimeTransferGrain>(key).Execute(command, actor));
                     break;
+                case EnterpriseCommand command:
+                    Done(await grains.GetGrain<IEnterpriseGrain>(key).Execute(command, actor));
+                    break;
                 case InspectionCommand command:
                     Done(await grains.GetGrain<IInspectionGrain>(key).Execute(command, actor));
                     break;

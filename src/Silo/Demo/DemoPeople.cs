@@ -30,6 +30,9 @@ internal static class DemoPeople
         new("officer-5", "秦守正（虚构人物）", Roles.Officer, Supervision),
     ];
 
+    /// <summary>听证主持人. Who presides over hearings: of the legal section, and neither investigator nor reviewer (行政处罚法 第六十四条).</summary>
+    public static DemoPerson Chair { get; } = new("legal-2", "闻中立（虚构人物）", Roles.Legal, Supervision);
+
     /// <summary>责任科. The other sections of the bureau; the first comes with the program.</summary>
     public static ImmutableArray<DemoSection> Sections { get; } =
     [
@@ -43,7 +46,7 @@ internal static class DemoPeople
     ];
 
     /// <summary>Everybody who has an account.</summary>
-    public static ImmutableArray<DemoPerson> All { get; } = [.. ByRole, .. Officers, .. Sections.SelectMany(section => section.People)];
+    public static ImmutableArray<DemoPerson> All { get; } = [.. ByRole, .. Officers, Chair, .. Sections.SelectMany(section => section.People)];
 
     /// <summary>Somebody by user name.</summary>
     /// <param name="user">User name.</param>

@@ -6,14 +6,14 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Demo;
 
-/// <summary>演示移送. The transfer of a case in which a crime is suspected. Each goes a step further than the one before, so that there is one in
-/// every state.</summary>
+/// <summary>演示移送. The transfer of a case in which a crime is suspected. Each goes a step further than the one before,
+/// so that there is one in every state.</summary>
 /// <param name="serial">Which of the dozen.</param>
 internal sealed class DemoTransfer(int serial)
 {
     private const string Police = "PUBLIC_SECURITY";
 
-    /// <summary>What the goods of its case are to be worth, in 分: beyond what makes a crime of them, sold or not (法释〔2001〕10号 第二条).</summary>
+    /// <summary>What the goods of its case are to be worth, in 分: beyond what makes a crime of them (法释〔2001〕10号 第二条).</summary>
     public long Worth => SoldThirds == 0 ? 160_000_00 + (serial * 4_000_00L) : 90_000_00 + (serial * 9_000_00L);
 
     /// <summary>How many thirds of them were sold: of most two, and of every fourth none, where the store alone makes it a crime.</summary>
@@ -41,36 +41,36 @@ internal sealed class DemoTransfer(int serial)
         }
 
         var report = $"专案组核实：货值金额{Yuan(goods.Worth)}元，其中销售金额{sold}元、未销售货值{stored}元；{met}达到追诉标准，建议移送";
-        Add(1, officer, new NameTransferTaskGroup(two, report, Why("核实情况", "专")));
+        Add(0, officer, new NameTransferTaskGroup(two, report, Why("核实情况", "专")));
         if (serial == 10)
         {
             return;
         }
 
-        Add(2, "leader", new DecideCrimeTransfer(serial != 9, Why(serial == 9 ? "部分销售单据系复印件，销售金额尚需进一步核实" : "同意移送", "批")));
+        Add(1, "leader", new DecideCrimeTransfer(serial != 9, Why(serial == 9 ? "部分销售单据系复印件，销售金额尚需进一步核实" : "同意移送", "批")));
         if (serial is 8 or 9)
         {
             return;
         }
 
-        Add(3, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Why("移送涉嫌犯罪案件", "送")));
+        Add(1, officer, new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Why("移送涉嫌犯罪案件", "送")));
         if (serial == 7)
         {
             return;
         }
 
-        Add(3, officer, new CopyToProsecutors(false, Why("移送书抄送人民检察院", "抄")));
-        Add(4, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
+        Add(1, officer, new CopyToProsecutors(false, Why("移送书抄送人民检察院", "抄")));
+        Add(2, "liaison", new RecordPoliceReceipt($"澄公收〔演示〕{serial:D3}号"));
         if (serial == 6)
         {
             return;
         }
 
         var filed = serial is not (4 or 5);
-        Add(6, "liaison", new RecordPoliceDecision(filed, filed ? null : "现有证据不足以认定犯罪事实", $"澄公立〔演示〕{serial:D3}号"));
+        Add(4, "liaison", new RecordPoliceDecision(filed, filed ? null : "现有证据不足以认定犯罪事实", $"澄公立〔演示〕{serial:D3}号"));
         if (serial == 4)
         {
-            Add(7, officer, new RequestReconsideration(Why($"销售账册和收款记录足以证明销售金额{sold}元", "复")));
+            Add(5, officer, new RequestReconsideration(Why($"销售账册和收款记录足以证明销售金额{sold}元", "复")));
         }
 
         if (serial == 5)
@@ -82,17 +82,27 @@ internal sealed class DemoTransfer(int serial)
         {
             var line = goods.Lines[0];
             var inStore = string.Create(CultureInfo.InvariantCulture, $"{line.Name}{line.Quantity:0}{line.Unit}及账册，详见清单");
-            Add(7, officer, new HandOverEvidence(inStore, Why("移交涉案物品和材料", "交"), day.AddDays(7)));
+            Add(5, officer, new HandOverEvidence(inStore, Why("移交涉案物品和材料", "交"), On(5)));
         }
 
-        if (serial == 1)
+        if (serial is 0 or 1)
         {
             Add(20, "liaison", new RecordProsecutionDecision(ProsecutionDecision.Prosecuted, $"澄检刑诉〔演示〕{serial:D3}号", null));
         }
 
+        if (serial == 0)
+        {
+            // Quick, and possible: the party pleads guilty (刑事诉讼法 第二百二十二条).
+            const string punishment = "判处有期徒刑八个月，缓刑一年，并处罚金";
+            var judgment = string.Create(CultureInfo.InvariantCulture, $"（{day.Year}）演刑初{serial + 1:D3}号");
+            Add(60, "liaison", new RecordJudgment(JudgmentOutcome.Sentenced, "澄州市望湖区人民法院（演示）", judgment, punishment));
+        }
+
+        DateOnly On(int after) => DemoDays.OnOrAfter(day.AddDays(after));
+
         void Add(int after, string user, CrimeTransferCommand command) => steps.Add(
             DemoStep.Of(
-                day.AddDays(after),
+                On(after),
                 SubjectKeys.Of(CrimeTransfer.Concept.Name, number),
                 user,
                 command is OpenCrimeTransfer ? cause : null,

@@ -86,9 +86,10 @@ public sealed class DemoTests
         }
     }
 
-    // What a case and its transfer say of amounts is what the lines of its goods add up to.
+    // What a case and its transfer say of amounts is what the lines of its goods add up to, and cases end in every way there is.
     private static async Task CasesAgreeWithTheirGoodsAsync(InProcessServer server, DataConnection data)
     {
+        var ends = new HashSet<CaseOutcome>();
         foreach (var number in await data.GetTable<CaseRow>().Select(row => row.Number).ToListAsync())
         {
             var found = (await server.Grains.GetGrain<ICaseGrain>(number).Read())!.State;
@@ -96,7 +97,17 @@ public sealed class DemoTests
             Assert.Equal(
                 (found.GoodsSum, sold, found.GoodsSum - sold),
                 (found.Figures.GoodsValue, found.Figures.SalesAmount, found.Figures.UnsoldValue));
+            ends.UnionWith(found.End is { } end ? [end.Outcome] : []);
+
+            // Whose party has ended is an enterprise that is closed, or nobody's register has it.
+            if (found is { TerminatedBecause: TerminationGround.OrganisationEnded, Lead.Party.CreditCode: { } code })
+            {
+                Assert.Equal(EnterpriseStatus.Closed, (await server.Grains.GetGrain<IEnterpriseGrain>(code).Read())!.State.Status);
+            }
         }
+
+        // A court enforces only half a year after the decision.
+        Assert.Equal(Enum.GetValues<CaseOutcome>().Where(outcome => outcome is not CaseOutcome.EnforcedByCourt), ends.Order());
 
         foreach (var number in await data.GetTable<CrimeTransferRow>().Select(row => row.Number).ToListAsync())
         {

@@ -1,6 +1,9 @@
+using System.Reflection;
+using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using Xunit;
@@ -17,6 +20,9 @@ public sealed class DemoCasesTests
     private static readonly ILookup<string, CaseCommand> Cases =
         Steps.Where(step => step.Command is CaseCommand).ToLookup(step => step.Subject, step => (CaseCommand)step.Command);
 
+    private static IEnumerable<(string? Section, RecordLead Lead)> Leads =>
+        Steps.Where(step => step.Command is RecordLead).Select(step => (DemoPeople.Of(step.User).Section, (RecordLead)step.Command));
+
     [Fact]
     public void Geographical_indications_are_infringed_on_foods()
     {
@@ -30,19 +36,40 @@ public sealed class DemoCasesTests
         Assert.Distinct(Cases.SelectMany(one => one).OfType<RecordLead>().Select(lead => lead.EnterpriseCreditCode).OfType<string>());
 
     [Fact]
-    public void Dens_and_persons_are_among_the_parties_with_identity_numbers_that_can_be()
+    public void A_dozen_dens_and_a_dozen_persons_are_among_the_parties_each_once_and_in_the_district()
     {
         var leads = Cases.SelectMany(one => one).OfType<RecordLead>().ToLookup(lead => lead.PartyKind);
-        Assert.InRange(leads[PartyKind.Den].Count(), 5, 20);
-        Assert.InRange(leads[PartyKind.Person].Count(), 5, 20);
-        Assert.NotEmpty(Cases.SelectMany(one => one).OfType<RecordPartyParticulars>());
+        foreach (var kind in new PartyKind?[] { PartyKind.Den, PartyKind.Person })
+        {
+            Assert.InRange(leads[kind].Count(), 11, 15);
+            Assert.Distinct(leads[kind].Select(lead => lead.PartyName));
+            Assert.All(leads[kind], lead => Assert.Contains(
+                GeneratedDistrict.Areas, area => lead.PartyAddress!.StartsWith(area.District + area.Name, StringComparison.Ordinal)));
+        }
+
+        Assert.Distinct(Cases.SelectMany(one => one).OfType<RecordPartyParticulars>().Select(recorded => recorded.IdentityNumber));
+        Assert.All(DemoParty.Persons, person => Assert.Equal(CheckOf(person.Identity!), person.Identity![^1]));
     }
 
-    [Fact]
-    public void Leads_come_in_on_working_days() =>
-        Assert.All(
-            Cases.SelectMany(one => one).OfType<RecordLead>(),
-            lead => Assert.True(WorkingCalendar.BuiltIn.IsWorkingDay(lead.ReceivedOn), $"{lead.ReceivedOn}"));
+    public static TheoryData<DateOnly> Anchors =>
+        [.. new[] { "2026-03-09", "2026-05-20", "2026-10-20", "2026-11-28", "2027-02-01" }.Select(IsoDate.Parse)];
+
+    [Theory]
+    [MemberData(nameof(Anchors))]
+    public void Whatever_officers_do_they_do_on_working_days(DateOnly today)
+    {
+        var steps = new DemoCampaign(District, today).Steps();
+        Assert.InRange(steps.Count, 2000, 8000);
+        // What a command says was done on a day was done on that one, but for days that are yet to come.
+        Assert.All(steps, step => Assert.All(
+            DaysOf(step.Command).Where(day => day <= step.Day).Append(step.Day),
+            day => Assert.True(WorkingCalendar.BuiltIn.IsWorkingDay(day), $"{day}: {step.Command}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Anchors))]
+    public void No_step_is_given_twice_on_a_day(DateOnly today) =>
+        Assert.Distinct(new DemoCampaign(District, today).Steps().Select(step => step.Cause));
 
     [Fact]
     public void The_figures_of_every_case_are_the_sums_of_its_goods_lines()
@@ -116,8 +143,113 @@ public sealed class DemoCasesTests
             Assert.Contains(section, person => person.Role is Roles.SectionHead);
             Assert.True(section.Count(person => person.Role is Roles.Officer) >= 2);
         });
-        var recorders = Steps.Where(step => step.Command is RecordLead).Select(step => DemoPeople.Of(step.User).Section);
-        Assert.Equal(8, recorders.Distinct().Count());
+        Assert.Equal(8, Leads.Select(one => one.Section).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_section_that_leads_a_case_is_that_of_its_act_or_the_one_that_collects_what_is_reported() =>
+        Assert.All(Leads, one => Assert.True(
+            one.Section switch
+            {
+                "SUPERVISION" => true,
+                "INSPECTION" => one.Lead.Violation is ViolationKind.ForgedNameOrAddress or ViolationKind.UnlicensedProduction,
+                "PRODUCT_QUALITY" => one.Lead.Violation is ViolationKind.AdulterationOrSubstandard,
+                "FOOD_PRODUCTION" => one.Lead.ProductClasses.Contains("FOOD"),
+                "SPECIAL_EQUIPMENT" => one.Lead.ProductClasses.Contains("PRESSURE_VESSELS"),
+                "METROLOGY" => one.Lead.Title.Contains("计量", StringComparison.Ordinal),
+                "STANDARDS" => one.Lead.Title.Contains("标准", StringComparison.Ordinal),
+                "CERTIFICATION" => one.Lead.Violation is ViolationKind.CertificationMarkMisuse,
+                _ => false,
+            },
+            $"{one.Section}: {one.Lead.Title}"));
+
+    [Fact]
+    public void Who_presides_over_a_hearing_is_of_the_legal_section_and_has_done_nothing_else_in_the_case()
+    {
+        var heard = Steps.Where(step => step.Command is CaseCommand).GroupBy(step => step.Subject)
+            .Where(one => one.Any(step => step.Command is NameHearingChair)).ToList();
+        Assert.InRange(heard.Count, 5, 15);
+        Assert.All(heard, one =>
+        {
+            var chair = DemoPeople.Of(one.Select(step => step.Command).OfType<NameHearingChair>().Single().Chair);
+            Assert.Equal(Roles.Legal, chair.Role);
+            Assert.All(
+                one.Where(step => step.User == chair.User),
+                step => Assert.True(step.Command is AnnounceHearing or RecordHearing, $"{step.Command}"));
+            Assert.All(one.Where(step => step.Command is AnnounceHearing or RecordHearing), step => Assert.Equal(chair.User, step.User));
+        });
+    }
+
+    [Fact]
+    public void An_investigation_is_terminated_because_the_party_is_no_more()
+    {
+        var ended = Steps.Where(step => step.Command is TerminateCase).ToList();
+        Assert.Equal(
+            [TerminationGround.Death, TerminationGround.OrganisationEnded],
+            ended.Select(step => ((TerminateCase)step.Command).Because).Distinct().Order());
+        Assert.All(ended, step =>
+        {
+            var lead = Cases[step.Subject].OfType<RecordLead>().Single();
+            if (((TerminateCase)step.Command).Because is TerminationGround.Death)
+            {
+                Assert.Equal(PartyKind.Person, lead.PartyKind);
+                return;
+            }
+
+            var closed = Steps.Single(one => one.Subject == SubjectKeys.Of(Enterprise.Concept.Name, lead.EnterpriseCreditCode!));
+            Assert.IsType<CloseEnterprise>(closed.Command);
+            Assert.True(closed.Day <= step.Day);
+        });
+        // No other enterprise ends in the campaign.
+        Assert.Equal(ended.Count(step => ((TerminateCase)step.Command).Because is TerminationGround.OrganisationEnded),
+            Steps.Count(step => step.Command is CloseEnterprise));
+    }
+
+    [Fact]
+    public void A_case_is_passed_on_to_the_authority_whose_it_is()
+    {
+        var passed = Cases.Where(one => one.OfType<PassOnCase>().Any()).ToList();
+        Assert.Equal(4, passed.Select(one => one.OfType<PassOnCase>().Single().Agency).Distinct().Count());
+        Assert.All(passed, one =>
+        {
+            var lead = one.OfType<RecordLead>().Single();
+            var agency = one.OfType<PassOnCase>().Single().Agency;
+            Assert.NotNull(Agency.List.FindDelivered(agency));
+            Assert.Equal(lead.ProductClasses.Contains("COSMETICS"), agency == "FOOD_AND_DRUG");
+            Assert.Equal(lead.ProductClasses.Contains("FERTILISER"), agency == "AGRICULTURE");
+        });
+        // As do the inspections: what is of farming goes to the authority of farming, and nothing else.
+        Assert.Equal("区农业局", DemoAct.CompetentFor("FERTILISER"));
+        Assert.Equal("区食药局", DemoAct.CompetentFor("FOOD"));
+        Assert.Equal("区工商局", DemoAct.CompetentFor("CLOTHING"));
+    }
+
+    [Fact]
+    public void Whoever_produces_without_a_licence_has_none()
+    {
+        var licensed = District.Licences.Select(licence => licence.Enterprise).ToHashSet();
+        Assert.All(LeadsOf(ViolationKind.UnlicensedProduction), lead => Assert.DoesNotContain(lead.EnterpriseCreditCode ?? "", licensed));
+    }
+
+    // A court enforces only half a year after the decision: that end alone is not among them.
+    [Fact]
+    public void Every_end_of_a_case_is_among_them_within_the_days_of_the_campaign()
+    {
+        var all = new DemoCampaign(District, Start.AddDays(DemoCampaign.Days)).Steps().Select(step => step.Command).ToList();
+        Assert.Equal(
+            [CaseOutcome.Executed, CaseOutcome.ExecutionEnded, CaseOutcome.Annulled],
+            all.OfType<CloseCase>().Select(close => close.Outcome).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<NoPenaltyGround>(), all.OfType<DecideNoPenalty>().Select(decided => decided.Ground).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<ChallengeOutcome>(), all.OfType<RecordChallengeOutcome>().Select(ended => ended.Outcome).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ChallengeKind>(), all.OfType<RecordChallenge>().Select(began => began.Kind).Distinct().Order());
+        Type[] others =
+        [
+            typeof(DecideNotToFile), typeof(WithdrawCase), typeof(TerminateCase), typeof(PassOnCase), typeof(PenaliseOnTheSpot),
+            typeof(OrderCorrection), typeof(RecordHearing), typeof(RecordPoliceDecision), typeof(RecordJudgment),
+        ];
+        Assert.All(others, end => Assert.Contains(all, command => command.GetType() == end));
     }
 
     [Theory]
@@ -135,12 +267,25 @@ public sealed class DemoCasesTests
         Assert.NotEmpty(decided);
         Assert.All(decided, one =>
         {
-            var penalty = one.OfType<DecidePenalty>().Single();
+            var penalty = one.OfType<DecidePenalty>().First();
             var value = one.OfType<RecordCaseFigures>().Single().GoodsValue.Fen;
             Assert.StartsWith(basis, penalty.Grounds.Basis, StringComparison.Ordinal);
             Assert.InRange(penalty.Fine.Fen, value / 3, value * most);
         });
     }
+
+    // GB 11643.
+    private static char CheckOf(string identity)
+    {
+        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        return "10X98765432"[identity[..^1].Select((sign, at) => (sign - '0') * weights[at]).Sum() % 11];
+    }
+
+    private static IEnumerable<DateOnly> DaysOf(Command command) => command.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name.EndsWith("On", StringComparison.Ordinal))
+        .Select(property => property.GetValue(command))
+        .OfType<DateOnly>();
 
     private static CaseFigures FiguresOf(RecordCaseFigures given) => new(
         given.GoodsValue.Fen, given.SalesAmount.Fen, given.UnsoldValue.Fen, given.IllegalGains.Fen, given.BusinessAmount.Fen,
