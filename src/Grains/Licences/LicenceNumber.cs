@@ -3,8 +3,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
 
-/// <summary>证书编号. The number that names a licence. Its form tells the kind: XK18-978-00001 and （沪）XK18-978-00001, SC and fourteen digits,
-/// QS and twelve digits of the time before, or sixteen digits.</summary>
+/// <summary>证书编号. The number that names a licence. Its form tells the kind: XK18-978-00001 and （沪）XK18-978-00001 (沪XK18-978-00001 is
+/// read as that), SC and fourteen digits, QS and twelve digits of the time before, or sixteen digits.</summary>
 public readonly partial record struct LicenceNumber
 {
     private const string Provinces = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新";
@@ -71,7 +71,9 @@ public readonly partial record struct LicenceNumber
     /// <summary>The number in its one form.</summary>
     public override string ToString() => Text ?? "";
 
-    [GeneratedRegex(@"^(?:\((?<province>[^()])\))?XK(?<class>[0-9]{2})-?(?<product>[0-9]{3})-?(?<serial>[0-9]{5})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:\((?<province>[^()])\)|(?<province>[^()]))?XK(?<class>[0-9]{2})-?(?<product>[0-9]{3})-?(?<serial>[0-9]{5})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ProductionLicence();
 
     [GeneratedRegex(@"^(?:SC[0-9]{14}|QS[0-9]{12})\z", RegexOptions.CultureInvariant)]
