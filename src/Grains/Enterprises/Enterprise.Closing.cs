@@ -23,6 +23,7 @@ public static partial class Enterprise
         {
             Status = EnterpriseStatus.Closed,
             ClosedOn = e.ClosedOn,
+            EndInRegister = e.EndInRegister ?? enterprise.EndInRegister,
             OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, e.ClosedOn)],
         },
         EnterpriseReopened e => enterprise with
@@ -115,8 +116,10 @@ public abstract record EnterpriseStep(Grounds Grounds) : EnterpriseEvent
 /// <param name="ClosedOn">终止日期. The day it was recorded as closed (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="News">应告许可证. Which licences are told; null in what was recorded before they were.</param>
+/// <param name="EndInRegister">登记簿所载终止. How a register says that it ended; null where the bureau recorded it.</param>
 [Alias("enterprise.closed")]
-public sealed record EnterpriseClosed(DateOnly ClosedOn, Grounds Grounds, LicenceNews? News = null) : EnterpriseStep(Grounds)
+public sealed record EnterpriseClosed(
+    DateOnly ClosedOn, Grounds Grounds, LicenceNews? News = null, RegistrationState? EndInRegister = null) : EnterpriseStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"企业终止：{Grounds.Reason}", $"Closed: {Grounds.Reason}");

@@ -38,7 +38,7 @@ public static partial class Enterprise
         return (enterprise, command) switch
         {
             (null, RegisterEnterprise c) => DecideRegisterEnterprise(c, isCarried: false, now),
-            (null, ImportEnterprise c) => DecideRegisterEnterprise(c.AsRegistration(), isCarried: true, now),
+            (null, ImportEnterprise c) => DecideImportEnterprise(null, c, now),
             (null, EnterpriseDeadlineReached) => Decision<EnterpriseEvent>.AlreadySo,
             (null, _) => CreditCode.ParseCarried(now.Key, out var code) is null && code.Wrong is { } wrong
                 ? wrong

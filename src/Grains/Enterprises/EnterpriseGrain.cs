@@ -13,7 +13,7 @@ internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersisten
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(EnterpriseCommand command)
     {
-        if (command is not (CloseEnterprise or ReopenEnterprise) || await Read() is null)
+        if (command is not (CloseEnterprise or ReopenEnterprise or ImportEnterprise { EndedAs: not null }) || await Read() is null)
         {
             return null;
         }

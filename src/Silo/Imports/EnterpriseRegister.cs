@@ -24,6 +24,7 @@ internal static class EnterpriseRegister
             new("注册地址", false, "住所", "地址", "企业地址", "企业住所", "经营场所", "address"),
             new("所在区域", false, "所属街道", "街道", "所属街镇", "街镇", "乡镇街道", "所属区域", "area"),
             new("产品类别", false, "产品类型", "productClasses"),
+            new("登记状态", false, "经营状态", "企业状态", "市场主体状态", "状态", "state"),
         ],
         Read);
 
@@ -39,9 +40,10 @@ internal static class EnterpriseRegister
             return new RowReading(problem);
         }
 
+        var state = EnterpriseTexts.FindRegistrationState(cells["登记状态"]);
         var details = new EnterpriseDetails(
             cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, Capital(cells), cells["所在省份"]);
-        var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"]);
+        var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"], state);
         return new RowCommand(SubjectKeys.Of("enterprise", code.ToString()), async (grains, actor) =>
         {
             var outcome = await grains.GetGrain<IEnterpriseGrain>(code.ToString()).Execute(command, actor);
@@ -49,6 +51,7 @@ internal static class EnterpriseRegister
         })
         {
             Mark = code.Mark,
+            UnknownState = state is null ? cells["登记状态"] : null,
         };
     }
 

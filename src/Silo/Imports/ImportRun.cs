@@ -167,6 +167,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         tally.Remark([.. file.Remarks, .. layout.Remarks]);
         var underWay = new Queue<(List<FileRow> Rows, RowReading Reading, Task<RowResult> Result)>();
         var classes = new Dictionary<string, bool>();
+        var holders = new HolderNames(database, cancellationToken);
         var seen = new Dictionary<string, long>();
         var marked = Stopwatch.GetTimestamp();
         try
@@ -254,8 +255,24 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             }
 
             return seen.TryAdd(command.Subject, row.Number)
-                ? ImportRowAsync(command, import.Importer.As(SubjectKeys.CommandIdFor($"import/{id:D}\n{row.Number}")), id, row.Number, cancellationToken)
+                ? GiveRowAsync(command, import.Importer.As(SubjectKeys.CommandIdFor($"import/{id:D}\n{row.Number}")), row.Number)
                 : Task.FromResult(RowResult.Rejected($"与第{seen[command.Subject]}行重复：{SubjectKeys.Split(command.Subject).Key}"));
+        }
+
+        async Task<RowResult> GiveRowAsync(RowCommand command, Actor actor, long number)
+        {
+            if (command.HolderName is { } name)
+            {
+                var (code, problem) = await WaitOutAsync(() => holders.FindAsync(name), id, cancellationToken);
+                if (problem is not null)
+                {
+                    return RowResult.Rejected(problem);
+                }
+
+                command = command.HeldBy(code!);
+            }
+
+            return await ImportRowAsync(command, actor, id, number, cancellationToken);
         }
 
         async Task SettleAsync()
@@ -267,9 +284,9 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                 tally.Unmapped(rows.Count, await UnmappedAsync(products, classes));
             }
 
-            if (change is not Change.Refused && reading.Command is { Mark: { } mark } marked)
+            if (change is not Change.Refused && reading.Command is { } taken)
             {
-                tally.Mark(mark, rows[0].Number, SubjectKeys.Split(marked.Subject).Key);
+                tally.Taken(taken, rows);
             }
 
             foreach (var row in rows)
@@ -293,7 +310,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             if (!known.TryGetValue(product, out var isClass))
             {
                 isClass = await ProductClassNames.IsListedAsync(grains, database, product);
-                if (known.Count < RowTally.MostProducts)
+                if (known.Count < WordTally.Most)
                 {
                     known[product] = isClass;
                 }
@@ -388,19 +405,15 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
     private sealed class RowTally
     {
-        /// <summary>How many names of products are remembered at most.</summary>
-        public const int MostProducts = 10_000;
-
-        private const int ProductsShown = 20;
-
         private volatile ImportCounts _counts = ImportCounts.None;
         private volatile bool _tookTooLong;
         private ImmutableArray<BilingualText> _remarks = [];
         private (long Row, string Column) _firstCleaned;
         private long _cleaned;
         private readonly SortedDictionary<CodeCheck, (long Count, long Row, string Code)> _marked = [];
-        private readonly Dictionary<string, int> _products = [];
-        private long _unmapped;
+        private readonly WordTally _products = new();
+        private readonly WordTally _states = new();
+        private long _named;
 
         /// <summary>What became of the rows so far; read beside the rows too.</summary>
         public ImportCounts Counts
@@ -437,33 +450,49 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                         + $" (first: row {row}, {code})"));
                 }
 
-                if (_unmapped > 0)
+                if (_named > 0)
                 {
-                    var names = _products.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
-                        .Take(ProductsShown).Select(one => RegisterText.Shortened(one.Key)).ToList();
                     said.Add(new(
-                        $"{_unmapped}行的产品名称没有对应的产品类别，按原文保存：{string.Join('、', names)}{(_products.Count > ProductsShown ? "等" : "")}",
-                        $"Products of {_unmapped} rows are of no class and are kept as they are called: {string.Join(", ", names)}"));
+                        $"{_named}行没有统一社会信用代码，按持证人名称对应到已登记的企业",
+                        $"{_named} rows name no code; their holders were found by name"));
+                }
+
+                if (_products.Rows > 0)
+                {
+                    said.Add(new(
+                        $"{_products.Rows}行的产品名称没有对应的产品类别，按原文保存：{_products.Names('、')}{(_products.HasMore ? "等" : "")}",
+                        $"Products of {_products.Rows} rows are of no class and are kept as they are called: {_products.Names(',')}"));
+                }
+
+                if (_states.Rows > 0)
+                {
+                    said.Add(new(
+                        $"{_states.Rows}行的登记状态不能识别，未采用：{_states.Names('、')}{(_states.HasMore ? "等" : "")}",
+                        $"What {_states.Rows} rows say of the state was not understood and not taken: {_states.Names(',')}"));
                 }
 
                 return said.ToImmutable();
             }
         }
 
-        public void Mark(CodeCheck mark, long row, string code) => _marked[mark] =
-            _marked.TryGetValue(mark, out var first) ? first with { Count = first.Count + 1 } : (1, row, code);
-
-        public void Unmapped(int rows, List<string> products)
+        /// <summary>Remembers what there is to say of rows that were taken over as one.</summary>
+        public void Taken(RowCommand command, List<FileRow> rows)
         {
-            _unmapped += products.Count > 0 ? rows : 0;
-            foreach (var product in products)
+            if (command.Mark is { } mark)
             {
-                if (_products.ContainsKey(product) || _products.Count < MostProducts)
-                {
-                    _products[product] = _products.GetValueOrDefault(product) + 1;
-                }
+                _marked[mark] = _marked.TryGetValue(mark, out var first)
+                    ? first with { Count = first.Count + 1 }
+                    : (1, rows[0].Number, SubjectKeys.Split(command.Subject).Key);
+            }
+
+            _named += command.HolderName is null ? 0 : rows.Count;
+            if (command.UnknownState is { } state)
+            {
+                _states.Add(rows.Count, [state]);
             }
         }
+
+        public void Unmapped(int rows, List<string> products) => _products.Add(rows, products);
 
         public void Remark(ImmutableArray<BilingualText> remarks) => _remarks = remarks;
 
@@ -482,6 +511,41 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             Change.Unchanged => Counts with { Unchanged = Counts.Unchanged + 1 },
             _ => Counts with { Rejected = Counts.Rejected + 1 },
         };
+    }
+
+    // Words of a file that mean nothing here, the most frequent first.
+    private sealed class WordTally
+    {
+        /// <summary>How many words are remembered at most.</summary>
+        public const int Most = 10_000;
+
+        private const int Shown = 20;
+
+        private readonly Dictionary<string, int> _words = [];
+
+        /// <summary>In how many rows there were any.</summary>
+        public long Rows { get; private set; }
+
+        /// <summary>Whether there are more than are named.</summary>
+        public bool HasMore => _words.Count > Shown;
+
+        public void Add(int rows, IReadOnlyCollection<string> words)
+        {
+            Rows += words.Count > 0 ? rows : 0;
+            foreach (var word in words)
+            {
+                if (_words.ContainsKey(word) || _words.Count < Most)
+                {
+                    _words[word] = _words.GetValueOrDefault(word) + 1;
+                }
+            }
+        }
+
+        public string Names(char between) => string.Join(
+            between is ',' ? ", " : between.ToString(),
+            _words.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
+                .Take(Shown)
+                .Select(one => RegisterText.Shortened(one.Key)));
     }
 
     [LoggerMessage(LogLevel.Information, "Import {Id} of {Register} begins (attempt {Attempt})")]

@@ -9,13 +9,21 @@ namespace ShuangDa.Silo.Imports;
 /// <summary>证书登记. The public register of licences and certificates.</summary>
 internal static class LicenceRegister
 {
+    // Lists of certificates name the holder and no code. Who makes the goods (生产者) is not who holds the certificate.
+    private static readonly string[] HolderTitles =
+    [
+        "持证人", "持证人名称", "证书持有人", "持证企业", "持证企业名称", "认证委托人", "认证委托人名称", "委托人名称", "申请人", "申请人名称",
+        "获证企业", "获证企业名称", "企业名称", "单位名称", "公司名称",
+    ];
+
     // Under these titles registers write the first day and the last into one cell.
     private static readonly string[] TermTitles = ["有效期", "有效期限", "有效期起止", "有效期间"];
 
     public static RegisterForm Form { get; } = new(
         RegisterKind.Licences,
         [
-            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "creditCode"),
+            new("统一社会信用代码", true, "社会信用代码", "统一信用代码", "信用代码", "creditCode") { SaidBy = HolderTitles },
+            new(HolderTitles[0], false, HolderTitles[1..]) { InPlaceOf = "统一社会信用代码" },
             // 编号 may be a serial number, 批准日期 and 截止日期 those of anything: a register of enterprises may have them too.
             new("证书编号", true, "许可证编号", "许可证号", "证书号", "编号", "number") { Tells = ["证书编号", "许可证编号", "许可证号", "证书号"] },
             new("发证日期", true, "有效期起", "有效期自", "颁证日期", "批准日期", "validFrom") {
@@ -54,7 +62,7 @@ internal static class LicenceRegister
             return new RowReading(problem);
         }
 
-        return Command(new ImportLicence(
+        return Command(cells[HolderTitles[0]], new ImportLicence(
             number.Text,
             cells["统一社会信用代码"] ?? "",
             validFrom!.Value,
@@ -67,7 +75,7 @@ internal static class LicenceRegister
             cells["产品名称"]));
     }
 
-    private static RowCommand Command(ImportLicence row) => new(
+    private static RowCommand Command(string? holder, ImportLicence row) => new(
         SubjectKeys.Of("licence", row.Number),
         async (grains, actor) =>
         {
@@ -77,7 +85,11 @@ internal static class LicenceRegister
     {
         Row = row,
         Products = row.ProductClasses ?? [],
-        JoinedTo = before => before.Row is ImportLicence earlier && Joined(earlier, row) is { } both ? Command(both) : null,
+        HolderName = holder,
+        HeldBy = code => Command(null, row with { Enterprise = code }),
+        JoinedTo = before => before.HolderName == holder && before.Row is ImportLicence earlier && Joined(earlier, row) is { } both
+            ? Command(holder, both)
+            : null,
     };
 
     // Registers list a licence once for each of its products: rows that say the same otherwise are one licence.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
@@ -17,6 +18,9 @@ internal sealed record RegisterColumn(string Title, bool IsRequired, params stri
 
     /// <summary>可由他列给出. Titles of other columns whose cells may say this one too; with one of them it is not missing.</summary>
     public string[] SaidBy { get; init; } = [];
+
+    /// <summary>代替列. The column in whose place it is read where the file does not have that; null for one that is read always.</summary>
+    public string? InPlaceOf { get; init; }
 }
 
 /// <summary>登记表式. What a register's file looks like, and the command that one of its rows becomes.</summary>
@@ -70,6 +74,8 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     {
         var found = header.Select((name, at) => (Match: Match(name), Name: name.Trim(), At: at)).Where(one => one.Match is not null)
             .GroupBy(one => one.Match!.Title).ToList();
+        bool IsFound(string? title) => found.Any(same => same.Key == title);
+        found.RemoveAll(same => IsFound(columns.Single(column => column.Title == same.Key).InPlaceOf));
         layout = new RegisterLayout(
             header,
             [
@@ -97,7 +103,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             }
         }
 
-        layout.Remark(name => Match(name) is { } match ? match.Title : null, Near);
+        layout.Remark(name => Match(name) is { } match && IsFound(match.Title) ? match.Title : null, Near);
         return null;
     }
 
@@ -204,7 +210,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     private string? Near(string name)
     {
         var said = RegisterTitle.Readings(name)[^1].Name;
-        return said.Length < RegisterTitle.ShortestNear ? null
+        return said.Length < RegisterTitle.ShortestNear || Match(name) is not null ? null
             : columns.FirstOrDefault(column => column.Aliases.Append(column.Title).Select(RegisterTitle.Normalise).Any(known =>
                 known.Length >= RegisterTitle.ShortestNear
                 && (said.Contains(known, StringComparison.Ordinal) || known.Contains(said, StringComparison.Ordinal))))?.Title;
@@ -279,6 +285,15 @@ internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Tas
 
     /// <summary>代码核对. How the code that it names the enterprise by differs from one that is right; null where it does not.</summary>
     public CodeCheck? Mark { get; init; }
+
+    /// <summary>登记状态. What it says of the state that is not understood; null where all is.</summary>
+    public string? UnknownState { get; init; }
+
+    /// <summary>持证人. The name of the holder, where the row says no code and the name stands for it; else null.</summary>
+    public string? HolderName { get; init; }
+
+    /// <summary>The same command of a holder under this code.</summary>
+    public Func<string, RowCommand> HeldBy { get; init; } = static _ => throw new UnreachableException();
 
     /// <summary>The command of this row and the one before it together, where they are of one thing; else null.</summary>
     public Func<RowCommand, RowCommand?> JoinedTo { get; init; } = static _ => null;

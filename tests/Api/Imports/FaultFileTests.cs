@@ -122,6 +122,39 @@ public sealed class FaultFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Certificates_without_codes_are_their_holders_by_name_and_what_is_not_certain_is_refused()
+    {
+        await ImportAsync("enterprises", "企业.csv", Encoding.UTF8.GetBytes(
+            "企业名称,统一社会信用代码\n试禾（上海）电器有限公司,91310113MA7F000115\n双名厂,91310113MA7F0002XW\n双名厂,91310113MA7F00038W\n"));
+        var import = await ImportAsync("licences", "证书.csv", Encoding.UTF8.GetBytes(
+            "认证委托人,证书编号,证书类型,产品名称,发证日期,有效期至\n"
+            + "试禾(上海) 电器有限公司,2025010301000005,3C证书,插头,2025-01-03,2030-01-02\n"
+            + "双名厂,2025010301000006,3C证书,插头,2025-01-03,2030-01-02\n试禾,2025010301000007,3C证书,插头,2025-01-03,2030-01-02\n"));
+        Assert.Equal(("1", "2"), (import.Text("created"), import.Text("rejected")));
+        var found = await LicenceAsync("2025010301000005", "enterprise{creditCode}");
+        Assert.Equal("91310113MA7F000115", found.Text("enterprise.creditCode"));
+        Assert.Contains("1行没有统一社会信用代码，按持证人名称对应到已登记的企业", Remarks(import));
+        var rejected = await RejectedAsync(import);
+        Assert.Contains("名称为“双名厂”的已登记企业有2家（91310113MA7F0002XW、91310113MA7F00038W）", rejected, StringComparison.Ordinal);
+        Assert.Contains("没有名称为“试禾”的已登记企业", rejected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_register_says_of_an_enterprise_s_end_is_taken_over_and_what_it_says_otherwise_is_said()
+    {
+        var import = await ImportAsync("enterprises", "企业.csv", Encoding.UTF8.GetBytes(
+            "企业名称,统一社会信用代码,登记状态\n甲厂,91310113MA7F000115,存续（在营、开业、在册）\n乙厂,91310113MA7F0002XW,注销\n"
+            + "丙厂,91310113MA7F00038W,吊销，未注销\n丁厂,91310113MA7F00046P,迁出\n"));
+        Assert.Equal(("4", "0"), (import.Text("created"), import.Text("rejected")));
+        Assert.Equal("ACTIVE", (await EnterpriseAsync("91310113MA7F000115", "status")).Text("status"));
+        var closed = await EnterpriseAsync("91310113MA7F0002XW", "status history(first:1){nodes{summary}}");
+        Assert.Equal(("CLOSED", "企业终止：登记信息：注销"), (closed.Text("status"), closed.Text("history.nodes.0.summary")));
+        Assert.Equal("CLOSED", (await EnterpriseAsync("91310113MA7F00038W", "status")).Text("status"));
+        Assert.Equal("ACTIVE", (await EnterpriseAsync("91310113MA7F00046P", "status")).Text("status"));
+        Assert.Contains("1行的登记状态不能识别，未采用：迁出", Remarks(import));
+    }
+
+    [Fact]
     public async Task What_a_merged_cell_says_counts_for_its_rows()
     {
         await CreatedAsync("enterprises", "01-search-enterprises.csv", 6);

@@ -45,6 +45,60 @@ public sealed class EnterpriseClosingTests
     }
 
     [Theory]
+    [InlineData(RegistrationState.Deregistered, "登记信息：注销")]
+    [InlineData(RegistrationState.Revoked, "登记信息：吊销")]
+    [InlineData(RegistrationState.Withdrawn, "登记信息：撤销")]
+    public void An_end_that_a_register_newly_tells_of_is_taken_over_with_its_reason(RegistrationState said, string reason)
+    {
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details, State: said);
+        var first = EnterpriseLaw.Tell(null, TwoLicences, row);
+        Assert.Equal((EnterpriseStatus.Closed, Today, said), (first.Status, first.ClosedOn!.Value, first.EndInRegister));
+        Assert.Null(Owed(first)); // nothing was licensed to it here
+
+        var moved = row with { Details = Some.Details with { Address = "新地址" } };
+        var known = Enterprise.Concept.Decided(Some.Enterprise(), moved, TwoLicences);
+        Assert.IsType<EnterpriseChanged>(known.Events[0]);
+        Assert.Equal(reason, Assert.IsType<EnterpriseClosed>(known.Events[1]).Grounds.Reason);
+        Assert.Equal("licence/" + Some.ProductionLicenceNumber, Owed(EnterpriseLaw.Tell(Some.Enterprise(), TwoLicences, row))!.Value.To);
+        Assert.Empty(Enterprise.Concept.Decided(first, row, TwoLicences).Events);
+    }
+
+    [Fact]
+    public void An_end_that_was_recorded_by_mistake_is_not_taken_over_again_from_a_register_that_repeats_it()
+    {
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details, State: RegistrationState.Revoked);
+        var closed = EnterpriseLaw.Tell(Some.Enterprise(), TwoLicences, row);
+        var reopened = EnterpriseLaw.Tell(closed, TwoLicences, new ReopenEnterprise(Some.Grounds));
+        Assert.Empty(Enterprise.Concept.Decided(reopened, row, TwoLicences).Events);
+        var news = row with { State = RegistrationState.Deregistered };
+        Assert.IsType<EnterpriseClosed>(Assert.Single(Enterprise.Concept.Decided(reopened, news, TwoLicences).Events));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RegistrationState.Existing)]
+    public void What_a_register_says_to_exist_stays_as_it_is(RegistrationState? said)
+    {
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details, State: said);
+        Assert.Empty(Enterprise.Concept.Decided(Some.Enterprise(), row, TwoLicences).Events);
+        Assert.Empty(Enterprise.Concept.Decided(Some.ClosedEnterprise(), row, TwoLicences).Events);
+    }
+
+    [Theory]
+    [InlineData("存续（在营、开业、在册）", RegistrationState.Existing)]
+    [InlineData("在业", RegistrationState.Existing)]
+    [InlineData(" 开 业 ", RegistrationState.Existing)]
+    [InlineData("吊销，未注销", RegistrationState.Revoked)]
+    [InlineData("吊销,已注销", RegistrationState.Deregistered)]
+    [InlineData("注销", RegistrationState.Deregistered)]
+    [InlineData("REVOKED", RegistrationState.Revoked)]
+    [InlineData("迁出", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void The_words_of_registers_name_a_state_or_none(string? text, RegistrationState? state) =>
+        Assert.Equal(state, EnterpriseTexts.FindRegistrationState(text));
+
+    [Theory]
     [InlineData(0, null)]
     [InlineData(1, "on")]
     public void An_enterprise_ended_by_today(int days, string? field) => Assert.Equal(

@@ -40,6 +40,42 @@ public sealed class RegisterRowTests
     public void What_is_wrong_with_a_licence_is_said(string column, string value, string reason) =>
         Assert.Contains(reason, Read(RegisterKind.Licences, RegisterSheet.Licences(District).With(0, column, value))[0].Problem, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("持证人")]
+    [InlineData("认证委托人")]
+    [InlineData("企业名称")]
+    public void A_licence_without_a_column_of_codes_names_its_holder(string title)
+    {
+        var form = RegisterForm.Of(RegisterKind.Licences);
+        Assert.Null(form.Locate([title, "证书编号", "发证日期", "有效期至"], out var layout));
+        var command = form.Read(new FileRow(2, ["甲厂", "2025010301000005", "2025-01-03", "2030-01-02"]), layout).Command!;
+        Assert.Equal("甲厂", command.HolderName);
+        var held = command.HeldBy("91310118631656145F");
+        Assert.Equal((null, "91310118631656145F"), (held.HolderName, ((ImportLicence)held.Row!).Enterprise));
+    }
+
+    [Fact]
+    public void Where_there_are_codes_a_name_is_not_read()
+    {
+        var form = RegisterForm.Of(RegisterKind.Licences);
+        Assert.Null(form.Locate(["企业名称", "统一社会信用代码", "证书编号", "发证日期", "有效期至"], out var layout));
+        Assert.Equal("未读取的列：企业名称（共1列）", Assert.Single(layout.Remarks).Chinese);
+        var row = new FileRow(2, ["\uFFFD", "91310118631656145F", "2025010301000005", "2025-01-03", "2030-01-02"]);
+        Assert.Null(form.Read(row, layout).Command!.HolderName);
+    }
+
+    [Fact]
+    public void Rows_of_one_certificate_are_one_where_they_name_one_holder()
+    {
+        var form = RegisterForm.Of(RegisterKind.Licences);
+        Assert.Null(form.Locate(["持证人", "证书编号", "产品名称", "发证日期", "有效期至"], out var layout));
+        RowCommand Of(string holder, string product) =>
+            form.Read(new FileRow(2, [holder, "2025010301000005", product, "2025-01-03", "2030-01-02"]), layout).Command!;
+        var both = Of("甲厂", "插座").JoinedTo(Of("甲厂", "插头"))!;
+        Assert.Equal(("甲厂", 2), (both.HolderName, both.Products.Length));
+        Assert.Null(Of("乙厂", "插座").JoinedTo(Of("甲厂", "插头")));
+    }
+
     [Fact]
     public void A_row_with_more_cells_than_the_header_is_not_guessed_at()
     {
