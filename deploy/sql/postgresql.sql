@@ -398,6 +398,13 @@ CREATE INDEX ix_enterprise_code_check_subject ON enterprise (code_check, subject
 INSERT INTO schema_version (version, name, applied_at) VALUES (103, 'code checks', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0105 enterprises that cases are about
+BEGIN;
+CREATE TABLE "public"."inspection_case_party" ("subject" varchar(300) COLLATE "C" NOT NULL, "credit_code" varchar(18) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_inspection_case_party" PRIMARY KEY ("subject","credit_code"));
+CREATE INDEX "ix_inspection_case_party_credit_code_subject" ON "public"."inspection_case_party" ("credit_code" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (105, 'enterprises that cases are about', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

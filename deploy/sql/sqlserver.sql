@@ -717,6 +717,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0105 enterprises that cases are about
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[inspection_case_party] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [credit_code] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_party] PRIMARY KEY ([subject], [credit_code]));
+GO
+CREATE INDEX [ix_inspection_case_party_credit_code_subject] ON [dbo].[inspection_case_party] ([credit_code] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (105, 'enterprises that cases are about', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -126,6 +126,18 @@ public sealed record CaseViolationRow : Row
     [Column("place"), NotNull] public required int Place { get; init; }
 }
 
+/// <summary>案件当事企业行. One registered enterprise that a case is about.</summary>
+[Table("inspection_case_party")]
+[PartOf<CaseRow>("partyCreditCodes", "当事企业信用代码. Cases by the credit codes of all their parties that are registered enterprises.")]
+public sealed record CasePartyRow : Row
+{
+    /// <summary>统一社会信用代码.</summary>
+    [Column("credit_code", Length = 18), PrimaryKey(1), NotNull, Filter] public required string CreditCode { get; init; }
+
+    /// <summary>次序. The first party is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}
+
 /// <summary>办案人员行. One officer of a case.</summary>
 [Table("inspection_case_officer"), PartOf<CaseRow>("officerNames", "办案人员用户名. Cases by the user names of who investigates.")]
 public sealed record CaseOfficerRow : Row
@@ -243,6 +255,8 @@ internal static class CaseRows
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
         .. state.ViolationKinds.Select((kind, at) => new CaseViolationRow { Subject = subject, Violation = WireName.Of(kind), Place = at }),
+        .. state.AllParties.Select((party, place) => (party.CreditCode, place)).Where(party => party.CreditCode is not null)
+            .Select(party => new CasePartyRow { Subject = subject, CreditCode = party.CreditCode!, Place = party.place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
         .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using GraphQL;
 using GraphQL.Types;
+using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -67,10 +68,21 @@ public sealed class Listing<TRow, TNode> : IListing
 
     /// <summary>Reads the page, of what the caller sees.</summary>
     /// <param name="within">What all of the list meet, whatever else was asked; null for nothing.</param>
-    public async Task<Connection<TNode>> ReadAsync(Expression<Func<TRow, bool>>? within = null)
+    public Task<Connection<TNode>> ReadAsync(Expression<Func<TRow, bool>>? within = null) =>
+        ReadAsync(within is null ? null : _ => Condition<TRow>.Of(within));
+
+    /// <summary>Reads the page, of what the caller sees.</summary>
+    /// <param name="within">What all of the list meet, whatever else was asked.</param>
+    public Task<Connection<TNode>> ReadAsync(RowFilter<TRow> within)
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        return ReadAsync(within.Ask);
+    }
+
+    private async Task<Connection<TNode>> ReadAsync(Func<DataConnection, Condition<TRow>>? within)
     {
         var list = new RowList<TRow>(
-            data => new Conditions<TRow>().And(_visible).And(within).And(_where?.Ask(data)).ToCondition(),
+            data => new Conditions<TRow>().And(_visible).And(within?.Invoke(data)).And(_where?.Ask(data)).ToCondition(),
             _order.SelectMany(sort => sort.Columns),
             BySubject);
         if (_written is not null

@@ -9,6 +9,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Areas;
 using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Columns;
 using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
@@ -86,13 +87,13 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
         return EnterpriseAsOfType.ReadAsync(database, Subject, on, field.CancellationToken);
     }
 
-    /// <summary>案件. The cases in which it is the first party, by filter and order.</summary>
+    /// <summary>案件. The cases in which it is a party, the first or a further one, by filter and order.</summary>
     /// <param name="cases">Given by the engine.</param>
     public Task<Connection<CaseType>> Cases(Listing<CaseRow, CaseType> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        var code = Row.CreditCode;
-        return cases.ReadAsync(row => row.Enterprise == code);
+        var itself = new ListFilter(All: null, None: null, Some: new StringFilter(Eq: Row.CreditCode), Any: null);
+        return cases.ReadAsync(new RowFilter<CaseRow>(new Dictionary<string, object?> { ["partyCreditCodes"] = itself }));
     }
 
     /// <summary>An enterprise from its grain, for what was itself read from one.</summary>

@@ -73,6 +73,22 @@ public sealed class SearchTests(SharedServer shared) : ApiTest(shared)
         Assert.Empty(await HitsAsync(Roles.Liaison, $"扣(2026){filed.Number}"));
     }
 
+    [Fact]
+    public async Task An_enterprise_lists_the_cases_in_which_it_is_a_further_party()
+    {
+        var (filed, second) = (await Bureau.FiledAsync(), await Api.EnterpriseAsync());
+        const string question = "query($c:String!){enterprise(creditCode:$c){cases{totalCount nodes{number}}}}";
+        var officer = await Api.As(Roles.Officer);
+        Assert.Equal("0", (await officer.Ask(question, new { c = second })).Data().Text("enterprise.cases.totalCount"));
+        await Bureau.TakeAsync(Roles.Officer, "addCaseParty", filed, new { kind = "ENTERPRISE", name = "某厂", creditCode = second });
+        foreach (var party in new[] { second, (await Bureau.SeeAsync(filed, "enterprise{creditCode}")).Text("enterprise.creditCode") })
+        {
+            var cases = (await officer.Ask(question, new { c = party })).Data();
+            Assert.Equal([filed.Number], cases.Texts("enterprise.cases.nodes", "number"));
+            Assert.Equal("1", cases.Text("enterprise.cases.totalCount"));
+        }
+    }
+
     private async Task<IReadOnlyList<string>> HitsAsync(Roles who, string text) =>
         [.. (await (await Api.As(who)).Ask("query($text:String!){search(text:$text){title detail node{__typename}}}", new { text })).Data().At("search").EnumerateArray().Select(hit => $"{hit.Text("node.__typename")} {hit.Text("title")} {hit.Text("detail")}")];
 }

@@ -238,6 +238,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["awaited_by"] = "1780000000000 + v * 60000",
         }),
         (typeof(CaseProductClassRow), new() { ["subject"] = "'case/A' || i", ["code"] = Class }),
+        (typeof(CasePartyRow), new() { ["subject"] = "'case/A' || i", ["credit_code"] = Shared("E") }),
         (typeof(CaseOfficerRow), new() { ["subject"] = "'case/A' || i", ["user_name"] = "'officer' || (v % 90)" }),
         (typeof(CrimeTransferRow), new()
         {

@@ -315,7 +315,10 @@ public static class ListQuestions
         new("Enterprise.rectifications", "newest first", "", "orderedOn: DESC",
             "ix_rectification_enterprise_due_on_subject", "ix_rectification_enterprise_due_on_subject") { Reads = "all of the enterprise" },
         new("Enterprise.cases", "newest first", "", "receivedOn: DESC",
-            "ix_inspection_case_enterprise_received_on_subject", "ix_inspection_case_enterprise_received_on_subject"),
+            "ix_inspection_case_party_credit_code_subject", "ix_inspection_case_party_credit_code_subject")
+            {
+                Reads = "all of the enterprise",
+            },
         new("Enterprise.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Case.inspections", "as they come", "", "",
             "ix_inspection_case_number_planned_on_subject", "ix_inspection_case_number_planned_on_subject") { Reads = "all of the case" },

@@ -50,6 +50,17 @@ public sealed class SearchTextRowTests
             CaseRows.Of("case/1", filed.Case, 1).OfType<SearchTextRow>().Select(row => row.Text));
     }
 
+    [Fact]
+    public void EachRegisteredEnterpriseThatACaseIsAboutHasARow()
+    {
+        var filed = CaseTale.Filed()
+            .Do(new AddCaseParty(PartyKind.Person, "张某", null, null))
+            .Do(new AddCaseParty(PartyKind.Enterprise, "某厂", Some.OtherCreditCode, null));
+        Assert.Equal(
+            [(Some.CreditCode, 0), (Some.OtherCreditCode, 2)],
+            CaseRows.Of("case/1", filed.Case, 1).OfType<CasePartyRow>().Select(row => (row.CreditCode, row.Place)));
+    }
+
     private static EnterpriseState Enterprise(string name) => new()
     {
         CreditCode = Some.CreditCode,
