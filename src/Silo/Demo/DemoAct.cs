@@ -34,13 +34,17 @@ internal sealed record DemoAct(
     /// <summary>The mark of goods of international standards.</summary>
     public static DemoAct StandardMark { get; } = QualityMark with
     {
-        Words = "冒用采用国际标准产品标志", Trades = Manufactures, Section = "STANDARDS",
+        Words = "冒用采用国际标准产品标志",
+        Trades = Manufactures,
+        Section = "STANDARDS",
     };
 
     /// <summary>The mark of packers whose quantities can be relied on (C标志).</summary>
     public static DemoAct QuantityMark { get; } = QualityMark with
     {
-        Words = "冒用定量包装商品计量保证能力合格标志", Trades = ["FOOD", "DETERGENTS"], Section = "METROLOGY",
+        Words = "冒用定量包装商品计量保证能力合格标志",
+        Trades = ["FOOD", "DETERGENTS"],
+        Section = "METROLOGY",
     };
 
     /// <summary>A protected name of a place.</summary>
@@ -54,7 +58,10 @@ internal sealed record DemoAct(
     /// <summary>Vessels under pressure below their standard, of a maker of metal goods.</summary>
     public static DemoAct Vessels { get; } = Substandard with
     {
-        Words = "以不合格压力容器冒充合格产品", Trades = ["OTHER"], Section = "SPECIAL_EQUIPMENT", Goods = "PRESSURE_VESSELS",
+        Words = "以不合格压力容器冒充合格产品",
+        Trades = ["OTHER"],
+        Section = "SPECIAL_EQUIPMENT",
+        Goods = "PRESSURE_VESSELS",
     };
 
     /// <summary>Production without the licence that it needs.</summary>
