@@ -50,6 +50,7 @@ internal static class EnterpriseRegister
             return (outcome.Change, outcome.Refusal);
         })
         {
+            Row = command,
             Mark = code.Mark,
             UnknownState = state is null ? cells["登记状态"] : null,
         };
@@ -62,5 +63,9 @@ internal static class EnterpriseRegister
     private static bool IsUnit(string note) => note.Length <= 8 && Units.Any(unit => note.EndsWith(unit, StringComparison.Ordinal));
 
     private static bool IsNumber(string said) =>
-        decimal.TryParse(said, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+        decimal.TryParse(
+            HalfWidth.Of(said),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture,
+            out _);
 }

@@ -529,7 +529,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         /// <summary>Whether there are more than are named.</summary>
         public bool HasMore => _words.Count > Shown;
 
-        public void Add(int rows, IReadOnlyCollection<string> words)
+        public void Add(int rows, List<string> words)
         {
             Rows += words.Count > 0 ? rows : 0;
             foreach (var word in words)

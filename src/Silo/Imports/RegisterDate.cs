@@ -46,6 +46,10 @@ internal static partial class RegisterDate
             : null;
     }
 
+    /// <summary>Whether a text is a day by its number alone.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsDayNumber(string text) => ExcelDay().IsMatch(Plain(text));
+
     /// <summary>The term in a text, as in 2020-01-01至2029-12-31 or 自2020年1月1日至长期; null where it is none.</summary>
     /// <param name="text">The text.</param>
     public static (DateOnly From, DateOnly To)? ParseTerm(string text)

@@ -147,6 +147,9 @@ internal sealed record FileRow(long Number, string[] Cells, string? Problem = nu
     /// <summary>Whether it has more columns than a header may have.</summary>
     public bool IsTooWide { get; init; }
 
+    /// <summary>Whether days of its file count from 1904: a number that is not shown as one may count from then or from 1900.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty => Problem is null && Faults is null && !IsTooWide && Cells.All(string.IsNullOrWhiteSpace);
 }

@@ -277,7 +277,7 @@ internal readonly record struct RowReading(string? Problem, RowCommand? Command 
 /// <param name="Give">Gives the command.</param>
 internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Task<(Change Change, Refusal? Refusal)>> Give)
 {
-    /// <summary>What the row says, where a row after it may say more of the same.</summary>
+    /// <summary>What the row says.</summary>
     public Command? Row { get; init; }
 
     /// <summary>产品名称. The names of products that it gives for classes.</summary>

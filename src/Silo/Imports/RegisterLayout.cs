@@ -79,8 +79,10 @@ internal sealed class RegisterCells
 {
     private readonly RegisterLayout _layout;
     private readonly string?[] _texts;
+    private readonly bool _countsFrom1904;
 
-    private RegisterCells(RegisterLayout layout, string?[] texts) => (_layout, _texts) = (layout, texts);
+    private RegisterCells(RegisterLayout layout, string?[] texts, bool countsFrom1904) =>
+        (_layout, _texts, _countsFrom1904) = (layout, texts, countsFrom1904);
 
     /// <summary>The first column out of which signs that nobody sees were taken, or null.</summary>
     public string? Cleaned { get; private init; }
@@ -97,7 +99,7 @@ internal sealed class RegisterCells
     {
         var texts = new string?[layout.ColumnCount];
         var cleaned = (string?)null;
-        cells = new RegisterCells(layout, texts);
+        cells = new RegisterCells(layout, texts, row.CountsFrom1904);
         foreach (var place in layout.Places)
         {
             if (row.Faults?.GetValueOrDefault(place.At) is { } fault)
@@ -120,7 +122,7 @@ internal sealed class RegisterCells
             texts[place.At] = FreeText.OfRegister(text);
         }
 
-        cells = new RegisterCells(layout, texts) { Cleaned = cleaned };
+        cells = new RegisterCells(layout, texts, row.CountsFrom1904) { Cleaned = cleaned };
         return null;
     }
 
@@ -140,7 +142,7 @@ internal sealed class RegisterCells
         }
 
         day = RegisterDate.Parse(text);
-        return day is null ? NoDay(title, text) : null;
+        return day is null ? NoDay(title, text) : UncertainDay(title, text);
     }
 
     /// <summary>A cell as a term, or as its last day alone; what is wrong with it, in Chinese, or null.</summary>
@@ -155,7 +157,7 @@ internal sealed class RegisterCells
         }
 
         term = RegisterDate.ParseTerm(text) is { } both ? (both.From, both.To) : (null, RegisterDate.Parse(text));
-        return term.To is null ? NoDay(title, text) : null;
+        return term.To is null ? NoDay(title, text) : UncertainDay(title, text);
     }
 
     /// <summary>A cell as a list of names; null where it says nothing.</summary>
@@ -166,6 +168,10 @@ internal sealed class RegisterCells
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { } names
             ? [.. names]
             : null;
+
+    private string? UncertainDay(string title, string text) => _countsFrom1904 && RegisterDate.IsDayNumber(text)
+        ? $"{title}“{RegisterText.Shortened(text)}”没有日期格式，而工作簿的日期自1904年起算，不能确定是哪一天"
+        : null;
 
     private static string NoDay(string title, string text) => $"{title}“{RegisterText.Shortened(text)}”不是日期";
 }

@@ -117,12 +117,12 @@ internal static class RegisterText
     public static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
-    // ="0123" and '0123 keep a spreadsheet from taking digits for a number.
+    // ="0123" and '0123 keep a spreadsheet from taking digits for a number; '甲'厂 begins with a word in quotation marks.
     private static string Unmarked(string cell)
     {
         var text = cell.AsSpan().Trim();
         return text is ['=', '"', .., '"'] && text.Length > 3 ? text[2..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal)
-            : text is ['\'', _, ..] ? text[1..].ToString()
+            : text is ['\'', .. { Length: > 0 } rest] && (SafeCell.NeedsMark(rest) || !rest.Contains('\'')) ? rest.ToString()
             : cell;
     }
 

@@ -11,7 +11,7 @@ internal static partial class RegisterTitle
 
     /// <summary>A title in its one form.</summary>
     /// <param name="name">As it stands in the file.</param>
-    public static string Normalise(string name) => HalfWidth.Of(name).Trim('*', '"', '\'').ToUpperInvariant();
+    public static string Normalise(string name) => HalfWidth.Of(name).Trim('*', '"', '\'', '“', '”', ':').ToUpperInvariant();
 
     /// <summary>How a title may be meant, the likeliest first: whole, and without what stands in brackets.</summary>
     /// <param name="name">As it stands in the file.</param>

@@ -15,11 +15,12 @@ internal static class SafeCell
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text is [
-            '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'',
-            ..
-        ] || (text.Length > ShownDigits && text.All(char.IsAsciiDigit))
-            ? "'" + text
-            : text;
+        return NeedsMark(text) ? "'" + text : text;
     }
+
+    /// <summary>Whether a spreadsheet would take a cell for anything but its text.</summary>
+    /// <param name="text">What it says.</param>
+    public static bool NeedsMark(ReadOnlySpan<char> text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'', ..]
+        || (text.Length > ShownDigits && text.IndexOfAnyExceptInRange('0', '9') < 0);
 }

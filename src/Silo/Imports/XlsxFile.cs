@@ -83,6 +83,7 @@ internal sealed partial class XlsxFile : RegisterFile
     protected override FileRow Kept(FileRow row) =>
         new(row.Number, [.. _isKnown.Select((isKnown, at) => isKnown && at < row.Cells.Length ? row.Cells[at] : "")])
         {
+            CountsFrom1904 = _is1904,
             Faults = row.Faults?.Where(fault => fault.Key < _isKnown.Length && _isKnown[fault.Key]).ToDictionary() is { Count: > 0 } faults
             ? faults
             : null,
@@ -284,7 +285,12 @@ internal sealed partial class XlsxFile : RegisterFile
             }
         }
 
-        var row = new FileRow(_number, IsSearching ? [.. header] : cells) { Faults = faults, IsTooWide = isTooWide };
+        var row = new FileRow(_number, IsSearching ? [.. header] : cells)
+        {
+            Faults = faults,
+            IsTooWide = isTooWide,
+            CountsFrom1904 = _is1904,
+        };
         return row.IsEmpty ? row : row with { Cells = _merged.Filled(row) };
     }
 
@@ -368,6 +374,12 @@ internal sealed partial class XlsxFile : RegisterFile
             // Excel has a 29 February 1900, which was none: before it everything is a day later.
             var instant = DateTime.FromOADate(day < 60 ? day + 1 : day);
             return instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+
+        // What other programs write of a whole number has more digits than Excel keeps, and each of them counts.
+        if (text.Trim() is var whole && whole.All(char.IsAsciiDigit))
+        {
+            return whole;
         }
 
         // Excel keeps fifteen digits: a longer number that was not entered as text has lost its end, and fails its check.

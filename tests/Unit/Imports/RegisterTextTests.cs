@@ -33,6 +33,9 @@ public sealed class RegisterTextTests : IDisposable
     [InlineData("'=1+1", "=1+1")]
     [InlineData("=1+1", "=1+1")]
     [InlineData("'", "'")]
+    [InlineData("'甲'厂", "'甲'厂")] // a word in quotation marks, not a mark
+    [InlineData("''甲'厂", "'甲'厂")] // the same with a mark, as rejected rows come back
+    [InlineData("'=1+1'甲'", "=1+1'甲'")]
     public void Marks_that_keep_digits_as_text_are_none_of_it(string cell, string text) =>
         Assert.Equal(text, RegisterText.Of(cell, out _, out _));
 
