@@ -6,6 +6,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Benchmarks;
@@ -193,6 +194,43 @@ internal static class Registers
         });
         await database.WriteAsync(data => data.ExecuteAsync("ANALYZE"));
         await ReadModelRebuild.CountAnewAsync(database);
+    }
+
+    /// <summary>The texts by which the rows that were written directly are found.</summary>
+    public static async Task FillTextsAsync(Database database, int enterprises, int licences, int cases)
+    {
+        await TextsAsync(
+            enterprises,
+            index => SubjectKeys.Of(Enterprise.Concept.Name, CreditCode(index)),
+            (subject, text) => new EnterpriseTextRow { Subject = subject, Folded = text },
+            CreditCode,
+            NameOf);
+        await TextsAsync(
+            licences,
+            index => SubjectKeys.Of(Licence.Concept.Name, LicenceNumber(16, index)),
+            (subject, text) => new LicenceTextRow { Subject = subject, Folded = text },
+            index => LicenceNumber(16, index));
+        await TextsAsync(
+            cases,
+            index => $"case/AJ-{index:D6}",
+            (subject, text) => new CaseTextRow { Subject = subject, Folded = text },
+            index => $"AJ-{index:D6}",
+            index => $"案〔2026〕{index}号",
+            index => $"2026-{index}",
+            index => TitleOf(index % enterprises),
+            index => NameOf(index % enterprises));
+        await TextsAsync(
+            cases,
+            index => $"case/AJ-{index:D6}",
+            (subject, text) => new RecalledTextRow { Subject = subject, Folded = text },
+            index => $"沪市监罚〔2026〕{index}号");
+        await database.WriteAsync(data => data.ExecuteAsync("ANALYZE"));
+
+        Task TextsAsync<TRow>(int count, Func<int, string> subject, Func<string, string, TRow> row, params Func<int, string>[] texts)
+            where TRow : SearchTextRow => CopyAsync(
+            database,
+            Enumerable.Range(0, count * texts.Length),
+            at => row(subject(at / texts.Length), FoldedText.Of(texts[at % texts.Length](at / texts.Length))));
     }
 
     public static void Demand<TState>(Outcome<TState> outcome) where TState : class

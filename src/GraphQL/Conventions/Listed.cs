@@ -131,7 +131,7 @@ public abstract class ListedDoor<TGrain, TEntry, TCommand, TEvent, TRow, TNode>(
     async Task<IReadOnlyList<ListedRow>> IListedDoor.RowsAsync(DataConnection data, CancellationToken cancellationToken) => await list.ReadAsync(data, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    IEnumerable<SearchStep> ISubjectDoor.Searches(Caller? caller) => [];
+    ISubjectSearch? ISubjectDoor.SearchFor(Caller? caller) => null;
 
     /// <inheritdoc/>
     protected sealed override Refusal? Parse(string given, out string key)

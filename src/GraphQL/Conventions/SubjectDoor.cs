@@ -5,6 +5,7 @@ using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Conventions.Written;
@@ -25,9 +26,9 @@ internal interface ISubjectDoor
     /// <param name="subjects">The subjects' names.</param>
     Task<IEnumerable<INode>> NodesAsync(ReadTurn turn, IReadOnlyCollection<string> subjects);
 
-    /// <summary>How the concept's subjects are searched, the better matches first; nothing where they are not, or not by this caller.</summary>
+    /// <summary>How the concept's subjects are searched; null where they are not, or not by this caller.</summary>
     /// <param name="caller">Who searches, or null.</param>
-    IEnumerable<SearchStep> Searches(Caller? caller);
+    ISubjectSearch? SearchFor(Caller? caller);
 
     /// <summary>Where the concept's subjects stand among matches that are equally good; the least comes first.</summary>
     int SearchPlace { get; }
@@ -130,12 +131,14 @@ public abstract class SubjectDoor<TGrain, TState, TCommand, TRow, TNode>(Concept
         (await turn.RowsAsync(_ => Subjects.Of<TRow>(subjects)).ConfigureAwait(false)).Select(row => new TNode { Row = row });
 
     /// <inheritdoc/>
-    IEnumerable<SearchStep> ISubjectDoor.Searches(Caller? caller) => AccessRules.MayRead(RowNames.Of(typeof(TRow)).Name, caller?.Roles ?? Roles.None)
-        ? new RowSearch<TRow>(
-            concept,
-            row => HitOf(new TNode { Row = row }),
-            caller?.Agency is { } agency ? VisibleTo(agency) : null).Steps()
-        : [];
+    ISubjectSearch? ISubjectDoor.SearchFor(Caller? caller) =>
+        SearchTable.Of(concept) is { } texts && AccessRules.MayRead(RowNames.Of(typeof(TRow)).Name, caller?.Roles ?? Roles.None)
+            ? new RowSearch<TRow>(
+                concept,
+                texts,
+                row => HitOf(new TNode { Row = row }),
+                caller?.Agency is { } agency ? VisibleTo(agency) : null)
+            : null;
 
     /// <inheritdoc/>
     int ISubjectDoor.SearchPlace => SearchPlace;

@@ -9,12 +9,6 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Search;
 
-/// <summary>查找步骤. One way of finding subjects; the better ones come first.</summary>
-/// <param name="Rank">How good a match is.</param>
-/// <param name="FindAsync">Finds at most so many.</param>
-internal sealed record SearchStep(
-    SearchRank Rank, Func<DataConnection, SoughtText, int, CancellationToken, Task<IEnumerable<SearchHit>>> FindAsync);
-
 /// <summary>匹配程度. How good a match is, the best first.</summary>
 internal enum SearchRank
 {
@@ -26,6 +20,19 @@ internal enum SearchRank
 
     /// <summary>It is in a name that the subject had once, or in the number of one of its documents.</summary>
     Recalls,
+}
+
+/// <summary>匹配. A text that matches.</summary>
+internal sealed record SearchMatch
+{
+    /// <summary>How well.</summary>
+    public SearchRank Rank { get; init; }
+
+    /// <summary>Of which subject.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The text, folded.</summary>
+    public string Text { get; init; } = "";
 }
 
 /// <summary>所找的文字. What people search for, as it is compared.</summary>
@@ -42,50 +49,63 @@ internal sealed record SoughtText(DatabaseKind Kind, string Text)
     private static string WordOf(string typed) => string.Concat(typed.TakeWhile(letter => !char.IsAsciiDigit(letter)));
 }
 
+/// <summary>概念的查找. How the subjects of a concept are searched.</summary>
+internal interface ISubjectSearch
+{
+    /// <summary>The texts that match so well; the best of many.</summary>
+    /// <param name="data">Where the tables are.</param>
+    /// <param name="sought">What is looked for.</param>
+    /// <param name="rank">How well.</param>
+    IQueryable<SearchMatch> Matches(DataConnection data, SoughtText sought, SearchRank rank);
+
+    /// <summary>Subjects as those who search are shown them.</summary>
+    /// <param name="data">Where the tables are.</param>
+    /// <param name="subjects">The subjects' names.</param>
+    /// <param name="ending">Ends the read.</param>
+    Task<IReadOnlyList<SearchHit>> HitsAsync(DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken ending);
+}
+
 /// <summary>按行查找. How the subjects of a concept are found by their texts.</summary>
 /// <typeparam name="TRow">Its main row.</typeparam>
 /// <param name="concept">The concept.</param>
+/// <param name="texts">The table of its texts.</param>
 /// <param name="hit">A row as those who search are shown it.</param>
 /// <param name="visible">Which rows the caller sees; null for all.</param>
-internal sealed class RowSearch<TRow>(Concept concept, Func<TRow, SearchHit> hit, Expression<Func<TRow, bool>>? visible) where TRow : Row
+internal sealed class RowSearch<TRow>(Concept concept, SearchTable texts, Func<TRow, SearchHit> hit, Expression<Func<TRow, bool>>? visible)
+    : ISubjectSearch where TRow : Row
 {
     // A subject has several texts, and one that people type is often in several of them. The best are put in order, whatever there is more.
     private const int Candidates = 200;
 
-    /// <summary>The steps in which they are found; none where nobody searches for them.</summary>
-    public IEnumerable<SearchStep> Steps() => SearchTable.Of(concept) is not { } texts ? [] :
-    [
-        Step(SearchRank.Begins, (data, sought) => texts.Beginning(data, sought.Text)),
-        Step(SearchRank.Contains, (data, sought) => texts.Containing(data, sought.Kind, sought.Text)),
-        Step(SearchRank.Recalls, (data, sought) => OfConcept(SearchTable.Recalled.Containing(data, sought.Kind, sought.Text))),
-    ];
-
-    private IQueryable<FoundText> OfConcept(IQueryable<FoundText> found)
+    /// <inheritdoc/>
+    public IQueryable<SearchMatch> Matches(DataConnection data, SoughtText sought, SearchRank rank)
     {
-        var prefix = SubjectKeys.Of(concept.Name, "");
-        return found.Where(text => text.Subject.StartsWith(prefix));
-    }
-
-    private SearchStep Step(SearchRank rank, Func<DataConnection, SoughtText, IQueryable<FoundText>> find) =>
-        new(rank, async (data, sought, size, ending) =>
-    {
-        var found = find(data, sought);
+        var found = rank switch
+        {
+            SearchRank.Begins => texts.Beginning(data, sought.Text),
+            SearchRank.Contains => texts.Containing(data, sought.Kind, sought.Text),
+            _ => OfConcept(SearchTable.Recalled.Containing(data, sought.Kind, sought.Text)),
+        };
         if (visible is not null)
         {
             var seen = data.GetTable<TRow>().Where(visible);
             found = found.Where(text => seen.Any(row => row.Subject == text.Subject));
         }
 
-        var texts = await found.Take(Candidates).ToListAsync(ending).ConfigureAwait(false);
-        var subjects = texts.OrderBy(text => text.Text, StringComparer.Ordinal).Select(text => text.Subject).Distinct().Take(size).ToList();
-        if (subjects.Count == 0)
-        {
-            return [];
-        }
+        return found.Take(Candidates).Select(text => new SearchMatch { Rank = rank, Subject = text.Subject, Text = text.Text });
+    }
 
-        var rows = await data.GetTable<TRow>()
-            .Where(row => subjects.Contains(row.Subject))
-            .ToDictionaryAsync(row => row.Subject, ending).ConfigureAwait(false);
-        return subjects.Where(rows.ContainsKey).Select(subject => hit(rows[subject]));
-    });
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchHit>> HitsAsync(
+        DataConnection data, IReadOnlyCollection<string> subjects, CancellationToken ending)
+    {
+        var rows = await data.GetTable<TRow>().Where(row => subjects.Contains(row.Subject)).ToListAsync(ending).ConfigureAwait(false);
+        return rows.ConvertAll(row => hit(row));
+    }
+
+    private IQueryable<FoundText> OfConcept(IQueryable<FoundText> found)
+    {
+        var prefix = SubjectKeys.Of(concept.Name, "");
+        return found.Where(text => text.Subject.StartsWith(prefix));
+    }
 }

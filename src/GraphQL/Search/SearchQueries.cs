@@ -1,4 +1,5 @@
 using GraphQL;
+using LinqToDB.Async;
 using LinqToDB.Data;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -42,25 +43,63 @@ public sealed partial class Query
             (data, token) => HitsAsync(data, sought, size, Caller.Of(field.User), token), field.CancellationToken).ConfigureAwait(false);
     }
 
-    // One turn for all of it: each of the searches is done only where those before it found too little.
-    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(DataConnection data, SoughtText sought, int size, Caller? caller, CancellationToken cancellationToken)
+    // One turn for all of it. What begins with a text, and what is remembered by it, is found fast in all concepts at once; what has it
+    // within is looked for concept by concept, until there is enough.
+    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(
+        DataConnection data, SoughtText sought, int size, Caller? caller, CancellationToken cancellationToken)
     {
-        var hits = new List<SearchHit>();
-        if (sought.Text.Length == 0)
+        var searches = SubjectDoor.All.Values.OrderBy(door => door.SearchPlace)
+            .Select(door => (door.Concept.Name, Search: door.SearchFor(caller)))
+            .Where(one => one.Search is not null)
+            .ToList();
+        if (sought.Text.Length == 0 || searches.Count == 0)
         {
-            return hits;
+            return [];
         }
 
-        foreach (var step in SubjectDoor.All.Values.OrderBy(door => door.SearchPlace).SelectMany(door => door.Searches(caller)).OrderBy(step => step.Rank))
+        var all = searches.Select(one => one.Search!).ToList();
+        var matches = await FindAsync(SearchRank.Begins, all).ConfigureAwait(false);
+        var best = Best();
+        foreach (var search in all)
         {
-            if (hits.Count < size)
+            if (best.Count < size)
             {
-                // What an earlier, better match has brought already is not brought twice.
-                var found = await step.FindAsync(data, sought, size, cancellationToken).ConfigureAwait(false);
-                hits.AddRange(found.Where(hit => hits.TrueForAll(earlier => earlier.Node.Subject != hit.Node.Subject)).Take(size - hits.Count));
+                matches.AddRange(await FindAsync(SearchRank.Contains, [search]).ConfigureAwait(false));
+                best = Best();
             }
         }
 
-        return hits;
+        if (best.Count < size)
+        {
+            matches.AddRange(await FindAsync(SearchRank.Recalls, all).ConfigureAwait(false));
+            best = Best();
+        }
+
+        var hits = new Dictionary<string, SearchHit>();
+        foreach (var ofConcept in best.GroupBy(ConceptOf))
+        {
+            var search = searches.Find(one => one.Name == ofConcept.Key).Search!;
+            foreach (var hit in await search.HitsAsync(data, [.. ofConcept], cancellationToken).ConfigureAwait(false))
+            {
+                hits.Add(hit.Node.Subject, hit);
+            }
+        }
+
+        return [.. best.Where(hits.ContainsKey).Select(subject => hits[subject])];
+
+        async Task<List<SearchMatch>> FindAsync(SearchRank rank, List<ISubjectSearch> among) =>
+            await among.Select(one => one.Matches(data, sought, rank))
+                .Aggregate((one, other) => one.Concat(other))
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        List<string> Best() =>
+        [
+            .. matches.OrderBy(match => match.Rank)
+                .ThenBy(match => searches.FindIndex(one => one.Name == ConceptOf(match.Subject)))
+                .ThenBy(match => match.Text, StringComparer.Ordinal)
+                .Select(match => match.Subject).Distinct().Take(size),
+        ];
+
+        static string ConceptOf(string subject) => SubjectKeys.Split(subject).Concept;
     }
 }
