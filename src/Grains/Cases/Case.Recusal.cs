@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -109,7 +110,7 @@ public sealed record Recusal(string Person, DateOnly On, string Reason, string? 
 /// <param name="Replacement">接替人员. User name of who takes the place of an investigator; may be left out while two remain.</param>
 /// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes by which the heads decided together; required where one of the heads
 /// shall step aside.</param>
-[GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated]
+[GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated, ForEveryOfficer]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 [Refuses<DeciderTookPart>]
 public sealed record AskRecusal(

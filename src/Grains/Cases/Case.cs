@@ -74,6 +74,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         RecusalProblem(state, command, now) is { } recused ? recused
         : HeadOfSection.Problem(state.Section, command, now.Actor) is { } another ? another
+        : !now.Knows<UnderApproval>() && InCharge.Problem(Concept.Name, state.Section, state.Officers, command, now) is { } others ? others
         : DecideInApprovals(state, command, now)
         ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)

@@ -1,10 +1,11 @@
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件命令. What may be asked of a case. Money in 分.</summary>
 [GenerateSerializer, Immutable, Alias("case.command")]
-[Refuses<PersonRecused>]
+[Refuses<PersonRecused>, InCharge]
 public abstract record CaseCommand : Command
 {
     /// <summary>

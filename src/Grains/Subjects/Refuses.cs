@@ -12,6 +12,10 @@ public abstract class RefusesAttribute(params Type[] types) : Attribute
 {
     /// <summary>拒绝类型. The refusals.</summary>
     public IReadOnlyList<Type> Types => types;
+
+    /// <summary>所涉命令. Whether a command can meet them, where the attribute stands on all commands of a concept.</summary>
+    /// <param name="command">The command's type.</param>
+    public virtual bool Concerns(Type command) => true;
 }
 
 /// <inheritdoc/>
@@ -63,7 +67,8 @@ public static class Refusals
 
     private static IEnumerable<Type> DeclaredBy(Type command)
     {
-        var declared = command.GetCustomAttributes<RefusesAttribute>(inherit: true).SelectMany(one => one.Types);
+        var declared = command.GetCustomAttributes<RefusesAttribute>(inherit: true)
+            .Where(one => one.Concerns(command)).SelectMany(one => one.Types);
         return typeof(INeedsApproval).IsAssignableFrom(command) ? declared.Append(typeof(ApprovalPending)) : declared;
     }
 

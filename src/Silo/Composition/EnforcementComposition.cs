@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Operations;
 
@@ -23,12 +25,18 @@ public static class EnforcementComposition
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
         .AddSingleton(CapOf(settings))
+        .AddSingleton(ActingOf(settings))
         .AddSingleton(new LateEntry(KnownSettings.Number(settings, KnownSettings.LateEntryWorkingDays, LateEntry.Usual.WorkingDays)));
 
     // Nought says that there is no cap.
     private static YearlyInspectionCap CapOf(IConfiguration settings) => settings[KnownSettings.YearlyInspections] is not { Length: > 0 }
         ? YearlyInspectionCap.Usual
         : new(KnownSettings.Number(settings, KnownSettings.YearlyInspections, 0) is > 0 and var most ? most : null);
+
+    private static ActingRules ActingOf(IConfiguration settings) => new(KnownSettings.ActingOfficers
+        .Select(one => (one.Concept, Acting: WireName.Find<OfficersActing>(settings[one.Key] ?? "")))
+        .Where(one => one.Acting is not null)
+        .ToFrozenDictionary(one => one.Concept, one => one.Acting!.Value));
 
     private static WarningShare WarningOf(IConfiguration settings) =>
         settings[KnownSettings.WarnWhenLeft] is { Length: > 0 } text && KnownSettings.ShareOf(text) is { } left ? new WarningShare(left) : WarningShare.Usual;

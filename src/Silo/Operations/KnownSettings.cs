@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Operations;
@@ -65,6 +67,9 @@ public static class KnownSettings
     /// <summary>The key of how many working days after an act its entry is still in time.</summary>
     public const string LateEntryWorkingDays = "Enforcement:LateEntryWorkingDays";
 
+    /// <summary>The keys of which officers act in matters that are there already, by the concept's name.</summary>
+    public static readonly ImmutableArray<(string Concept, string Key)> ActingOfficers = [(Case.Concept.Name, "Enforcement:CaseOfficers")];
+
     // Sections that are listed completely: another key in one of them is a misspelling.
     private static readonly Dictionary<string, Dictionary<string, Form>> Closed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -85,7 +90,8 @@ public static class KnownSettings
         ["Enforcement"] = Keys(
             ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
             ("MajorCircumstances", Form.AnyOf<GraveCircumstance>()), ("YearlyInspections", Form.Between(0, 366)),
-            ("LateEntryWorkingDays", Form.Between(0, 366))),
+            ("LateEntryWorkingDays", Form.Between(0, 366)),
+            ("CaseOfficers", Form.OneOf([.. Enum.GetValues<OfficersActing>().Select(WireName.Of)]))),
         ["Keys"] = Keys(("Store", Form.OneOf("Folder", "Database")), ("Folder", Form.Text), ("Certificate", Form.Text), ("CertificatePassword", Form.Text)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),

@@ -63,7 +63,7 @@ public sealed class CaseApprovalTests
         var (ready, command) = Ready[step];
         foreach (var role in Enum.GetValues<Roles>().Where(role => role is not (Roles.None or Roles.Bureau or Roles.Everyone)))
         {
-            var proposer = new Actor("somebody", role, "INSPECTION", null, Guid.Empty);
+            var proposer = new Actor(role is Roles.Officer ? "officer" : "somebody", role, "INSPECTION", null, Guid.Empty);
             var tale = ready().Propose(command, proposer);
             var number = tale.Case.Approvals[^1].Number;
             var head = new DeciderFound(IsHead: true, []);

@@ -53,7 +53,8 @@ internal static class Some
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
-        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null)).With(new LastNumber(11));
+        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null)).With(new LastNumber(11))
+            .With(ActingRules.Usual);
 
     /// <summary>The same, and whatever a command of a case names is found: the party under this name, the case to be joined with where it is said to stand.</summary>
     public static Circumstances WithCaseFacts(
