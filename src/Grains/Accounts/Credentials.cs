@@ -59,7 +59,8 @@ public sealed class Credentials : IDisposable
     /// <param name="password">The password.</param>
     public async Task StoreAsync(string id, string subject, Password password)
     {
-        var row = new CredentialRow {
+        var row = new CredentialRow
+        {
             Id = id,
             Subject = subject,
             Hash = await InTurnAsync(() => _hasher.HashPassword(null!, password.Value))

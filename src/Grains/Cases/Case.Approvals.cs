@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Sections;
@@ -76,6 +77,11 @@ public static partial class Case
             ? (CaseCommand)Concept.ReadCommand(request.Command, request.Body)
             : null;
 
+    // While it is not decided whether somebody has to step aside, that person decides nothing in the case (行政处罚法 第四十三条).
+    private static IEnumerable<string> NotToDecide(CaseState state) => state.TookPart.Concat(state.Approvals
+        .Where(one => one is { IsPending: true, Step: ApprovalStep.Recusal })
+        .Select(one => AccountName.Normalise(((AskRecusal)Concept.ReadCommand(one.Command, one.Body)).Person)));
+
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
 
@@ -86,7 +92,7 @@ public static partial class Case
             return new NothingToDecide(c.Approval);
         }
 
-        if (Approving.Problem(request, state.TookPart, now) is { } problem)
+        if (Approving.Problem(request, NotToDecide(state), now) is { } problem)
         {
             return problem;
         }
@@ -113,7 +119,7 @@ public static partial class Case
         }
 
         var isTakenBack = now.Actor.User == request.AskedBy;
-        if (!isTakenBack && Approving.Problem(request, state.TookPart, now) is { } problem)
+        if (!isTakenBack && Approving.Problem(request, NotToDecide(state), now) is { } problem)
         {
             return problem;
         }

@@ -70,6 +70,13 @@ public static partial class Case
                 : new InvalidInput("fineCny", "只有变更的处罚决定才填写变更后的处罚", "Only of a changed decision is it said what it becomes");
         }
 
+        // 行政复议法 第六十三条, 行政诉讼法 第七十七条: who challenges a decision is not put worse by that.
+        if (isChanged && becomes with { Others = becomes.Others.Remove(PenaltyKind.Warning) } is var harsher
+            && harsher.IsHeavierThan(state.Decision!.Penalty))
+        {
+            return new ChallengeAggravates(state.Decision.Penalty.Money / 100m, becomes.Money / 100m);
+        }
+
         var standing = state with
         {
             Decision = isChanged ? state.Decision! with { Penalty = becomes } : state.Decision,
@@ -270,7 +277,7 @@ public sealed record RecordChallenge(
 /// <param name="ConfiscatedGoods">变更后没收的非法财物货值. Of a changed decision.</param>
 /// <param name="Others">变更后的其他处罚. Of a changed decision.</param>
 [GenerateSerializer, Immutable, Alias("case.record-challenge-outcome"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
-[Refuses<NoChallengeRuns>]
+[Refuses<NoChallengeRuns, ChallengeAggravates>]
 public sealed record RecordChallengeOutcome(
     ChallengeOutcome Outcome,
     DateOnly ReceivedOn,
@@ -347,4 +354,17 @@ public sealed record NoChallengeRuns : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new("没有进行中的行政复议、行政诉讼", "No reconsideration or suit is running");
+}
+
+/// <summary>不得加重. A decision that its party challenged does not become heavier by that (行政复议法 第六十三条, 行政诉讼法 第七十七条).</summary>
+/// <param name="StandsCny">原决定. What stands in money, in yuan.</param>
+/// <param name="BecomesCny">变更后. What it would become, in yuan.</param>
+[GenerateSerializer, Immutable, Alias("refusal.challenge-aggravates")]
+public sealed record ChallengeAggravates(decimal StandsCny, decimal BecomesCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"变更后的处罚（{BecomesCny}元）重于原决定（{StandsCny}元）：对当事人提起的复议、诉讼，不得作出对其更为不利的变更",
+        $"The changed penalty ({BecomesCny} yuan) is heavier than the decision ({StandsCny}); "
+        + "whoever challenges a decision is not put worse by that");
 }

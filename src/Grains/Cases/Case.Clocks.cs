@@ -65,6 +65,13 @@ public static partial class Case
             return problem;
         }
 
+        // 行政强制法 第二十五条、第二十八条: what has lapsed is lifted; it is not extended.
+        if (c.Clock is CaseClock.Seizure && clock.IsLapsed)
+        {
+            return new InvalidInput(
+                "item", "查封、扣押期限已经届满，应当解除，不能延长", "The term of this measure is over; the goods are released, it is not extended");
+        }
+
         var (permitted, granted) = (clock.Row.Extensions, clock.Clock.Extensions.Length);
         if (granted >= permitted.Length)
         {
@@ -75,6 +82,8 @@ public static partial class Case
         return (c.Length ?? most) switch
         {
             null => new InvalidInput("length", "集体讨论决定的延长应写明天数", "An extension by collective decision states its length"),
+            _ when most is null && c.Grounds.Trimmed().DocumentNumber is null => new InvalidInput(
+                "documentNumber", "再次延长由负责人集体讨论决定，请填写讨论记录编号", "It is decided by the heads together; give the number of their minutes"),
             < 1 or > 3650 => new InvalidInput("length", "延长的长度不合理", "The length is not plausible"),
             var length when most is { } limit && length > limit => new ExtensionNotProvided(permitted.Length, granted),
             { } length => new CaseClockExtended(kind, item, new ClockExtension(length, permitted[granted].GrantedBy.Chinese, c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed()),
@@ -208,7 +217,15 @@ public sealed record CasePauseEnded(int Pause, DateTimeOffset At) : CaseEvent
 public sealed record CaseClockExtended(string Kind, int Item, ClockExtension Extension, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"延长期限{Extension.Length}", $"Extended by {Extension.Length}");
+    public override BilingualText Summary => Kind switch
+    {
+        CaseDeadlines.Filing => Of("核查期限", "The term to file"),
+        CaseDeadlines.Seizure => Of($"第{Item}号查封、扣押的期限", $"The term of measure {Item}"),
+        _ => Of("办案期限", "The term to decide"),
+    };
+
+    private BilingualText Of(string chinese, string english) =>
+        new($"{chinese}延长{Extension.Length}日：{Grounds.Reason}", $"{english} is extended by {Extension.Length} days: {Grounds.Reason}");
 }
 
 /// <summary>期限已重新计算. Clocks are due otherwise than before.</summary>

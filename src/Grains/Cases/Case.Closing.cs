@@ -52,6 +52,14 @@ public static partial class Case
             return new InvalidInput("outcome", "结案方式应为履行完毕、法院强制执行或者终结执行", "A case is closed as executed, enforced by the court, or with execution ended");
         }
 
+        if (c.Outcome is CaseOutcome.EnforcedByCourt && state.Execution.EnforcementRequestedOn is null)
+        {
+            return new InvalidInput(
+                "outcome",
+                "没有申请过人民法院强制执行，不能以“法院强制执行”结案",
+                "The court was never asked to enforce the decision; the case cannot be closed as enforced by it");
+        }
+
         var unpaid = c.Outcome is CaseOutcome.Executed && state.Execution.Paid < state.Decision!.Penalty.Money;
         ImmutableArray<CaseTask> tasks = unpaid ? [.. state.OpenTasks.Add(CaseTask.PenaltyUnpaid).Distinct()] : state.OpenTasks;
         return tasks.IsEmpty ? new CaseClosed(now.Day, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);

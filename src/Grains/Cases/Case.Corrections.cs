@@ -75,9 +75,26 @@ public static partial class Case
 
         var corrected = new CaseLeadCorrected(state.Lead, lead, Counted(now), c.Grounds.Trimmed());
         return state.IsOpen && state.Stage is not CaseStage.Transferred
-            ? (CaseEvent[])[corrected, .. NewDuty(Apply(state, corrected), state.Figures, now, c.Grounds.Reason.Trim())]
+            ? (CaseEvent[])[
+                corrected,
+                .. IsToldOtherwise(state.Lead, lead) ? ProposedAnew(state, c.Grounds, now) : [],
+                .. NewDuty(Apply(state, corrected), state.Figures, now, c.Grounds.Reason.Trim()),
+            ]
             : corrected;
     }
+
+    // What the review looked at and the party was told of: the act, its day and its facts (行政处罚法 第四十四条、第五十八条).
+    private static bool IsToldOtherwise(CaseLead from, CaseLead to) =>
+        (from.Violation, from.SubKind, from.ActEndedOn, from.Facts) != (to.Violation, to.SubKind, to.ActEndedOn, to.Facts)
+        || !from.OtherViolations.SequenceEqual(to.OtherViolations);
+
+    /// <summary>
+    /// What was proposed, reviewed and told of something else goes back to investigation; nothing where no proposal waits for its decision.
+    /// </summary>
+    private static ImmutableArray<CaseEvent> ProposedAnew(CaseState state, Grounds grounds, Circumstances now) =>
+        state.Stage is CaseStage.LegalReview or CaseStage.Hearing
+            ? DecideReturnForInvestigation(state, new ReturnForInvestigation(grounds), now).Events
+            : [];
 
     private static Decision<CaseEvent> DecideCorrectCaseFigures(CaseState state, CorrectCaseFigures c, Circumstances now)
     {

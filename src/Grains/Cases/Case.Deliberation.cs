@@ -50,7 +50,8 @@ public static partial class Case
         }
 
         var found = now.Required<ParticipantsFound>();
-        return found.Unknown is [var unknown, ..] ? new InvalidInput("participants", $"没有{unknown}这个账户", $"There is no account {unknown}")
+        return found.Unknown is [var unknown, ..] ? new InvalidInput(
+            "participants", $"{unknown}不是局领导、科室负责人或者法制机构人员，不能参加集体讨论", $"{unknown} is none of the heads")
             : !found.IsHeaded ? new DeliberationWithoutHead(chair)
             : new CaseDeliberated(new Deliberation(c.HeldOn, participants, chair, c.MinutesNumber.Trim(), c.Conclusion.Trim()));
     }
@@ -64,7 +65,11 @@ public static partial class Case
 /// <param name="Conclusion">讨论结论. What was concluded.</param>
 [GenerateSerializer, Immutable, Alias("deliberation")]
 public sealed record Deliberation(
-    DateOnly HeldOn, ImmutableArray<string> Participants, string Chair, string MinutesNumber, string Conclusion);
+    DateOnly HeldOn, ImmutableArray<string> Participants, string Chair, string MinutesNumber, string Conclusion)
+{
+    /// <summary>集体讨论的成员. Who takes part: the heads of the bureau and of its sections, and the legal section.</summary>
+    internal const Roles Heads = Roles.Leader | Roles.SectionHead | Roles.Legal;
+}
 
 /// <summary>
 /// 登记集体讨论. Records that the heads deliberated on the proposal together; without it no grave penalty is decided (行政处罚法 第五十七条第二款).

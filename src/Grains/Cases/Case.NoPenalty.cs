@@ -50,6 +50,15 @@ public static partial class Case
             return problem;
         }
 
+        // What was reviewed is decided, or goes back (行政处罚法 第五十八条).
+        if (state.Proposal?.NoPenalty is { } reviewed && reviewed != c.Ground)
+        {
+            return new InvalidInput(
+                "ground",
+                $"审核的不予处罚情形是“{Terms.Of(reviewed).Chinese}”；认为应适用其他情形的，退回重新提出",
+                $"What was reviewed is '{Terms.Of(reviewed).English}'; return the case where another ground applies");
+        }
+
         var grounds = c.Grounds.Trimmed();
         return state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
             : new NoPenaltyDecided(new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber), grounds);

@@ -90,9 +90,19 @@ public static partial class Case
             return problem;
         }
 
-        return known with { Particulars = null } == party
-            ? Decision<CaseEvent>.AlreadySo
-            : new CasePartyCorrected(c.Party, known with { Particulars = null }, party!, Counted(now), c.Grounds.Trimmed());
+        if (known with { Particulars = null } == party)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
+        if (state.Decision is not null && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
+        {
+            return new CaseNotInStage(state.Stage);
+        }
+
+        var corrected = new CasePartyCorrected(c.Party, known with { Particulars = null }, party!, Counted(now), c.Grounds.Trimmed());
+        return known.IsSameAs(party!) ? corrected : (CaseEvent[])[corrected, .. ProposedAnew(state, c.Grounds, now)];
     }
 
     private static CaseParty? PartyAt(CaseState state, int number) =>
@@ -231,7 +241,7 @@ public sealed record AddCaseParty(
 /// <param name="Address">地址.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed>]
+[Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed, CaseNotInStage>]
 public sealed record CorrectCaseParty(
     int Party,
     PartyKind Kind,

@@ -75,6 +75,16 @@ public static partial class Case
         : c.Grounds.Problem() is { } problem ? problem
         : c.Outcome is SeizureOutcome.LapsedByItself or SeizureOutcome.NotApproved
             ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
+        : c.Outcome is not SeizureOutcome.Released && state.Clocks.Find(CaseDeadlines.MeasureApproval, c.Seizure) is not null
+            ? new InvalidInput(
+                "outcome",
+                "当场采取的措施尚未补办批准，只能解除并退还（行政强制法第十九条）",
+                "What was taken on the spot is not approved yet; it can be released only")
+        : c.Outcome is SeizureOutcome.Confiscated && state.Decision is not { Penalty.ConfiscatedGoods: > 0 }
+            ? new InvalidInput(
+                "outcome",
+                "没收物品以处罚决定为依据，本案没有没收物品的处罚决定（行政强制法第二十七条）",
+                "Goods are confiscated by a penalty decision; this case has none that does")
         : new SeizureEnded(c.Seizure, now.Today, c.Outcome, c.Grounds.Trimmed());
 
     private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
@@ -217,7 +227,11 @@ public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators)]
 [Refuses<NoSuchItem>]
-public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand;
+public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand, INeedsApproval
+{
+    // What is destroyed does not come back; that goods are given back, or that a decision is carried out, needs nobody's leave.
+    ApprovalStep? INeedsApproval.Approval => Outcome is SeizureOutcome.Destroyed ? ApprovalStep.Measure : null;
+}
 
 /// <summary>已采取措施. Goods are sealed, seized or preserved.</summary>
 /// <param name="At">决定时刻. When (UTC).</param>

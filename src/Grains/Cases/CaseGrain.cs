@@ -86,7 +86,7 @@ internal sealed class CaseGrain(
         {
             var account = await AccountOf(name);
             isHeaded |= name == chair && IsHead(account);
-            if (account is null)
+            if (account is not { Disabled: false } || (account.Roles & Deliberation.Heads) == 0)
             {
                 unknown.Add(name);
             }

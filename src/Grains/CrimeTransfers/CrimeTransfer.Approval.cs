@@ -53,6 +53,11 @@ public static partial class CrimeTransfer
         }
 
         var members = OfficerNames.Of(c.Members);
+        if (found is not null && members.FirstOrDefault(found.IsRecused) is { } recused)
+        {
+            return new PersonRecused(recused); // 行政处罚法 第四十三条
+        }
+
         return (OfficerNames.Problem(members, "members", now) // two at least: 移送规定 第五条
             ?? FreeText.Missing("report", c.Report) ?? c.Grounds.Problem()) is { } problem
             ? problem
@@ -62,7 +67,7 @@ public static partial class CrimeTransfer
     // Nobody decides on what he has investigated, reported or begun himself (移送规定 第五条).
     private static bool TookPart(CrimeTransferState transfer, CaseState? found, string user) =>
         user == transfer.OpenedBy || user == transfer.TakenOverBy || transfer.TaskGroup.Contains(user)
-        || (found is not null && (found.Officers.Contains(user) || found.Investigators.Contains(user)));
+        || (found is not null && (found.Officers.Contains(user) || found.Investigators.Contains(user) || found.IsRecused(user)));
 }
 
 /// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>
@@ -70,7 +75,7 @@ public static partial class CrimeTransfer
 /// <param name="Report">移送报告.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.name-task-group"), AllowedTo(Bureau), Dated]
-[Refuses<TransferNotInStatus, TooFewOfficers, OfficerCannotAct, CaseNotTransferable>]
+[Refuses<TransferNotInStatus, TooFewOfficers, OfficerCannotAct, CaseNotTransferable, PersonRecused>]
 public sealed record NameTransferTaskGroup(
     [Most(OfficerNames.Most)] ImmutableArray<string> Members,
     [Longest(4000)] string Report,

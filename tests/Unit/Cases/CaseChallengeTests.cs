@@ -212,6 +212,18 @@ public sealed class CaseChallengeTests
     private static RecordChallengeOutcome Outcome(ChallengeOutcome outcome, DateOnly on) =>
         new(outcome, on, "复决1", default, default, default, []);
 
+    [Theory]
+    [InlineData(20_000_00, false)]
+    [InlineData(19_999_00, false)]
+    [InlineData(20_001_00, true)]
+    public void Who_challenges_a_decision_is_not_put_worse_by_that(long becomes, bool isRefused)
+    {
+        var challenged = CaseTale.Served().Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, CaseTale.Served().Today, "青浦区人民政府", "青府复〔2026〕1号"), CaseTale.Legal);
+        var refused = challenged.Refused(Changed(becomes, challenged.Today), CaseTale.Legal);
+        Assert.Equal(isRefused ? new ChallengeAggravates(20_000m, becomes / 100m) : null, refused);
+    }
+
     private static RecordChallengeOutcome Changed(long fine, DateOnly on) =>
         Outcome(ChallengeOutcome.Changed, on) with { Fine = new(fine) };
 

@@ -58,7 +58,7 @@ public sealed class CaseEndsTests
         Assert.All(ends, end => Assert.IsType<CrimeTransferRequired>(suspected.Refused(end, CaseTale.Head)));
         Assert.IsType<CrimeTransferRequired>(CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Refused(Spot));
         var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
-            .Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+            .Do(new ProposeNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Assert.All(
             ends, end => Assert.Equal([CaseTask.GoodsHeld], Assert.IsType<CaseHasOpenTasks>(seized.Refused(end, CaseTale.Head)).Tasks));
     }

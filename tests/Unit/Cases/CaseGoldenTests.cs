@@ -72,7 +72,9 @@ public sealed class CaseGoldenTests
             .Do(CaseTale.Figures(goods: 30_000_00))
             .Do(new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["officer", "second"], "officer", "证物室", new string('a', 64))).Do(new MoveEvidence(1, "市质检所", "样品库"))
             .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)).Do(new OrderTest("市质检所", "涂料", "委1", 1, null))
-            .After(5).Do(new RecordTestResult(1, false, "检1")).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds))
+            .After(5).Do(new RecordTestResult(1, false, "检1"))
+            // As it was recorded before a confiscation had to rest on its decision.
+            .Happened(new SeizureEnded(1, Some.Today.AddDays(5), SeizureOutcome.Confiscated, Some.Grounds))
             .Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).After(5).Do(new EndCasePause(2, null)).Do(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds), CaseTale.Head)
             .Do(new AssignCaseOfficers(["second", "third"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(200_000_00), default, default, [PenaltyKind.OrderToStop], Some.Grounds))
             ;

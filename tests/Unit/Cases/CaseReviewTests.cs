@@ -366,4 +366,63 @@ public sealed class CaseReviewTests
         Assert.Equal(Some.Today.AddDays(3), tale.Case.Decision!.DecidedOn);
         Assert.Equal(ShanghaiTime.StartOf(Some.Today.AddDays(3)), tale.Clock(CaseDeadlines.Service).Clock.StartedAt);
     }
+
+    [Fact]
+    public void Another_party_or_another_act_is_proposed_reviewed_and_told_anew()
+    {
+        CaseCommand[] other =
+        [
+            new CorrectCaseParty(1, PartyKind.Person, "张某", null, null, Some.Grounds),
+            new CorrectCaseLead(
+                ViolationKind.UnlicensedProduction, LeadSource.Inspection, Some.Today, "监督检查发现无证生产", null, null, ["COATINGS"], [], null,
+                HarmsSafety: false, Some.Grounds),
+        ];
+        CaseTale[] waiting =
+            [CaseTale.Proposed(Small), CaseTale.Reviewed(Small), CaseTale.Notified(Small), CaseTale.Notified(Large)];
+        foreach (var tale in waiting)
+        {
+            foreach (var command in other)
+            {
+                var decided = tale.Decided(command, tale.HeadOfItsSection);
+                Assert.Single(decided.OfType<CaseReturnedForInvestigation>());
+            }
+        }
+
+        // Before anything is proposed nothing has to be done again.
+        Assert.All(other, command => Assert.DoesNotContain(CaseTale.Filed().Decided(command, CaseTale.Filed().HeadOfItsSection),
+            happened => happened is CaseReturnedForInvestigation));
+    }
+
+    [Fact]
+    public void A_decision_is_not_moved_to_another_party()
+    {
+        var served = CaseTale.Served(Small);
+        Assert.Equal(
+            new CaseNotInStage(served.Case.Stage),
+            served.Refused(new CorrectCaseParty(1, PartyKind.Person, "张某", null, null, Some.Grounds), served.HeadOfItsSection));
+        Assert.Null(served.Refused(
+            new CorrectCaseParty(1, PartyKind.Enterprise, "某厂", Some.CreditCode, "青浦区新地址1号", Some.Grounds), served.HeadOfItsSection));
+    }
+
+    [Fact]
+    public void Who_is_asked_to_step_aside_decides_nothing_until_that_is_decided()
+    {
+        var waiting = CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Propose(CaseTale.Decision(Small), CaseTale.Head)
+            .Propose(new AskRecusal("leader", Some.Grounds, MinutesNumber: "会1号"), CaseTale.Officer);
+        var head = new DeciderFound(IsHead: true, []);
+        Assert.IsType<DeciderTookPart>(waiting.ProposalRefused(new ApproveCaseStep(1, null), CaseTale.Leader, head));
+        var another = new Actor("deputy-leader", Roles.Leader, null, null, Guid.Empty);
+        Assert.Null(waiting.ProposalRefused(new ApproveCaseStep(1, null), another, head));
+    }
+
+    [Fact]
+    public void What_was_reviewed_as_no_penalty_is_decided_for_that_ground()
+    {
+        var reviewed = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.SlightAndCorrected, Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        Assert.Equal("ground", Assert.IsType<InvalidInput>(reviewed.Refused(
+            new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "批评教育"), CaseTale.Head)).Field);
+        Assert.Null(reviewed.Refused(new DecideNoPenalty(NoPenaltyGround.SlightAndCorrected, Some.Grounds, "批评教育"), CaseTale.Head));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
@@ -547,12 +548,51 @@ public sealed class CaseRuleTests
 
     [Theory]
     [InlineData(CaseOutcome.Executed, "outcome", false)]
-    [InlineData(CaseOutcome.EnforcedByCourt, "outcome", false)]
+    [InlineData(CaseOutcome.EnforcedByCourt, "outcome", true)] // the court was never asked
     [InlineData(CaseOutcome.ExecutionEnded, "outcome", false)]
     [InlineData(CaseOutcome.Withdrawn, "outcome", true)]
     [InlineData(CaseOutcome.NotFiled, "outcome", true)]
     public void A_case_is_closed_as_executed_enforced_or_ended(CaseOutcome outcome, string field, bool isRefused) =>
         Assert.Equal(isRefused ? field : null, (CaseTale.Served().Refused(new CloseCase(outcome, Some.Grounds), CaseTale.Head) as InvalidInput)?.Field);
+
+    [Fact]
+    public void Goods_are_confiscated_by_a_decision_and_destroyed_with_the_heads_leave()
+    {
+        var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(Refused(SeizureOutcome.Confiscated)).Field);
+        Assert.Null(Refused(SeizureOutcome.Released));
+        seized.Propose(new EndSeizure(1, SeizureOutcome.Destroyed, Some.Grounds), CaseTale.Officer);
+        Assert.Null(seized.Case.Seizures[0].EndedOn);
+        Assert.Equal(ApprovalStep.Measure, Assert.Single(seized.Case.Approvals, one => one.IsPending).Step);
+
+        Refusal? Refused(SeizureOutcome outcome) => seized.Refused(new EndSeizure(1, outcome, Some.Grounds));
+    }
+
+    [Fact]
+    public void What_was_taken_on_the_spot_is_only_released_until_it_is_approved()
+    {
+        var seized = CaseTale.Filed().Propose(
+            new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true), CaseTale.Officer);
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(
+            seized.Refused(new EndSeizure(1, SeizureOutcome.HandedOver, Some.Grounds))).Field);
+        Assert.Null(seized.Refused(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)));
+    }
+
+    [Fact]
+    public void A_second_extension_names_the_minutes_of_the_heads_and_a_lapsed_measure_is_not_extended()
+    {
+        var unsigned = Some.Grounds with { DocumentNumber = null };
+        var extended = CaseTale.Filed().Do(new ExtendCaseClock(CaseClock.Decision, null, 30, unsigned), CaseTale.Head);
+        Assert.Equal("documentNumber", Assert.IsType<InvalidInput>(
+            extended.Refused(new ExtendCaseClock(CaseClock.Decision, null, 30, unsigned), CaseTale.Head)).Field);
+        Assert.Null(extended.Refused(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds), CaseTale.Head));
+
+        var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        Assert.Null(seized.Refused(new ExtendCaseClock(CaseClock.Seizure, 1, 30, Some.Grounds), CaseTale.Head));
+        seized.After(60).ClockRuns();
+        Assert.Equal("item", Assert.IsType<InvalidInput>(
+            seized.Refused(new ExtendCaseClock(CaseClock.Seizure, 1, 30, Some.Grounds), CaseTale.Head)).Field);
+    }
 
     [Fact]
     public void The_hearing_ends_its_own_pause_and_no_other()
