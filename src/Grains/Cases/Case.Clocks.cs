@@ -192,7 +192,9 @@ public sealed record CaseDeadlineReached(string Kind, DateTimeOffset DueAt) : Ca
 public sealed record CasePaused(CasePause Pause) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"期限中止（第{Pause.Number}次）", $"Clocks paused ({Pause.Number})");
+    public override BilingualText Summary => new(
+        $"期限中止（第{Pause.Number}次）：{Terms.Of(Pause.Pause.Reason).Chinese}",
+        $"Clocks paused ({Pause.Number}): {Terms.Of(Pause.Pause.Reason).English}");
 
     /// <inheritdoc/>
     public override string? Document => Pause.Pause.Document;

@@ -32,7 +32,11 @@ public static partial class Case
         },
         InstalmentsAllowed e => state with
         {
-            Execution = state.Execution with { InstalmentsUntil = e.Until },
+            Execution = state.Execution with
+            {
+                InstalmentsUntil = e.Until,
+                InstalmentsAllowedOn = state.Execution.InstalmentsAllowedOn ?? e.AllowedOn,
+            },
             Clocks = state.Clocks
                 .Start(CaseDeadlines.Payment, StatutoryRules.PenaltyPaymentExtended, ShanghaiTime.StartOf(e.From.Value))
                 .Extend(CaseDeadlines.Payment, 0, e.Extension),
@@ -156,6 +160,7 @@ public static partial class Case
             : new InstalmentsAllowed(c.Until, ExtensionTo(c.Until, served, c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed())
             {
                 From = served,
+                AllowedOn = now.Day,
             };
     }
 
@@ -352,6 +357,9 @@ public sealed record CaseExecution(DateOnly? ServedOn, long Paid, DateOnly? Inst
     /// <summary>撤销日期. The day the decision was annulled and is not made anew, or null.</summary>
     [Id(25)] public DateOnly? AnnulledOn { get; init; }
 
+    /// <summary>首次准予延期、分期日期. The day on which a longer term was allowed first: what had accrued by then stays; null where none was.</summary>
+    [Id(26)] public DateOnly? InstalmentsAllowedOn { get; init; }
+
     /// <summary>抵缴金额. What counts as paid: without what was, or has to be, given back.</summary>
     internal long Kept => Paid - Refunded - ToRefund;
 }
@@ -431,6 +439,9 @@ public sealed record InstalmentsAllowed(DateOnly Until, ClockExtension Extension
     /// from the term that ran, which a day of rest could shorten.
     /// </summary>
     public DateOnly? From { get; init; }
+
+    /// <summary>准予日期. The day on which it was allowed (Asia/Shanghai); null in what was recorded before that was kept.</summary>
+    public DateOnly? AllowedOn { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"准予延期、分期缴纳至{Until:yyyy-MM-dd}", $"Payment allowed until {Until:yyyy-MM-dd}");

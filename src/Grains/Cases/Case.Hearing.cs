@@ -560,7 +560,9 @@ public sealed record HearingNotHeld : Refusal
 public sealed record HearingTooSoon(DateOnly Earliest) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"应在举行听证的7个工作日前通知，今天通知的，最早于{Earliest:yyyy-MM-dd}举行", $"A hearing is announced seven working days before; announced today, it can be held on {Earliest:yyyy-MM-dd} at the earliest");
+    public override BilingualText Message => new(
+        $"应在举行听证的7个工作日前通知，按通知日期最早于{Earliest:yyyy-MM-dd}举行",
+        $"A hearing is announced seven working days before; by the day of the announcement it can be held on {Earliest:yyyy-MM-dd} at the earliest");
 }
 
 /// <summary>没有听证. The party has not asked for a hearing.</summary>
@@ -568,5 +570,7 @@ public sealed record HearingTooSoon(DateOnly Earliest) : Refusal
 public sealed record NoHearingRequested : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new("当事人没有要求听证", "The party has not asked for a hearing");
+    public override BilingualText Message => new(
+        "没有应当举行的听证：当事人没有要求听证，或者拟作出的处罚不属于应当告知听证的范围",
+        "There is no hearing to be held: the party has not asked for one, or none has to be offered");
 }

@@ -301,5 +301,12 @@ public sealed record CrimeTransferNoted(DateTimeOffset At, string Transfer, Tran
 public sealed record CrimeTransferRequired(IReadOnlyList<Offence> Offences, string? Transfer) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"涉嫌犯罪（{Terms.OfAll(Offences).Chinese}），应当移送公安机关，在移送有结果之前不得作出处罚、结案或者撤销", $"A crime is suspected ({Terms.OfAll(Offences).English}): until the transfer to the police is answered, there is no penalty, closing or withdrawal");
+    public override BilingualText Message => Offences.Count == 0
+        ? new(
+            "本案正在按涉嫌犯罪移送，在移送有结果之前不得作出处罚、结案或者撤销",
+            "The case is being transferred on the suspicion of a crime: until that is answered, there is no penalty, closing or withdrawal")
+        : new(
+            $"涉嫌犯罪（{Terms.OfAll(Offences).Chinese}），应当移送公安机关，在移送有结果之前不得作出处罚、结案或者撤销",
+            $"A crime is suspected ({Terms.OfAll(Offences).English}): until the transfer to the police is answered, "
+            + "there is no penalty, closing or withdrawal");
 }

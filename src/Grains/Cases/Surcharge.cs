@@ -18,7 +18,7 @@ public static class Surcharge
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state is not { Decision.Penalty.Fine: > 0 and var fine, Execution: { AnnulledOn: null } execution }
-            || LastDayOf(state, calendar) is not { } last)
+            || AccruesAfter(state, calendar) is not { } last)
         {
             return 0;
         }
@@ -56,16 +56,31 @@ public static class Surcharge
         return state.Execution switch
         {
             { InstalmentsUntil: { } until } => until,
-            { ServedOn: { } served } => StatutoryRules.On(StatutoryRules.PenaltyPayment, served).Period.DayFrom(served, calendar).Day,
+            { ServedOn: { } served } => FirstTerm(served, calendar),
             _ => null,
         };
     }
 
+    // A longer term that is allowed when the first is over stops what accrues; it takes nothing back (行政处罚法 第六十六条、第七十二条).
+    private static DateOnly? AccruesAfter(CaseState state, WorkingCalendar calendar) =>
+        state.Execution is { InstalmentsAllowedOn: { } allowed, ServedOn: { } served }
+        && FirstTerm(served, calendar) is var first && allowed > first
+            ? first
+            : LastDayOf(state, calendar);
+
+    private static DateOnly FirstTerm(DateOnly served, WorkingCalendar calendar) =>
+        StatutoryRules.On(StatutoryRules.PenaltyPayment, served).Period.DayFrom(served, calendar).Day;
+
     private static int DaysThatCount(CaseState state, DateOnly after, DateOnly until)
     {
         var (count, from) = (until.DayNumber - after.DayNumber, after.DayNumber + 1);
-        foreach (var (begun, ended) in state.Challenges.Select(one =>
-            (one.ReceivedOn.DayNumber, (one.EndedOn ?? DateOnly.MaxValue).DayNumber)).Order())
+        var stopped = state.Challenges.Select(one => (one.ReceivedOn.DayNumber, (one.EndedOn ?? DateOnly.MaxValue).DayNumber));
+        if (state.Execution is { InstalmentsAllowedOn: { } allowed, InstalmentsUntil: { } to })
+        {
+            stopped = stopped.Append((allowed.DayNumber, to.DayNumber));
+        }
+
+        foreach (var (begun, ended) in stopped.Order())
         {
             var (first, last) = (Math.Max(begun, from), Math.Min(ended, until.DayNumber));
             if (first <= last)

@@ -13,7 +13,8 @@ public static partial class CrimeTransfer
         RequestReconsideration when transfer.Status is not TransferStatus.Declined => new TransferNotInStatus(transfer.Status),
         RequestReconsideration c =>
             c.Grounds.Problem() is { } problem ? problem : new ReconsiderationRequested(now.At, c.Grounds.Trimmed()),
-        RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) => new TransferNotInStatus(transfer.Status),
+        RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld)
+            && !IsAnswerOverdue(transfer) => new TransferNotInStatus(transfer.Status),
         RequestProsecutorSupervision c =>
             c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.At, c.Grounds.Trimmed()),
         AcceptNotFiling when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) =>
@@ -21,6 +22,14 @@ public static partial class CrimeTransfer
         AcceptNotFiling c =>
             c.Grounds.Problem() is { } problem ? problem : new NotFilingAccepted(now.At, now.Actor.User, c.Grounds.Trimmed()),
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
+    };
+
+    // Police who do not decide within their term are for the prosecutors to supervise as well (高检会〔2006〕2号): silence is no end.
+    private static bool IsAnswerOverdue(CrimeTransferState transfer) => transfer.Status switch
+    {
+        TransferStatus.Received => transfer.Clocks.Find(CrimeTransferDeadlines.PoliceDecision) is { IsLapsed: true },
+        TransferStatus.Reconsidered => transfer.Clocks.Find(CrimeTransferDeadlines.ReconsiderationDecision) is { IsLapsed: true },
+        _ => false,
     };
 
     private static CrimeTransferState? ApplyInRemedies(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch

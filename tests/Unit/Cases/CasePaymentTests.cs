@@ -151,6 +151,24 @@ public sealed class CasePaymentTests
     }
 
     [Fact]
+    public void A_longer_term_that_comes_late_stops_the_surcharge_and_takes_nothing_back()
+    {
+        // Ten days at three per cent of 20,000 yuan had accrued when it was allowed; the days up to the new last day do not count.
+        var until = Last.AddDays(60);
+        var late = CaseTale.Served(20_000_00).On(Last.AddDays(10)).Do(new AllowInstalments(until, Some.Grounds), CaseTale.Head);
+        Assert.Equal(5_400_00, On(late, Last.AddDays(10))); // the day on which it was allowed counts no more
+        Assert.Equal(5_400_00, On(late, until));
+        Assert.Equal(6_600_00, On(late, until.AddDays(2)));
+
+        // Allowed within the first term, it is the term.
+        var early = CaseTale.Served(20_000_00).On(Last).Do(new AllowInstalments(until, Some.Grounds), CaseTale.Head);
+        Assert.Equal(0, On(early, until));
+        Assert.Equal(600_00, On(early, until.AddDays(1)));
+
+        static long On(CaseTale tale, DateOnly day) => Surcharge.On(tale.Case, day, WorkingCalendar.BuiltIn);
+    }
+
+    [Fact]
     public void A_term_that_lapsed_before_the_correction_does_not_lapse_a_second_time()
     {
         var late = CaseTale.Served(20_000_00).On(Last.AddDays(1)).ClockRuns();

@@ -195,4 +195,32 @@ public sealed class CrimeTransferRuleTests
         Assert.Null(declined.At(due.AddMilliseconds(-1)).Do(new RequestReconsideration(Some.Grounds))
             .Journal.OfType<ReconsiderationRequested>().Single().LateSince);
     }
+
+    [Fact]
+    public void Police_who_do_not_answer_in_time_are_for_the_prosecutors_to_supervise()
+    {
+        foreach (var silent in new[] { CrimeTransferTale.Received(), CrimeTransferTale.Reconsidered() })
+        {
+            var status = silent.Transfer.Status;
+            Assert.Equal(new TransferNotInStatus(status), silent.Refused(new RequestProsecutorSupervision(Some.Grounds)));
+            silent.After(5).ClockRuns().Do(new RequestProsecutorSupervision(Some.Grounds));
+            Assert.Equal(TransferStatus.Supervised, silent.Transfer.Status);
+            silent.Do(new RecordPoliceDecision(true, null, "立1"), CrimeTransferTale.Police);
+            Assert.Equal(TransferStatus.Filed, silent.Transfer.Status);
+        }
+    }
+
+    [Fact]
+    public void Who_was_recused_neither_joins_the_task_group_nor_decides_the_transfer()
+    {
+        var recused = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00))
+            .Happened(new CasePersonRecused(new Recusal("third", Some.Today, "亲属关系"), Some.Grounds))
+            .Happened(new CasePersonRecused(new Recusal("leader", Some.Today, "亲属关系"), Some.Grounds));
+        var opened = CrimeTransferTale.Opened().Of(recused.Case);
+        Assert.Equal(
+            new PersonRecused("third"),
+            opened.Refused(new NameTransferTaskGroup(["second", "third"], "达到追诉标准", Some.Grounds)));
+        var reported = CrimeTransferTale.Reported().Of(recused.Case);
+        Assert.IsType<TransferDeciderTookPart>(reported.Refused(new DecideCrimeTransfer(true, Some.Grounds), CrimeTransferTale.Head));
+    }
 }
