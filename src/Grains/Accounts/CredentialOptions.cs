@@ -8,8 +8,7 @@ public sealed class CredentialOptions
 
     /// <summary>
     /// 口令轮数. How many rounds of PBKDF2 with HMAC-SHA-512 a password is hashed with: each guess at a stolen hash costs as much as one
-    /// sign-in.
-    /// A stored hash of fewer rounds is replaced when its owner signs in next.
+    /// sign-in. A stored hash of fewer rounds is replaced when its owner signs in next.
     /// </summary>
     public int PasswordRounds { get; set; } = LeastRounds;
 }

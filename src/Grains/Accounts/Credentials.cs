@@ -63,7 +63,7 @@ public sealed class Credentials : IDisposable
         {
             Id = id,
             Subject = subject,
-            Hash = await InTurnAsync(() => _hasher.HashPassword(null!, password.Value))
+            Hash = await HashedAsync(password),
         };
         await _database.WriteAsync(data => data.InsertAsync(row));
     }
@@ -87,10 +87,9 @@ public sealed class Credentials : IDisposable
         {
             // The one moment in which the password is at hand: a hash of fewer rounds than today's is replaced. Whoever was quicker has
             // done it.
-            var better = await InTurnAsync(() => _hasher.HashPassword(null!, password.Value));
-            await _database.WriteAsync(
-                data =>
-                    data.GetTable<CredentialRow>().Where(row => row.Id == id && row.Hash == hash).Set(row => row.Hash, better).UpdateAsync());
+            var better = await HashedAsync(password);
+            await _database.WriteAsync(data => data.GetTable<CredentialRow>()
+                .Where(row => row.Id == id && row.Hash == hash).Set(row => row.Hash, better).UpdateAsync());
         }
 
         return true;
@@ -127,6 +126,8 @@ public sealed class Credentials : IDisposable
         await using var data = await _database.ReadAsync();
         return await data.GetTable<CredentialRow>().Where(row => row.Id == id).Select(row => row.Hash).FirstOrDefaultAsync();
     }
+
+    private Task<string> HashedAsync(Password password) => InTurnAsync(() => _hasher.HashPassword(null!, password.Value));
 
     private async Task<T> InTurnAsync<T>(Func<T> work)
     {

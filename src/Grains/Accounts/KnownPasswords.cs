@@ -4,10 +4,8 @@ namespace ShuangDa.Grains.Accounts;
 
 /// <summary>
 /// 常见口令. The passwords that are tried first by whoever guesses: those that leaks have shown to be in use (<c>KnownPasswords.txt</c>; its
-/// source
-/// is in THIRD-PARTY-NOTICES.md), and what people of this trade would think of. A known word does not become a password by letters
-/// written as
-/// figures and a few signs at its ends.
+/// source is in THIRD-PARTY-NOTICES.md), and what people of this trade would think of. A known word does not become a password by letters
+/// written as figures and a few signs at its ends.
 /// </summary>
 internal static class KnownPasswords
 {

@@ -54,7 +54,7 @@ internal sealed class NamedOfficersSource(IGrainFactory grains) : IFactSource
     {
         foreach (var name in OfficerNames.Of(named.Officers))
         {
-            var account = AccountName.ProblemWith(name) is null ? (await grains.GetGrain<IAccountGrain>(name).Read())?.State : null;
+            var account = await grains.FindAccountAsync(name);
             var bar = account switch
             {
                 null => OfficerBar.NoAccount,

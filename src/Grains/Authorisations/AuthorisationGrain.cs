@@ -26,7 +26,7 @@ internal sealed class AuthorisationGrain(
         }
 
         var name = AccountName.Normalise(grant.Deputy);
-        var account = AccountName.ProblemWith(name) is null ? (await GrainFactory.GetGrain<IAccountGrain>(name).Read())?.State : null;
+        var account = await GrainFactory.FindAccountAsync(name);
         return new DeputyFound(account is { Disabled: false } && (account.Roles & CanDecide) != 0);
     }
 }

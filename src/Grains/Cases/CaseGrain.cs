@@ -52,7 +52,7 @@ internal sealed class CaseGrain(
             case RecordDeliberation c:
                 return await ParticipantsOf(c);
             case AskRecusal c:
-                var person = await AccountOf(AccountName.Normalise(c.Person));
+                var person = await GrainFactory.FindAccountAsync(AccountName.Normalise(c.Person));
                 return new RecusedFound(person is not null, IsHead(person));
             case JoinCase c when c.PartnerOf(Key, out var other) is null && string.CompareOrdinal(other, Key) > 0:
                 var partner = await GrainFactory.GetGrain<ICaseGrain>(other).Read();
@@ -84,7 +84,7 @@ internal sealed class CaseGrain(
         var (unknown, isHeaded) = (ImmutableArray.CreateBuilder<string>(), false);
         foreach (var name in OfficerNames.Of(command.Participants).Union([chair]))
         {
-            var account = await AccountOf(name);
+            var account = await GrainFactory.FindAccountAsync(name);
             isHeaded |= name == chair && IsHead(account);
             if (account is not { Disabled: false } || (account.Roles & Deliberation.Heads) == 0)
             {
@@ -94,9 +94,6 @@ internal sealed class CaseGrain(
 
         return new ParticipantsFound(unknown.ToImmutable(), isHeaded);
     }
-
-    private async Task<Account?> AccountOf(string name) =>
-        AccountName.ProblemWith(name) is null ? (await GrainFactory.GetGrain<IAccountGrain>(name).Read())?.State : null;
 
     private static bool IsHead(Account? account) => account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
 

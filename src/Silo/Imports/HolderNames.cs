@@ -43,9 +43,10 @@ internal sealed class HolderNames(Grains.Journal.Database database, Cancellation
         var rows = data.GetTable<EnterpriseRow>().OrderBy(row => row.Subject).Select(row => new { row.CreditCode, row.Name });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (!codes.TryGetValue(Folded(row.Name), out var same))
+            var folded = Folded(row.Name);
+            if (!codes.TryGetValue(folded, out var same))
             {
-                codes[Folded(row.Name)] = same = new List<string>(1);
+                codes[folded] = same = new List<string>(1);
             }
 
             same.Add(row.CreditCode);
@@ -54,12 +55,8 @@ internal sealed class HolderNames(Grains.Journal.Database database, Cancellation
         return codes;
     }
 
-    // The middle dots of names of peoples of the west are typed in many ways.
-    private static string Folded(string name) => string.Create(HalfWidth.Of(name).Length, HalfWidth.Of(name), static (target, plain) =>
-    {
-        for (var at = 0; at < plain.Length; at++)
-        {
-            target[at] = plain[at] is '\u2022' or '\u2027' or '\u30FB' or '\u22C5' or '\uFF65' ? '\u00B7' : char.ToUpperInvariant(plain[at]);
-        }
-    });
+    // The middle dots of names of peoples of the west are typed in many ways. Brackets and dashes count, other than in a search: who holds
+    // a licence is not guessed.
+    private static string Folded(string name) => string.Concat(HalfWidth.Of(name).Select(static letter =>
+        letter is '\u2022' or '\u2027' or '\u30FB' or '\u22C5' or '\uFF65' ? '\u00B7' : char.ToUpperInvariant(letter)));
 }
