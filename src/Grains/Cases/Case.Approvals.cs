@@ -36,10 +36,22 @@ public static partial class Case
                 : new CaseApprovalAsked(
                     new ApprovalRequest(state.Approvals.Length + 1, step, name, body, effect.Events[0].Summary, now.Actor.User, now.Now));
 
-            // Of measures there may be several at a time, on different goods.
-            bool IsSame(ApprovalRequest other) => other.Command == name && (step is not ApprovalStep.Measure || other.Body == body);
+            // Of measures there may be several at a time, on different goods; of other steps one on each subject.
+            bool IsSame(ApprovalRequest other) => other.Command == name
+                && (step is ApprovalStep.Measure ? other.Body == body : Equals(SubjectOf(ProposedBy(other)), SubjectOf(command)));
         }
     }
+
+    // Whom or what a step is about: the same step on another subject is another proposal, and does not wait for the first.
+    private static object? SubjectOf(CaseCommand command) => command switch
+    {
+        AskRecusal c => AccountName.Normalise(c.Person),
+        ExtendCaseClock c => (c.Clock, c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0),
+        EndCasePause c => c.Pause,
+        _ => null,
+    };
+
+    private static CaseCommand ProposedBy(ApprovalRequest request) => (CaseCommand)Concept.ReadCommand(request.Command, request.Body);
 
     // That the investigation is resumed is decided by whoever decided that it rests (程序规定 第六十四条); other pauses end by themselves.
     private static ApprovalStep? StepOf(CaseState state, CaseCommand command) => command switch
@@ -73,14 +85,17 @@ public static partial class Case
     /// <param name="state">The case, or null.</param>
     /// <param name="command">The command that was given.</param>
     internal static CaseCommand? Carried(CaseState? state, CaseCommand command) =>
-        command is ApproveCaseStep approve && Pending(state, approve.Approval) is { } request
-            ? (CaseCommand)Concept.ReadCommand(request.Command, request.Body)
-            : null;
+        (command switch
+        {
+            ApproveCaseStep c => Pending(state, c.Approval),
+            DecideRecusalTogether c => PendingRecusal(state, c.Approval),
+            _ => null,
+        }) is { } request ? ProposedBy(request) : null;
 
     // While it is not decided whether somebody has to step aside, that person decides nothing in the case (行政处罚法 第四十三条).
     private static IEnumerable<string> NotToDecide(CaseState state) => state.TookPart.Concat(state.Approvals
         .Where(one => one is { IsPending: true, Step: ApprovalStep.Recusal })
-        .Select(one => AccountName.Normalise(((AskRecusal)Concept.ReadCommand(one.Command, one.Body)).Person)));
+        .Select(one => AccountName.Normalise(((AskRecusal)ProposedBy(one)).Person)));
 
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);

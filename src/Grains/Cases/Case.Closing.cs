@@ -60,6 +60,12 @@ public static partial class Case
                 "The court was never asked to enforce the decision; the case cannot be closed as enforced by it");
         }
 
+        if (c.Outcome is CaseOutcome.Executed && state.Execution.ServedOn is null)
+        {
+            return new InvalidInput(
+                "outcome", "处罚决定没有送达，应以“终结执行”结案", "The decision was never served; the case is closed with execution ended");
+        }
+
         var unpaid = c.Outcome is CaseOutcome.Executed && state.Execution.Paid < state.Decision!.Penalty.Money;
         ImmutableArray<CaseTask> tasks = unpaid ? [.. state.OpenTasks.Add(CaseTask.PenaltyUnpaid).Distinct()] : state.OpenTasks;
         return tasks.IsEmpty ? new CaseClosed(now.Day, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);

@@ -127,7 +127,7 @@ public static partial class Case
             CaseFiguresCorrected e => counted.Where(fact => fact.Measure is not Measure.GoodsValue).Append(OfGoods(e, counted, after)),
             CasePartyCorrected { Party: 1 } e => counted.Where(fact => fact.Measure is not Measure.DensClosed || e.To.Kind is PartyKind.Den)
                 .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den ? DenOf(before) : []),
-            CaseNoLongerMajor => [],
+            CaseNoLongerMajor or CaseUnmarkedMajor => [],
             _ => counted,
         });
     }

@@ -24,8 +24,14 @@ public static partial class Case
     private static bool IsGrave(CaseState state, Penalty penalty, DateOnly day) =>
         state.MajorBecause is not null || state.Rights is { HeldOn: not null } || penalty.OffersHearing(state.Lead.Party, day);
 
-    private static Decision<CaseEvent> DecideRecordDeliberation(CaseState state, RecordDeliberation c, Circumstances now)
+    private static Decision<CaseEvent> DecideRecordDeliberation(CaseState state, RecordDeliberation c, Circumstances now) =>
+        Deliberated(state, c, mustBeHeaded: true, now, out var deliberation) is { } problem ? problem : new CaseDeliberated(deliberation!);
+
+    /// <summary>What the heads concluded together, where it can have been so; else why it cannot.</summary>
+    private static Refusal? Deliberated(
+        CaseState state, IDeliberates c, bool mustBeHeaded, Circumstances now, out Deliberation? deliberation)
     {
+        deliberation = null;
         if ((ActDay.Problem("heldOn", c.HeldOn, Follows(state), now.Today) ?? FreeText.Missing("chair", c.Chair)
             ?? FreeText.Missing("minutesNumber", c.MinutesNumber) ?? FreeText.Missing("conclusion", c.Conclusion)) is { } problem)
         {
@@ -50,11 +56,34 @@ public static partial class Case
         }
 
         var found = now.Required<ParticipantsFound>();
-        return found.Unknown is [var unknown, ..] ? new InvalidInput(
-            "participants", $"{unknown}不是局领导、科室负责人或者法制机构人员，不能参加集体讨论", $"{unknown} is none of the heads")
-            : !found.IsHeaded ? new DeliberationWithoutHead(chair)
-            : new CaseDeliberated(new Deliberation(c.HeldOn, participants, chair, c.MinutesNumber.Trim(), c.Conclusion.Trim()));
+        if (found.Unknown is [var unknown, ..])
+        {
+            return new InvalidInput(
+                "participants", $"{unknown}不是局领导、科室负责人或者法制机构人员，不能参加集体讨论", $"{unknown} is none of the heads");
+        }
+
+        if (mustBeHeaded && !found.IsHeaded)
+        {
+            return new DeliberationWithoutHead(chair);
+        }
+
+        deliberation = new Deliberation(c.HeldOn, participants, chair, c.MinutesNumber.Trim(), c.Conclusion.Trim());
+        return null;
     }
+}
+
+/// <summary>登记集体讨论的命令. A command that says what the heads concluded together, who took part and when.</summary>
+internal interface IDeliberates
+{
+    DateOnly HeldOn { get; }
+
+    string Chair { get; }
+
+    ImmutableArray<string> Participants { get; }
+
+    string MinutesNumber { get; }
+
+    string Conclusion { get; }
 }
 
 /// <summary>集体讨论. What the heads concluded on a proposal together (行政处罚法 第五十七条第二款).</summary>
@@ -88,7 +117,7 @@ public sealed record RecordDeliberation(
     [Longest(100)] string Chair,
     [Most(OfficerNames.Most)] ImmutableArray<string> Participants,
     [Longest(200)] string MinutesNumber,
-    [Longest(2000)] string Conclusion) : CaseCommand;
+    [Longest(2000)] string Conclusion) : CaseCommand, IDeliberates;
 
 /// <summary>参加人情况. What the shell found out of those who deliberated.</summary>
 /// <param name="Unknown">没有账户. Names that no account bears.</param>

@@ -10,7 +10,8 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInEnforcement(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        UrgePayment or RequestCourtEnforcement or RecordEnforcementResult or EndExecution when state.Stage is not CaseStage.Execution =>
+        EndExecution when state.Stage is not (CaseStage.Execution or CaseStage.Decided) => new CaseNotInStage(state.Stage),
+        UrgePayment or RequestCourtEnforcement or RecordEnforcementResult when state.Stage is not CaseStage.Execution =>
             new CaseNotInStage(state.Stage),
         UrgePayment c => DecideUrgePayment(state, c, now),
         RequestCourtEnforcement c => DecideRequestCourtEnforcement(state, c, now),
@@ -18,13 +19,7 @@ public static partial class Case
         RecordEnforcementResult c => (FreeText.Missing("documentNumber", c.DocumentNumber)
             ?? ActDay.Problem("receivedOn", c.ReceivedOn, state.Execution.EnforcementRequestedOn, now.Today)) is { } problem ? problem
             : new EnforcementResultRecorded(c.Result, c.ReceivedOn, c.DocumentNumber.Trim()),
-        EndExecution c => (c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, state.Execution.ServedOn, now.Today)) is { } problem
-            ? problem
-            : state.Execution.EndedOn is not null ? Decision<CaseEvent>.AlreadySo
-            : Challenged(state) is { } runs ? runs
-            : state.Outstanding == 0 ? new NothingIsOwed()
-            : state.Execution.IsCourtAwaited ? new CourtStillAsked()
-            : new ExecutionEnded(now.Day, c.Grounds.Trimmed()),
+        EndExecution c => DecideEndExecution(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -47,10 +42,15 @@ public static partial class Case
                 EndedOn = e.Result is CourtResult.Ended ? e.On : state.Execution.EndedOn,
             },
         },
+        // What is not served yet is not served or published any more (行政强制法 第四十条).
         ExecutionEnded e => state with
         {
+            Stage = CaseStage.Execution,
             Execution = state.Execution with { EndedOn = e.On },
-            Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement),
+            ExecutionEndedBecause = e.Because,
+            Clocks = (state.Stage is CaseStage.Decided
+                ? state.Clocks.Stop(CaseDeadlines.Service).Stop(CaseDeadlines.ServiceNotice).Stop(CaseDeadlines.Publication)
+                : state.Clocks).Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement),
         },
         ClosingOwed e => state with
         {
@@ -96,6 +96,36 @@ public static partial class Case
                 now.Day,
                 StatutoryRules.On(StatutoryRules.PenaltyUrging, now.Day).Period.DayFrom(now.Day, now.Calendar).Day,
                 c.DocumentNumber.Trim());
+    }
+
+    private static Decision<CaseEvent> DecideEndExecution(CaseState state, EndExecution c, Circumstances now)
+    {
+        if ((c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, state.Execution.ServedOn, now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (state.Execution.EndedOn is not null)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        if (state.Stage is CaseStage.Decided)
+        {
+            // Whoever is no more is served nothing; who can still be found is served, by public notice at last (程序规定 第八十一条).
+            return c.Because is ExecutionEndGround.Death or ExecutionEndGround.OrganisationEnded
+                ? new ExecutionEnded(now.Day, c.Grounds.Trimmed()) { Because = c.Because }
+                : new InvalidInput(
+                    "because",
+                    "处罚决定尚未送达的，只有当事人死亡或者终止时才终结执行；下落不明的，公告送达",
+                    "Before the decision is served, execution ends only where the party has died or ended; one who cannot be found is "
+                    + "served by public notice");
+        }
+
+        return Challenged(state) is { } runs ? runs
+            : state.Outstanding == 0 ? new NothingIsOwed()
+            : state.Execution.IsCourtAwaited ? new CourtStillAsked()
+            : new ExecutionEnded(now.Day, c.Grounds.Trimmed()) { Because = c.Because };
     }
 
     private static Decision<CaseEvent> DecideRequestCourtEnforcement(CaseState state, RequestCourtEnforcement c, Circumstances now)
@@ -201,11 +231,36 @@ public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 [Refuses<CaseNotInStage, CourtNotAsked>]
 public sealed record RecordEnforcementResult(CourtResult Result, DateOnly ReceivedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
 
-/// <summary>终结执行. Ends the execution of what cannot be collected: the party is dead or gone and leaves nothing (行政强制法 第四十条).</summary>
+/// <summary>终结执行情形. Why execution is ended (行政强制法 第四十条).</summary>
+[JsonConverter(typeof(WireNameConverter<ExecutionEndGround>))]
+public enum ExecutionEndGround
+{
+    /// <summary>The person has died and leaves nothing, and nobody takes over the duty.</summary>
+    [Term("公民死亡，无遗产可供执行，又无义务承受人", "death of the person without an estate or a successor")]
+    Death,
+
+    /// <summary>The organisation has ended and leaves nothing, and nobody takes over the duty.</summary>
+    [Term("法人或者其他组织终止，无财产可供执行，又无义务承受人", "end of the organisation without property or a successor")]
+    OrganisationEnded,
+
+    /// <summary>What was to be executed on is gone.</summary>
+    [Term("执行标的灭失", "loss of what execution is on")]
+    ObjectLost,
+
+    /// <summary>Another circumstance for which the bureau ends it.</summary>
+    [Term("认为需要终结执行的其他情形", "another circumstance")]
+    Other,
+}
+
+/// <summary>
+/// 终结执行. Ends the execution of what cannot be collected: the party is dead or gone and leaves nothing (行政强制法 第四十条). A decision that
+/// is not yet served ends with a party that is no more.
+/// </summary>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Because">终结情形. Which of the circumstances of the law; to be said where the decision is not served.</param>
 [GenerateSerializer, Immutable, Alias("case.end-execution"), AllowedTo(Proposers), Dated]
 [Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, CourtStillAsked>]
-public sealed record EndExecution(Grounds Grounds) : CaseCommand, INeedsApproval
+public sealed record EndExecution(Grounds Grounds, ExecutionEndGround? Because = null) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Closing;
 }
@@ -261,6 +316,9 @@ public sealed record EnforcementResultRecorded(CourtResult Result, DateOnly On, 
 [Alias("case.execution-ended")]
 public sealed record ExecutionEnded(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>终结情形. Which of the circumstances of the law; null where it was not said.</summary>
+    public ExecutionEndGround? Because { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"终结执行：{Grounds.Reason}", $"Execution ended: {Grounds.Reason}");
 }

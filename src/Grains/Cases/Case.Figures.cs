@@ -17,6 +17,12 @@ public static partial class Case
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo
             : new CaseMarkedMajor(now.Today, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
+        UnmarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
+            : state.MajorBecause is not { } because ? Decision<CaseEvent>.AlreadySo
+            // What is major by its figures is so while they stand; they are corrected where they are mistaken (R1.2).
+            : now.Required<MajorCaseCriteria>().MetBy(state.Figures.By(LawDay(state, now.Day))) is { } criterion
+                ? new MajorByCriteria(criterion)
+            : new CaseUnmarkedMajor(now.Today, because, MajorCounted(now), c.Grounds.Trimmed()),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -24,7 +30,7 @@ public static partial class Case
     {
         CaseFiguresRecorded e => state with { Figures = e.Figures },
         CaseMarkedMajor e => state with { MajorBecause = e.Because },
-        CaseNoLongerMajor => state with { MajorBecause = null },
+        CaseNoLongerMajor or CaseUnmarkedMajor => state with { MajorBecause = null },
         _ => null,
     };
 
@@ -177,6 +183,14 @@ internal interface IGivesFigures
 [Refuses<CaseNotInStage>]
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 
+/// <summary>
+/// 撤销大案要案的确定. Undoes by decision what was decided: it is no major case any more, or was none. What its figures make major stays so.
+/// </summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.unmark-major"), AllowedTo(Decisions)]
+[Refuses<MajorByCriteria>]
+public sealed record UnmarkMajorCase(Grounds Grounds) : CaseCommand;
+
 /// <summary>涉案数额已登记. What was found of amounts and circumstances.</summary>
 /// <param name="On">日期. The day (Asia/Shanghai).</param>
 /// <param name="Figures">涉案数额. What was found, in 分.</param>
@@ -231,4 +245,30 @@ public sealed record CaseNoLongerMajor(DateOnly On, string Because, ImmutableArr
     public override BilingualText Summary => new(
         $"涉案数额更正后，不再列为大案要案（原因“{Because}”已不成立）：{Reason}",
         $"By the corrected figures no major case any more, as it was for {Because}: {Reason}");
+}
+
+/// <summary>已撤销大案要案的确定. What had been decided to be a major case is none any more.</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Because">原确定理由. Why it had been one.</param>
+/// <param name="Counted">已计事实. What had been counted of that, under the days and classes it was counted under.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.unmarked-major")]
+public sealed record CaseUnmarkedMajor(DateOnly On, string Because, ImmutableArray<CountedFact> Counted, Grounds Grounds)
+    : CaseStep(Grounds), ICorrection
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"撤销大案要案的确定（原确定理由“{Because}”）：{Grounds.Reason}",
+        $"No major case any more, as it was for {Because}: {Grounds.Reason}");
+}
+
+/// <summary>数额已达大案要案标准. What its figures make a major case is one while they stand.</summary>
+/// <param name="Criterion">标准. Which criterion they meet.</param>
+[GenerateSerializer, Immutable, Alias("refusal.major-by-criteria")]
+public sealed record MajorByCriteria(string Criterion) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"登记的数额已达到大案要案标准（{Criterion}），不能撤销；数额登记有误的，请更正数额",
+        $"The recorded figures make it a major case ({Criterion}); correct them where they are mistaken");
 }

@@ -15,12 +15,14 @@ public static partial class Case
     {
         AskRecusal when !state.IsOpen => new CaseNotInStage(state.Stage),
         AskRecusal c => DecideAskRecusal(state, c, now),
+        DecideRecusalTogether c => DecideDecideRecusalTogether(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
     private static CaseState? ApplyInRecusal(CaseState state, CaseEvent happened) => happened switch
     {
         CasePersonRecused e => state with { Recusals = state.Recusals.Add(e.Recusal) },
+        RecusalDeliberated e => state with { RecusalDeliberations = state.RecusalDeliberations.Add(e.Deliberation) },
         _ => null,
     };
 
@@ -54,12 +56,13 @@ public static partial class Case
         }
 
         // The head's own recusal is decided by the heads together (行政处罚法 第四十三条第三款), and nobody decides on their own.
-        if (found.IsHead && FreeText.Missing("minutesNumber", c.MinutesNumber) is { } missing)
+        var takesEffect = now.Required<UnderApproval>().Number > 0;
+        if (takesEffect && found.IsHead && FreeText.Given(c.MinutesNumber) is null)
         {
-            return missing;
+            return new HeadRecusedTogether(person);
         }
 
-        if (now.Required<UnderApproval>().Number > 0 && now.Actor.User == person)
+        if (takesEffect && now.Actor.User == person)
         {
             return new DeciderTookPart(person);
         }
@@ -79,6 +82,58 @@ public static partial class Case
             : state.Officers.Remove(person);
         var assigned = DecideAssignCaseOfficers(Apply(state, recused), new AssignCaseOfficers(officers, c.Grounds), now);
         return assigned.Refusal is { } refusal ? refusal : (CaseEvent[])[recused, .. assigned.Events];
+    }
+
+    private static ApprovalRequest? PendingRecusal(CaseState? state, int number) =>
+        Pending(state, number) is { Step: ApprovalStep.Recusal } request ? request : null;
+
+    // Also where there is no other head: the heads of the sections and of the legal section meet without the one whom it is about.
+    private static Decision<CaseEvent> DecideDecideRecusalTogether(CaseState state, DecideRecusalTogether c, Circumstances now)
+    {
+        if (PendingRecusal(state, c.Approval) is not { } request)
+        {
+            return new NothingToDecide(c.Approval);
+        }
+
+        var asked = (AskRecusal)ProposedBy(request);
+        var person = AccountName.Normalise(asked.Person);
+        if (!now.Required<RecusedFound>().IsHead)
+        {
+            return new InvalidInput(
+                "approval",
+                $"{person}不是局负责人，其回避由负责人审批决定，不适用集体讨论",
+                $"{person} is none of the heads: that recusal is decided by the head, not together");
+        }
+
+        if (Deliberated(state, c, mustBeHeaded: false, now, out var deliberation) is { } problem)
+        {
+            return problem;
+        }
+
+        if (now.Actor.User == person || deliberation!.Participants.Contains(person))
+        {
+            return new OwnRecusalDeliberated(person);
+        }
+
+        var together = new RecusalDeliberated(request.Number, deliberation, c.IsGranted, request.Summary);
+        if (!c.IsGranted)
+        {
+            return (CaseEvent[])
+            [
+                together,
+                new CaseStepReturned(
+                    request.Number, deliberation.Chair, now.Now, deliberation.Conclusion, IsTakenBack: false, request.Summary),
+            ];
+        }
+
+        var decided = asked with { MinutesNumber = deliberation.MinutesNumber, On = c.HeldOn };
+        var effect = DecideByStage(state, decided, now.With(new UnderApproval(request.Number)).For(decided));
+        return effect.Refusal is { } refusal ? refusal : (List<CaseEvent>)
+        [
+            together,
+            new CaseStepApproved(request.Number, deliberation.Chair, now.Now, deliberation.Conclusion, request.Summary),
+            .. effect.Events,
+        ];
     }
 
     /// <summary>
@@ -108,11 +163,11 @@ public sealed record Recusal(string Person, DateOnly On, string Reason, string? 
 /// <param name="Person">回避人员. User name of who shall step aside; also one's own.</param>
 /// <param name="Grounds">理由与依据. Why; who asked, where the party did.</param>
 /// <param name="Replacement">接替人员. User name of who takes the place of an investigator; may be left out while two remain.</param>
-/// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes by which the heads decided together; required where one of the heads
-/// shall step aside.</param>
+/// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes, where one of the heads shall step aside and the others have decided it
+/// together already; left out, that decision is recorded by <see cref="DecideRecusalTogether"/>.</param>
 [GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated, ForEveryOfficer]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
-[Refuses<DeciderTookPart>]
+[Refuses<DeciderTookPart, HeadRecusedTogether>]
 public sealed record AskRecusal(
     [Longest(100)] string Person,
     Grounds Grounds,
@@ -124,6 +179,30 @@ public sealed record AskRecusal(
 
     ImmutableArray<string>? INamesOfficers.Officers => FreeText.Given(Replacement) is { } replacement ? [replacement] : null;
 }
+
+/// <summary>
+/// 集体讨论决定回避. Records how the heads together decided on the recusal of one of the heads: it takes effect by that, or is returned
+/// (行政处罚法 第四十三条第三款). By anybody of the legal section or the leading group but the one whom it is about.
+/// </summary>
+/// <param name="Approval">审批序号. The number of the proposal that asks for the recusal.</param>
+/// <param name="HeldOn">讨论日期. The day; not after today.</param>
+/// <param name="Chair">主持人. User name of who presided: another head, or where there is none, the head of a section.</param>
+/// <param name="Participants">参加人. User names of the others who decided; with who presided three at least, neither an investigator nor
+/// the one whom it is about among them.</param>
+/// <param name="MinutesNumber">讨论记录编号. The number of the minutes.</param>
+/// <param name="IsGranted">决定回避. Whether the person steps aside.</param>
+/// <param name="Conclusion">讨论结论. What was concluded, and why.</param>
+[GenerateSerializer, Immutable, Alias("case.decide-recusal-together"), AllowedTo(Roles.Legal | Roles.Leader)]
+[Refuses<NothingToDecide, TooFewParticipants, ParticipantIsInvestigator, OwnRecusalDeliberated>]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
+public sealed record DecideRecusalTogether(
+    int Approval,
+    DateOnly HeldOn,
+    [Longest(100)] string Chair,
+    [Most(OfficerNames.Most)] ImmutableArray<string> Participants,
+    [Longest(200)] string MinutesNumber,
+    bool IsGranted,
+    [Longest(1000)] string Conclusion) : CaseCommand, IDeliberates;
 
 /// <summary>回避人员情况. What the shell found out of who shall step aside.</summary>
 /// <param name="Exists">有账户. Whether an account bears the name.</param>
@@ -139,6 +218,51 @@ public sealed record CasePersonRecused(Recusal Recusal, Grounds Grounds) : CaseS
     /// <inheritdoc/>
     public override BilingualText Summary =>
         new($"决定{Recusal.Person}回避：{Recusal.Reason}", $"{Recusal.Person} steps aside: {Recusal.Reason}");
+}
+
+/// <summary>回避已经集体讨论. The heads decided together whether one of the heads steps aside.</summary>
+/// <param name="Approval">审批序号. The proposal that it decides.</param>
+/// <param name="Deliberation">集体讨论. Who, when, and what was concluded.</param>
+/// <param name="IsGranted">决定回避. Whether the person steps aside.</param>
+/// <param name="What">摘要. What was asked.</param>
+[Alias("case.recusal-deliberated")]
+public sealed record RecusalDeliberated(int Approval, Deliberation Deliberation, bool IsGranted, BilingualText What) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => IsGranted
+        ? new($"集体讨论同意：{What.Chinese}", $"Granted by the heads together: {What.English}")
+        : new($"集体讨论不同意：{What.Chinese}", $"Not granted by the heads together: {What.English}");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Deliberation.HeldOn;
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => "行政处罚法 第四十三条第三款";
+
+    /// <inheritdoc/>
+    public override string? Document => Deliberation.MinutesNumber;
+}
+
+/// <summary>负责人的回避由集体讨论决定. No single person decides that a head steps aside (行政处罚法 第四十三条第三款).</summary>
+/// <param name="User">用户名. Whose recusal it is.</param>
+[GenerateSerializer, Immutable, Alias("refusal.head-recused-together")]
+public sealed record HeadRecusedTogether(string User) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{User}是局负责人，其回避由负责人集体讨论决定，请登记集体讨论的决定",
+        $"{User} is one of the heads: the heads decide that recusal together; record what they decided");
+}
+
+/// <summary>本人不参加讨论. Who shall step aside neither takes part in that deliberation nor records it (行政处罚法 第四十三条).</summary>
+/// <param name="User">用户名. Whose recusal it is.</param>
+[GenerateSerializer, Immutable, Alias("refusal.own-recusal-deliberated")]
+public sealed record OwnRecusalDeliberated(string User) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"讨论的是{User}的回避，本人不能参加讨论，也不能登记讨论的决定",
+        $"It is {User}'s own recusal: that person neither takes part in the deliberation nor records it");
 }
 
 /// <summary>应当回避. Who was recused has no part in the case.</summary>

@@ -97,9 +97,15 @@ public static partial class Case
                 now.Day, now.Actor.User, penalty, grounds.Reason, false, grounds.DocumentNumber, LawOf(state, now.Day)),
             c.CashReceived.Fen,
             grounds);
-        return c.CashReceived.Fen > 0
-            ? (CaseEvent[])[decided, new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber))]
-            : decided;
+        // It is filed by being decided, and numbered with that (decision 20).
+        return (CaseEvent[])
+        [
+            decided,
+            Numbered(state, now),
+            .. c.CashReceived.Fen > 0
+                ? [new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber))]
+                : Array.Empty<CaseEvent>(),
+        ];
     }
 }
 

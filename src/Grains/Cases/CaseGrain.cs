@@ -24,7 +24,7 @@ internal sealed class CaseGrain(
 {
     /// <inheritdoc/>
     protected override string? SeriesOf(CaseState? state, CaseCommand command, Circumstances now) =>
-        command is FileCase ? OfficialNumber.SeriesOf(now, NumberWord.Case, state?.Section) : null;
+        command is FileCase or PenaliseOnTheSpot ? OfficialNumber.SeriesOf(now, NumberWord.Case, state?.Section) : null;
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
@@ -33,7 +33,7 @@ internal sealed class CaseGrain(
         {
             case RecordCaseFigures or AddGoodsLines:
                 return major;
-            case CorrectCaseFigures or CorrectGoodsLine:
+            case CorrectCaseFigures or CorrectGoodsLine or UnmarkMajorCase:
                 return new SeveralFacts(major, await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
             case CorrectCaseLead:
                 return await CountedSoFar.ReadAsync(Shell.Database, SubjectName);
@@ -49,7 +49,7 @@ internal sealed class CaseGrain(
                 return await PartyOf(c.CreditCode);
             case RecordCaseFollowUp c when Case.Warned(c, out var warned) is null && !warned.IsEmpty:
                 return await UnregisteredOf(warned);
-            case RecordDeliberation c:
+            case IDeliberates c:
                 return await ParticipantsOf(c);
             case AskRecusal c:
                 var person = await GrainFactory.FindAccountAsync(AccountName.Normalise(c.Person));
@@ -78,7 +78,7 @@ internal sealed class CaseGrain(
         return new WarnedFound([.. codes.Except(registered)]);
     }
 
-    private async Task<ParticipantsFound> ParticipantsOf(RecordDeliberation command)
+    private async Task<ParticipantsFound> ParticipantsOf(IDeliberates command)
     {
         var chair = AccountName.Normalise(command.Chair);
         var (unknown, isHeaded) = (ImmutableArray.CreateBuilder<string>(), false);

@@ -129,6 +129,12 @@ public sealed record CaseState
     /// <summary>回避. Who has no part in it any more, in order.</summary>
     [Id(58)] public ImmutableArray<Recusal> Recusals { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>回避的集体讨论. What the heads decided together on recusals of heads, in order; also where they granted none.</summary>
+    [Id(120)] public ImmutableArray<Deliberation> RecusalDeliberations { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>终结执行情形. Why execution was ended; null where it was not, and from before that was kept.</summary>
+    [Id(121)] public ExecutionEndGround? ExecutionEndedBecause { get; init; }
+
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
 
@@ -251,7 +257,7 @@ public sealed record CaseState
         .. Tests.Any(test => test.ResultOn is null) ? [CaseTask.TestUnanswered] : Array.Empty<CaseTask>(),
         .. Outstanding > 0 && Execution is { EnforcementRequestedOn: null, EndedOn: null } ? [CaseTask.PenaltyUnpaid]
             : Array.Empty<CaseTask>(),
-        .. Decision is not null && Execution.ServedOn is null ? [CaseTask.DecisionUnserved] : Array.Empty<CaseTask>(),
+        .. Decision is not null && Execution is { ServedOn: null, EndedOn: null } ? [CaseTask.DecisionUnserved] : Array.Empty<CaseTask>(),
         .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
         .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
         .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),

@@ -79,6 +79,9 @@ public sealed class CaseExecutionType(CaseState state)
     /// <summary>终结执行日期.</summary>
     public DateOnly? ExecutionEndedOn => _execution.EndedOn;
 
+    /// <summary>终结执行情形. Null where execution was not ended, and where that was not recorded.</summary>
+    public ExecutionEndGround? ExecutionEndedBecause => state.ExecutionEndedBecause;
+
     /// <summary>公示档次. Null before it is published, and where that was not recorded.</summary>
     public PublicityTier? PublicationTier => _execution.Publication?.Tier;
 

@@ -161,6 +161,10 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>回避. Who has no part in it any more, in order.</summary>
     public static IReadOnlyList<RecusalType> Recusals(CaseState state) => [.. state.Recusals.Select(one => new RecusalType(one))];
 
+    /// <summary>回避的集体讨论. What the heads decided together on recusals of heads, in order; also where they granted none.</summary>
+    public static IReadOnlyList<DeliberationType> RecusalDeliberations(CaseState state) =>
+        [.. state.RecusalDeliberations.Select(one => new DeliberationType(one))];
+
     /// <summary>集体讨论. What the heads concluded on the proposal together.</summary>
     public static DeliberationType? Deliberation(CaseState state) => state.Deliberation is { } held ? new DeliberationType(held) : null;
 

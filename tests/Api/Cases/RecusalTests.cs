@@ -38,7 +38,6 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
         var filed = await bureau.FiledAsync();
         await Api.As("the-head", Roles.Leader);
         var head = await Api.As(Roles.SectionHead);
-        Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("askRecusal", Ask(filed, "the-head"), Fields)).Refusal());
         Assert.Equal("InvalidInputError INVALID_INPUT", (await head.Do("askRecusal", Ask(filed, "nobody-of-this-name"), Fields)).Refusal());
         Assert.Equal("", (await head.Do("askRecusal", Ask(filed, "the-head", minutesNumber: "集3"), Fields)).Refusal());
 
@@ -49,6 +48,40 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
             (await own.Do("approveCaseStep", new { number = filed.Number, approval }, Fields)).Refusal());
         await bureau.DecideAsync(filed);
         Assert.Equal("集3", (await bureau.SeeAsync(filed, "recusals{minutesNumber}")).Text("recusals.0.minutesNumber"));
+    }
+
+    [Fact]
+    public async Task The_recusal_of_the_only_head_is_decided_by_the_others_together_and_the_legal_section_records_it()
+    {
+        var bureau = new Bureau(Api);
+        var filed = await bureau.FiledAsync();
+        var only = await Api.As("the-only-head", Roles.Leader);
+        var head = await Api.As("recusal-chair", Roles.SectionHead);
+        await Api.As("recusal-member", Roles.SectionHead);
+        var legal = await Api.As("recusal-legal", Roles.Legal);
+        Assert.Equal("", (await head.Do("askRecusal", Ask(filed, "the-only-head"), Fields)).Refusal());
+        var approval = (await bureau.SeeAsync(filed, "approvals{item}")).At("approvals").GetArrayLength();
+        var together = new
+        {
+            number = filed.Number,
+            approval,
+            heldOn = bureau.Today,
+            chair = "recusal-chair",
+            participants = new[] { "recusal-member", "recusal-legal" },
+            minutesNumber = "集4",
+            isGranted = true,
+            conclusion = "与当事人有利害关系，应当回避",
+        };
+        var other = await Api.As("another-head", Roles.Leader);
+        Assert.Equal(
+            "HeadRecusedTogetherError HEAD_RECUSED_TOGETHER",
+            (await other.Do("approveCaseStep", new { number = filed.Number, approval }, Fields)).Refusal());
+        Assert.Equal(
+            "OwnRecusalDeliberatedError OWN_RECUSAL_DELIBERATED", (await only.Do("decideRecusalTogether", together, Fields)).Refusal());
+        Assert.Equal("", (await legal.Do("decideRecusalTogether", together, Fields)).Refusal());
+        var decided = await bureau.SeeAsync(filed, "recusals{person minutesNumber} recusalDeliberations{chair participants conclusion}");
+        Assert.Equal(("the-only-head", "集4"), (decided.Text("recusals.0.person"), decided.Text("recusals.0.minutesNumber")));
+        Assert.Equal("recusal-chair", decided.Text("recusalDeliberations.0.chair"));
     }
 
     private static Dictionary<string, object?> Ask(Dossier of, string person, string? replacement = null, string? minutesNumber = null) =>

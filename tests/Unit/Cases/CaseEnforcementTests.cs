@@ -115,6 +115,42 @@ public sealed class CaseEnforcementTests
         Assert.Equal(CaseStage.Closed, refused.Do(Close(CaseOutcome.ExecutionEnded), CaseTale.Head).Case.Stage);
     }
 
+    /// <summary>A party that is no more is served nothing: execution ends, and the case can be closed (行政强制法 第四十条).</summary>
+    [Theory]
+    [InlineData(ExecutionEndGround.Death)]
+    [InlineData(ExecutionEndGround.OrganisationEnded)]
+    public void A_decision_that_reaches_nobody_any_more_ends_with_the_party(ExecutionEndGround because)
+    {
+        var decided = CaseTale.Decided();
+        decided.Do(new EndExecution(Some.Grounds, because), CaseTale.Head);
+        Assert.Equal((CaseStage.Execution, because), (decided.Case.Stage, decided.Case.ExecutionEndedBecause));
+        Assert.Equal(CaseDeadlines.Closing, Assert.Single(decided.Case.Clocks).Kind);
+        Assert.Equal(AwaitedStep.Closing, decided.Case.Awaits);
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(decided.Refused(Close(CaseOutcome.Executed), CaseTale.Head)).Field);
+        Assert.Equal(CaseStage.Closed, decided.Do(Close(CaseOutcome.ExecutionEnded), CaseTale.Head).Case.Stage);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ExecutionEndGround.ObjectLost)]
+    [InlineData(ExecutionEndGround.Other)]
+    public void Whoever_can_still_be_served_is_served(ExecutionEndGround? because)
+    {
+        var end = new EndExecution(Some.Grounds, because);
+        Assert.Equal("because", Assert.IsType<InvalidInput>(CaseTale.Decided().Refused(end, CaseTale.Head)).Field);
+        Assert.Null(CaseTale.Served().Refused(end, CaseTale.Head));
+        Assert.Equal(new CaseNotInStage(CaseStage.Investigation), CaseTale.Filed().Refused(end, CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_public_notice_that_runs_ends_with_the_party()
+    {
+        var notice = CaseTale.Decided();
+        notice.Do(new ServeDecision(notice.Today, "公1", ServiceWay.PublicNotice)).After(10)
+            .Do(new EndExecution(Some.Grounds, ExecutionEndGround.Death), CaseTale.Head);
+        Assert.Null(notice.After(30).ClockRuns().Case.Execution.ServedOn);
+    }
+
     /// <summary>The closing form is owed fifteen working days after nothing is left to do (程序规定 第七十七条), across National Day.</summary>
     [Fact]
     public void The_closing_form_is_owed_from_the_day_that_all_is_paid()

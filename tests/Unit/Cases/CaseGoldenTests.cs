@@ -63,7 +63,7 @@ public sealed class CaseGoldenTests
         new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
         new TooMuchForTheSpot(1, 2),
         new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
-        new PersonRecused("a"),
+        new PersonRecused("a"), new HeadRecusedTogether("a"), new OwnRecusalDeliberated("a"), new MajorByCriteria("a"),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -125,6 +125,9 @@ public sealed class CaseGoldenTests
         yield return OnTheSpot().After(2).ClockRuns();
         yield return CaseTale.Filed().Propose(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Head)
             .Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
+        yield return CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head)
+            .DecideTogether(1, isGranted: true).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head)
+            .Do(new UnmarkMajorCase(Some.Grounds), CaseTale.Head);
         yield return Corrected();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);

@@ -19,6 +19,8 @@ public sealed class CaseLawTests
         ("Investigation, measure on the spot", OnTheSpot().State),
         ("Investigation, goods line by line", Busy().Do(CaseSamples.All.OfType<AddGoodsLines>().Single()).State),
         ("Investigation, must transfer", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Investigation, head's recusal", CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head).State),
+        ("Investigation, major", CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).State),
         ("LegalReview", CaseTale.Proposed().State),
         ("LegalReview, passed", CaseTale.Reviewed().State),
         ("LegalReview, notified", CaseTale.Notified().State),
@@ -65,7 +67,7 @@ public sealed class CaseLawTests
     internal static Circumstances Asked { get; } =
         new Circumstances(
             CaseTale.Legal with { Section = CaseTale.Head.Section }, Some.TenOClock(Some.Today), ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn)
-        { Key = CaseTale.Number }.WithCaseFacts();
+        { Key = CaseTale.Number }.WithCaseFacts().With(new RecusedFound(Exists: true, IsHead: true));
 
     [Fact]
     public void Every_stage_has_its_rows_in_the_table() =>

@@ -9,6 +9,7 @@ namespace ShuangDa.Tests.Unit.Cases;
 /// <summary>Who is close to a party steps aside: asked by anybody of the case, decided by the head (行政处罚法 第四十三条).</summary>
 public sealed class CaseRecusalTests
 {
+    private static readonly Actor Deputy = new("deputy", Roles.Leader, null, null, Guid.Empty);
     private static readonly Actor Second = new("second", Roles.Officer, "INSPECTION", null, Guid.Empty);
 
     [Fact]
@@ -102,17 +103,78 @@ public sealed class CaseRecusalTests
     }
 
     [Fact]
-    public void Of_a_head_the_heads_decide_together()
+    public void Of_a_head_the_heads_decide_together_and_nobody_alone()
     {
         var tale = CaseTale.Filed();
         var ask = new AskRecusal("leader", Some.Grounds);
-        Assert.Equal("minutesNumber", Assert.IsType<InvalidInput>(Found(ask, new(Exists: true, IsHead: true))).Field);
-        Assert.Null(Found(ask with { MinutesNumber = "集3" }, new(Exists: true, IsHead: true)));
-        Assert.Null(Found(ask, new(Exists: true, IsHead: false)));
         Assert.Equal("person", Assert.IsType<InvalidInput>(Found(ask, new(Exists: false, IsHead: false))).Field);
+        Assert.Null(Found(ask, new(Exists: true, IsHead: false)));
 
-        Refusal? Found(AskRecusal command, RecusedFound found) =>
-            Case.Decide(tale.Case, command, tale.Circumstances.With(found)).Refusal;
+        // It is asked, and no other head can approve it alone; with the minutes of the heads' meeting it is carried out.
+        tale.Propose(ask, CaseTale.Head);
+        Assert.Equal(new HeadRecusedTogether("leader"), Found(new ApproveCaseStep(1, null), new(Exists: true, IsHead: true)));
+        tale.Propose(new ReturnCaseStep(1, "补充会议记录"), CaseTale.Head).Propose(ask with { MinutesNumber = "集3" }, CaseTale.Head);
+        Assert.Null(Found(new ApproveCaseStep(2, null), new(Exists: true, IsHead: true)));
+
+        Refusal? Found(CaseCommand command, RecusedFound found) =>
+            Case.Decide(tale.Case, command, (tale.Circumstances with { Actor = Deputy }).With(found)).Refusal;
+    }
+
+    /// <summary>Where there is one head only, the heads of the sections and of the legal section decide without that one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_recusal_of_the_only_head_is_decided_without_the_head(bool isGranted)
+    {
+        var tale = CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head).DecideTogether(1, isGranted);
+        Assert.Equal(isGranted, tale.Case.IsRecused("leader"));
+        Assert.Equal(isGranted ? ApprovalOutcome.Approved : ApprovalOutcome.Returned, tale.Case.Approvals[0].Outcome);
+        Assert.Equal(["legal", "quality-head", "head"], Assert.Single(tale.Case.RecusalDeliberations).Participants);
+        Assert.Equal(isGranted ? "集2" : null, tale.Case.Recusals.SingleOrDefault()?.MinutesNumber);
+
+        // Nothing waits for the head any more; a head who stays decides as before.
+        tale.Propose(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds), CaseTale.Head);
+        Assert.Equal(isGranted ? new PersonRecused("leader") : null, tale.ProposalRefused(new ApproveCaseStep(2, null), CaseTale.Leader));
+        Assert.Null(tale.ProposalRefused(
+            new ApproveCaseStep(2, null), Deputy with { Roles = Roles.SectionHead }, new DeciderFound(false, [ApprovalStep.Extension])));
+    }
+
+    [Fact]
+    public void Whom_it_is_about_neither_takes_part_in_the_deliberation_nor_records_it()
+    {
+        var tale = CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new OwnRecusalDeliberated("leader"), tale.Together(1, by: CaseTale.Leader).Refusal);
+        Assert.Equal(new OwnRecusalDeliberated("leader"), tale.Together(1, others: ["leader", "legal"]).Refusal);
+        Assert.Equal(new ParticipantIsInvestigator("second"), tale.Together(1, others: ["second", "legal"]).Refusal);
+        Assert.Equal(new TooFewParticipants(3, 2), tale.Together(1, others: ["legal"]).Refusal);
+        Assert.Null(tale.Together(1, others: ["legal", "quality-head"]).Refusal);
+    }
+
+    [Fact]
+    public void Of_others_the_head_decides_and_what_is_decided_is_not_deliberated_again()
+    {
+        var tale = CaseTale.Filed().Propose(new AskRecusal("legal", Some.Grounds), CaseTale.Head)
+            .Propose(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds), CaseTale.Head);
+        Assert.Equal("approval", Assert.IsType<InvalidInput>(tale.Together(1, isOfHead: false).Refusal).Field);
+        Assert.Equal(new NothingToDecide(2), tale.Together(2).Refusal);
+        Assert.Equal(new NothingToDecide(3), tale.Together(3).Refusal);
+        var decided = CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head).DecideTogether(1, isGranted: false);
+        Assert.Equal(new NothingToDecide(1), decided.Together(1).Refusal);
+    }
+
+    [Fact]
+    public void Recusals_of_two_people_and_extensions_of_two_terms_wait_side_by_side()
+    {
+        var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Propose(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new ApprovalPending(1, "head"), tale.ProposalRefused(new AskRecusal(" Legal ", Some.Grounds), CaseTale.Officer));
+        tale.Propose(new AskRecusal("chair", Some.Grounds), CaseTale.Head)
+            .Propose(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds), CaseTale.Head);
+        Assert.Equal(
+            new ApprovalPending(3, "head"),
+            tale.ProposalRefused(new ExtendCaseClock(CaseClock.Decision, null, 20, Some.Grounds), CaseTale.Head));
+        tale.Propose(new ExtendCaseClock(CaseClock.Seizure, 1, 30, Some.Grounds), CaseTale.Head);
+        Assert.Equal(4, tale.Case.Approvals.Count(one => one.IsPending));
     }
 
     [Fact]

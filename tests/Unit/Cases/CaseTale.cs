@@ -73,6 +73,16 @@ internal sealed class CaseTale
 
     public CaseTale Deliberated() => Do(new RecordDeliberation(Today, "leader", ["head", "legal"], "集1", "同意拟处罚意见"), Legal);
 
+    /// <summary>The heads decide together on a recusal of one of them.</summary>
+    public CaseTale DecideTogether(int approval, bool isGranted) => Took(Together(approval, isGranted));
+
+    public Decision<CaseEvent> Together(
+        int approval, bool isGranted = true, Actor? by = null, bool isOfHead = true, params ImmutableArray<string> others) =>
+        Grains.Cases.Case.Concept.Decided(
+            State,
+            new DecideRecusalTogether(approval, Today, "head", others is [] ? ["legal", "quality-head"] : others, "集2", isGranted, "经讨论决定"),
+            By(by ?? Legal, isApproved: false).With(new RecusedFound(Exists: true, isOfHead)));
+
     public static CaseTale Served(long fine = 20_000_00, DateOnly? on = null)
     {
         var tale = Decided(fine, on);

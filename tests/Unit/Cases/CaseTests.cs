@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -263,6 +264,24 @@ public sealed class CaseTests
         Assert.Null(CaseTale.Filed().Do(CaseTale.Figures(goods: 499_999_99)).Case.MajorBecause);
         Assert.NotNull(CaseTale.Filed().Do(CaseTale.Figures(goods: 500_000_00)).Case.MajorBecause);
         Assert.Equal(Some.Grounds.Reason, CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Case.MajorBecause);
+    }
+
+    [Fact]
+    public void What_was_decided_to_be_major_is_undone_by_decision_and_no_longer_counted()
+    {
+        var undo = new UnmarkMajorCase(Some.Grounds);
+        var marked = CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).After(30).Do(undo, CaseTale.Head);
+        Assert.Null(marked.Case.MajorBecause);
+        Assert.Equal([1L, -1L], marked.Counted.Where(fact => fact.Measure is Measure.MajorCases).Select(fact => fact.Amount));
+        Assert.Single(marked.Counted.Where(fact => fact.Measure is Measure.MajorCases).Select(fact => fact.Day).Distinct());
+        Assert.Empty(marked.Decided(undo, CaseTale.Head));
+        Assert.NotNull(marked.Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Case.MajorBecause);
+
+        // What the figures make major stays so while they stand, whoever had decided it too.
+        var large = CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 500_000_00));
+        Assert.IsType<MajorByCriteria>(large.Refused(undo, CaseTale.Head));
+        Assert.Null(CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).Do(CaseTale.Figures(goods: 499_999_99))
+            .Refused(undo, CaseTale.Head));
     }
 
     [Fact]

@@ -51,6 +51,10 @@ public sealed class OfficialNumberTests
         Assert.Empty(Case.Concept.UniqueNames(CaseTale.Of().Case));
         Assert.Equal(filed.Case.Serial, filed.Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).Case.Serial);
         Assert.Null(CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head).Case.Serial);
+
+        // What is penalised on the spot is filed by that.
+        var spot = new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: false, default, null, Some.Grounds);
+        Assert.Equal(filed.Case.Serial, CaseTale.Of().Do(spot).Case.Serial);
     }
 
     [Fact]

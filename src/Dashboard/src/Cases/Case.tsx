@@ -41,6 +41,7 @@ const file = graphql(`
       pauses { number reason documentNumber startedAt endedAt } lapses { title rule dueAt officer }
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair fileHandedOverOn isPublic publishedOn report }
       recusals { person on reason minutesNumber }
+      recusalDeliberations { heldOn chair participants minutesNumber conclusion }
       earlierNotices { servedOn answer heldOn penalty { fineCny } } deliberation { heldOn chair participants minutesNumber conclusion }
       noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo
       spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
@@ -54,7 +55,7 @@ const file = graphql(`
         law { articles isMilder gainsBasis areGainsMilder } }
       execution {
         serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny suitUntil urgedOn enforceableFrom enforceableUntil
-        enforcementResult executionEndedOn
+        enforcementResult executionEndedOn executionEndedBecause
         publicationTier publicationUntil publicationEndableFrom publicationEndedOn publicationWithdrawnOn annulledOn
         payments { number amountCny paidOn documentNumber wasCorrected }
       }
@@ -82,7 +83,7 @@ const next: Record<string, CommandName[]> = {
 };
 const others = otherCommands('case', [
   'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
-  'askRecusal', 'handOverCase', 'markMajorCase', 'joinCase',
+  'askRecusal', 'decideRecusalTogether', 'handOverCase', 'markMajorCase', 'unmarkMajorCase', 'joinCase',
   'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'reportSpotPenalty', 'handInCash',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
@@ -117,6 +118,7 @@ export default function Case() {
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
           proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
           approveCaseStep: { approval: waiting?.item }, returnCaseStep: { approval: waiting?.item },
+          decideRecusalTogether: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>
@@ -276,6 +278,12 @@ const told = ({ servedOn, answer }: { servedOn: string; answer: string | null })
   <>{servedOn} {answer && <Term of="PartyAnswer" value={answer} />}</>
 );
 
+/** Who deliberated when, and what they concluded. */
+const concluded = (
+  { heldOn, participants, minutesNumber, conclusion }: NonNullable<CaseFile['deliberation']>,
+  name: (user: string) => string,
+) => `${heldOn} · ${participants.map(name).join('、')} · ${minutesNumber}：${conclusion}`;
+
 /** What came of the proposal beside the penalty: notice and hearing, what was deliberated, another end, orders to correct. */
 function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one } }: { of: CaseFile }) {
   const words = useWords(caseWords);
@@ -296,10 +304,12 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
       key: `recusal-${person}`, label: words.recusal, span: 'filled' as const,
       children: [on, name(person), reason, minutesNumber].filter((part) => part !== null).join(' · '),
     })),
-    ...(deliberation ? [{
-      key: 'deliberation', label: words.deliberation, span: 'filled' as const,
-      children: <>{deliberation.heldOn} · {deliberation.participants.map(name).join('、')} · {deliberation.minutesNumber}：{deliberation.conclusion}</>,
-    }] : []),
+    ...one.recusalDeliberations.map((held, place) => ({
+      key: `recusal-deliberation-${place}`, label: words.recusalDeliberation, span: 'filled' as const, children: concluded(held, name),
+    })),
+    ...(deliberation ? [
+      { key: 'deliberation', label: words.deliberation, span: 'filled' as const, children: concluded(deliberation, name) },
+    ] : []),
     ...(noPenalty ? [{
       key: 'none', label: words.noPenalty, span: 'filled' as const,
       children: (
@@ -361,6 +371,10 @@ function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
         ...sums.map(({ key, label, sum }) => ({ key, label, children: <b>{yuan(sum, language)}</b> })),
         ...(execution.enforcementResult
           ? [{ key: 'court', label: words.court, children: <Term of="CourtResult" value={execution.enforcementResult} /> }] : []),
+        ...(execution.executionEndedBecause ? [{
+          key: 'endedBecause', label: words.executionEndedBecause,
+          children: <Term of="ExecutionEndGround" value={execution.executionEndedBecause} />,
+        }] : []),
         ...(execution.publicationTier
           ? [{ key: 'tier', label: words.publicationTier, children: <Term of="PublicityTier" value={execution.publicationTier} /> }] : []),
         ...days.map(({ key, label, day }) => ({ key, label, children: day })),

@@ -24,6 +24,19 @@ export default {
     zh: '重大处罚未经集体讨论不得作出决定；退回后须重新讨论。',
     en: 'No grave penalty is decided without it; after a return the heads deliberate anew.',
   },
+  decideRecusalTogether: {
+    zh: '负责人的回避由负责人集体讨论决定，登记后即生效；本人不参加讨论，也不登记。',
+    en: 'The heads decide together on a head, and it takes effect at once; whom it is about neither takes part nor records it.',
+  },
+  unmarkMajorCase: {
+    zh: '撤销后不再列为大案要案，已计的件数冲销；数额已达标准的不能撤销。',
+    en: 'It is no major case any more and is no longer counted as one; what its figures make major stays so.',
+  },
+  endExecution: {
+    zh: '终结执行后不再催缴；处罚决定尚未送达的，只有当事人死亡或者终止时才能终结，此后不再送达、公示。',
+    en: 'Nothing is collected any more. Before service that is only where the party has died or ended; nothing is served or '
+      + 'published then.',
+  },
   orderCorrection: { zh: '改正情况未核实前，本案不能结案。', en: 'The case is not closed before it was looked at whether the order was followed.' },
   passLegalReview: {
     zh: '审核通过后方可作出决定；不需要告知听证的，审核后告知当事人。',
