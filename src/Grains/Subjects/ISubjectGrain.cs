@@ -40,7 +40,7 @@ public interface ISubjectGrain<TState, TCommand> : IToldSubject
 /// <param name="Key">The subject's natural key, such as a licence number.</param>
 /// <param name="State">The state.</param>
 /// <param name="Version">The number of the last journal entry in it.</param>
-[GenerateSerializer, Immutable, Alias("snapshot")]
+[GenerateSerializer, Immutable, Alias("snapshot`1")]
 public sealed record Snapshot<TState>(string Key, TState State, int Version) where TState : class;
 
 /// <summary>结果. What became of a command.</summary>
@@ -48,7 +48,7 @@ public sealed record Snapshot<TState>(string Key, TState State, int Version) whe
 /// <param name="Subject">The subject as the command left it; null when it does not exist.</param>
 /// <param name="Refusal">Why not, or null.</param>
 /// <param name="Change">Whether it was made, changed, already so, or refused.</param>
-[GenerateSerializer, Immutable, Alias("outcome")]
+[GenerateSerializer, Immutable, Alias("outcome`1")]
 public sealed record Outcome<TState>(Snapshot<TState>? Subject, Refusal? Refusal, Change Change) where TState : class;
 
 /// <summary>变化. What a command did to its subject.</summary>
@@ -79,5 +79,5 @@ public enum Change
 /// <typeparam name="TState">The concept's state.</typeparam>
 /// <param name="Subject">The committed state.</param>
 /// <param name="Entries">The last entries, newest first.</param>
-[GenerateSerializer, Immutable, Alias("recent-history")]
+[GenerateSerializer, Immutable, Alias("recent-history`1")]
 public sealed record RecentHistory<TState>(Snapshot<TState> Subject, IReadOnlyList<Journal.JournalEntry> Entries) where TState : class;
