@@ -23,7 +23,7 @@ internal static class BenchmarkServer
         string[] database = args.Contains("--postgres")
             ? ["--Database:Provider=PostgreSql", Connection(Options.Word(args, "--postgres") ?? await OwnPostgresAsync())]
             : [Connection($"Data Source={Path.Combine(folder, "shuangda.db")}")];
-        string[] ports = [$"--urls=http://127.0.0.1:{Port}", "--Orleans:SiloPort=11911", "--Orleans:GatewayPort=30911"];
+        string[] ports = [$"--urls=http://127.0.0.1:{Port}", "--Orleans:SiloPort=11911"];
         var server = await Server.BuildAsync(
             new ServerStart([.. database, .. ports, "--Logging:LogLevel:Default=Warning"], Customise: customise, Time: time));
         await server.Application.StartAsync();

@@ -114,7 +114,7 @@ public sealed class InProcessServer : IAsyncDisposable
         var undeclared = new UndeclaredRefusals();
         var server = await Server.BuildAsync(new ServerStart(
             [
-                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
+                "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
                 $"--{FirstAdministrator.PasswordKey}={AdminPassword}", .. settings,
             ],
             demo,

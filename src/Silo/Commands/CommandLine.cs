@@ -86,7 +86,10 @@ internal static class CommandLine
         var message = causes.Select(cause => cause.Message).FirstOrDefault(text => text.StartsWith(Beginning, StringComparison.Ordinal));
         if (message is null)
         {
-            return new SettingException("Orleans:SiloPort, Orleans:GatewayPort", "端口已被占用（11111、30000 或所配置的端口），可能另有一个服务器在运行；请改用其他端口", "A port (11111, 30000 or the configured ones) is in use, perhaps by another server; choose other ports");
+            return new SettingException(
+                "Orleans:SiloPort",
+                "端口已被占用（11111 或所配置的端口），可能另有一个服务器在运行；请改用其他端口",
+                "The port (11111 or the configured one) is in use, perhaps by another server; choose another");
         }
 
         var end = message.IndexOf(": address", StringComparison.Ordinal);

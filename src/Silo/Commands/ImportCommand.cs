@@ -88,7 +88,8 @@ internal static class ImportCommand
 
     private static async Task<int> ImportHereAsync(Call call, RegisterKind register, FileInfo file, string user, CancellationToken cancellationToken)
     {
-        string[] settings = ["--Logging:LogLevel:Default=Warning", .. call.Arguments, "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}", $"--Orleans:GatewayPort={FreePort()}"];
+        string[] settings =
+            ["--Logging:LogLevel:Default=Warning", .. call.Arguments, "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort()}"];
         await using var server = await Server.BuildAsync(new ServerStart(settings, call.IsDemo, builder => builder.Services.AddSingleton<IServer, NoEndpoints>()), cancellationToken);
         await server.Application.StartAsync(cancellationToken);
         try

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
@@ -15,6 +16,9 @@ public static class OrleansComposition
 {
     // OrleansRuntimeResiliencePolicies.PlacementResiliencePipelineKey, which is internal.
     private const string PlacementPipeline = "Orleans.Placement";
+
+    // Orleans clients come by a gateway. There are none: the API runs in the silo's own process.
+    private const int NoGateway = 0;
 
     /// <summary>Puts the silo into the host.</summary>
     /// <param name="builder">The host.</param>
@@ -41,9 +45,13 @@ public static class OrleansComposition
         builder.Host.UseOrleans(silo =>
         {
             var siloPort = Port(configuration, "Orleans:SiloPort", 11111);
-            var gatewayPort = Port(configuration, "Orleans:GatewayPort", 30000);
-            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "shuangda", clusterId: configuration["Orleans:ClusterId"] ?? "shuangda");
-            silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
+            var cluster = configuration["Orleans:ClusterId"] ?? "shuangda";
+            silo.UseLocalhostClustering(siloPort, NoGateway, serviceId: "shuangda", clusterId: cluster);
+            silo.Configure<EndpointOptions>(static endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
+            silo.Configure<SiloConnectionOptions>(static connections => connections.ConfigureSiloInboundConnection(CloseAtOnce));
+            silo.Services.AddSingleton<InsideCalls>();
+            silo.Services.AddSingleton<IOutgoingGrainCallFilter>(static services => services.GetRequiredService<InsideCalls>());
+            silo.Services.AddSingleton<IIncomingGrainCallFilter>(static services => services.GetRequiredService<InsideCalls>());
             silo.UseShuangDaJournal(database, dueIndex);
             silo.UseAdoNetReminderService(options =>
             {
@@ -76,6 +84,14 @@ public static class OrleansComposition
             });
         }
     }
+
+    /// <summary>There is one silo. Its port only keeps a second one off this machine; whoever knocks at it is nobody, and not a byte of
+    /// his is read.</summary>
+    private static void CloseAtOnce(IConnectionBuilder connections) => connections.Use(static _ => static connection =>
+    {
+        connection.Abort();
+        return Task.CompletedTask;
+    });
 
     private static int Port(ConfigurationManager configuration, string key, int usual)
     {

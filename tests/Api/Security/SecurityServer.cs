@@ -57,7 +57,7 @@ public sealed class SecurityServer : IAsyncDisposable
         string[] arguments =
         [
             $"--ConnectionStrings:ShuangDa=Data Source={file ?? folder!.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
-            $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
+            $"--Orleans:SiloPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
             "--Authentication:FailureTakes=00:00:00", "--Authentication:SlowedFailureTakes=00:00:00",
             $"--GraphQL:Limits:Timeout={ApiServer.Patience}",
             .. adminPassword is null ? [] : new[] { $"--{FirstAdministrator.PasswordKey}={adminPassword}" },

@@ -118,7 +118,7 @@ public sealed class Filled(TestDatabase before, TestDatabase now, TemporaryFolde
     {
         string[] settings =
         [
-            "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Operations:DailyTasks=false",
+            "--urls=http://127.0.0.1:0", $"--Orleans:SiloPort={FreePort.Next()}", "--Operations:DailyTasks=false",
             $"--{DatabaseOptions.ProviderKey}={database.Kind}", $"--{DatabaseOptions.RuntimeKey}={database.Options.Runtime}",
         ];
         await using var server = await Server.BuildAsync(new ServerStart(settings, Time: new FakeTimeProvider(FilledDatabases.Now)));

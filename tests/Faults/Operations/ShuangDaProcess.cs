@@ -81,7 +81,10 @@ internal sealed class ShuangDaProcess : IDisposable
     /// compiled, can take longer than the thirty seconds of a bureau.
     /// </summary>
     public static ShuangDaProcess Begin(string folder, string url, (string Name, string Value)[] environment, params string[] arguments) =>
-        new(folder, [$"--urls={url}", "--GraphQL:Limits:Timeout=00:03:00", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", .. arguments], environment);
+        new(
+            folder,
+            [$"--urls={url}", "--GraphQL:Limits:Timeout=00:03:00", $"--Orleans:SiloPort={FreePort.Next()}", .. arguments],
+            environment);
 
     /// <summary>Ends it at once, as a loss of power would: it gets no chance to do anything.</summary>
     public void Kill() => _process.Kill();

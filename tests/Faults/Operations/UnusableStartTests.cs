@@ -58,7 +58,7 @@ public sealed class UnusableStartTests(StartedProgram program) : IDisposable
     private string DatabaseFile => _folder.File("data/shuangda.db");
 
     private static Task<(int ExitCode, string Said)> StartAsync(string folder) =>
-        ShuangDaProcess.RunAsync(folder, $"--urls={FreePort.Url()}", $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}");
+        ShuangDaProcess.RunAsync(folder, $"--urls={FreePort.Url()}", $"--Orleans:SiloPort={FreePort.Next()}");
 
     private static void Expect(string said, params string[] words)
     {

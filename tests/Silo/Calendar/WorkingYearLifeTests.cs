@@ -60,7 +60,7 @@ public sealed class WorkingYearLifeTests : IDisposable
         var server = await Server.BuildAsync(new ServerStart(
         [
             $"--ConnectionStrings:ShuangDa=Data Source={_folder.File("shuangda.db")}", "--urls=http://127.0.0.1:0",
-            $"--Orleans:SiloPort={FreePort.Next()}", $"--Orleans:GatewayPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
+            $"--Orleans:SiloPort={FreePort.Next()}", "--Logging:LogLevel:Default=Warning",
         ]));
         await server.Application.StartAsync();
         return server;
