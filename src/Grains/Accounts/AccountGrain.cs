@@ -64,7 +64,7 @@ public sealed class AccountGrain(
         var outcome = await Execute(right ? new RecordSignIn(session) : new RecordFailedSignIn(), Actor.System(commandId));
         return right && outcome.Refusal is null
             ? new SignInAnswer(outcome.Subject!.State)
-            : new SignInAnswer(null, outcome.Refusal, Slowed: outcome.Subject?.State.IsSlowed(Shell.Time.GetUtcNow()) == true, Uncounted: account.Disabled);
+            : new SignInAnswer(null, outcome.Refusal, Slowed: outcome.Subject?.State.IsSlowed(Shell.Time.GetUtcNow()) == true);
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,5 @@ public interface IAccountGrain : ISubjectGrain<Account, AccountCommand>
 /// <param name="Refusal"><see cref="AccountIsLocked"/>, or <see cref="AccountIsDisabled"/> when the password was right; null otherwise.</param>
 /// <param name="RetryAfter">How long a lock still stands.</param>
 /// <param name="Slowed">Whether a wrong password is to be answered late.</param>
-/// <param name="Uncounted">Whether the account does not count failures itself, because it is disabled.</param>
 [GenerateSerializer, Immutable, Alias("account.sign-in-answer")]
-public sealed record SignInAnswer(Account? Account, Refusal? Refusal = null, TimeSpan? RetryAfter = null, bool Slowed = false, bool Uncounted = false);
+public sealed record SignInAnswer(Account? Account, Refusal? Refusal = null, TimeSpan? RetryAfter = null, bool Slowed = false);

@@ -29,15 +29,9 @@ public static class SignInEndpoints
         IOptions<SignInOptions> options, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
     {
         var began = clock.GetTimestamp();
-        var address = http.Connection.RemoteIpAddress;
         if (!SameOrigin.IsNotDenied(http.Request))
         {
             return Problem.NotAllowed;
-        }
-
-        if (failures.WaitOf(address) is { } wait)
-        {
-            return new Problem(StatusCodes.Status429TooManyRequests, Problem.TooManyAttemptsCode, Problem.TooManyAttempts, wait);
         }
 
         if (await ReadAsync(http) is not { UserName: { } typed, Password: { } given })
@@ -46,12 +40,18 @@ public static class SignInEndpoints
         }
 
         var name = AccountName.Normalise(typed);
+        if (failures.Begin(http.Connection.RemoteIpAddress, name, out var attempt) is { } wait)
+        {
+            return new Problem(StatusCodes.Status429TooManyRequests, Problem.TooManyAttemptsCode, Problem.TooManyAttempts, wait);
+        }
+
         var password = new Password(given);
         var standing = AccountName.ProblemWith(name) is null ? await standings.Of(name, http.RequestAborted) : null;
         var session = AccessTokens.NewSessionId();
         var answer = new SignInAnswer(null);
-        if (standing is not { Disabled: false } && failures.LockOf(name) is { } left)
+        if (standing is not { Disabled: false } && failures.LockOrCount(name) is { } left)
         {
+            attempt!.WasNone();
             return Locked(left);
         }
 
@@ -66,6 +66,7 @@ public static class SignInEndpoints
 
         if (answer.Account is { } account)
         {
+            attempt!.Succeeded();
             var (token, begun) = await tokens.IssueAsync(account, session, http.RequestAborted);
             http.Response.Cookies.Append(TokenAuthentication.CookieName, token, Cookie(http, begun.ExpiresAt));
             http.Response.Headers.CacheControl = "no-store";
@@ -74,13 +75,8 @@ public static class SignInEndpoints
 
         if (answer.Refusal is AccountIsLocked)
         {
+            attempt!.WasNone();
             return Locked(answer.RetryAfter ?? Account.LockLasts);
-        }
-
-        failures.Count(address);
-        if (standing is null || answer.Uncounted)
-        {
-            failures.Count(name);
         }
 
         var least = answer.Slowed ? options.Value.SlowedFailureTakes : options.Value.FailureTakes;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -102,7 +103,66 @@ public sealed class SignInTests : IAsyncLifetime
         await _server.AccountAsync("zhang.san");
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _server.SignInAsync("zhang.san", "not-the-password")));
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
-        Assert.Equal(15, answers.Count(answer => answer.StatusCode == HttpStatusCode.Locked));
+        Assert.Equal(15, answers.Count(answer => answer.StatusCode is HttpStatusCode.Locked or HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Guesses_at_a_name_that_nobody_has_are_no_more_than_five_at_the_same_moment()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _server.SignInAsync("nobody", "not-the-password")));
+        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(15, answers.Count(answer => answer.StatusCode is HttpStatusCode.Locked or HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task An_address_has_no_more_guesses_at_the_same_moment_than_after_one_another()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=4"]);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(at => server.SignInAsync($"name{at}", "not-the-password")));
+        Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(8, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Who_has_signed_in_from_an_address_before_does_not_wait_for_what_others_type_there_and_the_log_says_it_once_a_minute()
+    {
+        var told = new LogLines();
+        await using var server = await SecurityServer.StartAsync(
+            settings: ["--Authentication:FailuresPerMinute=3"], customise: builder => builder.Logging.AddProvider(told));
+        await server.AccountAsync("zhang.san");
+        await server.TokenAsync("zhang.san", SecurityServer.Secret);
+        for (var minute = 1; minute <= 2; minute++)
+        {
+            for (var at = 0; at < 8; at++)
+            {
+                (await server.SignInAsync($"name{minute}{at}", "not-the-password")).Dispose();
+            }
+
+            using var stranger = await server.SignInAsync("admin", SecurityServer.AdminPassword);
+            Assert.Equal(HttpStatusCode.TooManyRequests, stranger.StatusCode);
+            await server.TokenAsync("zhang.san", SecurityServer.Secret);
+            Assert.Equal(minute, told.With("has failed to sign in 3 times within a minute"));
+            server.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await server.TokenAsync("admin", SecurityServer.AdminPassword);
+    }
+
+    [Fact]
+    public async Task Who_goes_on_typing_one_name_hinders_nobody_else_at_the_address()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=12"]);
+        await server.AccountAsync("zhang.san");
+        for (var at = 1; at <= 20; at++)
+        {
+            // The last administrator is not locked; after ten in a minute this name waits, from here.
+            using var wrong = await server.SignInAsync("admin", "not-the-password");
+            Assert.Equal(at <= 10 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, wrong.StatusCode);
+        }
+
+        await server.TokenAsync("zhang.san", SecurityServer.Secret);
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await server.TokenAsync("admin", SecurityServer.AdminPassword);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class AccountTests
 
         var account = After(Failed(Officer(), 5), new SignOut("one", Now.AddHours(8), Now), user: "zhang.san");
         Assert.Equal(Account.Concept.WriteState(account), Account.Concept.WriteState(serializer.Deserialize<Account>(serializer.SerializeToArray(account))!));
-        var answer = new SignInAnswer(null, new AccountIsLocked(Now), TimeSpan.FromMinutes(3), Slowed: true, Uncounted: true);
+        var answer = new SignInAnswer(null, new AccountIsLocked(Now), TimeSpan.FromMinutes(3), Slowed: true);
         Assert.Equal(answer, serializer.Deserialize<SignInAnswer>(serializer.SerializeToArray(answer)));
         Refusal[] refusals = [new AccountIsDisabled(), new AccountIsLocked(Now), new LastAdministrator(), new CurrentPasswordWrong()];
         Assert.All(refusals, refusal => Assert.Equal(refusal, serializer.Deserialize<Refusal>(serializer.SerializeToArray(refusal))));
