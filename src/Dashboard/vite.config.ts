@@ -12,6 +12,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'assets/licences.txt' },
     chunkSizeWarningLimit: 1500,
+    // The silo embeds what lies in public/ itself, also where the dashboard is not built.
+    copyPublicDir: false,
   },
   // npm run dev: the pages from Vite, everything else from a running silo.
   server: { proxy: Object.fromEntries(['/graphql', '/auth', '/imports', '/attachments'].map((path) => [path, { target: silo, changeOrigin: false }])) },

@@ -4,7 +4,7 @@ namespace ShuangDa.Grains.Attachments;
 /// <param name="MediaType">媒体类型.</param>
 /// <param name="Endings">后缀. The endings that agree with it, the usual one first; under that one it is kept.</param>
 /// <param name="Marks">Whether these first bytes are of this kind.</param>
-internal sealed record AttachmentKind(string MediaType, string[] Endings, Func<byte[], int, bool> Marks)
+public sealed record AttachmentKind(string MediaType, string[] Endings, Func<byte[], int, bool> Marks)
 {
     /// <summary>How many first bytes are looked at.</summary>
     public const int HeadLength = 16;
@@ -30,6 +30,10 @@ internal sealed record AttachmentKind(string MediaType, string[] Endings, Func<b
     /// <summary>The kind of a file whose first bytes and name agree; null when none does.</summary>
     public static AttachmentKind? Of(byte[] head, int length, string fileName) =>
         All.FirstOrDefault(kind => kind.Marks(head, length) && kind.Endings.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether browsers show a file of this type by themselves.</summary>
+    /// <param name="mediaType">The type.</param>
+    public static bool IsShown(string mediaType) => mediaType is not (Word or Sheet);
 
     private static bool IsZip(byte[] head, int length) => Begins(head, length, [0x50, 0x4B, 0x03, 0x04]);
 

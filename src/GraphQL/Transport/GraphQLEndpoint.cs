@@ -202,6 +202,9 @@ internal sealed class GraphQLEndpoint(
             throw new NotPermitted(new("只能执行已登记的文档", "Only documents that are registered can be run"));
         if (call.Sha256 is { } claimed && PersistedDocuments.Hash(document.Key) != claimed)
             throw new MalformedRequest(new("sha256Hash与query不符", "sha256Hash is not the hash of query"));
+        // What is in the cache has proved valid; whoever sends it with its hash will name it by the hash.
+        if (call.Cached is not null && call.Sha256 is { } named)
+            persisted.Remember(named, document.Key);
         return document;
     }
 

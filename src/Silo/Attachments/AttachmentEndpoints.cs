@@ -14,6 +14,8 @@ internal static partial class AttachmentEndpoints
     // Those who record what they belong to.
     private const Roles MayBring = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader | Roles.Hotline | Roles.Administrator;
 
+    private const string ShownByUs = "frame-ancestors 'self'";
+
     /// <summary>Maps <c>/attachments</c>.</summary>
     /// <param name="routes">The application's routes.</param>
     public static IEndpointRouteBuilder MapAttachments(this IEndpointRouteBuilder routes)
@@ -80,9 +82,13 @@ internal static partial class AttachmentEndpoints
             return new Problem(StatusCodes.Status500InternalServerError, "ATTACHMENT_CHANGED", new("附件的内容与登记时不符，已停止提供，请联系管理员", "The file's bytes are not those that were brought; it is not sent. Tell the administrator"));
         }
 
-        // Nothing that is kept here is run by a browser, and none guesses otherwise.
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        // No browser keeps it, and nothing in it is run. Those that show PDF do so in a page of their own that a sandbox would keep
+        // empty; it is shown within our pages.
+        http.Response.Headers.ContentSecurityPolicy = file.MediaType == "application/pdf"
+            ? ShownByUs
+            : $"default-src 'none'; sandbox; {ShownByUs}";
+        // Under the name that a link gives it; what no browser shows is never opened by itself.
+        http.Response.Headers.ContentDisposition = AttachmentKind.IsShown(file.MediaType) ? "inline" : "attachment";
         return Results.Stream(content, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
     }
 

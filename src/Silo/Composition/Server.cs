@@ -86,9 +86,11 @@ public sealed class Server : IAsyncDisposable
 
             start.Customise?.Invoke(builder);
             var application = builder.Build();
+            application.UseEdge();
             application.UseOperations();
             // What fails below is answered with the API's own codes; the registered handler does it all.
             application.UseExceptionHandler(_ => { });
+            application.UseDashboardFiles();
             application.UseAuthentication();
             application.UseAuthorization();
             application.MapSignIn();

@@ -1,5 +1,6 @@
-using System.Reflection;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.StaticFiles;
 using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.Silo.Dashboard;
@@ -11,21 +12,14 @@ internal sealed class DashboardFiles
     private const string PageFile = Folder + "index.html";
     private const string NonceMark = "__NONCE__";
 
-    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
-    {
-        [".js"] = "text/javascript; charset=utf-8",
-        [".css"] = "text/css; charset=utf-8",
-        [".svg"] = "image/svg+xml",
-        [".txt"] = "text/plain; charset=utf-8",
-    };
+    private static readonly (string Name, string Ending)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
-    private readonly Assembly _assembly = typeof(DashboardFiles).Assembly;
     private readonly string? _page;
 
     /// <summary>Reads the page, if the build made one.</summary>
     public DashboardFiles()
     {
-        using var page = _assembly.GetManifestResourceStream(PageFile);
+        using var page = typeof(DashboardFiles).Assembly.GetManifestResourceStream(PageFile);
         if (page is not null)
         {
             using var text = new StreamReader(page);
@@ -48,58 +42,61 @@ internal sealed class DashboardFiles
         }
 
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        Protect(http.Response);
         http.Response.Headers.ContentSecurityPolicy = PolicyWith(nonce);
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(_page?.Replace(NonceMark, nonce, StringComparison.Ordinal) ?? NotBuilt, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Answers with a file. Its name changes with its content, so it may be kept for ever.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="file">The file's name.</param>
-    public async Task AnswerFile(HttpContext http, string file)
+    /// <summary>
+    /// Serves its files by the framework's middleware, in the form that the build compressed where the browser takes it: small ones it
+    /// left alone. Those under <c>assets</c> have names that change
+    /// with their content, so they may be kept for ever; the others are what a browser or a robot asks for by itself.
+    /// </summary>
+    /// <param name="application">The pipeline, before routes are asked.</param>
+    public static void Serve(IApplicationBuilder application)
     {
-        var (content, encoding) = Find($"{Folder}assets/{file}", http.Request.Headers.AcceptEncoding.ToString());
-        await using var _ = content;
-        if (content is null || !Types.TryGetValue(Path.GetExtension(file), out var type))
+        var files = new EmbeddedFolder(typeof(DashboardFiles).Assembly, Folder);
+        application.Use((http, next) =>
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        Protect(http.Response);
-        http.Response.ContentType = type;
-        http.Response.ContentLength = content.Length;
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        http.Response.Headers.Vary = "Accept-Encoding";
-        if (encoding is not null)
-        {
-            http.Response.Headers.ContentEncoding = encoding;
-        }
-
-        await content.CopyToAsync(http.Response.Body, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    // Small files are not compressed by the build, so each form may be missing.
-    private (Stream? Content, string? Encoding) Find(string name, string accepted)
-    {
-        foreach (var (encoding, ending) in new[] { ("br", ".br"), ("gzip", ".gz") })
-        {
-            if (accepted.Contains(encoding, StringComparison.OrdinalIgnoreCase) && _assembly.GetManifestResourceStream(name + ending) is { } compressed)
+            if (http.GetEndpoint() is null && Compressed(files, http.Request) is { } ending)
             {
-                return (compressed, encoding);
+                http.Request.Path += ending;
             }
-        }
 
-        return (_assembly.GetManifestResourceStream(name), null);
+            return next(http);
+        });
+        application.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            ContentTypeProvider = new UncompressedTypes(),
+            OnPrepareResponse = static answered =>
+            {
+                var (headers, path) = (answered.Context.Response.Headers, answered.Context.Request.Path);
+                headers.CacheControl = path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                    ? "public, max-age=31536000, immutable"
+                    : "public, max-age=86400";
+                headers.Vary = "Accept-Encoding";
+                if (EncodingOf(answered.File.Name).Name is { } encoding)
+                {
+                    headers.ContentEncoding = encoding;
+                }
+            },
+        });
     }
 
-    private static void Protect(HttpResponse response)
+    private static string? Compressed(EmbeddedFolder files, HttpRequest request)
     {
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Length == 0 || !request.Path.HasValue
+            ? null
+            : Array.Find(Encodings, one =>
+                accepted.Contains(one.Name, StringComparison.OrdinalIgnoreCase)
+                && files.GetFileInfo(request.Path.Value + one.Ending).Exists).Ending;
     }
+
+    private static (string? Name, string? Ending) EncodingOf(string file) =>
+        Array.Find(Encodings, one => file.EndsWith(one.Ending, StringComparison.Ordinal));
 
     // Ant Design writes its styles at run time, under the nonce that the page is given. Photos of drafts are shown from the browser's own memory (blob:),
     // and documents that are kept in a frame of their own.
@@ -117,4 +114,21 @@ internal sealed class DashboardFiles
         </body>
         </html>
         """;
+
+    /// <summary>What a file is, whether or not it is compressed.</summary>
+    private sealed class UncompressedTypes : IContentTypeProvider
+    {
+        private readonly FileExtensionContentTypeProvider _known = new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            [".js"] = "text/javascript; charset=utf-8",
+            [".css"] = "text/css; charset=utf-8",
+            [".svg"] = "image/svg+xml",
+            [".ico"] = "image/x-icon",
+            [".txt"] = "text/plain; charset=utf-8",
+            [".webmanifest"] = "application/manifest+json; charset=utf-8",
+        });
+
+        public bool TryGetContentType(string subpath, [MaybeNullWhen(false)] out string contentType) =>
+            _known.TryGetContentType(subpath[..^(EncodingOf(subpath).Ending?.Length ?? 0)], out contentType);
+    }
 }

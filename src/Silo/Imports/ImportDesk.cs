@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
@@ -12,8 +14,10 @@ namespace ShuangDa.Silo.Imports;
 /// <summary>导入受理. Takes in files: keeps each, records who brought it, and puts it in the line. Files are imported one after the other in the order in which they came, so that licences find the enterprises that were brought before them.</summary>
 /// <param name="grains">Where imports are found.</param>
 /// <param name="folder">Where uploads are kept.</param>
+/// <param name="database">Where imports are listed.</param>
 /// <param name="options">How large they may be.</param>
-internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOptions<ImportOptions> options) : ICommitObserver
+internal sealed class ImportDesk(
+    IGrainFactory grains, ImportFolder folder, Grains.Journal.Database database, IOptions<ImportOptions> options) : ICommitObserver
 {
     private readonly Channel<Guid> _line = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -85,6 +89,17 @@ internal sealed class ImportDesk(IGrainFactory grains, ImportFolder folder, IOpt
         {
             File.Delete(partial);
         }
+    }
+
+    /// <summary>Whether there is such an import, without waking its grain.</summary>
+    /// <param name="id">The import's id, which anybody may make up.</param>
+    /// <param name="cancellationToken">Whoever asks has gone.</param>
+    public async Task<bool> IsKnownAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var subject = SubjectKeys.Of(Import.Concept.Name, id.ToString("D"));
+        return await database.QueryAsync(
+            (data, ending) => data.GetTable<ImportRow>().AnyAsync(row => row.Subject == subject, ending),
+            cancellationToken);
     }
 
     /// <summary>Waits until nothing more comes of an import here.</summary>

@@ -76,14 +76,16 @@ internal static class ImportEndpoints
         var name => RegisterText.Cut(name, 200),
     };
 
-    private static async Task<IResult> Tell(HttpContext http, IGrainFactory grains, Guid id)
+    private static async Task<IResult> Tell(HttpContext http, IGrainFactory grains, ImportDesk desk, Guid id)
     {
         if (Refuse(http, Roles.Bureau, out _) is { } no)
         {
             return no;
         }
 
-        return await grains.GetGrain<IImportGrain>(id.ToString("D")).Progress() is { State: var import }
+        // A grain is woken for what there is only: ids that somebody makes up cost a look at a row.
+        return await desk.IsKnownAsync(id, http.RequestAborted)
+            && await grains.GetGrain<IImportGrain>(id.ToString("D")).Progress() is { State: var import }
             ? Results.Json(ToldImport.Of(id, import), ImportEndpointJson.Default.ToldImport)
             : NotKnown;
     }

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.Silo.Operations;
 
@@ -33,6 +34,9 @@ public static class KnownSettings
 
     /// <summary>The key of where traces and metrics are sent by OTLP.</summary>
     public const string OtlpEndpoint = "OpenTelemetry:OtlpEndpoint";
+
+    /// <summary>The key of the proxies that are believed what they say of where a request comes from.</summary>
+    public const string TrustedProxies = "Proxies:Trusted";
 
     /// <summary>The key that says where the key ring is: <c>Folder</c> or <c>Database</c>.</summary>
     public const string KeyStore = "Keys:Store";
@@ -99,6 +103,12 @@ public static class KnownSettings
             ("TokenLifetime", Form.Span), ("Authority", Form.Address), ("Audience", Form.Text), ("UserNameClaim", Form.Text), ("RequireHttpsMetadata", Form.YesNo),
             ("FailuresPerMinute", Form.Between(1, 1_000_000)), ("FailureTakes", Form.Text), ("SlowedFailureTakes", Form.Text),
             ("PasswordRounds", Form.Between(CredentialOptions.LeastRounds, 10_000_000))),
+        ["Orleans"] = Keys(("SiloPort", Form.Text), ("GatewayPort", Form.Text), ("ClusterId", Form.Text)),
+        ["Proxies"] = Keys(("Trusted", Form.Networks)),
+        ["GraphQL"] = Keys(
+            ("OpenSchema", Form.YesNo), ("DocumentsFolder", Form.Text), ("OnlyKnownDocuments", Form.YesNo), ("Limits", Form.Text)),
+        ["GraphQL:Limits"] = Keys([.. typeof(GraphQLLimits).GetProperties().Select(limit =>
+            (limit.Name, limit.PropertyType == typeof(TimeSpan) ? Form.Span : Form.Between(1, int.MaxValue)))]),
         ["Simulation"] = Keys(("Start", Form.Text), ("Speed", Form.Text)),
         ["ConnectionStrings"] = Keys(("ShuangDa", Form.Text), ("ShuangDaMigrations", Form.Text)),
     };
@@ -116,6 +126,11 @@ public static class KnownSettings
                 if (!keys.TryGetValue(setting.Key, out var form))
                 {
                     throw new SettingException(setting.Path, $"没有这个配置项，{name} 下可用：{string.Join('、', keys.Keys)}", $"There is no such setting; {name} has {string.Join(", ", keys.Keys)}");
+                }
+
+                if (Closed.ContainsKey(setting.Path))
+                {
+                    continue;
                 }
 
                 if (setting.GetChildren().Any() || (setting.Value is { Length: > 0 } value && !form.Accepts(value)))
@@ -178,6 +193,11 @@ public static class KnownSettings
         public static Form YesNo { get; } = new(static text => bool.TryParse(text, out _), "应为 true 或 false", "it must be true or false");
 
         public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
+
+        public static Form Networks { get; } = new(
+            static text => Listed(text).All(one => System.Net.IPAddress.TryParse(one, out _) || System.Net.IPNetwork.TryParse(one, out _)),
+            "应为代理服务器的地址或网段，以逗号分隔，如 127.0.0.1, 10.1.2.0/24",
+            "it must be addresses or networks of proxies, separated by commas, such as 127.0.0.1, 10.1.2.0/24");
 
         public static Form Share { get; } = new(static text => ShareOf(text) is not null, "应为小于1的比例，如 1/3 或 0.25；0 表示不预警", "it must be a share below the whole such as 1/3 or 0.25; 0 for no warning");
 

@@ -28,6 +28,13 @@ public sealed class KnownSettingsTests
     [InlineData("Enforcement:MajorCircumstances", "INJURY_OR_DEATH,BAD_WEATHER")]
     [InlineData("Enforcement:MajorGoodsValue", "500000")]
     [InlineData("Authentication:PasswordRounds", "599999")]
+    [InlineData("GraphQL:Limit", "1")]
+    [InlineData("GraphQL:Limits:Deepth", "9")]
+    [InlineData("GraphQL:Limits:Depth", "deep")]
+    [InlineData("GraphQL:Limits:Timeout", "long")]
+    [InlineData("Orleans:SiloPorts", "11111")]
+    [InlineData("Proxies:Trusted", "proxy.local")]
+    [InlineData("Proxies:Trusted", "10.0.0.0/33")]
     public void WhatWillNotDoIsNamedByItsKeyInBothLanguages(string key, string value)
     {
         var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(Settings((key, value))));
@@ -39,7 +46,9 @@ public sealed class KnownSettingsTests
 
     [Fact]
     public void WhatIsDocumentedIsAccepted() => KnownSettings.Check(Settings(
-        ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("ConnectionStrings:ShuangDa", "Host=db"), ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
+        ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("GraphQL:Limits:Depth", "20"),
+        ("Proxies:Trusted", "127.0.0.1, 10.1.0.0/16, ::1"), ("ConnectionStrings:ShuangDa", "Host=db"),
+        ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
         ("Commands:KeepDays", "90"), ("Journal:DigestFolder", ""), ("Journal:DigestAt", "00:10"), ("SelfCheck:At", "02:00"), ("Operations:DailyTasks", "false"),
         ("Logs:Folder", ""), ("Logs:KeepDays", "30"), (
             "OpenTelemetry:OtlpEndpoint",
