@@ -167,7 +167,7 @@ public sealed record AccountIsLocked(DateTimeOffset Until) : Refusal
     /// <inheritdoc/>
     public override BilingualText Message =>
         new(
-            $"口令连续输错，账户锁定至{MinuteOfEnd("yyyy年M月d日HH:mm")}，之后可以再试",
+            $"口令连续输错，账户锁定至{MinuteOfEnd("yyyy-MM-dd HH:mm")}，之后可以再试",
             $"The account is locked after wrong passwords until {MinuteOfEnd("yyyy-MM-dd HH:mm")} Beijing time");
 
     // The minute by which the lock has ended: whoever comes at the time that was said is let in.

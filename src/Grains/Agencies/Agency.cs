@@ -163,7 +163,9 @@ public sealed record AgencyClosed(string Code, AgencyKind Kind, string Name, str
 public sealed record AgencyIsClosed(string Agency) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"部门{Agency}已撤销，重新登记后才能更改", $"Agency {Agency} is closed; register it again to change it");
+    public override BilingualText Message => new(
+        $"部门{Named.Agency(Agency)}已撤销，重新登记后才能更改",
+        $"Agency {Named.Agency(Agency)} is closed; register it again to change it");
 }
 
 /// <summary>部门行. An agency that an administrator has registered or changed.</summary>

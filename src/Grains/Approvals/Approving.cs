@@ -85,8 +85,8 @@ public sealed record DeciderTookPart(string User) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{User}提请了本事项或者参与了调查、审核，不能审批，请由其他负责人审批",
-        $"{User} proposed this or took part in the investigation or review and cannot decide it; somebody else has to");
+        $"{Named.Person(User)}提请了本事项或者参与了调查、审核，不能审批，请由其他负责人审批",
+        $"{Named.Person(User)} proposed this or took part in the investigation or review and cannot decide it; somebody else has to");
 }
 
 /// <summary>已提请审批. The same kind of step waits for approval already.</summary>
@@ -97,8 +97,8 @@ public sealed record ApprovalPending(int Number, string AskedBy) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{AskedBy}已提请审批（第{Number}项），请待审批后再办理，或者由提请人撤回",
-        $"{AskedBy} has proposed this already (item {Number}); wait until it is decided, or have it taken back");
+        $"{Named.Person(AskedBy)}已提请审批（第{Number}项），请待审批后再办理，或者由提请人撤回",
+        $"{Named.Person(AskedBy)} has proposed this already (item {Number}); wait until it is decided, or have it taken back");
 }
 
 /// <summary>没有待审批的事项. No proposal of this number waits.</summary>

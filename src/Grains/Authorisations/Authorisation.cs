@@ -216,8 +216,8 @@ public sealed record AuthorisationGranted(
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"授权{Deputy}审批{Terms.OfAll(Steps).Chinese}，{From:yyyy-MM-dd}至{Until:yyyy-MM-dd}",
-        $"{Deputy} may decide {Terms.OfAll(Steps).English} from {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}");
+        $"授权{Named.Person(Deputy)}审批{Terms.OfAll(Steps).Chinese}，{From:yyyy-MM-dd}至{Until:yyyy-MM-dd}",
+        $"{Named.Person(Deputy)} may decide {Terms.OfAll(Steps).English} from {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}");
 
     /// <inheritdoc/>
     public override DateOnly? EffectiveOn => From;

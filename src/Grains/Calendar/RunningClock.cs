@@ -32,6 +32,9 @@ public sealed record RunningClock
     /// <summary>已记逾期的到期时刻. The due instant whose lapse was recorded last (UTC): a clock that comes back to it does not lapse a second time.</summary>
     [Id(7)] public DateTimeOffset? LapsedDueAt { get; init; }
 
+    /// <summary>已记逾期. The due instant of the lapse that is recorded of it (UTC), or null.</summary>
+    [JsonIgnore] public DateTimeOffset? RecordedLapse => LapsedDueAt ?? (IsLapsed ? DueAt : null);
+
     /// <summary>依据. The rule and its article, as the due index shows it.</summary>
     [JsonIgnore] public string Rule => Row.Line;
 
@@ -119,6 +122,22 @@ public static class RunningClocks
     /// <param name="item">Which of several things of the kind.</param>
     public static ImmutableArray<RunningClock> Lapsed(this ImmutableArray<RunningClock> clocks, string kind, int item) =>
         [.. clocks.Select(clock => clock.Kind == kind && clock.Item == item ? clock with { IsLapsed = true, LapsedDueAt = clock.DueAt, IsWarned = true, WarnAt = null } : clock)];
+
+    /// <summary>
+    /// 并未逾期. The clocks whose recorded lapse an act shows not to have been: it was done before they were due, and entered after. They were
+    /// met or begun anew by it, or run otherwise since.
+    /// </summary>
+    /// <param name="before">The clocks before the act.</param>
+    /// <param name="after">The clocks after it, reckoned anew.</param>
+    /// <param name="day">The day of the act (Asia/Shanghai).</param>
+    public static IEnumerable<RunningClock> NotLapsed(
+        this ImmutableArray<RunningClock> before, ImmutableArray<RunningClock> after, DateOnly day) =>
+        from clock in before
+        let lapsed = clock.RecordedLapse
+        where lapsed > ShanghaiTime.StartOf(day)
+        let still = after.Find(clock.Kind, clock.Item)
+        where still is null || still.Clock.StartedAt != clock.Clock.StartedAt || (still.DueAt != clock.DueAt && still.DueAt != lapsed)
+        select clock;
 
     /// <summary>What the clocks owe the due index; two of one kind that are due at one instant are one entry there.</summary>
     /// <param name="clocks">The clocks.</param>

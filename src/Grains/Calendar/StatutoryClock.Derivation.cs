@@ -128,7 +128,7 @@ public sealed partial record StatutoryClock
         ? new($"{(int)time.TotalHours}小时{time.Minutes}分", $"{(int)time.TotalHours} h {time.Minutes} min")
         : Amount(time.Days, unit is PeriodUnit.Months ? PeriodUnit.CalendarDays : unit);
 
-    private static string Chinese(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日（周{Weekdays[(int)day.DayOfWeek]}）";
+    private static string Chinese(DateOnly day) => $"{IsoDate.Of(day)}（周{Weekdays[(int)day.DayOfWeek]}）";
 
     private static string English(DateOnly day) => day.ToString("yyyy-MM-dd (ddd)", CultureInfo.InvariantCulture);
 

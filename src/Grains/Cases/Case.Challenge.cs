@@ -263,7 +263,7 @@ public sealed record CaseChallenge(int Number, ChallengeKind Kind, DateOnly Rece
 [GenerateSerializer, Immutable, Alias("case.record-challenge"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
 [Refuses<CaseNotInStage, ChallengeRuns>]
 public sealed record RecordChallenge(
-    ChallengeKind Kind, DateOnly ReceivedOn, [Longest(200)] string Body, [Longest(200)] string DocumentNumber) : CaseCommand;
+    ChallengeKind Kind, [IsDayOfAct] DateOnly ReceivedOn, [Longest(200)] string Body, [Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>
 /// 登记复议、诉讼结果. Records how the reconsideration or the suit has ended. What follows is owed by its clock: the publication withdrawn,
@@ -280,7 +280,7 @@ public sealed record RecordChallenge(
 [Refuses<NoChallengeRuns, ChallengeAggravates>]
 public sealed record RecordChallengeOutcome(
     ChallengeOutcome Outcome,
-    DateOnly ReceivedOn,
+    [IsDayOfAct] DateOnly ReceivedOn,
     [Longest(200)] string DocumentNumber,
     [Optional] Yuan Fine,
     [Optional] Yuan ConfiscatedGains,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -14,7 +15,7 @@ public static partial class Case
         PauseCase when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
         PauseCase c => DecidePauseCase(state, c, now),
         EndCasePause c => DecideEndCasePause(state, c, now),
-        ExtendCaseClock c => DecideExtendCaseClock(state, c),
+        ExtendCaseClock c => DecideExtendCaseClock(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -26,6 +27,7 @@ public static partial class Case
         CaseClocksRecalculated e => state with { Clocks = state.Clocks.Moved(e.Clocks) },
         CaseDeadlineNear e => state with { Clocks = state.Clocks.Warned(e.Kind, e.Item) },
         CaseDeadlineLapsed e => state with { Clocks = state.Clocks.Lapsed(e.Lapse.Kind, e.Item), Lapses = state.Lapses.Add(e.Lapse) },
+        CaseLapseWithdrawn e => state with { Lapses = state.Lapses.Remove(e.Lapse) },
         _ => null,
     };
 
@@ -46,7 +48,7 @@ public static partial class Case
             : new CasePauseEnded(c.Pause, at);
     }
 
-    private static Decision<CaseEvent> DecideExtendCaseClock(CaseState state, ExtendCaseClock c)
+    private static Decision<CaseEvent> DecideExtendCaseClock(CaseState state, ExtendCaseClock c, Circumstances now)
     {
         var kind = c.Clock switch
         {
@@ -66,7 +68,7 @@ public static partial class Case
         }
 
         // 行政强制法 第二十五条、第二十八条: what has lapsed is lifted; it is not extended.
-        if (c.Clock is CaseClock.Seizure && clock.IsLapsed)
+        if (c.Clock is CaseClock.Seizure && clock.IsLapsed && now.At >= clock.DueAt)
         {
             return new InvalidInput(
                 "item", "查封、扣押期限已经届满，应当解除，不能延长", "The term of this measure is over; the goods are released, it is not extended");
@@ -106,6 +108,18 @@ public static partial class Case
         var builder = new CaseEventBuilder(state).Settle(now);
         return builder.With(Following(builder.Case, now)).Recalculate(now).Events;
     }
+
+    // What was done in time and is entered late leaves no lapse in anybody's name; the journal keeps both.
+    private static IEnumerable<CaseEvent> InTime(CaseState before, CaseState after, DateOnly? actedOn, Circumstances now) =>
+        actedOn is { } day && day < now.Today
+            ? before.Clocks.NotLapsed(after.Clocks, day)
+                .Select(clock => (clock.Kind, Due: clock.RecordedLapse))
+                .Concat(before.Seizures.Where(one => one.LapsedOn is not null && after.Seizures[one.Number - 1].LapsedOn is null)
+                    .Select(one => (Kind: CaseDeadlines.Preservation, Due: (DateTimeOffset?)ShanghaiTime.EndOf(one.LapsedOn!.Value))))
+                .Select(met => before.Lapses.LastOrDefault(lapse => lapse.Kind == met.Kind && lapse.DueAt == met.Due))
+                .OfType<CaseLapse>()
+                .Select(lapse => new CaseLapseWithdrawn(lapse, day))
+            : [];
 
     private static CaseState PauseOver(CaseState state, int? number, DateTimeOffset at) => state with
     {
@@ -152,7 +166,8 @@ public enum CaseClock
 /// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
-public sealed record PauseCase(PauseReason Reason, [Longest(200)] string DocumentNumber, DateOnly? StartedOn) : CaseCommand, INeedsApproval
+public sealed record PauseCase(
+    PauseReason Reason, [Longest(200)] string DocumentNumber, [IsDayOfAct] DateOnly? StartedOn) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => Reason is PauseReason.Stay ? ApprovalStep.Stay : null;
 }
@@ -162,7 +177,7 @@ public sealed record PauseCase(PauseReason Reason, [Longest(200)] string Documen
 /// <param name="EndedOn">结束日期. The day it ended; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.end-pause"), AllowedTo(Investigators)]
 [Refuses<NotInPause>]
-public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand, INeedsApproval
+public sealed record EndCasePause(int Pause, [IsDayOfAct] DateOnly? EndedOn) : CaseCommand, INeedsApproval
 {
     // Only the case knows of which kind the pause is.
     ApprovalStep? INeedsApproval.Approval => null;
@@ -173,7 +188,7 @@ public sealed record EndCasePause(int Pause, DateOnly? EndedOn) : CaseCommand, I
 /// <param name="Item">件号. The number of the seizure, where it is one.</param>
 /// <param name="Length">延长多少. In the rule's unit; what the rule provides for when left out. Needed where a collective decision sets the term.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.extend-clock"), AllowedTo(Proposers), Dated]
 [Refuses<NoSuchItem, ExtensionNotProvided>]
 public sealed record ExtendCaseClock(CaseClock Clock, int? Item, int? Length, Grounds Grounds) : CaseCommand, INeedsApproval
 {
@@ -261,6 +276,16 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent, 
 
     /// <inheritdoc/>
     public override string? LegalBasis => Lapse.Rule;
+}
+
+/// <summary>逾期记录已撤销. What was entered late shows that a deadline was met in time: nobody answers for a lapse.</summary>
+/// <param name="Lapse">逾期记录. The lapse that was not one.</param>
+/// <param name="On">办理日期. The day on which it was really done (Asia/Shanghai).</param>
+[Alias("case.lapse-withdrawn")]
+public sealed record CaseLapseWithdrawn(CaseLapse Lapse, DateOnly On) : CaseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => NoLapse.Of(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt, On);
 }
 
 /// <summary>没有在中止. The clocks do not stand still for this reason.</summary>

@@ -66,6 +66,16 @@ public static partial class Case
                 "outcome", "处罚决定没有送达，应以“终结执行”结案", "The decision was never served; the case is closed with execution ended");
         }
 
+        // What is paid was carried out; what is given up is given up because something is left (行政强制法 第四十条).
+        if (c.Outcome is CaseOutcome.ExecutionEnded && state is { Outstanding: 0, Execution.ServedOn: not null }
+            && (state.Execution.EndedOn is null || state.Stands > 0))
+        {
+            return new InvalidInput(
+                "outcome",
+                "罚没款已经缴清，没有尚未执行的内容，应以“履行完毕”结案",
+                "Everything is paid and nothing is left to give up: close the case as executed");
+        }
+
         var unpaid = c.Outcome is CaseOutcome.Executed && state.Execution.Paid < state.Decision!.Penalty.Money;
         ImmutableArray<CaseTask> tasks = unpaid ? [.. state.OpenTasks.Add(CaseTask.PenaltyUnpaid).Distinct()] : state.OpenTasks;
         return tasks.IsEmpty ? new CaseClosed(now.Day, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);

@@ -113,7 +113,7 @@ public sealed record Deliberation(
 [Refuses<CaseNotInStage, ReviewNotPassed, TooFewParticipants, ParticipantIsInvestigator>]
 [Refuses<DeliberationWithoutHead>]
 public sealed record RecordDeliberation(
-    DateOnly HeldOn,
+    [IsDayOfAct] DateOnly HeldOn,
     [Longest(100)] string Chair,
     [Most(OfficerNames.Most)] ImmutableArray<string> Participants,
     [Longest(200)] string MinutesNumber,
@@ -163,8 +163,8 @@ public sealed record ParticipantIsInvestigator(string Participant) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{Participant}是本案办案人员，可以列席汇报，不能作为集体讨论的参加人",
-        $"{Participant} investigated this case: that person may report, and does not decide with the others");
+        $"{Named.Person(Participant)}是本案办案人员，可以列席汇报，不能作为集体讨论的参加人",
+        $"{Named.Person(Participant)} investigated this case: that person may report, and does not decide with the others");
 }
 
 /// <summary>集体讨论应由负责人主持. A deliberation is presided over by one of the heads (行政处罚法 第五十七条第二款).</summary>
@@ -173,5 +173,7 @@ public sealed record ParticipantIsInvestigator(string Participant) : Refusal
 public sealed record DeliberationWithoutHead(string Chair) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"集体讨论应由负责人主持，{Chair}不是负责人", $"A head presides over a deliberation; {Chair} is none");
+    public override BilingualText Message => new(
+        $"集体讨论应由负责人主持，{Named.Person(Chair)}不是负责人",
+        $"A head presides over a deliberation; {Named.Person(Chair)} is none");
 }

@@ -229,7 +229,8 @@ public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 /// <param name="DocumentNumber">裁定书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.record-enforcement-result"), AllowedTo(Roles.Legal | Investigators)]
 [Refuses<CaseNotInStage, CourtNotAsked>]
-public sealed record RecordEnforcementResult(CourtResult Result, DateOnly ReceivedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
+public sealed record RecordEnforcementResult(
+    CourtResult Result, [IsDayOfAct] DateOnly ReceivedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>终结执行情形. Why execution is ended (行政强制法 第四十条).</summary>
 [JsonConverter(typeof(WireNameConverter<ExecutionEndGround>))]

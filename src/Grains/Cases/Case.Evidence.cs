@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -50,16 +51,17 @@ public static partial class Case
 
         return new EvidenceAdded(new Evidence(
             state.Evidence.Length + 1, c.Kind, c.Title.Trim(), c.TakenOn, takenBy, attachment,
-            [new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now)],
+            [new Custody(c.Holder.Trim(), c.Place.Trim(), InstantOf(c.TakenOn, now))],
             c.Attachments is { IsEmpty: false } named ? AttachmentReferences.Recorded(named, kept) : null,
             now.Actor.User));
     }
 
     private static Decision<CaseEvent> DecideMoveEvidence(CaseState state, MoveEvidence c, Circumstances now) =>
         state.Evidence.FirstOrDefault(one => one.Number == c.Evidence) is not { } evidence ? new NoSuchItem("evidence", c.Evidence)
-        : (FreeText.Missing("holder", c.Holder) ?? FreeText.Missing("place", c.Place)) is { } problem ? problem
+        : (FreeText.Missing("holder", c.Holder) ?? FreeText.Missing("place", c.Place)
+            ?? ActDay.Problem("on", now.Day, ShanghaiTime.DayOf(evidence.Custody[^1].Since), now.Today)) is { } problem ? problem
         : evidence.Custody[^1].Holder == c.Holder.Trim() && evidence.Custody[^1].Place == c.Place.Trim() ? Decision<CaseEvent>.AlreadySo
-        : new EvidenceMoved(c.Evidence, new Custody(c.Holder.Trim(), c.Place.Trim(), now.Now));
+        : new EvidenceMoved(c.Evidence, new Custody(c.Holder.Trim(), c.Place.Trim(), now.At));
 }
 
 /// <summary>证据种类. The kinds of evidence (行政处罚法 第四十六条).</summary>
@@ -142,7 +144,7 @@ public sealed record Custody(string Holder, string Place, DateTimeOffset Since);
 public sealed record AddEvidence(
     EvidenceKind Kind,
     [Longest(200)] string Title,
-    DateOnly TakenOn,
+    [IsDayOfAct] DateOnly TakenOn,
     [Most(OfficerNames.Most)] ImmutableArray<string> TakenBy,
     [Longest(100)] string Holder,
     [Longest(200)] string Place,
@@ -158,7 +160,7 @@ public sealed record AddEvidence(
 /// <param name="Evidence">证据序号. Its number in the case.</param>
 /// <param name="Holder">保管人. Who keeps it now.</param>
 /// <param name="Place">保管地点. Where.</param>
-[GenerateSerializer, Immutable, Alias("case.move-evidence"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.move-evidence"), AllowedTo(Investigators), Dated]
 [Refuses<NoSuchItem>]
 public sealed record MoveEvidence(int Evidence, [Longest(100)] string Holder, [Longest(200)] string Place) : CaseCommand;
 

@@ -408,7 +408,7 @@ public sealed record WaiveSurcharge(Yuan Amount, Grounds Grounds) : CaseCommand,
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.execute-penalty"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, PaymentBeyondOwed>]
-public sealed record ExecutePenalty(Yuan Amount, DateOnly PaidOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
+public sealed record ExecutePenalty(Yuan Amount, [IsDayOfAct] DateOnly PaidOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>更正缴款. Corrects a payment whose amount or day was mistyped; what was never paid becomes zero.</summary>
 /// <param name="Payment">缴款序号. Its number in the case.</param>
@@ -425,7 +425,7 @@ public sealed record CorrectPayment(int Payment, Yuan Amount, DateOnly PaidOn, G
 /// <param name="DocumentNumber">退款凭证编号.</param>
 [GenerateSerializer, Immutable, Alias("case.record-refund"), AllowedTo(Investigators)]
 [Refuses<RefundBeyondOwed>]
-public sealed record RecordRefund(Yuan Amount, DateOnly RefundedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
+public sealed record RecordRefund(Yuan Amount, [IsDayOfAct] DateOnly RefundedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>已准予延期、分期缴纳. The party may pay later or in parts.</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>

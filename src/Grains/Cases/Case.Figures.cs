@@ -16,7 +16,7 @@ public static partial class Case
         RecordCaseFigures c => DecideRecordCaseFigures(state, c, now),
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo
-            : new CaseMarkedMajor(now.Today, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
+            : new CaseMarkedMajor(now.Day, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
         UnmarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not { } because ? Decision<CaseEvent>.AlreadySo
             // What is major by its figures is so while they stand; they are corrected where they are mistaken (R1.2).
@@ -43,7 +43,7 @@ public static partial class Case
 
         return figures.SaysTheSameAs(state.Figures)
             ? Decision<CaseEvent>.AlreadySo
-            : Found(state, [new CaseFiguresRecorded(now.Today, figures)], figures, now);
+            : Found(state, [new CaseFiguresRecorded(now.Day, figures)], figures, now);
     }
 
     private static InvalidInput? Figures(IGivesFigures given, out CaseFigures figures)
@@ -78,7 +78,7 @@ public static partial class Case
         var (criteria, because, law) = (now.Required<MajorCaseCriteria>(), state.MajorBecause, LawDay(state, now.Day));
         if (because is null && criteria.MetBy(figures.By(law)) is { } criterion)
         {
-            events.Add(new CaseMarkedMajor(now.Today, criterion, null));
+            events.Add(new CaseMarkedMajor(now.Day, criterion, null));
         }
 
         // What mistaken figures alone made major is not when they are right; what was decided to be stays so (R1.2).
@@ -105,8 +105,8 @@ public static partial class Case
 /// <param name="Patents">专利数. How many patents of others are concerned.</param>
 /// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
 /// deducted.</param>
-[GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage, GoodsValueIsOfLines>]
+[GenerateSerializer, Immutable, Alias("case.record-figures"), AllowedTo(Investigators), Dated]
+[Refuses<CaseNotInStage, GoodsValueIsOfLines, BeyondGoodsLines>]
 public sealed record RecordCaseFigures(
     Yuan GoodsValue,
     [Optional] Yuan SalesAmount,
@@ -136,7 +136,7 @@ public sealed record RecordCaseFigures(
 /// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
 /// deducted.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<GoodsValueIsOfLines>]
+[Refuses<GoodsValueIsOfLines, BeyondGoodsLines>]
 public sealed record CorrectCaseFigures(
     Yuan GoodsValue,
     [Optional] Yuan SalesAmount,
@@ -179,7 +179,7 @@ internal interface IGivesFigures
 
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.mark-major"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.mark-major"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage>]
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 

@@ -232,7 +232,7 @@ public sealed record RecordLead(
     [Longest(200)] string Title,
     ViolationKind Violation,
     LeadSource Source,
-    DateOnly ReceivedOn,
+    [IsDayOfAct] DateOnly ReceivedOn,
     [Longest(2000)] string Facts,
     ViolationSubKind? SubKind,
     [Longest(100)] string? SourceReference,
@@ -247,7 +247,7 @@ public sealed record RecordLead(
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage>]
 public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand, INeedsApproval
 {
@@ -257,7 +257,7 @@ public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand, INeedsAppro
 /// <summary>立案. Files the case and names its officers, two at least (行政处罚法 第四十二条、第五十四条).</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Proposers)]
+[GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Proposers), Dated]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
 public sealed record FileCase(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,

@@ -98,6 +98,7 @@ public static partial class Case
 
         var lines = ImmutableArray.CreateRange(c.Lines.Distinct().Order());
         return (FreeText.Missing("goods", c.Goods) ?? LinesProblem(state, lines) ?? c.Grounds.Problem()) is { } problem ? problem
+            : LineTaken(state, lines, seizure.Number) is { } taken ? taken
             : seizure.Goods == c.Goods.Trim() && seizure.Lines.SequenceEqual(lines) ? Decision<CaseEvent>.AlreadySo
             : new SeizureListCorrected(c.Seizure, seizure.Goods, c.Goods.Trim(), seizure.Lines, lines, c.Grounds.Trimmed());
     }
@@ -107,6 +108,19 @@ public static partial class Case
             ? new InvalidInput("lines", $"本案物品清单没有第{unknown}行", $"The case has no line {unknown} of goods")
             : lines.Contains(0) ? new InvalidInput("lines", "物品清单的行号从1起", "Lines of goods are numbered from 1")
             : null;
+
+    // What is there once is held once: a line is in one measure at a time, and in none any more when it was confiscated, destroyed or
+    // handed over (行政强制法 第二十三条、第二十七条).
+    private static GoodsLineTaken? LineTaken(CaseState state, ImmutableArray<int> lines, int? measure = null) =>
+        (from one in state.Seizures
+         where one.Number != measure && one.HasGoods
+         from line in one.Lines.Intersect(lines)
+         let goods = state.Goods[line - 1]
+         select new GoodsLineTaken(line, goods.Name, goods.Quantity, goods.Unit, 0, one.Number, one.Kind, one.Outcome)).FirstOrDefault();
+
+    // Where there are lines, no more is unsold, and no more can be confiscated, than they are worth.
+    private static BeyondGoodsLines? BeyondLines(CaseState state, string field, long amount) =>
+        !state.Goods.IsEmpty && amount > state.GoodsSum ? new BeyondGoodsLines(field, state.GoodsSum / 100m, amount / 100m) : null;
 
     // What the goods are worth follows from the lines, and with it the thresholds of crime and whether the case is major.
     private static Decision<CaseEvent> Valued(
@@ -118,12 +132,13 @@ public static partial class Case
             return new InvalidInput("lines", "货值合计不能超过一万亿元", "The goods cannot be worth more than a million millions of yuan");
         }
 
-        var figures = after.Figures with { GoodsValue = after.GoodsSum };
+        var figures = after.Figures with { GoodsValue = after.GoodsSum, UnsoldValue = Math.Min(after.Figures.UnsoldValue, after.GoodsSum) };
         return figures.SaysTheSameAs(after.Figures) ? listed : Found(after, [listed, valued(figures)], figures, now, correctedBecause);
     }
 
-    private static GoodsValueIsOfLines? NotOfItsLines(CaseState state, CaseFigures figures) =>
-        !state.Goods.IsEmpty && figures.GoodsValue != state.GoodsSum ? new GoodsValueIsOfLines(state.GoodsSum / 100m) : null;
+    private static Refusal? NotOfItsLines(CaseState state, CaseFigures figures) =>
+        !state.Goods.IsEmpty && figures.GoodsValue != state.GoodsSum ? new GoodsValueIsOfLines(state.GoodsSum / 100m)
+        : BeyondLines(state, "unsoldValueCny", figures.UnsoldValue);
 }
 
 /// <summary>货值计算依据. By what the goods were valued (法释〔2001〕10号 第二条, 产品质量法 第七十二条).</summary>
@@ -254,7 +269,7 @@ public sealed record CorrectGoodsLine(int Line, GoodsLineReport To, Grounds Grou
 /// <param name="Lines">物品行号. Which lines of the case's goods it holds.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-seizure-list"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<NoSuchItem>]
+[Refuses<NoSuchItem, GoodsLineTaken>]
 public sealed record CorrectSeizureList(
     int Seizure,
     [Longest(500)] string Goods,
@@ -311,4 +326,42 @@ public sealed record GoodsValueIsOfLines(decimal GoodsValueCny) : Refusal
     public override BilingualText Message => new(
         $"货值金额由物品清单合计得出，为{GoodsValueCny}元；请更正清单",
         $"The goods' value is the sum of their lines, {GoodsValueCny} yuan; correct the lines");
+}
+
+/// <summary>物品已被采取措施. A line of goods is held by another measure, or was confiscated, destroyed or handed over.</summary>
+/// <param name="Line">行号. Which line.</param>
+/// <param name="Name">品名. What it is.</param>
+/// <param name="Quantity">数量. How many it has.</param>
+/// <param name="Unit">单位. Of what.</param>
+/// <param name="Left">剩余数量. How many no measure holds.</param>
+/// <param name="Seizure">措施序号. The measure that has the others.</param>
+/// <param name="Kind">种类. What that measure is.</param>
+/// <param name="Outcome">处理. What became of them; null while they are held.</param>
+[GenerateSerializer, Immutable, Alias("refusal.goods-line-taken")]
+public sealed record GoodsLineTaken(
+    int Line, string Name, decimal Quantity, string Unit, decimal Left, int Seizure, SeizureKind Kind, SeizureOutcome? Outcome) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"物品清单第{Line}行（{Name}，{Quantity:0.###}{Unit}）已由第{Seizure}号措施{State.Chinese}，剩余{Left:0.###}{Unit}，不能再采取措施",
+        $"Line {Line} ({Name}, {Quantity:0.###} {Unit}) is {State.English} by measure {Seizure}; {Left:0.###} are left");
+
+    private BilingualText State => Outcome is { } outcome ? Terms.Of(outcome) : Terms.Of(Kind);
+}
+
+/// <summary>超出物品清单. More than the lines of goods are worth together.</summary>
+/// <param name="Field">字段. Which input.</param>
+/// <param name="GoodsValueCny">货值金额. The sum of the lines, in yuan.</param>
+/// <param name="GivenCny">所填金额. What was given, in yuan.</param>
+[GenerateSerializer, Immutable, Alias("refusal.beyond-goods-lines")]
+public sealed record BeyondGoodsLines(string Field, decimal GoodsValueCny, decimal GivenCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => Field is "unsoldValueCny"
+        ? new(
+            $"未销售货值{GivenCny}元超出物品清单合计的货值{GoodsValueCny}元，请先更正清单",
+            $"Unsold goods of {GivenCny} yuan are more than the lines of goods, {GoodsValueCny} yuan; correct the lines first")
+        : new(
+            $"没收物品的货值{GivenCny}元超出物品清单合计的货值{GoodsValueCny}元，请先更正清单",
+            $"Confiscated goods of {GivenCny} yuan are more than the lines of goods, {GoodsValueCny} yuan; correct the lines first");
 }

@@ -297,7 +297,7 @@ public sealed record NoticeOfRights(
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.notify-rights"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, ReviewNotPassed, NoPenaltyWasProposed>]
-public sealed record NotifyRights(DateOnly ServedOn, Grounds Grounds) : CaseCommand;
+public sealed record NotifyRights([IsDayOfAct] DateOnly ServedOn, Grounds Grounds) : CaseCommand;
 
 /// <summary>登记当事人答复. Records that the party stated its case, asked for a hearing or waived its rights.</summary>
 /// <param name="Answer">答复. What it answered.</param>
@@ -339,7 +339,7 @@ public sealed record AnnounceHearing(
 /// <param name="Place">公告平台. Where.</param>
 [GenerateSerializer, Immutable, Alias("case.publish-hearing"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotAnnounced>]
-public sealed record PublishHearing(DateOnly PublishedOn, [Longest(200)] string? Place) : CaseCommand, IStepOfHearing;
+public sealed record PublishHearing([IsDayOfAct] DateOnly PublishedOn, [Longest(200)] string? Place) : CaseCommand, IStepOfHearing;
 
 /// <summary>
 /// 登记听证. Records that the hearing was held, not before the day it was announced for; who presides has neither investigated nor
@@ -351,7 +351,7 @@ public sealed record PublishHearing(DateOnly PublishedOn, [Longest(200)] string?
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
 [Refuses<ChairIsReviewer, HearingNotAnnounced>]
-public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string? Chair, [Longest(200)] string? Report)
+public sealed record RecordHearing([IsDayOfAct] DateOnly HeldOn, [Longest(100)] string? Chair, [Longest(200)] string? Report)
     : CaseCommand, IStepOfHearing;
 
 /// <summary>登记听证报告. Records the report on the hearing, five working days after it at the latest (听证办法 第二十九条).</summary>
@@ -359,7 +359,7 @@ public sealed record RecordHearing(DateOnly HeldOn, [Longest(100)] string? Chair
 /// <param name="ReportedOn">报告日期. The day; not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing-report"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotHeld>]
-public sealed record RecordHearingReport([Longest(200)] string Report, DateOnly ReportedOn) : CaseCommand, IStepOfHearing;
+public sealed record RecordHearingReport([Longest(200)] string Report, [IsDayOfAct] DateOnly ReportedOn) : CaseCommand, IStepOfHearing;
 
 /// <summary>权利告知书已送达. The party knows its rights.</summary>
 /// <param name="ServedOn">送达日期. The day (Asia/Shanghai).</param>
@@ -442,7 +442,7 @@ public sealed record HearingChairNamed(string Chair, DateOnly On) : CaseEvent, I
     DateOnly? ICaseMilestone.On => On;
 
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"确定听证主持人{Chair}", $"{Chair} is to preside over the hearing");
+    public override BilingualText Summary => new($"确定听证主持人{Named.Person(Chair)}", $"{Named.Person(Chair)} is to preside over the hearing");
 }
 
 /// <summary>听证案卷已移交. Who presides has the file.</summary>
@@ -488,7 +488,9 @@ public sealed record ChairIsReviewer(string Chair) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message =>
-        new($"{Chair}不能既主持本案听证，又审核本案", $"{Chair} cannot both preside over the hearing of this case and review it");
+        new(
+            $"{Named.Person(Chair)}不能既主持本案听证，又审核本案",
+            $"{Named.Person(Chair)} cannot both preside over the hearing of this case and review it");
 }
 
 /// <summary>听证尚未通知或者未到听证日期. A hearing is announced before it is held, and not held before its day (行政处罚法 第六十四条第二项).</summary>
@@ -535,7 +537,9 @@ public sealed record HearingRequestTooLate(DateTimeOffset Until) : Refusal
 public sealed record ChairIsInvestigator(string Chair) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"{Chair}是本案办案人员，不能主持听证", $"{Chair} investigated this case and cannot preside over its hearing");
+    public override BilingualText Message => new(
+        $"{Named.Person(Chair)}是本案办案人员，不能主持听证",
+        $"{Named.Person(Chair)} investigated this case and cannot preside over its hearing");
 }
 
 /// <summary>尚未告知权利. The party must be told before the decision (行政处罚法 第四十四条).</summary>

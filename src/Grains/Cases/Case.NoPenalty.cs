@@ -215,7 +215,7 @@ public sealed record CasePassedOn(DateOnly On, string Agency, Grounds Grounds) :
     DateOnly? ICaseMilestone.On => On;
 
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"移送其他机关：{Agency}", $"Passed on to {Agency}");
+    public override BilingualText Summary => new($"移送其他机关：{Named.Agency(Agency)}", $"Passed on to {Named.Agency(Agency)}");
 }
 
 /// <summary>

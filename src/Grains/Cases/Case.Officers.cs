@@ -55,7 +55,7 @@ public static partial class Case
 /// <summary>指派办案人员. Names other officers, two at least; those before stay investigators for the review.</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions)]
+[GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record AssignCaseOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {
@@ -77,7 +77,7 @@ public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : Cas
 /// <summary>移交案件. Another section answers for the case from now on (R3.4.1).</summary>
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
-[GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("case.hand-over"), AllowedTo(SectionHandover.Deciders), Dated]
 [Refuses<CaseNotInStage>]
 public sealed record HandOverCase(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
@@ -101,7 +101,7 @@ public sealed record CaseOfficersAssigned(ImmutableArray<string> Officers, Groun
 public sealed record CaseTakenOver(string From, string To, Grounds Grounds) : CaseStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"线索由{To}接办", $"Taken over by {To}");
+    public override BilingualText Summary => new($"线索由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
 
 /// <summary>案件已移交科室. Another section answers for the case.</summary>

@@ -50,6 +50,7 @@ public static partial class Case
 
         if (((c.MilderLaw ? LaterLawMissing(state, now.Day) : null)
             ?? BeyondGains(state, penalty, now.Day)
+            ?? BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)
             ?? NoticeUnanswered(state, now)) is { } premature)
         {
             return premature;
@@ -221,7 +222,7 @@ public sealed record PenaltyDecision(
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
-[Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw>]
+[Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw, BeyondGoodsLines>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,

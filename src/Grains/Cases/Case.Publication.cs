@@ -199,7 +199,7 @@ public sealed record CasePublication(PublicityTier Tier, DateOnly Until, DateOnl
 [GenerateSerializer, Immutable, Alias("case.publish-decision"), AllowedTo(Roles.Legal | Investigators)]
 [Refuses<CaseNotInStage, WarningIsNotPublished>]
 public sealed record PublishDecision(
-    DateOnly PublishedOn,
+    [IsDayOfAct] DateOnly PublishedOn,
     [Longest(200)] string Place,
     bool IsMitigated = false,
     DateOnly? LimitedUntil = null) : CaseCommand;

@@ -197,7 +197,7 @@ public sealed record AskRecusal(
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record DecideRecusalTogether(
     int Approval,
-    DateOnly HeldOn,
+    [IsDayOfAct] DateOnly HeldOn,
     [Longest(100)] string Chair,
     [Most(OfficerNames.Most)] ImmutableArray<string> Participants,
     [Longest(200)] string MinutesNumber,
@@ -217,7 +217,7 @@ public sealed record CasePersonRecused(Recusal Recusal, Grounds Grounds) : CaseS
 {
     /// <inheritdoc/>
     public override BilingualText Summary =>
-        new($"决定{Recusal.Person}回避：{Recusal.Reason}", $"{Recusal.Person} steps aside: {Recusal.Reason}");
+        new($"决定{Named.Person(Recusal.Person)}回避：{Recusal.Reason}", $"{Named.Person(Recusal.Person)} steps aside: {Recusal.Reason}");
 }
 
 /// <summary>回避已经集体讨论. The heads decided together whether one of the heads steps aside.</summary>
@@ -250,8 +250,8 @@ public sealed record HeadRecusedTogether(string User) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{User}是局负责人，其回避由负责人集体讨论决定，请登记集体讨论的决定",
-        $"{User} is one of the heads: the heads decide that recusal together; record what they decided");
+        $"{Named.Person(User)}是局负责人，其回避由负责人集体讨论决定，请登记集体讨论的决定",
+        $"{Named.Person(User)} is one of the heads: the heads decide that recusal together; record what they decided");
 }
 
 /// <summary>本人不参加讨论. Who shall step aside neither takes part in that deliberation nor records it (行政处罚法 第四十三条).</summary>
@@ -261,8 +261,8 @@ public sealed record OwnRecusalDeliberated(string User) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"讨论的是{User}的回避，本人不能参加讨论，也不能登记讨论的决定",
-        $"It is {User}'s own recusal: that person neither takes part in the deliberation nor records it");
+        $"讨论的是{Named.Person(User)}的回避，本人不能参加讨论，也不能登记讨论的决定",
+        $"It is {Named.Person(User)}'s own recusal: that person neither takes part in the deliberation nor records it");
 }
 
 /// <summary>应当回避. Who was recused has no part in the case.</summary>
@@ -272,6 +272,6 @@ public sealed record PersonRecused(string User) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{User}已被决定回避本案，不能再参与本案的办理、审核和决定",
-        $"{User} was recused and has no part in this case any more");
+        $"{Named.Person(User)}已被决定回避本案，不能再参与本案的办理、审核和决定",
+        $"{Named.Person(User)} was recused and has no part in this case any more");
 }

@@ -71,7 +71,8 @@ public static partial class Case
     private static Decision<CaseEvent> DecideProposePenalty(CaseState state, ProposePenalty c, Circumstances now)
     {
         var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
-        if ((Implausible(penalty) ?? c.Grounds.Problem() ?? (Refusal?)BeyondGains(state, penalty, now.Day)) is { } problem)
+        if ((Implausible(penalty) ?? c.Grounds.Problem() ?? (Refusal?)BeyondGains(state, penalty, now.Day)
+            ?? BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)) is { } problem)
         {
             return problem;
         }
@@ -136,7 +137,7 @@ public sealed record EarlierNotice(DateOnly ServedOn, Penalty Penalty, PartyAnsw
 /// <param name="NewFacts">新查明的事实. What was found since, where it is heavier than what the party was told of before and defended
 /// itself against.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw>]
+[Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw, BeyondGoodsLines>]
 public sealed record ProposePenalty(
     Yuan Fine,
     [Optional] Yuan ConfiscatedGains,
@@ -206,7 +207,9 @@ public sealed record LegalReviewPassed(string Reviewer, bool OffersHearing, Grou
 public sealed record ReviewerIsInvestigator(string Reviewer) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"{Reviewer}是本案办案人员，不能担任法制审核人", $"{Reviewer} investigated this case and cannot review it");
+    public override BilingualText Message => new(
+        $"{Named.Person(Reviewer)}是本案办案人员，不能担任法制审核人",
+        $"{Named.Person(Reviewer)} investigated this case and cannot review it");
 }
 
 /// <summary>法制审核未通过. Legal review comes before notice and decision (行政处罚法 第五十八条).</summary>

@@ -38,6 +38,7 @@ public static partial class Case
         Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
         : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
         : LinesProblem(state, LinesOf(c) ?? []) is { } wrongLine ? wrongLine
+        : LineTaken(state, LinesOf(c) ?? []) is { } taken ? taken
         : c.OnTheSpot ? Reported(state, Seized(state, c, now), now)
         : Seized(state, c, now);
 
@@ -71,8 +72,9 @@ public static partial class Case
             : new NoSuchItem("seizure", c.Seizure);
 
     private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
-        !state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null) ? new NoSuchItem("seizure", c.Seizure)
-        : c.Grounds.Problem() is { } problem ? problem
+        state.Seizures.FirstOrDefault(one => one.Number == c.Seizure && one.IsHeldOn(now.Day)) is not { } seizure
+            ? new NoSuchItem("seizure", c.Seizure)
+        : (c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, seizure.DecidedOn, now.Today)) is { } problem ? problem
         : c.Outcome is SeizureOutcome.LapsedByItself or SeizureOutcome.NotApproved
             ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
         : c.Outcome is not SeizureOutcome.Released && state.Clocks.Find(CaseDeadlines.MeasureApproval, c.Seizure) is not null
@@ -85,7 +87,7 @@ public static partial class Case
                 "outcome",
                 "没收物品以处罚决定为依据，本案没有没收物品的处罚决定（行政强制法第二十七条）",
                 "Goods are confiscated by a penalty decision; this case has none that does")
-        : new SeizureEnded(c.Seizure, now.Today, c.Outcome, c.Grounds.Trimmed());
+        : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
 
     private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
     {
@@ -183,6 +185,20 @@ public sealed record Seizure(
     /// <summary>物品行号. Which lines of the case's goods are held; none where they were not recorded line by line.</summary>
     [JsonIgnore] public ImmutableArray<int> Lines => Listed ?? [];
 
+    /// <summary>Whether its goods are held, or are gone for good.</summary>
+    [JsonIgnore] internal bool HasGoods =>
+        Outcome is null or SeizureOutcome.Confiscated or SeizureOutcome.Destroyed or SeizureOutcome.HandedOver;
+
+    /// <summary>自行解除日期. The last day of a preservation that nobody decided on in time, as far as is known; null of others.</summary>
+    [JsonIgnore] internal DateOnly? LapsedOn => Outcome is SeizureOutcome.LapsedByItself ? EndedOn : null;
+
+    /// <summary>
+    /// Whether the goods were still held on a day: a preservation that lapsed by itself was until its last day, and what was decided on it
+    /// by then may be entered later (行政处罚法 第五十六条).
+    /// </summary>
+    /// <param name="day">A day (Asia/Shanghai).</param>
+    internal bool IsHeldOn(DateOnly day) => EndedOn is null || day <= LapsedOn;
+
     /// <summary>清单行号. The same as they are stored: null where they were not recorded line by line.</summary>
     [Id(70)] public ImmutableArray<int>? Listed { get; init; }
 }
@@ -196,7 +212,7 @@ public sealed record Seizure(
 /// lifted (行政强制法 第十九条).</param>
 /// <param name="Lines">物品行号. Which lines of the case's goods are held.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, GoodsLineTaken>]
 public sealed record SeizeGoods(
     SeizureKind Kind,
     [Longest(500)] string Goods,
@@ -225,7 +241,7 @@ public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
 /// <param name="Seizure">措施序号. Its number in the case.</param>
 /// <param name="Outcome">处理. What becomes of the goods.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators), Dated]
 [Refuses<NoSuchItem>]
 public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand, INeedsApproval
 {

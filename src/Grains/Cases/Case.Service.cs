@@ -152,7 +152,7 @@ public sealed record ServiceNotice(DateOnly PublishedOn, DateOnly ServedOn, stri
 [GenerateSerializer, Immutable, Alias("case.serve-decision"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, ElectronicServiceNeedsConsent>]
 public sealed record ServeDecision(
-    DateOnly ServedOn,
+    [IsDayOfAct] DateOnly ServedOn,
     [Longest(200)] string? DocumentNumber,
     ServiceWay? Way = null,
     [Longest(200)] string? ConsentDocument = null) : CaseCommand;

@@ -156,14 +156,14 @@ public sealed record PenaliseOnTheSpot(
 /// <param name="ReportedOn">备案日期. The day; not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.report-spot-penalty"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
-public sealed record ReportSpotPenalty(DateOnly ReportedOn) : CaseCommand;
+public sealed record ReportSpotPenalty([IsDayOfAct] DateOnly ReportedOn) : CaseCommand;
 
 /// <summary>上交当场收缴的罚款. Records that cash that was collected on the spot was handed in, within two working days (行政处罚法 第七十一条).</summary>
 /// <param name="HandedInOn">交款日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-in-cash"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
-public sealed record HandInCash(DateOnly HandedInOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
+public sealed record HandInCash([IsDayOfAct] DateOnly HandedInOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>已当场处罚. A small penalty was decided on the spot and handed over at once.</summary>
 /// <param name="Officers">执法人员. User names.</param>

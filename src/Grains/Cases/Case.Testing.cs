@@ -45,13 +45,15 @@ public static partial class Case
             return new InvalidInput("reason", "检验的中止事由应为检测、检验、检疫或者鉴定", "A test is a test, an inspection, a quarantine or an expert opinion");
         }
 
-        var pause = new CasePause(state.Pauses.Length + 1, new ClockPause(reason, c.DocumentNumber.Trim(), now.Now), c.Seizure);
-        return new TestOrdered(new CaseTest(state.Tests.Length + 1, pause.Number, c.Laboratory.Trim(), c.Sample.Trim(), now.Today, null, null, null), pause);
+        var pause = new CasePause(state.Pauses.Length + 1, new ClockPause(reason, c.DocumentNumber.Trim(), now.At), c.Seizure);
+        return new TestOrdered(
+            new CaseTest(state.Tests.Length + 1, pause.Number, c.Laboratory.Trim(), c.Sample.Trim(), now.Day, null, null, null), pause);
     }
 
     private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
-        !state.Tests.Any(test => test.Number == c.Test && test.ResultOn is null) ? new NoSuchItem("test", c.Test)
-        : new TestResultRecorded(c.Test, now.Now, c.Passed, FreeText.Given(c.Report));
+        state.Tests.FirstOrDefault(one => one.Number == c.Test && one.ResultOn is null) is not { } test ? new NoSuchItem("test", c.Test)
+        : ActDay.Problem("on", now.Day, test.OrderedOn, now.Today) is { } problem ? problem
+        : new TestResultRecorded(c.Test, now.At, c.Passed, FreeText.Given(c.Report));
 }
 
 /// <summary>检验检测. A test by a laboratory; its time is not counted.</summary>
@@ -72,7 +74,7 @@ public sealed record CaseTest(int Number, int Pause, string Laboratory, string S
 /// <param name="DocumentNumber">委托书编号. The number of the order.</param>
 /// <param name="Seizure">措施序号. The seizure whose goods are tested, if any.</param>
 /// <param name="Reason">中止事由. A test (检测) unless it is an inspection, quarantine or expert opinion.</param>
-[GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, NoSuchItem>]
 public sealed record OrderTest(
     [Longest(200)] string Laboratory,
@@ -85,7 +87,7 @@ public sealed record OrderTest(
 /// <param name="Test">检验序号. Its number in the case.</param>
 /// <param name="Passed">合格. Whether it is up to standard.</param>
 /// <param name="Report">报告编号. The number of the report.</param>
-[GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators)]
+[GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators), Dated]
 [Refuses<NoSuchItem>]
 public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] string? Report) : CaseCommand;
 

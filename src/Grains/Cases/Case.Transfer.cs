@@ -249,9 +249,10 @@ public enum TransferStep
 /// <summary>登记移送进展. What a crime transfer tells its case; the system delivers it.</summary>
 /// <param name="Transfer">移送编号. The number of the transfer.</param>
 /// <param name="Step">进展. What happened.</param>
+/// <param name="HappenedOn">日期. The day on which it happened (Asia/Shanghai), where that is told.</param>
 [GenerateSerializer, Immutable, Alias("case.note-transfer"), AllowedTo(Roles.System)]
 [Refuses<CaseNotInStage>]
-public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step) : CaseCommand;
+public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step, [IsDayOfAct] DateOnly? HappenedOn = null) : CaseCommand;
 
 /// <summary>移送义务已产生. A threshold of crime is met: the case must be transferred (行政执法机关移送涉嫌犯罪案件的规定 第三条).</summary>
 /// <param name="On">日期. The day (Asia/Shanghai).</param>

@@ -66,9 +66,14 @@ public static partial class Case
     {
         var builder = new CaseEventBuilder(state).Settle(now);
         var decision = DecideByStage(builder.Case, command, now);
-        return decision.Refusal is null && !decision.Events.IsEmpty
-            ? builder.With(decision.Events).With(Following(builder.Case, now)).Recalculate(now).Events
-            : decision;
+        if (decision.Refusal is not null || decision.Events.IsEmpty)
+        {
+            return decision;
+        }
+
+        var before = builder.Case;
+        builder.With(decision.Events).With(Following(builder.Case, now)).Recalculate(now);
+        return builder.With(InTime(before, builder.Case, ActDay.Of(command), now)).Events;
     }
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>

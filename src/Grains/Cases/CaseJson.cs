@@ -104,6 +104,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(CaseClocksRecalculated))]
 [JsonSerializable(typeof(CaseDeadlineNear))]
 [JsonSerializable(typeof(CaseDeadlineLapsed))]
+[JsonSerializable(typeof(CaseLapseWithdrawn))]
 [JsonSerializable(typeof(RecordLead))]
 [JsonSerializable(typeof(DecideNotToFile))]
 [JsonSerializable(typeof(FileCase))]

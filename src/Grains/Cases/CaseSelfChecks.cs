@@ -9,25 +9,34 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-/// <summary>结案无未了事项. No case is closed with a task that is left.</summary>
+/// <summary>结案后事项按期办理. What a closed case still owes, such as its publication, is done in time; it may be closed with that.</summary>
 /// <param name="database">The database.</param>
 internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
 {
     public string Name => "closed-cases-are-done";
 
-    public BilingualText Title => new("已结案件没有未了事项", "Closed cases have nothing left to do");
+    public BilingualText Title => new("已结案件的公示、退款等后续事项按期办理", "What closed cases still owe is done in time");
+
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var closed = WireName.Of(CaseStage.Closed);
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = data.GetTable<CaseRow>().Where(row => row.Stage == closed && (row.OpenTasks > 0 || row.IsOverdue || row.MustTransfer));
+        var rows = data.GetTable<CaseRow>().Where(row => row.Stage == closed && (row.IsOverdue || row.MustTransfer));
         foreach (var row in await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"案件 {row.Number} 已结案，尚有未了事项", $"Case {row.Number} is closed, yet something is left to do"),
-                new BilingualText("打开该案件查看未了事项和逾期期限（如处罚决定未公示）并办理", "Open the case, look at what is left and what has lapsed (such as the publication), and do it"));
+                row.MustTransfer
+                    ? new BilingualText($"案件 {row.Number} 已结案，应当移送公安机关而未移送", $"Case {row.Number} is closed though it must be transferred")
+                    : new BilingualText(
+                        $"案件 {row.Number} 已结案，结案后应办的事项（公示、撤回公示或者退款）已经逾期",
+                        $"Case {row.Number} is closed, and what it still owes (publication, its withdrawal, a refund) is late"),
+                new BilingualText(
+                    "请打开该案件，查看“期限”中已逾期的事项并办理", "Open the case, look at what has lapsed among its deadlines, and do it"),
+                IsBroken: row.MustTransfer);
         }
     }
 }
@@ -57,7 +66,9 @@ internal sealed class CasesMove(Database database, TimeProvider time) : ISelfChe
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"案件 {row.Number} 三十日以上没有人办理，承办人 {row.Responsible}", $"Nobody has acted on case {row.Number} for thirty days; {row.Responsible} answers for it"),
+                new BilingualText(
+                    $"案件 {row.Number} 三十日以上没有人办理，承办人 {Named.Person(row.Responsible)}",
+                    $"Nobody has acted on case {row.Number} for thirty days; {Named.Person(row.Responsible)} answers for it"),
                 new BilingualText("由责任科室负责人督办，或者变更办案人员", "The head of the section sees to it, or assigns other officers"));
         }
     }
@@ -85,7 +96,9 @@ internal sealed class TransfersAreReceived(Database database, TimeProvider time)
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"移送 {row.Number} 于 {row.SentOn} 送出，公安机关尚未签收", $"Transfer {row.Number} was sent on {row.SentOn} and not signed for"),
+                new BilingualText(
+                    $"移送 {row.Number} 于 {row.SentOn} 送出，公安机关尚未签收",
+                    $"Transfer {row.Number} was sent on {row.SentOn} and not signed for"),
                 new BilingualText("请联络员催办签收（移送规定 第七条）", "Have the liaison officer ask for the receipt (Regulation on transfers, art. 7)"));
         }
     }

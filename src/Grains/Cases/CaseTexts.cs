@@ -15,5 +15,5 @@ public static class CaseTexts
 
     internal static string Yuan(long fen) => (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    internal static string Until(DateTimeOffset instant) => ShanghaiTime.LastDayBefore(instant).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    internal static string Until(DateTimeOffset instant) => IsoDate.Of(ShanghaiTime.LastDayBefore(instant));
 }

@@ -143,6 +143,7 @@ public sealed record TransferDeciderTookPart(string User) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{User}启动了本移送、是专案组成员或者办理过本案，不能决定是否移送，应由未参与的正职负责人决定（移送规定第五条）",
-        $"{User} has opened this transfer, is in its task group or has investigated the case, and does not decide on it; a head who took no part does");
+        $"{Named.Person(User)}启动了本移送、是专案组成员或者办理过本案，不能决定是否移送，应由未参与的正职负责人决定（移送规定第五条）",
+        $"{Named.Person(User)} has opened this transfer, is in its task group or has investigated the case, and does not decide on it; "
+            + "a head who took no part does");
 }

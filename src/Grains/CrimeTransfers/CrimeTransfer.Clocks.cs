@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
@@ -13,6 +14,7 @@ public static partial class CrimeTransfer
         TransferClocksRecalculated e => transfer with { Clocks = transfer.Clocks.Moved(e.Clocks) },
         TransferDeadlineNear e => transfer with { Clocks = transfer.Clocks.Warned(e.Kind, 0) },
         TransferDeadlineLapsed e => transfer with { Clocks = transfer.Clocks.Lapsed(e.Lapse.Kind, 0), Lapses = transfer.Lapses.Add(e.Lapse) },
+        TransferLapseWithdrawn e => transfer with { Lapses = transfer.Lapses.Remove(e.Lapse) },
         CrimeTransferCaseTold => transfer with { Untold = transfer.Untold.IsEmpty ? [] : transfer.Untold.RemoveAt(0) },
         _ => null,
     };
@@ -29,6 +31,15 @@ public static partial class CrimeTransfer
         var stands = c.DueAt <= now.Now && CrimeTransferDeadlines.Of(transfer).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt);
         return stands ? new CrimeTransferEventBuilder(transfer).Settle(now.Now).Events : Decision<CrimeTransferEvent>.AlreadySo;
     }
+
+    // What was done in time and is entered late leaves no lapse in anybody's name; the journal keeps both.
+    private static IEnumerable<CrimeTransferEvent> InTime(CrimeTransferState before, CrimeTransferState after, Circumstances now) =>
+        now.Day < now.Today
+            ? before.Clocks.NotLapsed(after.Clocks, now.Day)
+                .Select(clock => before.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.RecordedLapse))
+                .OfType<CaseLapse>()
+                .Select(lapse => new TransferLapseWithdrawn(lapse, now.Day))
+            : [];
 
     // One procedural clock runs at a time; those of early intervention and of copies to the prosecutors run beside it.
     private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)
@@ -81,6 +92,16 @@ public sealed record TransferDeadlineLapsed(CaseLapse Lapse) : CrimeTransferEven
 
     /// <inheritdoc/>
     public override string? LegalBasis => Lapse.Rule;
+}
+
+/// <summary>逾期记录已撤销. What was entered late shows that a deadline was met in time: nobody answers for a lapse.</summary>
+/// <param name="Lapse">逾期记录. The lapse that was not one.</param>
+/// <param name="On">办理日期. The day on which it was really done (Asia/Shanghai).</param>
+[Alias("crime-transfer.lapse-withdrawn")]
+public sealed record TransferLapseWithdrawn(CaseLapse Lapse, DateOnly On) : CrimeTransferEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    protected override BilingualText Sentence => NoLapse.Of(CrimeTransferTexts.Deadline(Lapse.Kind), Lapse.DueAt, On);
 }
 
 /// <summary>已告知案件. The case was told.</summary>

@@ -55,7 +55,8 @@ public static partial class CrimeTransfer
     private static InvalidInput? AskedElsewhere(CrimeTransferState transfer, RequestEarlyIntervention c, Circumstances now) =>
         now.NotOpen<Agency>("agency", c.Agency)
         ?? (FreeText.Given(c.Agency) is { } agency && agency != transfer.Agency
-            ? new InvalidInput("agency", $"本案移送的是{transfer.Agency}，提前介入只能商请该机关", $"This transfer goes to {transfer.Agency}; only it can be asked to step in")
+            ? new InvalidInput(
+                "agency", "提前介入只能商请本案移送的机关", "Only the agency that this transfer goes to can be asked to step in")
             : null);
 }
 

@@ -55,7 +55,7 @@ public sealed record MoveCrimeTransferWork(string From, string To, Grounds Groun
 /// <summary>变更移送科室. Another section of the bureau answers for the transfer from now on (R3.4.1); to the police it is sent, and handed over.</summary>
 /// <param name="ToSection">接收科室. The section's code.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders)]
+[GenerateSerializer, Immutable, Alias("crime-transfer.change-section"), AllowedTo(SectionHandover.Deciders), Dated]
 [Refuses<TransferNotInStatus>]
 public sealed record ChangeTransferSection(
     [Listed<Section>, Longest(ListedName.CodeLength)] string ToSection,
@@ -70,7 +70,7 @@ public sealed record ChangeTransferSection(
 public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArray<string> TaskGroup, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    protected override BilingualText Sentence => new($"移送由{To}接办", $"Taken over by {To}");
+    protected override BilingualText Sentence => new($"移送由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
 
 /// <summary>移送科室已变更. Another section of the bureau answers for the transfer.</summary>

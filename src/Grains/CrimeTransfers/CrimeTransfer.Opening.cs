@@ -147,8 +147,8 @@ public sealed record AgencyNotCompetent(string Agency, AgencyKind Kind) : Refusa
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{Agency}不是公安机关或者检察机关，涉嫌犯罪案件应当向公安机关移送，属检察机关侦查的向检察机关移送（移送规定第三条）",
-        $"{Agency} is neither the police nor the prosecutors, to whom a suspected crime is transferred");
+        $"{Named.Agency(Agency)}不是公安机关或者检察机关，涉嫌犯罪案件应当向公安机关移送，属检察机关侦查的向检察机关移送（移送规定第三条）",
+        $"{Named.Agency(Agency)} is neither the police nor the prosecutors, to whom a suspected crime is transferred");
 }
 
 /// <summary>案件不能移送. The case has ended, is with the police already, or its penalty is decided and carried out.</summary>

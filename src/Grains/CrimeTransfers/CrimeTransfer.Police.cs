@@ -175,7 +175,9 @@ public sealed record PoliceReceiptRecorded(DateTimeOffset At, string By, string 
 public sealed record CrimeTransferForwarded(DateTimeOffset At, string By, string From, string To, string Explanation, string? DocumentNumber) : CrimeTransferEvent
 {
     /// <inheritdoc/>
-    protected override BilingualText Sentence => new($"{From}转送有管辖权的{To}", $"Sent on by {From} to {To}");
+    protected override BilingualText Sentence => new(
+        $"{Named.Agency(From)}转送有管辖权的{Named.Agency(To)}",
+        $"Sent on by {Named.Agency(From)} to {Named.Agency(To)}");
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;

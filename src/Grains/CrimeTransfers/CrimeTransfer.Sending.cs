@@ -255,7 +255,9 @@ public sealed record EvidenceHandedOver(DateTimeOffset At, string Goods, Grounds
 public sealed record CrimeTransferReaddressed(DateTimeOffset At, string From, string To, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
-    protected override BilingualText Sentence => new($"接收机关由{From}变更为{To}", $"Addressed to {To} instead of {From}");
+    protected override BilingualText Sentence => new(
+        $"接收机关由{Named.Agency(From)}变更为{Named.Agency(To)}",
+        $"Addressed to {Named.Agency(To)} instead of {Named.Agency(From)}");
 }
 
 /// <summary>移送已撤回. It was taken back before the police had signed for it.</summary>

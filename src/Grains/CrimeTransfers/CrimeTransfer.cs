@@ -34,7 +34,13 @@ public static partial class CrimeTransfer
         Rows = CrimeTransferRows.Of,
         Deadlines = CrimeTransferDeadlines.Of,
         Owes = static transfer => transfer.Untold is [var first, ..]
-            ? new Owed(CrimeTransferDeadlines.CaseNotice, SubjectKeys.Of("case", transfer.Case.Number), new NoteCrimeTransfer(transfer.Number, first.Step), Actor.System, WireName.Of(first.Step), first.At)
+            ? new Owed(
+                CrimeTransferDeadlines.CaseNotice,
+                SubjectKeys.Of("case", transfer.Case.Number),
+                new NoteCrimeTransfer(transfer.Number, first.Step, ShanghaiTime.DayOf(first.At)),
+                Actor.System,
+                WireName.Of(first.Step),
+                first.At)
             : null,
         WaitsFor = ["case"],
         UniqueNames = static transfer => OfficialNumber.NamesOf(transfer.Serial),
@@ -74,7 +80,14 @@ public static partial class CrimeTransfer
         }
 
         var (refused, paper) = PaperOf(command, now);
-        return refused is not null ? refused : builder.With(Signed(builder.Transfer, decision.Events, paper, now)).Recalculate(now).Events;
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var before = builder.Transfer;
+        builder.With(Signed(before, decision.Events, paper, now)).Recalculate(now);
+        return builder.With(InTime(before, builder.Transfer, now)).Events;
     }
 
     // Every step says on which day it was taken, from which paper, and how late; late it stays possible (移送规定 第九条).

@@ -27,7 +27,7 @@ public abstract record CrimeTransferEvent : Event
             if (LateSince is { } since)
             {
                 var last = ShanghaiTime.LastDayBefore(since);
-                chinese += string.Create(CultureInfo.InvariantCulture, $"（逾期，应于{last:yyyy年M月d日}前办理）");
+                chinese += string.Create(CultureInfo.InvariantCulture, $"（逾期，应于{last:yyyy-MM-dd}前办理）");
                 english += string.Create(CultureInfo.InvariantCulture, $" (late: due by {last:yyyy-MM-dd})");
             }
 

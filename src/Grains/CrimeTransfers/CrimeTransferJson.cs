@@ -35,6 +35,7 @@ namespace ShuangDa.Grains.CrimeTransfers;
 [JsonSerializable(typeof(TransferClocksRecalculated))]
 [JsonSerializable(typeof(TransferDeadlineNear))]
 [JsonSerializable(typeof(TransferDeadlineLapsed))]
+[JsonSerializable(typeof(TransferLapseWithdrawn))]
 [JsonSerializable(typeof(OpenCrimeTransfer))]
 [JsonSerializable(typeof(RequestEarlyIntervention))]
 [JsonSerializable(typeof(NameTransferTaskGroup))]

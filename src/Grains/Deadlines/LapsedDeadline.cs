@@ -65,3 +65,22 @@ public static class DaysLate
         return inWorkingDays ? Enumerable.Range(1, days).Count(day => calendar.IsWorkingDay(last.PlusDays(day))) : days;
     }
 }
+
+/// <summary>并未逾期. What the journal says of a deadline that had been met in time, as a late entry shows.</summary>
+internal static class NoLapse
+{
+    /// <summary>Of a deadline that ended at an instant.</summary>
+    /// <param name="deadline">The words for it.</param>
+    /// <param name="dueAt">When it was due (UTC).</param>
+    /// <param name="doneOn">The day on which it was done (Asia/Shanghai).</param>
+    public static BilingualText Of(BilingualText deadline, DateTimeOffset dueAt, DateOnly doneOn) =>
+        Of(deadline, ShanghaiTime.LastDayBefore(dueAt), doneOn);
+
+    /// <summary>Of a term that is kept by its last day.</summary>
+    /// <param name="deadline">The words for it.</param>
+    /// <param name="lastDay">Its last day (Asia/Shanghai).</param>
+    /// <param name="doneOn">The day on which it was done (Asia/Shanghai).</param>
+    public static BilingualText Of(BilingualText deadline, DateOnly lastDay, DateOnly doneOn) => new(
+        $"撤销逾期记录：“{deadline.Chinese}”的期限至{IsoDate.Of(lastDay)}，补录的办理日期为{IsoDate.Of(doneOn)}，并未逾期",
+        $"No lapse: the term of '{deadline.English}' ran to {IsoDate.Of(lastDay)}, and what is entered was done on {IsoDate.Of(doneOn)}");
+}

@@ -27,8 +27,10 @@ internal sealed class OpenWorkHasOfficers(Database database) : ISelfCheckRule
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"{(row.Place == 0 ? "承办人" : "办案人员")} {row.UserName} 的账户已停用", $"{row.UserName}, who {(row.Place == 0 ? "answers for it" : "is one of its officers")}, is disabled"),
-                new BilingualText("用 moveOfficerWork 将其在办事项移转他人", "Move that person's work to others with moveOfficerWork"));
+                new BilingualText(
+                    $"{(row.Place == 0 ? "承办人" : "办案人员")} {Named.Person(row.UserName)} 的账户已停用",
+                    $"{Named.Person(row.UserName)}, who {(row.Place == 0 ? "answers for it" : "is one of its officers")}, is disabled"),
+                new BilingualText("请将其在办事项移转给在岗人员", "Move that person's work to others with moveOfficerWork"));
         }
     }
 }

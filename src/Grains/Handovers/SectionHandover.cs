@@ -38,7 +38,9 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
     }
 
     /// <summary>One line for people.</summary>
-    internal BilingualText Summary => new($"由{From ?? "（未定科室）"}移交{To}", $"Handed over from {From ?? "no section"} to {To}");
+    internal BilingualText Summary => new(
+        $"由{(From is null ? "（未定科室）" : Named.Section(From))}移交{Named.Section(To)}",
+        $"Handed over from {(From is null ? "no section" : Named.Section(From))} to {Named.Section(To)}");
 }
 
 /// <summary>科室移交行. A hand-over in the lists of both sections. Every concept whose work is handed over has its rows in this one table.</summary>

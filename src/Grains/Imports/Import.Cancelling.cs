@@ -44,7 +44,7 @@ public sealed record ResumeImport : ImportCommand;
 public sealed record ImportCancelAsked(string By) : ImportEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"{By}要求取消导入", $"{By} asked that the import be cancelled");
+    public override BilingualText Summary => new($"{Named.Person(By)}要求取消导入", $"{Named.Person(By)} asked that the import be cancelled");
 }
 
 /// <summary>导入已取消. Nothing more comes of it; rows that were taken over stay.</summary>
@@ -55,7 +55,9 @@ public sealed record ImportCancelAsked(string By) : ImportEvent
 public sealed record ImportCancelled(string By, ImportCounts Counts, DateTimeOffset EndedAt) : ImportEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => ImportSummary.Of($"{By}取消了导入", $"{By} cancelled the import", Counts);
+    public override BilingualText Summary => ImportSummary.Of(
+        $"{Named.Person(By)}取消了导入",
+        $"{Named.Person(By)} cancelled the import", Counts);
 }
 
 /// <summary>导入已重新开始. A person took it up again; it waits for its turn.</summary>
@@ -64,7 +66,7 @@ public sealed record ImportCancelled(string By, ImportCounts Counts, DateTimeOff
 public sealed record ImportResumed(string By) : ImportEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"{By}重新开始导入", $"{By} took the import up again");
+    public override BilingualText Summary => new($"{Named.Person(By)}重新开始导入", $"{Named.Person(By)} took the import up again");
 }
 
 /// <summary>不是本人的导入. Somebody else brought the file: it is for that person, a head of a section or an administrator to end it or take it up again.</summary>

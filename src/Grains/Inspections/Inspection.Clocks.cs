@@ -24,6 +24,7 @@ public static partial class Inspection
     private static InspectionState? ApplyInClocks(InspectionState inspection, InspectionEvent happened) => happened switch
     {
         InspectionDeadlineLapsed => inspection with { IsLate = true },
+        InspectionLapseWithdrawn => inspection with { IsLate = false },
         _ => null,
     };
 
@@ -59,12 +60,23 @@ public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Sectio
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查（责任科室{Section ?? "未定"}，责任人{Officer}）",
-        $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {Officer} of {Section ?? "no section"} answers for it");
+        $"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查（责任科室{(Section is null ? "未定" : Named.Section(Section))}，责任人{Named.Person(Officer)}）",
+        $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {Named.Person(Officer)} of "
+            + $"{(Section is null ? "no section" : Named.Section(Section))} answers for it");
 
     /// <summary>The first day after the planned one.</summary>
     public override DateOnly? EffectiveOn => PlannedOn.PlusDays(1);
 
     /// <inheritdoc/>
     public override string? LegalBasis => Inspection.PlannedDayRule;
+}
+
+/// <summary>逾期记录已撤销. The inspection was made by its planned day and recorded after it: nobody answers for a lapse.</summary>
+/// <param name="PlannedOn">计划日. The last day (Asia/Shanghai).</param>
+/// <param name="On">检查日. The day on which it was made (Asia/Shanghai).</param>
+[Alias("inspection.lapse-withdrawn")]
+public sealed record InspectionLapseWithdrawn(DateOnly PlannedOn, DateOnly On) : InspectionEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => NoLapse.Of(new BilingualText("检查", "the inspection"), PlannedOn, On);
 }

@@ -96,7 +96,7 @@ public sealed record InspectionOfficersAssigned(ImmutableArray<string> Officers,
 public sealed record InspectionTakenOver(string From, string To, Grounds Grounds) : InspectionStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"检查由{To}接办", $"Taken over by {To}");
+    public override BilingualText Summary => new($"检查由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
 
 /// <summary>检查已移交科室. Another section answers for the inspection.</summary>

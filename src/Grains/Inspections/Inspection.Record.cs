@@ -33,7 +33,16 @@ public static partial class Inspection
         }
 
         var (record, owed, refused) = Recorded(inspection, command, now);
-        return refused is not null ? refused : new InspectionRecorded(record!, owed);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        // Made by the planned day and recorded after it: it was not late.
+        var recorded = new InspectionRecorded(record!, owed);
+        return inspection.IsLate && record!.InspectedOn <= inspection.Plan.LastDay
+            ? (InspectionEvent[])[recorded, new InspectionLapseWithdrawn(inspection.Plan.LastDay, record.InspectedOn)]
+            : recorded;
     }
 
     /// <summary>
@@ -334,7 +343,7 @@ public sealed record RecordInspection(
     [Most(50)] ImmutableArray<FindingReport> Findings,
     InspectionResult Result,
     [Longest(2000)] string Summary,
-    DateOnly? InspectedOn = null,
+    [IsDayOfAct] DateOnly? InspectedOn = null,
     [Longest(200)] string? LeadTo = null,
     string? CaseNumber = null,
     bool IsGuidedToLicence = false,
@@ -433,6 +442,7 @@ public sealed record RecorderNotThere(string? Section) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"您不在执法人员之列，也不属于责任科室（{Section ?? "未定"}），不能记录该检查",
-        $"You are neither one of the officers nor of the section that answers for it ({Section ?? "none"}); you cannot record it");
+        $"您不在执法人员之列，也不属于责任科室（{(Section is null ? "未定" : Named.Section(Section))}），不能记录该检查",
+        $"You are neither one of the officers nor of the section that answers for it "
+            + $"({(Section is null ? "none" : Named.Section(Section))}); you cannot record it");
 }

@@ -16,6 +16,7 @@ namespace ShuangDa.Grains.Inspections;
 [JsonSerializable(typeof(InspectionTakenOver))]
 [JsonSerializable(typeof(InspectionHandedOver))]
 [JsonSerializable(typeof(InspectionDeadlineLapsed))]
+[JsonSerializable(typeof(InspectionLapseWithdrawn))]
 [JsonSerializable(typeof(PlanInspection))]
 [JsonSerializable(typeof(BeginInspection))]
 [JsonSerializable(typeof(RecordInspection))]

@@ -40,7 +40,9 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"{row.InspectedOn} 检查要求责令整改，至今没有责令", $"An order was to follow the inspection of {row.InspectedOn}; there is none"),
+                new BilingualText(
+                    $"检查 {row.Number}（{row.InspectedOn}）要求责令整改，至今没有责令",
+                    $"An order was to follow the inspection of {row.InspectedOn}; there is none"),
                 new BilingualText("下达责令限期整改通知书，或者说明理由", "Give the order, or say why not"));
         }
 
@@ -49,7 +51,9 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"{row.InspectedOn} 检查要求立案查处，没有案件 {row.CaseNumber}", $"A case was to follow the inspection of {row.InspectedOn}; there is no case {row.CaseNumber}"),
+                new BilingualText(
+                    $"检查 {row.Number}（{row.InspectedOn}）要求立案查处，没有案件 {row.CaseNumber}",
+                    $"A case was to follow the inspection of {row.InspectedOn}; there is no case {row.CaseNumber}"),
                 new BilingualText("登记线索，来源写明检查编号", "Record the lead with the number of the inspection"));
         }
 
@@ -63,7 +67,9 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
         {
             yield return new Finding(
                 row.Subject,
-                new BilingualText($"{row.InspectedOn} 检查发现已停止生产，许可证至今没有注销", $"Production had stopped on {row.InspectedOn}; the licence is still in force"),
+                new BilingualText(
+                    $"检查 {row.Number}（{row.InspectedOn}）发现已停止生产，许可证至今没有注销",
+                    $"Production had stopped on {row.InspectedOn}; the licence is still in force"),
                 new BilingualText("依法办理注销（行政许可法 第七十条）", "Deregister it (Administrative Licensing Law, art. 70)"));
         }
     }

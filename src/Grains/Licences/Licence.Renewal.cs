@@ -141,7 +141,8 @@ public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] 
 /// <param name="DocumentNumber">受理文书编号. The number of the notice of receipt.</param>
 [GenerateSerializer, Immutable, Alias("licence.apply-for-renewal"), AllowedTo(RegisterKeepers)]
 [Refuses<LicenceNotRenewable, RenewalAlreadyAppliedFor, RenewalAppliedForTooEarly, LicenceHolderClosed, LicenceHasNoEnd>]
-public sealed record ApplyForLicenceRenewal(DateOnly AppliedOn, [Longest(Grounds.LongestDocumentNumber)] string? DocumentNumber = null)
+public sealed record ApplyForLicenceRenewal(
+    [IsDayOfAct] DateOnly AppliedOn, [Longest(Grounds.LongestDocumentNumber)] string? DocumentNumber = null)
     : LicenceCommand;
 
 /// <summary>不予延续. Records that the issuing authority refused a new term; a licence whose last day is over ends with that.</summary>

@@ -29,10 +29,15 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
             .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return row.HasLapses
-                ? new Finding(row.Subject, new BilingualText($"整改期限 {row.DueOn}，复查或者决定已逾期，没有人办理", $"Its day was {row.DueOn}; the terms to re-inspect or decide have lapsed and nobody acts"), new BilingualText("立即复查或者作出决定", "Re-inspect or decide now"))
+                ? new Finding(
+                    row.Subject,
+                    new BilingualText(
+                        $"整改 {row.Number}（期限 {row.DueOn}）的复查或者决定已逾期，没有人办理",
+                        $"Its day was {row.DueOn}; the terms to re-inspect or decide have lapsed and nobody acts"),
+                    new BilingualText("立即复查或者作出决定", "Re-inspect or decide now"))
                 : new Finding(
                     row.Subject,
-                    new BilingualText($"整改（期限 {row.DueOn}）没有期限在走", $"The order ({row.DueOn}) has no clock"),
+                    new BilingualText($"整改 {row.Number}（期限 {row.DueOn}）没有期限在走", $"The order ({row.DueOn}) has no clock"),
                     StatesAndTables.Rebuild,
                     IsBroken: true);
         }

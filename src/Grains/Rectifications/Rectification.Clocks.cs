@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -17,6 +18,7 @@ public static partial class Rectification
             ReinspectBy = lapse.Kind == RectificationDeadlines.Reinspection ? null : rectification.ReinspectBy,
             Proposal = lapse.Kind == RectificationDeadlines.MeasureDecision && rectification.Proposal is { } proposal ? proposal with { DecideBy = null } : rectification.Proposal,
         },
+        RectificationLapseWithdrawn { Lapse: var lapse } => rectification with { Lapses = rectification.Lapses.Remove(lapse) },
         _ => null,
     };
 
@@ -42,6 +44,32 @@ public static partial class Rectification
             default:
                 return new RectificationDeadlineLapsed(new RectificationLapse(due.Kind, lastDay, RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind).Rule, rectification.Order.Section, rectification.Responsible));
         }
+    }
+
+    // What was done in time and is entered late leaves no lapse in anybody's name; the journal keeps both.
+    private static Decision<RectificationEvent> InTime(RectificationState rectification, Decision<RectificationEvent> decision)
+    {
+        if (decision.Refusal is not null || rectification.Lapses.IsEmpty)
+        {
+            return decision;
+        }
+
+        var withdrawn = decision.Events.SelectMany(happened => happened switch
+        {
+            RectificationReinspected e => Since(e.Reinspection.ReinspectedOn, RectificationDeadlines.Reinspection),
+            RectificationMeasureDecided e => Since(e.Decided.DecidedOn, RectificationDeadlines.MeasureDecision),
+
+            // An order that was answered in time never fell overdue: neither a re-inspection nor a measure was owed for that.
+            RectificationReported { Report: { IsLate: false, ReportedOn: var day } }
+                when rectification.Status is RectificationStatus.Overdue =>
+                Since(day, RectificationDeadlines.Reinspection, RectificationDeadlines.MeasureDecision),
+            _ => [],
+        }).ToList();
+        return withdrawn.Count == 0 ? decision : (List<RectificationEvent>)[.. decision.Events, .. withdrawn];
+
+        IEnumerable<RectificationEvent> Since(DateOnly day, params string[] kinds) => rectification.Lapses
+            .Where(lapse => kinds.Contains(lapse.Kind) && day <= lapse.LastDay)
+            .Select(lapse => new RectificationLapseWithdrawn(lapse, day));
     }
 
     private static DateOnly DayFrom(string rule, DateOnly day, WorkingCalendar calendar) => StatutoryRules.On(rule, day).Period.DayFrom(day, calendar).Day;
@@ -110,4 +138,19 @@ public sealed record RectificationDeadlineLapsed(RectificationLapse Lapse) : Rec
 
     /// <inheritdoc/>
     public override string? LegalBasis => Lapse.Rule;
+}
+
+/// <summary>逾期记录已撤销. What was entered late shows that a term was kept: nobody answers for a lapse.</summary>
+/// <param name="Lapse">逾期记录. The lapse that was not one.</param>
+/// <param name="On">办理日期. The day on which it was really done (Asia/Shanghai).</param>
+[Alias("rectification.lapse-withdrawn")]
+public sealed record RectificationLapseWithdrawn(RectificationLapse Lapse, DateOnly On) : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => NoLapse.Of(
+        Lapse.Kind == RectificationDeadlines.Reinspection
+            ? new BilingualText("复查", "the re-inspection")
+            : new BilingualText("处理建议", "the decision on the proposed measure"),
+        Lapse.LastDay,
+        On);
 }

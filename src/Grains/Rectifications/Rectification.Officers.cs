@@ -65,7 +65,7 @@ public sealed record HandOverRectification(
 public sealed record RectificationTakenOver(string From, string To, Grounds Grounds) : RectificationStep(Grounds)
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"整改由{To}接办", $"Taken over by {To}");
+    public override BilingualText Summary => new($"整改由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
 
 /// <summary>整改已移交科室. Another section answers for the order.</summary>

@@ -51,7 +51,7 @@ public static partial class Rectification
             (null, RectificationDeadlineReached) => Decision<RectificationEvent>.AlreadySo,
             (null, _) => new NotFound("rectification", now.Key),
             ({ } known, RectificationDeadlineReached c) => DecideRectificationDeadlineReached(known, c, now),
-            ({ } known, _) => DecideByStage(known, command, now),
+            ({ } known, _) => InTime(known, DecideByStage(known, command, now)),
         };
     }
 

@@ -22,6 +22,7 @@ namespace ShuangDa.Grains.Rectifications;
 [JsonSerializable(typeof(RectificationTakenOver))]
 [JsonSerializable(typeof(RectificationHandedOver))]
 [JsonSerializable(typeof(RectificationDeadlineLapsed))]
+[JsonSerializable(typeof(RectificationLapseWithdrawn))]
 [JsonSerializable(typeof(RectificationVoided))]
 [JsonSerializable(typeof(RectificationAnswerCorrected))]
 [JsonSerializable(typeof(OrderRectification))]

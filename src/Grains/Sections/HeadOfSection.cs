@@ -39,6 +39,6 @@ public sealed record NotHeadOfSection(string Section) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"该事项由责任科室（{Section}）负责人办理",
-        $"This step belongs to the head of the section that answers for it ({Section})");
+        $"该事项由责任科室（{Named.Section(Section)}）负责人办理",
+        $"This step belongs to the head of the section that answers for it ({Named.Section(Section)})");
 }

@@ -116,14 +116,14 @@ public sealed record NotInCharge(string? Section, IReadOnlyList<string> Officers
     public override BilingualText Message => (Section, Officers.Count == 0) switch
     {
         ({ } section, true) => new(
-            $"该事项由责任科室（{section}）办理，您可以查阅，不能办理",
-            $"This is handled by section {section}; you may read it, not act in it"),
+            $"该事项由责任科室（{Named.Section(section)}）办理，您可以查阅，不能办理",
+            $"This is handled by section {Named.Section(section)}; you may read it, not act in it"),
         ({ } section, false) => new(
-            $"该事项由责任科室（{section}）的承办人员{string.Join('、', Officers)}办理，您可以查阅，不能办理；需要参与的，请科室负责人增派",
-            $"This is handled by {string.Join(", ", Officers)} of section {section}; you may read it, not act in it. "
+            $"该事项由责任科室（{Named.Section(section)}）的承办人员{Named.People(Officers)}办理，您可以查阅，不能办理；需要参与的，请科室负责人增派",
+            $"This is handled by {Named.People(Officers, ", ")} of section {Named.Section(section)}; you may read it, not act in it. "
             + "The head of the section can assign you"),
         _ => new(
-            $"该事项由承办人员{string.Join('、', Officers)}办理，您可以查阅，不能办理",
-            $"This is handled by {string.Join(", ", Officers)}; you may read it, not act in it"),
+            $"该事项由承办人员{Named.People(Officers)}办理，您可以查阅，不能办理",
+            $"This is handled by {Named.People(Officers, ", ")}; you may read it, not act in it"),
     };
 }

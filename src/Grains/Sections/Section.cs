@@ -116,7 +116,9 @@ public sealed record SectionClosed(string Code, string Name, string? EnglishName
 public sealed record SectionIsClosed(string Section) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"科室{Section}已撤销，重新登记后才能更改", $"Section {Section} is closed; register it again to change it");
+    public override BilingualText Message => new(
+        $"科室{Named.Section(Section)}已撤销，重新登记后才能更改",
+        $"Section {Named.Section(Section)} is closed; register it again to change it");
 }
 
 /// <summary>科室行. A section that an administrator has registered or changed.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using ShuangDa.Grains.Calendar;
 
 namespace ShuangDa.Grains.Subjects;
@@ -9,6 +11,13 @@ namespace ShuangDa.Grains.Subjects;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DatedAttribute : Attribute;
 
+/// <summary>
+/// 办理日期参数. The parameter of a command that says on which day the act was done, where the statute has a word of its own for that day, such
+/// as that of service or of payment. A command with one takes no <see cref="Command.On"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IsDayOfActAttribute : Attribute;
+
 /// <summary>由期限产生的事件. An event that a deadline made, not whoever acted: the day of an act that is entered later is not its day.</summary>
 public interface IMadeByClock;
 
@@ -17,6 +26,24 @@ public static class ActDay
 {
     /// <summary>最早日期. Before the founding of the People's Republic nobody acted under its law.</summary>
     public static readonly DateOnly Earliest = new(1949, 10, 1);
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Parameters = new();
+
+    /// <summary>
+    /// The day on which a command says that the act was done: <see cref="Command.On"/>, or the parameter that names it; null where it says
+    /// none, and then it is done as it is entered.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    public static DateOnly? Of(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.On ?? (DateOnly?)Parameters.GetOrAdd(command.GetType(), ParameterOf)?.GetValue(command);
+    }
+
+    private static PropertyInfo? ParameterOf(Type command) =>
+        CommandParts.ParametersOf(command).SingleOrDefault(one => one.IsDefined(typeof(IsDayOfActAttribute))) is { Name: { } name }
+            ? command.GetProperty(name)
+            : null;
 
     /// <summary>What is wrong with the day of an act, or null: it is not after today and not before 1949.</summary>
     /// <param name="field">The input's field.</param>

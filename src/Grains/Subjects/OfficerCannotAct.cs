@@ -28,9 +28,15 @@ public sealed record OfficerCannotAct(string Officer, OfficerBar Because) : Refu
     /// <inheritdoc/>
     public override BilingualText Message => Because switch
     {
-        OfficerBar.NoAccount => new($"没有{Officer}这个账户，不能作为执法人员", $"{Officer} has no account and cannot act as an officer"),
-        OfficerBar.Disabled => new($"{Officer}的账户已停用，不能再承办", $"{Officer}'s account is disabled; no work can be given to it"),
-        _ => new($"{Officer}不具有执法人员角色，不能作为执法人员", $"{Officer} does not hold the role of an officer and cannot act as one"),
+        OfficerBar.NoAccount => new(
+            $"没有{Named.Person(Officer)}这个账户，不能作为执法人员",
+            $"{Named.Person(Officer)} has no account and cannot act as an officer"),
+        OfficerBar.Disabled => new(
+            $"{Named.Person(Officer)}的账户已停用，不能再承办",
+            $"{Named.Person(Officer)}'s account is disabled; no work can be given to it"),
+        _ => new(
+            $"{Named.Person(Officer)}不具有执法人员角色，不能作为执法人员",
+            $"{Named.Person(Officer)} does not hold the role of an officer and cannot act as one"),
     };
 }
 

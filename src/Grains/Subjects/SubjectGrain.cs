@@ -290,7 +290,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             try
             {
                 await PrepareCommitAsync(command, decision.Events);
-                await CommitAsync(before, decision.Events, actor, now, command.On, InputHash());
+                await CommitAsync(before, decision.Events, actor, now, ActDay.Of(command), InputHash());
                 return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
             }
             catch (CommandAlreadyDoneException done)

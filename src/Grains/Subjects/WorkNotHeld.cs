@@ -6,5 +6,5 @@ namespace ShuangDa.Grains.Subjects;
 public sealed record WorkNotHeld(string Officer) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"该事项不在{Officer}名下", $"{Officer} does not hold this work");
+    public override BilingualText Message => new($"该事项不在{Named.Person(Officer)}名下", $"{Named.Person(Officer)} does not hold this work");
 }

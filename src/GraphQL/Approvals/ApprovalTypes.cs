@@ -43,7 +43,8 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 
     /// <summary>摘要. What would happen, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Summary(IResolveFieldContext field) => GraphQLRequestContext.Of(field).English ? row.SummaryEnglish : row.Summary;
+    public IDataLoaderResult<string> Summary(IResolveFieldContext field) =>
+        Sentences.Read(field, new BilingualText(row.Summary, row.SummaryEnglish));
 
     /// <summary>主体. The matter itself.</summary>
     /// <param name="field">Given by the engine.</param>
@@ -82,7 +83,7 @@ public sealed class ApprovalType(ApprovalRequest request)
 
     /// <summary>摘要. What would happen, or happened, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string Summary(IResolveFieldContext field) => request.Summary.In(GraphQLRequestContext.Of(field).English);
+    public IDataLoaderResult<string> Summary(IResolveFieldContext field) => Sentences.Read(field, request.Summary);
 
     /// <summary>提请人. User name.</summary>
     public string AskedBy => request.AskedBy;

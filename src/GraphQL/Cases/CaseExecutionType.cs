@@ -53,6 +53,12 @@ public sealed class CaseExecutionType(CaseState state)
     /// <summary>缴款. Every payment, also where it was corrected.</summary>
     public IReadOnlyList<CasePaymentType> Payments => [.. _execution.Payments.Select(one => new CasePaymentType(one))];
 
+    /// <summary>已缴金额（元）. What was collected, before anything was given back.</summary>
+    public decimal PaidCny => Money.Yuan(_execution.Paid);
+
+    /// <summary>实收金额（元）. What was collected less what was given back; the forms count that.</summary>
+    public decimal NetPaidCny => Money.Yuan(_execution.Paid - _execution.Refunded);
+
     /// <summary>应退金额（元）. What has still to be given back.</summary>
     public decimal ToRefundCny => Money.Yuan(_execution.ToRefund);
 

@@ -1,6 +1,7 @@
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 
@@ -24,6 +25,6 @@ public static class Commands
     /// <exception cref="TransportError">The command does not declare the refusal, so the payload has no place for it: the client reads its code and reason as an error of the request. The grain has logged it.</exception>
     public static IReadOnlyList<Refusal>? ErrorsOf(Type command, Refusal? refusal) =>
         refusal is null ? null
-        : Refusals.Foresees(command, refusal) ? [refusal]
+        : Refusals.Foresees(command, refusal) ? [refusal is InvalidInput wrong ? CommandInput.Of(command).Naming(wrong) : refusal]
         : throw new TransportError(refusal.Code, StatusCodes.Status409Conflict, refusal.Message);
 }

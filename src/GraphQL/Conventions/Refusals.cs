@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using ShuangDa.GraphQL.Transport;
@@ -36,7 +37,7 @@ public sealed class RefusalType<TRefusal> : AutoRegisteringObjectGraphType<TRefu
             Name = "message",
             Description = "说明。The reason in words, in the caller's language.",
             Type = typeof(NonNullGraphType<StringGraphType>),
-            Resolver = new FuncFieldResolver<TRefusal, string>(field => field.Source.Message.In(GraphQLRequestContext.Of(field).English)),
+            Resolver = new FuncFieldResolver<TRefusal, IDataLoaderResult<string>>(field => Sentences.Read(field, field.Source.Message)),
         });
         AddField(new FieldType
         {

@@ -96,10 +96,10 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
     /// <summary>摘要. What happened, in a line, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="summaries">Given by the engine.</param>
-    public string Summary(IResolveFieldContext field, [FromServices] Summaries summaries)
+    public IDataLoaderResult<string> Summary(IResolveFieldContext field, [FromServices] Summaries summaries)
     {
         ArgumentNullException.ThrowIfNull(summaries);
-        return summaries.Of(_entry).In(GraphQLRequestContext.Of(field).English);
+        return Sentences.Read(field, summaries.Of(_entry));
     }
 
     /// <summary>哈希. SHA-256 over the entry and the hash before it, in hexadecimal.</summary>

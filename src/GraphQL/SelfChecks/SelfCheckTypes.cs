@@ -1,6 +1,8 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.SelfChecks;
@@ -55,7 +57,7 @@ public sealed class SelfCheckFinding(Finding finding)
 
     /// <summary>情况. What does not hold.</summary>
     /// <param name="field">Given by the engine.</param>
-    public string What(IResolveFieldContext field) => finding.What.In(GraphQLRequestContext.Of(field).English);
+    public IDataLoaderResult<string> What(IResolveFieldContext field) => Sentences.Read(field, finding.What);
 
     /// <summary>处理办法. What to do about it.</summary>
     /// <param name="field">Given by the engine.</param>

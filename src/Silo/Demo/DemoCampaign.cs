@@ -66,16 +66,26 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
             .Take(Inspections)
             .ToList();
         var lots = RandomDraw.Draw(Seed, visited.TakeLast(Drawn).Select(licence => licence.Enterprise), People, Drawn, 2).ToDictionary(drawn => drawn.Enterprise);
+        var cases = new DemoCases(
+            district,
+            Start,
+            [
+                .. visited.Index().Where(one => LeadsToCase(one.Index))
+                    .Select(one => new DemoFinding(one.Index, Inspections, one.Item.Enterprise)),
+            ]);
         for (var place = 0; place < visited.Count; place++)
         {
-            Visit(steps, place, visited[place], lots.GetValueOrDefault(visited[place].Enterprise));
+            Visit(steps, cases, place, visited[place], lots.GetValueOrDefault(visited[place].Enterprise));
         }
 
-        steps.AddRange(new DemoCases(district, Start).Steps());
+        steps.AddRange(cases.Steps());
         return [.. steps.Where(step => step.Day <= today).OrderBy(step => step.Day)];
     }
 
-    private void Visit(List<DemoStep> steps, int place, GeneratedLicence licence, Drawn? lot)
+    // Of those that are made: every other one of that kind is called off.
+    private static bool LeadsToCase(int place) => place % 40 == 37;
+
+    private void Visit(List<DemoStep> steps, DemoCases cases, int place, GeneratedLicence licence, Drawn? lot)
     {
         // The last two dozen are planned for the days to come.
         var day = DemoDays.OnOrAfter(Start.AddDays(14 + (place * (Days - 7) / Inspections)));
@@ -98,7 +108,9 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var severity = result switch { InspectionResult.None => FindingSeverity.Minor, InspectionResult.Case => FindingSeverity.Serious, _ => place % 3 == 0 ? FindingSeverity.Serious : FindingSeverity.Ordinary };
         var findings = result is InspectionResult.ProductionStopped ? [] : Filled(result is not InspectionResult.None || place % 4 == 1 ? fault : null, severity);
         Add(day, People[place % People.Length], new RecordInspection(
-            officers, findings, result, Said(result, fault.Note), day, result is InspectionResult.Lead ? DemoAct.CompetentFor(licence.ProductClass) : null, result is InspectionResult.Case ? DemoCases.NumberBefore(place, Inspections) : null));
+            officers, findings, result, Said(result, fault.Note), day,
+            result is InspectionResult.Lead ? DemoAct.CompetentFor(licence.ProductClass) : null,
+            LeadsToCase(place) ? cases.NumberOf(place) : null));
         if (result is InspectionResult.ProductionStopped && place % 60 != 19)
         {
             steps.Add(DemoStep.Of(DemoDays.OnOrAfter(day.AddDays(12)), SubjectKeys.Of(Licence.Concept.Name, licence.Number), "section-head", null, new DeregisterLicence(new Grounds("检查发现已停止该产品的生产", "行政许可法 第七十条", $"澄市监注〔演示〕{place:D3}号"), DeregistrationGround.ProductionStopped)));

@@ -7,7 +7,8 @@ namespace ShuangDa.Silo.Demo;
 /// <summary>演示案件. The cases of the invented campaign in every stage, and the transfers of those in which a crime is suspected.</summary>
 /// <param name="district">The district.</param>
 /// <param name="start">The campaign's first day.</param>
-internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
+/// <param name="findings">The inspections whose findings belong to a case that goes on, in order.</param>
+internal sealed class DemoCases(GeneratedDistrict district, DateOnly start, ImmutableArray<DemoFinding> findings = default)
 {
     /// <summary>How many cases there are.</summary>
     public const int Cases = 150;
@@ -21,11 +22,16 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
 
     private static readonly ImmutableArray<int> Persons = PlacesOf(PartyKind.Person);
 
+    // By the place of the case.
+    private readonly Dictionary<int, DemoFinding> _found = PlacesOf(district, findings.IsDefault ? [] : findings);
+
     /// <summary>Everything that happens in them, also what lies still ahead.</summary>
     public IEnumerable<DemoStep> Steps()
     {
         var steps = new List<DemoStep>();
-        var parties = district.Enterprises.Where(one => !one.IsClosed).ToList();
+        var byCode = district.Enterprises.ToDictionary(one => one.CreditCode);
+        var inspected = _found.Values.Select(one => one.Enterprise).ToHashSet();
+        var parties = district.Enterprises.Where(one => !one.IsClosed && !inspected.Contains(one.CreditCode)).ToList();
         var licensed = district.Licences.Select(licence => licence.Enterprise).ToHashSet();
         for (var place = 0; place < Cases; place++)
         {
@@ -34,7 +40,8 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
             var trades = IsPassedOn(place) ? DemoAct.PassedOn(act.Kind).Trades : act.Trades;
             // Who ends during the investigation is a company that has no licence to be deregistered with it.
             var isEnded = IsTerminated(place) && kind is PartyKind.Enterprise;
-            var party = parties.First(one => (trades.IsEmpty || trades.Contains(one.ProductClass))
+            var party = _found.TryGetValue(place, out var finding) ? byCode[finding.Enterprise]
+                : parties.First(one => (trades.IsEmpty || trades.Contains(one.ProductClass))
                 && ((!act.IsWithoutLicence && !isEnded) || !licensed.Contains(one.CreditCode))
                 && (!isEnded || one.Details.Name.EndsWith("公司", StringComparison.Ordinal)));
             parties.Remove(party);
@@ -69,20 +76,35 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
     /// <param name="place">Which case.</param>
     public static string CauseOf(int place) => string.Create(CultureInfo.InvariantCulture, $"case\n{place}");
 
-    /// <summary>The number of a case that goes on when an inspection is made.</summary>
+    /// <summary>The number of the case, against the same enterprise, that the findings of an inspection belong to.</summary>
     /// <param name="inspection">Which inspection.</param>
-    /// <param name="inspections">Of how many.</param>
-    internal static string NumberBefore(int inspection, int inspections)
+    internal string NumberOf(int inspection)
     {
-        // Leads come in two weeks ahead of inspections; every twenty-fifth is not filed after a week.
-        var place = inspection * Cases / inspections;
-        while (place % 25 == 0 || PartyOf(place) is not PartyKind.Enterprise)
-        {
-            place--;
-        }
-
+        var place = _found.Single(one => one.Value.Inspection == inspection).Key;
         return DemoCampaign.NumberFor(Case.Prefix, TeamOf(place).Officers[0], CauseOf(place));
     }
+
+    // Leads come in two weeks ahead of inspections; the last before it that can be against this enterprise is.
+    private static Dictionary<int, DemoFinding> PlacesOf(GeneratedDistrict district, ImmutableArray<DemoFinding> findings)
+    {
+        var found = new Dictionary<int, DemoFinding>();
+        foreach (var finding in findings)
+        {
+            var trade = district.Enterprises.First(one => one.CreditCode == finding.Enterprise).ProductClass;
+            var place = finding.Inspection * Cases / finding.Inspections;
+            while (!IsAgainst(place, trade) || !found.TryAdd(place, finding))
+            {
+                place--;
+            }
+        }
+
+        return found;
+    }
+
+    // Every twenty-fifth is not filed; what the police or others take, and who comes to an end, is no case that an inspection adds to.
+    private static bool IsAgainst(int place, string trade) =>
+        place % 25 != 0 && PartyOf(place) is PartyKind.Enterprise && !IsCrime(place, out _) && !IsPassedOn(place) && !IsTerminated(place)
+        && ActOf(place) is { IsWithoutLicence: false } act && (act.Trades.IsEmpty || act.Trades.Contains(trade));
 
     private static ImmutableArray<int> PlacesOf(PartyKind kind) => [.. Enumerable.Range(0, Cases).Where(place => PartyOf(place) == kind)];
 
@@ -125,3 +147,9 @@ internal sealed class DemoCases(GeneratedDistrict district, DateOnly start)
         };
     }
 }
+
+/// <summary>演示检查发现. An inspection whose findings belong to a case that goes on against the same enterprise.</summary>
+/// <param name="Inspection">Which inspection.</param>
+/// <param name="Inspections">Of how many.</param>
+/// <param name="Enterprise">The enterprise's credit code.</param>
+internal sealed record DemoFinding(int Inspection, int Inspections, string Enterprise);

@@ -234,10 +234,10 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData(0, "2026年3月2日09:00", "2026-03-02 09:00")]
-    [InlineData(1, "2026年3月2日09:01", "2026-03-02 09:01")]
-    [InlineData(TimeSpan.TicksPerMinute, "2026年3月2日09:01", "2026-03-02 09:01")]
-    [InlineData(16 * TimeSpan.TicksPerHour, "2026年3月3日01:00", "2026-03-03 01:00")]
+    [InlineData(0, "2026-03-02 09:00", "2026-03-02 09:00")]
+    [InlineData(1, "2026-03-02 09:01", "2026-03-02 09:01")]
+    [InlineData(TimeSpan.TicksPerMinute, "2026-03-02 09:01", "2026-03-02 09:01")]
+    [InlineData(16 * TimeSpan.TicksPerHour, "2026-03-03 01:00", "2026-03-03 01:00")]
     public void Who_is_locked_out_is_told_the_minute_from_which_the_lock_is_over(long ticks, string chinese, string english)
     {
         var text = new AccountIsLocked(Now.AddTicks(ticks)).Message;

@@ -173,13 +173,13 @@ public sealed class StatutoryClockTests
             """
             事项：作出处罚决定（规则 penalty.decision）
             依据：《行政处罚法》第六十条、《市场监督管理行政处罚程序规定》第六十四条
-            起算：立案，2025年11月3日（周一）10:00，自次日起算
+            起算：立案，2025-11-03（周一）10:00，自次日起算
             期间：90日之内
             延长：30日，局长批准，文书延〔2026〕3号
-            中止：检测，2025年12月1日（周一）09:00至2025年12月19日（周五）16:00，文书检〔2026〕1号
-            中止：鉴定，2025年12月15日（周一）09:00至2025年12月22日（周一）11:00，文书鉴〔2025〕4号
+            中止：检测，2025-12-01（周一）09:00至2025-12-19（周五）16:00，文书检〔2026〕1号
+            中止：鉴定，2025-12-15（周一）09:00至2025-12-22（周一）11:00，文书鉴〔2025〕4号
             扣除：中止时间共21日不计入，重叠部分只计一次
-            结果：最后一日为2026年3月24日（周二），至当日24时止
+            结果：最后一日为2026-03-24（周二），至当日24时止
             """,
             evaluated.Print(english: false));
         Assert.Equal(
@@ -202,7 +202,7 @@ public sealed class StatutoryClockTests
     {
         var clock = new StatutoryClock { RuleId = StatutoryRules.TransferPoliceDecision, StartedAt = At("2025-09-30 09:00") };
         var text = clock.Evaluate(Calendar).Print(english: false);
-        Assert.Contains("顺延：2025年10月3日（周五）为休息日，顺延至2025年10月9日（周四）（《民法典》第二百零三条）", text, StringComparison.Ordinal);
+        Assert.Contains("顺延：2025-10-03（周五）为休息日，顺延至2025-10-09（周四）（《民法典》第二百零三条）", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,8 +243,8 @@ public sealed class StatutoryClockTests
     [Fact]
     public void AWindowIsSaidByTheDayItOpensAndATermByItsLast()
     {
-        Assert.Contains("结果：自2025年8月31日（周日）零时起", Evaluated(StatutoryRules.ProductionLicenceWindow, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
-        Assert.Contains("结果：最后一日为2026年2月28日（周六），至当日24时止", Evaluated(StatutoryRules.ProductionLicenceApplication, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("结果：自2025-08-31（周日）零时起", Evaluated(StatutoryRules.ProductionLicenceWindow, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
+        Assert.Contains("结果：最后一日为2026-02-28（周六），至当日24时止", Evaluated(StatutoryRules.ProductionLicenceApplication, "2026-08-31 12:00").Print(english: false), StringComparison.Ordinal);
     }
 
     [Fact]

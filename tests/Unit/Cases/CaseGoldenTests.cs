@@ -58,6 +58,8 @@ public sealed class CaseGoldenTests
         new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
         new PartyAlreadyNamed("x", null), new PartyAlreadyNamed("x", Some.CreditCode), new GoodsValueIsOfLines(1),
+            new BeyondGoodsLines("unsoldValueCny", 1, 2), new BeyondGoodsLines("confiscatedGoodsCny", 1, 2),
+            new GoodsLineTaken(1, "涂料", 10, "桶", 0, 1, SeizureKind.Sealing, null),
         new ChairIsReviewer("a"), new HearingNotAnnounced(null), new HearingNotAnnounced(Some.Today), new HearingChairNotNamed(),
         new HearingReportMissing(),
         new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
@@ -139,6 +141,10 @@ public sealed class CaseGoldenTests
         var spot = CaseTale.Of()
             .Do(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: true, new(100_00), "票1", Some.Grounds));
         yield return spot.Do(new ReportSpotPenalty(spot.Today)).Do(new HandInCash(spot.Today, "缴1"));
+        var late = CaseTale.Of();
+        var filedOn = late.LastDay(CaseDeadlines.Filing);
+        yield return late.On(filedOn.AddDays(5)).ClockRuns()
+            .Do(new FileCase(["officer", "second"], Some.Grounds) { On = filedOn }, CaseTale.Head);
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(goods: 600_000_00, sales: 50_000_00))
             .Do(new CorrectCaseFigures(default, default, default, default, default, default, 0, 0, [], Some.Grounds), CaseTale.Head);

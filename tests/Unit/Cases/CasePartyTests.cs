@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
@@ -276,5 +277,43 @@ public sealed class CaseGoodsTests
         Assert.Equal("涂料90桶", tale.Case.Seizures[0].Goods);
         Assert.Equal([1, 2], tale.Case.Seizures[0].Lines);
         Assert.IsType<NoSuchItem>(tale.Refused(new CorrectSeizureList(2, "涂料", [], Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void A_line_of_goods_is_held_by_one_measure_at_a_time_and_by_none_after_it_is_gone()
+    {
+        var tale = CaseTale.Filed().Do(new AddGoodsLines([Paint, Paint with { Name = "胶合板" }], null));
+        SeizeGoods Seize(params ImmutableArray<int> lines) =>
+            new(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, Lines: lines);
+        var (quantity, unit) = (Paint.Quantity, Paint.Unit);
+        tale.Do(Seize(1));
+        Assert.Equal(
+            new GoodsLineTaken(1, Paint.Name, quantity, unit, 0, 1, SeizureKind.Sealing, null), tale.Refused(Seize(2, 1)));
+        tale.Do(Seize(2));
+        Assert.IsType<GoodsLineTaken>(tale.Refused(new CorrectSeizureList(2, "涂料", [1, 2], Some.Grounds), CaseTale.Head));
+        Assert.Null(tale.Refused(new CorrectSeizureList(2, "胶合板", [2], Some.Grounds), CaseTale.Head));
+
+        tale.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Do(Seize(1));
+        tale.Do(new EndSeizure(3, SeizureOutcome.Destroyed, Some.Grounds), CaseTale.Head);
+        Assert.Equal(
+            new GoodsLineTaken(1, Paint.Name, quantity, unit, 0, 3, SeizureKind.Sealing, SeizureOutcome.Destroyed), tale.Refused(Seize(1)));
+    }
+
+    [Fact]
+    public void No_more_is_unsold_or_confiscated_than_the_lines_are_worth()
+    {
+        var tale = CaseTale.Filed().Do(new AddGoodsLines([Paint], null));
+        var worth = tale.Case.GoodsSum;
+        Assert.Equal(
+            new BeyondGoodsLines("unsoldValueCny", worth / 100m, (worth + 1) / 100m),
+            tale.Refused(CaseTale.Figures(worth, unsold: worth + 1)));
+        Assert.Equal(worth, tale.Do(CaseTale.Figures(worth, unsold: worth)).Case.Figures.UnsoldValue);
+        ProposePenalty Confiscate(long goods) => new(new(1_000_00), default, new(goods), [], Some.Grounds);
+        Assert.Equal("confiscatedGoodsCny", Assert.IsType<BeyondGoodsLines>(tale.Refused(Confiscate(worth + 1))).Field);
+        Assert.Null(tale.Refused(Confiscate(worth)));
+
+        // A line that is corrected takes what is unsold down with it.
+        tale.Do(new CorrectGoodsLine(1, Paint with { Quantity = Paint.Quantity - 1 }, Some.Grounds), CaseTale.Head);
+        Assert.Equal(tale.Case.GoodsSum, tale.Case.Figures.UnsoldValue);
     }
 }

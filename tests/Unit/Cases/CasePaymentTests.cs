@@ -24,6 +24,18 @@ public sealed class CasePaymentTests
         Assert.Equal(surcharge, Surcharge.On(CaseTale.Served(20_000_00).Case, Last.AddDays(daysLate), WorkingCalendar.BuiltIn));
 
     [Fact]
+    public void A_case_that_is_paid_is_closed_as_executed_and_not_as_given_up()
+    {
+        var tale = CaseTale.Served();
+        var end = new CloseCase(CaseOutcome.ExecutionEnded, Some.Grounds);
+        tale.Do(new ExecutePenalty(new(19_999_99), tale.Today, null));
+        Assert.Equal([CaseTask.PenaltyUnpaid], Assert.IsType<CaseHasOpenTasks>(tale.Refused(end, CaseTale.Head)).Tasks);
+        tale.Do(new ExecutePenalty(new(1), tale.Today, null));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(tale.Refused(end, CaseTale.Head)).Field);
+        Assert.Null(tale.Refused(end with { Outcome = CaseOutcome.Executed }, CaseTale.Head));
+    }
+
+    [Fact]
     public void What_is_unpaid_costs_and_what_was_paid_does_not()
     {
         var served = CaseTale.Served(20_000_00).On(Last.AddDays(1));

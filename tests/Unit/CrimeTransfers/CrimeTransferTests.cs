@@ -294,6 +294,8 @@ public sealed class CrimeTransferTests
     [Fact]
     public void Every_event_of_a_transfer_happens_in_some_story_and_has_its_golden_file()
     {
+        var late = CrimeTransferTale.Declined();
+        var asked = new RequestReconsideration(Some.Grounds) { On = ShanghaiTime.DayOf(late.Now) };
         CrimeTransferTale[] stories =
         [
             CrimeTransferTale.Supervised().Do(new RecordPoliceDecision(true, null, "立2"), CrimeTransferTale.Police)
@@ -307,6 +309,7 @@ public sealed class CrimeTransferTests
             CrimeTransferTale.Received().Do(new ForwardCrimeTransfer("economic-police", "不属本机关管辖", "转1"), CrimeTransferTale.Police),
             CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
             CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Do(new AnswerEarlyIntervention(true, null), CrimeTransferTale.Police),
+            late.After(9).ClockRuns().Do(asked),
         ];
         var told = stories.SelectMany(story => story.Journal).GroupBy(CrimeTransfer.Concept.KindOf).ToDictionary(same => same.Key, same => same.First());
 

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using Xunit;
@@ -222,6 +223,22 @@ public sealed class DemoCasesTests
         Assert.Equal("区农业局", DemoAct.CompetentFor("FERTILISER"));
         Assert.Equal("区食药局", DemoAct.CompetentFor("FOOD"));
         Assert.Equal("区工商局", DemoAct.CompetentFor("CLOTHING"));
+    }
+
+    [Fact]
+    public void What_an_inspection_adds_to_a_case_is_against_the_enterprise_of_that_case()
+    {
+        var steps = new DemoCampaign(District, Start.AddDays(DemoCampaign.Days)).Steps();
+        var visited = steps.Where(step => step.Command is PlanInspection)
+            .ToDictionary(step => step.Subject, step => ((PlanInspection)step.Command).Enterprise);
+        var against = steps.Where(step => step.Command is RecordLead)
+            .ToDictionary(step => step.Subject, step => ((RecordLead)step.Command).EnterpriseCreditCode);
+        var adding = steps.Select(step => (step.Subject, Record: step.Command as RecordInspection))
+            .Where(step => step.Record?.CaseNumber is not null).ToList();
+        Assert.NotEmpty(adding);
+        Assert.All(adding, one => Assert.Equal(
+            visited[one.Subject], against[SubjectKeys.Of(Case.Concept.Name, one.Record!.CaseNumber!)]));
+        Assert.Distinct(against.Values.OfType<string>());
     }
 
     [Fact]

@@ -171,6 +171,8 @@ public sealed class InspectionTests
         var lapsed = Assert.IsType<InspectionDeadlineLapsed>(Assert.Single(Inspection.Concept.Decided(Planned(), new InspectionDeadlineReached(Inspection.Due, ShanghaiTime.EndOf(late.Plan.PlannedOn)), On(Some.Today.AddDays(30))).Events));
         Assert.Equal(("liang", "INSPECTION", Some.Today.AddDays(11)), (lapsed.Officer, lapsed.Section, lapsed.EffectiveOn));
         Assert.Equal(InspectionStatus.Recorded, Tell(late, On(Some.Today.AddDays(12)), FilledIn).Status);
+        Assert.False(Tell(late, On(Some.Today.AddDays(12)), FilledIn with { InspectedOn = late.Plan.LastDay }).IsLate);
+        Assert.True(Tell(late, On(Some.Today.AddDays(12)), FilledIn with { InspectedOn = late.Plan.LastDay.AddDays(1) }).IsLate);
     }
 
     [Fact]

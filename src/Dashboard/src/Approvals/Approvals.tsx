@@ -1,4 +1,4 @@
-import { Empty, Segmented, Select, Table } from 'antd';
+import { Empty, Grid, Segmented, Select, Table } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -6,6 +6,7 @@ import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
+import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
@@ -58,6 +59,21 @@ export default function Approvals() {
     ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
   );
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
+  const isWide = Grid.useBreakpoint().md ?? !narrow().matches;
+  const askedBy = (one: Pending) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy));
+  const nothing = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />;
+  const steps = (one: Pending) =>
+    view === 'mine' ? (
+      <Deciding of={one} />
+    ) : (
+      one.askedBy === me.userName && !(one.step in own) && (
+        <Commands
+          next={['returnCaseStep']}
+          titles={{ returnCaseStep: words.takeBack }}
+          target={{ fixed: { number: one.number, approval: one.item } }}
+        />
+      )
+    );
   return (
     <Page
       title={words.title}
@@ -85,42 +101,44 @@ export default function Approvals() {
             {total > shown.length ? words.more(shown.length, total) : words.total(total)}
           </span>
         </div>
-        <Table<Pending>
-          size="small"
-          rowKey="id"
-          dataSource={shown}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
-          columns={[
-            { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
-            { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
-            { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
-            {
-              title: words.askedBy,
-              key: 'askedBy',
-              render: (_, one) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy)),
-            },
-            { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
-            { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
-            {
-              title: <span className="out-of-sight">{words.steps}</span>,
-              key: 'steps',
-              render: (_, one) =>
-                view === 'mine' ? (
-                  <Deciding of={one} />
-                ) : (
-                  one.askedBy === me.userName && !(one.step in own) && (
-                    <Commands
-                      next={['returnCaseStep']}
-                      titles={{ returnCaseStep: words.takeBack }}
-                      target={{ fixed: { number: one.number, approval: one.item } }}
-                    />
-                  )
-                ),
-            },
-          ]}
-        />
+        {isWide ? (
+          <Table<Pending>
+            size="small"
+            rowKey="id"
+            dataSource={shown}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: nothing }}
+            columns={[
+              { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
+              { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
+              { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
+              { title: words.askedBy, key: 'askedBy', render: (_, one) => askedBy(one) },
+              { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
+              { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
+              { title: <span className="out-of-sight">{words.steps}</span>, key: 'steps', render: (_, one) => steps(one) },
+            ]}
+          />
+        ) : shown.length === 0 ? (
+          nothing
+        ) : (
+          <ul className="rows">
+            {shown.map((one) => (
+              <li key={one.id}>
+                <span className="main">
+                  <b>{step.term(one.step)}</b>：{one.summary}
+                  <div>
+                    <SubjectLink subject={one.subject} withDetail />
+                  </div>
+                  <div className="quiet">
+                    {words.askedBy} {askedBy(one)} · {timeOf(one.askedAt)} · {sectionName(one.section)}
+                  </div>
+                </span>
+                {steps(one)}
+              </li>
+            ))}
+          </ul>
+        )}
       </Standing>
     </Page>
   );

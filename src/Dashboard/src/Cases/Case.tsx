@@ -54,7 +54,8 @@ const file = graphql(`
         penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others }
         law { articles isMilder gainsBasis areGainsMilder } }
       execution {
-        serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny suitUntil urgedOn enforceableFrom enforceableUntil
+        serviceWay noticeUntil paymentUntil surchargeCny owedCny toRefundCny refundedCny netPaidCny
+        suitUntil urgedOn enforceableFrom enforceableUntil
         enforcementResult executionEndedOn executionEndedBecause
         publicationTier publicationUntil publicationEndableFrom publicationEndedOn publicationWithdrawnOn annulledOn
         payments { number amountCny paidOn documentNumber wasCorrected }
@@ -155,7 +156,7 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'facts', label: words.facts, span: 'filled' as const, children: one.facts },
             ...(one.legalBases.length > 0 ? [{ key: 'bases', label: words.legalBases, span: 'filled' as const, children: (
               <>
-                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}
+                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}{' '}
                 <div className="quiet">{words.lawOf(one.figures.lawOf)}</div>
                 {one.laterBases.length > 0 && (
                   <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join('；')}</div>
@@ -362,13 +363,14 @@ function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
     { key: 'owed', label: words.owed, sum: execution.owedCny },
     { key: 'toRefund', label: words.toRefund, sum: execution.toRefundCny },
     { key: 'refunded', label: words.refunded, sum: execution.refundedCny },
-  ].filter(({ sum }) => sum > 0);
+    { key: 'netPaid', label: words.netPaid, sum: execution.refundedCny > 0 ? execution.netPaidCny : null },
+  ].filter(({ key, sum }) => sum !== null && (sum > 0 || key === 'netPaid'));
   return (
     <Card size="small" title={words.execution}>
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
         ...(execution.serviceWay
           ? [{ key: 'way', label: words.serviceWay, children: <Term of="ServiceWay" value={execution.serviceWay} /> }] : []),
-        ...sums.map(({ key, label, sum }) => ({ key, label, children: <b>{yuan(sum, language)}</b> })),
+        ...sums.map(({ key, label, sum }) => ({ key, label, children: <b>{yuan(sum ?? 0, language)}</b> })),
         ...(execution.enforcementResult
           ? [{ key: 'court', label: words.court, children: <Term of="CourtResult" value={execution.enforcementResult} /> }] : []),
         ...(execution.executionEndedBecause ? [{

@@ -23,10 +23,10 @@ const history = graphql(`
 // What clocks do is done in this user's name.
 const systemUser = 'system';
 
-/** Who did something, by the name that people know. */
+/** Who did something, by the name that people know; the user name is the hint. */
 export function ActorName({ of: { actor, actorName } }: { of: { actor: { displayName: string } | null; actorName: string } }) {
   const words = useWords(partWords);
-  return <>{actorName === systemUser ? words.system : actor?.displayName ?? actorName}</>;
+  return <span title={actorName}>{actorName === systemUser ? words.system : actor?.displayName ?? actorName}</span>;
 }
 
 /** One entry: what happened, by whom, on what basis. */

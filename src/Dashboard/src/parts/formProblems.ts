@@ -28,7 +28,7 @@ const about: { [Code in keyof FieldsRefused]?: FieldsRefused[Code][] } = {
   TOO_FEW_PARTICIPANTS: ['participants'], PARTICIPANT_IS_INVESTIGATOR: ['participants'], HEARING_NOT_ANNOUNCED: ['heldOn'],
   TOO_MUCH_FOR_THE_SPOT: ['fineCny'], HEAVIER_AFTER_DEFENCE: ['newFacts'], HEARING_REQUEST_TOO_LATE: ['on'],
   ENTERPRISE_NOT_REGISTERED: ['enterpriseCreditCode'], PARTY_NOT_REGISTERED: ['creditCode', 'enterpriseCreditCode'],
-  PARTY_ALREADY_NAMED: ['name'], GOODS_VALUE_IS_OF_LINES: ['goodsValueCny'],
+  PARTY_ALREADY_NAMED: ['name'], GOODS_VALUE_IS_OF_LINES: ['goodsValueCny'], GOODS_LINE_TAKEN: ['lines'],
   SUSPENSION_ENDS_IN_PAST: ['until'], RECTIFICATION_DUE_TOO_EARLY: ['dueOn'], VALIDITY_REVERSED: ['validTo'], RENEWAL_NOT_LONGER: ['validTo'], HEARING_TOO_SOON: ['hearingOn'],
   PENALTY_AGGRAVATED: ['fineCny'], TRANSFER_MATERIALS_INCOMPLETE: ['materials'], CURRENT_PASSWORD_WRONG: ['currentPassword'],
   PAYMENT_BEYOND_OWED: ['amountCny'], SURCHARGE_NOT_SO_MUCH: ['amountCny'], REFUND_BEYOND_OWED: ['amountCny'],
@@ -57,7 +57,9 @@ const messageOf = ({ message, field }: Pick<Refusal, 'message' | 'field'>, words
 /** What the server refused. A field of the form that it is about is marked as well; `labels` are the form's fields. */
 export function problemsRefused(refusals: readonly Pick<Refusal, 'code' | 'message' | 'field'>[], form: FormInstance, name: string, labels: Record<string, string>, words: Pick<Words, 'refused' | 'part'>): Problems {
   const named = refusals.map((refusal) => ({ message: messageOf(refusal, words), field: fieldOf(refusal, Object.keys(labels)) }));
-  const problems = named.map(({ message, field }): Problem => (field ? { message: `${labels[field]}：${message}`, control: controlOf(name, field) } : { message }));
+  const labelled = (message: string, label: string) => (message.startsWith(label) ? message : `${label}：${message}`);
+  const problems = named.map(({ message, field }): Problem => (field
+    ? { message: labelled(message, labels[field]!), control: controlOf(name, field) } : { message }));
   form.setFields(named.flatMap(({ message, field }) => (field ? [{ name: field, errors: [message] }] : [])));
   return { title: words.refused, problems };
 }

@@ -20,6 +20,8 @@ internal sealed class CommandInput
 
     private const string On = "on";
 
+    private const string OnTerm = "办理日期";
+
     private static readonly ConcurrentDictionary<Type, CommandInput> All = [];
 
     private readonly Asked[] _fields;
@@ -65,6 +67,57 @@ internal sealed class CommandInput
     /// <param name="name">The name.</param>
     public bool Asks(string name) => Array.Exists(_fields, field => field.Name == name);
 
+    /// <summary>The same refusal with the field that it is about in its sentence, by the word that schema and forms have for it.</summary>
+    /// <param name="refused">What is wrong.</param>
+    public InvalidInput Naming(InvalidInput refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        if (TermOf(refused.Field.Split('.')) is not { } term || refused.Problem.Contains(term, StringComparison.Ordinal))
+        {
+            return refused;
+        }
+
+        var isPredicate = refused.Problem.StartsWith("不能", StringComparison.Ordinal);
+        return refused with { Problem = isPredicate ? term + refused.Problem : $"{term}：{refused.Problem}" };
+    }
+
+    // Of a part, such as lines[0].unitPriceCny, the part's own word: which of them it is the field says.
+    private string? TermOf(string[] path)
+    {
+        if (path is [On])
+        {
+            return OnTerm;
+        }
+
+        if (Array.Find(_fields, field => field.Name == Bare(path[0])) is not { } asked)
+        {
+            return null;
+        }
+
+        var (term, of) = (Parts(asked.Description).Term, asked.Parameter.ParameterType);
+        foreach (var inner in path[1..])
+        {
+            var part = CommandParts.MemberOf(of) ?? Nullable.GetUnderlyingType(of) ?? of;
+            if (CommandParts.ParametersOf(part).FirstOrDefault(one => NameOf(one) == Bare(inner)) is not { } parameter)
+            {
+                return term;
+            }
+
+            (term, of) = (Parts(DocComments.Of(part, parameter.Name!)).Term, parameter.ParameterType);
+        }
+
+        return term;
+
+        static string Bare(string step) => step.IndexOf('[', StringComparison.Ordinal) is > 0 and var end ? step[..end] : step;
+    }
+
+    private static string NameOf(ParameterInfo parameter)
+    {
+        var bare = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name
+            ?? ParameterKinds.Of(CommandParts.MemberOf(bare) ?? bare).NameOf(WireName.OfMember(parameter.Name!));
+    }
+
     /// <summary>The fields of the input.</summary>
     public IEnumerable<FieldType> Fields()
     {
@@ -80,7 +133,7 @@ internal sealed class CommandInput
             yield return new FieldType
             {
                 Name = On,
-                Description = "办理日期. The day it was done, where it is entered later; today when left out. "
+                Description = OnTerm + ". The day it was done, where it is entered later; today when left out. "
                     + "Not after today, nor before what it follows.",
                 Type = typeof(DateScalar),
             };
@@ -123,7 +176,7 @@ internal sealed class CommandInput
         var kind = ParameterKinds.Of(member ?? bare);
         var isRequired = isDemanded || !parameter.IsOptional && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.Nullable;
         var asked = kind.GraphTypeOf(member ?? bare);
-        var name = parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name ?? kind.NameOf(WireName.OfMember(parameter.Name!));
+        var name = NameOf(parameter);
         fields.Add(new Asked(name, DocComments.Of(of, parameter.Name!), member is null ? asked : typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(asked)), isRequired, kind, parameter));
 
         // What was left out is what the command takes without being told: its own default, or an empty list, or nothing.

@@ -1,0 +1,179 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>Whoever did a thing in time and enters it late has not let a deadline lapse; the journal keeps both.</summary>
+public sealed class EnteredLateTests
+{
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void What_was_filed_by_its_last_day_leaves_no_lapse(int days, bool isInTime)
+    {
+        var tale = CaseTale.Of();
+        var day = tale.LastDay(CaseDeadlines.Filing).AddDays(days);
+        tale.On(day.AddDays(5)).ClockRuns();
+        Assert.Equal(CaseDeadlines.Filing, Assert.Single(tale.Case.Lapses).Kind);
+
+        tale.Do(new FileCase(["officer", "second"], Some.Grounds) { On = day }, CaseTale.Head);
+        Assert.Equal(day, tale.Case.FiledOn);
+        Assert.Equal(isInTime, tale.Case.Lapses.IsEmpty);
+        Assert.Equal(isInTime ? [day] : [], tale.Journal.OfType<CaseLapseWithdrawn>().Select(one => one.On));
+        Assert.Single(tale.Journal.OfType<CaseDeadlineLapsed>());
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void So_does_what_has_a_day_of_its_own(int days, bool isInTime)
+    {
+        var decided = CaseTale.Decided();
+        var served = decided.LastDay(CaseDeadlines.Service).AddDays(days);
+        decided.On(served.AddDays(2)).ClockRuns();
+        decided.Do(new ServeDecision(served, "送1"));
+        Assert.Equal(isInTime, decided.Case.Lapses.All(lapse => lapse.Kind != CaseDeadlines.Service));
+
+        var paid = decided.LastDay(CaseDeadlines.Payment).AddDays(days);
+        decided.On(paid.AddDays(2)).ClockRuns();
+        decided.Do(new ExecutePenalty(new(20_000_00), paid, null));
+        Assert.Equal(isInTime, decided.Case.Lapses.All(lapse => lapse.Kind != CaseDeadlines.Payment));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_term_that_was_extended_or_stopped_before_its_end_had_not_lapsed(int days, bool isInTime)
+    {
+        Assert.Equal(isInTime, Lapsed(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds)).Lapses.IsEmpty);
+        Assert.Equal(isInTime, Lapsed(new OrderTest("市质检所", "涂料", "委1", null, null)).Lapses.IsEmpty);
+
+        CaseState Lapsed(CaseCommand command)
+        {
+            var tale = CaseTale.Filed();
+            var day = tale.LastDay(CaseDeadlines.Decision).AddDays(days);
+            tale.On(day.AddDays(2)).ClockRuns();
+            Assert.Equal(CaseDeadlines.Decision, Assert.Single(tale.Case.Lapses).Kind);
+            return tale.Do(command with { On = day }, CaseTale.Head).Case;
+        }
+    }
+
+    [Fact]
+    public void A_measure_is_extended_by_a_decision_of_before_its_end_and_by_none_after_it()
+    {
+        var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        var last = tale.LastDay(CaseDeadlines.Seizure, 1);
+        var extended = new ExtendCaseClock(CaseClock.Seizure, 1, null, Some.Grounds);
+        tale.On(last.AddDays(2)).ClockRuns();
+        Assert.Equal("item", Assert.IsType<InvalidInput>(tale.Refused(extended, CaseTale.Head)).Field);
+        Assert.Equal("item", Assert.IsType<InvalidInput>(tale.Refused(extended with { On = last.AddDays(1) }, CaseTale.Head)).Field);
+        Assert.Empty(tale.Do(extended with { On = last }, CaseTale.Head).Case.Lapses);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void What_was_decided_on_preserved_goods_by_their_last_day_is_entered_later(int days, bool isInTime)
+    {
+        var kept = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds));
+        var day = kept.LastDay(CaseDeadlines.Preservation, 1).AddDays(days);
+        kept.On(day.AddDays(3)).ClockRuns();
+        var end = new EndSeizure(1, SeizureOutcome.Released, Some.Grounds) { On = day };
+        Assert.Equal(isInTime, kept.Refused(end) is null);
+        if (isInTime)
+        {
+            kept.Do(end);
+            Assert.Equal((day, SeizureOutcome.Released), (kept.Case.Seizures[0].EndedOn, kept.Case.Seizures[0].Outcome));
+            Assert.Empty(kept.Case.Lapses);
+        }
+    }
+
+    [Fact]
+    public void Goods_are_not_released_before_they_were_taken_nor_a_test_answered_before_it_was_ordered()
+    {
+        var tale = CaseTale.Filed().After(3).Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).After(9);
+        var taken = tale.Case.Seizures[0].DecidedOn;
+        Assert.Equal("on", Field(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds) { On = taken.AddDays(-1) }));
+        Assert.Equal("on", Field(new RecordTestResult(1, true, null) { On = taken.AddDays(-1) }));
+        Assert.Null(Field(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds) { On = taken }));
+        tale.Do(new RecordTestResult(1, true, null) { On = taken.AddDays(4) });
+        Assert.Equal(taken.AddDays(4), tale.Case.Tests[0].ResultOn);
+
+        string? Field(CaseCommand command) => (tale.Refused(command) as InvalidInput)?.Field;
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_transfer_that_was_opened_in_time_is_told_to_its_case_as_such(int days, bool isInTime)
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));
+        var day = tale.LastDay(CaseDeadlines.TransferOpening).AddDays(days);
+        tale.On(day.AddDays(4)).ClockRuns();
+        Assert.Equal(CaseDeadlines.TransferOpening, Assert.Single(tale.Case.Lapses).Kind);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened, day), Actor.System(Guid.Empty));
+        Assert.Equal(isInTime, tale.Case.Lapses.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void The_steps_of_a_transfer_are_held_against_their_own_day(int days, bool isInTime)
+    {
+        var declined = CrimeTransferTale.Declined();
+        var day = ShanghaiTime.LastDayBefore(declined.DueAt(CrimeTransferDeadlines.ReconsiderationRequest)).AddDays(days);
+        declined.At(Some.TenOClock(day.AddDays(3))).Do(new RequestReconsideration(Some.Grounds) { On = day });
+        Assert.Contains(declined.Journal, happened => happened is TransferDeadlineLapsed);
+        Assert.Equal(isInTime, declined.Transfer.Lapses.All(lapse => lapse.Kind != CrimeTransferDeadlines.ReconsiderationRequest));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void So_are_those_of_an_order(int days, bool isInTime)
+    {
+        var reported = SomeRectification.Reported();
+        var last = reported.ReinspectBy!.Value;
+        var late = SomeRectification.Lapse(reported, RectificationDeadlines.Reinspection);
+        Assert.Single(late.Lapses);
+        var reinspected = SomeRectification.Tell(
+            late,
+            SomeRectification.On(last.AddDays(6)),
+            SomeRectification.Reinspect(ReinspectionResult.Complied) with { On = last.AddDays(days) });
+        Assert.Equal(RectificationStatus.Passed, reinspected.Status);
+        Assert.Equal(isInTime, reinspected.Lapses.IsEmpty);
+    }
+
+    /// <summary>Every command that carries a day says which of them is the day of the act, or that none is.</summary>
+    [Fact]
+    public void Every_day_that_a_command_of_people_carries_is_known_for_what_it_is()
+    {
+        string[] others =
+        [
+            "CorrectCaseLead.ReceivedOn", "CorrectPayment.PaidOn", "CorrectInspectionRecord.InspectedOn", "CorrectMeasureAnswer.AnsweredOn",
+            "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
+            "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
+            "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",
+            "ChangeEnterprise.RegisteredOn", "NoteHolderClosing.ClosedOn",
+        ];
+        var days = from command in AllConcepts.All.SelectMany(concept => concept.CommandTypes)
+                   from parameter in CommandParts.ParametersOf(command)
+                   where (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == typeof(DateOnly)
+                       && parameter.Name!.EndsWith("On", StringComparison.Ordinal)
+                       && !parameter.IsDefined(typeof(IsDayOfActAttribute), false)
+                   select $"{command.Name}.{parameter.Name}";
+        Assert.Equal(others.Order(StringComparer.Ordinal), days.Order(StringComparer.Ordinal));
+        Assert.Equal(new DateOnly(2026, 3, 2), ActDay.Of(new ServeDecision(new DateOnly(2026, 3, 2), null)));
+        Assert.Equal(new DateOnly(2026, 3, 2), ActDay.Of(new UrgePayment("催1") { On = new DateOnly(2026, 3, 2) }));
+        Assert.Null(ActDay.Of(new PauseCase(PauseReason.Stay, "中1", null)));
+    }
+}
