@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
 
 namespace ShuangDa.Silo.Composition;
 
@@ -31,7 +32,7 @@ public sealed partial class InsideCalls(ILogger<InsideCalls> logger) : IOutgoing
     public Task Invoke(IIncomingGrainCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (IsMarked())
+        if (IsMarked() || IsTick(context.Request))
         {
             return context.Invoke();
         }
@@ -39,6 +40,9 @@ public sealed partial class InsideCalls(ILogger<InsideCalls> logger) : IOutgoing
         LogRefused(logger, context.InterfaceName, context.MethodName, context.SourceId);
         throw new UnauthorizedAccessException("Grains are called from inside the server only.");
     }
+
+    // A grain's timer asks its grain without being sent: it is what it calls. Whatever came from elsewhere has a grain for its target.
+    private static bool IsTick(IInvokable request) => ReferenceEquals(request.GetTarget(), request);
 
     private bool IsMarked() => RequestContext.Get(Name) is string mark && string.Equals(mark, _mark, StringComparison.Ordinal);
 
