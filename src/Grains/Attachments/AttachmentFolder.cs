@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -7,14 +8,22 @@ namespace ShuangDa.Grains.Attachments;
 
 /// <summary>附件文件夹. Where the bytes of attachments are kept, each once, under the hash of their content. A file's name never becomes part of a path.</summary>
 /// <param name="path">The folder's full path.</param>
-/// <param name="maxBytes">The largest file, in bytes.</param>
-public sealed class AttachmentFolder(string path, long maxBytes)
+/// <param name="bounds">How much may be kept.</param>
+public sealed class AttachmentFolder(string path, AttachmentBounds bounds)
 {
     private const int BufferSize = 64 * 1024;
     private const string PartialEnding = ".partial";
 
+    // Beside a file that no record names yet: who brought it, and by its time when.
+    private const string BroughtEnding = ".brought";
+    private const string AsideEnding = ".aside";
+    private const int MostProved = 10_000;
+
+    private readonly AttachmentRoom _room = new(bounds, () => FilesIn(path));
+    private readonly ConcurrentDictionary<string, (long Bytes, DateTime WrittenAt)> _proved = new(StringComparer.Ordinal);
+
     /// <summary>The largest file, in bytes.</summary>
-    public long MaxBytes => maxBytes;
+    public long MaxBytes => bounds.File;
 
     /// <summary>The endings of the names of files that are kept, each with its dot.</summary>
     public static IReadOnlyList<string> Endings { get; } = [.. AttachmentKind.All.SelectMany(kind => kind.Endings)];
@@ -31,11 +40,14 @@ public sealed class AttachmentFolder(string path, long maxBytes)
     /// <summary>Keeps a file. It is streamed to the disk and hashed on its way; the same bytes again are kept once.</summary>
     /// <param name="content">The bytes, read to their end.</param>
     /// <param name="fileName">The name it was brought under.</param>
+    /// <param name="account">The account that brings it, which has room for so much that no record names yet.</param>
     /// <param name="cancellationToken">Whoever sends it has gone.</param>
     /// <returns>What may be put into a record, or why it was refused.</returns>
-    public async Task<(Attachment? Kept, AttachmentRefusal? Refusal)> KeepAsync(Stream content, string? fileName, CancellationToken cancellationToken)
+    public async Task<(Attachment? Kept, AttachmentRefusal? Refusal)> KeepAsync(
+        Stream content, string? fileName, string account, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(account);
         if (AttachmentName.Problem(fileName) is { } problem)
         {
             return (null, new AttachmentRefusal(AttachmentFault.Name, problem.Message));
@@ -43,9 +55,11 @@ public sealed class AttachmentFolder(string path, long maxBytes)
 
         PrivateFiles.MakeFolder(path);
         var partial = Path.Combine(path, Guid.CreateVersion7().ToString("N") + PartialEnding);
+        var taken = new TakenRoom(_room, account);
         try
         {
-            var (hash, length, kind, refusal) = await ReceiveAsync(content, fileName!, partial, cancellationToken).ConfigureAwait(false);
+            var received = await ReceiveAsync(content, fileName!, partial, taken, cancellationToken).ConfigureAwait(false);
+            var (hash, length, kind, refusal) = received;
             if (refusal is not null)
             {
                 return (null, refusal);
@@ -53,10 +67,18 @@ public sealed class AttachmentFolder(string path, long maxBytes)
 
             var kept = Path.Combine(path, hash[..2], hash + kind!.Endings[0]);
             PrivateFiles.MakeFolder(Path.GetDirectoryName(kept)!);
+            var isNew = !File.Exists(kept);
+            await MarkAsync(hash, account, isNew, cancellationToken).ConfigureAwait(false);
             if (!await IsIntactAsync(kept, hash, cancellationToken).ConfigureAwait(false))
             {
                 // Put in place whole: nobody finds half a file under a hash. One that was damaged is made good again.
                 File.Move(partial, kept, overwrite: true);
+            }
+
+            if (isNew)
+            {
+                File.Delete(kept + AsideEnding);
+                taken.Keep(hash, length);
             }
 
             return (new Attachment(hash, fileName!, kind.MediaType, length), null);
@@ -64,14 +86,69 @@ public sealed class AttachmentFolder(string path, long maxBytes)
         finally
         {
             File.Delete(partial);
+            taken.GiveBack();
         }
+    }
+
+    /// <summary>A record names a file: it stays, whoever brought it.</summary>
+    /// <param name="hash">SHA-256 in hexadecimal, as records have it.</param>
+    public void Named(string hash)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        var mark = MarkOf(hash);
+        if (!File.Exists(mark))
+        {
+            return;
+        }
+
+        foreach (var aside in AsideOf(hash).Where(static file => !File.Exists(file[..^AsideEnding.Length])))
+        {
+            File.Move(aside, aside[..^AsideEnding.Length]);
+        }
+
+        File.Delete(mark);
+        _room.Named(hash);
+    }
+
+    /// <summary>The hashes of files that no record is known to name.</summary>
+    /// <param name="broughtBefore">Only those that were brought, or set aside, before this instant of the disk's clock.</param>
+    public IEnumerable<string> Unnamed(DateTimeOffset broughtBefore) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*" + BroughtEnding, SearchOption.AllDirectories)
+            .Where(mark => File.GetLastWriteTimeUtc(mark) < broughtBefore.UtcDateTime)
+            .Select(static mark => Path.GetFileNameWithoutExtension(mark))
+        : [];
+
+    /// <summary>Sets a file aside that no record names, so that none can name it any more; one that was set aside before is
+    /// removed.</summary>
+    /// <param name="hash">The file.</param>
+    /// <returns>Whether it was removed.</returns>
+    public bool SetAsideOrRemove(string hash)
+    {
+        var mark = MarkOf(hash);
+        if (Find(hash) is { } kept)
+        {
+            // It is looked for once more after as long a time again.
+            File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime);
+            File.Move(kept.Path, kept.Path + AsideEnding, overwrite: true);
+            return false;
+        }
+
+        foreach (var aside in AsideOf(hash))
+        {
+            var bytes = new FileInfo(aside).Length;
+            File.Delete(aside);
+            _room.Removed(hash, bytes);
+        }
+
+        File.Delete(mark);
+        return true;
     }
 
     /// <summary>A file that is kept, without looking into it; null when none is kept under this hash.</summary>
     /// <param name="hash">SHA-256 in hexadecimal.</param>
     public KeptFile? Find(string? hash)
     {
-        if (hash is not { Length: 64 } || hash.Any(digit => !char.IsAsciiHexDigitLower(digit) && !char.IsAsciiDigit(digit)))
+        if (!IsHash(hash))
         {
             return null;
         }
@@ -91,21 +168,37 @@ public sealed class AttachmentFolder(string path, long maxBytes)
         .DistinctBy(one => one.Hash)
         .ToDictionary(one => one.Hash, one => new KeptContent(one.File!.MediaType, one.File.Bytes));
 
-    /// <summary>Opens a kept file for sending, after its bytes were compared with their hash; the stream stands at the beginning.</summary>
+    /// <summary>
+    /// Opens a kept file for sending; the stream stands at the beginning. Its bytes are compared with their hash before they are sent for
+    /// the first time, and when the file was written
+    /// to since; what a disk changes by itself is found by the nightly self-check.
+    /// </summary>
     /// <param name="file">What was found.</param>
     /// <param name="hash">The hash it is kept under.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The stream, or null when its bytes are not those that were brought.</returns>
-    public static async Task<Stream?> OpenAsync(KeptFile file, string hash, CancellationToken cancellationToken)
+    public async Task<Stream?> OpenAsync(KeptFile file, string hash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var stream = Open(file.Path);
+        var stands = (stream.Length, File.GetLastWriteTimeUtc(file.Path));
+        if (_proved.TryGetValue(hash, out var proved) && proved == stands)
+        {
+            return stream;
+        }
+
         if (!await HasHashAsync(stream, hash, cancellationToken).ConfigureAwait(false))
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             return null;
         }
 
+        if (_proved.Count >= MostProved)
+        {
+            _proved.Clear();
+        }
+
+        _proved[hash] = stands;
         stream.Position = 0;
         return stream;
     }
@@ -116,10 +209,16 @@ public sealed class AttachmentFolder(string path, long maxBytes)
     {
         foreach (var file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [])
         {
-            var hash = Path.GetFileNameWithoutExtension(file);
-            if (hash.Length == 64)
+            if (IsHash(Path.GetFileNameWithoutExtension(file)) && Path.GetExtension(file) != BroughtEnding)
             {
-                yield return (hash, await IsIntactAsync(file, hash, cancellationToken).ConfigureAwait(false));
+                var hash = Path.GetFileNameWithoutExtension(file);
+                var isIntact = await IsIntactAsync(file, hash, cancellationToken).ConfigureAwait(false);
+                if (!isIntact)
+                {
+                    _proved.TryRemove(hash, out _);
+                }
+
+                yield return (hash, isIntact);
             }
         }
     }
@@ -134,7 +233,8 @@ public sealed class AttachmentFolder(string path, long maxBytes)
         return left.Count;
     }
 
-    private async Task<(string Hash, long Length, AttachmentKind? Kind, AttachmentRefusal? Refusal)> ReceiveAsync(Stream content, string fileName, string partial, CancellationToken cancellationToken)
+    private async Task<(string Hash, long Length, AttachmentKind? Kind, AttachmentRefusal? Refusal)> ReceiveAsync(
+        Stream content, string fileName, string partial, TakenRoom taken, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -151,9 +251,14 @@ public sealed class AttachmentFolder(string path, long maxBytes)
             for (var read = head; read > 0; read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
                 length += read;
-                if (length > maxBytes)
+                if (length > bounds.File)
                 {
-                    return ("", 0, null, AttachmentRefusal.OfSize(maxBytes));
+                    return ("", 0, null, AttachmentRefusal.OfSize(bounds.File));
+                }
+
+                if (taken.Take(read) is { } noRoom)
+                {
+                    return ("", 0, null, noRoom);
                 }
 
                 hash.AppendData(buffer, 0, read);
@@ -166,6 +271,38 @@ public sealed class AttachmentFolder(string path, long maxBytes)
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Written anew, it also says that the file is wanted again.
+    private async Task MarkAsync(string hash, string account, bool isNew, CancellationToken cancellationToken)
+    {
+        if (isNew || File.Exists(MarkOf(hash)))
+        {
+            await using var mark = PrivateFiles.Create(MarkOf(hash), FileMode.Create);
+            await mark.WriteAsync(System.Text.Encoding.UTF8.GetBytes(account), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private string MarkOf(string hash) => Path.Combine(path, hash[..2], hash + BroughtEnding);
+
+    private IEnumerable<string> AsideOf(string hash) => AttachmentKind.All
+        .Select(kind => Path.Combine(path, hash[..2], hash + kind.Endings[0] + AsideEnding))
+        .Where(File.Exists);
+
+    private static bool IsHash([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text) =>
+        text is { Length: 64 } && text.All(static digit => char.IsAsciiHexDigitLower(digit) || char.IsAsciiDigit(digit));
+
+    private static IEnumerable<(string Hash, long Bytes, string? BroughtBy)> FilesIn(string path)
+    {
+        foreach (var file in Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            var hash = file.Name.Split('.')[0];
+            if (IsHash(hash) && file.Extension != BroughtEnding)
+            {
+                var mark = Path.Combine(file.DirectoryName!, hash + BroughtEnding);
+                yield return (hash, file.Length, File.Exists(mark) ? File.ReadAllText(mark) : null);
+            }
         }
     }
 
@@ -184,6 +321,36 @@ public sealed class AttachmentFolder(string path, long maxBytes)
 
     private static async Task<bool> HasHashAsync(Stream content, string hash, CancellationToken cancellationToken) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false)) == hash;
+}
+
+/// <summary>占用空间. The room that one upload takes while it comes.</summary>
+/// <param name="room">The folder's room.</param>
+/// <param name="account">Whose it is.</param>
+internal sealed class TakenRoom(AttachmentRoom room, string account)
+{
+    private long _bytes;
+
+    /// <summary>Takes room for more.</summary>
+    /// <param name="bytes">How many more.</param>
+    /// <returns>Why there is none, or null.</returns>
+    public AttachmentRefusal? Take(int bytes)
+    {
+        var refusal = room.Take(account, bytes);
+        _bytes += refusal is null ? bytes : 0;
+        return refusal;
+    }
+
+    /// <summary>All of it is kept.</summary>
+    /// <param name="hash">The file.</param>
+    /// <param name="bytes">How long it is.</param>
+    public void Keep(string hash, long bytes)
+    {
+        room.Keep(hash, account, bytes);
+        _bytes = 0;
+    }
+
+    /// <summary>Gives back what was not kept.</summary>
+    public void GiveBack() => room.GiveBack(account, _bytes);
 }
 
 /// <summary>已存文件. Where a file is kept, what it is and how long.</summary>
@@ -206,6 +373,10 @@ public enum AttachmentFault
     /// <summary>Its size.</summary>
     [Term("大小", "size")]
     Size,
+
+    /// <summary>There is no room for it.</summary>
+    [Term("空间", "room")]
+    Room,
 }
 
 /// <summary>附件拒绝. Why a file is not kept.</summary>
@@ -217,6 +388,17 @@ public sealed record AttachmentRefusal(AttachmentFault Fault, BilingualText Text
     internal static AttachmentRefusal OfKind { get; } = new(AttachmentFault.Kind, new(
         $"不接受此类文件，或内容与后缀不符；可用：{string.Join('、', AttachmentFolder.Endings)}",
         $"Files of this kind are not kept, or the content is not what the name says; there may be {string.Join(", ", AttachmentFolder.Endings)}"));
+
+    /// <summary>A file for which the folder has no room.</summary>
+    internal static AttachmentRefusal OfTotal { get; } = new(AttachmentFault.Room, new(
+        "附件总量已达上限，请联系管理员",
+        "The attachments have reached their bound; tell the administrator"));
+
+    /// <summary>A file for which its account has no room.</summary>
+    /// <param name="bytes">How much it has.</param>
+    internal static AttachmentRefusal OfAccount(long bytes) => new(AttachmentFault.Room, new(
+        $"您上传而尚未记入案件、检查等的附件已达{bytes / 1024.0 / 1024:0.#} MiB，请先使用或等待清理",
+        $"You have brought {bytes / 1024.0 / 1024:0.#} MiB that no record names yet; name them first, or wait until they are removed"));
 
     /// <summary>A file that is too large.</summary>
     /// <param name="maxBytes">How large it may be.</param>

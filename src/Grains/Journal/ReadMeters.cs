@@ -9,8 +9,8 @@ internal static class ReadMeters
     private static readonly Meter Meter = new(CommitMeters.MeterName);
     private static readonly UpDownCounter<int> Queue = Meter.CreateUpDownCounter<int>("shuangda.reads.waiting", "{read}", "Reads that wait for their turn");
     private static readonly UpDownCounter<int> Work = Meter.CreateUpDownCounter<int>("shuangda.reads.running", "{read}", "Reads under way");
-    private static readonly Histogram<double> Waits = Meter.CreateHistogram<double>("shuangda.reads.wait", "ms", "Time a read waited for its turn");
-    private static readonly Histogram<double> Times = Meter.CreateHistogram<double>("shuangda.reads.duration", "ms", "Time a read took");
+    private static readonly Histogram<double> Waits = CommitMeters.Seconds(Meter, "shuangda.reads.wait", "Time a read waited for its turn");
+    private static readonly Histogram<double> Times = CommitMeters.Seconds(Meter, "shuangda.reads.duration", "Time a read took");
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("shuangda.reads.refused", "{read}", "Reads that were not done or not finished");
 
     private static readonly ActivitySource Source = new(CommitMeters.ReadsSource);
@@ -24,13 +24,13 @@ internal static class ReadMeters
     {
         Queue.Add(-1);
         Work.Add(1);
-        Waits.Record(waited.TotalMilliseconds);
+        Waits.Record(waited.TotalSeconds);
     }
 
     internal static void Ended(TimeSpan took)
     {
         Work.Add(-1);
-        Times.Record(took.TotalMilliseconds);
+        Times.Record(took.TotalSeconds);
     }
 
     internal static void LeftQueue() => Queue.Add(-1);

@@ -30,7 +30,11 @@ internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator>
         foreach (var translator in translators)
         {
             if (translator.Translate(exception) is { } known)
+            {
+                if (known is StorageFull)
+                    NoRoom(logger, exception);
                 return known;
+            }
         }
         var traceId = TraceId(http);
         Failed(logger, traceId, exception);
@@ -38,6 +42,9 @@ internal sealed partial class ExceptionAnswers(IEnumerable<IExceptionTranslator>
     }
 
     private static string TraceId(HttpContext? http) => Activity.Current?.TraceId.ToHexString() ?? http?.TraceIdentifier ?? ActivityTraceId.CreateRandom().ToHexString();
+
+    [LoggerMessage(LogLevel.Error, "The disk is full: what somebody sent could not be kept")]
+    private static partial void NoRoom(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "A GraphQL operation failed; the caller was given trace id {TraceId}")]
     private static partial void Failed(ILogger logger, string traceId, Exception exception);
@@ -67,5 +74,10 @@ internal sealed class ActorFailures : IExceptionTranslator
 /// <summary>请求异常转译. What the server's own look at a request found: it was cut off, too large, or not HTTP.</summary>
 internal sealed class RequestFailures : IExceptionTranslator
 {
-    public TransportError? Translate(Exception exception) => exception is BadHttpRequestException bad ? new BrokenRequest(bad.StatusCode, bad) : null;
+    public TransportError? Translate(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => new BrokenRequest(bad.StatusCode, bad),
+        IOException full when FullDisk.Is(full) => new StorageFull(full),
+        _ => null,
+    };
 }

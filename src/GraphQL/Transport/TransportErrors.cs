@@ -40,6 +40,14 @@ public sealed class MalformedRequest(BilingualText text, Exception? cause = null
 public sealed class BrokenRequest(int status, Exception cause)
     : TransportError(status == StatusCodes.Status413PayloadTooLarge ? "LIMIT_EXCEEDED" : "BAD_REQUEST", status, new("请求不完整或无法读取", "The request did not come whole, or cannot be read"), cause);
 
+/// <summary>空间不足. There is no room on the server's disk for what was sent; nothing of it is kept.</summary>
+/// <param name="cause">What the disk said.</param>
+public sealed class StorageFull(Exception cause) : TransportError(
+    "STORAGE_FULL",
+    StatusCodes.Status507InsufficientStorage,
+    new("服务器磁盘空间不足，内容未保存，请联系管理员", "The server's disk is full; nothing was kept. Tell the administrator"),
+    cause);
+
 /// <summary>超出限额. The request asks for more than <see cref="GraphQLLimits"/> grants; nothing of it was done.</summary>
 public sealed class LimitExceeded : TransportError
 {

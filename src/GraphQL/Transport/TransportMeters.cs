@@ -9,7 +9,9 @@ namespace ShuangDa.GraphQL.Transport;
 internal static class TransportMeters
 {
     private static readonly Meter Meter = new(CommitMeters.MeterName);
-    private static readonly Histogram<double> Times = Meter.CreateHistogram<double>("shuangda.graphql.duration", "ms", "Time of one operation; of a subscription until its stream stands");
+    private static readonly Histogram<double> Times =
+        CommitMeters.Seconds(Meter, "shuangda.graphql.duration", "Time of one operation; of a subscription until its stream stands");
+
     private static readonly UpDownCounter<int> Streams = Meter.CreateUpDownCounter<int>("shuangda.graphql.streams", "{stream}", "Event streams that are open");
 
     internal static void Answered(OperationPlan? plan, ExecutionResult result, TimeSpan time)
@@ -24,7 +26,7 @@ internal static class TransportMeters
             _ => "query",
         };
         var code = result.Errors is { Count: > 0 } errors ? ShownError.Of(errors.First()).Code : "OK";
-        Times.Record(time.TotalMilliseconds, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("code", code));
+        Times.Record(time.TotalSeconds, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("code", code));
     }
 
     internal static void StreamOpened() => Streams.Add(1);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Database;
 
 namespace ShuangDa.Silo.Attachments;
@@ -14,6 +15,18 @@ public sealed class AttachmentOptions
     /// <summary>The largest file, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public long MaxBytes { get; set; } = 100L * 1024 * 1024;
+
+    /// <summary>What one account may have brought that no record names yet, in bytes; 0 for no bound.</summary>
+    [Range(0, long.MaxValue)]
+    public long MaxUnnamedBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>What may lie in the folder, in bytes; 0 for no bound but the disk's.</summary>
+    [Range(0, long.MaxValue)]
+    public long MaxTotalBytes { get; set; }
+
+    /// <summary>How many days an upload stays that no record names.</summary>
+    [Range(1, 3650)]
+    public int KeepUnnamedDays { get; set; } = 30;
 }
 
 /// <summary>附件组合. Puts the folder of attachments into the host.</summary>
@@ -32,6 +45,8 @@ public static class AttachmentComposition
             folder.Close();
             return folder;
         });
+        builder.Services.AddSingleton<UnnamedAttachments>();
+        builder.Services.AddSingleton<ICommitObserver>(static provider => provider.GetRequiredService<UnnamedAttachments>());
         return builder;
     }
 
@@ -42,7 +57,11 @@ public static class AttachmentComposition
     internal static AttachmentFolder FolderOf(IConfiguration settings, DatabaseOptions database, string root) =>
         FolderOf(settings.GetSection("Attachments").Get<AttachmentOptions>() ?? new AttachmentOptions(), database, root);
 
-    private static AttachmentFolder FolderOf(AttachmentOptions options, DatabaseOptions database, string root) => new(PathOf(options, database, root), options.MaxBytes);
+    private static AttachmentFolder FolderOf(AttachmentOptions options, DatabaseOptions database, string root) => new(
+        PathOf(options, database, root),
+        new(options.MaxBytes, BoundOf(options.MaxUnnamedBytes), BoundOf(options.MaxTotalBytes)));
+
+    private static long? BoundOf(long bytes) => bytes > 0 ? bytes : null;
 
     private static string PathOf(AttachmentOptions options, DatabaseOptions database, string root) => (options.Folder, database.File) switch
     {

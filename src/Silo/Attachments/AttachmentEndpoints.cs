@@ -33,7 +33,7 @@ internal static partial class AttachmentEndpoints
 
     private static async Task<IResult> Bring(HttpContext http, AttachmentFolder folder)
     {
-        if (ImportEndpoints.Refuse(http, MayBring, out _) is { } no)
+        if (ImportEndpoints.Refuse(http, MayBring, out var caller) is { } no)
         {
             return no;
         }
@@ -53,7 +53,7 @@ internal static partial class AttachmentEndpoints
 
             // A name in the address is easier to write with curl than one in a header.
             var name = sent.FileName ?? (http.Request.Query["fileName"].ToString() is { Length: > 0 } asked ? asked : null);
-            var (kept, refusal) = await folder.KeepAsync(sent.Content, name, http.RequestAborted);
+            var (kept, refusal) = await folder.KeepAsync(sent.Content, name, caller!.UserName, http.RequestAborted);
             return refusal is { } why
                 ? ProblemOf(why)
                 : Results.Json(KeptAttachment.Of(kept!), AttachmentEndpointJson.Default.KeptAttachment, statusCode: StatusCodes.Status201Created);
@@ -76,7 +76,7 @@ internal static partial class AttachmentEndpoints
             return ImportEndpoints.NotKnown;
         }
 
-        if (await AttachmentFolder.OpenAsync(file, hash, http.RequestAborted) is not { } content)
+        if (await folder.OpenAsync(file, hash, http.RequestAborted) is not { } content)
         {
             LogChanged(logger, hash);
             return new Problem(StatusCodes.Status500InternalServerError, "ATTACHMENT_CHANGED", new("附件的内容与登记时不符，已停止提供，请联系管理员", "The file's bytes are not those that were brought; it is not sent. Tell the administrator"));
@@ -95,6 +95,7 @@ internal static partial class AttachmentEndpoints
     private static Problem ProblemOf(AttachmentRefusal refusal) => refusal.Fault switch
     {
         AttachmentFault.Size => new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", refusal.Text),
+        AttachmentFault.Room => new Problem(StatusCodes.Status507InsufficientStorage, "STORAGE_FULL", refusal.Text),
         AttachmentFault.Kind => new Problem(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_FILE", refusal.Text),
         _ => new Problem(StatusCodes.Status400BadRequest, "BAD_FILE_NAME", refusal.Text),
     };

@@ -163,7 +163,8 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             folder.RejectedOf(id),
             folder.NewPartial(),
             file.Header,
-            layout.Places.Select(place => place.At).ToHashSet());
+            layout.Places.Select(place => place.At).ToHashSet(),
+            import.Upload.Bytes);
         tally.Remark([.. file.Remarks, .. layout.Remarks]);
         var underWay = new Queue<(List<FileRow> Rows, RowReading Reading, Task<RowResult> Result)>();
         var classes = new Dictionary<string, bool>();
@@ -210,6 +211,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             }
 
             rejected.Keep();
+            tally.Unwritten(rejected.Unwritten);
         }
 
         // Rows that follow one another and are of one thing are one command.
@@ -408,6 +410,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         private volatile ImportCounts _counts = ImportCounts.None;
         private volatile bool _tookTooLong;
         private ImmutableArray<BilingualText> _remarks = [];
+        private long _unwritten;
         private (long Row, string Column) _firstCleaned;
         private long _cleaned;
         private readonly SortedDictionary<CodeCheck, (long Count, long Row, string Code)> _marked = [];
@@ -471,6 +474,13 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                         $"What {_states.Rows} rows say of the state was not understood and not taken: {_states.Names(',')}"));
                 }
 
+                if (_unwritten > 0)
+                {
+                    said.Add(new(
+                        $"{_unwritten}行被拒绝而未写入被拒行文件：该文件不会比上传的文件大很多倍。请先改正已写入的行",
+                        $"{_unwritten} rows were rejected and not written: their file grows no further. Correct those that were"));
+                }
+
                 return said.ToImmutable();
             }
         }
@@ -491,6 +501,8 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
                 _states.Add(rows.Count, [state]);
             }
         }
+
+        public void Unwritten(long rows) => _unwritten = rows;
 
         public void Unmapped(int rows, List<string> products) => _products.Add(rows, products);
 

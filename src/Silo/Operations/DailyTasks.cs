@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Attachments;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Simulation;
 
@@ -15,13 +17,16 @@ namespace ShuangDa.Silo.Operations;
 
 /// <summary>
 /// 每日任务. What the system does for itself once a day, at a time of day in Asia/Shanghai: the digest, the self-check, the removal of old
-/// commands, of uploads that were broken off and of password hashes that no account names. A task that was missed because no server ran is done at the next
+/// commands, of uploads that were broken off or that no record names, of password hashes that no account names. A task that was missed
+/// because no server ran is done at the next
 /// start; one that failed is tried again until it is done, and readiness says so meanwhile. Every silo writes digests, so that there are more copies;
 /// of the rest each is done by one silo of a cluster. What is recorded is that a task was done, after it was: each may be done twice and nothing is lost.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="selfCheck">The self-check.</param>
 /// <param name="attachments">Where attachments are kept.</param>
+/// <param name="unnamed">Those of them that no record names.</param>
+/// <param name="attachmentOptions">How long those are kept.</param>
 /// <param name="credentials">Where password hashes are kept.</param>
 /// <param name="grains">Where accounts are found.</param>
 /// <param name="time">The grains' clock.</param>
@@ -29,7 +34,11 @@ namespace ShuangDa.Silo.Operations;
 /// <param name="environment">Where relative paths start from.</param>
 /// <param name="lifetime">Says when the server has started: what a first start makes comes before the first digest.</param>
 /// <param name="logger">Where tasks that fail are logged.</param>
-public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCheck, AttachmentFolder attachments, Credentials credentials, IGrainFactory grains, TimeProvider time, IConfiguration settings, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
+public sealed partial class DailyTasks(
+    OpenedDatabase database, SelfCheck selfCheck, AttachmentFolder attachments, UnnamedAttachments unnamed,
+    IOptions<AttachmentOptions> attachmentOptions, Credentials credentials,
+    IGrainFactory grains, TimeProvider time, IConfiguration settings, IHostEnvironment environment,
+    IHostApplicationLifetime lifetime, ILogger<DailyTasks> logger) : BackgroundService
 {
     // A simulated or corrected clock may be moved while this one sleeps.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
@@ -68,6 +77,10 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
             new("self-check", KnownSettings.TimeOfDay(settings, KnownSettings.SelfCheckAt, new TimeOnly(2, 0)), (day, cancellation) => OnceAsync("self-check", day, () => selfCheck.RunAndKeepAsync(cancellation), cancellation)),
             new("command-retention", new TimeOnly(3, 0), (day, cancellation) => OnceAsync("command-retention", day, () => RemoveCommandsAsync(cancellation), cancellation)),
             new("upload-leftovers", new TimeOnly(3, 30), (day, cancellation) => OnceAsync("upload-leftovers", day, RemoveLeftoversAsync, cancellation)),
+            new(
+                "unnamed-attachments",
+                new TimeOnly(3, 40),
+                (day, cancellation) => OnceAsync("unnamed-attachments", day, () => CollectAsync(cancellation), cancellation)),
             new("old-credentials", new TimeOnly(3, 45), (day, cancellation) => OnceAsync("old-credentials", day, () => RemoveCredentialsAsync(cancellation), cancellation)),
         ];
         try
@@ -151,6 +164,14 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
         var removed = attachments.RemoveLeftovers(TimeProvider.System.GetUtcNow() - LongestUpload);
         LogLeftovers(removed);
         return Task.FromResult(removed);
+    }
+
+    private async Task<int> CollectAsync(CancellationToken cancellationToken)
+    {
+        var before = TimeProvider.System.GetUtcNow().AddDays(-attachmentOptions.Value.KeepUnnamedDays);
+        var removed = await unnamed.CollectAsync(before, cancellationToken).ConfigureAwait(false);
+        LogUnnamed(removed);
+        return removed;
     }
 
     private async Task<long> RemoveCommandsAsync(CancellationToken cancellationToken)
@@ -240,6 +261,9 @@ public sealed partial class DailyTasks(OpenedDatabase database, SelfCheck selfCh
 
     [LoggerMessage(LogLevel.Information, "{Removed} files whose upload was broken off were removed")]
     private partial void LogLeftovers(int removed);
+
+    [LoggerMessage(LogLevel.Information, "{Removed} attachments that no record names were removed")]
+    private partial void LogUnnamed(int removed);
 
     [LoggerMessage(LogLevel.Information, "{Removed} password hashes that no account names were removed")]
     private partial void LogCredentials(int removed);

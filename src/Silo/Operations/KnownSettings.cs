@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.Json;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Sections;
@@ -86,7 +88,9 @@ public static class KnownSettings
             ("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("RowsInFlight", Form.Between(1, 4096)), ("MarkEvery", Form.Span),
             ("MaxRows", Form.Between(1, int.MaxValue)), ("MaxColumns", Form.Between(1, 16_384)), ("MaxCellLength", Form.Between(1, 1_000_000)),
             ("MaxUnpackedBytes", Form.Between(1, int.MaxValue)), ("MaxTime", Form.Span)),
-        ["Attachments"] = Keys(("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue))),
+        ["Attachments"] = Keys(
+            ("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("MaxUnnamedBytes", Form.Bytes),
+            ("MaxTotalBytes", Form.Bytes), ("KeepUnnamedDays", Form.Between(1, 3650))),
         ["Commands"] = Keys(("KeepDays", Form.Between(1, 36_500))),
         ["Journal"] = Keys(("DigestFolder", Form.Text), ("DigestAt", Form.TimeOfDay)),
         ["SelfCheck"] = Keys(("At", Form.TimeOfDay)),
@@ -113,7 +117,17 @@ public static class KnownSettings
         ["ConnectionStrings"] = Keys(("ShuangDa", Form.Text), ("ShuangDaMigrations", Form.Text)),
     };
 
-    /// <summary>Checks the settings of the listed sections.</summary>
+    // What the framework reads beside our sections, and what it is started with.
+    private static readonly HashSet<string> OfTheFramework = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "urls", "http_ports", "https_ports", "AllowedHosts", "Kestrel", "Logging", "environment", "applicationName", "contentRoot",
+        "webRoot",
+        "staticWebAssets", "hostBuilder", "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "startupAssembly",
+        "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "preventHostingStartup", "preferHostingUrls",
+        "suppressStatusMessages",
+    };
+
+    /// <summary>Checks the settings of the listed sections, and that there is no other.</summary>
     /// <param name="settings">The configuration.</param>
     /// <exception cref="SettingException">A key is not known or holds what it must not.</exception>
     public static void Check(IConfiguration settings)
@@ -140,12 +154,38 @@ public static class KnownSettings
             }
         }
 
+        foreach (var provider in (settings as IConfigurationRoot)?.Providers ?? [])
+        {
+            CheckSections(provider);
+        }
+
         foreach (var level in settings.GetSection("Logging:LogLevel").GetChildren())
         {
             if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
             {
                 var names = string.Join(", ", Enum.GetNames<LogLevel>());
                 throw new SettingException(level.Path, $"“{level.Value}”不是日志级别，可用：{names}", $"'{level.Value}' is no log level; there are {names}");
+            }
+        }
+    }
+
+    // The environment holds variables of everybody; what a file or the command line says is said to us.
+    private static void CheckSections(IConfigurationProvider provider)
+    {
+        if (provider is not (JsonConfigurationProvider or CommandLineConfigurationProvider))
+        {
+            return;
+        }
+
+        foreach (var key in provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!OfTheFramework.Contains(key) && !Closed.ContainsKey(key)
+                && !key.StartsWith("SHUANGDA_", StringComparison.Ordinal) && !key.StartsWith("OTEL_", StringComparison.Ordinal))
+            {
+                throw new SettingException(
+                    key,
+                    $"没有这个配置项或配置节，可用：{string.Join('、', Closed.Keys)}",
+                    $"There is no such setting or section; there are {string.Join(", ", Closed.Keys)}");
             }
         }
     }
@@ -185,6 +225,11 @@ public static class KnownSettings
     private sealed record Form(Func<string, bool> Accepts, string Chinese, string English)
     {
         public static Form Text { get; } = new(static _ => true, "应为一项文本", "it must be one text");
+
+        public static Form Bytes { get; } = new(
+            static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+            "应为字节数，0 表示不限",
+            "it must be a number of bytes, 0 for no bound");
 
         public static Form Span { get; } = new(static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero, "应为时长，如 00:00:05", "it must be a length of time such as 00:00:05");
 

@@ -60,9 +60,8 @@ public static class Logs
                     formatProvider: CultureInfo.InvariantCulture),
                 blockWhenFull: true);
         var folder = settings[KnownSettings.LogFolder] ?? "logs";
-        if (folder.Length > 0)
+        if (folder.Length > 0 && CanWrite(Path.GetFullPath(folder, contentRoot)))
         {
-            PrivateFiles.MakeFolder(Path.GetFullPath(folder, contentRoot), "shuangda-*.log");
             log.WriteTo.Async(
                 sinks => sinks.File(
                     new CompactJsonFormatter(),
@@ -76,6 +75,26 @@ public static class Logs
         }
 
         return log;
+    }
+
+    // The server works without its log files; who starts it is told, as nothing else would say so.
+    private static bool CanWrite(string folder)
+    {
+        var tried = Path.Combine(folder, $"shuangda-{Environment.ProcessId}.tried.log");
+        try
+        {
+            PrivateFiles.MakeFolder(folder, "shuangda-*.log");
+            PrivateFiles.Create(tried, FileMode.Create).Dispose();
+            File.Delete(tried);
+            return true;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(
+                $"配置项 {KnownSettings.LogFolder}：日志文件夹 {folder} 无法写入，日志只输出到控制台：{unusable.Message}\n"
+                + $"{KnownSettings.LogFolder}: {folder} cannot be written; the log goes to the console alone: {unusable.Message}");
+            return false;
+        }
     }
 
     /// <summary>One line per request: method, path, status, time. No query string and no body, which may hold names.</summary>

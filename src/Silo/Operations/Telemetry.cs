@@ -1,12 +1,16 @@
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Orleans.Diagnostics;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Silo.Database;
 
 namespace ShuangDa.Silo.Operations;
 
-/// <summary>遥测. Metrics under <c>/metrics</c> for Prometheus; metrics and traces to a collector where <c>OpenTelemetry:OtlpEndpoint</c> names one.</summary>
+/// <summary>遥测. Metrics under <c>/metrics</c> for Prometheus; metrics, traces and logs to a collector where
+/// <c>OpenTelemetry:OtlpEndpoint</c> or the standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>) name one.</summary>
 public static class Telemetry
 {
     /// <summary>Registers metrics and, where there is a collector, traces.</summary>
@@ -14,28 +18,42 @@ public static class Telemetry
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var collector = builder.Configuration[KnownSettings.OtlpEndpoint] is { Length: > 0 } address ? new Uri(address) : null;
+        var settings = builder.Configuration;
+        var named = settings[KnownSettings.OtlpEndpoint] is { Length: > 0 } address ? new Uri(address) : null;
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("shuangda", serviceVersion: DatabaseMigrator.ProgramVersion))
-            .WithMetrics(metrics =>
-            {
-                metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans", CommitMeters.MeterName).AddPrometheusExporter();
-                if (collector is not null)
-                {
-                    metrics.AddOtlpExporter(exporter => exporter.Endpoint = collector);
-                }
-            });
-        if (collector is not null)
+            // What the environment says of the resource (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES) goes before what we say.
+            .ConfigureResource(static resource => resource
+                .AddService("shuangda", serviceVersion: DatabaseMigrator.ProgramVersion)
+                .AddEnvironmentVariableDetector())
+            .WithMetrics(static metrics => metrics
+                .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation()
+                .AddMeter("Microsoft.Orleans", CommitMeters.MeterName).AddPrometheusExporter());
+        if (named is null && !IsSent(settings))
         {
-            telemetry.WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = static context => !Logs.IsProbe(context.Request.Path))
-                .AddSource("Microsoft.Orleans.Application", CommitMeters.ReadsSource)
-                .AddOtlpExporter(exporter => exporter.Endpoint = collector));
-            builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
+            return builder;
         }
+
+        telemetry
+            .WithMetrics(metrics => metrics.AddOtlpExporter(Where))
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = static context => !Logs.IsProbe(context.Request.Path))
+                .AddSource(
+                    ActivitySources.ApplicationGrainActivitySourceName, ActivitySources.RuntimeActivitySourceName,
+                    ActivitySources.StorageActivitySourceName, CommitMeters.ReadsSource)
+                .AddOtlpExporter(Where))
+            .WithLogging(logs => logs.AddOtlpExporter(Where), static logs => logs.IncludeFormattedMessage = true);
+        builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
+
+        // Headers, protocol, intervals and the rest are the environment's in any case.
+        void Where(OtlpExporterOptions exporter) => exporter.Endpoint = named ?? exporter.Endpoint;
 
         return builder;
     }
+
+    // By the standard variables, for all signals or for one.
+    private static bool IsSent(IConfiguration settings) =>
+        !string.Equals(settings["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
+        && new[] { "", "TRACES_", "METRICS_", "LOGS_" }.Any(signal => settings[$"OTEL_EXPORTER_OTLP_{signal}ENDPOINT"] is { Length: > 0 });
 
     /// <summary>Answers under <c>/metrics</c>, without sign-in.</summary>
     /// <param name="endpoints">The application.</param>

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Attachments;
 using ShuangDa.Tests.Api.Inspections;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
@@ -29,6 +31,72 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
         using var back = await Fetch($"/attachments/{hash}");
         Assert.Equal((HttpStatusCode.OK, "image/jpeg", "nosniff"), (back.StatusCode, back.Content.Headers.ContentType?.MediaType, string.Join(',', back.Headers.GetValues("X-Content-Type-Options"))));
         Assert.Equal(Jpeg, await back.Content.ReadAsByteArrayAsync());
+        Assert.Contains("sandbox", string.Concat(back.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal((true, "inline"), (back.Headers.CacheControl?.NoStore, back.Content.Headers.ContentDisposition?.DispositionType));
+    }
+
+    [Fact]
+    public async Task What_no_record_names_is_set_aside_and_removed_later_and_what_one_names_stays()
+    {
+        var unnamed = Api.Services.GetRequiredService<UnnamedAttachments>();
+        var hashes = new List<string>();
+        for (byte one = 0; one < 3; one++)
+        {
+            hashes.Add((await Bring([.. Jpeg, one], "现场.jpg")).Json.Text("hash")!);
+        }
+
+        await Api.As(Roles.SectionHead);
+        var planning = new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" };
+        var planned = await Officer.Do("planInspection", planning, "inspection{number}");
+        var record = new
+        {
+            number = planned.Text("inspection.number"),
+            officers = Bureau.Two,
+            findings = Bureau.Conforming,
+            result = "NONE",
+            summary = "未发现问题",
+            attachments = hashes.Take(2).Select(hash => new { hash, fileName = "现场.jpg" }),
+        };
+        await Officer.Do("recordInspection", record, "inspection{status}");
+        // The program died before it took the mark from what a record names.
+        var mark = Path.ChangeExtension(Kept.Single(file => file.Contains(hashes[1], StringComparison.Ordinal)), ".brought");
+        await File.WriteAllTextAsync(mark, "officer", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await CollectAsync());
+        Assert.Equal(2, Kept.Count(file => file.EndsWith(".jpg", StringComparison.Ordinal)));
+        using (var gone = await Fetch($"/attachments/{hashes[2]}"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        }
+
+        Assert.Equal(1, await CollectAsync());
+        Assert.Equal(2, Files.Length);
+        foreach (var hash in hashes.Take(2))
+        {
+            using var still = await Fetch($"/attachments/{hash}");
+            Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+        }
+
+        Assert.Equal(0, await CollectAsync());
+
+        Task<int> CollectAsync() =>
+            unnamed.CollectAsync(TimeProvider.System.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_has_brought_too_much_that_no_record_names_is_told_so()
+    {
+        await using var small = await ApiServer.StartAsync(null, null, "--Attachments:MaxUnnamedBytes=40");
+        var officer = await small.As(Roles.Officer);
+        foreach (var (length, status) in new[] { (40, HttpStatusCode.Created), (20, HttpStatusCode.InsufficientStorage) })
+        {
+            using var content = new ByteArrayContent([.. Jpeg[..4], .. new byte[length - 4]]);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/attachments?fileName=a.jpg") { Content = content };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", officer.Token);
+            using var answer = await small.Http.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+        }
     }
 
     [Fact]
@@ -267,12 +335,14 @@ public abstract class AttachmentTest(AttachmentServer server) : IClassFixture<At
 
     protected ApiClient Officer { get; private set; } = null!;
 
-    protected string[] Kept => Directory.GetFiles(_server.Folder.Path, "*", SearchOption.AllDirectories);
+    protected string[] Kept => [.. Files.Where(file => !file.EndsWith(".brought", StringComparison.Ordinal))];
+
+    protected string[] Files => Directory.GetFiles(_server.Folder.Path, "*", SearchOption.AllDirectories);
 
     public async ValueTask InitializeAsync()
     {
         Officer = await Api.As(Roles.Officer);
-        foreach (var left in Kept)
+        foreach (var left in Files)
         {
             File.Delete(left);
         }

@@ -58,7 +58,7 @@ public sealed class InspectionSelfCheckTests
     {
         await using var api = await ApiServer.StartAsync();
         var folder = api.Services.GetRequiredService<AttachmentFolder>();
-        var (kept, _) = await folder.KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 1, 2, 3]), "现场.jpg", CancellationToken.None);
+        var (kept, _) = await folder.KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 1, 2, 3]), "现场.jpg", "officer", CancellationToken.None);
         Assert.Empty(await FoundAsync(api, "attachments-are-intact"));
         await File.AppendAllTextAsync(folder.Find(kept!.Hash)!.Path, "!");
         Assert.Equal([$"attachment/{kept.Hash}"], await FoundAsync(api, "attachments-are-intact"));

@@ -10,6 +10,7 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Silo.Composition;
+using ShuangDa.Silo.Attachments;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Operations;
 using ShuangDa.Tests.Databases.Verification;
@@ -25,7 +26,7 @@ public sealed class DailyTasksOnPostgreSqlTests(FilledDatabases filled) : DailyT
 public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databases)
 {
     /// <summary>How many tasks there are, each of which sleeps by itself.</summary>
-    private const int Tasked = 5;
+    private const int Tasked = 6;
 
     [Fact]
     public async Task WhatWasMissedIsDoneAtTheStartAndTheRestOnItsDay()
@@ -134,10 +135,13 @@ public abstract class DailyTasksTests(DatabaseKind kind, FilledDatabases databas
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(KnownSettings.DigestFolder, folder.Path)]).Build();
         var selfCheck = new SelfCheck([], open.Database, time, new Logger<SelfCheck>(log));
+        var attachments = new AttachmentFolder(folder.File("attachments"), new(1024));
         return new DailyTasks(
             open,
             selfCheck,
-            new AttachmentFolder(folder.File("attachments"), 1024),
+            attachments,
+            new UnnamedAttachments(attachments, open.Database),
+            Options.Create(new AttachmentOptions()),
             new Credentials(open.Database, Options.Create(new CredentialOptions())),
             null! /* no account has hashes that it does not name */,
             time,

@@ -21,12 +21,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task WhoMeetsAFullDiskIsToldToComeAgainAndEachCommandIsDoneOnceWhenThereIsRoom()
     {
-        if (Environment.UserName != "root" || !OperatingSystem.IsLinux() || await ShellAsync("mount", "-t", "tmpfs", "-o", "size=10m", "tmpfs", _disk.Path) != 0)
-        {
-            Assert.Skip("A small file system cannot be mounted here: only root on Linux may.");
-        }
-
-        _mounted = true;
+        await MountAsync("10m");
         var options = DatabaseOptions.Sqlite(_disk.File("shuangda.db"));
         var url = FreePort.Url();
         using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, [.. InProcessServer.SettingsOf(options), "--Operations:DailyTasks=false"]);
@@ -70,6 +65,41 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains("disk is full", server.Said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AFileForWhichThereIsNoRoomIsRefusedWithNothingHalfLeftAndTakenWhenThereIs()
+    {
+        const string Photo = "/attachments?fileName=a.jpg";
+        await MountAsync("1m");
+        var url = FreePort.Url();
+        string[] folders = [$"--Attachments:Folder={_disk.File("attachments")}", $"--Imports:Folder={_disk.File("imports")}"];
+        using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, folders);
+        using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
+        var (photo, register) = (new byte[2 * 1024 * 1024], new string('x', 2 * 1024 * 1024));
+        new byte[] { 0xFF, 0xD8, 0xFF }.CopyTo(photo, 0);
+        for (var at = 0; at < 2; at++)
+        {
+            (string, HttpContent)[] sent = [(Photo, new ByteArrayContent(photo)), ("/imports/enterprises", new StringContent(register))];
+            foreach (var (path, content) in sent)
+            {
+                using (content)
+                using (var refused = await client.Http.PostAsync(path, content, TestContext.Current.CancellationToken))
+                {
+                    Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
+                    var said = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                    Assert.Contains("STORAGE_FULL", said, StringComparison.Ordinal);
+                }
+            }
+
+            Assert.Empty(Directory.GetFiles(_disk.Path, "*", SearchOption.AllDirectories));
+        }
+
+        Assert.Equal(0, await ShellAsync("mount", "-o", "remount,size=16m", _disk.Path));
+        using var again = new ByteArrayContent(photo);
+        using var taken = await client.Http.PostAsync(Photo, again, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
+        Assert.Contains("The disk is full", server.Said, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         if (_mounted)
@@ -80,6 +110,13 @@ public sealed class FullDiskTests : IDisposable
 
         _disk.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task MountAsync(string size)
+    {
+        Assert.SkipUnless(Environment.UserName == "root" && OperatingSystem.IsLinux(), "Only root on Linux mounts a small file system.");
+        _mounted = await ShellAsync("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", _disk.Path) == 0;
+        Assert.SkipUnless(_mounted, "A small file system cannot be mounted here.");
     }
 
     private static async Task<int> ShellAsync(string program, params string[] arguments)

@@ -11,6 +11,17 @@ namespace ShuangDa.Tests.Faults.Operations;
 public sealed class LogTests
 {
     [Fact]
+    public async Task AFolderThatCannotBeWrittenIsSaidAtTheStartAndTheServerServes()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("taken"), "no folder", TestContext.Current.CancellationToken);
+        using var server = await ShuangDaProcess.ServeAsync(folder.Path, FreePort.Url(), $"--Logs:Folder={folder.File("taken/logs")}");
+
+        Assert.Contains("taken/logs cannot be written; the log goes to the console alone", server.Said, StringComparison.Ordinal);
+        Assert.Contains("日志只输出到控制台", server.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NoPasswordTokenOrPersonalNameIsLogged()
     {
         const string Wrong = "wrong-guess-8812", Fresh = "fresh-steward-5530", Person = "欧阳示例";

@@ -55,6 +55,26 @@ public sealed class KnownSettingsTests
             "http://127.0.0.1:4317"), ("Logging:LogLevel:Default", "debug"), ("Simulation:Speed", "60"), ("Authentication:PasswordRounds", "600000"),
         ("Enforcement:WarnWhenLeft", "1/4"), ("Enforcement:MajorGoodsValueCny", "500000"), ("Enforcement:MajorSalesAmountCny", ""), ("Enforcement:MajorIllegalGainsCny", "0"), ("Enforcement:MajorCircumstances", "INJURY_OR_DEATH, TOXIC_FOOD")));
 
+    [Theory]
+    [InlineData("Enforcment:CaseOfficers")]
+    [InlineData("Databse:Provider")]
+    public void AnUnknownSectionOfTheCommandLineIsNamed(string key)
+    {
+        var section = key.Split(':')[0];
+        var line = new ConfigurationBuilder().AddCommandLine([$"--{key}=x"]).Build();
+        var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(line));
+        Assert.Equal(section, problem.Key);
+    }
+
+    [Fact]
+    public void WhatTheFrameworkIsToldAndWhatOtherProgramsAreToldIsLeftAlone()
+    {
+        string[] line =
+            ["--urls=http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange=false", "--SHUANGDA_ADMIN_PASSWORD=x"];
+        KeyValuePair<string, string?>[] environment = [new("PATH", "/bin"), new("GIT:Editor", "vi")];
+        KnownSettings.Check(new ConfigurationBuilder().AddCommandLine(line).AddInMemoryCollection(environment).Build());
+    }
+
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build();
 }
