@@ -26,7 +26,7 @@ public sealed record AccountRow : Row
     [Column("disabled"), Field("isDisabled"), Filter] public required bool Disabled { get; init; }
 
     /// <summary>须改口令. Whether another password has to be chosen before anything else.</summary>
-    [Column("must_change_password"), Field, ReadableBy(Readers.SignedIn)] public required bool MustChangePassword { get; init; }
+    [Column("must_change_password")] public required bool MustChangePassword { get; init; }
 
     /// <summary>锁定至. The end of the last lock after wrong passwords; a past instant is no lock any more.</summary>
     [Column("locked_until"), Instant, Field] public long? LockedUntil { get; init; }

@@ -7,6 +7,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Security;
 
 namespace ShuangDa.GraphQL.Accounts;
 
@@ -47,6 +48,17 @@ public sealed class UserType : SubjectNode<AccountRow, Account>
     /// <summary>角色. What the person is.</summary>
     [ReadableBy(Readers.SignedIn)]
     public IReadOnlyList<Role> Roles => RoleSet.Each((Roles)Row.Roles);
+
+    /// <summary>须改口令. Whether another password has to be chosen before anything else; null where it is neither oneself nor one's to
+    /// oversee.</summary>
+    /// <param name="field">Given by the engine.</param>
+    [ReadableBy(Readers.SignedIn)]
+    public bool? MustChangePassword(IResolveFieldContext field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var caller = Caller.Required(field.User);
+        return caller.UserName == Row.UserName || Access.Oversight.Admits(caller.Roles) ? Row.MustChangePassword : null;
+    }
 
     /// <summary>The user of this name, together with the others that the same level asks for; null when there is no such account.</summary>
     /// <param name="field">The resolver's context.</param>

@@ -140,6 +140,25 @@ public sealed class UserTests : IAsyncLifetime
         Assert.Contains("监督与法制科", entry.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Roles.Officer, null)]
+    [InlineData(Roles.Leader, null)]
+    [InlineData(Roles.Auditor, true)]
+    [InlineData(Roles.Administrator, true)]
+    public async Task Who_has_to_change_a_password_is_shown_to_oversight_and_to_himself(Roles role, bool? shown)
+    {
+        await _server.AccountAsync("li.si", Roles.Officer, mustChange: true);
+        var reader = await _server.TokenAsync(await _server.AccountAsync("reader", role), SecurityServer.Secret);
+        const string Question = "{ staff(text: \"li.si\") { nodes { userName mustChangePassword } } me { mustChangePassword } }";
+        var staff = Data(await AskAsync(reader, Question));
+        var read = staff.GetProperty("staff").GetProperty("nodes")[0].GetProperty("mustChangePassword");
+        Assert.Equal(shown, read.ValueKind is JsonValueKind.Null ? null : read.GetBoolean());
+        Assert.False(staff.GetProperty("me").GetProperty("mustChangePassword").GetBoolean());
+
+        var own = Data(await AskAsync(await _server.TokenAsync("li.si", SecurityServer.Secret), "{ me { mustChangePassword } }"));
+        Assert.True(own.GetProperty("me").GetProperty("mustChangePassword").GetBoolean());
+    }
+
     [Fact]
     public async Task A_stolen_session_is_no_place_to_guess_the_password_at()
     {

@@ -28,6 +28,16 @@ public sealed class PersistedDocumentTests
     }
 
     [Fact]
+    public async Task WhatAnotherClientHasSentWithoutItsHashIsRememberedWhenItComesWithIt()
+    {
+        await using var server = await ToyServer.Start();
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(Query, null))).Body);
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", (await server.PostJson(Body(null, Hash(Query)))).Code);
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(Query, Hash(Query)))).Body);
+        Assert.Equal("""{"data":{"double":42}}""", (await server.PostJson(Body(null, Hash(Query)))).Body);
+    }
+
+    [Fact]
     public async Task AHashOfAnotherDocumentIsRefusedAndNotRemembered()
     {
         await using var server = await ToyServer.Start();
