@@ -13,6 +13,8 @@ namespace ShuangDa.Silo.Operations;
 /// <c>OpenTelemetry:OtlpEndpoint</c> or the standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>) name one.</summary>
 public static class Telemetry
 {
+    private static readonly string[] Signals = ["", "TRACES_", "METRICS_", "LOGS_"];
+
     /// <summary>Registers metrics and, where there is a collector, traces.</summary>
     /// <param name="builder">The host.</param>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
@@ -44,8 +46,14 @@ public static class Telemetry
             .WithLogging(logs => logs.AddOtlpExporter(Where), static logs => logs.IncludeFormattedMessage = true);
         builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
 
-        // Headers, protocol, intervals and the rest are the environment's in any case.
-        void Where(OtlpExporterOptions exporter) => exporter.Endpoint = named ?? exporter.Endpoint;
+        // Headers, protocol, intervals and the rest are the environment's in any case, and so is the address where none is named.
+        void Where(OtlpExporterOptions exporter)
+        {
+            if (named is not null)
+            {
+                exporter.Endpoint = named;
+            }
+        }
 
         return builder;
     }
@@ -53,7 +61,7 @@ public static class Telemetry
     // By the standard variables, for all signals or for one.
     private static bool IsSent(IConfiguration settings) =>
         !string.Equals(settings["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
-        && new[] { "", "TRACES_", "METRICS_", "LOGS_" }.Any(signal => settings[$"OTEL_EXPORTER_OTLP_{signal}ENDPOINT"] is { Length: > 0 });
+        && Array.Exists(Signals, signal => settings[$"OTEL_EXPORTER_OTLP_{signal}ENDPOINT"] is { Length: > 0 });
 
     /// <summary>Answers under <c>/metrics</c>, without sign-in.</summary>
     /// <param name="endpoints">The application.</param>

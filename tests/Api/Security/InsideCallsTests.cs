@@ -33,9 +33,7 @@ public sealed class InsideCallsTests
             client.ConnectAsync(IPAddress.Loopback, gateway, TestContext.Current.CancellationToken).AsTask());
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
 
-        using var other = new TcpClient();
-        await other.ConnectAsync(IPAddress.Loopback, silo, TestContext.Current.CancellationToken);
-        Assert.Equal(0, await ReadToEndAsync(other));
+        Assert.Equal(0, await HearAsync(silo));
     }
 
     [Theory]
@@ -90,15 +88,21 @@ public sealed class InsideCallsTests
         }
     }
 
-    private static async Task<int> ReadToEndAsync(TcpClient client)
+    // How much it says. Broken off instead of closed, perhaps while it is still being opened, is nothing either.
+    private static async Task<int> HearAsync(int port)
     {
+        using var client = new TcpClient();
         try
         {
+            await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
             return await client.GetStream().ReadAsync(new byte[16], TestContext.Current.CancellationToken);
         }
-        catch (IOException)
+        catch (SocketException broken) when (broken.SocketErrorCode != SocketError.ConnectionRefused)
         {
-            // Broken off instead of closed: nothing was read either.
+            return 0;
+        }
+        catch (Exception broken) when (broken is IOException or InvalidOperationException)
+        {
             return 0;
         }
     }
