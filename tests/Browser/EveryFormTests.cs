@@ -181,7 +181,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
                 "grantAuthorisation",
                 "leader",
                 "/authorisations",
-                ("deputy", "legal"),
+                ("deputy", "section-head"),
                 ("steps", "FILING"),
                 ("from", Day(0)),
                 ("until", Day(30))),

@@ -18,6 +18,9 @@ public static class Authorisation
     /// <summary>授权编号前缀. The letters before an authorisation's number.</summary>
     public const string Prefix = "SQ";
 
+    /// <summary>最长期限. The months that one lasts at the longest: who decides for the head is looked at anew each year.</summary>
+    private const int LongestMonths = 12;
+
     /// <summary>审批授权. The concept.</summary>
     public static Concept<AuthorisationState, AuthorisationCommand, AuthorisationEvent> Concept { get; } = new()
     {
@@ -109,12 +112,15 @@ public static class Authorisation
                 "Transfers to the police are the principal head's, steps after a failed rectification the section's: "
                     + "no deputy is authorised for them")
             : c.Until < c.From ? new InvalidInput("until", "授权的截止日期早于起始日期", "It would end before it begins")
-            : c.Until < now.Today ? new InvalidInput("until", "授权的截止日期已过", "It would have ended already")
+            : c.From < now.Today ? new InvalidInput(
+                "from", "授权自作出之日起生效，起始日期不能早于今天", "It holds from the day it is granted at the earliest")
+            : c.Until >= c.From.PlusMonths(LongestMonths) ? new InvalidInput(
+                "until", "一次授权的期限不超过一年，届满仍需授权的重新作出", "It lasts one year at the longest; after that it is granted anew")
             : deputy == now.Actor.User ? new InvalidInput("deputy", "负责人不能授权本人", "The head cannot authorise himself")
             : !now.Required<DeputyFound>().CanDecide ? new InvalidInput(
                 "deputy",
-                $"{deputy}不是本局可以承担审批的在职人员",
-                $"{deputy} is not one of the bureau's people in service who can decide")
+                $"{deputy}不是本局在职的负责人，审批只能授权分管负责人或者责任科室负责人",
+                $"{deputy} is no head in service; only another head of the bureau or of a section is authorised to decide")
             : new AuthorisationGranted(number, now.Day, deputy, steps, c.From, c.Until, now.Actor.User, c.Grounds.Trimmed());
     }
 }
@@ -159,10 +165,10 @@ public sealed record AuthorisationState
 public abstract record AuthorisationCommand : Command;
 
 /// <summary>授权审批. Lets a deputy decide kinds of steps for the head, from a day to a day.</summary>
-/// <param name="Deputy">被授权人. User name: somebody of the bureau in service.</param>
+/// <param name="Deputy">被授权人. User name: another head of the bureau, or the head of a section, in service.</param>
 /// <param name="Steps">授权事项. The kinds of step.</param>
-/// <param name="From">起始日期. The first day.</param>
-/// <param name="Until">截止日期. The last day; not past.</param>
+/// <param name="From">起始日期. The first day; today at the earliest.</param>
+/// <param name="Until">截止日期. The last day; within a year from the first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("authorisation.grant"), AllowedTo(Roles.Leader), Creates]
 [Refuses<AlreadyExists>]
@@ -179,7 +185,7 @@ public sealed record GrantAuthorisation(
 public sealed record RevokeAuthorisation(Grounds Grounds) : AuthorisationCommand;
 
 /// <summary>被授权人情况. What the shell found of whom an authorisation names.</summary>
-/// <param name="CanDecide">可以审批. Whether it is one of the bureau's people in service whose role can decide.</param>
+/// <param name="CanDecide">可以审批. Whether it is a head in service: of the bureau or of a section.</param>
 public sealed record DeputyFound(bool CanDecide);
 
 /// <summary>授权事件. What can have happened to an authorisation.</summary>

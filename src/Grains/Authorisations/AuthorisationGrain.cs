@@ -15,7 +15,8 @@ internal sealed class AuthorisationGrain(
     SubjectShell shell)
     : SubjectGrain<AuthorisationState, AuthorisationCommand, AuthorisationEvent>(stored, Authorisation.Concept, shell), IAuthorisationGrain
 {
-    private const Roles CanDecide = Roles.Leader | Roles.SectionHead | Roles.Legal | Roles.Officer;
+    // 程序规定 第六十条: heads decide, and no officer does for them.
+    private const Roles CanDecide = Roles.Leader | Roles.SectionHead;
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(AuthorisationCommand command)

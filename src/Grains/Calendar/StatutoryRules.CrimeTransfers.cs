@@ -28,6 +28,10 @@ public static partial class StatutoryRules
     /// <summary>移送：复议后建议立案监督. The prosecutor is asked to supervise after a reconsideration.</summary>
     public const string TransferSupervisionRequest = "crime-transfer.supervision-request";
 
+    /// <summary>移送：立案监督的结果. The police answer under the prosecutors' supervision: they explain in seven days and file in fifteen what
+    /// they are told to file; the bureau waits so long, with a week for the papers' way, and then asks.</summary>
+    public const string TransferSupervision = "crime-transfer.supervision";
+
     /// <summary>移送：移交涉案物品. Goods and materials are handed over after the filing.</summary>
     public const string TransferHandingOver = "crime-transfer.handing-over";
 
@@ -65,6 +69,9 @@ public static partial class StatutoryRules
         Row(TransferReconsiderationDecision, TransferRegulation.Article(9), StatutoryPeriod.OfDays(3), new("公安机关作出复议决定", "police decide the reconsideration"), new("公安机关收到复议申请", "request received by the police")),
         Row(TransferSupervisionRequest, TransferRegulation.Article(9), Ours(3),
             new("建议人民检察院立案监督", "prosecutor asked to supervise"), new("收到复议决定", "reconsideration decision received")),
+        InternalRow(TransferSupervision, StatutoryPeriod.OfDays(30),
+            new("跟进人民检察院立案监督的结果", "outcome of the prosecutors' supervision followed up"),
+            new("建议人民检察院立案监督", "prosecutor asked to supervise")),
         Row(TransferHandingOver, TransferRegulation.Article(12), Ours(3),
             new("移交涉案物品以及有关材料", "goods and materials handed over"), new("接到立案通知书", "notice of filing received")),
         Row(

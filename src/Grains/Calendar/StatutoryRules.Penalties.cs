@@ -200,9 +200,13 @@ public static partial class StatutoryRules
         // 行政强制法 第六十九条: its "十日以内" are working days.
         Row(PenaltyUrging, CoercionLaw.Article(54), StatutoryPeriod.OfWorkingDays(10),
             new("催告后当事人仍未履行", "party urged and has not performed"), new("送达催告书", "urging served")),
-        // A term of our own, so that a rest day does not lengthen it.
-        Row(PenaltyCourtEnforcement, CoercionLaw.Article(53), StatutoryPeriod.OfMonths(3),
-            new("申请人民法院强制执行", "court asked to enforce"), new("起诉期限届满", "right to sue ended")),
+        // A term within which a court is turned to is counted as the court counts it (行政诉讼法 第一百零一条, 民事诉讼法 第八十五条): where
+        // its last day is a rest day, it ends with the first working day after.
+        Row(PenaltyCourtEnforcement, CoercionLaw.Article(53), StatutoryPeriod.OfMonths(3) with { RollsOnRestDay = true },
+            new("申请人民法院强制执行", "court asked to enforce"), new("起诉期限届满", "right to sue ended")) with
+        {
+            Citations = [CoercionLaw.Article(53), LitigationLaw.Article(101)],
+        },
         Row(PenaltyPublicationWithdrawal, PenaltyLaw.Article(48), StatutoryPeriod.OfWorkingDays(3),
             new("撤回处罚公示并说明理由", "publication withdrawn, with the reason"), new("处罚决定被变更或者撤销", "decision changed or annulled")),
         InternalRow(PenaltyRefund, StatutoryPeriod.OfWorkingDays(10),

@@ -62,9 +62,10 @@ public static partial class Case
             return problem;
         }
 
-        var becomes = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
+        var becomes = Penalty.Of(c);
         var isChanged = c.Outcome is ChallengeOutcome.Changed;
-        if (isChanged ? Implausible(becomes) is { } implausible : becomes is not { Money: 0, ConfiscatedGoods: 0, Others.IsEmpty: true })
+        var saysNothing = becomes is { Money: 0, ConfiscatedGoods: 0, Others.IsEmpty: true, SuspensionDays: null };
+        if (isChanged ? Implausible(becomes) is not null : !saysNothing)
         {
             return isChanged ? Implausible(becomes)!
                 : new InvalidInput("fineCny", "只有变更的处罚决定才填写变更后的处罚", "Only of a changed decision is it said what it becomes");
@@ -94,7 +95,8 @@ public static partial class Case
             isChanged || isAnnulled ? Math.Max(0, state.Execution.Paid - state.Execution.Refunded - owed) : state.Execution.ToRefund,
             isAnnulled ? null : SuitUntilAfter(state, challenge, c, now.Calendar),
             c.DocumentNumber.Trim(),
-            c.Outcome is ChallengeOutcome.AnnulledAnew ? NoticeOf(state) : null);
+            c.Outcome is ChallengeOutcome.AnnulledAnew ? NoticeOf(state) : null,
+            isChanged || isAnnulled ? News(now) : null);
     }
 
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
@@ -120,6 +122,11 @@ public static partial class Case
                     : one),
             ],
             Execution = state.Execution with { Surcharge = e.Surcharge, ToRefund = e.ToRefund },
+            OwedToLicences =
+            [
+                .. state.OwedToLicences,
+                .. e.Licences?.Select(one => new SuspensionNews(one, e.Becomes?.SuspensionDays, at, e.DocumentNumber)) ?? [],
+            ],
         };
         var (isPublished, isStanding) = (state.Execution.PublishedOn is not null,
             e.Outcome is ChallengeOutcome.Upheld or ChallengeOutcome.Withdrawn);
@@ -276,6 +283,7 @@ public sealed record RecordChallenge(
 /// <param name="ConfiscatedGains">变更后没收的违法所得. Of a changed decision.</param>
 /// <param name="ConfiscatedGoods">变更后没收的非法财物货值. Of a changed decision.</param>
 /// <param name="Others">变更后的其他处罚. Of a changed decision.</param>
+/// <param name="SuspensionDays">变更后的暂扣天数. Of a changed decision that suspends a licence.</param>
 [GenerateSerializer, Immutable, Alias("case.record-challenge-outcome"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
 [Refuses<NoChallengeRuns, ChallengeAggravates>]
 public sealed record RecordChallengeOutcome(
@@ -285,7 +293,8 @@ public sealed record RecordChallengeOutcome(
     [Optional] Yuan Fine,
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
-    [Optional, Most(50)] ImmutableArray<PenaltyKind> Others) : CaseCommand;
+    [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
+    int? SuspensionDays = null) : CaseCommand, IGivesPenalty;
 
 /// <summary>复议、诉讼已登记. The party has asked for reconsideration or sued.</summary>
 /// <param name="Challenge">行政复议、行政诉讼. What it did.</param>
@@ -316,10 +325,12 @@ public sealed record ChallengeRecorded(CaseChallenge Challenge) : CaseEvent
 /// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
 /// <param name="Notice">以前的权利告知. What the party had been told of its rights, where the decision is to be made anew; null otherwise, and
 /// from before that was kept.</param>
+/// <param name="Licences">被暂扣的许可证. The licences that the decision had suspended, which are told what became of it; null where there were
+/// none.</param>
 [Alias("case.challenge-outcome-recorded")]
 public sealed record ChallengeOutcomeRecorded(
     int Challenge, ChallengeOutcome Outcome, DateOnly On, Penalty? Becomes, long Surcharge, long ToRefund, DateOnly? SuitUntil,
-        string DocumentNumber, EarlierNotice? Notice = null)
+        string DocumentNumber, EarlierNotice? Notice = null, ImmutableArray<string>? Licences = null)
     : CaseEvent
 {
     /// <inheritdoc/>

@@ -99,6 +99,11 @@ public static partial class Case
             return now.AnswerTo(Concept.Owes(state)) is { } told ? new JoinedCaseTold(state.OwedToJoined[0].Other, told.Refusal?.Code) : Decision<CaseEvent>.AlreadySo;
         }
 
+        if (c.Kind is CaseDeadlines.LicenceNotice)
+        {
+            return LicenceTold(state, now);
+        }
+
         var stands = c.DueAt <= now.Now && CaseDeadlines.Of(state).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt);
         if (!stands)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -24,7 +25,7 @@ public static partial class Case
         HandFileToHearingChair => state.Rights.FileHandedOverOn is not null ? Decision<CaseEvent>.AlreadySo
             : new HearingFileHandedOver(now.Day),
         AnnounceHearing when state.Rights!.HeldOn is not null => Decision<CaseEvent>.AlreadySo,
-        AnnounceHearing c => DecideAnnounceHearing(c, now),
+        AnnounceHearing c => DecideAnnounceHearing(state.Rights!, c, now),
         PublishHearing c => DecidePublishHearing(state, c, now),
         RecordHearing c => DecideRecordHearing(state, c, now),
         RecordHearingReport c => DecideRecordHearingReport(state, c, now),
@@ -101,11 +102,19 @@ public static partial class Case
     {
         var announced = state with
         {
-            Rights = state.Rights is { } rights ? rights with { HearingOn = e.HearingOn, IsPublic = e.IsPublic } : null,
+            Rights = state.Rights is { } rights
+                ? rights with
+                {
+                    HearingOn = e.HearingOn,
+                    IsPublic = e.IsPublic,
+                    PublishedOn = e.IsMoved is true ? null : rights.PublishedOn,
+                    Place = e.IsMoved is null ? rights.Place : e.Place, // an earlier version did not keep it
+                }
+                : null,
         };
         return e.On is null ? announced : announced with
         {
-            Clocks = e.IsPublic is true && state.Rights?.PublishedOn is null
+            Clocks = e.IsPublic is true && announced.Rights?.PublishedOn is null
                 ? state.Clocks.Stop(CaseDeadlines.HearingDate)
                     .Start(CaseDeadlines.HearingPublication, StatutoryRules.PenaltyHearingPublication, ShanghaiTime.StartOf(e.HearingOn))
                 : state.Clocks.Stop(CaseDeadlines.HearingDate).Stop(CaseDeadlines.HearingPublication),
@@ -194,28 +203,49 @@ public static partial class Case
     private static bool MustOfferHearing(CaseState state) =>
         state.Proposal is { } proposal && proposal.Penalty.OffersHearing(state.Lead.Party, proposal.ProposedOn);
 
-    private static Decision<CaseEvent> DecideNameHearingChair(CaseState state, NameHearingChair c, Circumstances now) =>
-        FreeText.Missing("chair", c.Chair) is { } problem ? problem
-        : Chair(state, c.Chair) is { } barred ? barred
-        : state.Rights!.HeldOn is not null || state.Rights.Chair == c.Chair.Trim() ? Decision<CaseEvent>.AlreadySo
-        : new HearingChairNamed(c.Chair.Trim(), now.Day);
+    private static Decision<CaseEvent> DecideNameHearingChair(CaseState state, NameHearingChair c, Circumstances now)
+    {
+        var chair = AccountName.Normalise(c.Chair);
+        return FreeText.Missing("chair", c.Chair) is { } problem ? problem
+            : Chair(state, chair) is { } barred ? barred
+            : state.Rights!.HeldOn is not null || state.Rights.Chair == chair ? Decision<CaseEvent>.AlreadySo
+            : CannotPreside(chair, isPast: false, now) is { } unfit ? unfit
+            : new HearingChairNamed(chair, now.Day);
+    }
 
     // 行政处罚法 第六十四条第四项; 听证办法 第十条.
     private static Refusal? Chair(CaseState state, string chair) =>
-        RecusedAmong(state, [chair.Trim()]) is { } recused ? recused
-        : state.Investigators.Contains(chair.Trim()) ? new ChairIsInvestigator(chair.Trim())
-        : state.ReviewedBy == chair.Trim() ? new ChairIsReviewer(chair.Trim())
+        RecusedAmong(state, [chair]) is { } recused ? recused
+        : state.Investigators.Contains(chair) ? new ChairIsInvestigator(chair)
+        : state.ReviewedBy == chair ? new ChairIsReviewer(chair)
         : null;
 
-    private static Decision<CaseEvent> DecideAnnounceHearing(AnnounceHearing c, Circumstances now)
+    // The authority names one of its own people (听证办法 第十条); whoever presided before leaving is still said to have.
+    private static InvalidInput? CannotPreside(string chair, bool isPast, Circumstances now) =>
+        now.Required<ChairFound>() is { IsOfTrade: true } found && (isPast || found.IsInService) ? null : new InvalidInput(
+            "chair",
+            $"{chair}不是本局在职的负责人、法制机构人员或者执法人员，不能主持听证",
+            $"{chair} is none of the bureau's heads, legal staff or officers in service and cannot preside over a hearing");
+
+    private static Decision<CaseEvent> DecideAnnounceHearing(NoticeOfRights rights, AnnounceHearing c, Circumstances now)
     {
         // Announced on the day itself, seven whole working days lie between (行政处罚法 第六十四条第二项).
         var notice = StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, now.Day).Period;
         var earliest = now.Calendar.AddWorkingDays(now.Day, notice.Length).Day;
         return c.HearingOn < earliest ? new HearingTooSoon(earliest)
             : c.HearingOn.Year > now.Today.Year + 2 ? new InvalidInput("hearingOn", "听证日期不合理", "The day of the hearing is not plausible")
-            : new HearingAnnounced(c.HearingOn, FreeText.Given(c.DocumentNumber), c.IsPublic, FreeText.Given(c.Place), now.Day);
+            : new HearingAnnounced(
+                c.HearingOn,
+                FreeText.Given(c.DocumentNumber),
+                c.IsPublic ?? rights.IsPublic,
+                FreeText.Given(c.Place) ?? rights.Place,
+                now.Day,
+                IsMoved(rights, c));
     }
+
+    // What was published of another day or place is not known of this one.
+    private static bool IsMoved(NoticeOfRights rights, AnnounceHearing c) => rights.PublishedOn is not null
+        && (rights.HearingOn != c.HearingOn || (FreeText.Given(c.Place) is { } place && place != rights.Place));
 
     private static Decision<CaseEvent> DecidePublishHearing(CaseState state, PublishHearing c, Circumstances now) =>
         state.Rights!.HearingOn is not { } announced ? new HearingNotAnnounced(null)
@@ -232,11 +262,21 @@ public static partial class Case
             return Decision<CaseEvent>.AlreadySo;
         }
 
-        var chair = FreeText.Given(c.Chair) ?? rights.Chair;
+        var chair = FreeText.Given(c.Chair) is { } given ? AccountName.Normalise(given) : rights.Chair;
         return (ActDay.Problem("heldOn", c.HeldOn, rights.ServedOn, now.Today) ?? FreeText.Missing("chair", chair)) is { } problem ? problem
             : Chair(state, chair!) is { } barred ? barred
             : rights.HearingOn is not { } announced || c.HeldOn < announced ? new HearingNotAnnounced(rights.HearingOn) // 行政处罚法 第六十四条第二项
+            : Unpublished(rights, announced, now) is { } unpublished ? unpublished
+            : CannotPreside(chair!, isPast: c.HeldOn < now.Today, now) is { } unfit ? unfit
             : new HearingRecorded(c.HeldOn, chair!, FreeText.Given(c.Report), HearingPause(state));
+    }
+
+    // A hearing in public is one of which the public knew in time; otherwise it is announced and published anew (听证办法).
+    private static HearingNotPublished? Unpublished(NoticeOfRights rights, DateOnly announced, Circumstances now)
+    {
+        var last = StatutoryRules.On(StatutoryRules.PenaltyHearingPublication, announced).Period.DayFrom(announced, now.Calendar).Day;
+        return rights.IsPublic is not true || rights.PublishedOn <= last ? null
+            : new HearingNotPublished(announced, rights.PublishedOn, last);
     }
 
     private static Decision<CaseEvent> DecideRecordHearingReport(CaseState state, RecordHearingReport c, Circumstances now) =>
@@ -290,7 +330,11 @@ public sealed record NoticeOfRights(
     DateOnly? FileHandedOverOn = null,
     bool? IsPublic = null,
     DateOnly? PublishedOn = null,
-    string? Report = null);
+    string? Report = null)
+{
+    /// <summary>听证地点. Where it is held, as it was announced; null where that was not said, and from before it was kept.</summary>
+    [Id(10)] public string? Place { get; init; }
+}
 
 /// <summary>送达权利告知书. Tells the party what is proposed and what rights it has (行政处罚法 第四十四条、第六十三条).</summary>
 /// <param name="ServedOn">送达日期. The day it was served; not after today.</param>
@@ -310,11 +354,16 @@ public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string
 /// <summary>
 /// 确定听证主持人. Names who presides, within three working days of the request; neither who investigated nor who reviewed (听证办法 第十条、第十八条).
 /// </summary>
-/// <param name="Chair">听证主持人. User name of who presides.</param>
+/// <param name="Chair">听证主持人. User name of who presides: a head, officer or one of the legal section, in service.</param>
 [GenerateSerializer, Immutable, Alias("case.name-hearing-chair"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
 [Refuses<ChairIsReviewer>]
 public sealed record NameHearingChair([Longest(100)] string Chair) : CaseCommand, IStepOfHearing;
+
+/// <summary>听证主持人情况. What the shell found of whoever is to preside.</summary>
+/// <param name="IsOfTrade">本局业务人员. Whether an account has the name and is a head's, an officer's or one of the legal section.</param>
+/// <param name="IsInService">在职. Whether the account is in use.</param>
+public sealed record ChairFound(bool IsOfTrade, bool IsInService);
 
 /// <summary>移交听证案卷. Records that the file was handed to who presides, within three working days of the naming (听证办法 第十九条).</summary>
 [GenerateSerializer, Immutable, Alias("case.hand-file-to-hearing-chair"), AllowedTo(Investigators), Dated]
@@ -350,7 +399,7 @@ public sealed record PublishHearing([IsDayOfAct] DateOnly PublishedOn, [Longest(
 /// <param name="Report">听证报告编号. The number of the report; left out where it is yet to be written, within five working days.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
-[Refuses<ChairIsReviewer, HearingNotAnnounced>]
+[Refuses<ChairIsReviewer, HearingNotAnnounced, HearingNotPublished>]
 public sealed record RecordHearing([IsDayOfAct] DateOnly HeldOn, [Longest(100)] string? Chair, [Longest(200)] string? Report)
     : CaseCommand, IStepOfHearing;
 
@@ -406,9 +455,11 @@ public sealed record PartyKeptSilent(DateOnly On, bool? StatedItsCase = null) : 
 /// <param name="IsPublic">公开听证. Or null.</param>
 /// <param name="Place">听证地点. Or null.</param>
 /// <param name="On">通知日期. The day it was announced (Asia/Shanghai); null from before it was kept.</param>
+/// <param name="IsMoved">改期或者改地点. Whether it had been published for another day or place, and is to be published anew; null from
+/// before that was looked at.</param>
 [Alias("case.hearing-announced")]
 public sealed record HearingAnnounced(
-    DateOnly HearingOn, string? DocumentNumber, bool? IsPublic = null, string? Place = null, DateOnly? On = null)
+    DateOnly HearingOn, string? DocumentNumber, bool? IsPublic = null, string? Place = null, DateOnly? On = null, bool? IsMoved = null)
     : CaseEvent, ICaseMilestone
 {
     /// <inheritdoc/>
@@ -502,6 +553,25 @@ public sealed record HearingNotAnnounced(DateOnly? HearingOn) : Refusal
     public override BilingualText Message => HearingOn is { } day
         ? new($"听证已通知于{IsoDate.Of(day)}举行，不能早于该日", $"The hearing is announced for {IsoDate.Of(day)} and is not held before that day")
         : new("听证尚未通知当事人", "The hearing has not been announced to the party");
+}
+
+/// <summary>公开听证没有按期公告. A hearing in public is published three working days before it at the latest (听证办法).</summary>
+/// <param name="HearingOn">通知的听证日期. The day it was announced for.</param>
+/// <param name="PublishedOn">公告日期. The day it was published; null where it was not.</param>
+/// <param name="Latest">最迟公告日期. The last day on which it could be published for that day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-not-published")]
+public sealed record HearingNotPublished(DateOnly HearingOn, DateOnly? PublishedOn, DateOnly Latest) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => PublishedOn is { } day
+        ? new(
+            $"公开听证最迟应于{IsoDate.Of(Latest)}公告，实际于{IsoDate.Of(day)}公告，应当另定日期重新通知并公告",
+            $"A hearing in public was to be published by {IsoDate.Of(Latest)} and was on {IsoDate.Of(day)}: "
+            + "announce and publish it for another day")
+        : new(
+            $"通知于{IsoDate.Of(HearingOn)}公开举行的听证最迟应于{IsoDate.Of(Latest)}公告，尚未登记公告",
+            $"The hearing in public announced for {IsoDate.Of(HearingOn)} was to be published by {IsoDate.Of(Latest)}; "
+            + "no publication is recorded");
 }
 
 /// <summary>尚未确定听证主持人. Nobody has been named to preside over the hearing (听证办法 第十八条).</summary>

@@ -37,7 +37,7 @@ public static partial class Case
             return early;
         }
 
-        var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
+        var penalty = Penalty.Of(c);
         if ((c.Grounds.Problem() ?? FreeText.Missing("discretion", c.Discretion) ?? Implausible(penalty)) is { } problem)
         {
             return problem;
@@ -98,7 +98,39 @@ public static partial class Case
     private static InvalidInput? Implausible(Penalty penalty) =>
         new[] { penalty.Fine, penalty.ConfiscatedGains, penalty.ConfiscatedGoods }.Any(amount => amount is < 0 or > 1_000_000_000_000_00)
             ? new InvalidInput("fineCny", "数额不能为负，也不能超过一万亿元", "A figure must not be negative, nor above a million millions of yuan")
-            : penalty is { Fine: 0, ConfiscatedGains: 0, ConfiscatedGoods: 0, Others.IsEmpty: true } ? new InvalidInput("fineCny", "没有任何处罚内容", "There is no penalty in it") : null;
+            : penalty is { Fine: 0, ConfiscatedGains: 0, ConfiscatedGoods: 0, Others.IsEmpty: true }
+            ? new InvalidInput("fineCny", "没有任何处罚内容", "There is no penalty in it")
+            : (penalty.Others.Contains(PenaltyKind.LicenceSuspension), penalty.SuspensionDays) switch
+            {
+                (true, null) => new InvalidInput("suspensionDays", "暂扣许可证件的，应当写明暂扣的天数", "A suspension states for how many days"),
+                (true, < 1 or > LongestSuspension) => new InvalidInput(
+                    "suspensionDays", $"暂扣的天数应为1至{LongestSuspension}天", $"A suspension lasts 1 to {LongestSuspension} days"),
+                (false, not null) => new InvalidInput(
+                    "suspensionDays", "没有暂扣许可证件的，不填写暂扣的天数", "Only a suspension lasts for so many days"),
+                _ => null,
+            };
+
+    // Five years are what a licence is valid for: what is taken for longer is revoked.
+    private const int LongestSuspension = 1825;
+}
+
+/// <summary>写明处罚的命令. A command that says what a penalty consists of.</summary>
+internal interface IGivesPenalty
+{
+    /// <summary>罚款. The fine.</summary>
+    Yuan Fine { get; }
+
+    /// <summary>没收违法所得. Illegal gains confiscated.</summary>
+    Yuan ConfiscatedGains { get; }
+
+    /// <summary>没收非法财物货值. What the confiscated goods are worth.</summary>
+    Yuan ConfiscatedGoods { get; }
+
+    /// <summary>其他处罚. Penalties beside money.</summary>
+    ImmutableArray<PenaltyKind> Others { get; }
+
+    /// <summary>暂扣天数. For how many days a licence is suspended; null where none is.</summary>
+    int? SuspensionDays { get; }
 }
 
 /// <summary>处罚种类. The kinds of penalty beside money (行政处罚法 第九条).</summary>
@@ -176,6 +208,18 @@ public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedG
     /// <summary>Nothing.</summary>
     public static Penalty None { get; } = new(0, 0, 0, []);
 
+    /// <summary>暂扣天数. For how many days a licence is suspended; null where none is, and in decisions from before that was part of
+    /// them.</summary>
+    [Id(110)] public int? SuspensionDays { get; init; }
+
+    /// <summary>What a command says of it.</summary>
+    /// <param name="given">The command.</param>
+    internal static Penalty Of(IGivesPenalty given) =>
+        new(given.Fine.Fen, given.ConfiscatedGains.Fen, given.ConfiscatedGoods.Fen, [.. given.Others.Distinct().Order()])
+        {
+            SuspensionDays = given.SuspensionDays,
+        };
+
     /// <summary>应缴金额. What has to be paid: fine and gains.</summary>
     [JsonIgnore] public long Money => Fine + ConfiscatedGains;
 
@@ -189,12 +233,13 @@ public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedG
         return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large || Others.Any(kind => kind is not PenaltyKind.Warning);
     }
 
-    /// <summary>重于. Whether it has more in it than another: money, goods, or a penalty of another kind.</summary>
+    /// <summary>重于. Whether it has more in it than another: money, goods, a longer suspension, or a penalty of another kind.</summary>
     /// <param name="other">What it is compared with.</param>
     public bool IsHeavierThan(Penalty other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Money > other.Money || ConfiscatedGoods > other.ConfiscatedGoods || Others.Except(other.Others).Any();
+        return Money > other.Money || ConfiscatedGoods > other.ConfiscatedGoods || SuspensionDays > other.SuspensionDays
+            || Others.Except(other.Others).Any();
     }
 }
 
@@ -219,6 +264,7 @@ public sealed record PenaltyDecision(
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="MilderLaw">从轻适用新法. Whether the articles of the decision's day are applied, because they are milder than those of the act's
 /// (行政处罚法 第三十七条).</param>
+/// <param name="SuspensionDays">暂扣天数. For how many days a licence is suspended, where one is.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
@@ -230,7 +276,8 @@ public sealed record DecidePenalty(
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
     Grounds Grounds,
-    bool MilderLaw = false) : CaseCommand, INeedsApproval
+    bool MilderLaw = false,
+    int? SuspensionDays = null) : CaseCommand, INeedsApproval, IGivesPenalty
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Penalty;
 }

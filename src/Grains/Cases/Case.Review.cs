@@ -70,7 +70,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideProposePenalty(CaseState state, ProposePenalty c, Circumstances now)
     {
-        var penalty = new Penalty(c.Fine.Fen, c.ConfiscatedGains.Fen, c.ConfiscatedGoods.Fen, [.. c.Others.Distinct().Order()]);
+        var penalty = Penalty.Of(c);
         if ((Implausible(penalty) ?? c.Grounds.Problem() ?? (Refusal?)BeyondGains(state, penalty, now.Day)
             ?? BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)) is { } problem)
         {
@@ -136,6 +136,7 @@ public sealed record EarlierNotice(DateOnly ServedOn, Penalty Penalty, PartyAnsw
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="NewFacts">新查明的事实. What was found since, where it is heavier than what the party was told of before and defended
 /// itself against.</param>
+/// <param name="SuspensionDays">暂扣天数. For how many days a licence is suspended, where one is.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw, BeyondGoodsLines>]
 public sealed record ProposePenalty(
@@ -144,7 +145,8 @@ public sealed record ProposePenalty(
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
     Grounds Grounds,
-    [Longest(1000)] string? NewFacts = null) : CaseCommand;
+    [Longest(1000)] string? NewFacts = null,
+    int? SuspensionDays = null) : CaseCommand, IGivesPenalty;
 
 /// <summary>
 /// 退回补充调查. Whoever reviews sends the file back, at any time before the decision; review, notice and answer are history then.

@@ -38,7 +38,8 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideNoteCrimeTransfer(CaseState state, NoteCrimeTransfer c, Circumstances now)
     {
-        var noted = new CrimeTransferNoted(now.Now, c.Transfer, c.Step);
+        var noted = new CrimeTransferNoted(
+            now.Now, c.Transfer, c.Step, Figures: c.Step is TransferStep.Opened or TransferStep.Prosecuted ? null : state.Figures);
         return c.Step switch
         {
             // One that the head had refused is reported anew: the duty stands, and its clock is met.
@@ -50,9 +51,9 @@ public static partial class Case
             TransferStep.Filed when !state.MustTransfer && state.Duty?.End is not TransferDutyEnd.Lifted => Decision<CaseEvent>.AlreadySo,
             _ when state.Duty?.Transfer != c.Transfer => Decision<CaseEvent>.AlreadySo,
 
-            // What the police hold is theirs to decide, also when a correction has lifted the duty meanwhile.
-            TransferStep.Filed when !state.IsOpen => new CaseNotInStage(state.Stage),
-            // What they hold is not heard here any more: after a return it is told anew, and its clock runs.
+            // What the police hold is theirs to decide, also when a correction has lifted the duty and the case has ended since without a
+            // penalty; one that was penalised only learns of it. It is not heard here any more: after a return it is told anew, and its
+            // clock runs.
             TransferStep.Filed when state.Decision is null && HearingPause(state) is { } open =>
                 (CaseEvent[])[noted, new CasePauseEnded(open, now.Now)],
             TransferStep.Filed => noted,
@@ -63,7 +64,7 @@ public static partial class Case
                 (CaseEvent[])
                 [
                     state.Stage is CaseStage.Transferred ? noted with { Notice = NoticeOf(state) } : noted,
-                    .. NewDuty(state, state.Figures, now),
+                    .. NewDuty(state with { Duty = state.Duty! with { AnsweredFor = state.Figures } }, state.Figures, now),
                 ],
 
             // 程序规定 第七十七条: the judgment ends what was stayed for it; a penalty that was decided before is carried out by itself.
@@ -74,19 +75,26 @@ public static partial class Case
 
     private static Grounds OfJudgment(string transfer) => new($"移送{transfer}：司法机关已作出生效判决", "市场监督管理行政处罚程序规定 第七十七条");
 
-    // 移送规定 第三条. What the police have answered is not asked again; another offence is. What the head refused, or a correction or a
+    // 移送规定 第三条. What the police have answered is not asked again; another offence is, and the same where more is found than they
+    // answered on. What the head refused, or a correction or a
     // withdrawal has lifted, is asked again by whatever is found anew. A duty that figures opened falls with them where they, the kind of
     // act or its day are corrected below every threshold; one that rests on a reasonable suspicion alone was never theirs to lift.
     private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
+        if (!state.IsOpen)
+        {
+            return []; // what has ended stays so; the police may still take it up
+        }
+
         if (correctedBecause is not null && state is { MustTransfer: true, Duty.Offences.IsEmpty: false }
             && CrimesSuspected(state, figures, now.Day).IsEmpty)
         {
             return [new TransferDutyLifted(now.Day, state.Duty.Offences, correctedBecause)];
         }
 
-        var known = state.Duty is { End: TransferDutyEnd.Refused or TransferDutyEnd.Lifted or TransferDutyEnd.Withdrawn }
-            ? [] : state.Duty?.Offences ?? [];
+        var isAskedAnew = state.Duty is { End: TransferDutyEnd.Refused or TransferDutyEnd.Lifted or TransferDutyEnd.Withdrawn }
+            || (state.Duty is { AnsweredOn: not null } answered && figures.SayMoreThan(answered.AnsweredFor ?? state.Figures));
+        var known = isAskedAnew ? [] : state.Duty?.Offences ?? [];
         var offences = CrimesSuspected(state, figures, now.Day).Select(row => row.Offence).Except(known).ToImmutableArray();
         return offences.IsEmpty ? [] : [new TransferDutyOpened(now.Day, offences)];
     }
@@ -111,12 +119,13 @@ public static partial class Case
     }
 
     // Where the police have answered, there is no other end to be kept.
-    private static CaseState Rested(CaseState state, DateOnly on, TransferDutyEnd? end, string? because = null, string? transfer = null)
+    private static CaseState Rested(
+        CaseState state, DateOnly on, TransferDutyEnd? end, string? because = null, string? transfer = null, CaseFigures? figures = null)
     {
         var duty = state.Duty ?? new TransferDuty(on, [], transfer, null);
         return state with
         {
-            Duty = duty with { AnsweredOn = on, End = end, Because = because },
+            Duty = duty with { AnsweredOn = on, End = end, Because = because, AnsweredFor = figures },
             Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
         };
     }
@@ -130,28 +139,32 @@ public static partial class Case
                 var duty = state.Duty ?? new TransferDuty(day, [], e.Transfer, null);
                 return state with
                 {
-                    Duty = duty with { Transfer = e.Transfer, AnsweredOn = null, End = null, Because = null },
+                    Duty = duty with { Transfer = e.Transfer, AnsweredOn = null, End = null, Because = null, AnsweredFor = null },
                     Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
                 };
             case TransferStep.Filed when state.Decision is null:
                 // The administrative procedure is stayed while the criminal one runs.
-                var filed = Rested(state, day, null, transfer: e.Transfer);
+                var filed = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
                 return filed with
                 {
                     Stage = CaseStage.Transferred,
+                    End = null,
+                    NoPenalty = null,
+                    TerminatedBecause = null,
+                    PassedOnTo = null,
                     Pauses = state.Pauses.Add(new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.Transfer, e.At), null)),
                     Clocks = WithoutHearing(filed.Clocks).Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
                 };
             case TransferStep.Filed:
-                return Rested(state, day, null, transfer: e.Transfer);
+                return Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
             case TransferStep.Refused:
-                return Rested(state, day, TransferDutyEnd.Refused, transfer: e.Transfer);
+                return Rested(state, day, TransferDutyEnd.Refused, transfer: e.Transfer, figures: e.Figures);
             case TransferStep.Withdrawn:
-                return Rested(state, day, TransferDutyEnd.Withdrawn, transfer: e.Transfer);
+                return Rested(state, day, TransferDutyEnd.Withdrawn, transfer: e.Transfer, figures: e.Figures);
             case TransferStep.Judged or TransferStep.Prosecuted:
                 return state;
             case var _ when state.Stage is CaseStage.Transferred:
-                var back = Rested(state, day, null, transfer: e.Transfer);
+                var back = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
                 back = back with
                 {
                     Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
@@ -166,7 +179,7 @@ public static partial class Case
                 // The stay that the filing began is the last of the pauses: none begins while the police have the case.
                 return PauseOver(back, state.Pauses.LastOrDefault()?.Number, e.At);
             default:
-                return Rested(state, day, null, transfer: e.Transfer);
+                return Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
         }
     }
 }
@@ -186,7 +199,12 @@ public sealed record TransferDuty(
     string? Transfer,
     DateOnly? AnsweredOn,
     TransferDutyEnd? End = null,
-    string? Because = null);
+    string? Because = null)
+{
+    /// <summary>答复所依据的数额. What had been found when it came to rest: more than that is news. Null while it stands, and from before it
+    /// was kept.</summary>
+    [Id(110)] public CaseFigures? AnsweredFor { get; init; }
+}
 
 /// <summary>移送义务的了结. How the duty to transfer came to rest without an answer of the police.</summary>
 [JsonConverter(typeof(WireNameConverter<TransferDutyEnd>))]
@@ -288,8 +306,11 @@ public sealed record TransferDutyLifted(DateOnly On, ImmutableArray<Offence> Off
 /// <param name="Step">进展. What happened.</param>
 /// <param name="Notice">以前的权利告知. What the party had been told of its rights before the police filed the case that comes back; null
 /// where it had not been told, and from before that was kept.</param>
+/// <param name="Figures">所依据的数额. What had been found when the duty came to rest; null of other steps, and from before that was
+/// kept.</param>
 [Alias("case.transfer-noted")]
-public sealed record CrimeTransferNoted(DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null) : CaseEvent
+public sealed record CrimeTransferNoted(
+    DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null, CaseFigures? Figures = null) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"移送{Transfer}：{Terms.Of(Step).Chinese}", $"Transfer {Transfer}: {Terms.Of(Step).English}");

@@ -36,8 +36,8 @@ public static partial class Case
         Deadlines = CaseDeadlines.Of,
         Owes = static state => state.OwedToJoined is [var first, ..]
             ? new Owed(CaseDeadlines.JoinNotice, SubjectKeys.Of("case", first.Other), new NoteJoinedCase(state.Number, first.Grounds), first.By.As, first.Other, first.Since)
-            : null,
-        WaitsFor = ["enterprise", "case"], // of cases those of greater numbers only
+            : OwedToLicence(state),
+        WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
@@ -144,6 +144,7 @@ public static partial class Case
         ?? ApplyInExecution(state, happened)
         ?? ApplyInEnforcement(state, happened)
         ?? ApplyInChallenge(state, happened)
+        ?? ApplyInSuspensions(state, happened)
         ?? ApplyInClosing(state, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a case does not know this event.");
 

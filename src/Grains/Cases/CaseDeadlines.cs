@@ -112,6 +112,10 @@ public static class CaseDeadlines
     [Deadline, Term("告知并案", "notice to the joined case")]
     public const string JoinNotice = "case.join-notice";
 
+    /// <summary>A licence that the decision had suspended is told what became of the decision; due at once.</summary>
+    [Deadline, Term("告知被暂扣的许可证", "notice to the suspended licence")]
+    public const string LicenceNotice = "case.licence-notice";
+
     /// <summary>A deadline comes near.</summary>
     [Deadline(IsWarning = true), Term("预警", "warning")]
     public const string Warning = "case.warning";
@@ -154,6 +158,13 @@ public static class CaseDeadlines
     public static IReadOnlyList<OpenDeadline> Of(CaseState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [.. state.Clocks.Owed(Warning, state.Section), .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, "并案即时告知另案（内部）", state.Section))];
+        return
+        [
+            .. state.Clocks.Owed(Warning, state.Section),
+            .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, "并案即时告知另案（内部）", state.Section)),
+            // One thing is told after the other.
+            .. state.OwedToLicences.Take(state.OwedToJoined.IsEmpty ? 1 : 0)
+                .Select(owed => new OpenDeadline(LicenceNotice, owed.Since, "处罚决定变更、撤销即时告知被暂扣的许可证（内部）", state.Section)),
+        ];
     }
 }

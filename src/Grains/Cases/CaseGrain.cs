@@ -6,6 +6,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
@@ -51,6 +52,12 @@ internal sealed class CaseGrain(
                 return await UnregisteredOf(warned);
             case IDeliberates c:
                 return await ParticipantsOf(c);
+            case RecordChallengeOutcome:
+                return await SuspendedByAsync();
+            case NameHearingChair c:
+                return await ChairOf(c.Chair);
+            case RecordHearing c:
+                return await ChairOf(FreeText.Given(c.Chair) ?? (await Read())?.State.Rights?.Chair ?? "");
             case AskRecusal c:
                 var person = await GrainFactory.FindAccountAsync(AccountName.Normalise(c.Person));
                 return new RecusedFound(person is not null, IsHead(person));
@@ -93,6 +100,32 @@ internal sealed class CaseGrain(
         }
 
         return new ParticipantsFound(unknown.ToImmutable(), isHeaded);
+    }
+
+    // The tables are asked: which licences a case suspended, these know.
+    private async Task<LicencesSuspended> SuspendedByAsync()
+    {
+        var parties = (await Read())?.State.AllParties.Select(party => party.CreditCode).OfType<string>().ToArray() ?? [];
+        var suspended = WireName.Of(LicenceStatus.Suspended);
+        await using var data = await Shell.Database.ReadAsync();
+        var states = data.GetTable<StateRow>();
+        var payloads = await data.GetTable<LicenceRow>()
+            .Where(row => parties.Contains(row.Enterprise) && row.Status == suspended)
+            .SelectMany(row => states.Where(state => state.Subject == row.Subject).Select(state => state.Payload))
+            .ToListAsync();
+        return new LicencesSuspended(
+        [
+            .. payloads.OfType<byte[]>().Select(payload => Licence.Concept.ReadStored(payload).State).OfType<LicenceState>()
+                .Where(licence => licence.Suspension is { } suspension && suspension.IsOf(Key))
+                .Select(licence => licence.Number).Order(StringComparer.Ordinal),
+        ]);
+    }
+
+    private async Task<ChairFound> ChairOf(string name)
+    {
+        var account = await GrainFactory.FindAccountAsync(AccountName.Normalise(name));
+        return new ChairFound(
+            account is not null && (account.Roles & (Deliberation.Heads | Roles.Officer)) != 0, account is { Disabled: false });
     }
 
     private static bool IsHead(Account? account) => account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;

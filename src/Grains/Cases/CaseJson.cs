@@ -94,6 +94,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(PenaltyRefunded))]
 [JsonSerializable(typeof(ChallengeRecorded))]
 [JsonSerializable(typeof(ChallengeOutcomeRecorded))]
+[JsonSerializable(typeof(SuspendedLicenceTold))]
 [JsonSerializable(typeof(ClosingOwed))]
 [JsonSerializable(typeof(ClosingNotOwed))]
 [JsonSerializable(typeof(CaseClosed))]

@@ -138,6 +138,9 @@ public sealed record CaseState
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>待告许可证. The licences that have yet to be told what became of the decision by which they were suspended, in order.</summary>
+    [Id(110)] public ImmutableArray<SuspensionNews> OwedToLicences { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 

@@ -185,6 +185,17 @@ public sealed record CaseFigures(
         return this with { Circumstances = [] } == other with { Circumstances = [] } && Circumstances.SequenceEqual(other.Circumstances);
     }
 
+    /// <summary>Whether more was found than the other says, of any amount, number or circumstance that makes a crime.</summary>
+    /// <param name="other">The other.</param>
+    public bool SayMoreThan(CaseFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return GoodsValue > other.GoodsValue || SalesAmount > other.SalesAmount || UnsoldValue > other.UnsoldValue
+            || IllegalGains > other.IllegalGains || BusinessAmount > other.BusinessAmount || Loss > other.Loss
+            || LabelPieces > other.LabelPieces || Marks > other.Marks || (Patents ?? 0) > (other.Patents ?? 0)
+            || Circumstances.Except(other.Circumstances).Any();
+    }
+
     /// <summary>依法认定的违法所得. The illegal gains by the law of a day: all that was taken, or that less the proven lawful costs.</summary>
     /// <param name="day">The day whose law counts (Asia/Shanghai).</param>
     public long GainsBy(DateOnly day) => GainsRules.On(day).DeductsCosts ? IllegalGains - (LawfulCosts ?? 0) : IllegalGains;

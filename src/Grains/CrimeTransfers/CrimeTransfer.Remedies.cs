@@ -16,9 +16,10 @@ public static partial class CrimeTransfer
         RequestProsecutorSupervision when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld)
             && !IsAnswerOverdue(transfer) => new TransferNotInStatus(transfer.Status),
         RequestProsecutorSupervision c =>
-            c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.At, c.Grounds.Trimmed()),
-        AcceptNotFiling when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld) =>
-            new TransferNotInStatus(transfer.Status),
+            c.Grounds.Problem() is { } problem ? problem : new SupervisionRequested(now.At, c.Grounds.Trimmed(), IsFollowed: true),
+        // What nobody answers though the prosecutors supervise it must not lie for ever: the head can let the case go on.
+        AcceptNotFiling when transfer.Status is not (TransferStatus.Declined or TransferStatus.Upheld)
+            && !(transfer.Status is TransferStatus.Supervised && IsAnswerOverdue(transfer)) => new TransferNotInStatus(transfer.Status),
         AcceptNotFiling c =>
             c.Grounds.Problem() is { } problem ? problem : new NotFilingAccepted(now.At, now.Actor.User, c.Grounds.Trimmed()),
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
@@ -29,12 +30,16 @@ public static partial class CrimeTransfer
     {
         TransferStatus.Received => transfer.Clocks.Find(CrimeTransferDeadlines.PoliceDecision) is { IsLapsed: true },
         TransferStatus.Reconsidered => transfer.Clocks.Find(CrimeTransferDeadlines.ReconsiderationDecision) is { IsLapsed: true },
+        // One from before this term was kept has none, and has waited long enough.
+        TransferStatus.Supervised => transfer.Clocks.Find(CrimeTransferDeadlines.Supervision) is null or { IsLapsed: true },
         _ => false,
     };
 
     private static CrimeTransferState? ApplyInRemedies(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch
     {
         ReconsiderationRequested e => Move(transfer, TransferStatus.Reconsidered, (CrimeTransferDeadlines.ReconsiderationDecision, StatutoryRules.TransferReconsiderationDecision, e.At)),
+        SupervisionRequested { IsFollowed: true } e => Move(
+            transfer, TransferStatus.Supervised, (CrimeTransferDeadlines.Supervision, StatutoryRules.TransferSupervision, e.At)),
         SupervisionRequested => Move(transfer, TransferStatus.Supervised),
         NotFilingAccepted e => Returned(transfer, e.At) with { Explanation = e.Grounds.Reason },
         TransferRightLost e => Returned(transfer, e.At),
@@ -48,7 +53,7 @@ public static partial class CrimeTransfer
 [Refuses<TransferNotInStatus>]
 public sealed record RequestReconsideration(Grounds Grounds) : CrimeTransferCommand;
 
-/// <summary>建议检察院立案监督. Asks the prosecutor to supervise the filing (移送规定 第九条).</summary>
+/// <summary>建议检察院立案监督. Asks the prosecutor to supervise the filing (移送规定 第九条); anew where nothing came of it in time.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.request-supervision"), AllowedTo(Bureau), Dated]
 [Refuses<TransferNotInStatus>]
@@ -56,7 +61,7 @@ public sealed record RequestProsecutorSupervision(Grounds Grounds) : CrimeTransf
 
 /// <summary>
 /// 接受不予立案决定. The head takes it that the police do not file: no further review is asked for, and the case goes on administratively (移送规定
-/// 第十条).
+/// 第十条). Where nobody has answered though the prosecutors were asked to supervise, it can be taken so once their term is over.
 /// </summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.accept-not-filing"), AllowedTo(Head), Dated]
@@ -76,8 +81,9 @@ public sealed record ReconsiderationRequested(DateTimeOffset At, Grounds Grounds
 /// <summary>已建议立案监督. The prosecutor was asked to supervise.</summary>
 /// <param name="At">时刻. When (UTC).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="IsFollowed">计算期限. Whether a term is kept for what comes of it; null of those from before there was one.</param>
 [Alias("crime-transfer.supervision-requested")]
-public sealed record SupervisionRequested(DateTimeOffset At, Grounds Grounds) : CrimeTransferStep(Grounds)
+public sealed record SupervisionRequested(DateTimeOffset At, Grounds Grounds, bool? IsFollowed = null) : CrimeTransferStep(Grounds)
 {
     /// <inheritdoc/>
     protected override BilingualText Sentence => new($"建议检察院立案监督：{Grounds.Reason}", $"Supervision requested: {Grounds.Reason}");

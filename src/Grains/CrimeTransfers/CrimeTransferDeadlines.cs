@@ -40,6 +40,10 @@ public static class CrimeTransferDeadlines
     [Deadline, Term("建议监督", "request for supervision")]
     public const string SupervisionRequest = "crime-transfer.supervision-request";
 
+    /// <summary>The police answer under the prosecutors' supervision.</summary>
+    [Deadline, Term("立案监督的结果", "outcome of the supervision")]
+    public const string Supervision = "crime-transfer.supervision";
+
     /// <summary>Goods and materials are handed over.</summary>
     [Deadline, Term("移交物品材料", "handing over of goods and materials")]
     public const string HandingOver = "crime-transfer.handing-over";
@@ -67,7 +71,7 @@ public static class CrimeTransferDeadlines
     /// <summary>The kinds that are clocks; each bears the name of its rule.</summary>
     public static FrozenSet<string> Clocks { get; } =
         [TaskGroup, Decision, Sending, PoliceForwarding, PoliceDecision, ReconsiderationRequest, ReconsiderationDecision,
-            SupervisionRequest, HandingOver, EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
+            SupervisionRequest, Supervision, HandingOver, EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
     /// <summary>The clocks that the police answer for.</summary>
     internal static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -16,7 +18,22 @@ public sealed record DecidingCase(
     string Number,
     ImmutableArray<string> Parties,
     DateOnly? DecidedOn,
-    ImmutableArray<PenaltyKind> Penalties);
+    ImmutableArray<PenaltyKind> Penalties)
+{
+    /// <summary>暂扣天数. For how many days its decision suspends; null where it does not say.</summary>
+    public int? SuspensionDays { get; init; }
+
+    /// <summary>责任科室. The section that answers for it, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>已被撤销. Whether its decision was annulled.</summary>
+    public bool IsAnnulled { get; init; }
+
+    /// <summary>暂扣至. The last day of a suspension: the day on which it begins is not counted (民法典 第二百零一条).</summary>
+    /// <param name="suspendedOn">The day on which it begins.</param>
+    /// <param name="days">For how many days.</param>
+    internal static DateOnly LastDay(DateOnly suspendedOn, int days) => suspendedOn.PlusDays(days);
+}
 
 /// <summary>案件查询结果. The case that was named; null where none is known under its number, or the number is not one of ours.</summary>
 /// <param name="Case">案件. What was found of it.</param>
@@ -26,13 +43,13 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
     public static DecidingCaseFound None { get; } = new(Case: null);
 
     /// <summary>What is wrong with the case that is named for a suspension or a revocation, or null. A decision of another authority, or
-    /// from
-    /// before this program, is named by the number on its paper.</summary>
+    /// from before this program, is named by the number on its paper.</summary>
     /// <param name="penalty">Which of the two.</param>
     /// <param name="given">The number that was given.</param>
     /// <param name="holder">The credit code of who holds the licence.</param>
-    /// <param name="day">The day on which it takes effect.</param>
-    internal Refusal? Problem(PenaltyKind penalty, string? given, string holder, DateOnly day)
+    /// <param name="now">Who carries it out, and on which day.</param>
+    /// <param name="until">The last day of a suspension.</param>
+    internal Refusal? Problem(PenaltyKind penalty, string? given, string holder, Circumstances now, DateOnly? until = null)
     {
         if (FreeText.Given(given) is not { } named)
         {
@@ -44,11 +61,34 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
             return null;
         }
 
-        return Case is null ? new NotFound("case", number)
-            : Case.Penalties.Contains(penalty) && Case.DecidedOn <= day && Case.Parties.Contains(holder) ? null
-            : penalty is PenaltyKind.LicenceRevocation ? new CaseDoesNotRevoke(number, holder)
-            : new CaseDoesNotSuspend(number, holder);
+        if (Case is null)
+        {
+            return new NotFound("case", number);
+        }
+
+        if (Case.IsAnnulled || !Case.Penalties.Contains(penalty) || !(Case.DecidedOn <= now.Day) || !Case.Parties.Contains(holder))
+        {
+            return penalty is PenaltyKind.LicenceRevocation
+                ? new CaseDoesNotRevoke(number, holder)
+                : new CaseDoesNotSuspend(number, holder);
+        }
+
+        return OfAnotherSection(now) is { } others ? others
+            : until is { } last && Case.SuspensionDays is { } days && DecidingCase.LastDay(now.Day, days) is var decided && decided != last
+                ? new SuspensionNotAsDecided(number, days, decided)
+                : null;
     }
+
+    /// <summary>
+    /// Why whoever acts does not carry the decision out: officers and heads of sections do that in the cases of their own section; the
+    /// legal section and the heads of the bureau in all. Null where they do, and where no case of ours is named.
+    /// </summary>
+    /// <param name="now">Who acts.</param>
+    internal NotInCharge? OfAnotherSection(Circumstances now) =>
+        Case?.Section is { } section && section != now.Actor.Section
+            && now.Actor.IsAnyOf(InChargeAttribute.Bound) && !now.Actor.IsAnyOf(Roles.Leader | Roles.Legal)
+                ? new NotInCharge(section, [])
+                : null;
 
     /// <summary>Looks up the case that is named. The table is asked and not the case: cases wait for enterprises, and those for
     /// licences.</summary>
@@ -69,7 +109,12 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
                 number,
                 [.. state.Parties.Insert(0, state.Lead.Party).Select(party => party.CreditCode).OfType<string>()],
                 state.Decision?.DecidedOn,
-                state.Decision?.Penalty.Others ?? []))
+                state.Decision?.Penalty.Others ?? [])
+            {
+                SuspensionDays = state.Decision?.Penalty.SuspensionDays,
+                Section = state.Section,
+                IsAnnulled = state.Execution.AnnulledOn is not null,
+            })
             : None;
     }
 }
@@ -95,6 +140,19 @@ public sealed record CaseDoesNotSuspend(string Case, string Enterprise) : Refusa
     public override BilingualText Message => new(
         $"案件{Case}尚未对企业{Enterprise}作出暂扣许可证的处罚决定",
         $"Case {Case} has no decision, by that day, that suspends a licence of enterprise {Enterprise}");
+}
+
+/// <summary>暂扣期限与决定不符. A licence is suspended for as long as the decision says, no longer and no shorter (行政处罚法 第五十九条).</summary>
+/// <param name="Case">案件. Its number.</param>
+/// <param name="Days">暂扣天数. For how many days the decision suspends.</param>
+/// <param name="LastDay">暂扣至. The last day by that, when it begins on the day that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.suspension-not-as-decided")]
+public sealed record SuspensionNotAsDecided(string Case, int Days, DateOnly LastDay) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"案件{Case}的处罚决定暂扣{Days}天，自当日起执行的，暂扣至{IsoDate.Of(LastDay)}",
+        $"The decision of case {Case} suspends for {Days} days; begun on that day, the suspension ends on {IsoDate.Of(LastDay)}");
 }
 
 /// <summary>吊销没有案件. A revocation is a penalty: the case must be named in which it was decided.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -32,7 +33,7 @@ public static partial class Licence
         RevokeLicence when LadderBases.Problem(licence.Kind, LadderStep.Revocation, now.Day) is { } unlawful => unlawful,
         RevokeLicence c when c.Grounds.Problem() is { } problem => problem,
         RevokeLicence c when now.Required<DecidingCaseFound>()
-            .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now.Day) is { } problem => problem,
+            .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now) is { } problem => problem,
         RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence), FreeText.Given(c.Case)),
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence.Status) => new DeregistrationGroundNotMet(ground, licence.Status),
@@ -208,7 +209,7 @@ public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 /// <param name="Case">案件编号. The number of the case whose decision revokes it; of another authority's case the number on its
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated]
-[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke>]
+[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>]
 public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>

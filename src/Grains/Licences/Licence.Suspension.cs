@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -15,7 +16,7 @@ public static partial class Licence
         SuspendLicence c when c.Grounds.Problem() is { } problem => problem,
         SuspendLicence c when UntilProblem(c.Until, now) is { } problem => problem,
         SuspendLicence c when now.Required<DecidingCaseFound>()
-            .Problem(PenaltyKind.LicenceSuspension, c.Case, licence.Enterprise, now.Day) is { } problem => problem,
+            .Problem(PenaltyKind.LicenceSuspension, c.Case, licence.Enterprise, now, c.Until) is { } problem => problem,
         SuspendLicence c => new LicenceEventBuilder(licence)
             .With(new LicenceSuspended(now.Day, c.Until, FromRegister: false, c.Grounds.Trimmed(),
                 FreeText.Given(c.Case))).Settle(now.Now).Events,
@@ -29,7 +30,9 @@ public static partial class Licence
             .With(new LicenceSuspended(now.Day, c.Until, FromRegister: true, c.Grounds.Trimmed())).Settle(now.Now).Events,
         ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
         ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
+        ReinstateLicence when now.Required<DecidingCaseFound>().OfAnotherSection(now) is { } others => others,
         ReinstateLicence c => new LicenceReinstated(now.Day, c.Grounds.Trimmed()),
+        NoteSuspendingDecision c => DecideNoteSuspendingDecision(licence, c, now),
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
 
@@ -41,9 +44,30 @@ public static partial class Licence
             Suspension = new Suspension(e.SuspendedOn, e.Until,
             e.FromRegister, e.Grounds, e.Case)
         },
+        LicenceSuspensionShortened e => licence with
+        {
+            Suspension = licence.Suspension is { } running ? running with { Until = e.Until } : null,
+        },
         LicenceReinstated or LicenceSuspensionEnded => licence with { Status = LicenceStatus.Active, Suspension = null },
         _ => null,
     };
+
+    // What was suspended by a decision is so as long as the decision says, and no longer than it stands (行政复议法, 行政诉讼法).
+    private static Decision<LicenceEvent> DecideNoteSuspendingDecision(LicenceState licence, NoteSuspendingDecision c, Circumstances now)
+    {
+        if (licence.Suspension is not { } suspension || !suspension.IsOf(c.Case))
+        {
+            return Decision<LicenceEvent>.AlreadySo;
+        }
+
+        var grounds = new Grounds($"案件{c.Case}的暂扣决定已变更或者撤销", "行政处罚法 第七十五条", c.DocumentNumber);
+        return (c.SuspensionDays is { } days ? DecidingCase.LastDay(suspension.SuspendedOn, days) : (DateOnly?)null) switch
+        {
+            { } until when until >= suspension.Until => Decision<LicenceEvent>.AlreadySo,
+            { } until when until >= now.Today => new LicenceSuspensionShortened(until, grounds),
+            _ => new LicenceReinstated(now.Today, grounds),
+        };
+    }
 
     private static Refusal? UntilProblem(DateOnly until, Circumstances now) => until < now.Day
         ? new SuspensionEndsInPast(until, now.Day)
@@ -57,15 +81,23 @@ public static partial class Licence
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Case">案件. The number of the case whose decision suspends it; null where none was named.</param>
 [GenerateSerializer, Immutable, Alias("licence-suspension")]
-public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds, string? Case = null);
+public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds, string? Case = null)
+{
+    /// <summary>Whether the decision of a case of ours suspends it.</summary>
+    /// <param name="number">The number of the case.</param>
+    internal bool IsOf(string number) =>
+        Case is { } named && DrawnNumber.Parse(Cases.Case.Prefix, named, out var known) is null && known == number;
+}
 
-/// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5), by the decision of a case (行政处罚法 第九条第三项).</summary>
-/// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai).</param>
+/// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5), by the decision of a case (行政处罚法 第九条第三项). The section whose
+/// case it is carries it out, for as long as the decision says.</summary>
+/// <param name="Until">暂扣至. The last day of the suspension (Asia/Shanghai): so many days after the first as the decision says.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Case">案件编号. The number of the case whose decision suspends it; of another authority's case the number on its
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated]
 [Refuses<LicenceNotActive, SuspensionEndsInPast, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
+[Refuses<NotInCharge, SuspensionNotAsDecided>]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>登记认证机构暂停证书. Records that the certification body suspended its certificate (强制性产品认证管理规定 第二十六条).</summary>
@@ -78,8 +110,15 @@ public sealed record RecordCertificateSuspension(DateOnly Until, Grounds Grounds
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated]
-[Refuses<LicenceNotSuspended>]
+[Refuses<LicenceNotSuspended, NotInCharge>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
+
+/// <summary>登记暂扣决定的变更. What the case that suspended it tells when its decision is changed or annulled; the system delivers it.</summary>
+/// <param name="Case">案件编号. Which case.</param>
+/// <param name="SuspensionDays">暂扣天数. For how many days it is suspended by what the decision became; null where it is not any more.</param>
+/// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
+[GenerateSerializer, Immutable, Alias("licence.note-suspending-decision"), AllowedTo(Roles.System)]
+public sealed record NoteSuspendingDecision(string Case, int? SuspensionDays, string DocumentNumber) : LicenceCommand;
 
 /// <summary>许可证已暂扣. The licence was suspended.</summary>
 /// <param name="SuspendedOn">暂扣日. The day it began (Asia/Shanghai).</param>
@@ -104,6 +143,17 @@ public sealed record LicenceReinstated(DateOnly ReinstatedOn, Grounds Grounds) :
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"恢复许可证：{Grounds.Reason}", $"Reinstated: {Grounds.Reason}");
+}
+
+/// <summary>暂扣已缩短. The decision by which it was suspended was changed: the suspension ends earlier.</summary>
+/// <param name="Until">暂扣至. Its last day by what the decision became.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.suspension-shortened")]
+public sealed record LicenceSuspensionShortened(DateOnly Until, Grounds Grounds) : LicenceStep(Grounds), IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"暂扣缩短至{Until:yyyy-MM-dd}：{Grounds.Reason}", $"The suspension ends on {Until:yyyy-MM-dd}: {Grounds.Reason}");
 }
 
 /// <summary>暂扣期满. The suspension's period was over.</summary>

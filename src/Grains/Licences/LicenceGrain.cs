@@ -17,6 +17,7 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         RegisterLicence c => await HolderAsync(c.Enterprise),
         ImportLicence c => await HolderAsync(c.Enterprise),
         SuspendLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
+        ReinstateLicence => await DecidingCaseFound.ReadAsync(Shell.Database, (await Read())?.State.Suspension?.Case),
         RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         ApplyForLicenceRenewal or CorrectLicence or CorrectLicenceEnding or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),

@@ -12,6 +12,8 @@ namespace ShuangDa.Grains.Licences;
 [JsonSerializable(typeof(LicenceSuspended))]
 [JsonSerializable(typeof(LicenceReinstated))]
 [JsonSerializable(typeof(LicenceSuspensionEnded))]
+[JsonSerializable(typeof(LicenceSuspensionShortened))]
+[JsonSerializable(typeof(NoteSuspendingDecision))]
 [JsonSerializable(typeof(LicenceRenewed))]
 [JsonSerializable(typeof(LicenceWithdrawalRequested))]
 [JsonSerializable(typeof(LicenceWithdrawn))]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -202,7 +203,7 @@ public static partial class Rectification
         return command.Measure switch
         {
             RectificationMeasure.Suspension => now.Required<RectificationFacts>().Suspending.Problem(
-                PenaltyKind.LicenceSuspension, command.Case, rectification.Order.Enterprise, now.Day),
+                PenaltyKind.LicenceSuspension, command.Case, rectification.Order.Enterprise, now, command.Until),
             RectificationMeasure.ConditionsCase when FreeText.Given(command.Case) is null =>
                 new InvalidInput("case", "请写明立案的案件编号", "Give the number of the case that was filed"),
             _ => null,
@@ -329,6 +330,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Case">案件编号. The number of the case whose decision suspends the licence, or of the case that was filed.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
 [Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
+[Refuses<NotInCharge, SuspensionNotAsDecided>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,

@@ -383,6 +383,9 @@ public sealed class PenaltyType(Penalty penalty)
 
     /// <summary>其他处罚.</summary>
     public IReadOnlyList<PenaltyKind> Others => penalty.Others;
+
+    /// <summary>暂扣天数. For how many days a licence is suspended; null where none is, and where that was not part of the decision.</summary>
+    public int? SuspensionDays => penalty.SuspensionDays;
 }
 
 /// <summary>处罚建议. What the investigators propose.</summary>
@@ -578,6 +581,9 @@ public sealed class NoticeOfRightsType(NoticeOfRights rights)
 
     /// <summary>移交案卷日期. The day who presides got the file.</summary>
     public DateOnly? FileHandedOverOn => rights.FileHandedOverOn;
+
+    /// <summary>听证地点. Where it is held, as announced; null where that was not said.</summary>
+    public string? Place => rights.Place;
 
     /// <summary>公开听证. Null where that was not said.</summary>
     public bool? IsPublic => rights.IsPublic;

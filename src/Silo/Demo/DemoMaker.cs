@@ -175,7 +175,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             "section-head",
             [ApprovalStep.Extension, ApprovalStep.Closing],
             start,
-            start.AddYears(1),
+            start.AddYears(1).AddDays(-1),
             new Grounds("主要负责人外出期间由其代为审批", "市场监督管理行政处罚程序规定 第六十条", "澄市监授〔演示〕001号"));
         Done(await grains.GetGrain<IAuthorisationGrain>(DrawnNumber.For(Authorisation.Prefix, actor)).Execute(grant, actor));
     }

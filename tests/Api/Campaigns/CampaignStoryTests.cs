@@ -140,6 +140,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         await _bureau.UntilAsync("2025-12-26 10:00");
         await _bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", _seal, new { answer = "HEARING_REQUESTED", documentNumber = "听证申请〔2025〕6号" });
         await _bureau.UntilAsync("2025-12-29 10:00");
+        await _api.As("chair", Roles.Legal);
         await _bureau.TakeAsync(Roles.Leader, "nameHearingChair", _seal, new { chair = "chair" });
         await _bureau.TakeAsync(Roles.Officer, "handFileToHearingChair", _seal);
         // Seven working days before: New Year's rest days are none, the worked Sunday of 4 January is one.

@@ -50,7 +50,7 @@ public sealed class ExtremesTests : IAsyncLifetime
             ["inspection"] = (await bureau.OpenAsync(Roles.Officer, "inspection", "planInspection", new { enterpriseCreditCode = await _api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" })).Number,
             ["rectification"] = (await bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification", new { enterpriseCreditCode = await _api.EnterpriseAsync(), requirements = new[] { "检验设备检定" } }, "责1")).Number,
         };
-        var authorised = new { deputy = "officer", steps = new[] { "FILING" }, from = "2026-03-02", until = "2026-12-31" };
+        var authorised = new { deputy = "section-head", steps = new[] { "FILING" }, from = "2026-03-02", until = "2026-12-31" };
         numbers["authorisation"] = (await bureau.OpenAsync(Roles.Leader, "authorisation", "grantAuthorisation", authorised, "授1")).Number;
         foreach (var (kind, number) in numbers)
         {

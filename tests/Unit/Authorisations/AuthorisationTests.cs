@@ -30,7 +30,10 @@ public sealed class AuthorisationTests
         Assert.Equal("steps", Problem(Grant with { Steps = [] }).Field);
         Assert.Equal("steps", Problem(Grant with { Steps = [ApprovalStep.Filing, ApprovalStep.CrimeTransfer] }).Field); // 移送规定 第五条
         Assert.Equal("steps", Problem(Grant with { Steps = [ApprovalStep.LadderMeasure] }).Field);
-        Assert.Equal("until", Problem(Grant with { Until = Some.Today.AddDays(-1), From = Some.Today.AddDays(-9) }).Field);
+        Assert.Equal("from", Problem(Grant with { From = Some.Today.AddDays(-1) }).Field);
+        Assert.Equal("from", Problem(Grant with { From = new DateOnly(1949, 10, 1), Until = new DateOnly(2199, 12, 31) }).Field);
+        Assert.Equal("until", Problem(Grant with { Until = Some.Today.AddYears(1) }).Field);
+        Assert.Equal(Some.Today.AddYears(1).AddDays(-1), Granted(Grant with { Until = Some.Today.AddYears(1).AddDays(-1) }).Until);
         Assert.Equal("until", Problem(Grant with { Until = Grant.From.AddDays(-1) }).Field);
         Assert.Equal(
             [ApprovalStep.Filing, ApprovalStep.Closing],

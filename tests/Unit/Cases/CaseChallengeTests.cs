@@ -1,6 +1,7 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -62,6 +63,89 @@ public sealed class CaseChallengeTests
         tale.Do(Outcome(ChallengeOutcome.Withdrawn, tale.Today), CaseTale.Legal);
         Assert.Equal(Day(suit), tale.Case.Execution.SuitUntil);
         Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.CourtEnforcement));
+    }
+
+    [Theory]
+    [InlineData(ChallengeOutcome.Annulled, null, true)]
+    [InlineData(ChallengeOutcome.AnnulledAnew, null, true)]
+    [InlineData(ChallengeOutcome.Changed, 10, true)]
+    [InlineData(ChallengeOutcome.Changed, null, true)]
+    [InlineData(ChallengeOutcome.Upheld, null, false)]
+    [InlineData(ChallengeOutcome.Withdrawn, null, false)]
+    public void A_licence_that_the_decision_suspends_is_told_at_once_what_it_became(ChallengeOutcome outcome, int? days, bool isTold)
+    {
+        var tale = Suspending(30);
+        tale.Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal);
+        tale.Suspended = [Some.ProductionLicenceNumber];
+        var becomes = outcome is ChallengeOutcome.Changed
+            ? Outcome(outcome, tale.Today) with
+            {
+                Fine = new(1_00), Others = days is null ? [] : [PenaltyKind.LicenceSuspension], SuspensionDays = days,
+            }
+            : Outcome(outcome, tale.Today);
+        tale.Do(becomes, CaseTale.Legal);
+        if (!isTold)
+        {
+            Assert.Null(Case.Concept.Owes(tale.Case));
+            return;
+        }
+
+        var owed = Case.Concept.Owes(tale.Case)!;
+        Assert.Equal(new NoteSuspendingDecision(CaseTale.Number, days, "复决1"), owed.Command);
+        Assert.Contains(CaseDeadlines.Of(tale.Case), open => open.Kind == CaseDeadlines.LicenceNotice && open.DueAt <= tale.Now);
+        tale.ClockRuns();
+        Assert.Equal(new SuspendedLicenceTold(Some.ProductionLicenceNumber, null), tale.Journal.OfType<SuspendedLicenceTold>().Single());
+        Assert.Null(Case.Concept.Owes(tale.Case));
+    }
+
+    [Fact]
+    public void A_suspension_is_decided_for_so_many_days_and_never_for_more_than_was_told()
+    {
+        Assert.Equal("suspensionDays", Proposed(null));
+        Assert.Equal("suspensionDays", Proposed(0));
+        Assert.Null(Proposed(1));
+        Assert.Null(Proposed(1825));
+        Assert.Equal("suspensionDays", Proposed(1826));
+        Assert.Equal("suspensionDays", Problem(CaseTale.Filed().Refused(
+            new ProposePenalty(new(1_00), default, default, [], Some.Grounds, SuspensionDays: 30))));
+
+        var told = Reviewed(30);
+        Assert.Null(told.Refused(Decision(30), CaseTale.Head));
+        Assert.Null(told.Refused(Decision(29), CaseTale.Head));
+        Assert.IsType<PenaltyAggravated>(told.Refused(Decision(31), CaseTale.Head));
+        Assert.Equal("suspensionDays", Problem(told.Refused(Decision(null), CaseTale.Head)));
+
+        var served = Suspending(30);
+        served.Do(CasePaymentTests.Challenge(served.Today), CaseTale.Legal);
+        var longer = Outcome(ChallengeOutcome.Changed, served.Today) with
+        {
+            Fine = new(1_00), Others = [PenaltyKind.LicenceSuspension], SuspensionDays = 31,
+        };
+        Assert.IsType<ChallengeAggravates>(served.Refused(longer, CaseTale.Legal));
+        Assert.Null(served.Refused(longer with { SuspensionDays = 30 }, CaseTale.Legal));
+
+        static string? Proposed(int? days) => Problem(CaseTale.Filed().Refused(Proposal(days)));
+
+        static string? Problem(Refusal? refusal) => (refusal as InvalidInput)?.Field;
+    }
+
+    private static ProposePenalty Proposal(int? days) =>
+        new(new(1_00), default, default, [PenaltyKind.LicenceSuspension], Some.Grounds, SuspensionDays: days);
+
+    private static DecidePenalty Decision(int? days) =>
+        new(new(1_00), "裁量", default, default, [PenaltyKind.LicenceSuspension], Some.Grounds, SuspensionDays: days);
+
+    private static CaseTale Reviewed(int days)
+    {
+        var tale = CaseTale.Filed().Do(Proposal(days));
+        return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated();
+    }
+
+    private static CaseTale Suspending(int days)
+    {
+        var tale = Reviewed(days).Do(Decision(days), CaseTale.Head);
+        return tale.Do(new ServeDecision(tale.Today, null));
     }
 
     [Fact]

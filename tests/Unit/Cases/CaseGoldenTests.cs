@@ -61,6 +61,7 @@ public sealed class CaseGoldenTests
             new BeyondGoodsLines("unsoldValueCny", 1, 2), new BeyondGoodsLines("confiscatedGoodsCny", 1, 2),
             new GoodsLineTaken(1, "涂料", 10, "桶", 0, 1, SeizureKind.Sealing, null),
         new ChairIsReviewer("a"), new HearingNotAnnounced(null), new HearingNotAnnounced(Some.Today), new HearingChairNotNamed(),
+        new HearingNotPublished(Some.Today, null, Some.Today), new HearingNotPublished(Some.Today, Some.Today, Some.Today),
         new HearingReportMissing(),
         new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
         new TooMuchForTheSpot(1, 2),
@@ -107,8 +108,10 @@ public sealed class CaseGoldenTests
         var annulled = CaseTale.Served();
         annulled.Do(new PublishDecision(annulled.Today, "公示系统")).Do(new ExecutePenalty(new(20_000_00), annulled.Today, null))
             .Do(CasePaymentTests.Challenge(annulled.Today), CaseTale.Legal);
+        annulled.Suspended = [Some.ProductionLicenceNumber];
         annulled.Do(new RecordChallengeOutcome(ChallengeOutcome.Changed, annulled.Today, "复决1", new(10_000_00), default, default, []),
             CaseTale.Legal);
+        annulled.ClockRuns();
         yield return annulled.Do(new RecordRefund(new(10_000_00), annulled.Today, "退1"))
             .Do(new WithdrawPublication("处罚决定已变更"), CaseTale.Legal);
         var warned = CaseTale.Filed().Do(new ProposePenalty(default, default, default, [PenaltyKind.Warning], Some.Grounds))

@@ -291,6 +291,56 @@ public sealed class CaseReviewTests
     }
 
     [Fact]
+    public void A_hearing_in_public_is_published_three_working_days_before_and_anew_when_it_is_moved()
+    {
+        var day = new DateOnly(2026, 3, 31);
+        CaseTale Announced() => CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"))
+            .Do(new AnnounceHearing(day, "听通1", IsPublic: true, "第一会议室"), CaseTale.Legal);
+        RecordHearing held = new(day, "chair", "听报1");
+
+        var silent = Announced().On(day);
+        Assert.Equal(new HearingNotPublished(day, null, new DateOnly(2026, 3, 26)), silent.Refused(held, CaseTale.Legal));
+        Assert.Null(Published(new DateOnly(2026, 3, 26)).Refused(held, CaseTale.Legal));
+        var late = new DateOnly(2026, 3, 27);
+        Assert.Equal(new HearingNotPublished(day, late, new DateOnly(2026, 3, 26)), Published(late).Refused(held, CaseTale.Legal));
+
+        // Moved to another day or place, what was published is not known of it; said again as it is, it stays published.
+        var moved = Announced().Do(new PublishHearing(Some.Today, "本局网站"), CaseTale.Legal);
+        Assert.Equal(Some.Today, moved.Do(new AnnounceHearing(day, "听通2"), CaseTale.Legal).Case.Rights!.PublishedOn);
+        moved.Do(new AnnounceHearing(day.AddDays(2), "听通3"), CaseTale.Legal);
+        Assert.Equal((null, true, "第一会议室"), (moved.Case.Rights!.PublishedOn, moved.Case.Rights.IsPublic, moved.Case.Rights.Place));
+        Assert.Equal(new DateOnly(2026, 3, 30), moved.LastDay(CaseDeadlines.HearingPublication));
+        Assert.IsType<HearingNotPublished>(moved.On(day.AddDays(2)).Refused(held with { HeldOn = day.AddDays(2) }, CaseTale.Legal));
+        var elsewhere = Announced().Do(new PublishHearing(Some.Today, "本局网站"), CaseTale.Legal)
+            .Do(new AnnounceHearing(day, null, Place: "第二会议室"), CaseTale.Legal);
+        Assert.Null(elsewhere.Case.Rights!.PublishedOn);
+
+        CaseTale Published(DateOnly on) => Announced().On(on).Do(new PublishHearing(on, "本局网站"), CaseTale.Legal).On(day);
+    }
+
+    [Fact]
+    public void Who_presides_is_of_the_bureau_and_in_service()
+    {
+        var requested = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        Assert.Equal("chair", Problem(new NameHearingChair("anybody"), new ChairFound(IsOfTrade: false, IsInService: false)));
+        Assert.Equal("chair", Problem(new NameHearingChair("hotline"), new ChairFound(IsOfTrade: false, IsInService: true)));
+        Assert.Equal("chair", Problem(new NameHearingChair("gone"), new ChairFound(IsOfTrade: true, IsInService: false)));
+        Assert.Null(Problem(new NameHearingChair(" Other "), new ChairFound(IsOfTrade: true, IsInService: true)));
+
+        // Whoever presided and has left since did preside.
+        requested.Do(new AnnounceHearing(requested.Today.AddDays(20), null), CaseTale.Legal).After(20);
+        RecordHearing held = new(requested.Today, "gone", "听报1");
+        Assert.Equal("chair", Problem(held, new ChairFound(IsOfTrade: true, IsInService: false)));
+        requested.After(1);
+        Assert.Null(Problem(held, new ChairFound(IsOfTrade: true, IsInService: false)));
+        Assert.Equal("chair", Problem(held, new ChairFound(IsOfTrade: false, IsInService: true)));
+
+        string? Problem(CaseCommand command, ChairFound found) =>
+            (Case.Concept.Decided(requested.Case, command, (requested.Circumstances with { Actor = CaseTale.Legal }).With(found)).Refusal
+                as InvalidInput)?.Field;
+    }
+
+    [Fact]
     public void Who_presides_neither_investigated_nor_reviewed()
     {
         var requested = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));

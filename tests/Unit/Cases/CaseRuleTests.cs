@@ -384,7 +384,7 @@ public sealed class CaseRuleTests
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
         Assert.Equal(25, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
-        Assert.Equal(12, CrimeTransferDeadlines.Clocks.Count);
+        Assert.Equal(13, CrimeTransferDeadlines.Clocks.Count);
     }
 
     [Fact]

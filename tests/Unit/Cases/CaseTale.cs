@@ -33,6 +33,9 @@ internal sealed class CaseTale
 
     public CaseState Case => State!;
 
+    /// <summary>The licences that the decision has suspended and that still are.</summary>
+    public ImmutableArray<string> Suspended { get; set; } = [];
+
     /// <summary>The head of the section that answers for the case by now.</summary>
     public Actor HeadOfItsSection => Head with { Section = Case.Section };
 
@@ -192,7 +195,9 @@ internal sealed class CaseTale
 
     private Circumstances By(Actor actor, bool isApproved = true) => new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }
         .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
+        .With(new LicencesSuspended(Suspended))
         .With(CountedSoFar.Of(Counted.Select(fact => TallyRow.Of(Number, 1, fact))))
+        .With(State is { OwedToLicences: [var news, ..] } ? new Answered($"{news.Licence} {news.DocumentNumber}", null) : null)
         .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);
 
     private Decision<CaseEvent> Decide(CaseCommand command, Actor? actor, bool isApproved = true, DeciderFound? decider = null) =>

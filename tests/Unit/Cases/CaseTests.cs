@@ -105,9 +105,10 @@ public sealed class CaseTests
         // The day of filing counts neither for the term nor for the pause that began on it.
         Assert.Equal(Some.Today.AddDays(90 + 39), ShanghaiTime.DayOf(tale.Clock(CaseDeadlines.Decision).DueAt!.Value.AddTicks(-1)));
 
-        // The same offence does not open it again, another one does.
-        Assert.False(tale.Do(CaseTale.Figures(sales: 60_000_00)).Case.MustTransfer);
-        Assert.True(tale.Do(CaseTale.Figures(sales: 60_000_00, circumstances: [GraveCircumstance.InjuryOrDeath])).Case.MustTransfer);
+        // No more of the same offence does not open it again, another one does.
+        Assert.False(tale.Do(CaseTale.Figures(sales: 49_999_99)).Case.MustTransfer);
+        Assert.False(tale.Do(CaseTale.Figures(sales: 50_000_00)).Case.MustTransfer);
+        Assert.True(tale.Do(CaseTale.Figures(sales: 50_000_00, circumstances: [GraveCircumstance.InjuryOrDeath])).Case.MustTransfer);
     }
 
     [Fact]

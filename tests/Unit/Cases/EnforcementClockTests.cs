@@ -44,6 +44,7 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.TransferReconsiderationDecision, "2025-12-31 17:00", "2026-01-05 00:00")]
     [InlineData(StatutoryRules.TransferSupervisionRequest, "2026-02-25 17:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.TransferSupervisionRequest, "2025-12-31 17:00", "2026-01-04 00:00")]
+    [InlineData(StatutoryRules.TransferSupervision, "2026-09-01 17:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.TransferHandingOver, "2026-10-07 17:00", "2026-10-11 00:00")]
     [InlineData(StatutoryRules.TransferHandingOver, "2026-09-29 17:00", "2026-10-03 00:00")]
     // 整改 30 days that roll; 复查 10 and 处理建议 5 working days.
@@ -70,7 +71,9 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltySuit, "2026-04-01 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.PenaltySuitAfterReconsideration, "2026-09-20 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.PenaltyUrging, "2026-09-18 09:00", "2026-10-10 00:00")]
-    [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-07-01 09:00", "2026-10-02 00:00")]
+    [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-07-01 09:00", "2026-10-09 00:00")] // 行政诉讼法 第一百零一条: National Day gives way
+    [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-06-30 09:00", "2026-10-01 00:00")]
+    [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-07-08 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.PenaltyPublicationWithdrawal, "2026-02-13 09:00", "2026-02-26 00:00")]
     [InlineData(StatutoryRules.PenaltyRefund, "2026-09-18 09:00", "2026-10-10 00:00")]
     [InlineData(StatutoryRules.PenaltyClosing, "2026-09-18 09:00", "2026-10-16 00:00")]

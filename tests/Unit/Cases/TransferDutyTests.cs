@@ -84,6 +84,49 @@ public sealed class TransferDutyTests
     }
 
     [Fact]
+    public void What_the_police_file_is_theirs_though_the_case_has_ended_without_a_penalty_meanwhile()
+    {
+        var withdrawn = Suspected().Do(Corrected(10_000_00), CaseTale.Head).Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
+        Assert.Equal(CaseStage.Withdrawn, withdrawn.Case.Stage);
+        withdrawn.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal((CaseStage.Transferred, null), (withdrawn.Case.Stage, withdrawn.Case.End));
+        withdrawn.After(30).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.NotProsecuted));
+        Assert.Equal(CaseStage.Investigation, withdrawn.Case.Stage);
+
+        var lead = CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(Corrected(10_000_00), CaseTale.Head).Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
+        lead.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal(CaseStage.Transferred, lead.Case.Stage);
+
+        // Nobody files again what was never theirs.
+        var other = CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
+        Assert.Empty(other.Decided(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)));
+    }
+
+    [Fact]
+    public void More_of_the_same_offence_than_the_police_answered_on_opens_the_duty_anew()
+    {
+        var answered = Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.False(answered.Case.MustTransfer);
+        answered.Do(CaseTale.Figures(sales: 49_000_00)).Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.False(answered.Case.MustTransfer);
+        answered.After(1).Do(CaseTale.Figures(sales: 50_000_01));
+        Assert.Equal(
+            (true, answered.Today, null, null),
+            (answered.Case.MustTransfer, answered.Case.Duty!.OpenedOn, answered.Case.Duty.Transfer, answered.Case.Duty.AnsweredFor));
+        Assert.NotNull(answered.Clock(CaseDeadlines.TransferOpening).DueAt);
+
+        // Answered before that was kept: more than what stood then is news.
+        var before = Suspected().Happened(new CrimeTransferNoted(Some.TenOClock(Some.Today), CaseTale.Transfer, TransferStep.Returned));
+        Assert.False(before.Do(CaseTale.Figures(sales: 40_000_00)).Case.MustTransfer);
+        Assert.True(before.Do(CaseTale.Figures(sales: 60_000_00)).Case.MustTransfer);
+
+        // Corrected upwards it is news as well.
+        var corrected = Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.True(corrected.Do(Corrected(70_000_00), CaseTale.Head).Case.MustTransfer);
+    }
+
+    [Fact]
     public void A_duty_that_rests_on_a_suspicion_alone_is_not_lifted_by_figures()
     {
         var tale = CaseTale.Filed().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));

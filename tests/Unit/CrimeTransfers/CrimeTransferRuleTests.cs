@@ -211,6 +211,22 @@ public sealed class CrimeTransferRuleTests
     }
 
     [Fact]
+    public void What_nobody_answers_under_supervision_is_asked_again_or_goes_on_administratively()
+    {
+        var asked = CrimeTransferTale.Upheld().Do(new RequestProsecutorSupervision(Some.Grounds));
+        var due = asked.DueAt(CrimeTransferDeadlines.Supervision);
+        asked.At(due.AddMilliseconds(-1));
+        Assert.Equal(new TransferNotInStatus(TransferStatus.Supervised), asked.Refused(new AcceptNotFiling(Some.Grounds), CaseTale.Leader));
+        Assert.Equal(new TransferNotInStatus(TransferStatus.Supervised), asked.Refused(new RequestProsecutorSupervision(Some.Grounds)));
+        asked.At(due).ClockRuns();
+        Assert.Equal(CrimeTransferDeadlines.Supervision, asked.Transfer.Lapses[^1].Kind);
+        asked.Do(new RequestProsecutorSupervision(Some.Grounds));
+        Assert.True(asked.DueAt(CrimeTransferDeadlines.Supervision) > due);
+        asked.After(60).ClockRuns().Do(new AcceptNotFiling(Some.Grounds), CaseTale.Leader);
+        Assert.Equal((TransferStatus.Returned, TransferStep.Returned), (asked.Transfer.Status, asked.Transfer.Untold[^1].Step));
+    }
+
+    [Fact]
     public void Who_was_recused_neither_joins_the_task_group_nor_decides_the_transfer()
     {
         var recused = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00))

@@ -134,6 +134,7 @@ public sealed class GoldenTests
             new NotACertificate(LicenceKind.ProductionLicence),
             new StepHasNoBasis(LicenceKind.CompulsoryCertificate, LadderStep.Suspension, LadderStep.CertificationBody, "条", "art."),
             new SuspensionWithoutCase(), new CaseDoesNotSuspend("1", "2"),
+            new SuspensionNotAsDecided("1", 30, Some.Today),
             new RevocationWithoutCase(), new CaseDoesNotRevoke("1", "2"), new NoEndingToCorrect(LicenceStatus.Active),
             new LicenceEntryClosed("1", LicenceStatus.Revoked),
             new RegisterTermNotTaken("1", LicenceStatus.Active, Some.Today, Some.Today, Some.Today, Some.Today),

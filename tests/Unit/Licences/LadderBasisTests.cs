@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -71,6 +72,61 @@ public sealed class LadderBasisTests
             Some.ActiveLicence(),
             new SuspendLicence(Today.AddDays(9), Some.Grounds, named),
             Some.On(Today).With(new DecidingCaseFound(found)));
+    }
+
+    [Fact]
+    public void A_suspension_lasts_as_long_as_the_decision_says_and_is_carried_out_by_its_section()
+    {
+        var decided = new DecidingCase(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceSuspension])
+        {
+            SuspensionDays = 30,
+            Section = "INSPECTION",
+        };
+        Assert.Equal(new SuspensionNotAsDecided(Case, 30, Today.AddDays(30)), Suspended(decided, Today.AddDays(29)));
+        Assert.Null(Suspended(decided, Today.AddDays(30)));
+        Assert.Equal(new SuspensionNotAsDecided(Case, 30, Today.AddDays(30)), Suspended(decided, Today.AddDays(31)));
+        Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(decided with { IsAnnulled = true }, Today.AddDays(30)));
+
+        // Another section does not carry it out, nor lift it; the legal section and the head may.
+        var theirs = decided with { Section = "QUALITY" };
+        Assert.Equal(["QUALITY"], new[] { Assert.IsType<NotInCharge>(Suspended(theirs, Today.AddDays(30))).Section });
+        Assert.Null(Suspended(theirs, Today.AddDays(30), Roles.Legal));
+        Assert.Null(Suspended(theirs, Today.AddDays(30), Roles.Leader));
+        Assert.IsType<NotInCharge>(Suspended(theirs, Today.AddDays(30), Roles.SectionHead));
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(), Now(decided, Roles.Officer), new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
+        Assert.IsType<NotInCharge>(Reinstated(theirs));
+        Assert.Null(Reinstated(decided));
+
+        Refusal? Reinstated(DecidingCase found) =>
+            Licence.Concept.Decided(suspended, new ReinstateLicence(Some.Grounds), Now(found, Roles.Officer)).Refusal;
+
+        static Refusal? Suspended(DecidingCase found, DateOnly until, Roles role = Roles.Officer) => Licence.Concept.Decided(
+            Some.ActiveLicence(), new SuspendLicence(until, Some.Grounds, Case), Now(found, role)).Refusal;
+
+        static Circumstances Now(DecidingCase found, Roles role) =>
+            (Some.On(Today) with { Actor = Some.Officer with { Roles = role } }).With(new DecidingCaseFound(found));
+    }
+
+    [Fact]
+    public void A_suspension_follows_what_its_decision_becomes()
+    {
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(),
+            Some.On(Today).With(new DecidingCaseFound(new DecidingCase(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceSuspension]))),
+            new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
+        var later = Some.On(Today.AddDays(10));
+        Assert.Equal(LicenceStatus.Active, LicenceLaw.Tell(suspended, later, Became(null)).Status);
+        Assert.Equal(Today.AddDays(20), LicenceLaw.Tell(suspended, later, Became(20)).Suspension!.Until);
+        Assert.Equal(Today.AddDays(10), LicenceLaw.Tell(suspended, later, Became(10)).Suspension!.Until);
+        Assert.Equal(LicenceStatus.Active, LicenceLaw.Tell(suspended, later, Became(9)).Status);
+
+        // As long as before, it stays; and another case has nothing to say of it.
+        Assert.Empty(Licence.Concept.Decided(suspended, Became(30), later).Events);
+        Assert.Empty(Licence.Concept.Decided(suspended, Became(null) with { Case = "AJ-0000000009" }, later).Events);
+        Assert.Empty(Licence.Concept.Decided(Some.SuspendedLicence(), Became(null), later).Events);
+
+        static NoteSuspendingDecision Became(int? days) => new(Case, days, "复决1");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class LicenceLawTests
         ("Active", Some.ActiveLicence()),
         ("Active, withdrawal requested", Some.RequestedLicence()),
         ("Suspended", Some.SuspendedLicence()),
+        ("Suspended in a case", Some.LicenceSuspendedInCase()),
         ("Suspended, withdrawal requested", LicenceLaw.Tell(Some.SuspendedLicence(), Some.On(Some.Today), new RequestLicenceWithdrawal(Some.Grounds))),
         ("Active, renewal applied for", LicenceLaw.Tell(Some.ActiveLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.Today))),
         ("Active, holder closed", LicenceLaw.Tell(Some.ActiveLicence(), Some.On(Some.Today), new NoteHolderClosing(Some.Today))),

@@ -33,6 +33,7 @@ internal static class Samples
         new RegisterLicence(Some.ProductionLicenceNumber, Some.CreditCode, new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31), ["服装"], "上海市市场监督管理局", "青浦区", LicenceKind.ProductionLicence),
         new ImportLicence(Some.ProductionLicenceNumber, Some.CreditCode, new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31), ["服装", "纺织品"], "上海市市场监督管理局", "青浦区盈港路1号", LicenceKind.ProductionLicence, RegisterStatus.Valid),
         new SuspendLicence(Some.Today.AddDays(60), Some.Grounds, Some.CaseOnPaper),
+        new NoteSuspendingDecision("AJ-0000000001", 30, "复决1"),
         new ReinstateLicence(Some.Grounds),
         new RecordCertificateSuspension(Some.Today.AddDays(60), Some.Grounds),
         new ApplyForLicenceRenewal(Some.Today, "沪市监受〔2026〕8号"),

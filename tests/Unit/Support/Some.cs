@@ -67,6 +67,8 @@ internal static class Some
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))
             .With(new ParticipantsFound([], IsHeaded: true))
+            .With(new LicencesSuspended([]))
+            .With(new ChairFound(IsOfTrade: true, IsInService: true))
             .With(new RecusedFound(Exists: true, IsHead: false)).WithLists();
 
     /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
@@ -89,6 +91,16 @@ internal static class Some
 
     public static LicenceState SuspendedLicence(DateOnly? until = null) =>
         LicenceLaw.Tell(ActiveLicence(), On(Today), new SuspendLicence(until ?? Today.AddDays(30), Grounds, CaseOnPaper));
+
+    /// <summary>A licence that a decision of case AJ-0000000001 suspends for sixty days.</summary>
+    public static LicenceState LicenceSuspendedInCase()
+    {
+        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceSuspension]) { SuspensionDays = 60 };
+        return LicenceLaw.Tell(
+            ActiveLicence(),
+            On(Today).With(new DecidingCaseFound(decided)),
+            new SuspendLicence(Today.AddDays(60), Grounds, decided.Number));
+    }
 
     public static LicenceState RequestedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RequestLicenceWithdrawal(Grounds));
 
