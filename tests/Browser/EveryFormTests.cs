@@ -262,8 +262,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     // What the head decides: whoever gives it proposes it.
     private static readonly string[] Proposed =
     [
-        "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "decidePenalty", "allowInstalments", "closeCase",
-        "withdrawCase",
+        "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "endSeizure", "pauseCase", "decidePenalty",
+        "allowInstalments", "closeCase", "withdrawCase",
     ];
 
     public static TheoryData<string, int> LivesAtWidths()

@@ -48,6 +48,7 @@ public static partial class Case
         AskRecusal c => AccountName.Normalise(c.Person),
         ExtendCaseClock c => (c.Clock, c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0),
         EndCasePause c => c.Pause,
+        PauseCase c => c.Reason,
         _ => null,
     };
 
@@ -57,6 +58,7 @@ public static partial class Case
     private static ApprovalStep? StepOf(CaseState state, CaseCommand command) => command switch
     {
         EndCasePause c => state.Pauses.Any(one => one.Number == c.Pause && one.Pause.Reason is PauseReason.Stay) ? ApprovalStep.Stay : null,
+        EndSeizure c when NeedsNoLeave(state, c) => null,
         INeedsApproval { Approval: { } step } => step,
         _ => null,
     };

@@ -11,7 +11,7 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInChallenge(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        RecordChallenge when state.Stage is not (CaseStage.Execution or CaseStage.Closed)
+        RecordChallenge when state.Stage is not (CaseStage.Execution or CaseStage.Closed or CaseStage.NoPenalty)
             || state.Execution is not { ServedOn: not null, AnnulledOn: null } => new CaseNotInStage(state.Stage),
         RecordChallenge c => DecideRecordChallenge(state, c, now),
         RecordChallengeOutcome when Challenged(state) is null => new NoChallengeRuns(),
@@ -60,6 +60,15 @@ public static partial class Case
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
         {
             return problem;
+        }
+
+        // Whoever challenges is not penalised by that; what is not to stand is decided anew (行政复议法 第六十三条, 行政诉讼法 第七十七条).
+        if (c.Outcome is ChallengeOutcome.Changed && state.Decision is null)
+        {
+            return new InvalidInput(
+                "outcome",
+                "不予处罚决定不能变更为处罚；被撤销并责令重新作出的，按“撤销并责令重新作出”登记",
+                "A decision not to penalise is not changed into a penalty; it is upheld, or annulled and made anew");
         }
 
         var becomes = Penalty.Of(c);
@@ -176,6 +185,7 @@ public static partial class Case
         ReviewedBy = null,
         Rights = null,
         Decision = null,
+        NoPenalty = null,
         End = null,
         Execution = CaseExecution.None with
         {

@@ -32,8 +32,21 @@ public static partial class Case
     };
 
     private static Decision<CaseEvent> DecidePauseCase(CaseState state, PauseCase c, Circumstances now) =>
-        (FreeText.Missing("documentNumber", c.DocumentNumber) ?? NotAfter("startedOn", c.StartedOn, now.Today)) is { } problem ? problem
+        (FollowsFrom(c.Reason) ?? FreeText.Missing("documentNumber", c.DocumentNumber) ?? NotAfter("startedOn", c.StartedOn, now.Today))
+            is { } problem ? problem
         : new CasePaused(new CasePause(state.Pauses.Length + 1, new ClockPause(c.Reason, c.DocumentNumber.Trim(), InstantOf(c.StartedOn, now)), null));
+
+    // What stops the clocks is the test or the hearing itself (程序规定 第六十四条): nobody says so without it.
+    private static InvalidInput? FollowsFrom(PauseReason reason) =>
+        ReasonsOfTests.Contains(reason) ? new InvalidInput(
+            "reason",
+            $"{Terms.Of(reason).Chinese}期间自委托之日起由系统中止计算，请登记委托检验",
+            $"The clocks stop for a {Terms.Of(reason).English} when it is ordered: record the order")
+        : reason is PauseReason.Hearing ? new InvalidInput(
+            "reason",
+            "听证期间自当事人要求听证之日起由系统中止计算，请登记当事人的答复",
+            "The clocks stop for a hearing when the party asks for one: record its answer")
+        : null;
 
     private static Decision<CaseEvent> DecideEndCasePause(CaseState state, EndCasePause c, Circumstances now)
     {
@@ -165,16 +178,18 @@ public enum CaseClock
     Seizure,
 }
 
-/// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条).</summary>
-/// <param name="Reason">中止事由. Why.</param>
-/// <param name="DocumentNumber">文书编号. The document that says so.</param>
+/// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条), when the head approves it. Tests and hearings stop them by
+/// themselves.</summary>
+/// <param name="Reason">中止事由. Why: neither a test nor a hearing.</param>
+/// <param name="DocumentNumber">文书编号. The document that says so: the notice that was published, or what was sent to the rights holder or
+/// the party.</param>
 /// <param name="StartedOn">起始日期. The day it began; today when left out. Not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.pause"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage>]
 public sealed record PauseCase(
     PauseReason Reason, [Longest(200)] string DocumentNumber, [IsDayOfAct] DateOnly? StartedOn) : CaseCommand, INeedsApproval
 {
-    ApprovalStep? INeedsApproval.Approval => Reason is PauseReason.Stay ? ApprovalStep.Stay : null;
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Stay;
 }
 
 /// <summary>恢复期限. Ends a pause. That a stay of the investigation ends is decided by the head, as the stay was.</summary>

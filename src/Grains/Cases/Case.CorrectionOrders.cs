@@ -8,7 +8,7 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInCorrectionOrders(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        OrderCorrection or RecordCorrection when !state.IsOpen => new CaseNotInStage(state.Stage),
+        OrderCorrection or RecordCorrection when !state.IsOpen || state.NoPenalty is not null => new CaseNotInStage(state.Stage),
         OrderCorrection c => DecideOrderCorrection(state, c, now),
         RecordCorrection c when !state.CorrectionOrders.Any(order => order.Number == c.Order && order.IsDone is null) =>
             new NoSuchItem("order", c.Order),

@@ -10,7 +10,9 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInEnforcement(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        EndExecution when state.Stage is not (CaseStage.Execution or CaseStage.Decided) => new CaseNotInStage(state.Stage),
+        // That there is no penalty is served, by public notice at last: there is nothing to execute.
+        EndExecution when state.Stage is not (CaseStage.Execution or CaseStage.Decided) || state.NoPenalty is not null =>
+            new CaseNotInStage(state.Stage),
         UrgePayment or RequestCourtEnforcement or RecordEnforcementResult when state.Stage is not CaseStage.Execution =>
             new CaseNotInStage(state.Stage),
         UrgePayment c => DecideUrgePayment(state, c, now),

@@ -12,7 +12,7 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInFigures(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        RecordCaseFigures or MarkMajorCase when !state.IsOpen => new CaseNotInStage(state.Stage),
+        RecordCaseFigures or MarkMajorCase when !state.IsOpen || state.NoPenalty is not null => new CaseNotInStage(state.Stage),
         RecordCaseFigures c => DecideRecordCaseFigures(state, c, now),
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo

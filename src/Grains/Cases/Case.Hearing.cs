@@ -224,8 +224,8 @@ public static partial class Case
     private static InvalidInput? CannotPreside(string chair, bool isPast, Circumstances now) =>
         now.Required<ChairFound>() is { IsOfTrade: true } found && (isPast || found.IsInService) ? null : new InvalidInput(
             "chair",
-            $"{chair}不是本局在职的负责人、法制机构人员或者执法人员，不能主持听证",
-            $"{chair} is none of the bureau's heads, legal staff or officers in service and cannot preside over a hearing");
+            $"{Named.Person(chair)}不是本局在职的负责人、法制机构人员或者执法人员，不能主持听证",
+            $"{Named.Person(chair)} is none of the bureau's heads, legal staff or officers in service and cannot preside over a hearing");
 
     private static Decision<CaseEvent> DecideAnnounceHearing(NoticeOfRights rights, AnnounceHearing c, Circumstances now)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
@@ -25,6 +27,16 @@ public static partial class Case
 
     private static CaseState? ApplyInNoPenalty(CaseState state, CaseEvent happened) => happened switch
     {
+        // 行政处罚法 第六十一条: it is served as a penalty is, and ends the case with that.
+        NoPenaltyDecided { Decision.Grounds: not null } e => state with
+        {
+            Stage = CaseStage.Decided,
+            NoPenalty = e.Decision,
+            Approvals = state.Approvals.Ended(),
+            Clocks = ImmutableArray<RunningClock>.Empty.Start(
+                CaseDeadlines.Service, StatutoryRules.PenaltyService, ShanghaiTime.StartOf(e.Decision.DecidedOn)),
+        },
+        // As an earlier version had it, which did not serve it.
         NoPenaltyDecided e => Ended(
             state with { NoPenalty = e.Decision }, CaseStage.NoPenalty,
             new CaseEnd(e.Decision.DecidedOn, CaseOutcome.NoPenalty, e.Grounds)),
@@ -61,7 +73,8 @@ public static partial class Case
 
         var grounds = c.Grounds.Trimmed();
         return state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
-            : new NoPenaltyDecided(new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber), grounds);
+            : new NoPenaltyDecided(
+                new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber) { Grounds = grounds }, grounds);
     }
 
     private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
@@ -117,7 +130,11 @@ public enum TerminationGround
 /// <param name="Education">教育情况. How the party was educated; null where no act is established.</param>
 /// <param name="Document">文书编号. The number of the decision, or null.</param>
 [GenerateSerializer, Immutable, Alias("no-penalty-decision")]
-public sealed record NoPenaltyDecision(DateOnly DecidedOn, string DecidedBy, NoPenaltyGround Ground, string? Education, string? Document);
+public sealed record NoPenaltyDecision(DateOnly DecidedOn, string DecidedBy, NoPenaltyGround Ground, string? Education, string? Document)
+{
+    /// <summary>理由与依据. Why, with which the case ends when it is served; null of decisions from before they were.</summary>
+    [Id(10)] public Grounds? Grounds { get; init; }
+}
 
 /// <summary>提出不予处罚建议. Ends the investigation with the proposal to give no penalty; it is reviewed as a penalty is (程序规定 第四十九条).</summary>
 /// <param name="Ground">情形. Why none.</param>

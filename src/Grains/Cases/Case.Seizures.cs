@@ -13,7 +13,8 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInSeizures(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        SeizeGoods when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
+        SeizeGoods or EndSeizure { Outcome: SeizureOutcome.TurnedIntoSeizure } when IsNotInvestigated(state) =>
+            new CaseNotInStage(state.Stage),
         SeizeGoods c => DecideSeizeGoods(state, c, now),
         ConfirmMeasure c => DecideConfirmMeasure(state, c, now),
         EndSeizure c => DecideEndSeizure(state, c, now),
@@ -87,7 +88,41 @@ public static partial class Case
                 "outcome",
                 "没收物品以处罚决定为依据，本案没有没收物品的处罚决定（行政强制法第二十七条）",
                 "Goods are confiscated by a penalty decision; this case has none that does")
+        : IntoProblem(state, c) is { } wrong ? wrong
+        : c.Outcome is SeizureOutcome.TurnedIntoSeizure ? TurnedIntoSeizure(state, c, now)
         : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
+
+    private static InvalidInput? IntoProblem(CaseState state, EndSeizure c) => c.Outcome switch
+    {
+        not SeizureOutcome.TurnedIntoSeizure => c.Into is null ? null : new InvalidInput(
+            "into", "只有转为查封、扣押的才填写转为何种措施", "Only of what is sealed or seized is it said which of the two"),
+        _ when !state.Seizures.Any(one => one.Number == c.Seizure && one.Kind is SeizureKind.RegisteredPreservation) => new InvalidInput(
+            "outcome", "只有先行登记保存的物品可以转为查封、扣押", "Only what is preserved by registration is turned into a seizure"),
+        _ => c.Into is not SeizureKind.RegisteredPreservation ? null : new InvalidInput(
+            "into", "应当转为查封或者扣押", "It is sealed or seized"),
+    };
+
+    // 行政处罚法 第五十六条, 行政强制法 第十八条: what was preserved and is seized is held by a measure of its own, with its own term.
+    private static CaseEvent[] TurnedIntoSeizure(CaseState state, EndSeizure c, Circumstances now)
+    {
+        var (preserved, grounds) = (state.Seizures.Single(seizure => seizure.Number == c.Seizure), c.Grounds.Trimmed());
+        var seizure = new Seizure(
+            state.Seizures.Length + 1, c.Into ?? SeizureKind.Seizure, preserved.Goods, now.Day, grounds.DocumentNumber, null, null)
+        {
+            Listed = preserved.Listed,
+        };
+        return [new SeizureEnded(c.Seizure, now.Day, c.Outcome, grounds), new GoodsSeized(now.At, seizure, grounds)];
+    }
+
+    // That a decision is carried out, that goods follow a case that the police have filed, and that what was taken on the spot is given
+    // back before anybody approved it, needs nobody's leave (行政强制法 第十九条、第二十七条; 移送规定 第十二条).
+    private static bool NeedsNoLeave(CaseState state, EndSeizure c) => c.Outcome switch
+    {
+        SeizureOutcome.Confiscated => true,
+        SeizureOutcome.HandedOver => state.Stage is CaseStage.Transferred,
+        SeizureOutcome.Released => state.Clocks.Find(CaseDeadlines.MeasureApproval, c.Seizure) is not null,
+        _ => false,
+    };
 
     private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
     {
@@ -237,16 +272,20 @@ public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
 }
 
-/// <summary>处理被采取措施的物品. Ends a measure on goods.</summary>
+/// <summary>处理被采取措施的物品. Ends a measure on goods, when the head approves it (行政强制法 第二十八条); what was preserved by registration can
+/// be sealed or seized with it. No approval is needed to carry out a decision or to hand over with a case that the police have
+/// filed.</summary>
 /// <param name="Seizure">措施序号. Its number in the case.</param>
 /// <param name="Outcome">处理. What becomes of the goods.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Into">转为何种措施. Whether it is sealed or seized, where it is turned into that; seized when left out.</param>
 [GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators), Dated]
-[Refuses<NoSuchItem>]
-public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds) : CaseCommand, INeedsApproval
+[Refuses<NoSuchItem, CaseNotInStage>]
+public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds, SeizureKind? Into = null)
+    : CaseCommand, INeedsApproval
 {
-    // What is destroyed does not come back; that goods are given back, or that a decision is carried out, needs nobody's leave.
-    ApprovalStep? INeedsApproval.Approval => Outcome is SeizureOutcome.Destroyed ? ApprovalStep.Measure : null;
+    // Only the case knows which needs none.
+    ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
 }
 
 /// <summary>已采取措施. Goods are sealed, seized or preserved.</summary>

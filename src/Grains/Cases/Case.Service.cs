@@ -10,13 +10,16 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInService(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        ServeDecision when state.Stage is not CaseStage.Decided => new CaseNotInStage(state.Stage),
+        // What an earlier version ended without serving it is served still.
+        ServeDecision when state.Stage is not CaseStage.Decided
+            && state is not { Stage: CaseStage.NoPenalty, Execution.ServedOn: null } => new CaseNotInStage(state.Stage),
         ServeDecision c => DecideServeDecision(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
     private static CaseState? ApplyInService(CaseState state, CaseEvent happened) => happened switch
     {
+        DecisionServed e when state.NoPenalty is { } none => NoPenaltyServed(state, none, e),
         DecisionServed e => Served(state, e),
         ServiceNoticePublished e => state with
         {
@@ -50,9 +53,21 @@ public static partial class Case
         return e.SuitUntil is { } until ? WithCourtTerm(served, until) : served;
     }
 
+    private static CaseState NoPenaltyServed(CaseState state, NoPenaltyDecision decision, DecisionServed e)
+    {
+        var served = state with
+        {
+            Execution = state.Execution with { ServedOn = e.ServedOn, Way = e.Way, Consent = e.Consent, SuitUntil = e.SuitUntil },
+        };
+        return decision.Grounds is { } grounds && state.End is null
+            ? Ended(served, CaseStage.NoPenalty, new CaseEnd(e.ServedOn, CaseOutcome.NoPenalty, grounds))
+            : served;
+    }
+
     private static Decision<CaseEvent> DecideServeDecision(CaseState state, ServeDecision c, Circumstances now)
     {
-        if (ActDay.Problem("servedOn", c.ServedOn, state.Decision!.DecidedOn, now.Today) is { } problem)
+        var decidedOn = state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn;
+        if (ActDay.Problem("servedOn", c.ServedOn, decidedOn, now.Today) is { } problem)
         {
             return problem;
         }
@@ -70,6 +85,7 @@ public static partial class Case
                 Way = c.Way ?? ServiceWay.Direct,
                 Consent = FreeText.Given(c.ConsentDocument),
                 SuitUntil = SuitUntil(c.ServedOn, now.Calendar),
+                OfNoPenalty = OfNoPenalty(state),
             };
         }
 
@@ -89,8 +105,15 @@ public static partial class Case
     internal static DecisionServed ServedByNotice(CaseState state)
     {
         var notice = state.Execution.Notice!;
-        return new(notice.ServedOn, notice.Document) { Way = ServiceWay.PublicNotice, SuitUntil = notice.SuitUntil };
+        return new(notice.ServedOn, notice.Document)
+        {
+            Way = ServiceWay.PublicNotice,
+            SuitUntil = notice.SuitUntil,
+            OfNoPenalty = OfNoPenalty(state),
+        };
     }
+
+    private static bool? OfNoPenalty(CaseState state) => state.NoPenalty is null ? null : true;
 
     private static DateOnly SuitUntil(DateOnly servedOn, WorkingCalendar calendar) =>
         StatutoryRules.On(StatutoryRules.PenaltySuit, servedOn).Period.DayFrom(servedOn, calendar).Day;
@@ -172,9 +195,14 @@ public sealed record DecisionServed(DateOnly ServedOn, string? DocumentNumber) :
     /// <summary>起诉期限. The last day on which the party may sue (行政诉讼法 第四十六条); null where it was not yet counted.</summary>
     public DateOnly? SuitUntil { get; init; }
 
+    /// <summary>不予处罚决定. Whether it is the decision not to penalise; null of penalties.</summary>
+    public bool? OfNoPenalty { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => Way is { } way
-        ? new($"送达处罚决定（{Terms.Of(way).Chinese}）", $"Decision served ({Terms.Of(way).English})")
+        ? new(
+            $"送达{(OfNoPenalty is true ? "不予处罚决定" : "处罚决定")}（{Terms.Of(way).Chinese}）",
+            $"Decision served ({Terms.Of(way).English})")
         : new("送达处罚决定", "Decision served");
 
     /// <inheritdoc/>

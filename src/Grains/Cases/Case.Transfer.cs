@@ -46,7 +46,8 @@ public static partial class Case
             TransferStep.Opened when state.Duty is { AnsweredOn: null, Transfer: { } known }
                 && known == c.Transfer && state.Clocks.Find(CaseDeadlines.TransferOpening) is null =>
                 Decision<CaseEvent>.AlreadySo,
-            TransferStep.Opened when !state.IsOpen || state.Stage is CaseStage.Transferred => new CaseNotInStage(state.Stage),
+            TransferStep.Opened when state is { IsOpen: false } or { Stage: CaseStage.Transferred } or { NoPenalty: not null } =>
+                new CaseNotInStage(state.Stage),
             TransferStep.Opened => noted,
             TransferStep.Filed when !state.MustTransfer && state.Duty?.End is not TransferDutyEnd.Lifted => Decision<CaseEvent>.AlreadySo,
             _ when state.Duty?.Transfer != c.Transfer => Decision<CaseEvent>.AlreadySo,
@@ -81,9 +82,9 @@ public static partial class Case
     // act or its day are corrected below every threshold; one that rests on a reasonable suspicion alone was never theirs to lift.
     private static IEnumerable<CaseEvent> NewDuty(CaseState state, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
-        if (!state.IsOpen)
+        if (!state.IsOpen || state.NoPenalty is not null)
         {
-            return []; // what has ended stays so; the police may still take it up
+            return []; // what has ended, or ends when it is served, stays so; the police may still take it up
         }
 
         if (correctedBecause is not null && state is { MustTransfer: true, Duty.Offences.IsEmpty: false }

@@ -164,10 +164,12 @@ public static partial class Case
             .. When(state.Rights is { Chair: { } chair } && state.Investigators.Contains(chair), "who presided over its hearing had investigated it"),
             .. When(
                 state is { Stage: CaseStage.Decided or CaseStage.Execution or CaseStage.Closed, Decision: null }
-                    && state.End?.Outcome is not CaseOutcome.Judged,
+                    && state.End?.Outcome is not CaseOutcome.Judged
+                    && state is not { Stage: CaseStage.Decided, NoPenalty: not null },
                 "it is decided without a decision"),
             .. When(
-                (state.Stage is CaseStage.NoPenalty) != (state.NoPenalty is not null),
+                (state.Stage is CaseStage.NoPenalty || state is { Stage: CaseStage.Decided, Decision: null })
+                    != (state.NoPenalty is not null),
                 "no penalty goes with the decision that says so"),
             .. When(!state.IsOpen && state.Clocks.Any(clock => !CaseDeadlines.RunOn.Contains(clock.Kind)),
                 "a clock runs though it has ended"),

@@ -260,7 +260,9 @@ public sealed record CaseState
         .. Tests.Any(test => test.ResultOn is null) ? [CaseTask.TestUnanswered] : Array.Empty<CaseTask>(),
         .. Outstanding > 0 && Execution is { EnforcementRequestedOn: null, EndedOn: null } ? [CaseTask.PenaltyUnpaid]
             : Array.Empty<CaseTask>(),
-        .. Decision is not null && Execution is { ServedOn: null, EndedOn: null } ? [CaseTask.DecisionUnserved] : Array.Empty<CaseTask>(),
+        .. (Decision is not null || Stage is CaseStage.Decided) && Execution is { ServedOn: null, EndedOn: null }
+            ? [CaseTask.DecisionUnserved]
+            : Array.Empty<CaseTask>(),
         .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
         .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
         .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),
@@ -293,7 +295,7 @@ public enum CaseStage
     [Term("告知听证", "hearing")]
     Hearing,
 
-    /// <summary>The penalty is decided and not yet served.</summary>
+    /// <summary>The penalty, or that there is none, is decided and not yet served.</summary>
     [Term("已决定", "decided")]
     Decided,
 

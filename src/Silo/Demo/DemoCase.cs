@@ -200,6 +200,7 @@ internal sealed class DemoCase
         Add(20, Officer, new ProposeNoPenalty(ground, Why(reason, "建", basis)));
         Add(24, "legal", Reviewed);
         Add(27, _team.Head, new DecideNoPenalty(ground, Why(reason, "不罚", basis), education));
+        Add(30, Officer, new ServeDecision(On(30), null));
     }
 
     // The party is no more: an enterprise is closed in the register first, a person has died.

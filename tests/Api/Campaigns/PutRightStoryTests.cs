@@ -48,6 +48,9 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         Assert.StartsWith("InvalidInputError", await _bureau.RefusalOfAsync(Roles.SectionHead, "decideNoPenalty", slight, ground, "不罚1号"));
         await _bureau.TakeAsync(
             Roles.SectionHead, "decideNoPenalty", slight, new { ground = "SLIGHT_AND_CORRECTED", education = "对负责人进行了教育" }, "不罚1号");
+        Assert.Equal("DECIDED", (await _bureau.SeeAsync(slight, "stage")).Text("stage"));
+        var served = (await _bureau.SeeAsync(slight, "noPenalty{decidedOn}")).Text("noPenalty.decidedOn");
+        await _bureau.TakeAsync(Roles.Officer, "serveDecision", slight, new { servedOn = served, documentNumber = "送不罚1号" });
         var ended = await _bureau.SeeAsync(slight, "stage outcome penaltyCny deadlines{kind}");
         Assert.Equal(("NO_PENALTY", "NO_PENALTY", "0"), (ended.Text("stage"), ended.Text("outcome"), ended.Text("penaltyCny")));
         Assert.Empty(ended.At("deadlines").EnumerateArray());

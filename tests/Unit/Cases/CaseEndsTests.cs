@@ -25,11 +25,62 @@ public sealed class CaseEndsTests
         Assert.IsType<NoPenaltyWasProposed>(tale.Refused(new NotifyRights(tale.Today, Some.Grounds)));
         Assert.IsType<NoPenaltyWasProposed>(tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
         tale.Do(NoPenalty, CaseTale.Head);
+
+        // 行政处罚法 第六十一条: it is served within seven working days, and the case ends with that.
+        Assert.Equal((CaseStage.Decided, AwaitedStep.Service, true), (tale.Case.Stage, tale.Case.Awaits, tale.Case.IsOpen));
+        Assert.Equal([CaseTask.DecisionUnserved], tale.Case.OpenTasks);
+        Assert.Equal(new DateOnly(2026, 3, 11), tale.LastDay(CaseDeadlines.Service));
+        Assert.Equal("servedOn", (tale.Refused(new ServeDecision(tale.Today.AddDays(-1), null)) as InvalidInput)?.Field);
+        Assert.IsType<CaseNotInStage>(tale.Refused(CaseTale.Figures(sales: 50_000_00)));
+        tale.Do(new ServeDecision(tale.Today, "送1"));
         Assert.Equal((CaseStage.NoPenalty, CaseOutcome.NoPenalty, false), (tale.Case.Stage, tale.Case.End!.Outcome, tale.Case.IsOpen));
         Assert.Equal(("head", "对负责人进行了批评教育"), (tale.Case.NoPenalty!.DecidedBy, tale.Case.NoPenalty.Education));
         Assert.Empty(tale.Case.Clocks);
         Assert.Empty(tale.Case.Holders);
     }
+
+    [Fact]
+    public void That_there_is_no_penalty_can_be_served_by_public_notice()
+    {
+        var tale = Unpenalised().Do(new ServeDecision(Some.Today, "公1", ServiceWay.PublicNotice));
+        Assert.True(tale.Case.IsOpen);
+        tale.After(31).ClockRuns();
+        Assert.Equal((CaseStage.NoPenalty, Some.Today.AddDays(30)), (tale.Case.Stage, tale.Case.End!.On));
+    }
+
+    [Fact]
+    public void That_there_is_no_penalty_can_be_challenged_and_is_upheld_annulled_or_decided_anew()
+    {
+        Assert.IsType<CaseNotInStage>(Unpenalised().Refused(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal));
+        Assert.Equal("outcome", (Challenged().Refused(Outcome(ChallengeOutcome.Changed), CaseTale.Legal) as InvalidInput)?.Field);
+        var upheld = Challenged().Do(Outcome(ChallengeOutcome.Upheld), CaseTale.Legal);
+        Assert.Equal((CaseStage.NoPenalty, CaseOutcome.NoPenalty), (upheld.Case.Stage, upheld.Case.End!.Outcome));
+        var annulled = Challenged().Do(Outcome(ChallengeOutcome.Annulled), CaseTale.Legal);
+        Assert.Equal((CaseStage.NoPenalty, CaseOutcome.Annulled), (annulled.Case.Stage, annulled.Case.End!.Outcome));
+        var anew = Challenged().Do(Outcome(ChallengeOutcome.AnnulledAnew), CaseTale.Legal);
+        Assert.Equal((CaseStage.Investigation, null, true), (anew.Case.Stage, anew.Case.NoPenalty, anew.Case.IsOpen));
+        Assert.NotNull(anew.Clock(CaseDeadlines.Decision).DueAt);
+
+        static CaseTale Challenged() => Unpenalised().Do(new ServeDecision(Some.Today, null))
+            .Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal);
+
+        static RecordChallengeOutcome Outcome(ChallengeOutcome outcome) => new(outcome, Some.Today, "复决1", default, default, default, []);
+    }
+
+    [Fact]
+    public void What_an_earlier_version_ended_without_service_is_served_still()
+    {
+        var before = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Happened(new NoPenaltyDecided(new NoPenaltyDecision(Some.Today, "head", NoPenaltyGround.NoFault, "批评教育", null), Some.Grounds));
+        Assert.Equal(CaseStage.NoPenalty, before.Case.Stage);
+        before.After(5).Do(new ServeDecision(before.Today, null));
+        Assert.Equal((before.Today, Some.Today), (before.Case.Execution.ServedOn, before.Case.End!.On));
+        Assert.IsType<CaseNotInStage>(before.Refused(new ServeDecision(before.Today, null)));
+    }
+
+    private static CaseTale Unpenalised() => CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds))
+        .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(NoPenalty, CaseTale.Head);
 
     [Theory]
     [InlineData(NoPenaltyGround.SlightAndCorrected, true)]
@@ -46,7 +97,7 @@ public sealed class CaseEndsTests
     [Fact]
     public void Where_a_penalty_was_proposed_none_may_still_be_given() =>
         Assert.Equal(
-            CaseStage.NoPenalty,
+            CaseStage.Decided,
             CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).Do(NoPenalty, CaseTale.Head).Case.Stage);
 
     [Fact]

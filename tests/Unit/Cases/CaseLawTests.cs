@@ -53,8 +53,10 @@ public sealed class CaseLawTests
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
         ("Withdrawn", CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).State),
-        ("NoPenalty", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+        ("Decided, no penalty", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head).State),
+        ("NoPenalty", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head).Do(new ServeDecision(Some.Today, null)).State),
         ("Terminated", CaseTale.Filed().Do(CaseSamples.All.OfType<TerminateCase>().Single(), CaseTale.Head).State),
         ("PassedOn", CaseTale.Filed().Do(CaseSamples.All.OfType<PassOnCase>().Single(), CaseTale.Head).State),
         ("Transferred", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).State),

@@ -561,11 +561,70 @@ public sealed class CaseRuleTests
         var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
         Assert.Equal("outcome", Assert.IsType<InvalidInput>(Refused(SeizureOutcome.Confiscated)).Field);
         Assert.Null(Refused(SeizureOutcome.Released));
-        seized.Propose(new EndSeizure(1, SeizureOutcome.Destroyed, Some.Grounds), CaseTale.Officer);
-        Assert.Null(seized.Case.Seizures[0].EndedOn);
-        Assert.Equal(ApprovalStep.Measure, Assert.Single(seized.Case.Approvals, one => one.IsPending).Step);
+        foreach (var outcome in new[] { SeizureOutcome.Destroyed, SeizureOutcome.Released, SeizureOutcome.HandedOver })
+        {
+            var one = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+                .Propose(new EndSeizure(1, outcome, Some.Grounds), CaseTale.Officer);
+            Assert.Null(one.Case.Seizures[0].EndedOn);
+            var asked = Assert.Single(one.Case.Approvals, one => one.IsPending);
+            Assert.Equal(ApprovalStep.Measure, asked.Step);
+            Assert.NotNull(one.ProposalRefused(new ApproveCaseStep(asked.Number, null), CaseTale.Officer, new DeciderFound(false, [])));
+            one.Propose(new ApproveCaseStep(asked.Number, null), CaseTale.Leader);
+            Assert.Equal(outcome, one.Case.Seizures[0].Outcome);
+        }
+
+        // What the police have filed goes to them by that.
+        var filed = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Propose(new EndSeizure(1, SeizureOutcome.HandedOver, Some.Grounds), CaseTale.Officer);
+        Assert.Equal(SeizureOutcome.HandedOver, filed.Case.Seizures[0].Outcome);
 
         Refusal? Refused(SeizureOutcome outcome) => seized.Refused(new EndSeizure(1, outcome, Some.Grounds));
+    }
+
+    [Fact]
+    public void What_was_preserved_is_seized_by_a_measure_of_its_own()
+    {
+        CaseTale Preserved() =>
+            CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "涂料", ["officer", "second"], Some.Grounds)).After(3);
+        EndSeizure turned = new(1, SeizureOutcome.TurnedIntoSeizure, Some.Grounds, SeizureKind.Sealing);
+
+        var tale = Preserved().Propose(turned, CaseTale.Officer);
+        Assert.Single(tale.Case.Seizures);
+        tale.Propose(new ApproveCaseStep(1, null), CaseTale.Leader);
+        Assert.Equal(
+            [(SeizureKind.RegisteredPreservation, SeizureOutcome.TurnedIntoSeizure), (SeizureKind.Sealing, (SeizureOutcome?)null)],
+            tale.Case.Seizures.Select(one => (one.Kind, one.Outcome)));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.Preservation, 1));
+        Assert.Equal(tale.Today.AddDays(30), tale.LastDay(CaseDeadlines.Seizure, 2));
+        Assert.Equal(SeizureKind.Seizure, Preserved().Do(turned with { Into = null }).Case.Seizures[1].Kind);
+
+        Assert.Equal("into", Problem(Preserved(), turned with { Into = SeizureKind.RegisteredPreservation }));
+        Assert.Equal("into", Problem(Preserved(), turned with { Outcome = SeizureOutcome.Released }));
+        var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        Assert.Equal("outcome", Problem(seized, turned));
+
+        static string? Problem(CaseTale tale, EndSeizure command) => (tale.Refused(command) as InvalidInput)?.Field;
+    }
+
+    [Fact]
+    public void Clocks_stop_for_a_test_or_a_hearing_by_that_itself_and_otherwise_when_the_head_approves_it()
+    {
+        var tale = CaseTale.Filed();
+        Assert.All(
+            [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion, PauseReason.Hearing],
+            reason => Assert.Equal("reason", (tale.Refused(new PauseCase(reason, "中1", null)) as InvalidInput)?.Field));
+        Assert.All(
+            [PauseReason.Stay, PauseReason.PublicNotice, PauseReason.RightsHolderIdentification, PauseReason.OrderedRefund],
+            reason =>
+            {
+                var asked = CaseTale.Filed().Propose(new PauseCase(reason, "函1", null));
+                Assert.Empty(asked.Case.Pauses);
+                Assert.Equal(ApprovalStep.Stay, Assert.Single(asked.Case.Approvals).Step);
+                asked.Propose(new ApproveCaseStep(1, null), CaseTale.Leader);
+                Assert.Equal(reason, Assert.Single(asked.Case.Pauses).Pause.Reason);
+            });
     }
 
     [Fact]
@@ -575,7 +634,8 @@ public sealed class CaseRuleTests
             new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true), CaseTale.Officer);
         Assert.Equal("outcome", Assert.IsType<InvalidInput>(
             seized.Refused(new EndSeizure(1, SeizureOutcome.HandedOver, Some.Grounds))).Field);
-        Assert.Null(seized.Refused(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)));
+        seized.Propose(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Officer);
+        Assert.Equal(SeizureOutcome.Released, seized.Case.Seizures[0].Outcome);
     }
 
     [Fact]
@@ -597,7 +657,9 @@ public sealed class CaseRuleTests
     [Fact]
     public void The_hearing_ends_its_own_pause_and_no_other()
     {
-        var tale = CaseTale.Notified(200_000_00).Do(new PauseCase(PauseReason.Hearing, "前1", null)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new PauseCase(PauseReason.PublicNotice, "公1", null));
+        var tale = CaseTale.Notified(200_000_00)
+            .Happened(new CasePaused(new CasePause(1, new ClockPause(PauseReason.Hearing, "前1", Some.TenOClock(Some.Today)), null)))
+            .Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Do(new PauseCase(PauseReason.PublicNotice, "公1", null));
         tale.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal([null, tale.Now, null], tale.Case.Pauses.Select(pause => pause.Pause.EndedAt));
 

@@ -13,7 +13,11 @@ export default {
     zh: '退回后，原审核、告知和当事人答复不再作为决定的依据，重新提出建议、重新审核、重新告知。',
     en: 'Review, notice and answer are history then: the proposal, the review and the notice begin anew.',
   },
-  decideNoPenalty: { zh: '决定不予处罚后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
+  decideNoPenalty: { zh: '不予处罚决定作出后七个工作日内送达，送达后本案终结。', en: 'The decision is served within seven working days; with that the case ends.' },
+  endSeizure: {
+    zh: '解除、销毁、移交由负责人批准后生效；先行登记保存转为查封、扣押的，批准后按新的措施计算期限。',
+    en: 'It takes effect when the head approves it. What is sealed or seized after it was preserved has a term of its own.',
+  },
   terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
   passOnCase: { zh: '移送后本案在本局终结；其他部门移送来的案件不得再次移送。', en: 'The case ends here; what was passed on to this bureau is not passed on again.' },
   penaliseOnTheSpot: {
@@ -58,12 +62,16 @@ export default {
   },
   recordChallenge: { zh: '复议、诉讼期间不计加处罚款，不申请强制执行。', en: 'While it runs there is no surcharge and the court is not asked.' },
   recordChallengeOutcome: {
-    zh: '变更、撤销的，三个工作日内撤回公示，多缴的予以退还；责令重新作出的，重新调查。',
-    en: 'What was changed or annulled is withdrawn from publication within three working days, and what was paid beyond it given back.',
+    zh: '变更、撤销的，三个工作日内撤回公示，多缴的予以退还，被暂扣的许可证随之恢复；责令重新作出的，重新调查。',
+    en: 'What was changed or annulled is withdrawn from publication within three working days, what was paid beyond it given back, '
+      + 'and a licence that it suspended follows.',
   },
   correctPayment: { zh: '原统计数字按原口径冲销，办理记录保留更正前后的内容。', en: 'What was counted is taken back as it was counted; the history shows both.' },
   closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No clock runs any more. A case with open tasks cannot be closed.' },
   withdrawCase: { zh: '撤销案件后本案终结，已采取的强制措施须解除。', en: 'The case ends; measures taken must be lifted.' },
-  pauseCase: { zh: '中止期间办案期限停止计算，恢复后顺延。', en: 'The clock stands still while paused, and its end moves accordingly.' },
+  pauseCase: {
+    zh: '经负责人批准后，中止期间办案期限停止计算，恢复后顺延。检验和听证期间由系统中止计算，不另行提出。',
+    en: 'When the head approves it, the clock stands still and its end moves accordingly. Tests and hearings stop it by themselves.',
+  },
   handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section’s. Both see the hand-over.' },
 } satisfies Consequences;
