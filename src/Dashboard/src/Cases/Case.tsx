@@ -398,6 +398,7 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
   const kinds = useTerms('PenaltyKind');
+  const name = useStaffName();
   const penalty = (decision ?? proposal)!.penalty;
   return (
     <Card size="small" title={decision ? words.decision : words.proposal}>
@@ -406,9 +407,12 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
         { key: 'fine', label: words.fine, children: yuan(penalty.fineCny, language) },
         { key: 'gains', label: words.gains, children: yuan(penalty.confiscatedGainsCny, language) },
         { key: 'goods', label: words.goods, children: yuan(penalty.confiscatedGoodsCny, language) },
-        ...(penalty.others.length > 0 ? [{ key: 'others', label: '', children: penalty.others.map(kinds.term).join('、') }] : []),
+        ...(penalty.others.length > 0
+          ? [{ key: 'others', label: words.otherPenalties, children: penalty.others.map(kinds.term).join('、') }] : []),
         ...(decision ? [
-          { key: 'decidedOn', label: words.decidedOn, children: <>{decision.decidedOn} · {decision.decidedBy} {decision.documentNumber}</> },
+          { key: 'decidedOn', label: words.decidedOn, children: (
+            <>{decision.decidedOn} · {name(decision.decidedBy)} {decision.documentNumber}</>
+          ) },
           { key: 'servedOn', label: words.servedOn, children: one.servedOn ?? '—' },
           { key: 'publishedOn', label: words.publishedOn, children: one.publishedOn ?? '—' },
           { key: 'paid', label: words.paid, children: yuan(one.paidCny, language) },
@@ -423,7 +427,7 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
           { key: 'discretion', label: words.discretion, span: 'filled' as const, children: decision.discretion },
         ] : []),
       ]} />
-      {proposal && decision && <Collapse ghost size="small" items={[{ key: 'proposal', label: words.proposal, children: `${proposal.proposedOn} · ${proposal.proposedBy} · ${words.fine} ${yuan(proposal.penalty.fineCny, language)}` }]} />}
+      {proposal && decision && <Collapse ghost size="small" items={[{ key: 'proposal', label: words.proposal, children: `${proposal.proposedOn} · ${name(proposal.proposedBy)} · ${words.fine} ${yuan(proposal.penalty.fineCny, language)}` }]} />}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -21,6 +22,7 @@ export default function Imports() {
   const words = useWords(importWords);
   const { me, may } = useSession();
   const registers = useTerms('RegisterKind');
+  const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
   const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
   const figure = (title: string, name: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected') => ({ title, key: name, align: 'right' as const, render: (_: unknown, one: Import) => count(one[name]) });
@@ -48,7 +50,7 @@ export default function Imports() {
             { title: words.status, key: 'status', render: (_, one) => <Term of="ImportStatus" value={one.status} /> },
             figure(words.read, 'rowsRead'), figure(words.created, 'created'), figure(words.updated, 'updated'), figure(words.unchanged, 'unchanged'), figure(words.rejected, 'rejected'),
             { title: '', key: 'rows', render: (_, one) => one.rejectedRowsUrl && <a href={one.rejectedRowsUrl} download>{words.download}</a> },
-            { title: words.by, dataIndex: 'userName' },
+            { title: words.by, key: 'by', render: (_, one) => name(one.userName) },
             {
               title: '', key: 'commands',
               render: (_, one) => !one.endedAt && (one.userName === me.userName || leads) && (
