@@ -35,7 +35,7 @@ public static class ApiRegistration
         services.AddSingleton<Summaries>();
         services.AddSingleton<LateEntries>();
         services.AddGraphQL(graphql => graphql
-            .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
+            .AddAutoSchema<Query>(schema => schema.WithSubscription<Subscription>())
             .AddGraphTypeMappingProvider<HouseTypes>()
             .AddSystemTextJson()
             .AddSchemaVisitor<AccessVisitor>()

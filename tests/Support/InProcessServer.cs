@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using GraphQL;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,9 +20,15 @@ public sealed class InProcessServer : IAsyncDisposable
     /// <summary>The password of <c>admin</c>, except in a demonstration, which has its own.</summary>
     public const string AdminPassword = "in-process-steward-7";
 
+    // What a fresh database has missed of the day is a tenth of the cost of a start; the tasks have tests of their own.
+    private static readonly string[] WithoutDailyTasks = ["--Operations:DailyTasks=false"];
+
     private readonly Server _server;
 
     private readonly UndeclaredRefusals _undeclared;
+
+    // The engine keeps what it learns of a class for the next schema of the process: these tests make two hundred.
+    static InProcessServer() => GlobalSwitches.EnableReflectionCaching = true;
 
     private InProcessServer(Server server, List<string> console, UndeclaredRefusals undeclared) => (_server, Console, _undeclared) = (server, console, undeclared);
 
@@ -87,6 +94,14 @@ public sealed class InProcessServer : IAsyncDisposable
         return client;
     }
 
+    /// <summary>
+    /// Lets passwords be hashed with few rounds: what is slow on purpose would be a fifth of what these tests cost the machine. How slow it
+    /// is has tests of its own.
+    /// </summary>
+    /// <param name="services">The server's services.</param>
+    public static void HashQuickly(IServiceCollection services) =>
+        services.Configure<CredentialOptions>(static options => options.PasswordRounds = 1_000);
+
     /// <summary>Tells it to stop, and waits until it has.</summary>
     public Task StopAsync() => _server.Application.StopAsync();
 
@@ -106,7 +121,7 @@ public sealed class InProcessServer : IAsyncDisposable
     }
 
     private static Task<InProcessServer> StartAsync(string folder, bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings) =>
-        StartAsync(demo, time, customise, [$"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", .. settings]);
+        StartAsync(demo, time, customise, [$"--ConnectionStrings:ShuangDa=Data Source={Path.Combine(folder, "shuangda.db")}", .. demo ? [] : WithoutDailyTasks, .. settings]);
 
     private static async Task<InProcessServer> StartAsync(bool demo, TimeProvider? time, Action<WebApplicationBuilder>? customise, string[] settings)
     {
@@ -121,8 +136,7 @@ public sealed class InProcessServer : IAsyncDisposable
             Customise: builder =>
             {
                 builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
-                // What is slow on purpose would be a fifth of what these tests cost the machine; how slow it is has tests of its own.
-                builder.Services.Configure<CredentialOptions>(static options => options.PasswordRounds = 1_000);
+                HashQuickly(builder.Services);
                 builder.Logging.AddProvider(undeclared);
                 customise?.Invoke(builder);
             },

@@ -198,7 +198,18 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for a connection.</param>
     public async Task<DataConnection> ReadAsync(CancellationToken cancellationToken = default) =>
-        new(new DataOptions().UseConnection(Provider, await OpenToReadAsync(cancellationToken).ConfigureAwait(false), disposeConnection: true));
+        Typed(await OpenToReadAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>A typed connection over an open one, which it disposes with itself.</summary>
+    /// <param name="connection">The open connection.</param>
+    public DataConnection Typed(DbConnection connection)
+    {
+        // Of a connection given as such the connection string would be part of what linq2db knows its compiled queries by, and each server
+        // of a process would compile them anew.
+        var data = new DataConnection(new DataOptions().UseConnectionFactory(Provider, _ => connection));
+        data.OpenDbConnection();
+        return data;
+    }
 
     /// <summary>Runs a small write outside the commit, in one transaction; on SQLite when no commit is under way.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
@@ -209,7 +220,7 @@ public sealed class Database : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(write);
         using var turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var data = new DataConnection(new DataOptions().UseConnection(Provider, connection, disposeConnection: true));
+        await using var data = Typed(connection);
         await using var transaction = await data.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var answer = await write(data).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

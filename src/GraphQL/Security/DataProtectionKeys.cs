@@ -37,5 +37,5 @@ public sealed class DataProtectionKeys(Database database, [FromKeyedServices(Wal
         });
     }
 
-    private DataConnection Open() => new(new DataOptions().UseConnection(database.Provider, database.Source.OpenConnection(), disposeConnection: true));
+    private DataConnection Open() => database.Typed(database.Source.OpenConnection());
 }

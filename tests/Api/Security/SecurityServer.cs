@@ -69,6 +69,7 @@ public sealed class SecurityServer : IAsyncDisposable
             builder.Services.AddKeyedSingleton<TimeProvider>(WallClock.Key, clock);
             builder.Services.AddSingleton<FirstAdministrator.Console>(console.Add);
             builder.Services.TryAddSingleton<ICalendarSource, BuiltInCalendar>();
+            InProcessServer.HashQuickly(builder.Services);
             customise?.Invoke(builder);
         }));
         server.Application.MapGet("/probe", (HttpContext http) => Caller.Required(http.User).UserName);
