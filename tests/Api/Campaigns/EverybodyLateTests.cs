@@ -30,7 +30,7 @@ public sealed class EverybodyLateTests
         // The clocks come by once more, and find nothing that was not recorded.
         await api.TurnToAsync(api.Clock.GetUtcNow().AddMinutes(90));
 
-        Assert.Equal(["计划日2025-11-21已过，尚未检查（责任科室INSPECTION，责任人officer） 按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条"], await LapsesOfInspectionAsync(inspection));
+        Assert.Equal(["计划日2025-11-21已过，尚未检查（责任科室稽查队，责任人测试人员） 按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条"], await LapsesOfInspectionAsync(inspection));
         Assert.Equal(
             [.. Enumerable.Repeat("RECTIFICATION_MEASURE_DECISION INSPECTION officer", 3), "RECTIFICATION_REINSPECTION INSPECTION officer"],
             await LapsesOfOrderAsync(order));
