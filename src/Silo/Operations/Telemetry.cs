@@ -59,7 +59,7 @@ public static class Telemetry
     }
 
     // By the standard variables, for all signals or for one.
-    private static bool IsSent(IConfiguration settings) =>
+    private static bool IsSent(ConfigurationManager settings) =>
         !string.Equals(settings["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
         && Array.Exists(Signals, signal => settings[$"OTEL_EXPORTER_OTLP_{signal}ENDPOINT"] is { Length: > 0 });
 
