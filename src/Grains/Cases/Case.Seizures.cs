@@ -221,7 +221,8 @@ public sealed record Seizure(
     [JsonIgnore] public ImmutableArray<int> Lines => Listed ?? [];
 
     /// <summary>Whether its goods are held, or are gone for good.</summary>
-    [JsonIgnore] internal bool HasGoods =>
+    [JsonIgnore]
+    internal bool HasGoods =>
         Outcome is null or SeizureOutcome.Confiscated or SeizureOutcome.Destroyed or SeizureOutcome.HandedOver;
 
     /// <summary>自行解除日期. The last day of a preservation that nobody decided on in time, as far as is known; null of others.</summary>

@@ -80,7 +80,9 @@ public sealed class CaseChallengeTests
         var becomes = outcome is ChallengeOutcome.Changed
             ? Outcome(outcome, tale.Today) with
             {
-                Fine = new(1_00), Others = days is null ? [] : [PenaltyKind.LicenceSuspension], SuspensionDays = days,
+                Fine = new(1_00),
+                Others = days is null ? [] : [PenaltyKind.LicenceSuspension],
+                SuspensionDays = days,
             }
             : Outcome(outcome, tale.Today);
         tale.Do(becomes, CaseTale.Legal);
@@ -119,7 +121,9 @@ public sealed class CaseChallengeTests
         served.Do(CasePaymentTests.Challenge(served.Today), CaseTale.Legal);
         var longer = Outcome(ChallengeOutcome.Changed, served.Today) with
         {
-            Fine = new(1_00), Others = [PenaltyKind.LicenceSuspension], SuspensionDays = 31,
+            Fine = new(1_00),
+            Others = [PenaltyKind.LicenceSuspension],
+            SuspensionDays = 31,
         };
         Assert.IsType<ChallengeAggravates>(served.Refused(longer, CaseTale.Legal));
         Assert.Null(served.Refused(longer with { SuspensionDays = 30 }, CaseTale.Legal));
