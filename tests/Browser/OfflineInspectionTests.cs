@@ -68,10 +68,10 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await visitor.Page.GetByLabel("检查情况").FillAsync("管理制度不落实");
         await NameOfficersAsync(visitor);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
-        await Expect(third.Locator(".fault")).ToHaveTextAsync("文字过长：1500字，最多1000字");
+        await Expect(third.Locator(".fault")).ToHaveTextAsync("说明：文字过长：1500字，最多1000字");
         await Expect(visitor.Page.Locator(".check.wrong")).ToHaveCountAsync(1);
         var name = await third.Locator(".check-name").InnerTextAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{name}：文字过长：1500字，最多1000字" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{name}：说明：文字过长：1500字，最多1000字" })).ToBeVisibleAsync();
         await visitor.HasNoSeriousFaultAsync();
     }
 
