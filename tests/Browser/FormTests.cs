@@ -217,6 +217,33 @@ public sealed class FormTests(Demonstration demonstration)
     }
 
     [Fact]
+    public async Task Signing_out_asks_about_drafts_on_the_device_and_removes_them()
+    {
+        await using var visitor = await demonstration.SignInAsync("hotline", at: null);
+        var form = await OpenLeadAsync(visitor);
+        await form.FillAsync("主要事实", "留在本机的内容");
+        await visitor.Page.WaitForFunctionAsync(DraftsAre(1));
+        await visitor.Page.ReloadAsync();
+        await visitor.SettleAsync();
+
+        await LeaveAsync();
+        await visitor.HasNoSeriousFaultAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "返回", Exact = true }).ClickAsync();
+        Assert.Equal(["hotline"], await DraftsAsync(visitor));
+        await LeaveAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "删除草稿并退出", Exact = true }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true })).ToBeVisibleAsync();
+        Assert.Empty(await DraftsAsync(visitor));
+
+        async Task LeaveAsync()
+        {
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "账户：" }).ClickAsync();
+            await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "退出登录" }).ClickAsync();
+            await Expect(visitor.Page.GetByText("本机上还有您的1份草稿")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_draft_that_is_not_wanted_is_deleted()
     {
         await using var visitor = await demonstration.SignInAsync("legal", at: null);

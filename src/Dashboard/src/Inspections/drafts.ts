@@ -28,7 +28,7 @@ export interface Draft {
   checklistVersion?: number;
 }
 
-const drafts = draftsOf<Draft>('shuangda', 'inspection-drafts', 'number');
+const drafts = draftsOf<Draft>('inspections');
 
 export const { find: draftOf, all: draftsOfUser, keep, onChange: onDrafts } = drafts;
 export const remove = ({ userName, number }: Pick<Draft, 'userName' | 'number'>) => drafts.remove(userName, number);

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Tooltip } from 'antd';
+import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Modal, Tooltip } from 'antd';
 import { MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
 import { concepts, useCodeName } from '../parts/concepts';
 import type { MenuGroup } from '../parts/concept';
+import { draftsLeftBy, removeDraftsOf } from '../parts/drafts';
 import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
@@ -44,6 +45,13 @@ function Account() {
   const { term } = useTerms('Role');
   const [section, agency] = [useCodeName('section'), useCodeName('agency')];
   const [changing, setChanging] = useState(false);
+  const [left, setLeft] = useState(0);
+  // A device that keeps nothing has no drafts to ask about.
+  const leave = async () => {
+    const many = await draftsLeftBy(me.userName).catch(() => 0);
+    if (many > 0) setLeft(many);
+    else await signOut();
+  };
   const items = [
     { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
     { key: 'password', label: words.changePassword },
@@ -51,9 +59,16 @@ function Account() {
   ];
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen((key) => (key === 'out' ? void signOut() : setChanging(true))) }}>
+      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen((key) => (key === 'out' ? void leave() : setChanging(true))) }}>
         <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar" icon={<UserOutlined />} /><span className="wide-only">{me.displayName}</span></Button>
       </Dropdown>
+      <Modal open={left > 0} title={words.draftsLeft(left)} onCancel={() => setLeft(0)} destroyOnHidden footer={[
+        <Button key="back" onClick={() => setLeft(0)}>{words.back}</Button>,
+        <Button key="keep" onClick={() => void signOut()}>{words.keepAndSignOut}</Button>,
+        <Button key="remove" type="primary" danger onClick={() => void removeDraftsOf(me.userName).then(signOut)}>
+          {words.removeAndSignOut}
+        </Button>,
+      ]}>{words.draftsLeftHint}</Modal>
       {changing && <LazyCommandForm command="changeMyPassword" target={{ fixed: {} }} onClose={() => setChanging(false)} onDone={reload} />}
     </>
   );

@@ -14,11 +14,40 @@ export interface Drafts<T> {
   onChange: (listener: () => void) => () => void;
 }
 
+/** The kinds of drafts, each with its database, its store and the key within a user. */
+const kinds = {
+  inspections: { name: 'shuangda', storeName: 'inspection-drafts', key: 'number' },
+  forms: { name: 'shuangda-forms', storeName: 'form-drafts', key: 'form' },
+} as const;
+
+type Kind = keyof typeof kinds;
+
+interface Kept { userName: string; [key: string]: unknown }
+
+const everyKind = Object.values(kinds).map((kind) => ({ kind, drafts: inDatabase<Kept>(kind.name, kind.storeName, kind.key) }));
+
+/** How many drafts of a user, of any kind, lie on this device. */
+export const draftsLeftBy = async (userName: string) =>
+  (await Promise.all(everyKind.map(({ drafts }) => drafts.all(userName)))).flat().length;
+
+/** Removes all drafts of a user from this device, with their photos. */
+export async function removeDraftsOf(userName: string) {
+  for (const { kind, drafts } of everyKind) {
+    for (const draft of await drafts.all(userName)) await drafts.remove(userName, draft[kind.key] as string);
+  }
+}
+
+/** Drafts of a kind, as its own pages use them. */
+export function draftsOf<T extends { userName: string }>(kind: Kind): Drafts<T> {
+  const { name, storeName, key } = kinds[kind];
+  return inDatabase<T>(name, storeName, key);
+}
+
 /**
  * Opens drafts of a kind. They lie in the browser's own database under the user's name, so that nobody is shown another's, and photos can lie in them. Each
  * kind has a database of its own: a window that still runs an earlier program would keep a shared one from being extended.
  */
-export function draftsOf<T extends { userName: string }>(name: string, storeName: string, key: keyof T & string): Drafts<T> {
+function inDatabase<T extends { userName: string }>(name: string, storeName: string, key: string): Drafts<T> {
   const changed = new EventTarget();
   let before: Promise<unknown> = Promise.resolve();
 

@@ -14,7 +14,7 @@ type Values = Record<string, unknown>;
 /** What somebody has typed into a form and not submitted. The command's id belongs to it: submitted again after an answer that got lost, it counts once. */
 interface FormDraft { userName: string; form: string; savedAt: string; commandId: string; values: Values }
 
-const drafts = draftsOf<FormDraft>('shuangda-forms', 'form-drafts', 'form');
+const drafts = draftsOf<FormDraft>('forms');
 
 // No password is ever written down.
 const isSecret = (name: string) => /password/i.test(name);

@@ -14,6 +14,17 @@ const welcome = `# 双打 GraphQL 接口。Ctrl+Space 补全，Ctrl+Enter 执行
 }
 `;
 
+// Documents, variables and headers may be of somebody's case: none is written to the device, and what an earlier version wrote there goes.
+for (const name of Object.keys(localStorage).filter((one) => one.startsWith('graphiql:'))) localStorage.removeItem(name);
+const remembered = new Map();
+const storage = {
+  getItem: (name) => remembered.get(name) ?? null,
+  setItem: (name, value) => void remembered.set(name, value),
+  removeItem: (name) => void remembered.delete(name),
+  clear: () => remembered.clear(),
+  get length() { return remembered.size; },
+};
+
 // Queries and mutations go as JSON; subscriptions as server-sent events. The token stays in this page's memory.
 const fetcherWith = (token) => {
   const authorization = token ? { authorization: `Bearer ${token}` } : {};
@@ -67,7 +78,7 @@ const Page = () => {
   return (
     <>
       <SignIn user={session.user} onSignIn={(user, token) => setSession({ user, token })} />
-      <GraphiQL key={session.token ?? ''} fetcher={fetcher} defaultQuery={welcome} shouldPersistHeaders={false} />
+      <GraphiQL key={session.token ?? ''} fetcher={fetcher} defaultQuery={welcome} shouldPersistHeaders={false} storage={storage} />
     </>
   );
 };
