@@ -71,6 +71,11 @@ internal sealed class DocumentCache : IDisposable
         {
             throw new SyntaxError(notGraphQL);
         }
+        catch (IndexOutOfRangeException)
+        {
+            // The parser falls over its own message about a character at the end of a line's end.
+            throw new MalformedRequest(new("query不是有效的GraphQL文档", "query is no valid GraphQL document"));
+        }
         return new CachedDocument(key, document, DocumentShape.Measure(document, limits));
     }
 
