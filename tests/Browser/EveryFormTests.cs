@@ -45,8 +45,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("declineLicenceWithdrawal", "legal", "/licences/{licence-a}"),
             new("withdrawLicence", "legal", "/licences/{licence-a}"),
             new("revokeLicence", "legal", "/licences/{licence-b}", ("case", "沪市监罚〔2026〕32号")),
-            new("deregisterLicence", "section-head", "/licences/{licence-c}"),
+            new("deregisterLicence", "section-head", "/licences/{licence-c}", ("ground", "ASKED_BY_HOLDER")),
             new("correctLicenceEnding", "section-head", "/licences/{licence-c}"),
+            new("cancelMistypedLicence", "section-head", "/licences/{licence-c}", ("rightNumber", "{licence-a}")),
             new("recordCertificateSuspension", "section-head", "/licences/{certificate}", ("until", Day(60))),
         ],
         ["inspection"] =
@@ -167,6 +168,9 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             {
                 Before = life => life.LeadAsync("passed", isFiled: true),
             },
+            new("recordPassOnDeclined", "officer", "/cases/{passed}"),
+            new("referCompetence", "legal", "/cases/{passed}"),
+            new("recordCompetence", "legal", "/cases/{passed}", ("by", "DESIGNATION"), ("documentNumber", "市监指〔演示〕{width}号")),
             new("penaliseOnTheSpot", "officer", "/cases/{spot}", ("fineCny", "100"), ("cashReceivedCny", "100"),
                 ("documentNumber", "澄市监当〔演示〕{width}号"))
             {
@@ -202,6 +206,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("requestProsecutorSupervision", "officer", "/transfers/{transfer}"),
             new("recordPoliceDecision", "liaison", "/transfers/{transfer}", ("filed", "是")),
             new("handOverEvidence", "officer", "/transfers/{transfer}", ("goods", "涉案产品及账册，详见清单")),
+            new("recordTransferInquiry", "officer", "/cases/{case}"),
             new("recordProsecutionDecision", "liaison", "/transfers/{transfer}", ("decision", "PROSECUTED"),
                 ("documentNumber", "澄检诉〔演示〕{width}号")),
             new("recordPoliceReturn", "liaison", "/transfers/{transfer}", ("explanation", "应当由行政机关处理")),
@@ -263,7 +268,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     private static readonly string[] Proposed =
     [
         "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "endSeizure", "pauseCase", "decidePenalty",
-        "allowInstalments", "closeCase", "withdrawCase",
+        "allowInstalments", "closeCase", "withdrawCase", "passOnCase",
     ];
 
     public static TheoryData<string, int> LivesAtWidths()

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -97,6 +98,19 @@ public sealed class CommonRuleTests
     [InlineData(DeregistrationGround.ProductionStopped, "Active, Expired, Withdrawn, Revoked")]
     public void A_licence_is_deregistered_on_a_ground_that_its_status_meets(DeregistrationGround ground, string statuses) => Assert.Equal(statuses, string.Join(", ",
         new[] { Some.ActiveLicence(), Some.ExpiredLicence(), Some.WithdrawnLicence(), Some.RevokedLicence() }.Where(licence => LicenceLaw.Refusal(licence, new DeregisterLicence(Some.Grounds, ground), Some.On(Some.Today)) is null).Select(licence => licence.Status)));
+
+    /// <summary>Who is no more is neither inspected nor ordered to put anything right; what it did before is a case.</summary>
+    [Fact]
+    public void An_enterprise_that_has_ended_is_neither_inspected_nor_ordered_about()
+    {
+        var ended = new EnterpriseHasEnded(Some.CreditCode, "某厂");
+        var inspecting = SomeInspection.On(Some.Today, SomeInspection.Facts with { EndedEnterprise = "某厂" });
+        Assert.Equal(ended, SomeInspection.Refused(null, SomeInspection.Plan, inspecting));
+        Assert.Equal(ended, SomeInspection.Refused(null, new BeginInspection(Some.CreditCode, ["officer", "shao"]), inspecting));
+        var ordering = SomeRectification.On(Some.Today, SomeRectification.Facts with { EndedEnterprise = "某厂" });
+        Assert.Equal(ended, SomeRectification.Refused(null, SomeRectification.Order, ordering));
+        Assert.Null(CaseTale.Filed().Refused(CaseTale.Figures(goods: 1)));
+    }
 
     [Fact]
     public void What_is_so_already_of_an_inspection_or_an_enterprise_is_not_recorded_again()

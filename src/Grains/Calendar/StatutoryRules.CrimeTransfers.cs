@@ -44,6 +44,9 @@ public static partial class StatutoryRules
     /// <summary>移送：答复提前介入. The police say whether they step in; the bureau's own term for "at once".</summary>
     public const string TransferEarlyIntervention = "crime-transfer.early-intervention";
 
+    /// <summary>移送：了解移送案件进展. The police, the prosecutors or the court are asked how a transferred case stands, once a year.</summary>
+    public const string TransferJudgmentInquiry = "transfer.judgment-inquiry";
+
     private static readonly Statute TransferRegulation = new(new("行政执法机关移送涉嫌犯罪案件的规定", "Regulation on the Transfer of Suspected Crimes (State Council 310, rev. 730)"), new(2020, 8, 7));
 
     private static readonly Statute TransferOpinions = new(
@@ -61,6 +64,9 @@ public static partial class StatutoryRules
         Row(TransferDecision, TransferRegulation.Article(5), Ours(3),
             new("作出批准移送或者不批准移送的决定", "head decides on the transfer"), new("接到移送报告", "report received")),
         Row(TransferSending, TransferRegulation.Article(5), StatutoryPeriod.OfHours(24), new("向同级公安机关移送", "case sent to the police of the same level"), new("决定批准移送", "transfer approved")),
+        InternalRow(TransferJudgmentInquiry, StatutoryPeriod.OfMonths(12),
+            new("向司法机关了解移送案件的处理结果", "police, prosecutors or court asked how a transferred case stands"),
+            new("公安机关立案或者上一次了解", "filing by the police, or the last inquiry")),
         Row(TransferPoliceForwarding, TransferRegulation.Article(7), StatutoryPeriod.OfHours(24), new("不属本机关管辖的转送有管辖权的机关", "police not competent send the case on"), new("公安机关接受移送", "case handed over to the police")),
         Row(TransferPoliceDecision, TransferRegulation.Article(8), StatutoryPeriod.OfDays(3), new("公安机关作出是否立案的决定", "police decide whether to file"), new("公安机关接受移送", "case received by the police")),
         Row(TransferReconsiderationRequest, TransferRegulation.Article(9), Ours(3),

@@ -101,6 +101,12 @@ public static partial class StatutoryRules
     /// <summary>处罚：结案. The closing form is filled in.</summary>
     public const string PenaltyClosing = "penalty.closing";
 
+    /// <summary>处罚：协商管辖. Two authorities agree whose case it is.</summary>
+    public const string PenaltyCompetence = "penalty.competence";
+
+    /// <summary>处罚：指定管辖. The superior of both designates whose case it is.</summary>
+    public const string PenaltyDesignation = "penalty.designation";
+
     private static readonly Statute PenaltyLaw = new(new("行政处罚法", "Administrative Penalty Law (2021)"), new(2021, 7, 15));
     private static readonly Statute PenaltyProcedure = new(new("市场监督管理行政处罚程序规定", "Provisions on Procedures for Penalties by Market Regulators (SAMR 2, rev. 42 and 61)"), new(2021, 7, 15));
     private static readonly Statute CoercionLaw = new(new("行政强制法", "Administrative Coercion Law"), new(2012, 1, 1));
@@ -214,6 +220,12 @@ public static partial class StatutoryRules
                 new("处罚决定被变更、撤销或者更正缴款", "decision changed or annulled, or payment corrected")),
         Row(PenaltyClosing, PenaltyProcedure.Article(77), StatutoryPeriod.OfWorkingDays(15),
             new("填写结案审批表", "closing form filled in"), new("履行完毕或者终结", "executed or ended")),
+        Row(PenaltyCompetence, PenaltyProcedure.Article(14), StatutoryPeriod.OfWorkingDays(7),
+            new("协商解决管辖争议，协商不成的报请指定管辖", "competence agreed, or the superior asked to designate"),
+            new("发生管辖争议", "dispute about competence")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyDesignation, PenaltyProcedure.Article(16), StatutoryPeriod.OfWorkingDays(7),
+            new("上级机关指定管辖", "competence designated by the superior"),
+            new("收到报请指定管辖的材料", "request to designate")) with { Confidence = Confidence.OneSource },
         Row(PenaltyLimitation, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(24), new("追责时效", "limitation"), new("违法行为终了", "end of the act")),
         Row(PenaltyLimitationSafety, PenaltyLaw.Article(36), StatutoryPeriod.OfMonths(60), new("涉及公民生命健康安全、金融安全且有危害后果的追责时效", "limitation where life, health or financial safety was harmed"), new("违法行为终了", "end of the act")),
     ];

@@ -50,4 +50,8 @@ public enum AwaitedStep
     /// <summary>Nothing is left to do but to close it.</summary>
     [Term("结案", "closing")]
     Closing,
+
+    /// <summary>The police, the prosecutors or the court have it; once a year they are asked how it stands (程序规定 第七十七条).</summary>
+    [Term("司法机关处理结果", "outcome of the criminal case")]
+    Judgment,
 }

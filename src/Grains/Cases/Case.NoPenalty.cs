@@ -80,7 +80,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? c.Grounds.Problem() ?? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
             ?? now.NotOpen<Agency>("agency", c.Agency)) is { } problem ? problem
-        : state.Lead.Source is LeadSource.OtherAgency ? new PassedOnBefore() // 程序规定 第十六条
+        : IsNotPassedOnAgain(state) ? new PassedOnBefore() // 程序规定 第十六条
         : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
         : new CasePassedOn(now.Day, now.Open<Agency>(c.Agency)!.Code, c.Grounds.Trimmed());
 }
@@ -248,13 +248,15 @@ public sealed record NoPenaltyWasProposed : Refusal
 }
 
 /// <summary>
-/// 不得再次移送. What another authority passed on to this bureau is not passed on again: the superior of both is asked (程序规定 第十六条).
+/// 不得再次移送. What another authority passed on to this bureau, or declined, is not passed on again: the superior of both is asked (程序规定
+/// 第十六条).
 /// </summary>
 [GenerateSerializer, Immutable, Alias("refusal.passed-on-before")]
 public sealed record PassedOnBefore : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        "本案由其他部门移送而来，不得再次移送，应当报请共同的上一级部门指定管辖",
-        "The case was passed on to this bureau and is not passed on again; the superior of both is asked to designate");
+        "本案由其他部门移送或者退回，不得再次移送；协商不成的，应当报请共同的上一级部门指定管辖",
+        "The case was passed on to this bureau, or declined by another authority, and is not passed on again; failing agreement the "
+        + "superior of both is asked to designate");
 }

@@ -25,6 +25,10 @@ public static partial class Case
     private static Decision<CaseEvent>? DecideInTransfer(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
         NoteCrimeTransfer c => DecideNoteCrimeTransfer(state, c, now),
+        RecordTransferInquiry when state.Stage is not CaseStage.Transferred => new CaseNotInStage(state.Stage),
+        RecordTransferInquiry c => (ActDay.Problem("askedOn", c.AskedOn, Follows(state), now.Today)
+            ?? FreeText.Missing("answer", c.Answer)) is { } problem ? problem
+            : new TransferInquiryRecorded(c.AskedOn, c.Answer.Trim(), FreeText.Given(c.DocumentNumber)),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -33,6 +37,8 @@ public static partial class Case
         TransferDutyOpened e => Duty(state, e),
         TransferDutyLifted e => Rested(state, e.On, TransferDutyEnd.Lifted, e.Reason),
         CrimeTransferNoted e => Noted(state, e),
+        JudgmentAwaited e => Asked(state, e.At),
+        TransferInquiryRecorded e => Asked(state, ShanghaiTime.StartOf(e.On)),
         _ => null,
     };
 
@@ -56,7 +62,8 @@ public static partial class Case
             // penalty; one that was penalised only learns of it. It is not heard here any more: after a return it is told anew, and its
             // clock runs.
             TransferStep.Filed when state.Decision is null && HearingPause(state) is { } open =>
-                (CaseEvent[])[noted, new CasePauseEnded(open, now.Now)],
+                (CaseEvent[])[noted, new CasePauseEnded(open, now.Now), new JudgmentAwaited(now.Now)],
+            TransferStep.Filed when state.Decision is null => (CaseEvent[])[noted, new JudgmentAwaited(now.Now)],
             TransferStep.Filed => noted,
             TransferStep.Judged or TransferStep.Prosecuted when state.Stage is not CaseStage.Transferred => noted,
             _ when !state.MustTransfer && state.Stage is not CaseStage.Transferred && state.Duty?.End is not TransferDutyEnd.Lifted =>
@@ -73,6 +80,11 @@ public static partial class Case
             _ => noted,
         };
     }
+
+    private static CaseState Asked(CaseState state, DateTimeOffset at) => state with
+    {
+        Clocks = state.Clocks.Start(CaseDeadlines.JudgmentInquiry, StatutoryRules.TransferJudgmentInquiry, at),
+    };
 
     private static Grounds OfJudgment(string transfer) => new($"移送{transfer}：司法机关已作出生效判决", "市场监督管理行政处罚程序规定 第七十七条");
 
@@ -166,6 +178,7 @@ public static partial class Case
                 return state;
             case var _ when state.Stage is CaseStage.Transferred:
                 var back = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
+                back = back with { Clocks = back.Clocks.Stop(CaseDeadlines.JudgmentInquiry) };
                 back = back with
                 {
                     Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
@@ -272,6 +285,43 @@ public enum TransferStep
 [GenerateSerializer, Immutable, Alias("case.note-transfer"), AllowedTo(Roles.System)]
 [Refuses<CaseNotInStage>]
 public sealed record NoteCrimeTransfer(string Transfer, TransferStep Step, [IsDayOfAct] DateOnly? HappenedOn = null) : CaseCommand;
+
+/// <summary>
+/// 登记了解移送案件进展. Records that the police, the prosecutors or the court were asked how a transferred case stands, and what they answered; in a
+/// year they are asked again.
+/// </summary>
+/// <param name="AskedOn">了解日期. The day; not after today.</param>
+/// <param name="Answer">答复内容. What they answered.</param>
+/// <param name="DocumentNumber">文书编号. The number of the document, where there is one.</param>
+[GenerateSerializer, Immutable, Alias("case.record-transfer-inquiry"), AllowedTo(Proposers)]
+[Refuses<CaseNotInStage>]
+public sealed record RecordTransferInquiry(
+    [IsDayOfAct] DateOnly AskedOn, [Longest(1000)] string Answer, [Longest(200)] string? DocumentNumber = null) : CaseCommand;
+
+/// <summary>等待司法机关处理. The police have filed the case: what becomes of it is asked once a year.</summary>
+/// <param name="At">时刻. Since when (UTC).</param>
+[Alias("case.judgment-awaited")]
+public sealed record JudgmentAwaited(DateTimeOffset At) : CaseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new("等待司法机关的处理结果", "The outcome of the criminal case is awaited");
+}
+
+/// <summary>已了解移送案件进展. It was asked how the transferred case stands.</summary>
+/// <param name="On">了解日期. The day (Asia/Shanghai).</param>
+/// <param name="Answer">答复内容. What was answered.</param>
+/// <param name="DocumentNumber">文书编号. Or null.</param>
+[Alias("case.transfer-inquiry-recorded")]
+public sealed record TransferInquiryRecorded(DateOnly On, string Answer, string? DocumentNumber) : CaseEvent, ICaseMilestone
+{
+    DateOnly? ICaseMilestone.On => On;
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new($"了解移送案件进展：{Answer}", $"Asked how the transferred case stands: {Answer}");
+
+    /// <inheritdoc/>
+    public override string? Document => DocumentNumber;
+}
 
 /// <summary>移送义务已产生. A threshold of crime is met: the case must be transferred (行政执法机关移送涉嫌犯罪案件的规定 第三条).</summary>
 /// <param name="On">日期. The day (Asia/Shanghai).</param>

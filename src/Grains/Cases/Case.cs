@@ -39,6 +39,8 @@ public static partial class Case
             : OwedToLicence(state),
         WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
+        IsStuck = static state => state is { IsOpen: true, Awaits: null }
+            && !state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
         Tally = Tally,
@@ -98,6 +100,7 @@ public static partial class Case
         ?? DecideInHearing(state, command, now)
         ?? DecideInDeliberation(state, command, now)
         ?? DecideInNoPenalty(state, command, now)
+        ?? DecideInCompetence(state, command, now)
         ?? DecideInSummary(state, command, now)
         ?? DecideInCorrectionOrders(state, command, now)
         ?? DecideInPenalty(state, command, now)
@@ -136,6 +139,7 @@ public static partial class Case
         ?? ApplyInHearing(state, happened)
         ?? ApplyInDeliberation(state, happened)
         ?? ApplyInNoPenalty(state, happened)
+        ?? ApplyInCompetence(state, happened)
         ?? ApplyInSummary(state, happened)
         ?? ApplyInCorrectionOrders(state, happened)
         ?? ApplyInPenalty(state, happened)
@@ -284,6 +288,7 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
             CaseDeadlines.PublicationEnd => [new PublicationEnded(lastDay, null)],
             // The party's right, and nobody's fault.
             CaseDeadlines.Statement => [new PartyKeptSilent(lastDay, Case.Rights?.Answer is PartyAnswer.Statement ? true : null)],
+            CaseDeadlines.Designation => [new DesignationFellDue(lastDay)], // the superior's time
             CaseDeadlines.Correction => [new CorrectionFellDue(clock.Item, lastDay)], // the party's duty
             CaseDeadlines.Preservation => [lapsed, new PreservationLapsed(clock.Item, lastDay)], // 行政处罚法 第五十六条
             CaseDeadlines.MeasureApproval => [lapsed, new MeasureLapsed(clock.Item, ShanghaiTime.DayOf(clock.DueAt.Value))], // 行政强制法 第十九条

@@ -108,6 +108,18 @@ public static class CaseDeadlines
     [Deadline, Term("启动移送", "opening of the transfer")]
     public const string TransferOpening = "case.transfer-opening";
 
+    /// <summary>Two authorities agree whose case it is.</summary>
+    [Deadline, Term("协商管辖", "agreement on competence")]
+    public const string Competence = "case.competence";
+
+    /// <summary>The superior of both designates whose case it is.</summary>
+    [Deadline, Term("指定管辖", "designation")]
+    public const string Designation = "case.designation";
+
+    /// <summary>The police, the prosecutors or the court are asked how a transferred case stands.</summary>
+    [Deadline, Term("了解移送案件进展", "inquiry about a transferred case")]
+    public const string JudgmentInquiry = "case.judgment-inquiry";
+
     /// <summary>The case it was joined with is told; due at once.</summary>
     [Deadline, Term("告知并案", "notice to the joined case")]
     public const string JoinNotice = "case.join-notice";
@@ -148,6 +160,9 @@ public static class CaseDeadlines
         [Refund] = StatutoryRules.PenaltyRefund,
         [Closing] = StatutoryRules.PenaltyClosing,
         [TransferOpening] = StatutoryRules.TransferTaskGroup,
+        [Competence] = StatutoryRules.PenaltyCompetence,
+        [Designation] = StatutoryRules.PenaltyDesignation,
+        [JudgmentInquiry] = StatutoryRules.TransferJudgmentInquiry,
     }.ToFrozenDictionary();
 
     /// <summary>What a case that is closed still owes: its publication and the end of it, and what a challenge makes of them.</summary>

@@ -135,6 +135,9 @@ public sealed record CaseState
     /// <summary>终结执行情形. Why execution was ended; null where it was not, and from before that was kept.</summary>
     [Id(121)] public ExecutionEndGround? ExecutionEndedBecause { get; init; }
 
+    /// <summary>管辖. Whose case it is, where that was disputed; null where it never was.</summary>
+    [Id(122)] public CaseCompetence? Competence { get; init; }
+
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     [Id(60)] public ImmutableArray<CaseChallenge> Challenges { get => field.IsDefault ? [] : field; init; }
 
@@ -175,7 +178,7 @@ public sealed record CaseState
     /// <summary>办理中. Whether it is being investigated, reviewed or heard: filed and not yet decided.</summary>
     [JsonIgnore] public bool IsUnderWay => Stage is CaseStage.Investigation or CaseStage.LegalReview or CaseStage.Hearing;
 
-    /// <summary>待办步骤. What it waits for; null once it has ended, and while the police have it.</summary>
+    /// <summary>待办步骤. What it waits for; null once it has ended.</summary>
     [JsonIgnore]
     public AwaitedStep? Awaits => Stage switch
     {
@@ -191,6 +194,7 @@ public sealed record CaseState
             : MustTransfer ? AwaitedStep.CrimeTransfer
             : AwaitedStep.PenaltyDecision,
         CaseStage.Decided => AwaitedStep.Service,
+        CaseStage.Transferred when Clocks.Find(CaseDeadlines.JudgmentInquiry) is not null => AwaitedStep.Judgment,
         CaseStage.Execution => !OpenTasks.IsEmpty ? AwaitedStep.Execution : MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.Closing,
         _ => null,
     };
@@ -216,6 +220,7 @@ public sealed record CaseState
             ?? Clocks.Find(CaseDeadlines.PublicationWithdrawal)
             ?? Clocks.Find(CaseDeadlines.Refund))?.DueAt,
         AwaitedStep.Closing => Clocks.Find(CaseDeadlines.Closing)?.DueAt,
+        AwaitedStep.Judgment => Clocks.Find(CaseDeadlines.JudgmentInquiry)?.DueAt,
         _ => null,
     };
 

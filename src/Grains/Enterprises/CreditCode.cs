@@ -18,6 +18,15 @@ public readonly record struct CreditCode
 
     private CreditCode(string text, InvalidInput? wrong = null, CodeCheck? mark = null) => (_text, Wrong, Mark) = (text, wrong, mark);
 
+    /// <summary>个体工商户. Whether a code can be that of an individual business, which is one person's: GB 32100 begins those with 92; the
+    /// registration numbers of before do not say.</summary>
+    /// <param name="code">The code, in normal form.</param>
+    public static bool IsOfOnePerson(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.StartsWith("92", StringComparison.Ordinal) || code.Length == OldLength;
+    }
+
     /// <summary>代码核对. How the code differs from one that is right; null where it does not.</summary>
     public CodeCheck? Mark { get; }
 

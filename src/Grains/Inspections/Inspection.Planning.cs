@@ -92,6 +92,7 @@ public static partial class Inspection
         CreditCode.ParseNamed(enterprise, now.Required<InspectionFacts>().EnterpriseIsRegistered, out var code) is { } wrongCode
             ? wrongCode with { Field = "enterpriseCreditCode" }
         : !now.Required<InspectionFacts>().EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
+        : now.Required<InspectionFacts>().EndedEnterprise is { } ended ? new EnterpriseHasEnded(code.ToString(), ended)
         : !officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers ? wrongOfficers
         : OwnSection.Problem(now, "section", section) ?? now.NotOpen<ProductClass>("productClass", productClass);
 
@@ -212,7 +213,7 @@ public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArra
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
 [GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates, ForOwnSection, Dated]
-[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, AlreadyInSweep>]
+[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, AlreadyInSweep, EnterpriseHasEnded>]
 public sealed record PlanInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     InspectionBasis Basis,
@@ -241,7 +242,7 @@ public sealed record PlanInspection(
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the enterprise's main one.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 [GenerateSerializer, Immutable, Alias("inspection.begin"), AllowedTo(Inspecting), Creates, ForOwnSection, Dated]
-[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, RecorderNotThere>]
+[Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, RecorderNotThere, EnterpriseHasEnded>]
 public sealed record BeginInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,

@@ -151,6 +151,9 @@ public sealed record InspectionFacts
     /// <summary>企业已登记. Whether the enterprise is registered.</summary>
     public bool EnterpriseIsRegistered { get; init; }
 
+    /// <summary>企业已终止. The name of the enterprise, where it has ended; null otherwise.</summary>
+    public string? EndedEnterprise { get; init; }
+
     /// <summary>企业主要产品类别. The code of the enterprise's main product class, or null.</summary>
     public string? EnterpriseProductClass { get; init; }
 

@@ -92,6 +92,7 @@ internal sealed class InspectionGrain(
             InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
             YearlyCap = cap,
             EnterpriseIsRegistered = true,
+            EndedEnterprise = registered.Status is EnterpriseStatus.Closed ? registered.Details.Name : null,
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],
         };

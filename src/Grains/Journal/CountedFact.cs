@@ -61,6 +61,9 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
     /// <summary>Nothing was counted.</summary>
     public static CountedSoFar Nothing { get; } = new([]);
 
+    /// <summary>What takes back everything that is counted.</summary>
+    public ImmutableArray<CountedFact> ReversingAll => [.. Facts.Select(fact => fact with { Amount = -fact.Amount })];
+
     /// <summary>What takes back everything that is counted of a measure.</summary>
     /// <param name="measure">The measure.</param>
     public ImmutableArray<CountedFact> Reversing(Measure measure) =>

@@ -14,11 +14,14 @@ public static partial class Licence
         {
             CorrectLicence when IsEnded(licence.Status) => new LicenceEntryClosed(licence.Number, licence.Status),
             CorrectLicence c => DecideCorrectLicence(licence, c, now),
+            CancelMistypedLicence when IsEnded(licence.Status) => new LicenceEntryClosed(licence.Number, licence.Status),
+            CancelMistypedLicence c => DecideCancelMistypedLicence(licence, c, now),
             _ => Decision<LicenceEvent>.NotOfThisStage,
         };
 
     private static LicenceState? ApplyInCorrection(LicenceState licence, LicenceEvent happened) => happened switch
     {
+        LicenceEntryCancelled e => Ended(licence, LicenceStatus.Deregistered) with { EndedFrom = null, EnteredRightAs = e.RightNumber },
         LicenceRecordCorrected e => licence with
         {
             Status = e.Status,
@@ -82,6 +85,28 @@ public static partial class Licence
         return new LicenceEventBuilder(licence).With(corrected).Expire(now.Today).Settle(now.Now).Events;
     }
 
+    // The number is the key, which nothing changes: what was entered under a mistyped one is struck out there, and stands under the right
+    // one.
+    private static Decision<LicenceEvent> DecideCancelMistypedLicence(LicenceState licence, CancelMistypedLicence c, Circumstances now)
+    {
+        if (LicenceNumber.Parse(c.RightNumber, out var number) is { } wrong)
+        {
+            return wrong with { Field = "rightNumber" };
+        }
+
+        if (FreeText.Missing("reason", c.Reason) is { } missing)
+        {
+            return missing;
+        }
+
+        var found = now.Required<RightLicenceFound>();
+        return number.Text == licence.Number
+            ? new InvalidInput("rightNumber", "正确编号与误登的编号相同", "The right number is the mistyped one")
+            : found.Enterprise is null ? new NotFound("licence", number.Text)
+            : found.Enterprise != licence.Enterprise ? new LicenceHeldByAnother(number.Text, found.Enterprise)
+            : new LicenceEntryCancelled(number.Text, now.Today, now.Required<CountedSoFar>().ReversingAll, c.Reason.Trim());
+    }
+
     // What was moved to another class is taken back there.
     private static ImmutableArray<CountedFact> Reversed(CountedSoFar counted, ImmutableArray<CountedFact> moved, Measure measure) =>
         moved.IsEmpty ? counted.Reversing(measure) : [.. moved.Where(fact => fact.Measure == measure && fact.Amount > 0).Select(fact =>
@@ -114,6 +139,34 @@ public sealed record CorrectLicence(
     [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null) : LicenceCommand;
+
+/// <summary>
+/// 注销误登编号的许可证. Strikes out a licence that was entered under a mistyped number: it is registered under the right one first. What was
+/// counted of it is no longer counted, and both show the other.
+/// </summary>
+/// <param name="RightNumber">正确编号. The number under which it is registered rightly, for the same holder.</param>
+/// <param name="Reason">理由. What was wrong, and how that was found.</param>
+[GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead)]
+[Refuses<LicenceEntryClosed, LicenceHeldByAnother>]
+public sealed record CancelMistypedLicence([Longest(100)] string RightNumber, [Longest(1000)] string Reason) : LicenceCommand;
+
+/// <summary>正确登记情况. What the shell found under the right number.</summary>
+/// <param name="Enterprise">持证企业. The holder's credit code; null when no licence is registered under that number.</param>
+public sealed record RightLicenceFound(string? Enterprise);
+
+/// <summary>误登编号的许可证已注销. What had been entered under a mistyped number is struck out.</summary>
+/// <param name="RightNumber">正确编号. The number under which it is registered.</param>
+/// <param name="CancelledOn">注销日. The day (Asia/Shanghai).</param>
+/// <param name="Facts">计量更正. What is no longer counted.</param>
+/// <param name="Reason">理由. Why.</param>
+[Alias("licence.entry-cancelled")]
+public sealed record LicenceEntryCancelled(string RightNumber, DateOnly CancelledOn, ImmutableArray<CountedFact> Facts, string Reason)
+    : LicenceEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"编号误登，已按{RightNumber}登记，本条注销：{Reason}", $"Entered under a mistyped number, rightly under {RightNumber}: {Reason}");
+}
 
 /// <summary>许可证登记已更正. A person put right what was recorded.</summary>
 /// <param name="Details">登记事项. As they stand afterwards.</param>

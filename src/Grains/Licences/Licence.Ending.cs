@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -36,11 +37,12 @@ public static partial class Licence
             .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now) is { } problem => problem,
         RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence), FreeText.Given(c.Case)),
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
-        DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence.Status) => new DeregistrationGroundNotMet(ground, licence.Status),
+        DeregisterLicence { Ground: null } when NeedsGround(licence) => new DeregistrationWithoutGround(licence.Status),
+        DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence) => new DeregistrationGroundNotMet(ground, licence.Status),
         DeregisterLicence c when c.Grounds.Problem() is { } problem => problem,
         DeregisterLicence c => new LicenceDeregistered(
             now.Day,
-            c.Ground ?? ImpliedGround(licence, DeregistrationGround.ProductionStopped),
+            c.Ground ?? ImpliedGround(licence),
             c.Grounds.Trimmed(),
             Standing(licence)),
         CorrectLicenceEnding c => DecideCorrectLicenceEnding(licence, c, now),
@@ -117,19 +119,27 @@ public static partial class Licence
         ExpiredOn = null,
     };
 
-    private static bool IsMet(DeregistrationGround ground, LicenceStatus status) => ground switch
+    // What has not ended by itself is not ended without a ground that the law names.
+    private static bool NeedsGround(LicenceState licence) =>
+        licence.HolderClosedOn is null && (licence.IsInForce || licence.Status is LicenceStatus.NotYetValid);
+
+    private static bool IsMet(DeregistrationGround ground, LicenceState licence) => ground switch
     {
-        DeregistrationGround.Lapsed => status is LicenceStatus.Expired, // 行政许可法 第七十条第一项
-        DeregistrationGround.WithdrawnOrRevoked => status is LicenceStatus.Withdrawn or LicenceStatus.Revoked, // 第四项
+        DeregistrationGround.Lapsed => licence.Status is LicenceStatus.Expired, // 行政许可法 第七十条第一项
+        DeregistrationGround.HolderDied => CreditCode.IsOfOnePerson(licence.Enterprise), // 第二项
+        DeregistrationGround.EnterpriseEnded => licence.HolderClosedOn is not null, // 第三项
+        DeregistrationGround.WithdrawnOrRevoked => licence.Status is LicenceStatus.Withdrawn or LicenceStatus.Revoked, // 第四项
+        DeregistrationGround.ForceMajeure or DeregistrationGround.AskedByHolder =>
+            licence.IsInForce || licence.Status is LicenceStatus.NotYetValid,
         _ => true,
     };
 
-    private static DeregistrationGround ImpliedGround(LicenceState licence, DeregistrationGround whileInForce) => licence.Status switch
+    private static DeregistrationGround ImpliedGround(LicenceState licence) => licence.Status switch
     {
         LicenceStatus.Expired => DeregistrationGround.Lapsed,
         LicenceStatus.Withdrawn or LicenceStatus.Revoked => DeregistrationGround.WithdrawnOrRevoked,
         _ when licence.HolderClosedOn is not null => DeregistrationGround.EnterpriseEnded, // 第三项
-        _ => whileInForce,
+        _ => DeregistrationGround.OtherByLaw, // where a register says so; whoever decides names theirs
     };
 }
 
@@ -184,6 +194,14 @@ public enum DeregistrationGround
     /// <summary>Another case that a law or regulation names (第七十条第六项).</summary>
     [Term("法律、法规规定的其他情形", "another case named by law")]
     OtherByLaw,
+
+    /// <summary>The person who held it has died or can act no more: of an individual business (第七十条第二项).</summary>
+    [Term("持证的公民死亡或者丧失行为能力", "the person who held it has died or can act no more")]
+    HolderDied,
+
+    /// <summary>The holder asked for it (第七十条第六项).</summary>
+    [Term("持证人申请注销", "asked for by the holder")]
+    AskedByHolder,
 }
 
 /// <summary>提请撤销许可证. Asks the issuing authority to withdraw the licence (R2.2.5).</summary>
@@ -214,9 +232,9 @@ public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case 
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-/// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out, the status implies it.</param>
+/// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out only where the licence, or its holder, has ended already.</param>
 [GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions), Dated]
-[Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet>]
+[Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet, DeregistrationWithoutGround>]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
 
 /// <summary>更正误记的撤销、吊销、注销. Takes back an end that was recorded by mistake: the licence stands where it stood, and what was counted is
@@ -358,4 +376,15 @@ public sealed record DeregistrationGroundNotMet(DeregistrationGround Ground, Lic
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"注销事由“{Terms.Of(Ground).Chinese}”不成立：许可证现为“{Terms.Of(Status).Chinese}”", $"The ground '{Terms.Of(Ground).English}' is not met: the licence is {Terms.Of(Status).English}");
+}
+
+/// <summary>没有注销事由. A licence in force is deregistered on a ground that the law names, and that is said (行政许可法 第七十条).</summary>
+/// <param name="Status">状态. Where the licence stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.deregistration-without-ground")]
+public sealed record DeregistrationWithoutGround(LicenceStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"许可证现为“{Terms.Of(Status).Chinese}”，注销应写明法定事由（行政许可法 第七十条）",
+        $"The licence is {Terms.Of(Status).English}: say on which ground of the law it is deregistered");
 }

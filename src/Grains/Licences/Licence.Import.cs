@@ -151,8 +151,7 @@ public static partial class Licence
                 builder.With(new LicenceWithdrawn(today, grounds, Standing(builder.Licence))),
             (RegisterStatus.Revoked, { IsInForce: true }) => builder.With(new LicenceRevoked(today, grounds, Standing(builder.Licence))),
             (RegisterStatus.Deregistered, { Status: not LicenceStatus.Deregistered } licence) =>
-                builder.With(new LicenceDeregistered(today, ImpliedGround(licence, DeregistrationGround.OtherByLaw), grounds,
-                    Standing(licence))),
+                builder.With(new LicenceDeregistered(today, ImpliedGround(licence), grounds, Standing(licence))),
             _ => builder,
         };
     }

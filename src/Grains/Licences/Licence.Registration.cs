@@ -27,6 +27,7 @@ public static partial class Licence
         Term = e.Term,
         NextNotice = e.NextNotice,
         RegisterStatus = e.RegisterStatus,
+        EnteredBeforeAs = e.EnteredBeforeAs,
     };
 
     private static Decision<LicenceEvent> DecideRegisterLicence(RegisterLicence command, Circumstances now) => First(command, closedHolderToo: false, status: null, now) switch
@@ -40,6 +41,17 @@ public static partial class Licence
         if (Problem(command, [], now, out var given) is { } problem)
         {
             return (problem, null);
+        }
+
+        var before = FreeText.Given(command.EnteredBeforeAs);
+        if (before is not null)
+        {
+            if (LicenceNumber.Parse(before, out var mistyped) is { } wrongBefore)
+            {
+                return (wrongBefore with { Field = "enteredBeforeAs" }, null);
+            }
+
+            before = mistyped.Text;
         }
 
         if (now.Required<HolderFound>().Holder is not { } holder)
@@ -58,7 +70,10 @@ public static partial class Licence
         var notice = LicenceRules.NoticesFrom(now.Today, term);
         var registered = new LicenceRegistered(
             given.Number.Text, given.Number.Kind, given.Enterprise, given.Details, term, notice, status, now.Today,
-                StartsAhead(command.ValidFrom, now.Today));
+                StartsAhead(command.ValidFrom, now.Today))
+        {
+            EnteredBeforeAs = before,
+        };
         return (null, new LicenceEventBuilder(null).With(registered));
     }
 
@@ -157,6 +172,8 @@ public sealed record LicenceDetails(
 /// <param name="ProductionAddress">生产地址.</param>
 /// <param name="Kind">种类. Left out, the number tells.</param>
 /// <param name="Products">产品名称. What it covers in its own words, where the classes do not say all.</param>
+/// <param name="EnteredBeforeAs">原误登编号. The mistyped number under which it was entered before, where it was; that entry is struck out
+/// afterwards.</param>
 [GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(Importers), Creates]
 [Refuses<AlreadyExists, LicenceKindMismatch, EnterpriseNotRegistered, HolderClosed, ValidityReversed>]
 public sealed record RegisterLicence(
@@ -168,7 +185,8 @@ public sealed record RegisterLicence(
     [Longest(LicenceDetails.LongestIssuer)] string? IssuedBy = null,
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null,
-    [Longest(LicenceDetails.LongestProducts)] string? Products = null) : LicenceCommand;
+    [Longest(LicenceDetails.LongestProducts)] string? Products = null,
+    [Longest(100)] string? EnteredBeforeAs = null) : LicenceCommand;
 
 /// <summary>持证企业. What the shell found of the enterprise that a licence is to be recorded for.</summary>
 /// <param name="Holder">企业事实. Null when no enterprise is registered under that code.</param>
@@ -201,6 +219,9 @@ public sealed record LicenceRegistered(
     DateOnly RecordedOn,
     DateOnly? StartsOn = null) : LicenceEvent
 {
+    /// <summary>原误登编号. The mistyped number under which it had been entered before; null otherwise.</summary>
+    public string? EnteredBeforeAs { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"登记{Terms.Of(Kind).Chinese}，有效期{Term.Text.Chinese}",

@@ -14,6 +14,7 @@ public static partial class Licence
         RenewLicence or ApplyForLicenceRenewal when licence.HolderClosedOn is { } closedOn =>
             new LicenceHolderClosed(licence.Enterprise, closedOn),
         RenewLicence when licence.Status is not (LicenceStatus.Active or LicenceStatus.Expired) => new LicenceNotRenewable(licence.Status),
+        RenewLicence when IsOver(licence, now.Day) is { } over => over,
         RenewLicence c when c.Grounds.Problem() is { } problem => problem,
         RenewLicence c when TermProblem(c.ValidFrom, c.ValidTo) is { } problem => problem,
         RenewLicence c when c.ValidTo <= licence.ValidTo => new RenewalNotLonger(licence.ValidTo, c.ValidTo), // 行政许可法 第五十条
@@ -29,6 +30,11 @@ public static partial class Licence
         RefuseLicenceRenewal c => DecideRefuseLicenceRenewal(licence, c, now),
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
+
+    // 行政许可法 第五十条、第七十条第一项: what ended without an application is granted anew, under a number of its own. What was granted or applied
+    // for before the end and is entered late is renewed.
+    private static RenewalAfterEnd? IsOver(LicenceState licence, DateOnly day) =>
+        licence.ExpiredOn is { } expiredOn && day > expiredOn && licence.RenewalApplication is null ? new RenewalAfterEnd(expiredOn) : null;
 
     private static LicenceState? ApplyInRenewal(LicenceState licence, LicenceEvent happened) => happened switch
     {
@@ -65,6 +71,11 @@ public static partial class Licence
         if (ActDay.Problem("appliedOn", c.AppliedOn, now.Today) is { } problem)
         {
             return problem;
+        }
+
+        if (c.AppliedOn > licence.ValidTo)
+        {
+            return new RenewalAfterEnd(licence.ValidTo);
         }
 
         // A window of the bureau's own keeps nobody from applying; one that a statute sets does.
@@ -132,7 +143,7 @@ public sealed record RenewalApplication(DateOnly AppliedOn, bool IsInTime, strin
 /// <param name="ValidTo">有效期至. Its last day; 9999-12-31 for 长期.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers), Dated]
-[Refuses<LicenceNotRenewable, ValidityReversed, RenewalNotLonger, LicenceHolderClosed>]
+[Refuses<LicenceNotRenewable, ValidityReversed, RenewalNotLonger, LicenceHolderClosed, RenewalAfterEnd>]
 public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] DateOnly ValidTo, Grounds Grounds) : LicenceCommand;
 
 /// <summary>登记延续申请. Records that the holder applied for a new term. Made in time, the licence stands until it is decided (行政许可法
@@ -141,6 +152,7 @@ public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] 
 /// <param name="DocumentNumber">受理文书编号. The number of the notice of receipt.</param>
 [GenerateSerializer, Immutable, Alias("licence.apply-for-renewal"), AllowedTo(RegisterKeepers)]
 [Refuses<LicenceNotRenewable, RenewalAlreadyAppliedFor, RenewalAppliedForTooEarly, LicenceHolderClosed, LicenceHasNoEnd>]
+[Refuses<RenewalAfterEnd>]
 public sealed record ApplyForLicenceRenewal(
     [IsDayOfAct] DateOnly AppliedOn, [Longest(Grounds.LongestDocumentNumber)] string? DocumentNumber = null)
     : LicenceCommand;
@@ -212,6 +224,20 @@ public sealed record LicenceNotRenewable(LicenceStatus Status) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"许可证现为“{Terms.Of(Status).Chinese}”，只有有效或届满失效的许可证才能延续", $"The licence is {Terms.Of(Status).English}; only an active or an expired one is renewed");
+}
+
+/// <summary>
+/// 有效期已届满. What ended without an application for renewal is not renewed: a new licence is granted, under its own number (行政许可法 第五十条).
+/// </summary>
+/// <param name="ExpiredOn">届满日. The last valid day.</param>
+[GenerateSerializer, Immutable, Alias("refusal.renewal-after-end")]
+public sealed record RenewalAfterEnd(DateOnly ExpiredOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"许可证已于{ExpiredOn:yyyy-MM-dd}届满且届满前没有申请延续，不能延续；届满前申请过的，先补登延续申请，重新取得许可的，按新证书编号登记",
+        $"The licence ended on {ExpiredOn:yyyy-MM-dd} and no renewal was applied for before that: it is not renewed. "
+        + "Record an application that was made before the end first; a licence that was granted anew is registered under its own number");
 }
 
 /// <summary>延续未延长有效期. A renewal must end later than the term before.</summary>

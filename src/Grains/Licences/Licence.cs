@@ -21,6 +21,8 @@ public static partial class Licence
         Rows = LicenceRows.Of,
         Deadlines = LicenceDeadlines.Of,
         Follows = Follows,
+        IsStuck = static licence => !IsEnded(licence.Status) && LicenceDeadlines.Of(licence).Count == 0
+            && licence is { IsLongTerm: false, RenewalApplication: null, DeregistrationProposedOn: null },
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -123,6 +125,7 @@ public static partial class Licence
                 LicenceRenewalAppliedFor e => e.Facts.Select(fact => fact.Fact),
                 LicenceEndingCorrected e => e.Facts.Select(fact => fact.Fact),
                 LicenceRecordCorrected e => e.Facts.Select(fact => fact.Fact),
+                LicenceEntryCancelled e => e.Facts.Select(fact => fact.Fact),
                 LicenceHolderReopeningNoted e => e.Facts.Select(fact => fact.Fact),
                 _ => [],
             };

@@ -19,10 +19,26 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         SuspendLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         ReinstateLicence => await DecidingCaseFound.ReadAsync(Shell.Database, (await Read())?.State.Suspension?.Case),
         RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
+        CancelMistypedLicence c => new SeveralFacts(
+            await RightAsync(c.RightNumber), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
         ApplyForLicenceRenewal or CorrectLicence or CorrectLicenceEnding or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };
+
+    // The row is asked and not the actor: two licences must not wait for each other.
+    private async Task<RightLicenceFound> RightAsync(string number)
+    {
+        if (LicenceNumber.Parse(number, out var right) is not null)
+        {
+            return new RightLicenceFound(null);
+        }
+
+        var subject = SubjectKeys.Of(Licence.Concept.Name, right.Text);
+        await using var data = await Shell.Database.ReadAsync();
+        var row = await data.GetTable<LicenceRow>().FirstOrDefaultAsync(row => row.Subject == subject);
+        return new RightLicenceFound(row?.Enterprise);
+    }
 
     // The enterprise's row is asked and not its actor: an enterprise that ends tells its licences, and two actors must not wait for each
     // other.

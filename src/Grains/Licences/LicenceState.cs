@@ -71,6 +71,12 @@ public sealed record LicenceState
     /// <summary>终结的延续申请. The application that ended with its holder, or null.</summary>
     [Id(66)] public RenewalApplication? ApplicationEnded { get; init; }
 
+    /// <summary>正确编号. The number under which it is really registered, where it was entered under a mistyped one; null otherwise.</summary>
+    [Id(120)] public string? EnteredRightAs { get; init; }
+
+    /// <summary>原误登编号. The mistyped number under which it had been entered before, or null.</summary>
+    [Id(121)] public string? EnteredBeforeAs { get; init; }
+
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 

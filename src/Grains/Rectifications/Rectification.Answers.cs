@@ -23,6 +23,7 @@ public static partial class Rectification
         RectificationMeasureAnswered e => rectification with
         {
             Measures = WithAnswer(rectification, e.Measure, e.Answer),
+            Proposal = Unanswered(rectification, e.Measure, e.Answer),
             OwedToLicence = Owed(rectification, e.Change),
         },
         RectificationAnswerCorrected e => rectification with
@@ -30,13 +31,21 @@ public static partial class Rectification
             Measures = WithAnswer(rectification, e.Measure, e.Answer),
             OwedToLicence = [.. rectification.OwedToLicence, .. e.Changes],
 
-            // What was granted after all need not be asked again.
-            Proposal = e.Answer.Granted && rectification.Proposal?.Measure == e.Measure ? null : rectification.Proposal,
+            Proposal = Unanswered(rectification, e.Measure, e.Answer),
         },
+        RectificationAnswerMissing when rectification.AwaitedAnswer is { } asked => rectification with
+        {
+            Measures = rectification.Measures.Replace(asked, asked with { AnswerBy = null }),
+        },
+        RectificationAnswerMissing => rectification,
         RectificationLicenceChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },
         RectificationLicenceNotChanged e => rectification with { OwedToLicence = Settled(rectification, e.Kind) },
         _ => null,
     };
+
+    // What was granted after all need not be asked again.
+    private static MeasureProposal? Unanswered(RectificationState rectification, RectificationMeasure measure, MeasureAnswer answer) =>
+        answer.Granted && rectification.Proposal?.Measure == measure ? null : rectification.Proposal;
 
     // Of a request that was made again, the last is the one that is answered.
     private static ImmutableArray<DecidedMeasure> WithAnswer(RectificationState rectification, RectificationMeasure measure,
@@ -71,9 +80,14 @@ public static partial class Rectification
             { Measure: RectificationMeasure.CertificationBody, Granted: true, Until: not null } => LicenceChangeKind.BodySuspends,
             _ => null,
         };
-        return new RectificationMeasureAnswered(
+        var answered = new RectificationMeasureAnswered(
             command.Measure, answer, kind is { } step ? Change(step, step is LicenceChangeKind.BodySuspends ? command.Until
                 : null, grounds, now) : null);
+        return answer.Granted ? answered : (RectificationEvent[])
+        [
+            answered,
+            .. Onwards(Apply(rectification, answered), command.Measure, ProposalCause.NotGranted, now.Day, now),
+        ];
     }
 
     // What the licence was told wrongly is taken back there, and what is right told instead.
@@ -268,6 +282,21 @@ public sealed record RectificationMeasureAnswered(RectificationMeasure Measure, 
 
     /// <inheritdoc/>
     public override string? Document => Answer.DocumentNumber;
+}
+
+/// <summary>逾期未收到答复. Who was asked has not answered in the time in which it was waited for; late answers are recorded all the
+/// same.</summary>
+/// <param name="Measure">措施. Which.</param>
+/// <param name="LastDay">等待答复末日. The last day (Asia/Shanghai).</param>
+[Alias("rectification.answer-missing")]
+public sealed record RectificationAnswerMissing(RectificationMeasure Measure, DateOnly LastDay) : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"{Terms.Of(Measure).Chinese}：逾期未收到答复", $"{Terms.Of(Measure).English}: not answered in time");
+
+    /// <summary>The first day after it.</summary>
+    public override DateOnly? EffectiveOn => LastDay.PlusDays(1);
 }
 
 /// <summary>答复已更正. An answer that was mistyped was put right.</summary>

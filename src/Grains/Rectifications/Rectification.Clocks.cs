@@ -39,6 +39,13 @@ public static partial class Rectification
                 var overdue = new RectificationFellOverdue(lastDay, DayFrom(StatutoryRules.Reinspection, lastDay, now.Calendar));
                 return rectification.Proposal is null && NextRung(rectification, lastDay.PlusDays(1)) is { } rung
                     ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
+            case RectificationDeadlines.Answer:
+                var missing = new RectificationAnswerMissing(rectification.AwaitedAnswer!.Measure, lastDay);
+                return (RectificationEvent[])
+                [
+                    missing,
+                    .. Onwards(Apply(rectification, missing), missing.Measure, ProposalCause.NotAnswered, lastDay.PlusDays(1), now),
+                ];
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.AnswerTo(Owes(rectification)));
             default:

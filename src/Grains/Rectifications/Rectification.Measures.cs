@@ -92,8 +92,8 @@ public static partial class Rectification
             return waiting.Measure == command.Measure ? Decision<RectificationEvent>.AlreadySo : new MeasureUndecided(waiting.Measure);
         }
 
-        // What was asked of another and declined can be asked again.
-        if (rectification.Taken(command.Measure) is { IsDeclined: false } taken)
+        // What was asked of another and declined, or not answered in its time, can be asked again.
+        if (rectification.Taken(command.Measure) is { } taken && !MayBeAskedAgain(taken, now.Day, now.Calendar))
         {
             return new MeasureAlreadyTaken(command.Measure, taken.DecidedOn);
         }
@@ -111,6 +111,26 @@ public static partial class Rectification
         return FreeText.Missing("reason", command.Reason) is { } problem
             ? problem
             : Proposed(command.Measure, ProposalCause.Officer, now.Day, now, command.Reason.Trim(), now.Actor.User);
+    }
+
+    private static bool MayBeAskedAgain(DecidedMeasure taken, DateOnly day, WorkingCalendar calendar) => taken.IsDeclined
+        || (taken.IsUnanswered && day > DayFrom(StatutoryRules.RectificationAnswer, taken.DecidedOn, calendar));
+
+    /// <summary>
+    /// What is proposed when who was asked declines or does not answer: the next rung that is lawful, else to ask again; nothing where the
+    /// order was followed meanwhile or something is proposed already.
+    /// </summary>
+    private static IEnumerable<RectificationEvent> Onwards(
+        RectificationState rectification, RectificationMeasure asked, ProposalCause cause, DateOnly day, Circumstances now)
+    {
+        if (!rectification.IsNotPutRight || rectification.IsBanned || rectification.Proposal is not null)
+        {
+            return [];
+        }
+
+        var next = NextRung(rectification, day, asked)
+            ?? (rectification.Taken(asked) is { } taken && MayBeAskedAgain(taken, day, now.Calendar) ? asked : null);
+        return next is { } measure ? [Proposed(measure, cause, day, now)] : [];
     }
 
     private static RectificationMeasureProposed Proposed(
@@ -152,7 +172,12 @@ public static partial class Rectification
         var inCase = IsOfCase(command.Measure) ? FreeText.Given(command.Case) : null;
         var change = ChangeFor(command.Measure) is { } kind ? Change(kind, until, grounds, now) with { Case = inCase } : null;
         var decided = new RectificationMeasureDecided(
-            new DecidedMeasure(command.Measure, Accepted: true, now.Day, recipient, until, grounds, by, Case: inCase), change, grounds);
+            new DecidedMeasure(command.Measure, Accepted: true, now.Day, recipient, until, grounds, by, Case: inCase)
+            {
+                AnswerBy = IsAnswered(command.Measure) ? DayFrom(StatutoryRules.RectificationAnswer, now.Day, now.Calendar) : null,
+            },
+            change,
+            grounds);
         if (command.Measure is RectificationMeasure.Deregistration)
         {
             return (RectificationEvent[])[decided, new RectificationVoided(now.Day, grounds)];
@@ -163,6 +188,10 @@ public static partial class Rectification
             ? (RectificationEvent[])[decided, Proposed(rung, ProposalCause.PrecedingMeasure, now.Day, now)]
             : decided;
     }
+
+    /// <summary>Whether somebody else is asked, who answers.</summary>
+    private static bool IsAnswered(RectificationMeasure measure) =>
+        measure is RectificationMeasure.Withdrawal or RectificationMeasure.Banning or RectificationMeasure.CertificationBody;
 
     /// <summary>Whether a measure is decided in a case, which has to be named.</summary>
     private static bool IsOfCase(RectificationMeasure measure) =>
@@ -275,6 +304,14 @@ public enum ProposalCause
     /// <summary>Somebody of the bureau proposed it.</summary>
     [Term("工作人员提出", "proposed by an officer")]
     Officer,
+
+    /// <summary>Who was asked for the measure before it declined.</summary>
+    [Term("对方未予办理", "declined by who was asked")]
+    NotGranted,
+
+    /// <summary>Who was asked for the measure before it has not answered.</summary>
+    [Term("对方逾期未答复", "not answered by who was asked")]
+    NotAnswered,
 }
 
 /// <summary>处理建议. A measure that is proposed and that a person decides.</summary>
@@ -310,8 +347,18 @@ public sealed record DecidedMeasure(
     MeasureAnswer? Answer = null,
     string? Case = null)
 {
+    /// <summary>答复截止日. The last day on which an answer is waited for (Asia/Shanghai); null where nobody else is asked, once it is over, and
+    /// from before that was kept.</summary>
+    [Id(10)] public DateOnly? AnswerBy { get; init; }
+
     /// <summary>未获同意. Whether who was asked declined, so that it may be asked again.</summary>
     [JsonIgnore] public bool IsDeclined => Answer is { Granted: false };
+
+    /// <summary>未获答复. Whether who was asked has not answered, and is not waited for any more. The issuing authority is: a licence stands
+    /// under the request to withdraw it until that is answered.</summary>
+    [JsonIgnore]
+    public bool IsUnanswered =>
+        this is { Measure: RectificationMeasure.CertificationBody or RectificationMeasure.Banning, Answer: null, AnswerBy: null };
 }
 
 /// <summary>建议措施. Proposes a measure that the ladder has not reached by itself.</summary>

@@ -34,7 +34,7 @@ public static partial class Rectification
     {
         var facts = now.Required<RectificationFacts>();
         var named = (command.Enterprise, command.Licence, command.Inspection);
-        if (PartyProblem(named, facts, out var enterprise, out var licence) is { } wrongParty)
+        if (PartyProblem(named, facts, isNew: true, out var enterprise, out var licence) is { } wrongParty)
         {
             return wrongParty;
         }
@@ -72,7 +72,11 @@ public static partial class Rectification
 
     /// <summary>Why the order cannot concern this enterprise, licence and inspection, or null; and their one form.</summary>
     private static Refusal? PartyProblem(
-        (string? Enterprise, string? Licence, string? Inspection) named, RectificationFacts facts, out string enterprise, out string? licence)
+        (string? Enterprise, string? Licence, string? Inspection) named,
+        RectificationFacts facts,
+        bool isNew,
+        out string enterprise,
+        out string? licence)
     {
         var (givenEnterprise, givenLicence, inspection) = named;
         (enterprise, licence) = ("", null);
@@ -85,6 +89,12 @@ public static partial class Rectification
         if (!facts.EnterpriseIsRegistered)
         {
             return new NotFound("enterprise", enterprise);
+        }
+
+        // What was ordered while it existed can be put right in the record; no new order reaches who is no more.
+        if (isNew && facts.EndedEnterprise is { } ended)
+        {
+            return new EnterpriseHasEnded(enterprise, ended);
         }
 
         if (givenLicence is not null)
@@ -145,7 +155,7 @@ public sealed record RectificationOrder(
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 [GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates, ForOwnSection, Dated]
-[Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly>]
+[Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly, EnterpriseHasEnded>]
 public sealed record OrderRectification(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     [Longest(1000), Most(50)] ImmutableArray<string> Requirements,
@@ -167,6 +177,9 @@ public sealed record RectificationFacts
 {
     /// <summary>企业已登记. Whether the enterprise is registered.</summary>
     public bool EnterpriseIsRegistered { get; init; }
+
+    /// <summary>企业已终止. The name of the enterprise, where it has ended; null otherwise.</summary>
+    public string? EndedEnterprise { get; init; }
 
     /// <summary>企业主要产品类别. The code of the enterprise's main product class, or null.</summary>
     public string? EnterpriseProductClass { get; init; }

@@ -30,6 +30,8 @@ public static partial class Rectification
         Check = Check,
         Rows = RectificationRows.Of,
         Deadlines = RectificationDeadlines.Of,
+        IsStuck = static one => one is { IsOpen: true, IsBanned: false, Proposal: null, Holders.IsEmpty: true }
+            && RectificationDeadlines.Of(one).Count == 0,
         Owes = Owes,
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
@@ -98,10 +100,14 @@ public static partial class Rectification
                 "a re-inspection is owed though none is to come"),
             .. When(rectification.Status is RectificationStatus.Reported && rectification.Report is null, "reported goes with a report"),
             .. When(rectification.Proposal is not null && !rectification.IsOpen, "a measure is proposed though the order is closed"),
-            .. When(rectification.Proposal is { } proposal
-                && rectification.Taken(proposal.Measure) is { IsDeclined: false }, "a measure is proposed that was taken"),
-            .. When(rectification.Measures.Where(decided => decided is { Accepted: true, IsDeclined: false }).GroupBy(decided =>
-                decided.Measure).Any(taken => taken.Count() > 1), "a measure was taken twice"),
+            .. When(
+                rectification.Proposal is { } proposal
+                    && rectification.Taken(proposal.Measure) is { IsDeclined: false, IsUnanswered: false },
+                "a measure is proposed that was taken"),
+            .. When(
+                rectification.Measures.Where(decided => decided is { Accepted: true, IsDeclined: false, IsUnanswered: false })
+                    .GroupBy(decided => decided.Measure).Any(taken => taken.Count() > 1),
+                "a measure was taken twice"),
             .. When(rectification.Measures.Any(decided => decided.Accepted && (decided.Recipient is null || decided.Grounds.DocumentNumber is null)), "a measure was taken without a document or recipient"),
             .. When(rectification.Measures.Any(decided => !decided.Accepted && decided.Answer is not null), "a measure that was declined was answered"),
             .. When(!rectification.OwedToLicence.IsEmpty && rectification.Order.Licence is null, "a licence is owed a step and there is none"),

@@ -27,6 +27,10 @@ public static class RectificationDeadlines
     [Deadline, Term("许可变更", "change of the licence")]
     public const string LicenceChange = "rectification.licence-change";
 
+    /// <summary>The last day on which an answer to a measure is waited for; due when it is over.</summary>
+    [Deadline, Term("等待答复", "answer awaited")]
+    public const string Answer = "rectification.answer";
+
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
 
     /// <summary>The deadlines that stand in a state.</summary>
@@ -54,6 +58,12 @@ public static class RectificationDeadlines
         if (rectification.Proposal is { DecideBy: { } decideBy } proposal)
         {
             open.Add(new OpenDeadline(MeasureDecision, ShanghaiTime.EndOf(decideBy), StatutoryRules.On(StatutoryRules.RectificationMeasure, proposal.ProposedOn).Line, section));
+        }
+
+        if (rectification.AwaitedAnswer is { AnswerBy: { } answerBy } asked)
+        {
+            var rule = StatutoryRules.On(StatutoryRules.RectificationAnswer, asked.DecidedOn).Line;
+            open.Add(new OpenDeadline(Answer, ShanghaiTime.EndOf(answerBy), rule, section));
         }
 
         // One after the other, so that the licence hears of the suspension before the request for its withdrawal.

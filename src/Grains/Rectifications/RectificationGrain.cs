@@ -43,7 +43,12 @@ internal sealed class RectificationGrain(
         var facts = new RectificationFacts();
         if (CreditCode.ParseCarried(named.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
         {
-            facts = facts with { EnterpriseIsRegistered = true, EnterpriseProductClass = enterprise.ProductClasses.FirstOrDefault() };
+            facts = facts with
+            {
+                EnterpriseIsRegistered = true,
+                EndedEnterprise = enterprise.Status is EnterpriseStatus.Closed ? enterprise.Details.Name : null,
+                EnterpriseProductClass = enterprise.ProductClasses.FirstOrDefault(),
+            };
         }
 
         if (named.Licence is { } licence && LicenceNumber.Parse(licence, out var number) is null)

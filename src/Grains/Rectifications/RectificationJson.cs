@@ -25,6 +25,7 @@ namespace ShuangDa.Grains.Rectifications;
 [JsonSerializable(typeof(RectificationLapseWithdrawn))]
 [JsonSerializable(typeof(RectificationVoided))]
 [JsonSerializable(typeof(RectificationAnswerCorrected))]
+[JsonSerializable(typeof(RectificationAnswerMissing))]
 [JsonSerializable(typeof(OrderRectification))]
 [JsonSerializable(typeof(CorrectRectificationOrder))]
 [JsonSerializable(typeof(ReportRectification))]

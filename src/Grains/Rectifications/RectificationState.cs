@@ -70,7 +70,16 @@ public sealed record RectificationState
     [JsonIgnore] public bool IsOpen => Status is RectificationStatus.Ordered or RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed;
 
     /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered: then nothing is left to do.</summary>
-    [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && Taken(RectificationMeasure.Banning) is not { Answer: not null } ? [Responsible] : [];
+    [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && !IsBanned ? [Responsible] : [];
+
+    /// <summary>已取缔. Whether the last rung, the banning, was taken and granted.</summary>
+    [JsonIgnore] public bool IsBanned => Taken(RectificationMeasure.Banning) is { Answer.Granted: true };
+
+    /// <summary>待答复的措施. Of those that others were asked for and have not answered, the one that is waited for first; null where none is, or
+    /// it was put right.</summary>
+    [JsonIgnore]
+    public DecidedMeasure? AwaitedAnswer => !IsNotPutRight ? null
+        : Measures.Where(one => one is { AnswerBy: not null, Answer: null }).MinBy(one => one.AnswerBy);
 
     /// <summary>待整改. Whether the enterprise still has to put it right; late is better than never, whatever was proposed.</summary>
     [JsonIgnore]

@@ -164,6 +164,10 @@ public abstract class Concept
     /// <param name="state">The concept's state.</param>
     public abstract IReadOnlyList<string> BrokenIn(object state);
 
+    /// <summary>Whether a subject has come to a dead end: it has not ended, and waits for nothing and nobody.</summary>
+    /// <param name="state">The concept's state.</param>
+    public abstract bool IsStuckIn(object state);
+
     /// <summary>The names that a subject no longer has.</summary>
     /// <param name="before">The state before, or null.</param>
     /// <param name="after">The state after.</param>
@@ -237,6 +241,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// for it.
     /// </summary>
     public Func<TState, Owed?> Owes { get; init; } = static _ => null;
+
+    /// <summary>
+    /// 没有下文. Whether a subject has come to a dead end: it has not ended, no clock of it runs, and it waits for no step, no approval and
+    /// nobody. The self-check finds those there are. By default none has.
+    /// </summary>
+    public Func<TState, bool> IsStuck { get; init; } = static _ => false;
 
     /// <summary>
     /// 所执行的命令. The command that another carries out, such as the one that a proposal holds where it is approved; null where it carries
@@ -321,6 +331,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> BrokenIn(object state) => Check((TState)state);
+
+    /// <inheritdoc/>
+    public override bool IsStuckIn(object state) => IsStuck((TState)state);
 
     /// <inheritdoc/>
     public override IEnumerable<string> FormerNamesOf(object? before, object after) => FormerNames((TState?)before, (TState)after);

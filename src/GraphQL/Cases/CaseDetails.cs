@@ -511,6 +511,30 @@ public sealed class EarlierNoticeType(EarlierNotice notice)
     public DateOnly? HeldOn => notice.HeldOn;
 }
 
+/// <summary>管辖. Whose case it is, where that was disputed.</summary>
+/// <param name="competence">As the case has it.</param>
+[Name("CaseCompetence"), ReadableBy(Readers.Bureau)]
+public sealed class CaseCompetenceType(CaseCompetence competence)
+{
+    /// <summary>退回机关. The code of the authority that declined it; null where it was passed on to this bureau.</summary>
+    public string? DeclinedBy => competence.DeclinedBy;
+
+    /// <summary>退回日期.</summary>
+    public DateOnly? DeclinedOn => competence.DeclinedOn;
+
+    /// <summary>指定机关. The superior that was asked to designate; null while none is.</summary>
+    public string? ReferredTo => competence.ReferredTo;
+
+    /// <summary>报请日期.</summary>
+    public DateOnly? ReferredOn => competence.ReferredOn;
+
+    /// <summary>确定日期. The day on which it was settled last.</summary>
+    public DateOnly? SettledOn => competence.SettledOn;
+
+    /// <summary>确定方式. How it was settled.</summary>
+    public CompetenceBy? SettledBy => competence.SettledBy;
+}
+
 /// <summary>回避. Somebody who has no part in the case any more.</summary>
 /// <param name="recusal">As the case has it.</param>
 [Name("Recusal"), ReadableBy(Readers.Bureau)]

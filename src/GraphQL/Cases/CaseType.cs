@@ -182,6 +182,10 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>移送的其他机关. The code of the authority that the case was passed on to.</summary>
     public static string? PassedOnTo(CaseState state) => state.PassedOnTo;
 
+    /// <summary>管辖. Whose case it is, where that was disputed.</summary>
+    public static CaseCompetenceType? Competence(CaseState state) =>
+        state.Competence is { } competence ? new CaseCompetenceType(competence) : null;
+
     /// <summary>当场处罚. What became of a penalty that was decided on the spot.</summary>
     public static SpotPenaltyType? SpotPenalty(CaseState state) => state.Spot is { } spot ? new SpotPenaltyType(spot) : null;
 

@@ -46,6 +46,12 @@ public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
     /// <summary>企业终止日. The day on which its holder ended; null while it has not.</summary>
     public static DateOnly? HolderClosedOn(LicenceState state) => state.HolderClosedOn;
 
+    /// <summary>正确编号. The number under which it is really registered, where it was entered under a mistyped one.</summary>
+    public static string? EnteredRightAs(LicenceState state) => state.EnteredRightAs;
+
+    /// <summary>原误登编号. The mistyped number under which it had been entered before.</summary>
+    public static string? EnteredBeforeAs(LicenceState state) => state.EnteredBeforeAs;
+
     /// <summary>不予撤销. The day of the last request to withdraw it that the issuing authority declined, or null.</summary>
     public static DateOnly? WithdrawalDeclined(LicenceState state) => state.DeclinedRequest?.RequestedOn;
 

@@ -250,7 +250,7 @@ internal sealed class DemoCase
         if (_place == 18)
         {
             var died = new Grounds("被执行人死亡，无遗产可供执行，又无义务承受人", "行政强制法 第四十条", $"澄市监终执〔演示〕{_place:D3}号");
-            Add(decided + 12, Officer, new EndExecution(died));
+            Add(decided + 12, Officer, new EndExecution(died, ExecutionEndGround.Death));
             Close(decided + 14, CaseOutcome.ExecutionEnded, "终结执行");
             return;
         }

@@ -218,7 +218,8 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             // Every eighth suspension lasts beyond the licence's term, and so ends with it.
             LicenceStatus.Suspended => [("officer", Suspended(licence, serial, serial[^1] is '0' ? licence.ValidTo.AddDays(30)
                 : today.AddDays(10 + (serial[^2] * 7 % 170))))],
-            LicenceStatus.Deregistered => [("section-head", new DeregisterLicence(Why("企业已停止该产品的生产", "行政许可法 第七十条", "注销", serial)))],
+            LicenceStatus.Deregistered => [("section-head", new DeregisterLicence(
+                Why("企业已停止该产品的生产", "行政许可法 第七十条", "注销", serial), DeregistrationGround.ProductionStopped))],
             LicenceStatus.Withdrawn or LicenceStatus.Revoked when licence.Kind is LicenceKind.CompulsoryCertificate =>
             [
                 // The body's register says so: a certificate is neither withdrawn nor revoked by an authority.

@@ -249,7 +249,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         var enterprise = await _api.EnterpriseAsync("某厂");
         var licence = new Dossier("licence", await _api.LicenceAsync(enterprise));
         await _bureau.TakeAsync(Roles.SectionHead, "correctLicence", licence, new { validTo = "2029-12-31", reason = Why });
-        await _bureau.TakeAsync(Roles.SectionHead, "deregisterLicence", licence, document: "销1号");
+        await _bureau.TakeAsync(Roles.SectionHead, "deregisterLicence", licence, new { ground = "ASKED_BY_HOLDER" }, document: "销1号");
         Assert.Equal("ACTIVE", await _bureau.TakeAsync(Roles.SectionHead, "correctLicenceEnding", licence, document: "更8号"));
         Assert.Equal("2029-12-31", (await _bureau.SeeAsync(licence, "validTo")).Text("validTo"));
 

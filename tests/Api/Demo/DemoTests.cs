@@ -62,6 +62,7 @@ public sealed class DemoTests
             var check = await server.Services.GetRequiredService<SelfCheck>().RunAsync();
             Assert.True(check.IsClean, string.Join('\n', check.Rules.Where(rule => !rule.IsOfWork).SelectMany(rule => rule.Findings)));
             Assert.InRange(check.LateWork, 5, 60);
+            Assert.Empty(check.Rules.Single(rule => rule.Rule == "nothing-is-stuck").Findings);
 
             await CasesAgreeWithTheirGoodsAsync(server, data);
             password = await File.ReadAllTextAsync(folder.File("password.txt"));

@@ -211,7 +211,7 @@ public sealed class LicenceStepsTests(SharedServer shared) : ApiTest(shared)
         {
             "SUSPENDED" => await head.Do("suspendLicence", Grounds(number, new { until = "2026-12-31", @case = "沪市监罚〔2026〕31号" })),
             "REVOKED" => await head.Do("revokeLicence", Grounds(number, new { @case = "沪市监罚〔2026〕32号" })),
-            "DEREGISTERED" => await head.Do("deregisterLicence", Grounds(number)),
+            "DEREGISTERED" => await head.Do("deregisterLicence", Grounds(number, new { ground = "ASKED_BY_HOLDER" })),
             _ => default,
         };
         Assert.True(done.ValueKind == JsonValueKind.Undefined || done.Refusal().Length == 0);

@@ -65,7 +65,7 @@ public sealed class AwaitedStepTests
         paid.Do(new ExecutePenalty(new(20_000_00), paid.Today, null)).Do(CaseTale.Figures(sales: 50_000_00));
         Assert.Equal(AwaitedStep.CrimeTransfer, paid.Case.Awaits);
         heard.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
-        Assert.Equal((CaseStage.Transferred, null), (heard.Case.Stage, heard.Case.Awaits));
+        Assert.Equal((CaseStage.Transferred, AwaitedStep.Judgment), (heard.Case.Stage, heard.Case.Awaits));
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class CaseGoldenTests
         new TooMuchForTheSpot(1, 2),
         new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
         new PersonRecused("a"), new HeadRecusedTogether("a"), new OwnRecusalDeliberated("a"), new MajorByCriteria("a"),
+        new CompetenceNotDisputed(),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -140,7 +141,8 @@ public sealed class CaseGoldenTests
             .Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         yield return none.Do(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "批评教育"), CaseTale.Head);
         yield return CaseTale.Filed().Do(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head);
-        yield return CaseTale.Filed().Do(new PassOnCase("AGRICULTURE", Some.Grounds), CaseTale.Head);
+        yield return CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal).After(20).ClockRuns()
+            .Do(new RecordCompetence(CompetenceBy.Designation, Some.Grounds, "AGRICULTURE"), CaseTale.Legal);
         var spot = CaseTale.Of()
             .Do(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: true, new(100_00), "票1", Some.Grounds));
         yield return spot.Do(new ReportSpotPenalty(spot.Today)).Do(new HandInCash(spot.Today, "缴1"));
@@ -151,7 +153,9 @@ public sealed class CaseGoldenTests
         yield return CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(goods: 600_000_00, sales: 50_000_00))
             .Do(new CorrectCaseFigures(default, default, default, default, default, default, 0, 0, [], Some.Grounds), CaseTale.Head);
-        yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Do(new RecordTransferInquiry(Some.Today, "审查起诉中"));
     }
 
     private static CaseTale OnTheSpot() =>

@@ -21,6 +21,7 @@ public sealed class CaseLawTests
         ("Investigation, must transfer", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("Investigation, head's recusal", CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head).State),
         ("Investigation, major", CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).State),
+        ("Investigation, passed on and declined", CaseTale.CameBack().On(Some.Today).State),
         ("LegalReview", CaseTale.Proposed().State),
         ("LegalReview, passed", CaseTale.Reviewed().State),
         ("LegalReview, notified", CaseTale.Notified().State),

@@ -313,7 +313,7 @@ public sealed class CaseRuleTests
     public void What_the_police_give_back_begins_anew_and_what_was_found_meanwhile_counts()
     {
         var tale = CaseTale.Notified().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
-        Assert.Equal([CaseDeadlines.Decision], tale.Case.Clocks.Select(clock => clock.Kind));
+        Assert.Equal([CaseDeadlines.Decision, CaseDeadlines.JudgmentInquiry], tale.Case.Clocks.Select(clock => clock.Kind));
         Assert.Equal((First, false), (tale.Case.Duty!.AnsweredOn, tale.Case.MustTransfer));
         tale.Do(CaseTale.Figures(sales: 50_000_00, circumstances: [GraveCircumstance.ToxicFood]));
         Assert.False(tale.Case.MustTransfer);
@@ -325,11 +325,11 @@ public sealed class CaseRuleTests
 
         // The review that had not been made is not owed meanwhile.
         var proposed = CaseTale.Proposed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
-        Assert.Equal([CaseDeadlines.Decision], proposed.Case.Clocks.Select(clock => clock.Kind));
+        Assert.Equal([CaseDeadlines.Decision, CaseDeadlines.JudgmentInquiry], proposed.Case.Clocks.Select(clock => clock.Kind));
 
         // A lead that was never filed is a lead again, and its term for filing begins with that day.
         var lead = CaseTale.Of().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
-        Assert.Empty(lead.Case.Clocks);
+        Assert.Equal(CaseDeadlines.JudgmentInquiry, Assert.Single(lead.Case.Clocks).Kind);
         lead.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
         Assert.Equal((CaseStage.Lead, lead.Now, lead.Today), (lead.Case.Stage, lead.Clock(CaseDeadlines.Filing).Clock.StartedAt, lead.Case.Duty!.AnsweredOn));
     }
@@ -382,7 +382,7 @@ public sealed class CaseRuleTests
     public void Every_term_has_its_words()
     {
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
-        Assert.Equal(25, CaseDeadlines.Rules.Count);
+        Assert.Equal(28, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(13, CrimeTransferDeadlines.Clocks.Count);
     }

@@ -76,6 +76,13 @@ internal sealed class CaseTale
 
     public CaseTale Deliberated() => Do(new RecordDeliberation(Today, "leader", ["head", "legal"], "集1", "同意拟处罚意见"), Legal);
 
+    /// <summary>The authority to which the case was passed on declines it ten days later.</summary>
+    public static CaseTale CameBack()
+    {
+        var tale = Filed().Do(new PassOnCase("AGRICULTURE", Some.Grounds), Head).After(10);
+        return tale.Do(new RecordPassOnDeclined(tale.Today, "农退1", "不属于本机关管辖"));
+    }
+
     /// <summary>The heads decide together on a recusal of one of them.</summary>
     public CaseTale DecideTogether(int approval, bool isGranted) => Took(Together(approval, isGranted));
 

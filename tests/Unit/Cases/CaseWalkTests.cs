@@ -42,6 +42,82 @@ public sealed class CaseWalkTests
         },
         iter: 1500, threads: 1);
 
+    /// <summary>
+    /// There is no dead end: wherever a case has come to, by whatever was done in whatever order, those whose office it is can bring it to
+    /// an end in a few steps, none of which is refused.
+    /// </summary>
+    [Fact]
+    public void From_wherever_a_case_has_come_to_it_can_be_brought_to_its_end() => Walks.Sample(
+        steps =>
+        {
+            var walk = new Walk<CaseState, CaseCommand, CaseEvent>(Case.Concept);
+            var now = Some.TenOClock(Some.Today);
+            foreach (var (what, hours, amount) in steps)
+            {
+                now = now.AddHours(hours);
+                walk.Do(Asked(what, amount, walk.State, ShanghaiTime.DayOf(now)), By(CaseTale.Head, now));
+                Assert.False(walk.State is { } reached && Case.Concept.IsStuck(reached));
+            }
+
+            for (var left = 40; walk.State is { IsOpen: true } state; left--)
+            {
+                Assert.True(left > 0, $"The case goes on and on: {state.Stage}.");
+                var command = TowardsTheEnd(state, ShanghaiTime.DayOf(now));
+                var actor = new[] { CaseTale.Leader, CaseTale.Legal, Actor.System(Guid.Empty) }.First(one => Allows(command, one));
+                var decision = Case.Concept.Decided(state, command, By(actor, now));
+                Assert.True(decision.Refusal is null, $"{state.Stage}: {command.GetType().Name}: {decision.Refusal?.Message.English}");
+                Assert.NotEmpty(walk.Do(command, By(actor, now)));
+            }
+        },
+        iter: 800, threads: 1);
+
+    /// <summary>A case that the police filed before its outcome was asked for is found by the self-check, until it is asked for.</summary>
+    [Fact]
+    public void A_case_that_waits_for_nobody_is_found()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Happened(new CrimeTransferNoted(Some.TenOClock(Some.Today), CaseTale.Transfer, TransferStep.Filed))
+            .Happened(new CaseClocksRecalculated([new(CaseDeadlines.Decision, 0, null, null)]));
+        Assert.True(Case.Concept.IsStuck(tale.Case));
+        Assert.False(Case.Concept.IsStuck(tale.Do(new RecordTransferInquiry(tale.Today, "审查起诉中")).Case));
+        Assert.False(Case.Concept.IsStuck(CaseTale.Filed().Case));
+        Assert.False(Case.Concept.IsStuck(CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).Case));
+    }
+
+    private static bool Allows(CaseCommand command, Actor actor) =>
+        Concept<CaseState, CaseCommand, CaseEvent>.Allows(command, actor);
+
+    private static Circumstances By(Actor actor, DateTimeOffset now) =>
+        new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.WithCaseFacts(other: null);
+
+    // What is left to do first, then the end that fits the stage.
+    private static CaseCommand TowardsTheEnd(CaseState state, DateOnly today) => state switch
+    {
+        { Stage: CaseStage.Transferred } => new NoteCrimeTransfer(state.Duty?.Transfer ?? CaseTale.Transfer, TransferStep.Judged),
+        { MustTransfer: true, Duty.Transfer: { } transfer } => new NoteCrimeTransfer(transfer, TransferStep.Refused),
+        { MustTransfer: true } => new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened),
+        { Challenges: [.., { EndedOn: null }] } =>
+            new RecordChallengeOutcome(ChallengeOutcome.Withdrawn, today, "撤1", default, default, default, []),
+        _ when state.Seizures.FirstOrDefault(one => one.EndedOn is null) is { } held =>
+            new EndSeizure(held.Number, SeizureOutcome.Released, Some.Grounds),
+        _ when state.Tests.FirstOrDefault(one => one.ResultOn is null) is { } test => new RecordTestResult(test.Number, Passed: true, "检1"),
+        _ when state.CorrectionOrders.FirstOrDefault(one => one.IsDone is null) is { } order =>
+            new RecordCorrection(order.Number, IsDone: true, "已核实"),
+        { Execution.ToRefund: > 0 and var owed } => new RecordRefund(new(owed), today, "退1"),
+        _ when state.OpenTasks.Contains(CaseTask.PublicationStanding) => new WithdrawPublication("处罚决定已变更"),
+        _ when state.OpenTasks.Contains(CaseTask.CashHeld) => new HandInCash(today, null),
+        { Stage: CaseStage.Lead } => new DecideNotToFile(Some.Grounds),
+        { IsUnderWay: true } => new TerminateCase(TerminationGround.Other, Some.Grounds),
+        { Stage: CaseStage.Decided } => new EndExecution(Some.Grounds, ExecutionEndGround.Death),
+        { Execution.IsCourtAwaited: true } => new RecordEnforcementResult(CourtResult.Ended, today, "行审1"),
+        _ when state.OpenTasks.Contains(CaseTask.PenaltyUnpaid) => new EndExecution(Some.Grounds, ExecutionEndGround.Other),
+        { Execution.AnnulledOn: not null } => new CloseCase(CaseOutcome.Annulled, Some.Grounds),
+        { Execution: { ServedOn: not null, EndedOn: null } } => new CloseCase(CaseOutcome.Executed, Some.Grounds),
+        _ => new CloseCase(
+            state is { Outstanding: 0, Stands: > 0, Execution.ServedOn: not null } ? CaseOutcome.Executed : CaseOutcome.ExecutionEnded,
+            Some.Grounds),
+    };
+
     private static bool IsAnEnd(CaseEvent happened) => happened is PenaltyDecided or CaseClosed or CaseWithdrawn or CaseNotFiled
         or NoPenaltyDecided or CaseTerminated or CasePassedOn or PenalisedOnTheSpot;
 

@@ -29,6 +29,10 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltyHearingReport, "2026-02-13 09:00", "2026-02-28 00:00")]
     [InlineData(StatutoryRules.PenaltySpotReport, "2026-02-12 09:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.PenaltySpotCash, "2026-09-30 09:00", "2026-10-10 00:00")]
+    // 管辖争议: 协商 7, 指定 7.
+    [InlineData(StatutoryRules.PenaltyCompetence, "2026-02-12 09:00", "2026-03-01 00:00")]
+    [InlineData(StatutoryRules.PenaltyDesignation, "2026-09-30 09:00", "2026-10-16 00:00")]
+    [InlineData(StatutoryRules.TransferJudgmentInquiry, "2026-02-10 09:00", "2027-02-11 00:00")]
     [InlineData(StatutoryRules.PenaltyHearingPublication, "2026-10-09 09:00", "2026-09-30 00:00")]
     // Calendar days: 处罚决定 90, 缴款 15 and the police's 3 roll; 查封扣押 30 and our own 3 of a transfer (decision 22) do not.
     [InlineData(StatutoryRules.PenaltyDecision, "2025-11-20 09:00", "2026-02-25 00:00")]
@@ -51,6 +55,7 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.RectificationTerm, "2026-01-20 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.RectificationTerm, "2026-09-05 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.RectificationTerm, "2025-12-02 09:00", "2026-01-05 00:00")]
+    [InlineData(StatutoryRules.RectificationAnswer, "2026-01-20 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.Reinspection, "2026-02-10 09:00", "2026-03-03 00:00")]
     [InlineData(StatutoryRules.Reinspection, "2026-09-18 09:00", "2026-10-10 00:00")]
     [InlineData(StatutoryRules.RectificationMeasure, "2025-12-30 09:00", "2026-01-08 00:00")]

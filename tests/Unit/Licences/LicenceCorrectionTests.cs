@@ -103,11 +103,50 @@ public sealed class LicenceCorrectionTests
     [Fact]
     public void What_came_due_while_it_was_said_to_have_ended_is_met_at_once()
     {
-        var deregistered = Tell(Some.SuspendedLicence(Today.AddDays(5)), Some.On(Today), new DeregisterLicence(Some.Grounds));
+        var deregistered = Tell(
+            Some.SuspendedLicence(Today.AddDays(5)),
+            Some.On(Today),
+            new DeregisterLicence(Some.Grounds, DeregistrationGround.AskedByHolder));
         var late = Some.On(new DateOnly(2029, 1, 5));
         var events = Events(deregistered, new CorrectLicenceEnding(Some.Grounds), late);
         Assert.Contains(events, happened => happened is LicenceSuspensionEnded);
         Assert.Equal(new LicenceExpired(new(2028, 12, 31)), events[^1]);
+    }
+
+    /// <summary>The number is the key: what was entered under a mistyped one is registered under the right one.</summary>
+    [Fact]
+    public void A_licence_under_a_mistyped_number_is_struck_out_and_counted_no_more()
+    {
+        var counted = new CountedFact(Today, Measure.LicencesRegistered, 1, productClass: "CLOTHING");
+        var now = Some.On(Today).With(new CountedSoFar([counted]));
+        var cancel = new CancelMistypedLicence(" xk18-978-00002 ", "证书编号误登");
+        var cancelled = Assert.IsType<LicenceEntryCancelled>(Assert.Single(Events(Some.ActiveLicence(), cancel, now)));
+        var struck = Licence.Apply(Some.ActiveLicence(), cancelled);
+        Assert.Equal((LicenceStatus.Deregistered, "XK18-978-00002"), (struck.Status, struck.EnteredRightAs));
+        Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(Some.ActiveLicence(), cancelled, struck));
+        Assert.Empty(LicenceDeadlines.Of(struck));
+        Assert.Equal(new NoEndingToCorrect(LicenceStatus.Deregistered), Refusal(struck, new CorrectLicenceEnding(Some.Grounds), now));
+        Assert.Equal(
+            Some.ProductionLicenceNumber,
+            Tell(null, now, new RegisterLicence("XK18-978-00002", Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31),
+                EnteredBeforeAs: Some.ProductionLicenceNumber)).EnteredBeforeAs);
+    }
+
+    [Fact]
+    public void It_is_struck_out_only_where_the_right_one_is_registered_for_the_same_holder()
+    {
+        var cancel = new CancelMistypedLicence("XK18-978-00002", "证书编号误登");
+        Assert.Equal(new NotFound("licence", "XK18-978-00002"), Refused(cancel, null));
+        Assert.Equal(new LicenceHeldByAnother("XK18-978-00002", Some.OtherCreditCode), Refused(cancel, Some.OtherCreditCode));
+        Assert.Equal("rightNumber", Assert.IsType<InvalidInput>(Refused(new("XK18", "误登"), Some.CreditCode)).Field);
+        Assert.Equal("rightNumber",
+            Assert.IsType<InvalidInput>(Refused(new(Some.ProductionLicenceNumber, "误登"), Some.CreditCode)).Field);
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(Refused(cancel with { Reason = " " }, Some.CreditCode)).Field);
+        Assert.Equal(new LicenceEntryClosed(Some.ProductionLicenceNumber, LicenceStatus.Revoked),
+            Refusal(Some.RevokedLicence(), cancel, Some.On(Today)));
+
+        static Refusal? Refused(CancelMistypedLicence command, string? holder) =>
+            Refusal(Some.ActiveLicence(), command, Some.On(Today).With(new RightLicenceFound(holder)));
     }
 
     [Fact]

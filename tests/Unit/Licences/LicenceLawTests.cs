@@ -22,7 +22,8 @@ public sealed class LicenceLawTests
         ("Active certificate", Some.ActiveLicence(Some.CertificateNumber)),
         ("Not yet valid", Some.ActiveLicence(validFrom: Some.Today.AddDays(1))),
         ("Expired", Some.ExpiredLicence()),
-        ("Expired, late application", LicenceLaw.Tell(Some.ExpiredLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.Today))),
+        ("Expired, late application", LicenceLaw.Tell(
+            Some.ExpiredLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.ExpiredLicence().ValidTo))),
         ("Withdrawn", Some.WithdrawnLicence()),
         ("Revoked", Some.RevokedLicence()),
         ("Deregistered", Some.DeregisteredLicence()),

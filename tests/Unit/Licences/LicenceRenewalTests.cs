@@ -147,7 +147,11 @@ public sealed class LicenceRenewalTests
     [Fact]
     public void An_expired_licence_that_is_renewed_from_a_later_day_is_not_active_before_it()
     {
-        var renewed = Tell(Some.ExpiredLicence(), Some.On(Today), new RenewLicence(Today.AddDays(3), Today.AddYears(5), Some.Grounds));
+        var renewed = Tell(
+            Some.ExpiredLicence(),
+            Some.On(Today),
+            new ApplyForLicenceRenewal(Some.ExpiredLicence().ValidTo),
+            new RenewLicence(Today.AddDays(3), Today.AddYears(5), Some.Grounds));
         Assert.Equal((LicenceStatus.NotYetValid, Today.AddDays(3)), (renewed.Status, renewed.StartsOn));
     }
 }

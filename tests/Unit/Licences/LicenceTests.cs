@@ -174,7 +174,8 @@ public sealed class LicenceTests
         Assert.Equal(new LicenceNotActive(LicenceStatus.Expired), Refusal(licence, new SuspendLicence(Today.AddDays(30), Some.Grounds,
             Some.CaseOnPaper), tomorrow));
         Assert.Collection(
-            Events(licence, new RenewLicence(Today.AddDays(1), Today.AddYears(5), Some.Grounds), tomorrow).Where(happened => happened is not LicenceNoticeGiven),
+            Events(licence, new RenewLicence(Today.AddDays(1), Today.AddYears(5), Some.Grounds), tomorrow with { ActedOn = Today })
+                .Where(happened => happened is not LicenceNoticeGiven),
             happened => Assert.IsType<LicenceExpired>(happened),
             happened => Assert.IsType<LicenceRenewed>(happened));
     }
@@ -182,12 +183,66 @@ public sealed class LicenceTests
     [Fact]
     public void A_renewal_restarts_expiry_and_notices_under_the_new_term()
     {
-        var renewed = Tell(Some.ExpiredLicence(), Some.On(Today), new RenewLicence(Today, new(2031, 3, 1), Some.Grounds));
+        var renewed = Tell(AppliedLate(), Some.On(Today), new RenewLicence(Today, new(2031, 3, 1), Some.Grounds));
         Assert.Equal(LicenceStatus.Active, renewed.Status);
         Assert.Null(renewed.ExpiredOn);
         Assert.Equal(new DateOnly(2030, 3, 1), renewed.NextNotice!.On);
         Assert.Equal(ShanghaiTime.EndOf(new(2031, 3, 1)), LicenceDeadlines.Of(renewed).Single(open => open.Kind == LicenceDeadlines.Expiry).DueAt);
         Assert.DoesNotContain(LicenceDeadlines.Of(renewed), open => open.Kind == LicenceDeadlines.DeregistrationProposal);
+    }
+
+    private static LicenceState AppliedLate() =>
+        Tell(Some.ExpiredLicence(), Some.On(Today), new ApplyForLicenceRenewal(Some.ExpiredLicence().ValidTo));
+
+    /// <summary>What ended without an application is granted anew under a number of its own (行政许可法 第五十条、第七十条).</summary>
+    [Theory]
+    [InlineData(-1, true)] // granted before the end, entered late
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(900, false)]
+    public void A_licence_that_has_ended_without_an_application_is_not_renewed(int daysAfter, bool isRenewed)
+    {
+        var expired = Some.ExpiredLicence();
+        var day = expired.ValidTo.AddDays(daysAfter);
+        var renew = new RenewLicence(expired.ValidTo.AddDays(1), new(2031, 3, 1), Some.Grounds);
+        var refusal = Refusal(expired, renew, Some.On(day > Today ? day : Today) with { ActedOn = day });
+        Assert.Equal(isRenewed ? null : new RenewalAfterEnd(expired.ValidTo), refusal);
+        Assert.Null(Refusal(AppliedLate(), renew, Some.On(Today.AddDays(900))));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Renewal_is_applied_for_on_the_last_valid_day_at_the_latest(int daysAfter, bool isTaken)
+    {
+        var expired = Some.ExpiredLicence();
+        var refusal = Refusal(expired, new ApplyForLicenceRenewal(expired.ValidTo.AddDays(daysAfter)), Some.On(Today));
+        Assert.Equal(isTaken ? null : new RenewalAfterEnd(expired.ValidTo), refusal);
+    }
+
+    /// <summary>行政许可法 第七十条.</summary>
+    [Fact]
+    public void A_licence_in_force_is_deregistered_on_a_ground_that_is_said_and_is_met()
+    {
+        LicenceState[] standing = [Some.ActiveLicence(), Some.SuspendedLicence(), Some.ActiveLicence(validFrom: Today.AddDays(1))];
+        Assert.All(standing, licence =>
+        {
+            Assert.Equal(new DeregistrationWithoutGround(licence.Status), Of(licence, null));
+            Assert.Null(Of(licence, DeregistrationGround.AskedByHolder));
+            Assert.Null(Of(licence, DeregistrationGround.ForceMajeure));
+            Assert.Equal(new DeregistrationGroundNotMet(DeregistrationGround.EnterpriseEnded, licence.Status),
+                Of(licence, DeregistrationGround.EnterpriseEnded));
+            Assert.Equal(new DeregistrationGroundNotMet(DeregistrationGround.HolderDied, licence.Status),
+                Of(licence, DeregistrationGround.HolderDied));
+            Assert.Null(Of(licence with { Enterprise = "92310118MA1JL0GT3X" }, DeregistrationGround.HolderDied)); // an individual business
+        });
+        Assert.Equal(new DeregistrationGroundNotMet(DeregistrationGround.AskedByHolder, LicenceStatus.Expired),
+            Of(Some.ExpiredLicence(), DeregistrationGround.AskedByHolder));
+        var closed = Tell(Some.ActiveLicence(), Some.On(Today), new NoteHolderClosing(Today));
+        Assert.Null(Of(closed, DeregistrationGround.EnterpriseEnded));
+
+        static Refusal? Of(LicenceState licence, DeregistrationGround? ground) =>
+            Refusal(licence, new DeregisterLicence(Some.Grounds, ground), Some.On(Today));
     }
 
     [Fact]
@@ -226,7 +281,8 @@ public sealed class LicenceTests
             Refusal(Some.ExpiredLicence(), new DeregisterLicence(Some.Grounds, DeregistrationGround.WithdrawnOrRevoked), Some.On(Today)));
         Assert.Equal(DeregistrationGround.Lapsed, GroundOf(Some.ExpiredLicence()));
         Assert.Equal(DeregistrationGround.WithdrawnOrRevoked, GroundOf(Some.RevokedLicence()));
-        Assert.Equal(DeregistrationGround.ProductionStopped, GroundOf(Some.ActiveLicence()));
+        var closed = Tell(Some.ActiveLicence(), Some.On(Today), new NoteHolderClosing(Today));
+        Assert.Equal(DeregistrationGround.EnterpriseEnded, GroundOf(closed));
 
         static DeregistrationGround GroundOf(LicenceState licence) =>
             Assert.IsType<LicenceDeregistered>(Assert.Single(Events(licence, new DeregisterLicence(Some.Grounds), Some.On(Today)))).Ground;
@@ -303,7 +359,6 @@ public sealed class LicenceTests
     {
         Assert.Equal(DeregistrationGround.OtherByLaw, Ground(Some.ActiveLicence(), DeregistrationGround.OtherByLaw));
         Assert.Equal(DeregistrationGround.OtherByLaw, Ground(Some.ExpiredLicence(), DeregistrationGround.OtherByLaw));
-        Assert.Equal(DeregistrationGround.ProductionStopped, Ground(Some.ActiveLicence(), null));
         Assert.Equal(DeregistrationGround.Lapsed, Ground(Some.ExpiredLicence(), null));
 
         static DeregistrationGround Ground(LicenceState licence, DeregistrationGround? named) => Events(licence, new DeregisterLicence(Some.Grounds, named), Some.On(Today)).OfType<LicenceDeregistered>().Single().Ground;
@@ -316,7 +371,11 @@ public sealed class LicenceTests
         var due = LicenceDeadlines.Of(expired).Single(open => open.Kind == LicenceDeadlines.DeregistrationProposal);
         var proposed = Fold(expired, Events(expired, new LicenceDeadlineReached(due.Kind, due.DueAt), Some.At(due.DueAt)))!;
         Assert.NotNull(proposed.DeregistrationProposedOn);
-        var renewed = Tell(proposed, Some.At(due.DueAt), new RenewLicence(new(2026, 6, 1), new(2026, 6, 30), Some.Grounds));
+        var renewed = Tell(
+            proposed,
+            Some.At(due.DueAt),
+            new ApplyForLicenceRenewal(expired.ValidTo),
+            new RenewLicence(new(2026, 6, 1), new(2026, 6, 30), Some.Grounds));
         Assert.Null(renewed.DeregistrationProposedOn);
     }
 

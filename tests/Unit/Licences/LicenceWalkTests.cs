@@ -38,6 +38,14 @@ public sealed class LicenceWalkTests
                 Do(Asked(step, today));
             }
 
+            // No dead end: whatever stands waits for its clock or somebody, and can be deregistered in the end.
+            Assert.False(walk.State is { } reached && Licence.Concept.IsStuck(reached));
+            if (walk.State is { Status: not LicenceStatus.Deregistered })
+            {
+                Do(new DeregisterLicence(Some.Grounds, DeregistrationGround.OtherByLaw));
+                Assert.Equal(LicenceStatus.Deregistered, walk.State.Status);
+            }
+
             walk.ExpectFolded();
             var journal = walk.Journal;
             var terms = journal.Count(happened => happened is LicenceRegistered or LicenceRenewed or LicenceCorrected { Term: not null }
@@ -114,7 +122,7 @@ public sealed class LicenceWalkTests
             step.Days % 5 == 0
                 ? new RevokeLicence(Some.Grounds, Some.CaseOnPaper)
                 : new RenewLicence(today, today.AddDays(Math.Abs(step.Days)), Some.Grounds),
-        10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds)
+        10 => step.Days % 5 == 0 ? new DeregisterLicence(Some.Grounds, step.Days % 2 == 0 ? DeregistrationGround.ProductionStopped : null)
             : new SuspendLicence(today.AddDays(10), Some.Grounds, Some.CaseOnPaper),
         11 => new ApplyForLicenceRenewal(today.AddDays(-Math.Abs(step.Days) % 90), "受〔2026〕1号"),
         12 => new RefuseLicenceRenewal(Some.Grounds),

@@ -39,6 +39,44 @@ public sealed class RectificationLadderTests
         Assert.Empty(Tell(told, NowForCertificate, answer with { Until = null }).OwedToLicence);
     }
 
+    /// <summary>What the certification body declines is not the end: banning is proposed, or to tell it again.</summary>
+    [Fact]
+    public void What_the_body_declines_leads_to_the_next_lawful_step()
+    {
+        var told = Tell(FailedForCertificate(), NowForCertificate, Accept(RectificationMeasure.CertificationBody),
+            Decline(RectificationMeasure.Banning));
+        var declined = new RecordMeasureAnswer(RectificationMeasure.CertificationBody, Granted: false, "不予暂停");
+        var answered = Tell(told, NowForCertificate, declined);
+        Assert.Equal((RectificationMeasure.Banning, ProposalCause.NotGranted), (answered.Proposal!.Measure, answered.Proposal.Cause));
+
+        // Where banning was taken, the body is told again.
+        var banning = Tell(FailedForCertificate(), NowForCertificate, Accept(RectificationMeasure.CertificationBody),
+            Accept(RectificationMeasure.Banning), declined);
+        Assert.Equal(RectificationMeasure.CertificationBody, banning.Proposal!.Measure);
+        Assert.Null(Tell(told, NowForCertificate, declined with { Granted = true }).Proposal);
+    }
+
+    /// <summary>Thirty days from 2 March.</summary>
+    [Fact]
+    public void Who_does_not_answer_is_waited_for_thirty_days_and_then_asked_again()
+    {
+        var told = Tell(FailedForCertificate(), NowForCertificate, Accept(RectificationMeasure.CertificationBody),
+            Accept(RectificationMeasure.Banning));
+        Assert.Equal(new DateOnly(2026, 4, 1), told.AwaitedAnswer!.AnswerBy);
+        var again = new ProposeRectificationMeasure(RectificationMeasure.CertificationBody, "未答复");
+        Assert.IsType<MeasureAlreadyTaken>(Refused(told, again, On(new DateOnly(2026, 4, 1))));
+        var missing = Lapse(told, RectificationDeadlines.Answer);
+        Assert.Equal(
+            (RectificationMeasure.CertificationBody, ProposalCause.NotAnswered), (missing.Proposal!.Measure, missing.Proposal.Cause));
+
+        // The other answer that is missing is told too, and late ones are recorded all the same.
+        var both = Lapse(missing, RectificationDeadlines.Answer);
+        Assert.Null(both.AwaitedAnswer);
+        var late = new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已取缔");
+        Assert.Null(Tell(both, On(new DateOnly(2026, 5, 4)), Decline(RectificationMeasure.CertificationBody), late).Proposal);
+        Assert.Null(Tell(told, NowForCertificate, new ReportRectification("已整改"), Reinspect(ReinspectionResult.Complied)).AwaitedAnswer);
+    }
+
     [Fact]
     public void A_suspension_is_taken_only_where_its_case_is_named()
     {

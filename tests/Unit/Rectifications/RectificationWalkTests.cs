@@ -49,6 +49,10 @@ public sealed class RectificationWalkTests
                 }
             }
 
+            // No dead end: whatever is open waits for something or somebody, and the section can end it.
+            Assert.False(walk.State is { } reached && Rectification.Concept.IsStuck(reached));
+            Assert.True(walk.State is not { IsOpen: true } open
+                || Rectification.Concept.Decided(open, new VoidRectification(Some.Grounds), SomeRectification.On(today)).Refusal is null);
             walk.ExpectFolded();
             var journal = walk.Journal;
             Assert.True(journal.Count(happened => happened is RectificationExtended) <= 1);
@@ -71,6 +75,7 @@ public sealed class RectificationWalkTests
         iter: 3000, threads: 1);
 
     private static bool Declines(RectificationEvent happened, RectificationMeasure measure) =>
+        happened is RectificationAnswerMissing missing ? missing.Measure == measure :
         happened is RectificationMeasureAnswered { Answer.Granted: false } answered ? answered.Measure == measure
         : happened is RectificationAnswerCorrected { Answer.Granted: false } corrected && corrected.Measure == measure;
 

@@ -62,6 +62,9 @@ internal static class CaseSamples
         new DecideNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds, "对负责人进行了批评教育"),
         new TerminateCase(TerminationGround.OrganisationEnded, Some.Grounds),
         new PassOnCase("AGRICULTURE", Some.Grounds),
+        new RecordPassOnDeclined(Some.Today, "农退〔2026〕1号", "不属于本机关管辖"),
+        new ReferCompetence("青浦区人民政府", "请示〔2026〕1号"),
+        new RecordCompetence(CompetenceBy.Designation, Some.Grounds),
         new RecordDeliberation(Some.Today, "leader", ["head", "legal"], "集〔2026〕1号", "同意拟处罚意见"),
         new PenaliseOnTheSpot(["officer", "second"], new(3_000_00), Warns: true, new(3_000_00), "票1", Some.Grounds),
         new ReportSpotPenalty(Some.Today),
@@ -92,6 +95,7 @@ internal static class CaseSamples
         new WithdrawCase(Some.Grounds),
         new RecordCaseFollowUp("规范涂料生产企业出厂检验", [Some.OtherCreditCode]),
         new NoteCrimeTransfer("YS-0000000001", TransferStep.Opened),
+        new RecordTransferInquiry(Some.Today, "已移送检察机关审查起诉", "函〔2026〕1号"),
         new CaseDeadlineReached(CaseDeadlines.Decision, Some.TenOClock(Some.Today)),
     ];
 }

@@ -49,7 +49,7 @@ internal static class Some
         new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }
         .With(new HolderFound(holder
             ?? Holder)).With(DecidingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
-            ProductionLicenceNumber])).WithLists();
+            ProductionLicenceNumber])).With(new RightLicenceFound(CreditCode)).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
@@ -110,7 +110,8 @@ internal static class Some
 
     public static LicenceState RevokedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RevokeLicence(Grounds, CaseOnPaper));
 
-    public static LicenceState DeregisteredLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new DeregisterLicence(Grounds));
+    public static LicenceState DeregisteredLicence() =>
+        LicenceLaw.Tell(ActiveLicence(), On(Today), new DeregisterLicence(Grounds, DeregistrationGround.AskedByHolder));
 }
 
 /// <summary>Decides and folds, for tests that tell a story.</summary>

@@ -42,6 +42,7 @@ const file = graphql(`
       openTasks rights { servedOn answer statementUntil hearingOn heldOn chair fileHandedOverOn isPublic publishedOn report }
       recusals { person on reason minutesNumber }
       recusalDeliberations { heldOn chair participants minutesNumber conclusion }
+      competence { declinedBy declinedOn referredTo referredOn settledOn settledBy }
       earlierNotices { servedOn answer heldOn penalty { fineCny } } deliberation { heldOn chair participants minutesNumber conclusion }
       noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo
       spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
@@ -81,11 +82,14 @@ const next: Record<string, CommandName[]> = {
   ],
   DECIDED: ['serveDecision', 'publishDecision'],
   EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
+  TRANSFERRED: ['recordTransferInquiry'],
+  PASSED_ON: ['recordPassOnDeclined'],
 };
 const others = otherCommands('case', [
   'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
   'askRecusal', 'decideRecusalTogether', 'handOverCase', 'markMajorCase', 'unmarkMajorCase', 'joinCase',
-  'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'reportSpotPenalty', 'handInCash',
+  'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'referCompetence', 'recordCompetence',
+  'reportSpotPenalty', 'handInCash',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
   'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
@@ -279,6 +283,14 @@ const told = ({ servedOn, answer }: { servedOn: string; answer: string | null })
   <>{servedOn} {answer && <Term of="PartyAnswer" value={answer} />}</>
 );
 
+/** Who declined the case, who was asked to designate whose it is, and when that was settled. */
+const Disputed = ({ of: dispute }: { of: NonNullable<CaseFile['competence']> }) => (
+  <>
+    {dispute.declinedOn} {dispute.declinedBy} {dispute.referredTo && `→ ${dispute.referredTo} ${dispute.referredOn}`}
+    {dispute.settledBy && <> · <Term of="CompetenceBy" value={dispute.settledBy} /> {dispute.settledOn}</>}
+  </>
+);
+
 /** Who deliberated when, and what they concluded. */
 const concluded = (
   { heldOn, participants, minutesNumber, conclusion }: NonNullable<CaseFile['deliberation']>,
@@ -321,6 +333,9 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
       { key: 'terminated', label: words.terminated, children: <Term of="TerminationGround" value={one.terminatedBecause} /> },
     ] : []),
     ...(one.passedOnTo ? [{ key: 'passedOn', label: words.passedOn, children: one.passedOnTo }] : []),
+    ...(one.competence ? [
+      { key: 'competence', label: words.competence, span: 'filled' as const, children: <Disputed of={one.competence} /> },
+    ] : []),
     ...(spotPenalty ? [
       { key: 'reported', label: words.spotReported, children: spotPenalty.reportedOn ?? '—' },
       ...(spotPenalty.cashReceivedCny > 0 ? [{ key: 'cash', label: words.cashHandedIn, children: spotPenalty.cashHandedInOn ?? '—' }] : []),

@@ -20,6 +20,13 @@ export default {
   },
   terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
   passOnCase: { zh: '移送后本案在本局终结；其他部门移送来的案件不得再次移送。', en: 'The case ends here; what was passed on to this bureau is not passed on again.' },
+  recordPassOnDeclined: {
+    zh: '案件回到本局继续办理，移送期间不计入办案期限；七个工作日内协商管辖，协商不成的报请上级指定，不得再次移送。',
+    en: 'The case goes on here, and its days with the other authority do not count. Competence is agreed within seven working days or '
+      + 'referred to the superior; nobody passes it on again.',
+  },
+  recordCompetence: { zh: '确定由其他机关管辖的，本案在本局终结。', en: 'Where another authority has it, the case ends here.' },
+  recordTransferInquiry: { zh: '一年后再次提醒了解移送案件的进展。', en: 'In a year it is asked again.' },
   penaliseOnTheSpot: {
     zh: '当场处罚决定当场送达，七个工作日内备案；当场收缴的罚款两个工作日内上交。',
     en: 'It is served at once and reported within seven working days; cash is handed in within two.',

@@ -23,7 +23,8 @@ const file = graphql(`
   query LicenceFile($number: String!) {
     licence(number: $number) {
       id mustApplyBy productionAddress products suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
-      renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn deadlines { kind dueAt rule }
+      renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn enteredRightAs enteredBeforeAs
+      deadlines { kind dueAt rule }
     }
   }
 `);
@@ -31,14 +32,14 @@ const file = graphql(`
 const next: Record<string, CommandName[]> = {
   ACTIVE: ['applyForLicenceRenewal', 'renewLicence'],
   SUSPENDED: ['reinstateLicence', 'requestLicenceWithdrawal'],
-  EXPIRED: ['deregisterLicence', 'renewLicence'],
+  EXPIRED: ['deregisterLicence', 'applyForLicenceRenewal'],
 };
 const others = otherCommands(
   'licence',
   [
     'suspendLicence', 'recordCertificateSuspension', 'reinstateLicence', 'applyForLicenceRenewal', 'renewLicence', 'refuseLicenceRenewal',
     'requestLicenceWithdrawal', 'withdrawLicence', 'declineLicenceWithdrawal', 'revokeLicence', 'deregisterLicence', 'orderRectification',
-    'correctLicence', 'correctLicenceEnding',
+    'correctLicence', 'correctLicenceEnding', 'cancelMistypedLicence',
   ],
   ['registerLicence'],
 );
@@ -75,6 +76,8 @@ export default function Licence() {
                   ...(more.suspendedUntil ? [{ key: 'until', label: words.suspendedUntil, children: more.suspendedUntil }] : []),
                   ...(more.suspendedInCase ? [{ key: 'case', label: words.inCase, children: more.suspendedInCase }] : []),
                   ...(more.withdrawalDeclined ? [{ key: 'declined', label: words.declined, children: more.withdrawalDeclined }] : []),
+                  ...(more.enteredRightAs ? [{ key: 'right', label: words.enteredRightAs, children: more.enteredRightAs }] : []),
+                  ...(more.enteredBeforeAs ? [{ key: 'before', label: words.enteredBeforeAs, children: more.enteredBeforeAs }] : []),
                   ...(more.holderClosedOn ? [{ key: 'closed', label: words.holderClosed, children: more.holderClosedOn }] : []),
                   { key: 'address', label: words.address, children: more.productionAddress ?? '—' },
                   ...(more.products ? [{ key: 'products', label: words.products, children: more.products }] : []),

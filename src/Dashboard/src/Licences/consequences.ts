@@ -12,5 +12,9 @@ export default {
     en: 'The licence stands where it stood before, and what was counted is taken back.' },
   revokeLicence: { zh: '吊销后许可证终止，不能恢复。', en: 'A revoked licence ends and cannot be reinstated.' },
   withdrawLicence: { zh: '撤销后许可证终止，不能恢复。', en: 'A withdrawn licence ends and cannot be reinstated.' },
+  cancelMistypedLicence: {
+    zh: '先按正确编号登记许可证；本条注销后不再计数，两条记录互相指明。',
+    en: 'Register it under the right number first. This entry ends and is no longer counted; each shows the other.',
+  },
   deregisterLicence: { zh: '注销后许可证终止，不能恢复；企业须重新申请方可生产。', en: 'A deregistered licence ends and cannot be reinstated.' },
 } satisfies Consequences;
