@@ -115,8 +115,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("assignCaseOfficers", "section-head", "/cases/{case}", ("officers", "梁慎行|officer-4")),
             new("askRecusal", "section-head", "/cases/{case}", ("person", "officer-5")),
             new("askRecusal", "section-head", "/cases/{case}", ("person", "leader")) { Waits = true },
-            new("decideRecusalTogether", "legal", "/cases/{case}", ("chair", "section-head"), ("participants", "legal|inspection-head"),
-                ("isGranted", "否")),
+            new("decideRecusalTogether", "legal", "/cases/{case}", ("approval", "{proposed}"), ("chair", "section-head"),
+                ("participants", "legal|inspection-head"), ("isGranted", "否")),
             new("markMajorCase", "leader", "/cases/{case}"),
             new("unmarkMajorCase", "leader", "/cases/{case}"),
             new("correctCaseTitle", "section-head", "/cases/{case}", ("title", "全表更正案{width}")),
@@ -519,6 +519,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         private async Task ProposedAsync(string number, bool waits)
         {
             _proposed[number] = _proposed.GetValueOrDefault(number) + 1;
+            _names["proposed"] = $"{_proposed[number]}";
             if (!waits)
             {
                 await (await AsAsync("leader")).GiveAsync(

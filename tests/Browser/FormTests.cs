@@ -43,7 +43,7 @@ public sealed class FormTests(Demonstration demonstration)
         await form.SubmitAsync();
         var problems = await VisibleAsync(visitor);
         await Expect(problems).ToContainTextAsync("不能办理");
-        await problems.GetByRole(AriaRole.Link, new() { NameRegex = new("^统一社会信用代码：") }).ClickAsync();
+        await problems.GetByRole(AriaRole.Link, new() { NameRegex = new("^统一社会信用代码应为18位") }).ClickAsync();
         var code = form.Box.GetByLabel("统一社会信用代码", new() { Exact = true });
         await Expect(code).ToBeFocusedAsync();
         await Expect(code).ToHaveAttributeAsync("aria-invalid", "true");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Agencies;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
@@ -167,7 +168,11 @@ public sealed record ReferCompetence([Longest(200)] string Superior, [Longest(20
 public sealed record RecordCompetence(
     CompetenceBy By,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds,
-    [Listed<Agency>, Longest(ListedName.CodeLength)] string? Agency = null) : CaseCommand;
+    [Listed<Agency>, Longest(ListedName.CodeLength)] string? Agency = null) : CaseCommand, INeedsApproval
+{
+    // That the case goes away by agreement is decided as its being passed on is; what the superior designates is carried out.
+    ApprovalStep? INeedsApproval.Approval => By is CompetenceBy.Agreement && Agency is not null ? ApprovalStep.Penalty : null;
+}
 
 /// <summary>移送被退回. The authority to which the case was passed on declines it.</summary>
 /// <param name="On">收到日期. The day (Asia/Shanghai).</param>

@@ -83,11 +83,12 @@ public static partial class Case
                 "outcome",
                 "当场采取的措施尚未补办批准，只能解除并退还（行政强制法第十九条）",
                 "What was taken on the spot is not approved yet; it can be released only")
-        : c.Outcome is SeizureOutcome.Confiscated && state.Decision is not { Penalty.ConfiscatedGoods: > 0 }
+        : c.Outcome is SeizureOutcome.Confiscated
+            && (state.Decision is not { Penalty.ConfiscatedGoods: > 0 } || state.Execution.AnnulledOn is not null)
             ? new InvalidInput(
                 "outcome",
-                "没收物品以处罚决定为依据，本案没有没收物品的处罚决定（行政强制法第二十七条）",
-                "Goods are confiscated by a penalty decision; this case has none that does")
+                "没收物品以有效的处罚决定为依据，本案没有没收物品的有效处罚决定（行政强制法第二十七条）",
+                "Goods are confiscated by a penalty decision that stands; this case has none that does")
         : IntoProblem(state, c) is { } wrong ? wrong
         : c.Outcome is SeizureOutcome.TurnedIntoSeizure ? TurnedIntoSeizure(state, c, now)
         : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
@@ -98,8 +99,12 @@ public static partial class Case
             "into", "只有转为查封、扣押的才填写转为何种措施", "Only of what is sealed or seized is it said which of the two"),
         _ when !state.Seizures.Any(one => one.Number == c.Seizure && one.Kind is SeizureKind.RegisteredPreservation) => new InvalidInput(
             "outcome", "只有先行登记保存的物品可以转为查封、扣押", "Only what is preserved by registration is turned into a seizure"),
-        _ => c.Into is not SeizureKind.RegisteredPreservation ? null : new InvalidInput(
-            "into", "应当转为查封或者扣押", "It is sealed or seized"),
+        _ when c.Into is SeizureKind.RegisteredPreservation => new InvalidInput("into", "应当转为查封或者扣押", "It is sealed or seized"),
+        // One that had lapsed and is entered late: another measure may hold the goods by now.
+        _ => LineTaken(state, state.Seizures[c.Seizure - 1].Lines, c.Seizure) is { } taken ? new InvalidInput(
+            "outcome",
+            $"物品清单第{taken.Line}行的物品已由第{taken.Seizure}号措施控制，不能再转为查封、扣押",
+            $"The goods of line {taken.Line} are held by measure {taken.Seizure} by now") : null,
     };
 
     // 行政处罚法 第五十六条, 行政强制法 第十八条: what was preserved and is seized is held by a measure of its own, with its own term.

@@ -83,7 +83,7 @@ public static partial class Case
 
     private static CaseState Asked(CaseState state, DateTimeOffset at) => state with
     {
-        Clocks = state.Clocks.Start(CaseDeadlines.JudgmentInquiry, StatutoryRules.TransferJudgmentInquiry, at),
+        Clocks = Restarted(state, state.Clocks, CaseDeadlines.JudgmentInquiry, StatutoryRules.TransferJudgmentInquiry, at),
     };
 
     private static Grounds OfJudgment(string transfer) => new($"移送{transfer}：司法机关已作出生效判决", "市场监督管理行政处罚程序规定 第七十七条");
@@ -165,8 +165,19 @@ public static partial class Case
                     NoPenalty = null,
                     TerminatedBecause = null,
                     PassedOnTo = null,
-                    Pauses = state.Pauses.Add(new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.Transfer, e.At), null)),
-                    Clocks = WithoutHearing(filed.Clocks).Stop(CaseDeadlines.Filing).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
+                    // What was served said that there is no penalty, which does not stand any more.
+                    Execution = state.NoPenalty is null ? state.Execution : CaseExecution.None,
+                    // Where the case had ended, its days since then do not count.
+                    Pauses = state.Pauses.Add(new CasePause(
+                        state.Pauses.Length + 1,
+                        new ClockPause(PauseReason.Stay, e.Transfer, state.End is { } end ? ShanghaiTime.StartOf(end.On) : e.At),
+                        null)),
+                    Clocks = WithoutHearing(filed.Clocks)
+                        .Stop(CaseDeadlines.Filing)
+                        .Stop(CaseDeadlines.LegalReview)
+                        .Stop(CaseDeadlines.Statement)
+                        .Stop(CaseDeadlines.Service)
+                        .Stop(CaseDeadlines.ServiceNotice),
                 };
             case TransferStep.Filed:
                 return Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
@@ -187,8 +198,12 @@ public static partial class Case
                     Rights = null,
                     Deliberation = null,
                     EarlierNotices = WithNotice(state, e.Notice),
-                    Clocks =
-                        state.FiledOn is null ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At) : back.Clocks,
+                    // One that had ended before the police filed it has no clock left.
+                    Clocks = state.FiledOn is not { } filedOn
+                        ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At)
+                        : back.Clocks.Find(CaseDeadlines.Decision) is null
+                        ? Restarted(back, back.Clocks, CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, ShanghaiTime.StartOf(filedOn))
+                        : back.Clocks,
                 };
                 // The stay that the filing began is the last of the pauses: none begins while the police have the case.
                 return PauseOver(back, state.Pauses.LastOrDefault()?.Number, e.At);

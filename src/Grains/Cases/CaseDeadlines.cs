@@ -166,7 +166,7 @@ public static class CaseDeadlines
     }.ToFrozenDictionary();
 
     /// <summary>What a case that is closed still owes: its publication and the end of it, and what a challenge makes of them.</summary>
-    internal static FrozenSet<string> RunOn { get; } = [Publication, PublicationEnd, PublicationWithdrawal, Refund];
+    internal static FrozenSet<string> RunOn { get; } = [ServiceNotice, Publication, PublicationEnd, PublicationWithdrawal, Refund];
 
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="state">A state.</param>
