@@ -174,16 +174,10 @@ public static partial class Case
     };
 
     // What was collected and published of the old decision is still to be given back and withdrawn; all else begins anew.
-    private static CaseState Anew(CaseState state, DateTimeOffset at, EarlierNotice? notice) => state with
+    private static CaseState Anew(CaseState state, DateTimeOffset at, EarlierNotice? notice) => ToInvestigation(state, notice) with
     {
-        Stage = CaseStage.Investigation,
-        EarlierNotices = WithNotice(state, notice),
-
         // Where the notice was not kept with the outcome, an earlier version folded it so.
         Deliberation = notice is null ? state.Deliberation : null,
-        Proposal = null,
-        ReviewedBy = null,
-        Rights = null,
         Decision = null,
         NoPenalty = null,
         End = null,

@@ -61,16 +61,10 @@ public static partial class Case
     private static CaseState CameBack(CaseState state, PassOnDeclined e)
     {
         var (from, at) = (ShanghaiTime.StartOf(e.PassedOn), ShanghaiTime.StartOf(e.On));
-        var back = state with
+        var back = ToInvestigation(state, e.Notice) with
         {
-            Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
             End = null,
             PassedOnTo = null,
-            Proposal = null,
-            ReviewedBy = null,
-            Rights = null,
-            Deliberation = null,
-            EarlierNotices = WithNotice(state, e.Notice),
             Competence = new CaseCompetence(e.Agency, e.On),
             Pauses = state.Pauses.Add(
                 new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.DocumentNumber, from, at), null)),

@@ -28,14 +28,8 @@ public static partial class Case
         PenaltyProposed { OffersHearing: true } e => state with { Stage = CaseStage.Hearing, Proposal = e.Proposal },
         PenaltyProposed e => ToReview(state with { Proposal = e.Proposal }, e.At),
         NoPenaltyProposed e => ToReview(state with { Proposal = e.Proposal }, e.At),
-        CaseReturnedForInvestigation => state with
+        CaseReturnedForInvestigation => ToInvestigation(state, NoticeOf(state)) with
         {
-            Stage = CaseStage.Investigation,
-            Proposal = null,
-            ReviewedBy = null,
-            Rights = null,
-            Deliberation = null,
-            EarlierNotices = WithNotice(state, NoticeOf(state)),
             Clocks = WithoutHearing(state.Clocks).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
             // A decision that waits for the head was proposed on what is history now.
             Approvals =
@@ -58,6 +52,17 @@ public static partial class Case
     private static EarlierNotice? NoticeOf(CaseState state) => state is { Rights: { } told, Proposal: { } proposal }
         ? new EarlierNotice(told.ServedOn, proposal.Penalty, told.Answer, told.HeldOn)
         : null;
+
+    // What was proposed, reviewed and told is history: the investigation goes on, or the lead is looked at anew.
+    private static CaseState ToInvestigation(CaseState state, EarlierNotice? notice) => state with
+    {
+        Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
+        Proposal = null,
+        ReviewedBy = null,
+        Rights = null,
+        Deliberation = null,
+        EarlierNotices = WithNotice(state, notice),
+    };
 
     private static ImmutableArray<EarlierNotice> WithNotice(CaseState state, EarlierNotice? notice) =>
         notice is null ? state.EarlierNotices : state.EarlierNotices.Add(notice);

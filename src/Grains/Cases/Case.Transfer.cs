@@ -190,14 +190,8 @@ public static partial class Case
             case var _ when state.Stage is CaseStage.Transferred:
                 var back = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
                 back = back with { Clocks = back.Clocks.Stop(CaseDeadlines.JudgmentInquiry) };
-                back = back with
+                back = ToInvestigation(back, e.Notice) with
                 {
-                    Stage = state.FiledOn is null ? CaseStage.Lead : CaseStage.Investigation,
-                    Proposal = null,
-                    ReviewedBy = null,
-                    Rights = null,
-                    Deliberation = null,
-                    EarlierNotices = WithNotice(state, e.Notice),
                     // One that had ended before the police filed it has no clock left.
                     Clocks = state.FiledOn is not { } filedOn
                         ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At)
