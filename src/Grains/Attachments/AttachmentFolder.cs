@@ -19,6 +19,8 @@ public sealed class AttachmentFolder(string path, AttachmentBounds bounds)
     private const string AsideEnding = ".aside";
     private const int MostProved = 10_000;
 
+    // Whether a file is named or set aside is decided one at a time.
+    private readonly Lock _turn = new();
     private readonly AttachmentRoom _room = new(bounds, () => FilesIn(path));
     private readonly ConcurrentDictionary<string, (long Bytes, DateTime WrittenAt)> _proved = new(StringComparer.Ordinal);
 
@@ -96,17 +98,21 @@ public sealed class AttachmentFolder(string path, AttachmentBounds bounds)
     {
         ArgumentNullException.ThrowIfNull(hash);
         var mark = MarkOf(hash);
-        if (!File.Exists(mark))
+        lock (_turn)
         {
-            return;
+            if (!File.Exists(mark))
+            {
+                return;
+            }
+
+            foreach (var aside in AsideOf(hash).Where(static file => !File.Exists(file[..^AsideEnding.Length])))
+            {
+                File.Move(aside, aside[..^AsideEnding.Length]);
+            }
+
+            File.Delete(mark);
         }
 
-        foreach (var aside in AsideOf(hash).Where(static file => !File.Exists(file[..^AsideEnding.Length])))
-        {
-            File.Move(aside, aside[..^AsideEnding.Length]);
-        }
-
-        File.Delete(mark);
         _room.Named(hash);
     }
 
@@ -121,27 +127,37 @@ public sealed class AttachmentFolder(string path, AttachmentBounds bounds)
     /// <summary>Sets a file aside that no record names, so that none can name it any more; one that was set aside before is
     /// removed.</summary>
     /// <param name="hash">The file.</param>
+    /// <param name="broughtBefore">Only when it was brought, or set aside, before this instant of the disk's clock.</param>
     /// <returns>Whether it was removed.</returns>
-    public bool SetAsideOrRemove(string hash)
+    public bool SetAsideOrRemove(string hash, DateTimeOffset broughtBefore)
     {
         var mark = MarkOf(hash);
-        if (Find(hash) is { } kept)
+        lock (_turn)
         {
-            // It is looked for once more after as long a time again.
-            File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime);
-            File.Move(kept.Path, kept.Path + AsideEnding, overwrite: true);
-            return false;
-        }
+            // Since it was looked for, a record may have named it, or somebody may have brought it again.
+            if (!File.Exists(mark) || File.GetLastWriteTimeUtc(mark) >= broughtBefore.UtcDateTime)
+            {
+                return false;
+            }
 
-        foreach (var aside in AsideOf(hash))
-        {
-            var bytes = new FileInfo(aside).Length;
-            File.Delete(aside);
-            _room.Removed(hash, bytes);
-        }
+            if (Find(hash) is { } kept)
+            {
+                // It is looked for once more after as long a time again.
+                File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime);
+                File.Move(kept.Path, kept.Path + AsideEnding, overwrite: true);
+                return false;
+            }
 
-        File.Delete(mark);
-        return true;
+            foreach (var aside in AsideOf(hash))
+            {
+                var bytes = new FileInfo(aside).Length;
+                File.Delete(aside);
+                _room.Removed(hash, bytes);
+            }
+
+            File.Delete(mark);
+            return true;
+        }
     }
 
     /// <summary>A file that is kept, without looking into it; null when none is kept under this hash.</summary>

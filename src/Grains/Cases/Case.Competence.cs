@@ -61,12 +61,14 @@ public static partial class Case
     private static CaseState CameBack(CaseState state, PassOnDeclined e)
     {
         var (from, at) = (ShanghaiTime.StartOf(e.PassedOn), ShanghaiTime.StartOf(e.On));
-        var back = ToInvestigation(state, e.Notice) with
+        // A hearing that was asked for and not held is asked for anew, if at all.
+        var rested = PauseOver(state, HearingPause(state), from);
+        var back = ToInvestigation(rested, e.Notice) with
         {
             End = null,
             PassedOnTo = null,
             Competence = new CaseCompetence(e.Agency, e.On),
-            Pauses = state.Pauses.Add(
+            Pauses = rested.Pauses.Add(
                 new CasePause(state.Pauses.Length + 1, new ClockPause(PauseReason.Stay, e.DocumentNumber, from, at), null)),
             Clocks = state.Clocks.Start(CaseDeadlines.Competence, StatutoryRules.PenaltyCompetence, at),
         };

@@ -21,6 +21,8 @@ public static partial class Case
         RecordLead => new AlreadyExists("case", state.Number),
         DecideNotToFile when state.MustTransfer => Required(state),
         DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
+        // What was taken while it was a lead is given back first (行政强制法 第二十八条).
+        DecideNotToFile when state.OpenTasks is { IsEmpty: false } tasks => new CaseHasOpenTasks([.. tasks]),
         DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => DecideFileCase(state, c, now),
@@ -248,7 +250,7 @@ public sealed record RecordLead(
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-not-to-file"), AllowedTo(Proposers), Dated]
-[Refuses<CrimeTransferRequired, CaseNotInStage>]
+[Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks>]
 public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Filing;

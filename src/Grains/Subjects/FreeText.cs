@@ -26,6 +26,15 @@ public static class FreeText
                 return new InvalidInput(field, $"第{at + 1}字为空字符（U+0000），不能保存", $"Character {at + 1} is U+0000, which cannot be stored");
             }
 
+            // Between such characters stand the names of people and places in our own sentences (Named).
+            if (text[at] is >= '\u2061' and <= '\u2064')
+            {
+                return new InvalidInput(
+                    field,
+                    $"第{at + 1}字为不可见的运算符（U+{(int)text[at]:X4}），不能保存",
+                    $"Character {at + 1} is an invisible operator (U+{(int)text[at]:X4}), which cannot be stored");
+            }
+
             if (char.IsSurrogate(text[at]))
             {
                 if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))

@@ -55,7 +55,7 @@ public sealed partial class UnnamedAttachments(AttachmentFolder folder, Grains.J
             }
         }
 
-        return unnamed.Count(folder.SetAsideOrRemove);
+        return unnamed.Count(hash => folder.SetAsideOrRemove(hash, broughtBefore));
     }
 
     private async IAsyncEnumerable<string> BodiesAsync([EnumeratorCancellation] CancellationToken cancellationToken)

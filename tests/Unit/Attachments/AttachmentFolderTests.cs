@@ -60,6 +60,31 @@ public sealed class AttachmentFolderTests : IDisposable
         Assert.Null((await KeepAsync(attachments, 40, "li.si")).Refusal);
     }
 
+    /// <summary>Between the look at the journal and the setting aside a record may name the file, or somebody bring it again.</summary>
+    [Fact]
+    public async Task A_file_that_was_named_or_brought_again_meanwhile_is_not_set_aside()
+    {
+        var attachments = new AttachmentFolder(_folder.Path, new(1024));
+        var (named, again, left) = (await HashAsync(60), await HashAsync(61), await HashAsync(62));
+        var looked = TimeProvider.System.GetUtcNow().AddHours(1);
+        attachments.Named(named);
+        var mark = Directory.GetFiles(_folder.Path, again + ".brought", SearchOption.AllDirectories).Single();
+        File.SetLastWriteTimeUtc(mark, looked.AddMinutes(1).UtcDateTime);
+        foreach (var hash in new[] { named, again, left })
+        {
+            Assert.False(attachments.SetAsideOrRemove(hash, looked));
+        }
+
+        Assert.NotNull(attachments.Find(named));
+        Assert.NotNull(attachments.Find(again));
+        Assert.Null(attachments.Find(left));
+
+        // What was set aside and is named in time comes back; what is not goes.
+        Assert.True(attachments.SetAsideOrRemove(left, looked));
+
+        async Task<string> HashAsync(int bytes) => (await KeepAsync(attachments, bytes, "zhang.san")).Kept!.Hash;
+    }
+
     [Theory]
     [InlineData(28)]
     [InlineData(unchecked((int)0x80070070))]

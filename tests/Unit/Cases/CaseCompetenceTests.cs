@@ -32,6 +32,17 @@ public sealed class CaseCompetenceTests
         Assert.Equal(CaseTale.Of(on: lead.Today).LastDay(CaseDeadlines.Filing), lead.LastDay(CaseDeadlines.Filing));
     }
 
+    /// <summary>A hearing was asked for and never held: its pause ends with the passing on, or the term would stand for good.</summary>
+    [Fact]
+    public void A_hearing_that_was_asked_for_does_not_hold_the_term_of_a_case_that_came_back()
+    {
+        var asked = CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
+        var passed = asked.Do(new PassOnCase("AGRICULTURE", Some.Grounds), CaseTale.Head).After(10);
+        var back = passed.Do(new RecordPassOnDeclined(passed.Today, "农退1", "不属于本机关管辖"));
+        Assert.DoesNotContain(back.Case.Pauses, pause => pause.Pause.EndedAt is null);
+        Assert.Equal(CaseTale.CameBack().LastDay(CaseDeadlines.Decision), back.LastDay(CaseDeadlines.Decision));
+    }
+
     [Fact]
     public void It_is_not_declined_before_it_was_passed_on_nor_where_it_was_not()
     {

@@ -12,6 +12,17 @@ public sealed class CaseEndsTests
     private static readonly DecideNoPenalty NoPenalty = new(NoPenaltyGround.FirstViolation, Some.Grounds, "对负责人进行了批评教育");
     private static readonly PenaliseOnTheSpot Spot = new(["officer", "second"], new(200_00), Warns: false, default, null, Some.Grounds);
 
+    /// <summary>行政强制法 第二十八条: what was taken of a lead goes back before it is decided that the lead makes no case.</summary>
+    [Fact]
+    public void No_lead_ends_while_goods_of_it_are_held()
+    {
+        var lead = CaseTale.Of().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds), CaseTale.Head);
+        var refused = Assert.IsType<CaseHasOpenTasks>(lead.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
+        Assert.Equal([CaseTask.GoodsHeld], refused.Tasks);
+        lead.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Head);
+        Assert.Null(lead.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
+    }
+
     [Fact]
     public void No_penalty_is_proposed_reviewed_and_decided_and_ends_the_case_with_its_clocks()
     {

@@ -108,6 +108,7 @@ public sealed class CaseWalkTests
         _ when state.OpenTasks.Contains(CaseTask.CashHeld) => new HandInCash(today, null),
         { Stage: CaseStage.Lead } => new DecideNotToFile(Some.Grounds),
         { IsUnderWay: true } => new TerminateCase(TerminationGround.Other, Some.Grounds),
+        { Stage: CaseStage.Decided, NoPenalty: not null } => new ServeDecision(today, "送1"),
         { Stage: CaseStage.Decided } => new EndExecution(Some.Grounds, ExecutionEndGround.Death),
         { Execution.IsCourtAwaited: true } => new RecordEnforcementResult(CourtResult.Ended, today, "行审1"),
         _ when state.OpenTasks.Contains(CaseTask.PenaltyUnpaid) => new EndExecution(Some.Grounds, ExecutionEndGround.Other),
