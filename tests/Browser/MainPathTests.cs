@@ -16,6 +16,13 @@ public sealed class MainPathTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("admin", at: "/administration/imports");
         var register = $"企业名称,统一社会信用代码\n澄州浏览器食品厂（虚构）,{InventedCredit.CodeOf(1)}\n澄州网页家电厂（虚构）,{InventedCredit.CodeOf(2)}\n错码厂,{InventedCredit.CodeOf(3)[..17]}?\n";
         await visitor.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "企业登记簿.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(register) });
+
+        // It is looked at before anything is taken.
+        var preview = visitor.Page.GetByRole(AriaRole.Dialog);
+        await Expect(preview).ToContainTextAsync("将新建");
+        await Expect(preview).ToContainTextAsync("第4行：统一社会信用代码");
+        await visitor.HasNoSeriousFaultAsync();
+        await preview.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
         var row = visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "企业登记簿.csv" });
         await Expect(row).ToContainTextAsync("完成");
         Assert.Equal(["3", "2", "0", "0", "1"], (await row.GetByRole(AriaRole.Cell).AllInnerTextsAsync()).Skip(3).Take(5));

@@ -28,6 +28,14 @@ public sealed record Problem(int Status, string Code, BilingualText Text, TimeSp
     /// <summary>The text of an answer to too many failures.</summary>
     public static BilingualText TooManyAttempts { get; } = new("失败次数过多，请稍后再试", "Too many failures; try again later");
 
+    /// <summary>Whether who asks reads English: English is named with a higher quality than Chinese.</summary>
+    /// <param name="request">What is asked.</param>
+    public static bool IsForEnglish(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Negotiation.English(request.Headers.AcceptLanguage);
+    }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -47,7 +55,7 @@ public sealed record Problem(int Status, string Code, BilingualText Text, TimeSp
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var text = Text.In(Negotiation.English(httpContext.Request.Headers.AcceptLanguage));
+        var text = Text.In(IsForEnglish(httpContext.Request));
         await using var writer = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("type", "about:blank");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
 
@@ -17,6 +18,8 @@ internal sealed class CsvFile : RegisterFile
     private static readonly char[] Separators = [',', ';', '\t'];
 
     private readonly ImportOptions _limits;
+    private readonly Encoding _encoding;
+    private readonly char _separator;
     private readonly TextReader _text;
     private readonly CsvReader _csv;
     private readonly bool _checkDecoding;
@@ -34,6 +37,8 @@ internal sealed class CsvFile : RegisterFile
         : base(limits)
     {
         _limits = limits;
+        _encoding = encoding;
+        _separator = separator;
         var content = new BoundedStream(File.OpenRead(path), new ReadBudget(long.MaxValue, static () => throw new UnreachableException(), cancellationToken));
         _text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
         _checkDecoding = checkDecoding;
@@ -59,6 +64,18 @@ internal sealed class CsvFile : RegisterFile
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public override BilingualText ReadAs => new(
+        $"CSV（{_encoding.WebName.ToUpperInvariant()}，以{Separated.Chinese}分隔）",
+        $"CSV ({_encoding.WebName.ToUpperInvariant()}, separated by {Separated.English})");
+
+    private BilingualText Separated => _separator switch
+    {
+        ';' => new("分号", "semicolons"),
+        '\t' => new("制表符", "tabs"),
+        _ => new("逗号", "commas"),
+    };
 
     /// <summary>Opens a file in the reading in which most of the expected columns are found.</summary>
     public static CsvFile OpenText(string path, RegisterForm form, ImportOptions limits, CancellationToken cancellationToken)

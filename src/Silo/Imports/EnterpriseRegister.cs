@@ -44,17 +44,29 @@ internal static class EnterpriseRegister
         var details = new EnterpriseDetails(
             cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, Capital(cells), cells["所在省份"]);
         var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"], state);
-        return new RowCommand(SubjectKeys.Of("enterprise", code.ToString()), async (grains, actor) =>
+        return RowCommand.To<IEnterpriseGrain, EnterpriseState, EnterpriseCommand>("enterprise", code.ToString(), command) with
         {
-            var outcome = await grains.GetGrain<IEnterpriseGrain>(code.ToString()).Execute(command, actor);
-            return (outcome.Change, outcome.Refusal);
-        })
-        {
-            Row = command,
+            Says = () => Says(command),
             Mark = code.Mark,
             UnknownState = state is null ? cells["登记状态"] : null,
         };
     }
+
+    private static IEnumerable<(string Column, string? Text)> Says(ImportEnterprise row) =>
+    [
+        ("企业名称", row.Details.Name),
+        ("统一社会信用代码", row.CreditCode),
+        ("注册日期", IsoDate.Of(row.Details.RegisteredOn)),
+        ("企业类型", row.Details.EnterpriseType),
+        ("注册资金", row.Details.Capital),
+        ("经营范围", row.Details.BusinessScope),
+        ("所在省份", row.Details.Province),
+        ("地区", row.Details.District),
+        ("注册地址", row.Details.Address),
+        ("所在区域", row.Area),
+        ("产品类别", row.ProductClasses is { } classes ? string.Join('、', classes) : null),
+        ("登记状态", row.State is { } state ? Terms.Of(state).Chinese : null),
+    ];
 
     // A number alone has the unit that stands behind the column's title.
     private static string? Capital(RegisterCells cells) =>

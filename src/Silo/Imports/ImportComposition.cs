@@ -19,6 +19,7 @@ public static class ImportComposition
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ICommitObserver>(static provider => provider.GetRequiredService<ImportDesk>());
         services.AddSingleton<ImportRun>();
+        services.AddSingleton<ImportPreviews>();
         services.AddHostedService<ImportWorker>();
         return builder;
     }

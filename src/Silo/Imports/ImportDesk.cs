@@ -50,44 +50,60 @@ internal sealed class ImportDesk(
     /// <exception cref="ActorNotAllowedException">The actor may not import this register.</exception>
     public async Task<(Guid Id, Refusal? Refusal)> AcceptAsync(RegisterKind register, Stream content, string? fileName, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.IsAnyOf(QueueImport.AllowedTo(register)))
-        {
-            throw new ActorNotAllowedException($"{actor.User} may not import the register {register}.");
-        }
-
-        var id = SubjectKeys.KeyFor(actor);
+        MustAllow(register, actor);
         var partial = folder.NewPartial();
         try
         {
             var upload = await ReceiveAsync(content, partial, fileName, cancellationToken);
-            var grain = grains.GetGrain<IImportGrain>(id.ToString("D"));
-            if (await grain.Read() is null)
-            {
-                // In place before the import is recorded, so that an import that is recorded has its file.
-                File.Move(partial, folder.UploadOf(id), overwrite: true);
-            }
-
-            var outcome = await grain.Execute(QueueImport.Of(register, upload), actor);
-            switch (outcome.Change)
-            {
-                case Change.Created:
-                    Enqueue(id);
-                    return (id, null);
-                case Change.Repeated:
-                case Change.Refused when outcome.Refusal is AlreadyExists && outcome.Subject?.State.Upload.ContentHash == upload.ContentHash:
-                    return (id, null);
-                default:
-                    if (outcome.Subject is null)
-                    {
-                        File.Delete(folder.UploadOf(id));
-                    }
-
-                    return (id, outcome.Refusal);
-            }
+            return await QueueAsync(QueueImport.Of(register, upload), partial, actor);
         }
         finally
         {
             File.Delete(partial);
+        }
+    }
+
+    /// <summary>Puts a file that is here into the line.</summary>
+    /// <param name="command">Which it is.</param>
+    /// <param name="path">Where it is; it is no longer there once the import is recorded.</param>
+    /// <param name="actor">Who brings it; the same command id again is the same import.</param>
+    /// <returns>The import's id, or why it was refused.</returns>
+    internal async Task<(Guid Id, Refusal? Refusal)> QueueAsync(QueueImport command, string path, Actor actor)
+    {
+        MustAllow(command.Register, actor);
+        var id = SubjectKeys.KeyFor(actor);
+        var grain = grains.GetGrain<IImportGrain>(id.ToString("D"));
+        if (await grain.Read() is null)
+        {
+            // In place before the import is recorded, so that an import that is recorded has its file.
+            File.Move(path, folder.UploadOf(id), overwrite: true);
+        }
+
+        var outcome = await grain.Execute(command, actor);
+        switch (outcome.Change)
+        {
+            case Change.Created:
+                Enqueue(id);
+                return (id, null);
+            case Change.Repeated:
+            case Change.Refused when outcome is { Refusal: AlreadyExists, Subject.State.Upload.ContentHash: var known }
+                && known == command.Upload.ContentHash:
+                return (id, null);
+            default:
+                if (outcome.Subject is null)
+                {
+                    File.Delete(folder.UploadOf(id));
+                }
+
+                return (id, outcome.Refusal);
+        }
+    }
+
+    private static void MustAllow(RegisterKind register, Actor actor)
+    {
+        if (!actor.IsAnyOf(QueueImport.AllowedTo(register)))
+        {
+            throw new ActorNotAllowedException($"{actor.User} may not import the register {register}.");
         }
     }
 
@@ -124,7 +140,13 @@ internal sealed class ImportDesk(
         }
     }
 
-    private async Task<Upload> ReceiveAsync(Stream content, string path, string? fileName, CancellationToken cancellationToken)
+    /// <summary>Keeps what is sent in a file.</summary>
+    /// <param name="content">Its content, read to the end.</param>
+    /// <param name="path">Where it is kept.</param>
+    /// <param name="fileName">As the sender named it, or null.</param>
+    /// <param name="cancellationToken">The sender has gone.</param>
+    /// <exception cref="UploadTooLargeException">It is larger than it may be.</exception>
+    internal async Task<Upload> ReceiveAsync(Stream content, string path, string? fileName, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);

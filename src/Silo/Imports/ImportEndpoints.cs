@@ -15,14 +15,21 @@ internal static class ImportEndpoints
     public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/imports").RequireAuthorization();
-        imports.MapPost("/enterprises", (HttpContext http, ImportDesk desk) => Bring(http, desk, RegisterKind.Enterprises));
-        imports.MapPost("/licences", (HttpContext http, ImportDesk desk) => Bring(http, desk, RegisterKind.Licences));
+        foreach (var register in Enum.GetValues<RegisterKind>())
+        {
+            imports.MapPost(
+                WireName.Of(register).ToLowerInvariant(),
+                (HttpContext http, ImportDesk desk, ImportPreviews previews) => Bring(http, desk, previews, register));
+        }
+
+        imports.MapPost("/previews/{id:guid}", TakeOver);
+        imports.MapDelete("/previews/{id:guid}", Forget);
         imports.MapGet("/{id:guid}", Tell);
         imports.MapGet("/{id:guid}/rejected.csv", GiveBack);
         return routes;
     }
 
-    private static async Task<IResult> Bring(HttpContext http, ImportDesk desk, RegisterKind register)
+    private static async Task<IResult> Bring(HttpContext http, ImportDesk desk, ImportPreviews previews, RegisterKind register)
     {
         if (Refuse(http, QueueImport.AllowedTo(register), out var caller) is { } no)
         {
@@ -34,6 +41,13 @@ internal static class ImportEndpoints
         if (given.Length > 0 && commandId is null)
         {
             return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("commandId须为UUID", "commandId must be a UUID"));
+        }
+
+        var (asked, onlyLooks) = (http.Request.Query["preview"].ToString(), false);
+        if (asked.Length > 0 && !bool.TryParse(asked, out onlyLooks))
+        {
+            return new Problem(
+                StatusCodes.Status400BadRequest, "BAD_REQUEST", new("preview须为true或者false", "preview must be true or false"));
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -49,15 +63,14 @@ internal static class ImportEndpoints
                 return new Problem(StatusCodes.Status400BadRequest, "BAD_REQUEST", new("表单中没有文件", "The form holds no file"));
             }
 
-            var (id, refusal) = await desk.AcceptAsync(register, sent.Content, NameIn(sent), caller!.As(commandId), http.RequestAborted);
-            if (refusal is not null)
+            if (onlyLooks)
             {
-                return new Problem((refusal is CommandIdReused or AlreadyExists) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Code, refusal.Message);
+                var seen = await previews.LookAsync(register, sent.Content, NameIn(sent), caller!.As(commandId), http.RequestAborted);
+                return seen is null ? OthersLook : Results.Json(ToldPreview.Of(seen, http), ImportEndpointJson.Default.ToldPreview);
             }
 
-            var url = UrlOf(id);
-            http.Response.Headers.Location = url;
-            return Results.Json(new AcceptedImport(id, url), ImportEndpointJson.Default.AcceptedImport, statusCode: StatusCodes.Status202Accepted);
+            var (id, refusal) = await desk.AcceptAsync(register, sent.Content, NameIn(sent), caller!.As(commandId), http.RequestAborted);
+            return Accepted(http, id, refusal);
         }
         catch (UploadTooLargeException tooLarge)
         {
@@ -68,6 +81,56 @@ internal static class ImportEndpoints
             return new Problem(StatusCodes.Status413PayloadTooLarge, "LIMIT_EXCEEDED", new UploadTooLargeException(desk.MaxBytes).Text);
         }
     }
+
+    private static async Task<IResult> TakeOver(HttpContext http, ImportPreviews previews, Guid id)
+    {
+        if (Refuse(http, AnyImporters, out var caller) is { } no)
+        {
+            return no;
+        }
+
+        return await previews.TakeOverAsync(id, caller!.As(null), http.RequestAborted) is var (import, refusal)
+            ? Accepted(http, import, refusal)
+            : NotKept;
+    }
+
+    private static IResult Forget(HttpContext http, ImportPreviews previews, Guid id)
+    {
+        if (Refuse(http, AnyImporters, out var caller) is { } no)
+        {
+            return no;
+        }
+
+        return previews.Forget(id, caller!.As(null)) ? Results.NoContent() : NotKept;
+    }
+
+    private static IResult Accepted(HttpContext http, Guid id, Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            var status = refusal is CommandIdReused or AlreadyExists ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+            return new Problem(status, refusal.Code, refusal.Message);
+        }
+
+        var url = UrlOf(id);
+        http.Response.Headers.Location = url;
+        return Results.Json(
+            new AcceptedImport(id, url), ImportEndpointJson.Default.AcceptedImport, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static Roles AnyImporters { get; } =
+        Enum.GetValues<RegisterKind>().Aggregate(Roles.None, static (all, register) => all | QueueImport.AllowedTo(register));
+
+    private static Problem NotKept { get; } = new(
+        StatusCodes.Status404NotFound,
+        "NOT_FOUND",
+        new("预览的文件已不再保留，请重新选择文件", "The file that was looked at is not kept any more; choose it again"));
+
+    private static Problem OthersLook { get; } = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "UNAVAILABLE",
+        new("正在预览其他文件，请稍后再试", "Other files are being looked at; try again later"),
+        TimeSpan.FromSeconds(10));
 
     // What a browser sends of a path is not part of the name; here the name is only shown.
     private static string? NameIn(SentFile sent) => sent.FileName?[(sent.FileName.LastIndexOfAny(['/', '\\']) + 1)..] switch
@@ -160,4 +223,5 @@ internal sealed record ToldImport(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AcceptedImport))]
 [JsonSerializable(typeof(ToldImport))]
+[JsonSerializable(typeof(ToldPreview))]
 internal sealed partial class ImportEndpointJson : JsonSerializerContext;

@@ -12,8 +12,11 @@ internal sealed class ImportFolder(string path)
     /// <summary>An import's rejected rows, where there are any.</summary>
     public string RejectedOf(Guid id) => Path.Combine(path, $"{id:D}.rejected.csv");
 
+    /// <summary>An upload that somebody looks at before it is imported, or is not.</summary>
+    public string PreviewOf(Guid id) => Path.Combine(path, $"{id:D}.preview");
+
     /// <summary>Makes the folder, or closes to others what an older version left open.</summary>
-    public void Make() => PrivateFiles.MakeFolder(path, "*.upload", "*.partial", "*.rejected.csv", "*.running");
+    public void Make() => PrivateFiles.MakeFolder(path, "*.upload", "*.partial", "*.preview", "*.rejected.csv", "*.running");
 
     /// <summary>Whether an import's rows were being taken over when the program died.</summary>
     public bool WasRunning(Guid id) => File.Exists(MarkOf(id));
@@ -49,12 +52,15 @@ internal sealed class ImportFolder(string path)
         ? [.. Directory.EnumerateFiles(path, "*.upload").Select(file => Guid.TryParse(Path.GetFileNameWithoutExtension(file), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)]
         : [];
 
-    /// <summary>Removes what was on its way when the program ended: nobody was told that it arrived.</summary>
+    /// <summary>
+    /// Removes what was on its way when the program ended: nobody was told that it arrived. What was looked at goes
+    /// too: what was seen of it is forgotten.
+    /// </summary>
     public void RemovePartials()
     {
         if (Directory.Exists(path))
         {
-            foreach (var partial in Directory.EnumerateFiles(path, "*.partial"))
+            foreach (var partial in Directory.EnumerateFiles(path, "*.partial").Concat(Directory.EnumerateFiles(path, "*.preview")))
             {
                 File.Delete(partial);
             }

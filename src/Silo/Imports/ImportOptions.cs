@@ -31,6 +31,12 @@ public sealed class ImportOptions
     /// <summary>How long one import may take, without the time in which it waits for the database: the files behind it wait for it.</summary>
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a preview may take; what was not read until then is not counted in it.</summary>
+    public TimeSpan PreviewTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a file that was looked at waits to be imported.</summary>
+    public TimeSpan PreviewKept { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How many rows are under way at a time.</summary>
     [Range(1, 4096)]
     public int RowsInFlight { get; set; } = 128;

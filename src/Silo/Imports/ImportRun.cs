@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.Options;
-using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
@@ -25,6 +22,10 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private ImportOptions Options => options.Value;
+
+    private ILogger Logger => logger;
 
     // How many commands wait for the database to come back: time in which nothing can be done does not count.
     private int _waiting;
@@ -158,173 +159,32 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             throw new RegisterUnreadableException(wrong.Chinese, wrong.English);
         }
 
-        var lookalike = form.LookalikeIn(file.Header);
         using var rejected = new RejectedRows(
             folder.RejectedOf(id),
             folder.NewPartial(),
             file.Header,
             layout.Places.Select(place => place.At).ToHashSet(),
             import.Upload.Bytes);
-        tally.Remark([.. file.Remarks, .. layout.Remarks]);
-        var underWay = new Queue<(List<FileRow> Rows, RowReading Reading, Task<RowResult> Result)>();
-        var classes = new Dictionary<string, bool>();
-        var holders = new HolderNames(database, cancellationToken);
-        var seen = new Dictionary<string, long>();
-        var marked = Stopwatch.GetTimestamp();
+        var pass = new TakingOver(this, grain, id, import, rejected)
+        {
+            File = file,
+            Form = form,
+            Layout = layout,
+            Tally = tally,
+            Holders = new HolderNames(database, cancellationToken),
+            Classes = new ClassNames(grains, database),
+            InFlight = options.Value.RowsInFlight,
+            CancellationToken = cancellationToken,
+        };
         try
         {
-            foreach (var (rows, reading) in Together())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                underWay.Enqueue((rows, reading, Begin(rows[0], reading)));
-                if (underWay.Count >= options.Value.RowsInFlight)
-                {
-                    await SettleAsync();
-                }
-
-                if (Stopwatch.GetElapsedTime(marked) > options.Value.MarkEvery)
-                {
-                    await GiveAsync(
-                        grain,
-                        id,
-                        new RecordImportProgress(tally.Counts),
-                        $"mark\n{import.Attempts}\n{rows[0].Number}",
-                        cancellationToken);
-                    marked = Stopwatch.GetTimestamp();
-                }
-            }
+            await pass.RunAsync();
         }
         finally
         {
-            // What has begun ends, whatever stopped the reading, so that the counts say what became of it.
-            while (underWay.Count > 0)
-            {
-                try
-                {
-                    await SettleAsync();
-                }
-                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-                {
-                    // It waited for the database and waits no longer. It was read, and nothing became of it.
-                    LogNotSettled(logger, id);
-                }
-            }
-
             rejected.Keep();
             tally.Unwritten(rejected.Unwritten);
         }
-
-        // Rows that follow one another and are of one thing are one command.
-        IEnumerable<(List<FileRow> Rows, RowReading Reading)> Together()
-        {
-            var held = default((List<FileRow> Rows, RowReading Reading)?);
-            foreach (var row in file.Rows())
-            {
-                tally.Read();
-                var reading = form.Read(row, layout, lookalike);
-                if (reading.Cleaned is { } cleaned)
-                {
-                    tally.Clean(row.Number, cleaned);
-                }
-
-                if (held is ({ } rows, { Command: { } before } first)
-                    && reading.Command is { } command && command.Subject == before.Subject && command.JoinedTo(before) is { } joined)
-                {
-                    rows.Add(row);
-                    held = (rows, first with { Command = joined });
-                    continue;
-                }
-
-                if (held is { } whole)
-                {
-                    yield return whole;
-                }
-
-                held = ([row], reading);
-            }
-
-            if (held is { } last)
-            {
-                yield return last;
-            }
-        }
-
-        Task<RowResult> Begin(FileRow row, RowReading reading)
-        {
-            if (reading.Command is not { } command)
-            {
-                return Task.FromResult(RowResult.Rejected(reading.Problem!));
-            }
-
-            return seen.TryAdd(command.Subject, row.Number)
-                ? GiveRowAsync(command, import.Importer.As(SubjectKeys.CommandIdFor($"import/{id:D}\n{row.Number}")), row.Number)
-                : Task.FromResult(RowResult.Rejected($"与第{seen[command.Subject]}行重复：{SubjectKeys.Split(command.Subject).Key}"));
-        }
-
-        async Task<RowResult> GiveRowAsync(RowCommand command, Actor actor, long number)
-        {
-            if (command.HolderName is { } name)
-            {
-                var (code, problem) = await WaitOutAsync(() => holders.FindAsync(name), id, cancellationToken);
-                if (problem is not null)
-                {
-                    return RowResult.Rejected(problem);
-                }
-
-                command = command.HeldBy(code!);
-            }
-
-            return await ImportRowAsync(command, actor, id, number, cancellationToken);
-        }
-
-        async Task SettleAsync()
-        {
-            var (rows, reading, result) = underWay.Dequeue();
-            var (change, reason) = await result;
-            if (change is not Change.Refused && reading.Command is { Products: { IsEmpty: false } products })
-            {
-                tally.Unmapped(rows.Count, await UnmappedAsync(products, classes));
-            }
-
-            if (change is not Change.Refused && reading.Command is { } taken)
-            {
-                tally.Taken(taken, rows);
-            }
-
-            foreach (var row in rows)
-            {
-                // One thing is created once, by its first row.
-                tally.Settle(change is Change.Created && row != rows[0] ? Change.Updated : change);
-                if (reason is not null)
-                {
-                    rejected.Add(row, $"第{row.Number}行：{reason}");
-                }
-            }
-        }
-    }
-
-    /// <summary>Which names of products are no class's.</summary>
-    private async Task<List<string>> UnmappedAsync(ImmutableArray<string> products, Dictionary<string, bool> known)
-    {
-        var unmapped = new List<string>();
-        foreach (var product in products)
-        {
-            if (!known.TryGetValue(product, out var isClass))
-            {
-                isClass = await ProductClassNames.IsListedAsync(grains, database, product);
-                if (known.Count < WordTally.Most)
-                {
-                    known[product] = isClass;
-                }
-            }
-
-            if (!isClass)
-            {
-                unmapped.Add(product);
-            }
-        }
-
-        return unmapped;
     }
 
     private async Task CheckContentAsync(Guid id, Upload upload, CancellationToken cancellationToken)
@@ -356,7 +216,7 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogRowFailed(logger, id, number, fault);
-            return RowResult.Rejected("处理该行时出错，请联系管理员");
+            return RowResult.OfFault;
         }
     }
 
@@ -400,164 +260,42 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         }
     }
 
-    private readonly record struct RowResult(Change Change, string? Reason = null)
+    // What the rows ask is done.
+    private sealed class TakingOver(ImportRun run, IImportGrain grain, Guid id, ImportState import, RejectedRows rejected) : RowPass
     {
-        public static RowResult Rejected(string reason) => new(Change.Refused, reason);
-    }
+        private long _marked = Stopwatch.GetTimestamp();
 
-    private sealed class RowTally
-    {
-        private volatile ImportCounts _counts = ImportCounts.None;
-        private volatile bool _tookTooLong;
-        private ImmutableArray<BilingualText> _remarks = [];
-        private long _unwritten;
-        private (long Row, string Column) _firstCleaned;
-        private long _cleaned;
-        private readonly SortedDictionary<CodeCheck, (long Count, long Row, string Code)> _marked = [];
-        private readonly WordTally _products = new();
-        private readonly WordTally _states = new();
-        private long _named;
-
-        /// <summary>What became of the rows so far; read beside the rows too.</summary>
-        public ImportCounts Counts
+        protected override Task<RowResult> TakeAsync(RowCommand command, long number)
         {
-            get => _counts;
-            private set => _counts = value;
+            var actor = import.Importer.As(SubjectKeys.CommandIdFor($"import/{id:D}\n{number}"));
+            return run.ImportRowAsync(command, actor, id, number, CancellationToken);
         }
 
-        public bool TookTooLong
-        {
-            get => _tookTooLong;
-            set => _tookTooLong = value;
-        }
+        protected override Task<T> PatientlyAsync<T>(Func<Task<T>> attempt) => run.WaitOutAsync(attempt, id, CancellationToken);
 
-        /// <summary>What there is to say of the file, in order.</summary>
-        public ImmutableArray<BilingualText> Remarks
+        protected override async Task BetweenAsync(FileRow row)
         {
-            get
+            if (Stopwatch.GetElapsedTime(_marked) > run.Options.MarkEvery)
             {
-                var said = _remarks.ToBuilder();
-                if (_cleaned > 0)
-                {
-                    said.Add(new(
-                        $"{_cleaned}行含有控制字符或者不可见的字符，已去除（首例：第{_firstCleaned.Row}行“{_firstCleaned.Column}”）",
-                        $"Signs that nobody sees were taken out of {_cleaned} rows"
-                        + $" (first: row {_firstCleaned.Row}, {_firstCleaned.Column})"));
-                }
-
-                foreach (var (mark, (count, row, code)) in _marked)
-                {
-                    said.Add(new(
-                        $"{count}行的统一社会信用代码与标准不一致（{Terms.Of(mark).Chinese}），已按登记簿导入并标记（首例：第{row}行{code}）",
-                        $"The codes of {count} rows are not by the standard ({Terms.Of(mark).English}); they were taken over and marked"
-                        + $" (first: row {row}, {code})"));
-                }
-
-                if (_named > 0)
-                {
-                    said.Add(new(
-                        $"{_named}行没有统一社会信用代码，按持证人名称对应到已登记的企业",
-                        $"{_named} rows name no code; their holders were found by name"));
-                }
-
-                if (_products.Rows > 0)
-                {
-                    said.Add(new(
-                        $"{_products.Rows}行的产品名称没有对应的产品类别，按原文保存：{_products.Names('、')}{(_products.HasMore ? "等" : "")}",
-                        $"Products of {_products.Rows} rows are of no class and are kept as they are called: {_products.Names(',')}"));
-                }
-
-                if (_states.Rows > 0)
-                {
-                    said.Add(new(
-                        $"{_states.Rows}行的登记状态不能识别，未采用：{_states.Names('、')}{(_states.HasMore ? "等" : "")}",
-                        $"What {_states.Rows} rows say of the state was not understood and not taken: {_states.Names(',')}"));
-                }
-
-                if (_unwritten > 0)
-                {
-                    said.Add(new(
-                        $"{_unwritten}行被拒绝而未写入被拒行文件：该文件不会比上传的文件大很多倍。请先改正已写入的行",
-                        $"{_unwritten} rows were rejected and not written: their file grows no further. Correct those that were"));
-                }
-
-                return said.ToImmutable();
+                await run.GiveAsync(
+                    grain,
+                    id,
+                    new RecordImportProgress(Tally.Counts),
+                    $"mark\n{import.Attempts}\n{row.Number}",
+                    CancellationToken);
+                _marked = Stopwatch.GetTimestamp();
             }
         }
 
-        /// <summary>Remembers what there is to say of rows that were taken over as one.</summary>
-        public void Taken(RowCommand command, List<FileRow> rows)
+        protected override void Settled(FileRow row, RowReading reading, RowResult result)
         {
-            if (command.Mark is { } mark)
+            if (result.Reason is { } reason)
             {
-                _marked[mark] = _marked.TryGetValue(mark, out var first)
-                    ? first with { Count = first.Count + 1 }
-                    : (1, rows[0].Number, SubjectKeys.Split(command.Subject).Key);
-            }
-
-            _named += command.HolderName is null ? 0 : rows.Count;
-            if (command.UnknownState is { } state)
-            {
-                _states.Add(rows.Count, [state]);
+                rejected.Add(row, reason);
             }
         }
 
-        public void Unwritten(long rows) => _unwritten = rows;
-
-        public void Unmapped(int rows, List<string> products) => _products.Add(rows, products);
-
-        public void Remark(ImmutableArray<BilingualText> remarks) => _remarks = remarks;
-
-        public void Clean(long row, string column)
-        {
-            _firstCleaned = _cleaned == 0 ? (row, column) : _firstCleaned;
-            _cleaned++;
-        }
-
-        public void Read() => Counts = Counts with { RowsRead = Counts.RowsRead + 1 };
-
-        public void Settle(Change change) => Counts = change switch
-        {
-            Change.Created => Counts with { Created = Counts.Created + 1 },
-            Change.Updated => Counts with { Updated = Counts.Updated + 1 },
-            Change.Unchanged => Counts with { Unchanged = Counts.Unchanged + 1 },
-            _ => Counts with { Rejected = Counts.Rejected + 1 },
-        };
-    }
-
-    // Words of a file that mean nothing here, the most frequent first.
-    private sealed class WordTally
-    {
-        /// <summary>How many words are remembered at most.</summary>
-        public const int Most = 10_000;
-
-        private const int Shown = 20;
-
-        private readonly Dictionary<string, int> _words = [];
-
-        /// <summary>In how many rows there were any.</summary>
-        public long Rows { get; private set; }
-
-        /// <summary>Whether there are more than are named.</summary>
-        public bool HasMore => _words.Count > Shown;
-
-        public void Add(int rows, List<string> words)
-        {
-            Rows += words.Count > 0 ? rows : 0;
-            foreach (var word in words)
-            {
-                if (_words.ContainsKey(word) || _words.Count < Most)
-                {
-                    _words[word] = _words.GetValueOrDefault(word) + 1;
-                }
-            }
-        }
-
-        public string Names(char between) => string.Join(
-            between is ',' ? ", " : between.ToString(),
-            _words.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
-                .Take(Shown)
-                .Select(one => RegisterText.Shortened(one.Key)));
+        protected override void NotSettled() => LogNotSettled(run.Logger, id);
     }
 
     [LoggerMessage(LogLevel.Information, "Import {Id} of {Register} begins (attempt {Attempt})")]

@@ -75,15 +75,10 @@ internal static class LicenceRegister
             cells["产品名称"]));
     }
 
-    private static RowCommand Command(string? holder, ImportLicence row) => new(
-        SubjectKeys.Of("licence", row.Number),
-        async (grains, actor) =>
-        {
-            var outcome = await grains.GetGrain<ILicenceGrain>(row.Number).Execute(row, actor);
-            return (outcome.Change, outcome.Refusal);
-        })
+    private static RowCommand Command(string? holder, ImportLicence row) =>
+        RowCommand.To<ILicenceGrain, LicenceState, LicenceCommand>("licence", row.Number, row) with
     {
-        Row = row,
+        Says = () => Says(holder, row),
         Products = row.ProductClasses ?? [],
         HolderName = holder,
         HeldBy = code => Command(null, row with { Enterprise = code }),
@@ -91,6 +86,21 @@ internal static class LicenceRegister
             ? Command(holder, both)
             : null,
     };
+
+    private static IEnumerable<(string Column, string? Text)> Says(string? holder, ImportLicence row) =>
+    [
+        ("统一社会信用代码", row.Enterprise is "" ? null : row.Enterprise),
+        (HolderTitles[0], holder),
+        ("证书编号", row.Number),
+        ("证书类型", row.Kind is { } kind ? Terms.Of(kind).Chinese : null),
+        ("发证日期", IsoDate.Of(row.ValidFrom)),
+        ("有效期至", row.ValidTo == DateOnly.MaxValue ? "长期" : IsoDate.Of(row.ValidTo)),
+        ("产品类别", row.ProductClasses is { } classes ? string.Join('、', classes) : null),
+        ("产品名称", row.Products),
+        ("发证机关", row.IssuedBy),
+        ("生产地址", row.ProductionAddress),
+        ("状态", row.Status is { } status ? Terms.Of(status).Chinese : null),
+    ];
 
     // Registers list a licence once for each of its products: rows that say the same otherwise are one licence.
     private static ImportLicence? Joined(ImportLicence earlier, ImportLicence later)

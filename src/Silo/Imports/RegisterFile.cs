@@ -17,6 +17,15 @@ internal abstract class RegisterFile(ImportOptions limits) : IDisposable
     /// <summary>说明. What was left aside of the file or is not where one would look for it, for whoever brought it.</summary>
     public IReadOnlyList<BilingualText> Remarks => _remarks;
 
+    /// <summary>表头行. The row in which the header is, the lower one of two; 0 where there is none.</summary>
+    public long HeaderRow { get; private set; }
+
+    /// <summary>工作表. The name of the sheet that is read; null where the file has none.</summary>
+    public virtual string? Sheet => null;
+
+    /// <summary>文件形式. As what the file was read.</summary>
+    public abstract BilingualText ReadAs { get; }
+
     private readonly List<BilingualText> _remarks = [];
 
     /// <summary>Whether the header is still looked for: until then nobody knows which columns count.</summary>
@@ -86,6 +95,7 @@ internal abstract class RegisterFile(ImportOptions limits) : IDisposable
         }
 
         Header = found.Titles;
+        HeaderRow = found.Used is [.., var lowest] ? lowest.Number : 0;
         IsSearching = false;
         if (found.Used is [.., var last] && last.Number > found.Used.Count)
         {

@@ -41,6 +41,9 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     /// <summary>Which register.</summary>
     public RegisterKind Kind => kind;
 
+    /// <summary>Its columns.</summary>
+    public IReadOnlyList<RegisterColumn> Columns => columns;
+
     private bool HasTellingRequiredColumns { get; } = columns.Any(column => column is { IsRequired: true, Tells.Length: > 0 });
 
     /// <summary>The form of a register.</summary>
@@ -274,11 +277,13 @@ internal readonly record struct RowReading(string? Problem, RowCommand? Command 
 
 /// <summary>行命令. What a row asks of the subject it names.</summary>
 /// <param name="Subject">主体. The subject's name.</param>
+/// <param name="Row">命令. What the row says.</param>
 /// <param name="Give">Gives the command.</param>
-internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Task<(Change Change, Refusal? Refusal)>> Give)
+/// <param name="Consider">Asks what would come of the command; nothing does.</param>
+internal sealed record RowCommand(string Subject, Command Row, RowAsks Give, RowAsks Consider)
 {
-    /// <summary>What the row says.</summary>
-    public Command? Row { get; init; }
+    /// <summary>登记内容. What the row says in words, by the columns in which it is usually said; what it does not say is null.</summary>
+    public Func<IEnumerable<(string Column, string? Text)>> Says { get; init; } = static () => [];
 
     /// <summary>产品名称. The names of products that it gives for classes.</summary>
     public ImmutableArray<string> Products { get; init; } = [];
@@ -297,4 +302,31 @@ internal sealed record RowCommand(string Subject, Func<IGrainFactory, Actor, Tas
 
     /// <summary>The command of this row and the one before it together, where they are of one thing; else null.</summary>
     public Func<RowCommand, RowCommand?> JoinedTo { get; init; } = static _ => null;
+
+    /// <summary>A row that is a command to a subject.</summary>
+    /// <param name="concept">The subject's concept.</param>
+    /// <param name="key">The subject's key.</param>
+    /// <param name="row">The command.</param>
+    public static RowCommand To<TGrain, TState, TCommand>(string concept, string key, TCommand row)
+        where TGrain : ISubjectGrain<TState, TCommand>, IGrainWithStringKey
+        where TState : class
+        where TCommand : Command
+    {
+        return new RowCommand(
+            SubjectKeys.Of(concept, key),
+            row,
+            (grains, actor) => OutcomeOf(grains.GetGrain<TGrain>(key).Execute(row, actor)),
+            (grains, actor) => OutcomeOf(grains.GetGrain<TGrain>(key).Consider(row, actor)));
+
+        static async Task<(Change Change, Refusal? Refusal)> OutcomeOf(Task<Outcome<TState>> asked)
+        {
+            var outcome = await asked;
+            return (outcome.Change, outcome.Refusal);
+        }
+    }
 }
+
+/// <summary>Asks the subject of a row what the row asks.</summary>
+/// <param name="grains">Where subjects are found.</param>
+/// <param name="actor">Who asks.</param>
+internal delegate Task<(Change Change, Refusal? Refusal)> RowAsks(IGrainFactory grains, Actor actor);

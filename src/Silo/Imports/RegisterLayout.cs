@@ -27,6 +27,10 @@ internal sealed class RegisterLayout(IReadOnlyList<string> header, ImmutableArra
     /// <param name="title">Its usual title.</param>
     public RegisterPlace? this[string title] => _byTitle.GetValueOrDefault(title);
 
+    /// <summary>The column that is read from a place, or null.</summary>
+    /// <param name="at">The place, from 0.</param>
+    public string? ColumnAt(int at) => places.FirstOrDefault(place => place.At == at)?.Title;
+
     /// <summary>Says which columns of the file are not read, and why where one may be meant for one that is.</summary>
     /// <param name="columnOf">The column that a title names, or null.</param>
     /// <param name="near">The column that an unknown title may mean, or null.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml;
+using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Imports;
 
@@ -57,7 +58,8 @@ internal sealed partial class XlsxFile : RegisterFile
             _showsDay = book.Styles is { } styles ? Reading(() => DaysIn(styles)) : [];
             _texts = book.Texts is { } texts ? Reading(() => new SharedStrings(texts, path, limits.MaxCellLength)) : null;
             var sheet = SheetIn(book.Sheets, form);
-            _merged = Reading(() => MergedCells.In(BoundedXml.Open(Sheet(sheet.Path)), limits));
+            Sheet = sheet.Name;
+            _merged = Reading(() => MergedCells.In(BoundedXml.Open(SheetPart(sheet.Path)), limits));
             Turn(sheet);
             FindHeader(form);
             _isKnown = [.. Header.Select(form.Knows)];
@@ -71,6 +73,12 @@ internal sealed partial class XlsxFile : RegisterFile
         RegisterUnreadableException TooLarge() => new(
             $"工作簿解压后超过{limits.MaxUnpackedBytes / 1024.0 / 1024:0.#} MiB，未再读下去", $"The workbook unpacks to more than {limits.MaxUnpackedBytes / 1024.0 / 1024:0.#} MiB; it was not read further");
     }
+
+    /// <inheritdoc/>
+    public override string? Sheet { get; }
+
+    /// <inheritdoc/>
+    public override BilingualText ReadAs { get; } = new("XLSX工作簿", "XLSX workbook");
 
     /// <summary>The workbook is broken, or made so that no honest program writes it.</summary>
     /// <param name="cause">What showed it, or null.</param>
@@ -116,11 +124,11 @@ internal sealed partial class XlsxFile : RegisterFile
     private void Turn(SheetPlace sheet)
     {
         _sheet?.Dispose();
-        _sheet = Reading(() => BoundedXml.Open(Sheet(sheet.Path)));
+        _sheet = Reading(() => BoundedXml.Open(SheetPart(sheet.Path)));
         _number = 0;
     }
 
-    private BoundedStream Sheet(string path) => Part(path) ?? throw Damaged(null);
+    private BoundedStream SheetPart(string path) => Part(path) ?? throw Damaged(null);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

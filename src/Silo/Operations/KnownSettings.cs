@@ -86,6 +86,7 @@ public static class KnownSettings
             ("ReplaysAtATime", Form.Between(1, 64))),
         ["Imports"] = Keys(
             ("Folder", Form.Text), ("MaxBytes", Form.Between(1, int.MaxValue)), ("RowsInFlight", Form.Between(1, 4096)), ("MarkEvery", Form.Span),
+            ("PreviewTime", Form.Span), ("PreviewKept", Form.Span),
             ("MaxRows", Form.Between(1, int.MaxValue)), ("MaxColumns", Form.Between(1, 16_384)), ("MaxCellLength", Form.Between(1, 1_000_000)),
             ("MaxUnpackedBytes", Form.Between(1, int.MaxValue)), ("MaxTime", Form.Span)),
         ["Attachments"] = Keys(

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, App, Button, Space, Table, Upload } from 'antd';
 import { UploadOutlined } from '@ant-design/icons';
-import { newId, send } from '../app/api';
+import { send } from '../app/api';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -13,6 +13,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
+import { Preview, type Seen } from './Preview';
 import { importWords } from './words';
 
 const recent = graphql(`query RecentImports { recentImports { id importId version register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure remarks queuedAt endedAt } }`);
@@ -72,30 +73,49 @@ function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onS
   const { message } = App.useApp();
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [seen, setSeen] = useState<Seen | null>(null);
 
-  const bring = async (file: File) => {
+  // What the server answers, or null where it says no.
+  const ask = async <T,>(url: string, body?: FormData) => {
     setBusy(true);
     setFault(null);
     try {
-      const form = new FormData();
-      form.append('file', file);
-      const response = await send(`/imports/${register}?commandId=${newId()}`, { method: 'POST', body: form });
-      if (response.ok) void message.success(words.sent);
-      else setFault(((await response.json()) as { title?: string }).title ?? String(response.status));
+      const response = await send(url, { method: 'POST', body });
+      if (response.ok) return (await response.json()) as T;
+      setFault(((await response.json()) as { title?: string }).title ?? String(response.status));
     } catch {
       setFault(frame.offline);
     } finally {
       setBusy(false);
-      onSent();
     }
+    return null;
+  };
+  const look = async (file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    setSeen(await ask<Seen>(`/imports/${register}?preview=true`, form));
+  };
+  const take = async (url: string) => {
+    if (await ask(url)) {
+      setSeen(null);
+      void message.success(words.sent);
+    }
+    onSent();
+  };
+  const leave = (url: string) => {
+    setSeen(null);
+    setFault(null);
+    // Left alone it is forgotten soon; there is nobody to tell that it was not forgotten at once.
+    send(url, { method: 'DELETE' }).catch(() => {});
   };
 
   return (
     <div>
-      <Upload accept=".csv,.xlsx" showUploadList={false} beforeUpload={(file) => { void bring(file); return false; }}>
-        <Button icon={<UploadOutlined />} loading={busy}>{words.bring(registers.term(register.toUpperCase()))}</Button>
+      <Upload accept=".csv,.xlsx" showUploadList={false} beforeUpload={(file) => { void look(file); return false; }}>
+        <Button icon={<UploadOutlined />} loading={busy && !seen}>{words.bring(registers.term(register.toUpperCase()))}</Button>
       </Upload>
-      {fault && <Alert type="error" showIcon role="alert" title={fault} />}
+      {fault && !seen && <Alert type="error" showIcon role="alert" title={fault} />}
+      {seen && <Preview seen={seen} busy={busy} fault={fault} onTake={() => void take(seen.url)} onLeave={() => leave(seen.url)} />}
     </div>
   );
 }

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using LinqToDB;
+using LinqToDB.Async;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Demo;
+using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Imports;
+
+/// <summary>A file is looked at before it is imported: what it says, what would become of it, and nothing does.</summary>
+public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : IClassFixture<ImportPreviewTests.Running>
+{
+    private static readonly GeneratedDistrict District = GeneratedDistrict.Make(23, new DateOnly(2026, 6, 1), enterprises: 20, licences: 5);
+    private static readonly GeneratedDistrict Another = GeneratedDistrict.Make(24, new DateOnly(2026, 6, 1), enterprises: 20, licences: 5);
+    private static readonly RegisterSheet Sheet = RegisterSheet.Enterprises(District);
+
+    [Fact]
+    public async Task A_preview_says_what_was_understood_and_what_would_become_of_it_and_changes_nothing()
+    {
+        var server = running.Server;
+        using var http = await server.SignInAsync();
+        await EndOfAsync(http, (await BroughtAsync(http, "/imports/enterprises", Sheet.ToCsv())).Said("url"));
+        var before = await RowsAsync(server);
+
+        // One has moved, one is new, one has lost a digit; the others are as they were.
+        var (moved, added, cut) = (Sheet.Rows[0], Sheet.Rows[1].ToArray(), Sheet.Rows[2].ToArray());
+        (added[0], added[1], cut[1]) = ("甲预览食品厂（虚构）", "91310118MA1JL0001Q", cut[1][..17]);
+        var changed = (Sheet with { Rows = [.. Sheet.Rows.Take(2), cut, .. Sheet.Rows.Skip(3), added] }).With(0, "注册地址", "迁址后的地址");
+        var seen = await LookedAsync(http, "enterprises", changed.ToCsv(RegisterSheet.Gb18030));
+        Assert.Equal(
+            ("ENTERPRISES", 21, 1, 1, 18, 1, true),
+            (seen.Text("register"), seen.Number("rowsRead"), seen.Number("created"), seen.Number("updated"), seen.Number("unchanged"),
+                seen.Number("rejected"),
+                seen.GetProperty("isWhole").GetBoolean()));
+        Assert.Equal(("CSV（GB18030，以逗号分隔）", 1), (seen.Said("readAs"), seen.Number("headerRow")));
+        Assert.Equal(
+            changed.Header.Select(title => ((string?)title, title == "法人代表" ? null : title)),
+            seen.GetProperty("columns").EnumerateArray().Select(column => (column.Text("title"), column.Text("column"))));
+
+        var first = seen.GetProperty("first");
+        Assert.Equal(["UPDATED", "UNCHANGED", "REJECTED", "UNCHANGED", "UNCHANGED"], seen.Texts("first", "outcome"));
+        Assert.Equal(
+            (moved[1], moved[2], "迁址后的地址"),
+            (Cell(first[0], "统一社会信用代码"), Cell(first[0], "注册日期"), Cell(first[0], "注册地址")));
+        Assert.DoesNotContain("某某人", seen.GetRawText(), StringComparison.Ordinal);
+        var rejected = Assert.Single(seen.GetProperty("rejects").EnumerateArray());
+        Assert.Equal(4, rejected.Number("number"));
+        Assert.StartsWith("第4行：统一社会信用代码应为18位，现为17位", rejected.Said("reason"), StringComparison.Ordinal);
+        Assert.Contains("未读取的列：法人代表（共1列）", seen.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetString()));
+        Assert.Equal(before, await RowsAsync(server));
+    }
+
+    [Fact]
+    public async Task What_was_looked_at_is_imported_without_being_sent_again_and_once()
+    {
+        var server = running.Server;
+        using var http = await server.SignInAsync();
+        var seen = await LookedAsync(http, "enterprises", RegisterSheet.Enterprises(Another).ToXlsx());
+        Assert.Equal(("XLSX工作簿", "Sheet1", 20), (seen.Said("readAs"), seen.Said("sheet"), seen.Number("created")));
+
+        var (first, again) = (await BroughtAsync(http, seen.Said("url"), []), await BroughtAsync(http, seen.Said("url"), []));
+        Assert.Equal(first.Said("id"), again.Said("id"));
+        var import = await EndOfAsync(http, first.Said("url"));
+        Assert.Equal(("COMPLETED", 20), (import.Text("status"), import.Number("created")));
+        Assert.Equal(first.Said("id"), (await BroughtAsync(http, seen.Said("url"), [])).Said("id"));
+        Assert.DoesNotContain(seen.Said("id"), running.Kept);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_looked_at_is_its_bringers_who_may_forget_it()
+    {
+        var server = running.Server;
+        using var http = await server.SignInAsync();
+        using var officer = await OfficerAsync(server);
+        using var refused = await officer.PostAsync("/imports/enterprises?preview=true", new ByteArrayContent(Sheet.ToCsv()));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        var url = (await LookedAsync(http, "enterprises", Sheet.ToCsv())).Said("url");
+        using var others = await officer.PostAsync(url, null);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (others.StatusCode, (await officer.DeleteAsync(url)).StatusCode));
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync(url)).StatusCode);
+        Assert.DoesNotContain(url[(url.LastIndexOf('/') + 1)..], running.Kept);
+        using var forgotten = await http.PostAsync(url, null);
+        Assert.Equal(HttpStatusCode.NotFound, forgotten.StatusCode);
+
+        // Of each person the file that was looked at last is kept.
+        var earlier = (await LookedAsync(http, "enterprises", Sheet.ToCsv())).Said("url");
+        await LookedAsync(officer, "licences", RegisterSheet.Licences(District).ToCsv());
+        await LookedAsync(http, "enterprises", Sheet.ToXlsx());
+        Assert.Equal(2, running.Kept.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.DeleteAsync(earlier)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_register_says_so_before_anything_is_taken()
+    {
+        var server = running.Server;
+        using var http = await server.SignInAsync();
+        var before = await RowsAsync(server);
+        var seen = await LookedAsync(http, "enterprises", RegisterSheet.Licences(District).ToCsv());
+        Assert.StartsWith("这是证书登记的表头", seen.Said("failure"), StringComparison.Ordinal);
+        Assert.Equal((0, before), (seen.Number("rowsRead"), await RowsAsync(server)));
+        seen = await LookedAsync(http, "enterprises", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+        Assert.Contains("xls", seen.Said("failure"), StringComparison.OrdinalIgnoreCase);
+        using var unclear = await http.PostAsync("/imports/enterprises?preview=perhaps", new ByteArrayContent(Sheet.ToCsv()));
+        Assert.Equal(HttpStatusCode.BadRequest, unclear.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_preview_ends_in_time_and_its_file_is_not_kept_for_ever()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await InProcessServer.StartAsync(
+            folder.Path, null, "--Imports:PreviewTime=00:00:00.0000001", "--Imports:PreviewKept=00:00:00.0000001");
+        using var http = await server.SignInAsync();
+        var large = GeneratedDistrict.Make(25, new DateOnly(2026, 6, 1), enterprises: 2000, licences: 1);
+        var seen = await LookedAsync(http, "enterprises", RegisterSheet.Enterprises(large).ToCsv());
+        Assert.False(seen.GetProperty("isWhole").GetBoolean());
+        Assert.InRange(seen.Number("rowsRead"), 0, 1999);
+        await Eventually.Until("the file is gone", () => Directory.GetFiles(folder.File("imports")).Length == 0);
+        using var over = await http.PostAsync(seen.Said("url"), null);
+        Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
+    }
+
+    private static string? Cell(JsonElement row, string column) =>
+        row.GetProperty("cells").EnumerateArray().Single(cell => cell.Text("column") == column).Text("text");
+
+    private static async Task<JsonElement> LookedAsync(HttpClient http, string register, byte[] file)
+    {
+        using var answer = await http.PostAsync($"/imports/{register}?preview=true", new ByteArrayContent(file));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task<JsonElement> BroughtAsync(HttpClient http, string path, byte[] file)
+    {
+        using var answer = await http.PostAsync(path, new ByteArrayContent(file));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task<JsonElement> EndOfAsync(HttpClient http, string url)
+    {
+        var import = default(JsonElement);
+        await Eventually.Until("the import ends", async () =>
+            (import = await http.GetFromJsonAsync<JsonElement>(url)).Text("status") is "COMPLETED" or "FAILED");
+        return import;
+    }
+
+    private static async Task<(int Journal, int Enterprises, int Licences, int Imports, int Commands)> RowsAsync(InProcessServer server)
+    {
+        await using var data = await server.Database.ReadAsync();
+        return (
+            await data.GetTable<JournalRow>().CountAsync(),
+            await data.GetTable<EnterpriseRow>().CountAsync(),
+            await data.GetTable<LicenceRow>().CountAsync(),
+            await data.GetTable<ImportRow>().CountAsync(),
+            await data.GetTable<CommandRow>().CountAsync());
+    }
+
+    private static async Task<HttpClient> OfficerAsync(InProcessServer server)
+    {
+        const string Password = "walks-in-the-park-3";
+        var created = await server.Grains.GetGrain<IAccountGrain>("zhang").Execute(
+            new CreateAccount("zhang", "某某", Roles.Officer, null, null, new Password(Password), MustChangePassword: false),
+            Actor.System(new Guid(1, 0, 0, new byte[8])));
+        Assert.Null(created.Refusal);
+        return await server.SignInAsync("zhang", Password);
+    }
+
+    public sealed class Running : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        internal InProcessServer Server { get; private set; } = null!;
+
+        internal IReadOnlyList<string> Kept =>
+            [.. Directory.GetFiles(_folder.File("imports"), "*.preview").Select(file => Path.GetFileNameWithoutExtension(file))];
+
+        public async ValueTask InitializeAsync() => Server = await InProcessServer.StartAsync(_folder.Path);
+
+        public async ValueTask DisposeAsync()
+        {
+            await Server.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+}
+
+file static class Answers
+{
+    public static int Number(this JsonElement answer, string name) => answer.GetProperty(name).GetInt32();
+
+    public static string Said(this JsonElement answer, string name) => answer.GetProperty(name).GetString()!;
+}
