@@ -47,7 +47,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("revokeLicence", "legal", "/licences/{licence-b}", ("case", "沪市监罚〔2026〕32号")),
             new("deregisterLicence", "section-head", "/licences/{licence-c}", ("ground", "ASKED_BY_HOLDER")),
             new("correctLicenceEnding", "section-head", "/licences/{licence-c}"),
-            new("cancelMistypedLicence", "section-head", "/licences/{licence-c}", ("rightNumber", "{licence-a}")),
+            new("cancelMistypedLicence", "section-head", "/licences/{licence-c}", ("rightNumber", "{licence-d}")),
             new("recordCertificateSuspension", "section-head", "/licences/{certificate}", ("until", Day(60))),
         ],
         ["inspection"] =
@@ -470,7 +470,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         public async Task RegisterLicencesAsync()
         {
             await FindEnterpriseAsync();
-            string[] all = ["licence-a", "licence-b", "licence-c", "certificate"];
+            string[] all = ["licence-a", "licence-b", "licence-c", "licence-d", "certificate"];
             foreach (var (at, name) in all.Index())
             {
                 var number = Named(name is "certificate" ? "2020{serial}00000001" : $"XK13-006-{at + 2}{{serial}}");
@@ -498,7 +498,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         public async Task OrderAsync(string name)
         {
             await FindEnterpriseAsync();
-            var licence = Named($"XK13-006-{(name == "order" ? 5 : 6)}{{serial}}");
+            var licence = Named($"XK13-006-{(name == "order" ? 6 : 7)}{{serial}}");
             await (await AsAsync("officer")).GiveAsync($"registerLicence(input: {{ number: \"{licence}\", enterpriseCreditCode: \"{_names["enterprise"]}\", validFrom: \"{Day(-200)}\", validTo: \"{Day(1200)}\" }})");
             _names[name] = await MadeAsync(
                 "officer", $"orderRectification(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", licence: \"{licence}\", requirements: [\"检验设备按期检定\"], reason: \"不符合要求\", basis: \"第四十五条\" }})", "rectification");

@@ -119,8 +119,8 @@ public static class Authorisation
             : deputy == now.Actor.User ? new InvalidInput("deputy", "负责人不能授权本人", "The head cannot authorise himself")
             : !now.Required<DeputyFound>().CanDecide ? new InvalidInput(
                 "deputy",
-                $"{deputy}不是本局在职的负责人，审批只能授权分管负责人或者责任科室负责人",
-                $"{deputy} is no head in service; only another head of the bureau or of a section is authorised to decide")
+                $"{Named.Person(deputy)}不是本局在职的负责人，审批只能授权分管负责人或者责任科室负责人",
+                $"{Named.Person(deputy)} is no head in service; only another head of the bureau or of a section is authorised to decide")
             : new AuthorisationGranted(number, now.Day, deputy, steps, c.From, c.Until, now.Actor.User, c.Grounds.Trimmed());
     }
 }

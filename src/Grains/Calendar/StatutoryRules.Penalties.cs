@@ -222,7 +222,11 @@ public static partial class StatutoryRules
             new("填写结案审批表", "closing form filled in"), new("履行完毕或者终结", "executed or ended")),
         Row(PenaltyCompetence, PenaltyProcedure.Article(14), StatutoryPeriod.OfWorkingDays(7),
             new("协商解决管辖争议，协商不成的报请指定管辖", "competence agreed, or the superior asked to designate"),
-            new("发生管辖争议", "dispute about competence")) with { Confidence = Confidence.OneSource },
+            new("发生管辖争议", "dispute about competence")) with
+        {
+            Confidence = Confidence.OneSource,
+            StoppedBy = [PauseReason.Stay], // while the police have the case
+        },
         Row(PenaltyDesignation, PenaltyProcedure.Article(16), StatutoryPeriod.OfWorkingDays(7),
             new("上级机关指定管辖", "competence designated by the superior"),
             new("收到报请指定管辖的材料", "request to designate")) with { Confidence = Confidence.OneSource },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
@@ -38,7 +39,7 @@ public static partial class Case
 
             // Of measures there may be several at a time, on different goods; of other steps one on each subject.
             bool IsSame(ApprovalRequest other) => other.Command == name
-                && (step is ApprovalStep.Measure ? other.Body == body : Equals(SubjectOf(ProposedBy(other)), SubjectOf(command)));
+                && (command is SeizeGoods ? other.Body == body : Equals(SubjectOf(ProposedBy(other)), SubjectOf(command)));
         }
     }
 
@@ -49,6 +50,8 @@ public static partial class Case
         ExtendCaseClock c => (c.Clock, c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0),
         EndCasePause c => c.Pause,
         PauseCase c => c.Reason,
+        EndSeizure c => c.Seizure,
+        ConfirmMeasure c => c.Seizure,
         _ => null,
     };
 
@@ -76,6 +79,13 @@ public static partial class Case
                 e.By,
                 e.At,
                 e.Reason),
+        },
+        CaseProposalsLapsed e => state with
+        {
+            Approvals =
+            [
+                .. state.Approvals.Select(one => e.Approvals.Contains(one.Number) ? one with { Outcome = ApprovalOutcome.Lapsed } : one),
+            ],
         },
         _ => null,
     };
@@ -114,14 +124,22 @@ public static partial class Case
             return problem;
         }
 
-        // It takes effect on the day of its approval, not on the day it was proposed.
-        var effect = DecideByStage(state, Carried(state, c)! with { On = now.ActedOn }, now.With(new UnderApproval(request.Number)));
+        var carried = Carried(state, c)!;
+        var effective = carried with { On = EffectiveOn(state, carried, now) };
+        var effect = DecideByStage(state, effective, now.With(new UnderApproval(request.Number)).For(effective));
         return effect.Refusal is { } refusal ? refusal : (List<CaseEvent>)
         [
             new CaseStepApproved(request.Number, now.Actor.User, now.Now, FreeText.Given(c.Opinion), request.Summary),
             .. effect.Events,
         ];
     }
+
+    // It takes effect on the day of its approval, not on the day it was proposed; but what was decided on a preservation before that
+    // lapsed, and is entered after, was so on the day it says (行政处罚法 第五十六条).
+    private static DateOnly? EffectiveOn(CaseState state, CaseCommand carried, Circumstances now) =>
+        now.ActedOn is null && carried is EndSeizure { On: { } day } late
+            && state.Seizures.Any(one => one.Number == late.Seizure && one.LapsedOn is not null && one.IsHeldOn(day))
+            ? day : now.ActedOn;
 
     private static Decision<CaseEvent> DecideReturnCaseStep(CaseState state, ReturnCaseStep c, Circumstances now)
     {
@@ -176,6 +194,35 @@ public sealed record CaseApprovalAsked(ApprovalRequest Request) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"提请审批：{Request.Summary.Chinese}", $"Proposed: {Request.Summary.English}");
+}
+
+/// <summary>提请失效原因. Why a proposal needs no decision any more.</summary>
+[JsonConverter(typeof(WireNameConverter<LapsedBecause>))]
+public enum LapsedBecause
+{
+    /// <summary>The measure on goods that it would have ended has ended.</summary>
+    [Term("所涉措施已经结束", "the measure has ended")]
+    MeasureEnded,
+
+    /// <summary>Whoever proposed it has no part in the case any more (行政处罚法 第四十三条).</summary>
+    [Term("提请人已经回避", "whoever proposed it has stepped aside")]
+    ProposerRecused,
+
+    /// <summary>It rested on a deliberation in which somebody took part who has stepped aside since (行政处罚法 第四十三条、第五十七条).</summary>
+    [Term("所依据的集体讨论应当重新进行", "the heads deliberate anew")]
+    DeliberationVoid,
+}
+
+/// <summary>提请已失效. Proposals need no decision any more.</summary>
+/// <param name="Approvals">审批序号. Which.</param>
+/// <param name="Because">原因. Why.</param>
+[Alias("case.proposals-lapsed")]
+public sealed record CaseProposalsLapsed(ImmutableArray<int> Approvals, LapsedBecause Because) : CaseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"第{string.Join('、', Approvals)}号提请失效：{Terms.Of(Because).Chinese}",
+        $"Proposal {string.Join(", ", Approvals)} lapsed: {Terms.Of(Because).English}");
 }
 
 /// <summary>已批准. The head approved a step; what it led to follows.</summary>

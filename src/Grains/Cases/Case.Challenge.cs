@@ -71,6 +71,16 @@ public static partial class Case
                 "A decision not to penalise is not changed into a penalty; it is upheld, or annulled and made anew");
         }
 
+        // The police have it: that the decision does not stand, or does, is kept, and whatever is to be decided waits for their answer.
+        if (state.Stage is CaseStage.Transferred && state.Decision is null)
+        {
+            return new ChallengeOutcomeRecorded(
+                challenge.Number, c.Outcome, c.ReceivedOn, null, 0, state.Execution.ToRefund, null, c.DocumentNumber.Trim())
+            {
+                IsWithPolice = true,
+            };
+        }
+
         var becomes = Penalty.Of(c);
         var isChanged = c.Outcome is ChallengeOutcome.Changed;
         var saysNothing = becomes is { Money: 0, ConfiscatedGoods: 0, Others.IsEmpty: true, SuspensionDays: null };
@@ -130,11 +140,32 @@ public static partial class Case
                     ? one with { Outcome = e.Outcome, EndedOn = e.On, OutcomeDocument = e.DocumentNumber, Decision = state.Decision }
                     : one),
             ],
+        };
+        return e.IsWithPolice is true ? WithPolice(known, e.Outcome, at) : Followed(known, e, at);
+    }
+
+    // The new decision has its whole term, which stands still as long as the police have the case.
+    private static CaseState WithPolice(CaseState state, ChallengeOutcome outcome, DateTimeOffset at) =>
+        outcome is ChallengeOutcome.AnnulledAnew && state.FiledOn is not null
+            ? state with
+            {
+                DecisionExtensions = [],
+                Clocks = state.Clocks.Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, at),
+            }
+            : state;
+
+    private static CaseState Followed(CaseState state, ChallengeOutcomeRecorded e, DateTimeOffset at)
+    {
+        var known = state with
+        {
             Execution = state.Execution with { Surcharge = e.Surcharge, ToRefund = e.ToRefund },
             OwedToLicences =
             [
                 .. state.OwedToLicences,
-                .. e.Licences?.Select(one => new SuspensionNews(one, e.Becomes?.SuspensionDays, at, e.DocumentNumber)) ?? [],
+                .. e.Licences?.Select(one => new SuspensionNews(one, e.Becomes?.SuspensionDays, at, e.DocumentNumber)
+                {
+                    Revokes = e.Becomes?.Others.Contains(PenaltyKind.LicenceRevocation) is true ? true : null,
+                }) ?? [],
             ],
         };
         var (isPublished, isStanding) = (state.Execution.PublishedOn is not null,
@@ -178,6 +209,7 @@ public static partial class Case
     {
         // Where the notice was not kept with the outcome, an earlier version folded it so.
         Deliberation = notice is null ? state.Deliberation : null,
+        DecisionExtensions = [],
         Decision = null,
         NoPenalty = null,
         End = null,
@@ -337,6 +369,10 @@ public sealed record ChallengeOutcomeRecorded(
         string DocumentNumber, EarlierNotice? Notice = null, ImmutableArray<string>? Licences = null)
     : CaseEvent
 {
+    /// <summary>公安机关办理期间. Whether the police had the case, so that whatever follows waits for their answer; null where they
+    /// had not.</summary>
+    public bool? IsWithPolice { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"复议、诉讼结果：{Terms.Of(Outcome).Chinese}{(ToRefund > 0 ? $"，应退还{CaseTexts.Yuan(ToRefund)}元" : "")}",

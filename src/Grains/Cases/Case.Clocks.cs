@@ -23,7 +23,12 @@ public static partial class Case
     {
         CasePaused e => state with { Pauses = state.Pauses.Add(e.Pause) },
         CasePauseEnded e => PauseOver(state, e.Pause, e.At),
-        CaseClockExtended e => state with { Clocks = state.Clocks.Extend(e.Kind, e.Item, e.Extension) },
+        CaseClockExtended e => state with
+        {
+            Clocks = state.Clocks.Extend(e.Kind, e.Item, e.Extension),
+            DecisionExtensions = e is { IsKept: true, Kind: CaseDeadlines.Decision }
+                ? state.DecisionExtensions.Add(e.Extension) : state.DecisionExtensions,
+        },
         CaseClocksRecalculated e => state with { Clocks = state.Clocks.Moved(e.Clocks) },
         CaseDeadlineNear e => state with { Clocks = state.Clocks.Warned(e.Kind, e.Item) },
         CaseDeadlineLapsed e => state with { Clocks = state.Clocks.Lapsed(e.Lapse.Kind, e.Item), Lapses = state.Lapses.Add(e.Lapse) },
@@ -101,9 +106,21 @@ public static partial class Case
                 "documentNumber", "再次延长由负责人集体讨论决定，请填写讨论记录编号", "It is decided by the heads together; give the number of their minutes"),
             < 1 or > 3650 => new InvalidInput("length", "延长的长度不合理", "The length is not plausible"),
             var length when most is { } limit && length > limit => new ExtensionNotProvided(permitted.Length, granted),
-            { } length => new CaseClockExtended(kind, item, new ClockExtension(length, permitted[granted].GrantedBy.Chinese, c.Grounds.Trimmed().DocumentNumber ?? ""), c.Grounds.Trimmed()),
+            { } length => new CaseClockExtended(
+                kind,
+                item,
+                new ClockExtension(length, permitted[granted].GrantedBy.Chinese, c.Grounds.Trimmed().DocumentNumber ?? ""),
+                c.Grounds.Trimmed())
+            {
+                IsKept = kind is CaseDeadlines.Decision ? true : null,
+            },
         };
     }
+
+    // What comes back is decided in its term of before, with what it was extended by.
+    private static ImmutableArray<RunningClock> DecidedAnewFrom(CaseState state, DateOnly filedOn) => state.DecisionExtensions.Aggregate(
+        Restarted(state, state.Clocks, CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, ShanghaiTime.StartOf(filedOn)),
+        (clocks, extension) => clocks.Extend(CaseDeadlines.Decision, 0, extension));
 
     private static Decision<CaseEvent> DecideCaseDeadlineReached(CaseState state, CaseDeadlineReached c, Circumstances now)
     {
@@ -129,14 +146,13 @@ public static partial class Case
 
     // What was done in time and is entered late leaves no lapse in anybody's name; the journal keeps both.
     private static IEnumerable<CaseEvent> InTime(CaseState before, CaseState after, DateOnly? actedOn, Circumstances now) =>
-        actedOn is { } day && day < now.Today
-            ? before.Clocks.NotLapsed(after.Clocks, day)
-                .Select(clock => (clock.Kind, Due: clock.RecordedLapse))
-                .Concat(before.Seizures.Where(one => one.LapsedOn is not null && after.Seizures[one.Number - 1].LapsedOn is null)
-                    .Select(one => (Kind: CaseDeadlines.Preservation, Due: (DateTimeOffset?)ShanghaiTime.EndOf(one.LapsedOn!.Value))))
-                .Select(met => before.Lapses.LastOrDefault(lapse => lapse.Kind == met.Kind && lapse.DueAt == met.Due))
-                .OfType<CaseLapse>()
-                .Select(lapse => new CaseLapseWithdrawn(lapse, day))
+        actedOn is { } day
+            ? before.Lapses.NotMissed(
+                before.Clocks.NotLapsed(after.Clocks, day).Select(CaseLapses.Of)
+                    .Concat(before.Seizures.Where(one => one.LapsedOn is not null && after.Seizures[one.Number - 1].LapsedOn is null)
+                        .Select(one => (CaseDeadlines.Preservation, (DateTimeOffset?)ShanghaiTime.EndOf(one.LapsedOn!.Value)))),
+                day,
+                now.Today).Select(lapse => new CaseLapseWithdrawn(lapse, day))
             : [];
 
     private static CaseState PauseOver(CaseState state, int? number, DateTimeOffset at) => state with
@@ -160,6 +176,24 @@ public sealed record CasePause(int Number, ClockPause Pause, int? Seizure);
 /// <param name="Officer">承办人. The officer.</param>
 [GenerateSerializer, Immutable, Alias("case-lapse")]
 public sealed record CaseLapse(string Kind, DateTimeOffset DueAt, string Rule, string? Section, string Officer);
+
+/// <summary>逾期记录的撤销. Which lapses an act that is entered late shows not to have been.</summary>
+internal static class CaseLapses
+{
+    /// <summary>What a clock lapsed as.</summary>
+    public static (string Kind, DateTimeOffset? Due) Of(RunningClock clock) => (clock.Kind, clock.RecordedLapse);
+
+    /// <summary>The lapses of what was met in time by an act of an earlier day.</summary>
+    /// <param name="lapses">All that are recorded.</param>
+    /// <param name="met">What was met by the act, and when that was due.</param>
+    /// <param name="day">The day of the act (Asia/Shanghai).</param>
+    /// <param name="today">Today (Asia/Shanghai).</param>
+    public static IEnumerable<CaseLapse> NotMissed(
+        this ImmutableArray<CaseLapse> lapses, IEnumerable<(string Kind, DateTimeOffset? Due)> met, DateOnly day, DateOnly today) =>
+        day < today
+            ? met.Select(one => lapses.LastOrDefault(lapse => lapse.Kind == one.Kind && lapse.DueAt == one.Due)).OfType<CaseLapse>()
+            : [];
+}
 
 /// <summary>可延长的期限. The clocks of a case that can be extended.</summary>
 [JsonConverter(typeof(WireNameConverter<CaseClock>))]
@@ -253,6 +287,9 @@ public sealed record CasePauseEnded(int Pause, DateTimeOffset At) : CaseEvent
 [Alias("case.clock-extended")]
 public sealed record CaseClockExtended(string Kind, int Item, ClockExtension Extension, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>保留延长. Whether the case keeps it when its term begins anew; null from before that was so.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => Kind switch
     {

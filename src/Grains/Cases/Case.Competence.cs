@@ -19,7 +19,10 @@ public static partial class Case
             ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
             : new PassOnDeclined(
                 c.ReceivedOn, state.PassedOnTo ?? "", state.End!.On, c.DocumentNumber.Trim(), c.Explanation.Trim(), NoticeOf(state)),
-        ReferCompetence or RecordCompetence when state.Stage is not CaseStage.Lead && !state.IsUnderWay => new CaseNotInStage(state.Stage),
+        // That it is the bureau's can be recorded as long as the case is open: an earlier version decided before that was settled.
+        RecordCompetence { Agency: null } when !state.IsOpen => new CaseNotInStage(state.Stage),
+        ReferCompetence or RecordCompetence { Agency: not null } when state.Stage is not CaseStage.Lead && !state.IsUnderWay =>
+            new CaseNotInStage(state.Stage),
         ReferCompetence or RecordCompetence when !IsNotPassedOnAgain(state) => new CompetenceNotDisputed(),
         ReferCompetence c => (FreeText.Missing("superior", c.Superior)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
@@ -75,7 +78,7 @@ public static partial class Case
         return back with
         {
             Clocks = back.FiledOn is { } filed
-                ? Restarted(back, back.Clocks, CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, ShanghaiTime.StartOf(filed))
+                ? DecidedAnewFrom(back, filed)
                 : Restarted(back, back.Clocks, CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, at),
         };
     }
@@ -94,6 +97,7 @@ public static partial class Case
         }
 
         return now.NotOpen<Agency>("agency", agency) is { } closed ? closed
+            : NotSettledSo(state, c.By, now.Open<Agency>(agency)!.Code) is { } unsettled ? unsettled
             : state.MustTransfer ? Required(state)
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
             : (CaseEvent[])
@@ -102,6 +106,23 @@ public static partial class Case
                 new CasePassedOn(now.Day, now.Open<Agency>(agency)!.Code, grounds),
             ];
     }
+
+    // 程序规定 第十四条至第十六条: two authorities agree on one of them, and only the superior that was asked designates.
+    private static Refusal? NotSettledSo(CaseState state, CompetenceBy by, string agency) => by switch
+    {
+        CompetenceBy.Designation when state.Competence?.ReferredOn is null => new CompetenceNotReferred(),
+        CompetenceBy.Agreement when state.Competence?.DeclinedBy is { Length: > 0 } other && other != agency => new InvalidInput(
+            "agency",
+            $"协商确定管辖的只能是本局或者退回案件的{Named.Agency(other)}，不得移送第三方",
+            $"By agreement it is this bureau's or that of {Named.Agency(other)}, which declined it, and no third authority's"),
+        _ => null,
+    };
+
+    // 程序规定 第十四条: whose case it is comes before what becomes of it.
+    private static CompetenceUnsettled? Disputed(CaseState state) =>
+        state.Competence is { ReferredTo: { } superior } ? new CompetenceUnsettled(superior)
+        : state.Competence is { DeclinedOn: not null, SettledOn: null } ? new CompetenceUnsettled(null)
+        : null;
 }
 
 /// <summary>管辖. Whose case it is, where that was disputed.</summary>
@@ -160,7 +181,8 @@ public sealed record ReferCompetence([Longest(200)] string Superior, [Longest(20
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 /// <param name="Agency">管辖机关. The code or name of the authority that has it; left out where it is this bureau.</param>
 [GenerateSerializer, Immutable, Alias("case.record-competence"), AllowedTo(Decisions), Dated]
-[Refuses<CaseNotInStage, CompetenceNotDisputed, CrimeTransferRequired, CaseHasOpenTasks>]
+[Refuses<CaseNotInStage, CompetenceNotDisputed, CompetenceNotReferred, CrimeTransferRequired>]
+[Refuses<CaseHasOpenTasks>]
 public sealed record RecordCompetence(
     CompetenceBy By,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds,
@@ -182,7 +204,8 @@ public sealed record PassOnDeclined(
     DateOnly On, string Agency, DateOnly PassedOn, string DocumentNumber, string Explanation, EarlierNotice? Notice) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"{Agency}退回移送的案件：{Explanation}", $"Declined by {Agency}: {Explanation}");
+    public override BilingualText Summary =>
+        new($"{Named.Agency(Agency)}退回移送的案件：{Explanation}", $"Declined by {Named.Agency(Agency)}: {Explanation}");
 
     /// <inheritdoc/>
     public override DateOnly? EffectiveOn => On;
@@ -220,7 +243,7 @@ public sealed record CompetenceSettled(DateOnly On, CompetenceBy By, string? Age
     /// <inheritdoc/>
     public override BilingualText Summary => Agency is null
         ? new($"{Terms.Of(By).Chinese}由本局管辖", $"It is this bureau's case, {Terms.Of(By).English}")
-        : new($"{Terms.Of(By).Chinese}由{Agency}管辖", $"It is the case of {Agency}, {Terms.Of(By).English}");
+        : new($"{Terms.Of(By).Chinese}由{Named.Agency(Agency)}管辖", $"It is the case of {Named.Agency(Agency)}, {Terms.Of(By).English}");
 }
 
 /// <summary>指定管辖期限已满. The superior's days to designate are over; that is no fault of the bureau's.</summary>
@@ -243,4 +266,29 @@ public sealed record CompetenceNotDisputed : Refusal
     public override BilingualText Message => new(
         "本案不是其他部门移送或者退回的案件，没有管辖争议；不属于本局管辖的，可以移送有管辖权的机关",
         "The case neither came from another authority nor came back from one: nothing is disputed; it can be passed on");
+}
+
+/// <summary>未报请指定管辖. No superior was asked to designate: nobody is designated (程序规定 第十六条).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.competence-not-referred")]
+public sealed record CompetenceNotReferred : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "尚未报请上级部门指定管辖，不能登记由其他部门管辖的指定结果",
+        "No superior was asked to designate; that it designated another authority cannot be recorded");
+}
+
+/// <summary>管辖尚未确定. Whose case it is is disputed and not settled: nothing is decided in it before (程序规定 第十四条至第十六条).</summary>
+/// <param name="Superior">指定机关. The superior that was asked to designate, or null.</param>
+[GenerateSerializer, Immutable, Alias("refusal.competence-unsettled")]
+public sealed record CompetenceUnsettled(string? Superior) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => Superior is null
+        ? new(
+            "接收机关已退回本案，管辖尚未确定；先协商确定或者报请指定管辖并登记，再作决定",
+            "The other authority declined the case, and it is not settled whose it is; settle and record that first")
+        : new(
+            $"已报请{Superior}指定管辖，尚未登记结果；登记后再作决定",
+            $"{Superior} was asked to designate whose case it is; record the answer first");
 }

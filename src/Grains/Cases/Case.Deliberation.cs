@@ -59,7 +59,9 @@ public static partial class Case
         if (found.Unknown is [var unknown, ..])
         {
             return new InvalidInput(
-                "participants", $"{unknown}不是局领导、科室负责人或者法制机构人员，不能参加集体讨论", $"{unknown} is none of the heads");
+                "participants",
+                $"{Named.Person(unknown)}不是局领导、科室负责人或者法制机构人员，不能参加集体讨论",
+                $"{Named.Person(unknown)} is none of the heads");
         }
 
         if (mustBeHeaded && !found.IsHeaded)

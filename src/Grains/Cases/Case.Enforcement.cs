@@ -179,14 +179,26 @@ public static partial class Case
     /// <summary>What follows from how things stand after a step: whether a publication and the closing form are owed.</summary>
     private static IEnumerable<CaseEvent> Following(CaseState state, Circumstances now)
     {
+        if (WithoutObject(state) is { IsEmpty: false } lapsed)
+        {
+            yield return new CaseProposalsLapsed(lapsed, LapsedBecause.MeasureEnded);
+        }
+
+        if (FollowingWithPolice(state, now) is { } following)
+        {
+            yield return following;
+            yield break;
+        }
+
         if (state.Decision is { } decision && state.Clocks.Find(CaseDeadlines.Publication) is not null
             && Publicity.TierOf(decision.Penalty, state.Lead.Party, state.ProductClasses, isMitigated: false) is null)
         {
             yield return new PublicationNotOwed();
         }
 
-        var isDone = state.Stage is CaseStage.Execution && !state.MustTransfer && state.OpenTasks.IsEmpty;
-        if (isDone != state.Clocks.Find(CaseDeadlines.Closing) is not null)
+        // After a judgment the closing form is owed from its day on.
+        var isDone = (state.Stage is CaseStage.Execution && !state.MustTransfer && state.OpenTasks.IsEmpty) || state.JudgedOn is not null;
+        if (state.IsOpen && isDone != state.Clocks.Find(CaseDeadlines.Closing) is not null)
         {
             yield return isDone ? new ClosingOwed(now.At) : new ClosingNotOwed(); // 程序规定 第七十七条
         }

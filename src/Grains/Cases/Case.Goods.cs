@@ -116,7 +116,7 @@ public static partial class Case
          where one.Number != measure && one.HasGoods
          from line in one.Lines.Intersect(lines)
          let goods = state.Goods[line - 1]
-         select new GoodsLineTaken(line, goods.Name, goods.Quantity, goods.Unit, 0, one.Number, one.Kind, one.Outcome)).FirstOrDefault();
+         select new GoodsLineTaken(line, goods.Name, goods.Quantity, goods.Unit, one.Number, one.Kind, one.Outcome)).FirstOrDefault();
 
     // Where there are lines, no more is unsold, and no more can be confiscated, than they are worth.
     private static BeyondGoodsLines? BeyondLines(CaseState state, string field, long amount) =>
@@ -333,18 +333,17 @@ public sealed record GoodsValueIsOfLines(decimal GoodsValueCny) : Refusal
 /// <param name="Name">品名. What it is.</param>
 /// <param name="Quantity">数量. How many it has.</param>
 /// <param name="Unit">单位. Of what.</param>
-/// <param name="Left">剩余数量. How many no measure holds.</param>
 /// <param name="Seizure">措施序号. The measure that has the others.</param>
 /// <param name="Kind">种类. What that measure is.</param>
 /// <param name="Outcome">处理. What became of them; null while they are held.</param>
 [GenerateSerializer, Immutable, Alias("refusal.goods-line-taken")]
 public sealed record GoodsLineTaken(
-    int Line, string Name, decimal Quantity, string Unit, decimal Left, int Seizure, SeizureKind Kind, SeizureOutcome? Outcome) : Refusal
+    int Line, string Name, decimal Quantity, string Unit, int Seizure, SeizureKind Kind, SeizureOutcome? Outcome) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"物品清单第{Line}行（{Name}，{Quantity:0.###}{Unit}）已由第{Seizure}号措施{State.Chinese}，剩余{Left:0.###}{Unit}，不能再采取措施",
-        $"Line {Line} ({Name}, {Quantity:0.###} {Unit}) is {State.English} by measure {Seizure}; {Left:0.###} are left");
+        $"物品清单第{Line}行（{Name}，{Quantity:0.###}{Unit}）已由第{Seizure}号措施{State.Chinese}，不能再采取措施",
+        $"Line {Line} ({Name}, {Quantity:0.###} {Unit}) is {State.English} by measure {Seizure}");
 
     private BilingualText State => Outcome is { } outcome ? Terms.Of(outcome) : Terms.Of(Kind);
 }

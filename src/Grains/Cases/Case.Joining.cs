@@ -133,7 +133,9 @@ public sealed record CaseJoined(string Other, Grounds Grounds, JoinOwed? Owed = 
 public sealed record JoinedCaseTold(string Other, string? Refused) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => Refused is null ? new($"已告知并案的{Other}", $"Case {Other} was told that they are joined") : new($"{Other}未能并案（{Refused}）", $"Case {Other} would not be joined ({Refused})");
+    public override BilingualText Summary => Refused is null
+        ? new($"已告知并案的{Other}", $"Case {Other} was told that they are joined")
+        : new($"{Other}未能并案", $"Case {Other} could not be joined");
 }
 
 /// <summary>检查已关联. An inspection's findings belong to it.</summary>

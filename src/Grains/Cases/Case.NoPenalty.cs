@@ -14,7 +14,7 @@ public static partial class Case
     private static Decision<CaseEvent>? DecideInNoPenalty(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
         DecideNoPenalty or TerminateCase or PassOnCase when state.MustTransfer => Required(state), // 移送规定 第十一条
-        DecideNoPenalty when Undecidable(state) is { } early => early, // 程序规定 第四十九条、第六十条
+        DecideNoPenalty when (Undecidable(state) ?? Disputed(state)) is { } early => early, // 程序规定 第四十九条、第六十条
         TerminateCase when !state.IsUnderWay => new CaseNotInStage(state.Stage),
         PassOnCase when !state.IsUnderWay && state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         DecideNoPenalty c => DecideDecideNoPenalty(state, c, now),
@@ -151,6 +151,7 @@ public sealed record ProposeNoPenalty(NoPenaltyGround Ground, Grounds Grounds) :
 /// <param name="Education">教育情况. How the party was educated; left out only where no act is established.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-no-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, CaseHasOpenTasks>]
+[Refuses<CompetenceUnsettled>]
 public sealed record DecideNoPenalty(NoPenaltyGround Ground, Grounds Grounds, [Longest(1000)] string? Education = null)
     : CaseCommand, INeedsApproval
 {

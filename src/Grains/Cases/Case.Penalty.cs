@@ -32,7 +32,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideDecidePenalty(CaseState state, DecidePenalty c, Circumstances now)
     {
-        if (Undecidable(state) is { } early)
+        if ((Undecidable(state) ?? Disputed(state)) is { } early)
         {
             return early;
         }
@@ -269,6 +269,7 @@ public sealed record PenaltyDecision(
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
 [Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw, BeyondGoodsLines>]
+[Refuses<CompetenceUnsettled>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,

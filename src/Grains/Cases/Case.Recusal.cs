@@ -23,6 +23,7 @@ public static partial class Case
     {
         CasePersonRecused e => state with { Recusals = state.Recusals.Add(e.Recusal) },
         RecusalDeliberated e => state with { RecusalDeliberations = state.RecusalDeliberations.Add(e.Deliberation) },
+        DeliberationVoided => state with { Deliberation = null },
         _ => null,
     };
 
@@ -71,9 +72,9 @@ public static partial class Case
         var recused = new CasePersonRecused(new Recusal(person, now.Day, grounds.Reason, FreeText.Given(c.MinutesNumber)), grounds);
         if (!state.Officers.Contains(person))
         {
-            return CarriedDecision(state, person)
-                ? (CaseEvent[])[recused, .. DecideReturnForInvestigation(state, new ReturnForInvestigation(c.Grounds), now).Events]
-                : recused;
+            return WithWhatWaits(state, person, CarriedDecision(state, person)
+                ? [recused, .. DecideReturnForInvestigation(state, new ReturnForInvestigation(c.Grounds), now).Events]
+                : [recused]);
         }
 
         // Two at least go on with it (行政处罚法 第四十二条).
@@ -81,7 +82,30 @@ public static partial class Case
             ? WorkMove.Replaced(state.Officers, person, AccountName.Normalise(replacement))
             : state.Officers.Remove(person);
         var assigned = DecideAssignCaseOfficers(Apply(state, recused), new AssignCaseOfficers(officers, c.Grounds), now);
-        return assigned.Refusal is { } refusal ? refusal : (CaseEvent[])[recused, .. assigned.Events];
+        return assigned.Refusal is { } refusal ? refusal : WithWhatWaits(state, person, [recused, .. assigned.Events]);
+    }
+
+    /// <summary>
+    /// What of this person still waits does so no more: what the heads concluded with them is deliberated anew, and what they proposed is
+    /// proposed by somebody else. That a measure taken on the spot is approved, and that somebody else steps aside, does not rest on who
+    /// asked for it.
+    /// </summary>
+    private static CaseEvent[] WithWhatWaits(CaseState state, string person, ImmutableArray<CaseEvent> events)
+    {
+        var after = events.Aggregate(state, Apply);
+        var isVoid = after is { IsUnderWay: true, Deliberation: { } held } && held.Participants.Contains(person);
+        var waits = after.Approvals.Where(one => one.IsPending).ToList();
+        var own = waits.Where(one => one.AskedBy == person && one.Step is not ApprovalStep.Recusal && ProposedBy(one) is not ConfirmMeasure)
+            .Select(one => one.Number).ToImmutableArray();
+        var rested = isVoid
+            ? waits.Where(one => one.Step is ApprovalStep.Penalty).Select(one => one.Number).Except(own).ToImmutableArray() : [];
+        return
+        [
+            .. events,
+            .. isVoid ? [new DeliberationVoided(person)] : Array.Empty<CaseEvent>(),
+            .. own.IsEmpty ? Array.Empty<CaseEvent>() : [new CaseProposalsLapsed(own, LapsedBecause.ProposerRecused)],
+            .. rested.IsEmpty ? Array.Empty<CaseEvent>() : [new CaseProposalsLapsed(rested, LapsedBecause.DeliberationVoid)],
+        ];
     }
 
     private static ApprovalRequest? PendingRecusal(CaseState? state, int number) =>
@@ -101,8 +125,8 @@ public static partial class Case
         {
             return new InvalidInput(
                 "approval",
-                $"{person}不是局负责人，其回避由负责人审批决定，不适用集体讨论",
-                $"{person} is none of the heads: that recusal is decided by the head, not together");
+                $"{Named.Person(person)}不是局负责人，其回避由负责人审批决定，不适用集体讨论",
+                $"{Named.Person(person)} is none of the heads: that recusal is decided by the head, not together");
         }
 
         if (Deliberated(state, c, mustBeHeaded: false, now, out var deliberation) is { } problem)
@@ -218,6 +242,20 @@ public sealed record CasePersonRecused(Recusal Recusal, Grounds Grounds) : CaseS
     /// <inheritdoc/>
     public override BilingualText Summary =>
         new($"决定{Named.Person(Recusal.Person)}回避：{Recusal.Reason}", $"{Named.Person(Recusal.Person)} steps aside: {Recusal.Reason}");
+}
+
+/// <summary>集体讨论不再作数. Somebody who took part in it has stepped aside since: the heads deliberate anew (行政处罚法 第四十三条、第五十七条).</summary>
+/// <param name="Person">回避人员. User name.</param>
+[Alias("case.deliberation-voided")]
+public sealed record DeliberationVoided(string Person) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"{Named.Person(Person)}参加的集体讨论因其回避不再作数，应当重新讨论",
+        $"{Named.Person(Person)}, who deliberated, has stepped aside: the heads deliberate anew");
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => "行政处罚法 第四十三条、第五十七条";
 }
 
 /// <summary>回避已经集体讨论. The heads decided together whether one of the heads steps aside.</summary>

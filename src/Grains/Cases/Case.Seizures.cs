@@ -83,17 +83,27 @@ public static partial class Case
                 "outcome",
                 "当场采取的措施尚未补办批准，只能解除并退还（行政强制法第十九条）",
                 "What was taken on the spot is not approved yet; it can be released only")
-        : c.Outcome is SeizureOutcome.Confiscated
-            && (state.Decision is not { Penalty.ConfiscatedGoods: > 0 } || state.Execution.AnnulledOn is not null)
-            ? new InvalidInput(
-                "outcome",
-                "没收物品以有效的处罚决定为依据，本案没有没收物品的有效处罚决定（行政强制法第二十七条）",
-                "Goods are confiscated by a penalty decision that stands; this case has none that does")
+        : c.Outcome is SeizureOutcome.Confiscated && NotConfiscated(state, c, now.Day) is { } standing ? standing
         : IntoProblem(state, c) is { } wrong ? wrong
         : c.Outcome is SeizureOutcome.TurnedIntoSeizure ? TurnedIntoSeizure(state, c, now)
         : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
 
-    private static InvalidInput? IntoProblem(CaseState state, EndSeizure c) => c.Outcome switch
+    // 行政强制法 第二十七条: by a decision of ours that stands and was served, or by the judgment on what the police did not take over.
+    private static InvalidInput? NotConfiscated(CaseState state, EndSeizure c, DateOnly day) =>
+        state.IsJudged ? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
+        : state is not { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } ? new InvalidInput(
+            "outcome",
+            "没收物品以有效的处罚决定为依据，本案没有没收物品的有效处罚决定（行政强制法第二十七条）",
+            "Goods are confiscated by a penalty decision that stands; this case has none that does")
+        : state.Execution.ServedOn is not { } served ? new InvalidInput(
+            "outcome",
+            "处罚决定尚未送达，还没有生效，不能据以没收物品（行政处罚法第六十一条）",
+            "The decision is not served yet and does not bind the party: nothing is confiscated by it")
+        : day < served ? new InvalidInput(
+            "on", $"没收物品的日期早于处罚决定送达日期{IsoDate.Of(served)}", $"The decision was served on {IsoDate.Of(served)} only")
+        : null;
+
+    private static Refusal? IntoProblem(CaseState state, EndSeizure c) => c.Outcome switch
     {
         not SeizureOutcome.TurnedIntoSeizure => c.Into is null ? null : new InvalidInput(
             "into", "只有转为查封、扣押的才填写转为何种措施", "Only of what is sealed or seized is it said which of the two"),
@@ -101,10 +111,7 @@ public static partial class Case
             "outcome", "只有先行登记保存的物品可以转为查封、扣押", "Only what is preserved by registration is turned into a seizure"),
         _ when c.Into is SeizureKind.RegisteredPreservation => new InvalidInput("into", "应当转为查封或者扣押", "It is sealed or seized"),
         // One that had lapsed and is entered late: another measure may hold the goods by now.
-        _ => LineTaken(state, state.Seizures[c.Seizure - 1].Lines, c.Seizure) is { } taken ? new InvalidInput(
-            "outcome",
-            $"物品清单第{taken.Line}行的物品已由第{taken.Seizure}号措施控制，不能再转为查封、扣押",
-            $"The goods of line {taken.Line} are held by measure {taken.Seizure} by now") : null,
+        _ => LineTaken(state, state.Seizures[c.Seizure - 1].Lines, c.Seizure),
     };
 
     // 行政处罚法 第五十六条, 行政强制法 第十八条: what was preserved and is seized is held by a measure of its own, with its own term.
@@ -123,8 +130,8 @@ public static partial class Case
     // back before anybody approved it, needs nobody's leave (行政强制法 第十九条、第二十七条; 移送规定 第十二条).
     private static bool NeedsNoLeave(CaseState state, EndSeizure c) => c.Outcome switch
     {
-        SeizureOutcome.Confiscated => true,
-        SeizureOutcome.HandedOver => state.Stage is CaseStage.Transferred,
+        SeizureOutcome.Confiscated => !state.IsJudged,
+        SeizureOutcome.HandedOver => state.Stage is CaseStage.Transferred || state.IsJudged,
         SeizureOutcome.Released => state.Clocks.Find(CaseDeadlines.MeasureApproval, c.Seizure) is not null,
         _ => false,
     };
@@ -147,6 +154,17 @@ public static partial class Case
             .Stop(CaseDeadlines.Preservation, number)
             .Stop(CaseDeadlines.MeasureApproval, number),
     };
+
+    /// <summary>
+    /// The proposals on measures that have ended, and need no end any more. What had lapsed by itself may still have been decided in time.
+    /// </summary>
+    private static ImmutableArray<int> WithoutObject(CaseState state) =>
+    [
+        .. state.Approvals.Where(one => one is { IsPending: true, Step: ApprovalStep.Measure }
+            && ProposedBy(one) is EndSeizure { Seizure: var number }
+            && state.Seizures.Any(measure => measure.Number == number && measure is { EndedOn: not null, LapsedOn: null }))
+            .Select(one => one.Number),
+    ];
 
     // A measure that has ended needs no approval any more.
     private static ImmutableArray<ApprovalRequest> WithoutObject(ImmutableArray<ApprovalRequest> requests, int seizure)
@@ -286,7 +304,7 @@ public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Into">转为何种措施. Whether it is sealed or seized, where it is turned into that; seized when left out.</param>
 [GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators), Dated]
-[Refuses<NoSuchItem, CaseNotInStage>]
+[Refuses<NoSuchItem, CaseNotInStage, GoodsLineTaken>]
 public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds, SeizureKind? Into = null)
     : CaseCommand, INeedsApproval
 {

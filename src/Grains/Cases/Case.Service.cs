@@ -80,13 +80,14 @@ public static partial class Case
         var document = FreeText.Given(c.DocumentNumber);
         if (c.Way is not ServiceWay.PublicNotice)
         {
-            return new DecisionServed(c.ServedOn, document)
+            var served = new DecisionServed(c.ServedOn, document)
             {
                 Way = c.Way ?? ServiceWay.Direct,
                 Consent = FreeText.Given(c.ConsentDocument),
                 SuitUntil = SuitUntil(c.ServedOn, now.Calendar),
                 OfNoPenalty = OfNoPenalty(state),
             };
+            return (CaseEvent[])[.. NoticeEnds(state, ShanghaiTime.EndOf(c.ServedOn)), served];
         }
 
         if (FreeText.Missing("documentNumber", document) is { } unnamed)
@@ -95,11 +96,24 @@ public static partial class Case
         }
 
         var notice = StatutoryRules.On(StatutoryRules.PenaltyServiceNotice, c.ServedOn).Period;
-        var served = notice.DayFrom(c.ServedOn, now.Calendar).Day;
+        var until = notice.DayFrom(c.ServedOn, now.Calendar).Day;
         return state.Execution.Notice is { } known && known.PublishedOn == c.ServedOn && known.Document == document
             ? Decision<CaseEvent>.AlreadySo
-            : new ServiceNoticePublished(new ServiceNotice(c.ServedOn, served, document!, SuitUntil(served, now.Calendar)));
+            : (CaseEvent[])
+            [
+                .. NoticeEnds(state, ShanghaiTime.StartOf(c.ServedOn)),
+                new ServiceNoticePublished(new ServiceNotice(c.ServedOn, until, document!, SuitUntil(until, now.Calendar)))
+                {
+                    OfNoPenalty = OfNoPenalty(state),
+                },
+            ];
     }
+
+    // A notice that another service, or another notice, overtakes stops no clock any more.
+    private static IEnumerable<CasePauseEnded> NoticeEnds(CaseState state, DateTimeOffset at) =>
+        from pause in state.Pauses
+        where pause.Pause is { Reason: PauseReason.PublicNotice, EndedAt: { } until } && until > at
+        select new CasePauseEnded(pause.Number, at > pause.Pause.StartedAt ? at : pause.Pause.StartedAt);
 
     /// <summary>What the clock records when a public notice is over.</summary>
     internal static DecisionServed ServedByNotice(CaseState state)
@@ -217,9 +231,12 @@ public sealed record DecisionServed(DateOnly ServedOn, string? DocumentNumber) :
 [Alias("case.service-notice-published")]
 public sealed record ServiceNoticePublished(ServiceNotice Notice) : CaseEvent
 {
+    /// <summary>不予处罚决定. Whether it is the decision not to penalise; null of penalties, and from before that was kept.</summary>
+    public bool? OfNoPenalty { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"公告送达处罚决定，至{Notice.ServedOn:yyyy-MM-dd}期满视为送达",
+        $"公告送达{(OfNoPenalty is true ? "不予处罚决定" : "处罚决定")}，至{Notice.ServedOn:yyyy-MM-dd}期满视为送达",
         $"Public notice of the decision; served when it is over on {Notice.ServedOn:yyyy-MM-dd}");
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-// What licences that a decision had suspended are told, when it is changed or annulled.
+// What licences that a decision had suspended or revoked are told, when it is changed or annulled.
 public static partial class Case
 {
     private static CaseState? ApplyInSuspensions(CaseState state, CaseEvent happened) => happened switch
@@ -20,7 +20,7 @@ public static partial class Case
         ? new Owed(
             CaseDeadlines.LicenceNotice,
             SubjectKeys.Of(Licence.Concept.Name, first.Licence),
-            new NoteSuspendingDecision(state.Number, first.SuspensionDays, first.DocumentNumber),
+            new NoteSuspendingDecision(state.Number, first.SuspensionDays, first.DocumentNumber, first.Revokes),
             Actor.System,
             $"{first.Licence} {first.DocumentNumber}",
             first.Since)
@@ -38,9 +38,14 @@ public static partial class Case
 /// <param name="Since">起时. From when on (UTC).</param>
 /// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
 [GenerateSerializer, Immutable, Alias("suspension-news")]
-public sealed record SuspensionNews(string Licence, int? SuspensionDays, DateTimeOffset Since, string DocumentNumber);
+public sealed record SuspensionNews(string Licence, int? SuspensionDays, DateTimeOffset Since, string DocumentNumber)
+{
+    /// <summary>仍予吊销. Whether it is revoked by what the decision became; null where it is not.</summary>
+    [Id(140)] public bool? Revokes { get; init; }
+}
 
-/// <summary>被暂扣的许可证. What the shell found of licences that the decision of the case has suspended and that still are.</summary>
+/// <summary>被暂扣、吊销的许可证. What the shell found of licences that the decision of the case has suspended or revoked and that still
+/// are.</summary>
 /// <param name="Numbers">证书编号. Their numbers.</param>
 public sealed record LicencesSuspended(ImmutableArray<string> Numbers);
 
@@ -52,6 +57,6 @@ public sealed record SuspendedLicenceTold(string Licence, string? Refused) : Cas
 {
     /// <inheritdoc/>
     public override BilingualText Summary => Refused is null
-        ? new($"许可证{Licence}的暂扣已随处罚决定变更", $"The suspension of licence {Licence} followed the decision")
-        : new($"许可证{Licence}的暂扣未能变更（{Refused}）", $"The suspension of licence {Licence} could not follow the decision ({Refused})");
+        ? new($"许可证{Licence}的暂扣、吊销已随处罚决定变更", $"Licence {Licence} followed what the decision became")
+        : new($"许可证{Licence}的暂扣、吊销未能随处罚决定变更", $"Licence {Licence} could not follow what the decision became");
 }

@@ -25,7 +25,7 @@ public static partial class Case
     private static Decision<CaseEvent>? DecideInTransfer(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
         NoteCrimeTransfer c => DecideNoteCrimeTransfer(state, c, now),
-        RecordTransferInquiry when state.Stage is not CaseStage.Transferred => new CaseNotInStage(state.Stage),
+        RecordTransferInquiry when state is not { Stage: CaseStage.Transferred, JudgedOn: null } => new CaseNotInStage(state.Stage),
         RecordTransferInquiry c => (ActDay.Problem("askedOn", c.AskedOn, Follows(state), now.Today)
             ?? FreeText.Missing("answer", c.Answer)) is { } problem ? problem
             : new TransferInquiryRecorded(c.AskedOn, c.Answer.Trim(), FreeText.Given(c.DocumentNumber)),
@@ -39,6 +39,16 @@ public static partial class Case
         CrimeTransferNoted e => Noted(state, e),
         JudgmentAwaited e => Asked(state, e.At),
         TransferInquiryRecorded e => Asked(state, ShanghaiTime.StartOf(e.On)),
+        JudgmentReceived e => state with
+        {
+            JudgedOn = e.On,
+            Clocks = Restarted(
+                state,
+                state.Clocks.Stop(CaseDeadlines.JudgmentInquiry),
+                CaseDeadlines.Closing,
+                StatutoryRules.PenaltyClosing,
+                ShanghaiTime.StartOf(e.On)),
+        },
         _ => null,
     };
 
@@ -61,9 +71,14 @@ public static partial class Case
             // What the police hold is theirs to decide, also when a correction has lifted the duty and the case has ended since without a
             // penalty; one that was penalised only learns of it. It is not heard here any more: after a return it is told anew, and its
             // clock runs.
-            TransferStep.Filed when state.Decision is null && HearingPause(state) is { } open =>
-                (CaseEvent[])[noted, new CasePauseEnded(open, now.Now), new JudgmentAwaited(now.Now)],
-            TransferStep.Filed when state.Decision is null => (CaseEvent[])[noted, new JudgmentAwaited(now.Now)],
+            TransferStep.Filed when state.Decision is null =>
+                (CaseEvent[])
+                [
+                    noted,
+                    .. HearingPause(state) is { } open ? [new CasePauseEnded(open, now.Now)] : Array.Empty<CaseEvent>(),
+                    .. NoticeEnds(state, now.Now),
+                    new JudgmentAwaited(now.Now),
+                ],
             TransferStep.Filed => noted,
             TransferStep.Judged or TransferStep.Prosecuted when state.Stage is not CaseStage.Transferred => noted,
             _ when !state.MustTransfer && state.Stage is not CaseStage.Transferred && state.Duty?.End is not TransferDutyEnd.Lifted =>
@@ -76,10 +91,27 @@ public static partial class Case
                 ],
 
             // 程序规定 第七十七条: the judgment ends what was stayed for it; a penalty that was decided before is carried out by itself.
+            // What the police did not take over, such as goods that are still held, is done first (行政强制法 第二十八条).
+            TransferStep.Judged when state.JudgedOn is not null => Decision<CaseEvent>.AlreadySo,
+            TransferStep.Judged when state.OpenTasks is { IsEmpty: false } tasks =>
+                (CaseEvent[])[noted, new JudgmentReceived(now.Today, tasks)],
             TransferStep.Judged => (CaseEvent[])[noted, new CaseClosed(now.Today, CaseOutcome.Judged, OfJudgment(c.Transfer))],
             _ => noted,
         };
     }
+
+    /// <summary>
+    /// What follows while the police or the courts have a case: what they decide is awaited, and once a year asked for, also where the
+    /// police filed it before that was kept; and when nothing is left to do after the judgment, it is closed by that.
+    /// </summary>
+    private static CaseEvent? FollowingWithPolice(CaseState state, Circumstances now) => state switch
+    {
+        { Stage: not CaseStage.Transferred } => null,
+        { JudgedOn: { } judged } => state.OpenTasks.IsEmpty && !state.MustTransfer
+            ? new CaseClosed(now.Day > judged ? now.Day : judged, CaseOutcome.Judged, OfJudgment(state.Duty!.Transfer!))
+            : null,
+        _ => state.Clocks.Find(CaseDeadlines.JudgmentInquiry) is null ? new JudgmentAwaited(now.Now) : null,
+    };
 
     private static CaseState Asked(CaseState state, DateTimeOffset at) => state with
     {
@@ -189,14 +221,19 @@ public static partial class Case
                 return state;
             case var _ when state.Stage is CaseStage.Transferred:
                 var back = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
-                back = back with { Clocks = back.Clocks.Stop(CaseDeadlines.JudgmentInquiry) };
+                back = back with
+                {
+                    JudgedOn = null,
+                    Clocks = state.JudgedOn is null ? back.Clocks.Stop(CaseDeadlines.JudgmentInquiry)
+                        : back.Clocks.Stop(CaseDeadlines.Closing),
+                };
                 back = ToInvestigation(back, e.Notice) with
                 {
                     // One that had ended before the police filed it has no clock left.
                     Clocks = state.FiledOn is not { } filedOn
                         ? back.Clocks.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, e.At)
                         : back.Clocks.Find(CaseDeadlines.Decision) is null
-                        ? Restarted(back, back.Clocks, CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, ShanghaiTime.StartOf(filedOn))
+                        ? DecidedAnewFrom(back, filedOn)
                         : back.Clocks,
                 };
                 // The stay that the filing began is the last of the pauses: none begins while the police have the case.
@@ -330,6 +367,25 @@ public sealed record TransferInquiryRecorded(DateOnly On, string Answer, string?
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
+}
+
+/// <summary>已收到判决. A court has judged what was transferred; something is left to do here before the case is closed, such as with goods that
+/// the police did not take over (程序规定 第七十七条, 行政强制法 第二十八条).</summary>
+/// <param name="On">日期. The day (Asia/Shanghai).</param>
+/// <param name="Tasks">未了事项. What was left to do on that day.</param>
+[Alias("case.judgment-received")]
+public sealed record JudgmentReceived(DateOnly On, ImmutableArray<CaseTask> Tasks) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"司法机关已判决，办结下列事项后结案：{Terms.OfAll(Tasks).Chinese}",
+        $"Judged by a court; closed when this is done: {Terms.OfAll(Tasks).English}");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => On;
+
+    /// <inheritdoc/>
+    public override string? LegalBasis => "市场监督管理行政处罚程序规定 第七十七条";
 }
 
 /// <summary>移送义务已产生. A threshold of crime is met: the case must be transferred (行政执法机关移送涉嫌犯罪案件的规定 第三条).</summary>

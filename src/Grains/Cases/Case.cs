@@ -40,7 +40,8 @@ public static partial class Case
         WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
         IsStuck = static state => state is { IsOpen: true, Awaits: null }
-            && !state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending),
+            && (state.Stage is CaseStage.Transferred
+                || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
         Tally = Tally,

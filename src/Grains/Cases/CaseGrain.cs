@@ -102,21 +102,21 @@ internal sealed class CaseGrain(
         return new ParticipantsFound(unknown.ToImmutable(), isHeaded);
     }
 
-    // The tables are asked: which licences a case suspended, these know.
+    // The tables are asked: which licences a case suspended or revoked, these know.
     private async Task<LicencesSuspended> SuspendedByAsync()
     {
         var parties = (await Read())?.State.AllParties.Select(party => party.CreditCode).OfType<string>().ToArray() ?? [];
-        var suspended = WireName.Of(LicenceStatus.Suspended);
+        string[] heldBack = [WireName.Of(LicenceStatus.Suspended), WireName.Of(LicenceStatus.Revoked)];
         await using var data = await Shell.Database.ReadAsync();
         var states = data.GetTable<StateRow>();
         var payloads = await data.GetTable<LicenceRow>()
-            .Where(row => parties.Contains(row.Enterprise) && row.Status == suspended)
+            .Where(row => parties.Contains(row.Enterprise) && heldBack.Contains(row.Status))
             .SelectMany(row => states.Where(state => state.Subject == row.Subject).Select(state => state.Payload))
             .ToListAsync();
         return new LicencesSuspended(
         [
             .. payloads.OfType<byte[]>().Select(payload => Licence.Concept.ReadStored(payload).State).OfType<LicenceState>()
-                .Where(licence => licence.Suspension is { } suspension && suspension.IsOf(Key))
+                .Where(licence => Licence.IsHeldBackBy(licence, Key))
                 .Select(licence => licence.Number).Order(StringComparer.Ordinal),
         ]);
     }

@@ -41,6 +41,40 @@ internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
     }
 }
 
+/// <summary>已了结的案件没有在押物品. Goods that are sealed, seized or preserved do not stay so after their case has ended (行政强制法 第二十八条).</summary>
+/// <param name="database">The database.</param>
+internal sealed class EndedCasesHoldNoGoods(Database database) : ISelfCheckRule
+{
+    public string Name => "ended-cases-hold-no-goods";
+
+    public BilingualText Title => new("已了结的案件没有查封、扣押或者保存的物品", "Cases that have ended hold no goods");
+
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var read = await ConsistentRead.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+        await foreach (var (_, _, stored) in StatesAndTables.WalkAsync(read.Data, [Case.Concept], cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var (subject, one) in stored)
+            {
+                if (one.State is CaseState { IsOpen: false } ended && ended.OpenTasks.Contains(CaseTask.GoodsHeld))
+                {
+                    yield return new Finding(
+                        subject,
+                        new BilingualText(
+                            $"案件 {ended.Number} 已经了结，查封、扣押或者保存的物品尚未处理",
+                            $"Case {ended.Number} has ended, and goods are still sealed, seized or preserved in it"),
+                        new BilingualText(
+                            "打开该案件，在“处理被采取措施的物品”中解除并退还、移交或者依判决没收",
+                            "Open the case and end the measure: released, handed over, or confiscated by the judgment"));
+                }
+            }
+        }
+    }
+}
+
 /// <summary>案件有进展. No case that goes on is without an act for thirty days.</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The grains' clock.</param>

@@ -144,6 +144,13 @@ public sealed record CaseState
     /// <summary>待告许可证. The licences that have yet to be told what became of the decision by which they were suspended, in order.</summary>
     [Id(110)] public ImmutableArray<SuspensionNews> OwedToLicences { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>判决日期. The day on which it became known that a court has judged what was transferred, where something was left to do here
+    /// (Asia/Shanghai); null otherwise.</summary>
+    [Id(140)] public DateOnly? JudgedOn { get; init; }
+
+    /// <summary>已准延长. By how much the term to decide was extended: what comes back keeps it. None from before that was kept.</summary>
+    [Id(141)] public ImmutableArray<ClockExtension> DecisionExtensions { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
@@ -194,10 +201,14 @@ public sealed record CaseState
             : MustTransfer ? AwaitedStep.CrimeTransfer
             : AwaitedStep.PenaltyDecision,
         CaseStage.Decided => AwaitedStep.Service,
+        CaseStage.Transferred when JudgedOn is not null => AwaitedStep.Execution,
         CaseStage.Transferred when Clocks.Find(CaseDeadlines.JudgmentInquiry) is not null => AwaitedStep.Judgment,
         CaseStage.Execution => !OpenTasks.IsEmpty ? AwaitedStep.Execution : MustTransfer ? AwaitedStep.CrimeTransfer : AwaitedStep.Closing,
         _ => null,
     };
+
+    /// <summary>Whether a court has judged what was transferred.</summary>
+    [JsonIgnore] internal bool IsJudged => JudgedOn is not null || End?.Outcome is CaseOutcome.Judged;
 
     /// <summary>Whether somebody has no part in it any more.</summary>
     /// <param name="user">User name.</param>
@@ -218,7 +229,8 @@ public sealed record CaseState
         AwaitedStep.Service => (Clocks.Find(CaseDeadlines.Service) ?? Clocks.Find(CaseDeadlines.ServiceNotice))?.DueAt,
         AwaitedStep.Execution => (Clocks.Find(CaseDeadlines.Payment)
             ?? Clocks.Find(CaseDeadlines.PublicationWithdrawal)
-            ?? Clocks.Find(CaseDeadlines.Refund))?.DueAt,
+            ?? Clocks.Find(CaseDeadlines.Refund)
+            ?? Clocks.Find(CaseDeadlines.Closing))?.DueAt,
         AwaitedStep.Closing => Clocks.Find(CaseDeadlines.Closing)?.DueAt,
         AwaitedStep.Judgment => Clocks.Find(CaseDeadlines.JudgmentInquiry)?.DueAt,
         _ => null,
@@ -230,12 +242,23 @@ public sealed record CaseState
     /// <summary>在办人员. Who holds it, who answers for it first; none once it has ended.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => !IsOpen ? [] : Officers.IsEmpty ? [Responsible] : Officers;
 
-    /// <summary>The pauses that concern a clock. A test stops the clock of those goods that are tested (行政强制法 第二十五条), and that of the decision in any case.</summary>
+    /// <summary>
+    /// The pauses that concern a clock. A test stops the clock of those goods that are tested (行政强制法 第二十五条), and that of the decision
+    /// in any case; whose case it is need not be settled while the police have it.
+    /// </summary>
     /// <param name="clock">One of its clocks.</param>
     public ImmutableArray<ClockPause> PausesOf(RunningClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return [.. Pauses.Where(pause => clock.Kind is not CaseDeadlines.Seizure || pause.Seizure == clock.Item).Select(pause => pause.Pause)];
+        return
+        [
+            .. Pauses.Where(pause => clock.Kind switch
+            {
+                CaseDeadlines.Seizure => pause.Seizure == clock.Item,
+                CaseDeadlines.Competence => pause.Pause.Document == Duty?.Transfer,
+                _ => true,
+            }).Select(pause => pause.Pause),
+        ];
     }
 
     /// <summary>曾复议、诉讼. Whether the decision was ever challenged.</summary>
@@ -360,7 +383,7 @@ public enum CaseTask
     PenaltyUnpaid,
 
     /// <summary>The decision is not served.</summary>
-    [Term("处罚决定尚未送达", "the decision is not served")]
+    [Term("决定尚未送达", "the decision is not served")]
     DecisionUnserved,
 
     /// <summary>The court was asked to enforce the decision and has not answered.</summary>

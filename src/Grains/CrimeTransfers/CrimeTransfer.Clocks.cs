@@ -34,12 +34,8 @@ public static partial class CrimeTransfer
 
     // What was done in time and is entered late leaves no lapse in anybody's name; the journal keeps both.
     private static IEnumerable<CrimeTransferEvent> InTime(CrimeTransferState before, CrimeTransferState after, Circumstances now) =>
-        now.Day < now.Today
-            ? before.Clocks.NotLapsed(after.Clocks, now.Day)
-                .Select(clock => before.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.RecordedLapse))
-                .OfType<CaseLapse>()
-                .Select(lapse => new TransferLapseWithdrawn(lapse, now.Day))
-            : [];
+        before.Lapses.NotMissed(before.Clocks.NotLapsed(after.Clocks, now.Day).Select(CaseLapses.Of), now.Day, now.Today)
+            .Select(lapse => new TransferLapseWithdrawn(lapse, now.Day));
 
     // One procedural clock runs at a time; those of early intervention and of copies to the prosecutors run beside it.
     private static CrimeTransferState Move(CrimeTransferState transfer, TransferStatus status, (string Kind, string Rule, DateTimeOffset At)? clock = null)

@@ -395,7 +395,9 @@ public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed 
 public sealed record InspectionCaseTold(string Case, string? Refused) : InspectionEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => Refused is null ? new($"已告知案件{Case}", $"Case {Case} was told") : new($"案件{Case}未能接受（{Refused}）", $"Case {Case} would not have it ({Refused})");
+    public override BilingualText Summary => Refused is null
+        ? new($"已告知案件{Case}", $"Case {Case} was told")
+        : new($"案件{Case}未能接受", $"Case {Case} could not take it");
 }
 
 /// <summary>检查表不完整. The checklist says nothing about one of the three areas.</summary>

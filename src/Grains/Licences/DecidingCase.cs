@@ -29,6 +29,14 @@ public sealed record DecidingCase(
     /// <summary>已被撤销. Whether its decision was annulled.</summary>
     public bool IsAnnulled { get; init; }
 
+    /// <summary>Whether its decision stands and imposes a penalty.</summary>
+    /// <param name="penalty">Which.</param>
+    internal bool Imposes(PenaltyKind penalty) => !IsAnnulled && Penalties.Contains(penalty);
+
+    /// <summary>For how many days its decision still suspends, at the longest where it does not say; null where it does not
+    /// suspend.</summary>
+    internal int? LastingDays => Imposes(PenaltyKind.LicenceSuspension) ? SuspensionDays ?? 3650 : null;
+
     /// <summary>暂扣至. The last day of a suspension: the day on which it begins is not counted (民法典 第二百零一条).</summary>
     /// <param name="suspendedOn">The day on which it begins.</param>
     /// <param name="days">For how many days.</param>
@@ -66,7 +74,7 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
             return new NotFound("case", number);
         }
 
-        if (Case.IsAnnulled || !Case.Penalties.Contains(penalty) || !(Case.DecidedOn <= now.Day) || !Case.Parties.Contains(holder))
+        if (!Case.Imposes(penalty) || !(Case.DecidedOn <= now.Day) || !Case.Parties.Contains(holder))
         {
             return penalty is PenaltyKind.LicenceRevocation
                 ? new CaseDoesNotRevoke(number, holder)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
@@ -21,7 +22,12 @@ public static partial class Licence
 
     private static LicenceState? ApplyInCorrection(LicenceState licence, LicenceEvent happened) => happened switch
     {
-        LicenceEntryCancelled e => Ended(licence, LicenceStatus.Deregistered) with { EndedFrom = null, EnteredRightAs = e.RightNumber },
+        LicenceEntryCancelled e => Ended(licence, LicenceStatus.Deregistered) with
+        {
+            EndedFrom = e.Before,
+            EnteredRightAs = e.RightNumber,
+            StruckOut = e.Before is null ? [] : e.Facts,
+        },
         LicenceRecordCorrected e => licence with
         {
             Status = e.Status,
@@ -99,13 +105,43 @@ public static partial class Licence
             return missing;
         }
 
-        var found = now.Required<RightLicenceFound>();
-        return number.Text == licence.Number
-            ? new InvalidInput("rightNumber", "正确编号与误登的编号相同", "The right number is the mistyped one")
-            : found.Enterprise is null ? new NotFound("licence", number.Text)
-            : found.Enterprise != licence.Enterprise ? new LicenceHeldByAnother(number.Text, found.Enterprise)
-            : new LicenceEntryCancelled(number.Text, now.Today, now.Required<CountedSoFar>().ReversingAll, c.Reason.Trim());
+        if (number.Text == licence.Number)
+        {
+            return new InvalidInput("rightNumber", "正确编号与误登的编号相同", "The right number is the mistyped one");
+        }
+
+        return now.Required<OtherLicenceFound>().Licence is not { } right ? new NotFound("licence", number.Text)
+            : right.Enterprise != licence.Enterprise ? new LicenceHeldByAnother(number.Text, right.Enterprise)
+            : right.Kind != licence.Kind ? new LicenceKindMismatch(licence.Kind, number.Text)
+            // One that was struck out itself, such as in favour of this one, does not stand in its place.
+            : IsEnded(right.Status) ? new LicenceEntryClosed(number.Text, right.Status)
+            : NotUnder(licence, right) is { } lacking ? new RightLicenceLacks(number.Text, lacking)
+            : new LicenceEntryCancelled(number.Text, now.Today, now.Required<CountedSoFar>().ReversingAll, c.Reason.Trim())
+            {
+                Before = Standing(licence),
+            };
     }
+
+    // What runs under the mistyped number runs under the right one, or it would be lost with the entry.
+    private static LicenceMatter? NotUnder(LicenceState mistyped, LicenceState right) => right switch
+    {
+        { IsInForce: false } => null,
+        _ when mistyped.Suspension is { } suspension
+            && (right.Suspension?.Case, right.Suspension?.Until) != (suspension.Case, suspension.Until) => LicenceMatter.Suspension,
+        { WithdrawalRequest: null } when mistyped.WithdrawalRequest is not null => LicenceMatter.WithdrawalRequest,
+        { RenewalApplication: null } when mistyped.RenewalApplication is not null => LicenceMatter.RenewalApplication,
+        _ => null,
+    };
+
+    /// <summary>What is wrong with the mistyped number under which a licence is said to have been entered before, or null.</summary>
+    private static Refusal? EnteredBeforeProblem(LicenceNumber right, string enterprise, LicenceNumber before, Circumstances now) =>
+        before.Text == right.Text
+            ? new InvalidInput("enteredBeforeAs", "原误登编号与所登记的编号相同", "The mistyped number is the one that is registered")
+        : before.Kind != right.Kind ? new LicenceKindMismatch(right.Kind, before.Text)
+        : now.Required<OtherLicenceFound>().Licence is not { } mistyped
+            ? new InvalidInput("enteredBeforeAs", $"没有以编号{before.Text}登记的许可证", $"No licence was entered under {before.Text}")
+        : mistyped.Enterprise != enterprise ? new LicenceHeldByAnother(before.Text, mistyped.Enterprise)
+        : null;
 
     // What was moved to another class is taken back there.
     private static ImmutableArray<CountedFact> Reversed(CountedSoFar counted, ImmutableArray<CountedFact> moved, Measure measure) =>
@@ -141,18 +177,36 @@ public sealed record CorrectLicence(
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null) : LicenceCommand;
 
 /// <summary>
-/// 注销误登编号的许可证. Strikes out a licence that was entered under a mistyped number: it is registered under the right one first. What was
-/// counted of it is no longer counted, and both show the other.
+/// 注销误登编号的许可证. Strikes out a licence that was entered under a mistyped number: it is registered under the right one first, with what
+/// runs, such as a suspension. What was counted of it is no longer counted, and both show the other. That it was struck out by mistake is
+/// taken back by <see cref="CorrectLicenceEnding"/>.
 /// </summary>
 /// <param name="RightNumber">正确编号. The number under which it is registered rightly, for the same holder.</param>
 /// <param name="Reason">理由. What was wrong, and how that was found.</param>
 [GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead)]
-[Refuses<LicenceEntryClosed, LicenceHeldByAnother>]
+[Refuses<LicenceEntryClosed, LicenceHeldByAnother, LicenceKindMismatch, RightLicenceLacks>]
 public sealed record CancelMistypedLicence([Longest(100)] string RightNumber, [Longest(1000)] string Reason) : LicenceCommand;
 
-/// <summary>正确登记情况. What the shell found under the right number.</summary>
-/// <param name="Enterprise">持证企业. The holder's credit code; null when no licence is registered under that number.</param>
-public sealed record RightLicenceFound(string? Enterprise);
+/// <summary>另一登记. What the shell found under the other number: the right one, or the mistyped one.</summary>
+/// <param name="Licence">许可证. Null when no licence is registered under that number.</param>
+public sealed record OtherLicenceFound(LicenceState? Licence);
+
+/// <summary>许可证未了事项. What can run of a licence.</summary>
+[JsonConverter(typeof(WireNameConverter<LicenceMatter>))]
+public enum LicenceMatter
+{
+    /// <summary>It is suspended.</summary>
+    [Term("暂扣", "suspension")]
+    Suspension,
+
+    /// <summary>The issuing authority was asked to withdraw it.</summary>
+    [Term("提请撤销", "request to withdraw it")]
+    WithdrawalRequest,
+
+    /// <summary>A renewal was applied for.</summary>
+    [Term("延续申请", "application for renewal")]
+    RenewalApplication,
+}
 
 /// <summary>误登编号的许可证已注销. What had been entered under a mistyped number is struck out.</summary>
 /// <param name="RightNumber">正确编号. The number under which it is registered.</param>
@@ -163,6 +217,9 @@ public sealed record RightLicenceFound(string? Enterprise);
 public sealed record LicenceEntryCancelled(string RightNumber, DateOnly CancelledOn, ImmutableArray<CountedFact> Facts, string Reason)
     : LicenceEvent
 {
+    /// <summary>原状态. Where it stood; null in what was recorded before that was kept, which cannot be taken back.</summary>
+    public LicenceStanding? Before { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"编号误登，已按{RightNumber}登记，本条注销：{Reason}", $"Entered under a mistyped number, rightly under {RightNumber}: {Reason}");
@@ -208,4 +265,16 @@ public sealed record LicenceEntryClosed(string Number, LicenceStatus Status) : R
     public override BilingualText Message => new(
         $"许可证{Number}现为“{Terms.Of(Status).Chinese}”，登记事项不再更改；终止有误的，先更正终止记录",
         $"Licence {Number} is {Terms.Of(Status).English}; its entry is not changed any more. If it ended by mistake, correct that first");
+}
+
+/// <summary>正确编号下尚未登记. What runs under the mistyped number does not run under the right one; it would be lost.</summary>
+/// <param name="Number">正确编号. The right number.</param>
+/// <param name="Matter">未了事项. What is to be recorded there first.</param>
+[GenerateSerializer, Immutable, Alias("refusal.right-licence-lacks")]
+public sealed record RightLicenceLacks(string Number, LicenceMatter Matter) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"误登的许可证有未了的{Terms.Of(Matter).Chinese}，请先在{Number}下同样登记",
+        $"Of the mistyped licence a {Terms.Of(Matter).English} runs; record the same under {Number} first");
 }

@@ -35,7 +35,8 @@ public static partial class Licence
         RevokeLicence c when c.Grounds.Problem() is { } problem => problem,
         RevokeLicence c when now.Required<DecidingCaseFound>()
             .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now) is { } problem => problem,
-        RevokeLicence c => new LicenceRevoked(now.Day, c.Grounds.Trimmed(), Standing(licence), FreeText.Given(c.Case)),
+        RevokeLicence c => new LicenceRevoked(
+            now.Day, c.Grounds.Trimmed(), Standing(licence) with { EndedBy = FreeText.Given(c.Case) }, FreeText.Given(c.Case)),
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
         DeregisterLicence { Ground: null } when NeedsGround(licence) => new DeregistrationWithoutGround(licence.Status),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence) => new DeregistrationGroundNotMet(ground, licence.Status),
@@ -57,6 +58,19 @@ public static partial class Licence
         LicenceRevoked e => Ended(licence, LicenceStatus.Revoked) with { EndedFrom = e.Before },
         LicenceDeregistered e => Ended(licence, LicenceStatus.Deregistered) with { EndedFrom = e.Before },
         LicenceEndingCorrected { Restored: var before } e => licence with
+        {
+            Status = before.Status,
+            NextNotice = e.NextNotice,
+            Suspension = before.Suspension,
+            WithdrawalRequest = before.WithdrawalRequest,
+            RenewalApplication = before.RenewalApplication,
+            ExpiredOn = before.ExpiredOn,
+            StartsOn = before.StartsOn,
+            EndedFrom = before.EndedFrom,
+            EnteredRightAs = null,
+            StruckOut = [],
+        },
+        LicenceRevocationAnnulled { Restored: var before } e => licence with
         {
             Status = before.Status,
             NextNotice = e.NextNotice,
@@ -100,13 +114,66 @@ public static partial class Licence
             return problem;
         }
 
-        var isInForce = before.Status is LicenceStatus.Active or LicenceStatus.Suspended or LicenceStatus.NotYetValid;
-        var next = isInForce && before.RenewalApplication is not { IsInTime: true } ? LicenceRules.NoticesFrom(now.Today, licence.Term)
-            : null;
-        var facts = now.Required<CountedSoFar>().Reversing(measure);
+        // What was struck out under a mistyped number is counted again as it was.
+        var facts = licence.EnteredRightAs is null ? now.Required<CountedSoFar>().Reversing(measure)
+            : [.. licence.StruckOut.Select(fact => fact with { Amount = -fact.Amount })];
+        var rightful = now.Required<DecidingCaseFound>().Case is { } found
+            ? Rightful(before, found.Number, found.LastingDays, found.Imposes(PenaltyKind.LicenceRevocation))
+            : before;
         return new LicenceEventBuilder(licence)
-            .With(new LicenceEndingCorrected(licence.Status, before, next, facts, c.Grounds.Trimmed())).Settle(now.Now).Events;
+            .With(new LicenceEndingCorrected(licence.Status, rightful, NextAfter(licence, rightful, now), facts, c.Grounds.Trimmed()))
+            .Settle(now.Now).Events;
     }
+
+    // 行政复议法, 行政诉讼法: a revocation by a decision that does not stand any more never was; where the licence stands, it stands again.
+    private static LicenceEventBuilder GivenBack(
+        LicenceState licence, LicenceStanding before, NoteSuspendingDecision c, Circumstances now)
+    {
+        var restored = Rightful(before with { EndedBy = null }, c.Case, c.SuspensionDays, revokes: false);
+        var grounds = new Grounds($"案件{c.Case}的吊销决定已变更或者撤销", "行政处罚法 第七十五条", c.DocumentNumber);
+        var facts = now.Required<CountedSoFar>().Reversing(Measure.LicencesRevoked);
+        return new LicenceEventBuilder(licence)
+            .With(new LicenceRevocationAnnulled(restored, NextAfter(licence, restored, now), facts, grounds)).Settle(now.Now);
+    }
+
+    private static LicenceNotices? NextAfter(LicenceState licence, LicenceStanding standing, Circumstances now) =>
+        standing.Status is LicenceStatus.Active or LicenceStatus.Suspended or LicenceStatus.NotYetValid
+            && standing.RenewalApplication is not { IsInTime: true }
+            ? LicenceRules.NoticesFrom(now.Today, licence.Term)
+            : null;
+
+    /// <summary>Where a licence stood, by what the decision of a case has become since: what that does not impose any more is left
+    /// out.</summary>
+    private static LicenceStanding Rightful(LicenceStanding standing, string number, int? suspensionDays, bool revokes) => standing switch
+    {
+        { Status: LicenceStatus.Revoked, EndedFrom: { } before } when !revokes && IsOf(before.EndedBy, number) =>
+            Rightful(before with { EndedBy = standing.EndedBy }, number, suspensionDays, revokes),
+        { Suspension: { } suspension } when suspension.IsOf(number) => suspensionDays is { } days
+            ? standing with { Suspension = suspension with { Until = Earlier(suspension, days) } }
+            : standing with { Status = LicenceStatus.Active, Suspension = null },
+        _ => standing,
+    };
+
+    private static DateOnly Earlier(Suspension suspension, int days) =>
+        DecidingCase.LastDay(suspension.SuspendedOn, days) is var last && last < suspension.Until ? last : suspension.Until;
+
+    /// <summary>Whether a case that is named is one of ours.</summary>
+    /// <param name="named">The number that was given, or null.</param>
+    /// <param name="number">The number of the case.</param>
+    internal static bool IsOf(string? named, string number) =>
+        named is not null && DrawnNumber.Parse(Cases.Case.Prefix, named, out var known) is null && known == number;
+
+    /// <summary>Whether the decision of a case holds a licence back: it is suspended, or was revoked, by it.</summary>
+    /// <param name="licence">The licence.</param>
+    /// <param name="number">The number of the case.</param>
+    internal static bool IsHeldBackBy(LicenceState licence, string number) =>
+        licence.Suspension is { } suspension ? suspension.IsOf(number)
+        : licence is { Status: LicenceStatus.Revoked, EndedFrom.EndedBy: { } named } && IsOf(named, number);
+
+    /// <summary>The case by whose decision a licence stood as it did before it ended; null where by none.</summary>
+    /// <param name="before">Where it stood.</param>
+    internal static string? CaseBehind(LicenceStanding? before) =>
+        before is { Status: LicenceStatus.Revoked } ? before.EndedFrom?.EndedBy : before?.Suspension?.Case;
 
     private static LicenceState Ended(LicenceState licence, LicenceStatus status) => licence with
     {
@@ -165,7 +232,12 @@ public sealed record LicenceStanding(
     RenewalApplication? RenewalApplication = null,
     DateOnly? ExpiredOn = null,
     DateOnly? StartsOn = null,
-    LicenceStanding? EndedFrom = null);
+    LicenceStanding? EndedFrom = null)
+{
+    /// <summary>终止所依案件. The number of the case by whose decision it ended where it stood so; null where by none, and from before that was
+    /// kept.</summary>
+    [Id(130)] public string? EndedBy { get; init; }
+}
 
 /// <summary>注销事由. Why a licence is deregistered (行政许可法 第七十条).</summary>
 [JsonConverter(typeof(WireNameConverter<DeregistrationGround>))]
@@ -237,8 +309,8 @@ public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case 
 [Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet, DeregistrationWithoutGround>]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
 
-/// <summary>更正误记的撤销、吊销、注销. Takes back an end that was recorded by mistake: the licence stands where it stood, and what was counted is
-/// no longer counted.</summary>
+/// <summary>更正误记的撤销、吊销、注销. Takes back an end that was recorded by mistake, also that it was struck out as mistyped: the licence stands
+/// where it stood, without what a decision imposed that does not stand any more, and what was counted is no longer counted.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.correct-ending"), AllowedTo(Roles.SectionHead)]
 [Refuses<NoEndingToCorrect>]
@@ -282,6 +354,23 @@ public sealed record LicenceEndingCorrected(
     public override BilingualText Summary => new(
         $"更正误记的“{Terms.Of(Ended).Chinese}”，恢复为“{Terms.Of(Restored.Status).Chinese}”：{Grounds.Reason}",
         $"Recorded by mistake as {Terms.Of(Ended).English}, {Terms.Of(Restored.Status).English} again: {Grounds.Reason}");
+}
+
+/// <summary>吊销已失效. The decision by which the licence was revoked was annulled, or changed so that it does not revoke it: it stands
+/// again.</summary>
+/// <param name="Restored">恢复状态. Where it stands again.</param>
+/// <param name="NextNotice">下一提醒. The next notice; null when none is left.</param>
+/// <param name="Facts">计量更正. What is no longer counted, under the days and classes under which it was.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.revocation-annulled")]
+public sealed record LicenceRevocationAnnulled(
+    LicenceStanding Restored, LicenceNotices? NextNotice, ImmutableArray<CountedFact> Facts, Grounds Grounds)
+    : LicenceStep(Grounds), IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"{Grounds.Reason}，恢复为“{Terms.Of(Restored.Status).Chinese}”",
+        $"The decision that revoked it does not stand: {Terms.Of(Restored.Status).English} again");
 }
 
 /// <summary>许可证已撤销. The issuing authority withdrew the licence.</summary>

@@ -51,6 +51,11 @@ public static partial class Licence
                 return (wrongBefore with { Field = "enteredBeforeAs" }, null);
             }
 
+            if (EnteredBeforeProblem(given.Number, given.Enterprise, mistyped, now) is { } wrongEntry)
+            {
+                return (wrongEntry, null);
+            }
+
             before = mistyped.Text;
         }
 
@@ -176,6 +181,7 @@ public sealed record LicenceDetails(
 /// afterwards.</param>
 [GenerateSerializer, Immutable, Alias("licence.register"), AllowedTo(Importers), Creates]
 [Refuses<AlreadyExists, LicenceKindMismatch, EnterpriseNotRegistered, HolderClosed, ValidityReversed>]
+[Refuses<LicenceHeldByAnother>]
 public sealed record RegisterLicence(
     string Number,
     [OfferedAs("enterpriseCreditCode")] string Enterprise,

@@ -55,6 +55,11 @@ public static partial class Licence
     // What was suspended by a decision is so as long as the decision says, and no longer than it stands (行政复议法, 行政诉讼法).
     private static Decision<LicenceEvent> DecideNoteSuspendingDecision(LicenceState licence, NoteSuspendingDecision c, Circumstances now)
     {
+        if (licence is { Status: LicenceStatus.Revoked, EndedFrom: { } before } && IsHeldBackBy(licence, c.Case) && c.Revokes is not true)
+        {
+            return GivenBack(licence, before, c, now).Events;
+        }
+
         if (licence.Suspension is not { } suspension || !suspension.IsOf(c.Case))
         {
             return Decision<LicenceEvent>.AlreadySo;
@@ -85,8 +90,7 @@ public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromR
 {
     /// <summary>Whether the decision of a case of ours suspends it.</summary>
     /// <param name="number">The number of the case.</param>
-    internal bool IsOf(string number) =>
-        Case is { } named && DrawnNumber.Parse(Cases.Case.Prefix, named, out var known) is null && known == number;
+    internal bool IsOf(string number) => Licence.IsOf(Case, number);
 }
 
 /// <summary>暂扣许可证. Suspends an active licence for a period (R2.2.5), by the decision of a case (行政处罚法 第九条第三项). The section whose
@@ -113,12 +117,15 @@ public sealed record RecordCertificateSuspension(DateOnly Until, Grounds Grounds
 [Refuses<LicenceNotSuspended, NotInCharge>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 
-/// <summary>登记暂扣决定的变更. What the case that suspended it tells when its decision is changed or annulled; the system delivers it.</summary>
+/// <summary>登记暂扣、吊销决定的变更. What the case that suspended or revoked it tells when its decision is changed or annulled; the system
+/// delivers it.</summary>
 /// <param name="Case">案件编号. Which case.</param>
 /// <param name="SuspensionDays">暂扣天数. For how many days it is suspended by what the decision became; null where it is not any more.</param>
 /// <param name="DocumentNumber">文书编号. The number of the decision or judgment.</param>
+/// <param name="Revokes">仍予吊销. Whether it is revoked by what the decision became; null where it is not.</param>
 [GenerateSerializer, Immutable, Alias("licence.note-suspending-decision"), AllowedTo(Roles.System)]
-public sealed record NoteSuspendingDecision(string Case, int? SuspensionDays, string DocumentNumber) : LicenceCommand;
+public sealed record NoteSuspendingDecision(string Case, int? SuspensionDays, string DocumentNumber, bool? Revokes = null)
+    : LicenceCommand;
 
 /// <summary>许可证已暂扣. The licence was suspended.</summary>
 /// <param name="SuspendedOn">暂扣日. The day it began (Asia/Shanghai).</param>

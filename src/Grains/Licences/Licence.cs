@@ -124,6 +124,7 @@ public static partial class Licence
             {
                 LicenceRenewalAppliedFor e => e.Facts.Select(fact => fact.Fact),
                 LicenceEndingCorrected e => e.Facts.Select(fact => fact.Fact),
+                LicenceRevocationAnnulled e => e.Facts.Select(fact => fact.Fact),
                 LicenceRecordCorrected e => e.Facts.Select(fact => fact.Fact),
                 LicenceEntryCancelled e => e.Facts.Select(fact => fact.Fact),
                 LicenceHolderReopeningNoted e => e.Facts.Select(fact => fact.Fact),

@@ -14,30 +14,35 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(LicenceCommand command) => command switch
     {
+        RegisterLicence { EnteredBeforeAs: { } before } c when await HolderAsync(c.Enterprise) is { } holder =>
+            new SeveralFacts(holder, await OtherAsync(before)),
         RegisterLicence c => await HolderAsync(c.Enterprise),
         ImportLicence c => await HolderAsync(c.Enterprise),
         SuspendLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         ReinstateLicence => await DecidingCaseFound.ReadAsync(Shell.Database, (await Read())?.State.Suspension?.Case),
         RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         CancelMistypedLicence c => new SeveralFacts(
-            await RightAsync(c.RightNumber), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
-        ApplyForLicenceRenewal or CorrectLicence or CorrectLicenceEnding or NoteHolderReopening =>
+            await OtherAsync(c.RightNumber), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
+        CorrectLicenceEnding => new SeveralFacts(
+            await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+            await DecidingCaseFound.ReadAsync(Shell.Database, Licence.CaseBehind((await Read())?.State.EndedFrom))),
+        ApplyForLicenceRenewal or CorrectLicence or NoteHolderReopening or NoteSuspendingDecision =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };
 
-    // The row is asked and not the actor: two licences must not wait for each other.
-    private async Task<RightLicenceFound> RightAsync(string number)
+    // The table is asked and not the actor: two licences must not wait for each other.
+    private async Task<OtherLicenceFound> OtherAsync(string number)
     {
-        if (LicenceNumber.Parse(number, out var right) is not null)
+        if (LicenceNumber.Parse(number, out var other) is not null)
         {
-            return new RightLicenceFound(null);
+            return new OtherLicenceFound(null);
         }
 
-        var subject = SubjectKeys.Of(Licence.Concept.Name, right.Text);
+        var subject = SubjectKeys.Of(Licence.Concept.Name, other.Text);
         await using var data = await Shell.Database.ReadAsync();
-        var row = await data.GetTable<LicenceRow>().FirstOrDefaultAsync(row => row.Subject == subject);
-        return new RightLicenceFound(row?.Enterprise);
+        var row = await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject);
+        return new OtherLicenceFound(row is { Payload: { } payload } ? Licence.Concept.ReadStored(payload).State as LicenceState : null);
     }
 
     // The enterprise's row is asked and not its actor: an enterprise that ends tells its licences, and two actors must not wait for each

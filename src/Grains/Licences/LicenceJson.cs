@@ -27,6 +27,7 @@ namespace ShuangDa.Grains.Licences;
 [JsonSerializable(typeof(LicenceRenewalRefused))]
 [JsonSerializable(typeof(LicenceWithdrawalDeclined))]
 [JsonSerializable(typeof(LicenceEndingCorrected))]
+[JsonSerializable(typeof(LicenceRevocationAnnulled))]
 [JsonSerializable(typeof(LicenceRecordCorrected))]
 [JsonSerializable(typeof(LicenceEntryCancelled))]
 [JsonSerializable(typeof(LicenceHolderClosingNoted))]

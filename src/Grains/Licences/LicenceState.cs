@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -76,6 +77,10 @@ public sealed record LicenceState
 
     /// <summary>原误登编号. The mistyped number under which it had been entered before, or null.</summary>
     [Id(121)] public string? EnteredBeforeAs { get; init; }
+
+    /// <summary>误登注销的计量. What is no longer counted since it was struck out as mistyped, so that it can be counted again; none
+    /// otherwise.</summary>
+    [Id(130)] public ImmutableArray<CountedFact> StruckOut { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;

@@ -179,6 +179,10 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <summary>终止调查情形. Why the investigation was terminated.</summary>
     public static TerminationGround? TerminatedBecause(CaseState state) => state.TerminatedBecause;
 
+    /// <summary>判决日期. The day on which it became known that a court has judged what was transferred, where something is left to
+    /// do.</summary>
+    public static DateOnly? JudgedOn(CaseState state) => state.JudgedOn;
+
     /// <summary>移送的其他机关. The code of the authority that the case was passed on to.</summary>
     public static string? PassedOnTo(CaseState state) => state.PassedOnTo;
 

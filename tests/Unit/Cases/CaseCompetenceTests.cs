@@ -10,6 +10,7 @@ namespace ShuangDa.Tests.Unit.Cases;
 public sealed class CaseCompetenceTests
 {
     private static readonly RecordCompetence Ours = new(CompetenceBy.Designation, Some.Grounds);
+    private static readonly ReferCompetence Referral = new("市人民政府", "请1");
 
     /// <summary>Passed on on 2 March, declined on the 12th: ninety days from the filing, and those away do not count.</summary>
     [Fact]
@@ -92,18 +93,102 @@ public sealed class CaseCompetenceTests
             lead.Case.Lead.Violation, LeadSource.OtherAgency, lead.Today, "农业局移送", null, null, ["COATINGS"], [], null, false, Some.Grounds);
         lead.Do(from, CaseTale.Head);
         Assert.Equal(new PassedOnBefore(), lead.Refused(new PassOnCase("HEALTH", Some.Grounds), CaseTale.Head));
-        Assert.Null(lead.Refused(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal));
+        Assert.Equal(new CompetenceNotReferred(), lead.Refused(Ours with { Agency = "HEALTH" }, CaseTale.Legal));
+        lead.Do(Referral, CaseTale.Legal);
         Assert.Equal(CaseStage.PassedOn, lead.Do(Ours with { Agency = "HEALTH" }, CaseTale.Legal).Case.Stage);
     }
 
     [Fact]
     public void What_is_not_done_here_yet_or_must_go_to_the_police_is_not_designated_away()
     {
-        var held = CaseTale.CameBack().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        var held = CaseTale.CameBack().Do(Referral, CaseTale.Legal)
+            .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
         Assert.IsType<CaseHasOpenTasks>(held.Refused(Ours with { Agency = "HEALTH" }, CaseTale.Legal));
         Assert.Null(held.Refused(Ours, CaseTale.Legal));
-        var crime = CaseTale.CameBack().Do(CaseTale.Figures(sales: 50_000_00));
+        var crime = CaseTale.CameBack().Do(Referral, CaseTale.Legal).Do(CaseTale.Figures(sales: 50_000_00));
         Assert.IsType<CrimeTransferRequired>(crime.Refused(Ours with { Agency = "HEALTH" }, CaseTale.Legal));
+    }
+
+    /// <summary>Nobody designates unasked, a second designation is asked for anew, and no third authority agrees to have it.</summary>
+    [Fact]
+    public void Another_authority_has_it_only_by_a_designation_that_was_asked_for_or_where_it_declined_it()
+    {
+        var agreed = Ours with { By = CompetenceBy.Agreement };
+        var back = CaseTale.CameBack();
+        Assert.Equal(new CompetenceNotReferred(), back.Refused(Ours with { Agency = "AGRICULTURE" }, CaseTale.Legal));
+        Assert.Equal("agency", Assert.IsType<InvalidInput>(back.Refused(agreed with { Agency = "HEALTH" }, CaseTale.Leader)).Field);
+        Assert.Null(back.Refused(agreed with { Agency = "AGRICULTURE" }, CaseTale.Leader));
+
+        back.Do(Referral, CaseTale.Legal).Do(Ours, CaseTale.Legal);
+        Assert.Equal(new CompetenceNotReferred(), back.Refused(Ours with { Agency = "AGRICULTURE" }, CaseTale.Legal));
+    }
+
+    [Fact]
+    public void Nothing_is_decided_while_it_is_not_settled_whose_case_it_is()
+    {
+        var back = Reviewed(CaseTale.CameBack());
+        Assert.Equal(new CompetenceUnsettled(null), back.Refused(CaseTale.Decision(20_000_00), CaseTale.Leader));
+        back.Do(Referral, CaseTale.Legal);
+        Assert.Equal(new CompetenceUnsettled("市人民政府"), back.Refused(CaseTale.Decision(20_000_00), CaseTale.Leader));
+        back.Do(Ours, CaseTale.Legal);
+        Assert.Null(back.Refused(CaseTale.Decision(20_000_00), CaseTale.Leader));
+
+        var none = CaseTale.CameBack().Do(new ProposeNoPenalty(NoPenaltyGround.NotProven, Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        var decision = new DecideNoPenalty(NoPenaltyGround.NotProven, Some.Grounds);
+        Assert.Equal(new CompetenceUnsettled(null), none.Refused(decision, CaseTale.Leader));
+        Assert.Null(none.Do(Ours with { By = CompetenceBy.Agreement }, CaseTale.Legal).Refused(decision, CaseTale.Leader));
+    }
+
+    /// <summary>As the version before let it happen: the clock of the dispute stands overdue until somebody settles it.</summary>
+    [Fact]
+    public void What_was_decided_before_it_was_settled_is_settled_afterwards()
+    {
+        var decided = Reviewed(CaseTale.CameBack());
+        decided.Happened(new PenaltyDecided(
+            decided.Now,
+            new PenaltyDecision(decided.Today, "leader", new Penalty(20_000_00, 0, 0, []), "裁量", false, null, null),
+            Some.Grounds));
+        Assert.IsType<CaseNotInStage>(decided.Refused(Ours with { Agency = "HEALTH" }, CaseTale.Legal));
+        decided.Do(Ours with { By = CompetenceBy.Agreement }, CaseTale.Legal);
+        Assert.Null(decided.Case.Clocks.Find(CaseDeadlines.Competence));
+        Assert.Equal(CaseStage.Decided, decided.Case.Stage);
+    }
+
+    [Fact]
+    public void Whose_case_it_is_need_not_be_settled_while_the_police_have_it()
+    {
+        var tale = CaseTale.CameBack().Do(CaseTale.Figures(sales: 50_000_00))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        tale.After(30).ClockRuns();
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Competence);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned)).After(20).ClockRuns();
+        Assert.Single(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Competence);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_term_that_was_extended_is_so_still_when_the_case_comes_back(bool wasKept)
+    {
+        var extended = CaseTale.Filed();
+        if (wasKept)
+        {
+            extended.Do(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds), CaseTale.Leader);
+        }
+
+        extended.Do(new PassOnCase("AGRICULTURE", Some.Grounds), CaseTale.Head).After(10);
+        extended.Do(new RecordPassOnDeclined(extended.Today, "农退1", "不属于本机关管辖"));
+        Assert.Equal(
+            CaseTale.CameBack().LastDay(CaseDeadlines.Decision).AddDays(wasKept ? 30 : 0), extended.LastDay(CaseDeadlines.Decision));
+    }
+
+    private static CaseTale Reviewed(CaseTale tale)
+    {
+        tale.Do(new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
     }
 
     /// <summary>What the police have filed is asked for once a year, and shows as awaited until it is judged or comes back.</summary>

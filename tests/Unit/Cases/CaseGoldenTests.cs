@@ -59,7 +59,7 @@ public sealed class CaseGoldenTests
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
         new PartyAlreadyNamed("x", null), new PartyAlreadyNamed("x", Some.CreditCode), new GoodsValueIsOfLines(1),
             new BeyondGoodsLines("unsoldValueCny", 1, 2), new BeyondGoodsLines("confiscatedGoodsCny", 1, 2),
-            new GoodsLineTaken(1, "涂料", 10, "桶", 0, 1, SeizureKind.Sealing, null),
+            new GoodsLineTaken(1, "涂料", 10, "桶", 1, SeizureKind.Sealing, null),
         new ChairIsReviewer("a"), new HearingNotAnnounced(null), new HearingNotAnnounced(Some.Today), new HearingChairNotNamed(),
         new HearingNotPublished(Some.Today, null, Some.Today), new HearingNotPublished(Some.Today, Some.Today, Some.Today),
         new HearingReportMissing(),
@@ -67,7 +67,7 @@ public sealed class CaseGoldenTests
         new TooMuchForTheSpot(1, 2),
         new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
         new PersonRecused("a"), new HeadRecusedTogether("a"), new OwnRecusalDeliberated("a"), new MajorByCriteria("a"),
-        new CompetenceNotDisputed(),
+        new CompetenceNotDisputed(), new CompetenceNotReferred(), new CompetenceUnsettled(null), new CompetenceUnsettled("市人民政府"),
     ];
 
     private static IEnumerable<CaseTale> Stories()
@@ -156,6 +156,13 @@ public sealed class CaseGoldenTests
         yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
             .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
             .Do(new RecordTransferInquiry(Some.Today, "审查起诉中"));
+        yield return CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Judged));
+        yield return CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated().Propose(CaseTale.Decision(200_000_00))
+            .Do(new AskRecusal("head", Some.Grounds), CaseTale.Leader);
     }
 
     private static CaseTale OnTheSpot() =>

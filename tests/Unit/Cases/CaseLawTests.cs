@@ -22,6 +22,8 @@ public sealed class CaseLawTests
         ("Investigation, head's recusal", CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head).State),
         ("Investigation, major", CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head).State),
         ("Investigation, passed on and declined", CaseTale.CameBack().On(Some.Today).State),
+        ("Investigation, designation asked for", CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal)
+            .On(Some.Today).State),
         ("LegalReview", CaseTale.Proposed().State),
         ("LegalReview, passed", CaseTale.Reviewed().State),
         ("LegalReview, notified", CaseTale.Notified().State),
@@ -60,6 +62,7 @@ public sealed class CaseLawTests
             .Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head).Do(new ServeDecision(Some.Today, null)).State),
         ("Terminated", CaseTale.Filed().Do(CaseSamples.All.OfType<TerminateCase>().Single(), CaseTale.Head).State),
         ("PassedOn", CaseTale.Filed().Do(CaseSamples.All.OfType<PassOnCase>().Single(), CaseTale.Head).State),
+        ("Transferred, judged, goods held", JudgedWithGoods().State),
         ("Transferred", CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).State),
     ];
 
@@ -75,6 +78,12 @@ public sealed class CaseLawTests
     [Fact]
     public void Every_stage_has_its_rows_in_the_table() =>
         Assert.Equal(Enum.GetValues<CaseStage>(), States.Where(state => state.State is not null).Select(state => state.State!.Stage).Distinct().Order());
+
+    private static CaseTale JudgedWithGoods() =>
+        CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Judged));
 
     private static CaseTale NoPenaltyProposed() => CaseTale.Filed().Do(CaseSamples.All.OfType<ProposeNoPenalty>().Single());
 

@@ -288,7 +288,7 @@ public sealed class CaseGoodsTests
         var (quantity, unit) = (Paint.Quantity, Paint.Unit);
         tale.Do(Seize(1));
         Assert.Equal(
-            new GoodsLineTaken(1, Paint.Name, quantity, unit, 0, 1, SeizureKind.Sealing, null), tale.Refused(Seize(2, 1)));
+            new GoodsLineTaken(1, Paint.Name, quantity, unit, 1, SeizureKind.Sealing, null), tale.Refused(Seize(2, 1)));
         tale.Do(Seize(2));
         Assert.IsType<GoodsLineTaken>(tale.Refused(new CorrectSeizureList(2, "涂料", [1, 2], Some.Grounds), CaseTale.Head));
         Assert.Null(tale.Refused(new CorrectSeizureList(2, "胶合板", [2], Some.Grounds), CaseTale.Head));
@@ -296,7 +296,7 @@ public sealed class CaseGoodsTests
         tale.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Do(Seize(1));
         tale.Do(new EndSeizure(3, SeizureOutcome.Destroyed, Some.Grounds), CaseTale.Head);
         Assert.Equal(
-            new GoodsLineTaken(1, Paint.Name, quantity, unit, 0, 3, SeizureKind.Sealing, SeizureOutcome.Destroyed), tale.Refused(Seize(1)));
+            new GoodsLineTaken(1, Paint.Name, quantity, unit, 3, SeizureKind.Sealing, SeizureOutcome.Destroyed), tale.Refused(Seize(1)));
     }
 
     [Fact]

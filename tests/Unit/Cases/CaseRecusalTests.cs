@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
@@ -74,6 +75,39 @@ public sealed class CaseRecusalTests
         var waiting = tale.Case.Approvals.Length;
         tale.Do(new AskRecusal("legal", Some.Grounds), CaseTale.Head);
         Assert.Equal(new NothingToDecide(waiting), tale.ProposalRefused(new ApproveCaseStep(waiting, null), CaseTale.Leader));
+    }
+
+    /// <summary>A deliberation in which a head took part who steps aside afterwards carries no decision, nor what was proposed on
+    /// it.</summary>
+    [Theory]
+    [InlineData("leader")]
+    [InlineData("head")]
+    public void What_somebody_concluded_with_the_others_is_deliberated_anew(string person)
+    {
+        var tale = CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated().Propose(CaseTale.Decision(200_000_00));
+        tale.Do(new AskRecusal(person, Some.Grounds, MinutesNumber: "集9"), Deputy);
+        Assert.Null(tale.Case.Deliberation);
+        Assert.Equal(ApprovalOutcome.Lapsed, Assert.Single(tale.Case.Approvals).Outcome);
+        Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
+        Assert.Equal(new CollectiveDecisionRequired(), tale.Refused(CaseTale.Decision(200_000_00), Deputy));
+
+        tale.Do(new RecordDeliberation(tale.Today, "deputy", ["quality-head", "legal"], "集10", "同意"), CaseTale.Legal);
+        Assert.Null(tale.Refused(CaseTale.Decision(200_000_00), Deputy));
+    }
+
+    /// <summary>What a recused investigator proposed is proposed by another; what was done on the spot is approved all the same.</summary>
+    [Fact]
+    public void What_somebody_proposed_waits_no_more_but_what_was_done_is_still_approved()
+    {
+        var tale = CaseTale.Filed()
+            .Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true), Second)
+            .Propose(new PauseCase(PauseReason.Stay, "中1", null), Second)
+            .Propose(new ExtendCaseClock(CaseClock.Decision, null, 30, Some.Grounds));
+        tale.Do(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Leader);
+        Assert.Equal([null, ApprovalOutcome.Lapsed, null], tale.Case.Approvals.Select(one => one.Outcome));
+        Assert.Null(tale.ProposalRefused(new PauseCase(PauseReason.Stay, "中1", null)));
+        Assert.Null(tale.ProposalRefused(new ApproveCaseStep(1, null), CaseTale.Leader));
     }
 
     [Fact]

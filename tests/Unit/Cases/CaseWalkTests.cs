@@ -93,7 +93,8 @@ public sealed class CaseWalkTests
     // What is left to do first, then the end that fits the stage.
     private static CaseCommand TowardsTheEnd(CaseState state, DateOnly today) => state switch
     {
-        { Stage: CaseStage.Transferred } => new NoteCrimeTransfer(state.Duty?.Transfer ?? CaseTale.Transfer, TransferStep.Judged),
+        { Stage: CaseStage.Transferred, JudgedOn: null } =>
+            new NoteCrimeTransfer(state.Duty?.Transfer ?? CaseTale.Transfer, TransferStep.Judged),
         { MustTransfer: true, Duty.Transfer: { } transfer } => new NoteCrimeTransfer(transfer, TransferStep.Refused),
         { MustTransfer: true } => new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened),
         { Challenges: [.., { EndedOn: null }] } =>

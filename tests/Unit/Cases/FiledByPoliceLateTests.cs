@@ -36,6 +36,57 @@ public sealed class FiledByPoliceLateTests
         Assert.Empty(Case.Check(tale.Case));
     }
 
+    [Theory]
+    [InlineData(ChallengeOutcome.Upheld)]
+    [InlineData(ChallengeOutcome.Annulled)]
+    [InlineData(ChallengeOutcome.AnnulledAnew)]
+    [InlineData(ChallengeOutcome.Withdrawn)]
+    public void What_a_challenge_comes_to_takes_nothing_away_from_the_police(ChallengeOutcome outcome)
+    {
+        var tale = Challenged();
+        tale.After(3).Do(Came(outcome, tale), CaseTale.Legal);
+        Assert.Equal((CaseStage.Transferred, AwaitedStep.Judgment), (tale.Case.Stage, tale.Case.Awaits));
+        Assert.Equal((outcome, tale.Today), (tale.Case.Challenges[0].Outcome, tale.Case.Challenges[0].EndedOn));
+        Assert.IsType<NoChallengeRuns>(tale.Refused(Came(outcome, tale), CaseTale.Legal));
+        Assert.Equal(
+            CaseStage.Closed,
+            tale.After(1).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Judged)).Case.Stage);
+    }
+
+    [Fact]
+    public void A_decision_that_is_to_be_made_anew_waits_for_the_police_and_has_its_whole_term_then()
+    {
+        var tale = Challenged();
+        tale.After(3).Do(Came(ChallengeOutcome.AnnulledAnew, tale), CaseTale.Legal);
+        tale.After(100).ClockRuns();
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Decision);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        Assert.Equal(CaseStage.Investigation, tale.Case.Stage);
+        Assert.InRange(tale.LastDay(CaseDeadlines.Decision).DayNumber - tale.Today.DayNumber, 89, 92);
+    }
+
+    [Fact]
+    public void A_notice_that_the_police_overtook_stops_no_clock_after_it_came_back()
+    {
+        var tale = NoPenaltyDecided();
+        tale.Do(new ServeDecision(tale.Today, "公1", ServiceWay.PublicNotice));
+        tale.After(1).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.All(
+            tale.Case.Pauses.Where(pause => pause.Pause.Reason is PauseReason.PublicNotice),
+            pause => Assert.True(pause.Pause.EndedAt <= tale.Now));
+    }
+
+    private static RecordChallengeOutcome Came(ChallengeOutcome outcome, CaseTale tale) =>
+        new(outcome, tale.Today, "复决1", default, default, default, []);
+
+    private static CaseTale Challenged()
+    {
+        var tale = NoPenaltyDecided();
+        tale.Do(new ServeDecision(tale.Today, null))
+            .Do(new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        return tale.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+    }
+
     private static CaseTale NoPenaltyDecided()
     {
         var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -128,6 +129,72 @@ public sealed class LadderBasisTests
 
         static NoteSuspendingDecision Became(int? days) => new(Case, days, "复决1");
     }
+
+    /// <summary>A licence that was revoked by a decision stands again when that does not stand; what was counted is counted no
+    /// more.</summary>
+    [Fact]
+    public void A_revocation_follows_what_its_decision_becomes()
+    {
+        var revoked = Revoked(Some.ActiveLicence());
+        Assert.True(Licence.IsHeldBackBy(revoked, Case));
+        var counted = new CountedFact(Today, Measure.LicencesRevoked, 1, productClass: "CLOTHING");
+        var later = Some.On(Today.AddDays(10)).With(new CountedSoFar([counted]));
+        var annulled = new NoteSuspendingDecision(Case, null, "复决1");
+        var given = Assert.IsType<LicenceRevocationAnnulled>(Assert.Single(LicenceLaw.Events(revoked, annulled, later)));
+        var restored = Licence.Apply(revoked, given);
+        Assert.Equal((LicenceStatus.Active, null), (restored.Status, restored.EndedFrom));
+        Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(revoked, given, restored));
+        Assert.Contains("复决1", given.Grounds.DocumentNumber, StringComparison.Ordinal);
+
+        // Its term is over by then.
+        var over = Some.On(new DateOnly(2029, 1, 5));
+        Assert.Equal(LicenceStatus.Expired, LicenceLaw.Tell(revoked, over, annulled).Status);
+
+        // It is revoked still, or by another case, or by one of another authority.
+        Assert.Empty(Licence.Concept.Decided(revoked, annulled with { Revokes = true }, later).Events);
+        Assert.Empty(Licence.Concept.Decided(revoked, annulled with { Case = "AJ-0000000009" }, later).Events);
+        Assert.Empty(Licence.Concept.Decided(Some.RevokedLicence(), annulled, later).Events);
+    }
+
+    /// <summary>An end that was recorded by mistake is taken back after the decision was annulled: what that imposed does not come
+    /// back.</summary>
+    [Fact]
+    public void What_an_annulled_decision_imposed_does_not_come_back_with_the_licence()
+    {
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(),
+            Found(Imposing(PenaltyKind.LicenceSuspension)),
+            new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
+        Assert.Equal(LicenceStatus.Suspended, Corrected(suspended, Imposing(PenaltyKind.LicenceSuspension)).Status);
+        Assert.Equal(LicenceStatus.Active, Corrected(suspended, Imposing(PenaltyKind.LicenceSuspension) with { IsAnnulled = true }).Status);
+        Assert.Equal(LicenceStatus.Active, Corrected(suspended, Imposing()).Status);
+        var shorter = Imposing(PenaltyKind.LicenceSuspension) with { SuspensionDays = 10 };
+        Assert.Equal(Today.AddDays(10), Corrected(suspended, shorter).Suspension!.Until);
+
+        var revoked = Revoked(Some.ActiveLicence());
+        Assert.Equal(LicenceStatus.Revoked, Corrected(revoked, Imposing(PenaltyKind.LicenceRevocation)).Status);
+        Assert.Equal(LicenceStatus.Active, Corrected(revoked, Imposing(PenaltyKind.LicenceRevocation) with { IsAnnulled = true }).Status);
+
+        static LicenceState Corrected(LicenceState licence, DecidingCase found)
+        {
+            var ended = LicenceLaw.Tell(
+                licence,
+                Some.On(Today),
+                new DeregisterLicence(
+                    Some.Grounds,
+                    licence.Status is LicenceStatus.Revoked
+                        ? DeregistrationGround.WithdrawnOrRevoked : DeregistrationGround.AskedByHolder));
+            Assert.Equal(Case, Licence.CaseBehind(ended.EndedFrom));
+            return LicenceLaw.Tell(ended, Found(found), new CorrectLicenceEnding(Some.Grounds));
+        }
+    }
+
+    private static Circumstances Found(DecidingCase found) => Some.On(Today).With(new DecidingCaseFound(found));
+
+    private static DecidingCase Imposing(params PenaltyKind[] penalties) => new(Case, [Some.CreditCode], Today, [.. penalties]);
+
+    private static LicenceState Revoked(LicenceState licence) =>
+        LicenceLaw.Tell(licence, Found(Imposing(PenaltyKind.LicenceRevocation)), new RevokeLicence(Some.Grounds, Case));
 
     [Fact]
     public void A_revocation_names_the_case_whose_decision_revokes()

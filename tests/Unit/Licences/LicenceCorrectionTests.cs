@@ -125,11 +125,76 @@ public sealed class LicenceCorrectionTests
         Assert.Equal((LicenceStatus.Deregistered, "XK18-978-00002"), (struck.Status, struck.EnteredRightAs));
         Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(Some.ActiveLicence(), cancelled, struck));
         Assert.Empty(LicenceDeadlines.Of(struck));
-        Assert.Equal(new NoEndingToCorrect(LicenceStatus.Deregistered), Refusal(struck, new CorrectLicenceEnding(Some.Grounds), now));
+
+        // That was a mistake too: it stands again, and is counted again.
+        var restored = Assert.IsType<LicenceEndingCorrected>(Assert.Single(Events(struck, new CorrectLicenceEnding(Some.Grounds), now)));
+        var stands = Licence.Apply(struck, restored);
+        Assert.Equal(Json(Some.ActiveLicence()), Json(stands));
+        Assert.Equal([counted.Fact], Licence.Concept.Tally(struck, restored, stands));
+
+        // Where it stood was not kept before.
+        var before = Licence.Apply(Some.ActiveLicence(), cancelled with { Before = null });
+        Assert.Equal(new NoEndingToCorrect(LicenceStatus.Deregistered), Refusal(before, new CorrectLicenceEnding(Some.Grounds), now));
         Assert.Equal(
             Some.ProductionLicenceNumber,
-            Tell(null, now, new RegisterLicence("XK18-978-00002", Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31),
-                EnteredBeforeAs: Some.ProductionLicenceNumber)).EnteredBeforeAs);
+            Tell(null, now.With(new OtherLicenceFound(Some.ActiveLicence())), Rightly(Some.ProductionLicenceNumber)).EnteredBeforeAs);
+    }
+
+    [Fact]
+    public void What_a_licence_was_entered_as_before_was_entered_for_the_same_holder_and_kind()
+    {
+        Assert.Null(Refused(Some.ProductionLicenceNumber, Some.ActiveLicence()));
+        Assert.Equal("enteredBeforeAs", Assert.IsType<InvalidInput>(Refused("XK18-978-00002", Some.ActiveLicence())).Field);
+        Assert.Equal("enteredBeforeAs", Assert.IsType<InvalidInput>(Refused(Some.ProductionLicenceNumber, null)).Field);
+        Assert.Equal(
+            new LicenceHeldByAnother(Some.ProductionLicenceNumber, Some.OtherCreditCode),
+            Refused(Some.ProductionLicenceNumber, Some.ActiveLicence() with { Enterprise = Some.OtherCreditCode }));
+        Assert.Equal(
+            new LicenceKindMismatch(LicenceKind.ProductionLicence, Some.CertificateNumber),
+            Refused(Some.CertificateNumber, Some.ActiveLicence(Some.CertificateNumber)));
+
+        static Refusal? Refused(string before, LicenceState? found) =>
+            Refusal(null, Rightly(before), Some.On(Today).With(new OtherLicenceFound(found)));
+    }
+
+    /// <summary>Two that were each entered for the other are not both struck out.</summary>
+    [Fact]
+    public void Nothing_is_struck_out_in_favour_of_what_has_ended()
+    {
+        var cancel = new CancelMistypedLicence("XK18-978-00002", "证书编号误登");
+        foreach (var ended in new[] { LicenceStatus.Deregistered, LicenceStatus.Withdrawn, LicenceStatus.Revoked })
+        {
+            Assert.Equal(
+                new LicenceEntryClosed("XK18-978-00002", ended),
+                Refusal(Some.ActiveLicence(), cancel, With(Some.OtherLicence() with { Status = ended })));
+        }
+
+        Assert.Equal(
+            new LicenceKindMismatch(LicenceKind.ProductionLicence, Some.CertificateNumber),
+            Refusal(
+                Some.ActiveLicence(),
+                cancel with { RightNumber = Some.CertificateNumber },
+                With(Some.ActiveLicence(Some.CertificateNumber))));
+    }
+
+    [Fact]
+    public void What_runs_of_a_mistyped_licence_runs_of_the_right_one_first()
+    {
+        var cancel = new CancelMistypedLicence("XK18-978-00002", "证书编号误登");
+        var suspended = Some.SuspendedLicence();
+        Assert.Equal(LicenceMatter.Suspension, Lacks(suspended, Some.OtherLicence()));
+        Assert.Equal(
+            LicenceMatter.Suspension,
+            Lacks(suspended, Suspended(suspended.Suspension! with { Until = suspended.Suspension!.Until.AddDays(-1) })));
+        Assert.Null(Lacks(suspended, Suspended(suspended.Suspension!)));
+        Assert.Null(Lacks(suspended, Some.OtherLicence() with { Status = LicenceStatus.Expired, ExpiredOn = Today.AddDays(-1) }));
+        Assert.Equal(LicenceMatter.WithdrawalRequest, Lacks(Some.RequestedLicence(), Some.OtherLicence()));
+
+        LicenceMatter? Lacks(LicenceState mistyped, LicenceState right) =>
+            Refusal(mistyped, cancel, With(right)) is { } refused ? Assert.IsType<RightLicenceLacks>(refused).Matter : null;
+
+        static LicenceState Suspended(Suspension suspension) =>
+            Some.OtherLicence() with { Status = LicenceStatus.Suspended, Suspension = suspension };
     }
 
     [Fact]
@@ -145,8 +210,10 @@ public sealed class LicenceCorrectionTests
         Assert.Equal(new LicenceEntryClosed(Some.ProductionLicenceNumber, LicenceStatus.Revoked),
             Refusal(Some.RevokedLicence(), cancel, Some.On(Today)));
 
-        static Refusal? Refused(CancelMistypedLicence command, string? holder) =>
-            Refusal(Some.ActiveLicence(), command, Some.On(Today).With(new RightLicenceFound(holder)));
+        static Refusal? Refused(CancelMistypedLicence command, string? holder) => Refusal(
+            Some.ActiveLicence(),
+            command,
+            With(holder is null ? null : Some.OtherLicence(holder: holder)));
     }
 
     [Fact]
@@ -205,6 +272,11 @@ public sealed class LicenceCorrectionTests
         var reopened = Tell(ahead, Some.On(Today), new NoteHolderReopening());
         Assert.Equal((LicenceStatus.NotYetValid, false), (reopened.Status, reopened.StandsUntilDecided));
     }
+
+    private static RegisterLicence Rightly(string before) =>
+        new("XK18-978-00002", Some.CreditCode, new(2024, 1, 1), new(2028, 12, 31), EnteredBeforeAs: before);
+
+    private static Circumstances With(LicenceState? other) => Some.On(Today).With(new OtherLicenceFound(other));
 
     private static CorrectLicence Correction(DateOnly? from = null, DateOnly? to = null) => new("证书原件载明的日期有误登", from, to);
 }

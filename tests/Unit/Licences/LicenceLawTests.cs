@@ -26,6 +26,9 @@ public sealed class LicenceLawTests
             Some.ExpiredLicence(), Some.On(Some.Today), new ApplyForLicenceRenewal(Some.ExpiredLicence().ValidTo))),
         ("Withdrawn", Some.WithdrawnLicence()),
         ("Revoked", Some.RevokedLicence()),
+        ("Revoked in a case", Some.LicenceRevokedInCase()),
+        ("Struck out as mistyped", LicenceLaw.Tell(
+            Some.ActiveLicence(), Some.On(Some.Today), new CancelMistypedLicence("XK18-978-00002", "证书编号误登"))),
         ("Deregistered", Some.DeregisteredLicence()),
     ];
 

@@ -49,7 +49,7 @@ internal static class Some
         new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }
         .With(new HolderFound(holder
             ?? Holder)).With(DecidingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
-            ProductionLicenceNumber])).With(new RightLicenceFound(CreditCode)).WithLists();
+            ProductionLicenceNumber])).With(new OtherLicenceFound(OtherLicence())).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
@@ -89,6 +89,17 @@ internal static class Some
     public static LicenceState ActiveLicence(string number = ProductionLicenceNumber, DateOnly? validFrom = null, DateOnly? validTo = null, DateOnly? registeredOn = null) =>
         LicenceLaw.Tell(null, On(registeredOn ?? Today), new RegisterLicence(number, CreditCode, validFrom ?? new DateOnly(2024, 1, 1), validTo ?? new DateOnly(2028, 12, 31), ["CLOTHING", "TEXTILES"], "上海市市场监督管理局"));
 
+    /// <summary>A licence under another number, as the shell finds it.</summary>
+    public static LicenceState OtherLicence(string number = "XK18-978-00002", string? holder = null) => new()
+    {
+        Number = number,
+        Kind = LicenceKind.ProductionLicence,
+        Status = LicenceStatus.Active,
+        Enterprise = holder ?? CreditCode,
+        Details = new LicenceDetails(["CLOTHING"], null, null),
+        Term = LicenceRules.Term(LicenceKind.ProductionLicence, new(2024, 1, 1), new(2028, 12, 31), WorkingCalendar.BuiltIn),
+    };
+
     public static LicenceState SuspendedLicence(DateOnly? until = null) =>
         LicenceLaw.Tell(ActiveLicence(), On(Today), new SuspendLicence(until ?? Today.AddDays(30), Grounds, CaseOnPaper));
 
@@ -100,6 +111,14 @@ internal static class Some
             ActiveLicence(),
             On(Today).With(new DecidingCaseFound(decided)),
             new SuspendLicence(Today.AddDays(60), Grounds, decided.Number));
+    }
+
+    /// <summary>A licence that the decision of case AJ-0000000001 revokes.</summary>
+    public static LicenceState LicenceRevokedInCase()
+    {
+        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceRevocation]);
+        return LicenceLaw.Tell(
+            ActiveLicence(), On(Today).With(new DecidingCaseFound(decided)), new RevokeLicence(Grounds, decided.Number));
     }
 
     public static LicenceState RequestedLicence() => LicenceLaw.Tell(ActiveLicence(), On(Today), new RequestLicenceWithdrawal(Grounds));

@@ -44,7 +44,7 @@ const file = graphql(`
       recusalDeliberations { heldOn chair participants minutesNumber conclusion }
       competence { declinedBy declinedOn referredTo referredOn settledOn settledBy }
       earlierNotices { servedOn answer heldOn penalty { fineCny } } deliberation { heldOn chair participants minutesNumber conclusion }
-      noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo
+      noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo judgedOn
       spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
       correctionOrders { number what orderedOn until documentNumber isDone checkedOn finding }
       suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
@@ -332,6 +332,7 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
     ...(one.terminatedBecause ? [
       { key: 'terminated', label: words.terminated, children: <Term of="TerminationGround" value={one.terminatedBecause} /> },
     ] : []),
+    ...(one.judgedOn ? [{ key: 'judged', label: words.judged, children: one.judgedOn }] : []),
     ...(one.passedOnTo ? [{ key: 'passedOn', label: words.passedOn, children: one.passedOnTo }] : []),
     ...(one.competence ? [
       { key: 'competence', label: words.competence, span: 'filled' as const, children: <Disputed of={one.competence} /> },
