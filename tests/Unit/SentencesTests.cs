@@ -44,7 +44,7 @@ public sealed partial class SentencesTests : IAskedOfEveryConcept
         }
 
         Assert.NotEmpty(said);
-        Assert.Empty(said.Where(SaysCode));
+        Assert.DoesNotContain(said, SaysCode);
 
         void Told(Decision<TEvent> decision)
         {
