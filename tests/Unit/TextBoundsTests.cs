@@ -34,6 +34,13 @@ public sealed class TextBoundsTests
         ["Hash"] = "the hash of a file that is kept",
     };
 
+    private static readonly HashSet<string> FromRegisters =
+    [
+        .. from command in new[] { "RegisterEnterprise", "ChangeEnterprise" }
+           from field in new[] { "name", "district", "enterpriseKind", "capital", "province" }
+           select $"{command}.{field}",
+    ];
+
     private static IEnumerable<Type> Offered => typeof(Command).Assembly.GetTypes().Where(type =>
         type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && (AllowedToAttribute.Of(type) & Roles.Everyone) != Roles.None && !type.IsDefined(typeof(NotOfferedAttribute), inherit: false));
 
@@ -62,6 +69,28 @@ public sealed class TextBoundsTests
             var refused = AskLaw((Command)Filled(sample, 1).Single(one => one.Field == field).Record);
             Assert.Null(TextBounds.Problem(fits));
             Assert.Equal(new InvalidInput(field, $"文字过长：{longest + 1}字，最多{longest}字", $"The text is too long: {longest + 1} characters, at most {longest}"), refused);
+        }
+    }
+
+    /// <summary>Every text is looked at by one rule, so that there is none through which a name could be shown as another.</summary>
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void What_no_text_may_hold_is_refused_in_each_by_the_field_s_name(Type command)
+    {
+        foreach (var sign in "\a\u202E\u2061\u2067\u2028\uD800")
+        {
+            Assert.All(Filled(Samples.Of(command), 0, sign), one => Assert.Equal(one.Field, TextBounds.Problem(one.Record)?.Field));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_text_that_the_forms_have_as_one_line_has_no_second_but_where_registers_have_it(Type command)
+    {
+        foreach (var (field, longest, record) in Filled(Samples.Of(command), 0, '\n'))
+        {
+            var isLine = longest <= FreeText.LongestLine && !FromRegisters.Contains($"{command.Name}.{field}");
+            Assert.Equal(isLine ? field : null, TextBounds.Problem(record)?.Field);
         }
     }
 
@@ -171,7 +200,7 @@ public sealed class TextBoundsTests
     }
 
     /// <summary>The same command with one bounded text as long as it may be, and some characters more.</summary>
-    private static IEnumerable<(string Field, int Longest, object Record)> Filled(object record, int more)
+    private static IEnumerable<(string Field, int Longest, object Record)> Filled(object record, int more, char with = '长')
     {
         foreach (var parameter in CommandParts.ParametersOf(record.GetType()).Where(parameter => !parameter.IsDefined(typeof(NotOfferedAttribute))))
         {
@@ -179,8 +208,9 @@ public sealed class TextBoundsTests
             var member = CommandParts.MemberOf(parameter.ParameterType);
             var type = member ?? parameter.ParameterType;
             IEnumerable<(string Field, int Longest, object Value)> filled =
-                parameter.GetCustomAttribute<LongestAttribute>() is { Characters: var longest } ? [("", longest, new string('长', longest + more))]
-                : type.IsClass && type != typeof(string) && type.Assembly == typeof(Command).Assembly ? Filled(PartOf(record, parameter, type), more)
+                parameter.GetCustomAttribute<LongestAttribute>() is { Characters: var longest }
+                    ? [("", longest, $"{new string('长', longest + more - 2)}{with}长")]
+                : type.IsClass && type != typeof(string) && type.Assembly == typeof(Command).Assembly ? Filled(PartOf(record, parameter, type), more, with)
                 : [];
             foreach (var (inner, bound, value) in filled)
             {

@@ -55,7 +55,7 @@ public sealed partial record Account
         var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, FreeText.Given(command.Section), FreeText.Given(command.Agency), Instant(now));
         return ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
             : ProblemWithPlace(account, command.Section, command.Agency, now) is { } place ? place
-            : ProblemWithDisplayName(displayName) is { } name ? name
+            : command.DisplayName is not null && ProblemWithDisplayName(displayName) is { } name ? name
             : account.IsActiveAdministrator && (command.Roles & Roles.Administrator) == 0 && !now.Required<AccountFacts>().OtherAdministratorsRemain ? new LastAdministrator()
             : (account.DisplayName, account.Roles, account.Section, account.Agency) == (changed.DisplayName, changed.Roles, changed.Section, changed.Agency) ? Decision<AccountEvent>.AlreadySo
             : changed;
@@ -84,8 +84,9 @@ public sealed partial record Account
         : (FreeText.Given(section) == account?.Section ? null : now.NotOpen<Section>("section", section))
             ?? (FreeText.Given(agency) == account?.Agency ? null : now.NotOpen<Agency>("agency", agency));
 
+    // Nobody is called so that he looks like another.
     private static InvalidInput? ProblemWithDisplayName(string? name) =>
-        FreeText.Missing("displayName", name);
+        FreeText.Missing("displayName", name) ?? ListedName.Lookalike("displayName", name);
 }
 
 /// <summary>建立用户. Makes an account.</summary>

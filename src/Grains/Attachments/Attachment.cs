@@ -30,7 +30,7 @@ public static class AttachmentName
     {
         _ when FreeText.ProblemOfRequired("fileName", name, MaxLength) is { } problem => problem,
         null => throw new InvalidOperationException("A name that is missing has been refused."),
-        _ when name.Any(letter => char.IsControl(letter) || letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\u202A' or '\u202B' or '\u202D' or '\u202E') =>
+        _ when name.Any(letter => char.IsControl(letter) || letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|') =>
             new InvalidInput("fileName", "文件名含有不允许的字符", "The file name holds characters that it must not"),
         _ when name[0] is '.' or ' ' || name[^1] is '.' or ' ' => new InvalidInput("fileName", "文件名不能以点或空格开头或结尾", "A file name must not begin or end with a dot or a space"),
         _ when ReservedNames.Contains(name.Split('.')[0], StringComparer.OrdinalIgnoreCase) => new InvalidInput("fileName", "该文件名由系统保留", "This file name is reserved"),

@@ -102,7 +102,7 @@ public enum RiskLevel
 /// <param name="Province">省份.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
-[Refuses<EnterpriseNotActive>]
+[Refuses<EnterpriseNotActive>, KeepsLines]
 public sealed record ChangeEnterprise(
     [Longest(EnterpriseDetails.LongestName)] string? Name = null,
     [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,

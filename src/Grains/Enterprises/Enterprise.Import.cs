@@ -96,7 +96,7 @@ public static class EnterpriseTexts
 /// <param name="ProductClasses">产品类别. Codes or Chinese names; null when the register has no such column.</param>
 /// <param name="Area">所在区域. Code or Chinese name; null when the register has no such column or says nothing.</param>
 /// <param name="State">登记状态. What the register says; null when it does not.</param>
-[GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
+[GenerateSerializer, Immutable, Alias("enterprise.import"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered, KeepsLines]
 public sealed record ImportEnterprise(
     string CreditCode,
     EnterpriseDetails Details,

@@ -67,7 +67,7 @@ public static partial class Enterprise
 /// <param name="RegisteredOn">成立日期. The day it was registered, or null.</param>
 /// <param name="Capital">注册资金. As the register writes it, in mixed units and currencies, or null.</param>
 /// <param name="Province">省份. Or null.</param>
-[GenerateSerializer, Immutable, Alias("enterprise-details"), Spread]
+[GenerateSerializer, Immutable, Alias("enterprise-details"), Spread, KeepsLines]
 public sealed record EnterpriseDetails(
     [Longest(EnterpriseDetails.LongestName)] string Name,
     [Longest(EnterpriseDetails.LongestDistrict)] string? District = null,

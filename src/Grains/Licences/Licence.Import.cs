@@ -217,7 +217,7 @@ public enum RegisterStatus
 /// <param name="Status">状态. What the register says; null when it does not. The clock decides what has expired.</param>
 /// <param name="Products">产品名称. What the register calls the products; or null.</param>
 [GenerateSerializer, Immutable, Alias("licence.import"), AllowedTo(Importers), NotOffered]
-[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother, RegisterTermNotTaken>]
+[Refuses<LicenceKindMismatch, EnterpriseNotRegistered, ValidityReversed, LicenceHeldByAnother, RegisterTermNotTaken>, KeepsLines]
 public sealed record ImportLicence(
     string Number,
     string Enterprise,

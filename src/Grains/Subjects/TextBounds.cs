@@ -23,6 +23,10 @@ public sealed class MostAttribute(int entries) : Attribute
     public int Entries => entries;
 }
 
+/// <summary>保留换行. A record whose texts are taken over from registers as they stand there: a short one may have several lines.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeepsLinesAttribute : Attribute;
+
 /// <summary>
 /// 文字长度与项数. Looks at every text of a command that has a <see cref="LongestAttribute"/> and at every list that has a <see cref="MostAttribute"/>, in the command itself and in the parts
 /// it holds, before its concept's law is asked: a text that is too long or cannot be stored and a list that is too long are refused by the name of their field.
@@ -71,13 +75,20 @@ public static class TextBounds
         var member = CommandParts.MemberOf(parameter.ParameterType);
         Func<object, InvalidInput?>? check = parameter.GetCustomAttribute<LongestAttribute>() is { Characters: var longest }
             ? (member ?? parameter.ParameterType) == typeof(string)
-                ? text => FreeText.Problem(member is null ? field : "", (string)text, longest)
+                ? TextCheckOf(member is null ? field : "", longest, IsLine(parameter, longest))
                 : throw new InvalidOperationException($"{parameter.Member.DeclaringType}({parameter.Name}) is no text and has no length.")
             : !HasBounds(member ?? parameter.ParameterType) ? null
             : member is not null || parameter.ParameterType.IsDefined(typeof(SpreadAttribute)) ? ProblemIn
             : part => ProblemIn(part) is { } wrong ? wrong with { Field = $"{field}.{wrong.Field}" } : null;
         return member is null ? check : CheckOfList(field, parameter.GetCustomAttribute<MostAttribute>()?.Entries, check);
     }
+
+    private static bool IsLine(ParameterInfo text, int longest) =>
+        longest <= FreeText.LongestLine && !text.Member.DeclaringType!.IsDefined(typeof(KeepsLinesAttribute));
+
+    private static Func<object, InvalidInput?> TextCheckOf(string field, int longest, bool isLine) => isLine
+        ? text => FreeText.Problem(field, (string)text, longest) ?? FreeText.Broken(field, (string)text)
+        : text => FreeText.Problem(field, (string)text, longest);
 
     private static Func<object, InvalidInput?>? CheckOfList(string field, int? most, Func<object, InvalidInput?>? check) => most is null && check is null ? null : list =>
     {

@@ -10,6 +10,7 @@ import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
 import { partWords } from './words';
 
+// The server takes no line breaks in what has fewer (FreeText.LongestLine).
 const manyWords = 300;
 
 const isEnum = (type: string): type is EnumName => type in terms;
