@@ -26,20 +26,18 @@ public sealed partial class Mutation
         var caller = Caller.Required(field.User);
         // A stolen session must not be a place to guess the password at: wrong ones count like failed sign-ins.
         var address = GraphQLRequestContext.Of(field).Http.Connection.RemoteIpAddress;
-        if (failures.Begin(address, caller.UserName, out var attempt) is { } wait)
-        {
-            throw new TransportError(Problem.TooManyAttemptsCode, StatusCodes.Status429TooManyRequests, Problem.TooManyAttempts) { RetryAfter = wait };
-        }
-
+        var (begun, wait) = await failures.BeginAsync(address, caller.UserName, field.CancellationToken).ConfigureAwait(false);
+        using var attempt = begun
+            ?? throw new TransportError(Problem.TooManyAttemptsCode, StatusCodes.Status429TooManyRequests, Problem.TooManyAttempts) { RetryAfter = wait };
         var command = new ChangeOwnPassword(new Password(input.CurrentPassword), new Password(input.NewPassword)) { ExpectedVersion = input.ExpectedVersion };
         var outcome = await grains.GetGrain<IAccountGrain>(caller.UserName).Execute(command, caller.AsHimself(input.CommandId)).ConfigureAwait(false);
         if (outcome.Refusal is null)
         {
-            attempt!.Succeeded();
+            attempt.Succeeded();
         }
         else if (outcome.Refusal is not CurrentPasswordWrong)
         {
-            attempt!.WasNone();
+            attempt.WasNone();
         }
 
         return new ChangeMyPasswordPayload(outcome.Subject is { } user ? new UserDoor().Show(user) : null, Commands.ErrorsOf(typeof(ChangeOwnPassword), outcome.Refusal));

@@ -40,18 +40,22 @@ public static class SignInEndpoints
         }
 
         var name = AccountName.Normalise(typed);
-        if (failures.Begin(http.Connection.RemoteIpAddress, name, out var attempt) is { } wait)
+        // What no account can be called is compared like the rest, and not kept: it may be as long as a body.
+        var isName = AccountName.ProblemWith(name) is null;
+        var (begun, wait) = await failures.BeginAsync(http.Connection.RemoteIpAddress, isName ? name : null, http.RequestAborted);
+        if (begun is null)
         {
             return new Problem(StatusCodes.Status429TooManyRequests, Problem.TooManyAttemptsCode, Problem.TooManyAttempts, wait);
         }
 
+        using var attempt = begun;
         var password = new Password(given);
-        var standing = AccountName.ProblemWith(name) is null ? await standings.Of(name, http.RequestAborted) : null;
+        var standing = isName ? await standings.Of(name, http.RequestAborted) : null;
         var session = AccessTokens.NewSessionId();
         var answer = new SignInAnswer(null);
-        if (standing is not { Disabled: false } && failures.LockOrCount(name) is { } left)
+        if (isName && standing is not { Disabled: false } && failures.LockOrCount(name) is { } left)
         {
-            attempt!.WasNone();
+            attempt.WasNone();
             return Locked(left);
         }
 
@@ -66,19 +70,21 @@ public static class SignInEndpoints
 
         if (answer.Account is { } account)
         {
-            attempt!.Succeeded();
-            var (token, begun) = await tokens.IssueAsync(account, session, http.RequestAborted);
-            http.Response.Cookies.Append(TokenAuthentication.CookieName, token, Cookie(http, begun.ExpiresAt));
+            attempt.Succeeded();
+            var (token, issued) = await tokens.IssueAsync(account, session, http.RequestAborted);
+            http.Response.Cookies.Append(TokenAuthentication.CookieName, token, Cookie(http, issued.ExpiresAt));
             http.Response.Headers.CacheControl = "no-store";
-            return Results.Json(new SignedIn(token, begun.ExpiresAt.UtcDateTime, SignedInUser.Of(account)), SignInJson.Default.SignedIn);
+            return Results.Json(new SignedIn(token, issued.ExpiresAt.UtcDateTime, SignedInUser.Of(account)), SignInJson.Default.SignedIn);
         }
 
         if (answer.Refusal is AccountIsLocked)
         {
-            attempt!.WasNone();
+            attempt.WasNone();
             return Locked(answer.RetryAfter ?? Account.LockLasts);
         }
 
+        // Whoever waits for what becomes of it need not wait for the answer too.
+        attempt.Dispose();
         var least = answer.Slowed ? options.Value.SlowedFailureTakes : options.Value.FailureTakes;
         if (least - clock.GetElapsedTime(began) is { } rest && rest > TimeSpan.Zero)
         {

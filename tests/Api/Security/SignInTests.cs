@@ -124,6 +124,32 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bureau_that_comes_at_one_moment_is_let_in()
+    {
+        await using var server = await SecurityServer.StartAsync(settings: ["--Authentication:FailuresPerMinute=4"]);
+        var names = Enumerable.Range(0, 12).Select(at => $"officer{at}").ToList();
+        foreach (var name in names)
+        {
+            await server.AccountAsync(name);
+        }
+
+        var answers = await Task.WhenAll(names.Select(name => server.SignInAsync(name, SecurityServer.Secret)));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_name_that_no_account_can_have_is_answered_like_any_other()
+    {
+        using var nobody = await _server.SignInAsync("nobody", "not-the-password");
+        for (var at = 0; at < 8; at++)
+        {
+            using var longName = await _server.SignInAsync(new string('a', 3000) + at, "not-the-password");
+            Assert.Equal(HttpStatusCode.Unauthorized, longName.StatusCode);
+            Assert.Equal(await nobody.Content.ReadAsStringAsync(), await longName.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
     public async Task Who_has_signed_in_from_an_address_before_does_not_wait_for_what_others_type_there_and_the_log_says_it_once_a_minute()
     {
         var told = new LogLines();
