@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.HttpOverrides;
 using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Composition;
@@ -15,7 +13,7 @@ internal static class EdgeComposition
     /// <param name="application">The application, before any other part of its pipeline.</param>
     public static WebApplication UseEdge(this WebApplication application)
     {
-        if (TrustedBy(application.Configuration) is { } forwarded)
+        if (BelievedProxies.From(application.Configuration) is { } forwarded)
         {
             application.UseForwardedHeaders(forwarded);
         }
@@ -25,39 +23,6 @@ internal static class EdgeComposition
         // A HEAD has become a GET before it is asked whose it is to answer.
         application.UseRouting();
         return application;
-    }
-
-    /// <summary>Whom the server believes what it says of a request's origin: the proxies that are named, and nobody where none
-    /// is.</summary>
-    /// <param name="settings">The configuration, checked.</param>
-    private static ForwardedHeadersOptions? TrustedBy(IConfiguration settings)
-    {
-        if (KnownSettings.Listed(settings[KnownSettings.TrustedProxies] ?? "") is not { Length: > 0 } trusted)
-        {
-            return null;
-        }
-
-        // As many as stand behind one another, as long as each is trusted. The host is what the proxy passes on as such.
-        var options = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            ForwardLimit = null,
-        };
-        options.KnownProxies.Clear();
-        options.KnownIPNetworks.Clear();
-        foreach (var one in trusted)
-        {
-            if (IPAddress.TryParse(one, out var address))
-            {
-                options.KnownProxies.Add(address);
-            }
-            else
-            {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(one));
-            }
-        }
-
-        return options;
     }
 
     // The server leaves the body out, as the request itself was a HEAD. What GraphQL is asked is a question or a stream, and has no head

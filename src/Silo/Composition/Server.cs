@@ -56,6 +56,7 @@ public sealed class Server : IAsyncDisposable
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         using var logging = LoggerFactory.Create(log => log.AddSimpleConsole());
+        BelievedProxies.BelieveNobodyElse(settings, logging.CreateLogger("ShuangDa.Proxies"));
         var database = await OpenedDatabase.OpenAsync(DatabaseOptions.From(settings, builder.Environment.ContentRootPath), TimeProvider.System, logging.CreateLogger("ShuangDa.Database"), cancellationToken).ConfigureAwait(false);
         try
         {

@@ -14,6 +14,9 @@ internal sealed class DashboardFiles
 
     private static readonly (string Name, string Ending)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
+    private static Problem NothingThere => new(
+        StatusCodes.Status404NotFound, "NOT_FOUND", new("没有这个地址", "There is nothing at this address"));
+
     private readonly string? _page;
 
     /// <summary>Reads the page, if the build made one.</summary>
@@ -37,7 +40,7 @@ internal sealed class DashboardFiles
         // Whoever wants no page has come to an address that is none of the API's, except at the one that the program prints.
         if (http.Request.Path != "/" && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            await new Problem(StatusCodes.Status404NotFound, "NOT_FOUND", new("没有这个地址", "There is nothing at this address")).ExecuteAsync(http).ConfigureAwait(false);
+            await NothingThere.ExecuteAsync(http).ConfigureAwait(false);
             return;
         }
 
@@ -83,16 +86,24 @@ internal sealed class DashboardFiles
                 }
             },
         });
+        // A page of an older build asks for what is there no longer; to sign in would not bring it back.
+        application.Use((http, next) =>
+            http.GetEndpoint() is null && http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                ? NothingThere.ExecuteAsync(http)
+                : next(http));
     }
 
     private static string? Compressed(EmbeddedFolder files, HttpRequest request)
     {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Length == 0 || !request.Path.HasValue
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return accepted.Count == 0 || !request.Path.HasValue
             ? null
-            : Array.Find(Encodings, one =>
-                accepted.Contains(one.Name, StringComparison.OrdinalIgnoreCase)
-                && files.GetFileInfo(request.Path.Value + one.Ending).Exists).Ending;
+            : Array.Find(Encodings, one => Takes(one.Name) && files.GetFileInfo(request.Path.Value + one.Ending).Exists).Ending;
+
+        // What is named counts before the star; a quality of nought says that it is not taken (RFC 9110, 12.5.3).
+        bool Takes(string encoding) =>
+            (accepted.FirstOrDefault(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(static one => one.Value == "*")) is { Quality: null or > 0 };
     }
 
     private static (string? Name, string? Ending) EncodingOf(string file) =>

@@ -121,7 +121,8 @@ public static class KnownSettings
     // What the framework reads beside our sections, and what it is started with.
     private static readonly HashSet<string> OfTheFramework = new(StringComparer.OrdinalIgnoreCase)
     {
-        "urls", "http_ports", "https_ports", "AllowedHosts", "Kestrel", "Logging", "environment", "applicationName", "contentRoot",
+        "urls", "http_ports", "https_ports", "https_port", "$schema",
+        BelievedProxies.BelievesEverybody, "AllowedHosts", "Kestrel", "Logging", "environment", "applicationName", "contentRoot",
         "webRoot",
         "staticWebAssets", "hostBuilder", "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "startupAssembly",
         "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "preventHostingStartup", "preferHostingUrls",
@@ -241,7 +242,7 @@ public static class KnownSettings
         public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
 
         public static Form Networks { get; } = new(
-            static text => Listed(text).All(one => System.Net.IPAddress.TryParse(one, out _) || System.Net.IPNetwork.TryParse(one, out _)),
+            static text => Listed(text).All(BelievedProxies.IsWritten),
             "应为代理服务器的地址或网段，以逗号分隔，如 127.0.0.1, 10.1.2.0/24",
             "it must be addresses or networks of proxies, separated by commas, such as 127.0.0.1, 10.1.2.0/24");
 

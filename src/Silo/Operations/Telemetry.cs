@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -10,18 +11,16 @@ using ShuangDa.Silo.Database;
 namespace ShuangDa.Silo.Operations;
 
 /// <summary>遥测. Metrics under <c>/metrics</c> for Prometheus; metrics, traces and logs to a collector where
-/// <c>OpenTelemetry:OtlpEndpoint</c> or the standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>) name one.</summary>
+/// <c>OpenTelemetry:OtlpEndpoint</c> or the standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, and those of a signal) name
+/// one.</summary>
 public static class Telemetry
 {
-    private static readonly string[] Signals = ["", "TRACES_", "METRICS_", "LOGS_"];
-
-    /// <summary>Registers metrics and, where there is a collector, traces.</summary>
+    /// <summary>Registers metrics and, for each signal that has a collector, the way there.</summary>
     /// <param name="builder">The host.</param>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var settings = builder.Configuration;
-        var named = settings[KnownSettings.OtlpEndpoint] is { Length: > 0 } address ? new Uri(address) : null;
         var telemetry = builder.Services.AddOpenTelemetry()
             // What the environment says of the resource (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES) goes before what we say.
             .ConfigureResource(static resource => resource
@@ -30,38 +29,30 @@ public static class Telemetry
             .WithMetrics(static metrics => metrics
                 .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter("Microsoft.Orleans", CommitMeters.MeterName).AddPrometheusExporter());
-        if (named is null && !IsSent(settings))
+        if (Collector.Of("metrics", settings) is { } ofMetrics)
         {
-            return builder;
+            telemetry.WithMetrics(metrics => metrics.AddOtlpExporter(ofMetrics.Configure));
         }
 
-        telemetry
-            .WithMetrics(metrics => metrics.AddOtlpExporter(Where))
-            .WithTracing(traces => traces
+        if (Collector.Of("traces", settings) is { } ofTraces)
+        {
+            telemetry.WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = static context => !Logs.IsProbe(context.Request.Path))
                 .AddSource(
                     ActivitySources.ApplicationGrainActivitySourceName, ActivitySources.RuntimeActivitySourceName,
                     ActivitySources.StorageActivitySourceName, CommitMeters.ReadsSource)
-                .AddOtlpExporter(Where))
-            .WithLogging(logs => logs.AddOtlpExporter(Where), static logs => logs.IncludeFormattedMessage = true);
-        builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
+                .AddOtlpExporter(ofTraces.Configure));
+            builder.Host.UseOrleans(static silo => silo.AddActivityPropagation());
+        }
 
-        // Headers, protocol, intervals and the rest are the environment's in any case, and so is the address where none is named.
-        void Where(OtlpExporterOptions exporter)
+        if (Collector.Of("logs", settings) is { } ofLogs)
         {
-            if (named is not null)
-            {
-                exporter.Endpoint = named;
-            }
+            telemetry.WithLogging(
+                logs => logs.AddOtlpExporter(ofLogs.Configure), static logs => logs.IncludeFormattedMessage = true);
         }
 
         return builder;
     }
-
-    // By the standard variables, for all signals or for one.
-    private static bool IsSent(ConfigurationManager settings) =>
-        !string.Equals(settings["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
-        && Array.Exists(Signals, signal => settings[$"OTEL_EXPORTER_OTLP_{signal}ENDPOINT"] is { Length: > 0 });
 
     /// <summary>Answers under <c>/metrics</c>, without sign-in.</summary>
     /// <param name="endpoints">The application.</param>
@@ -69,5 +60,64 @@ public static class Telemetry
     {
         endpoints.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
         return endpoints;
+    }
+
+    /// <summary>
+    /// 收集端. Where a signal is sent and how. The package reads the variables of all signals; those of one it reads only where it sends
+    /// all three, asked for or not. So those are read here, by the rules of the specification: an address of one signal is taken as it is,
+    /// one of all gets the signal's path where it is spoken to by HTTP.
+    /// </summary>
+    /// <param name="Endpoint">The address, with the signal's path.</param>
+    /// <param name="Protocol">How it is spoken to.</param>
+    /// <param name="Headers">The signal's own headers; null where it has none.</param>
+    /// <param name="Timeout">The signal's own patience in milliseconds; null where it has none.</param>
+    internal sealed record Collector(Uri Endpoint, OtlpExportProtocol Protocol, string? Headers, int? Timeout)
+    {
+        private const string Prefix = "OTEL_EXPORTER_OTLP_";
+
+        /// <summary>The collector of a signal; null where nobody names one.</summary>
+        /// <param name="signal"><c>traces</c>, <c>metrics</c> or <c>logs</c>.</param>
+        /// <param name="settings">The configuration, the environment in it.</param>
+        /// <exception cref="SettingException">What a variable names is no address.</exception>
+        public static Collector? Of(string signal, IConfiguration settings)
+        {
+            if (string.Equals(settings["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            var protocol = Said("PROTOCOL") is "http/protobuf" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+            var endpoint = AddressOf($"{Prefix}{signal.ToUpperInvariant()}_ENDPOINT")
+                ?? (AddressOf(KnownSettings.OtlpEndpoint) ?? AddressOf(Prefix + "ENDPOINT")) switch
+                {
+                    { } common when protocol is OtlpExportProtocol.HttpProtobuf =>
+                        new Uri($"{common.AbsoluteUri.TrimEnd('/')}/v1/{signal}"),
+                    var common => common,
+                };
+            return endpoint is null
+                ? null
+                : new(
+                    endpoint, protocol, Own("HEADERS"),
+                    int.TryParse(Own("TIMEOUT"), CultureInfo.InvariantCulture, out var patience) ? patience : null);
+
+            string? Own(string what) => settings[$"{Prefix}{signal.ToUpperInvariant()}_{what}"] is { Length: > 0 } own ? own : null;
+
+            string? Said(string what) => Own(what) ?? settings[Prefix + what];
+
+            Uri? AddressOf(string key) => settings[key] is not { Length: > 0 } address ? null
+                : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri
+                : throw new SettingException(
+                    key, $"“{address}”不是地址，如 http://127.0.0.1:4317", $"'{address}' is no address such as http://127.0.0.1:4317");
+        }
+
+        /// <summary>Tells an exporter; what is not the signal's own is read by the package.</summary>
+        /// <param name="exporter">The exporter's options.</param>
+        public void Configure(OtlpExporterOptions exporter)
+        {
+            exporter.Endpoint = Endpoint;
+            exporter.Protocol = Protocol;
+            exporter.Headers = Headers ?? exporter.Headers;
+            exporter.TimeoutMilliseconds = Timeout ?? exporter.TimeoutMilliseconds;
+        }
     }
 }

@@ -103,6 +103,61 @@ public sealed class EdgeTests(Support.SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task The_framework_s_switch_that_believes_everybody_means_nothing()
+    {
+        // As ASPNETCORE_FORWARDEDHEADERS_ENABLED in the environment comes to the configuration.
+        await using var server = await SecurityServer.StartAsync(settings:
+            ["--Authentication:FailuresPerMinute=2", "--ForwardedHeaders_Enabled=true"]);
+        using var signedIn = await SignInAsync(server, "admin", SecurityServer.AdminPassword, "203.0.113.1", "https");
+        Assert.DoesNotContain("; secure", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+        for (var at = 0; at < 3; at++)
+        {
+            using var wrong = await SignInAsync(server, $"name{at}", "not-the-password", $"203.0.113.{at}", "https");
+            Assert.Equal(at < 2 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, wrong.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_asset_that_is_there_no_longer_is_not_found_and_nobody_is_asked_to_sign_in_for_it()
+    {
+        using var http = new HttpClient { BaseAddress = Api.Http.BaseAddress };
+        using var answer = await http.GetAsync("/assets/index-0000.js");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, br;q=0.1", "br")]
+    [InlineData("br;q=0", null)]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("*;q=0", null)]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("identity", null)]
+    public async Task A_form_that_the_browser_does_not_take_is_not_sent(string? accepted, string? sent)
+    {
+        using var http = new HttpClient { BaseAddress = Api.Http.BaseAddress };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/");
+        asked.Headers.Accept.ParseAdd("text/html");
+        using var page = await http.SendAsync(asked);
+        var script = System.Text.RegularExpressions.Regex.Match(
+            await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/assets/[^\"]+\\.js").Value;
+        Assert.SkipWhen(script.Length == 0, "The dashboard was not built.");
+        using var get = new HttpRequestMessage(HttpMethod.Get, script);
+        if (accepted is not null)
+        {
+            get.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        }
+
+        using var answer = await http.SendAsync(get);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(sent, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Fact]
     public async Task Asking_for_an_import_that_nobody_made_wakes_no_grain()
     {
         var woken = new List<string>();

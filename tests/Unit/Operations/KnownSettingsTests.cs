@@ -35,6 +35,11 @@ public sealed class KnownSettingsTests
     [InlineData("Orleans:SiloPorts", "11111")]
     [InlineData("Proxies:Trusted", "proxy.local")]
     [InlineData("Proxies:Trusted", "10.0.0.0/33")]
+    [InlineData("Proxies:Trusted", "10.1.2")]
+    [InlineData("Proxies:Trusted", "10.1.2/24")]
+    [InlineData("Proxies:Trusted", "010.1.2.3")]
+    [InlineData("Proxies:Trusted", "0x0a.1.2.3")]
+    [InlineData("Proxies:Trusted", "167772161")]
     public void WhatWillNotDoIsNamedByItsKeyInBothLanguages(string key, string value)
     {
         var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(Settings((key, value))));
@@ -47,7 +52,7 @@ public sealed class KnownSettingsTests
     [Fact]
     public void WhatIsDocumentedIsAccepted() => KnownSettings.Check(Settings(
         ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("GraphQL:Limits:Depth", "20"),
-        ("Proxies:Trusted", "127.0.0.1, 10.1.0.0/16, ::1"), ("ConnectionStrings:ShuangDa", "Host=db"),
+        ("Proxies:Trusted", "127.0.0.1, 10.1.0.0/16, ::1, fd00::/8"), ("ConnectionStrings:ShuangDa", "Host=db"),
         ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
         ("Commands:KeepDays", "90"), ("Journal:DigestFolder", ""), ("Journal:DigestAt", "00:10"), ("SelfCheck:At", "02:00"), ("Operations:DailyTasks", "false"),
         ("Logs:Folder", ""), ("Logs:KeepDays", "30"), (
@@ -64,6 +69,15 @@ public sealed class KnownSettingsTests
         var line = new ConfigurationBuilder().AddCommandLine([$"--{key}=x"]).Build();
         var problem = Assert.Throws<SettingException>(() => KnownSettings.Check(line));
         Assert.Equal(section, problem.Key);
+    }
+
+    [Fact]
+    public void WhatEditorsAndTheFrameworkReadInAFileIsLeftAlone()
+    {
+        using var file = new MemoryStream("""{ "$schema": "https://example.org/settings.json", "https_port": 443 }"""u8.ToArray());
+        KnownSettings.Check(new ConfigurationBuilder().AddJsonStream(file).Build());
+        string[] line = ["--https_port=443", "--$schema=x"];
+        KnownSettings.Check(new ConfigurationBuilder().AddCommandLine(line).Build());
     }
 
     [Fact]
