@@ -16,6 +16,18 @@ public static partial class Case
         return found.Lead.ActEndedOn is { } ended && ended < day ? ended : day;
     }
 
+    /// <summary>
+    /// 认定日期. The day on which what the case is about was judged: that of the decision, or of the end where nothing was decided; while
+    /// neither is, the day given. What the law says later is no part of the case.
+    /// </summary>
+    /// <param name="found">The case.</param>
+    /// <param name="today">The day (Asia/Shanghai) of whoever looks.</param>
+    public static DateOnly JudgedOn(CaseState found, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return found.Decision?.DecidedOn ?? found.NoPenalty?.DecidedOn ?? found.End?.On ?? today;
+    }
+
     // 行政处罚法 第三十七条: gains by the law of the act, unless the law of the decision counts fewer.
     private static (GainsRule Rule, long Gains, bool IsMilder) GainsOf(CaseState state, DateOnly day)
     {

@@ -88,21 +88,22 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
     /// <param name="state">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     public static CaseFiguresType Figures(CaseState state, [FromServices] TimeProvider time) =>
-        new(state.Figures, Case.LawDay(state, ShanghaiTime.DayOf(time.GetUtcNow())));
+        new(state.Figures, Case.LawDay(state, JudgedOn(state, time)));
 
     /// <summary>适用条文. The articles by which the act is penalised, by the law of its day.</summary>
     /// <param name="state">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     public static IReadOnlyList<ViolationBasisType> LegalBases(CaseState state, [FromServices] TimeProvider time) =>
-        BasesOf(state, Case.LawDay(state, ShanghaiTime.DayOf(time.GetUtcNow())));
+        BasesOf(state, Case.LawDay(state, JudgedOn(state, time)));
 
-    /// <summary>新法条文. Those of today, where they have changed since the act: they may be the milder ones (行政处罚法 第三十七条).</summary>
+    /// <summary>新法条文. Those of the decision's day, or of today while nothing is decided, where they have changed since the act: they may be
+    /// the milder ones (行政处罚法 第三十七条).</summary>
     /// <param name="state">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
     public static IReadOnlyList<ViolationBasisType> LaterBases(CaseState state, [FromServices] TimeProvider time)
     {
-        var today = ShanghaiTime.DayOf(time.GetUtcNow());
-        return [.. BasesOf(state, today).Where(row => row.ValidFrom > Case.LawDay(state, today))];
+        var day = JudgedOn(state, time);
+        return [.. BasesOf(state, day).Where(row => row.ValidFrom > Case.LawDay(state, day))];
     }
 
     /// <summary>涉嫌犯罪. The thresholds of crime that the recorded figures meet today.</summary>
@@ -239,6 +240,8 @@ public sealed class CaseType : ClockedNode<CaseRow, CaseState>
 
     /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
     public IReadOnlyList<SectionHandoverType> Handovers(CaseState state) => SectionHandoverType.Of(Subject, state.Handovers);
+
+    private static DateOnly JudgedOn(CaseState state, TimeProvider time) => Case.JudgedOn(state, ShanghaiTime.DayOf(time.GetUtcNow()));
 
     private static List<ViolationBasisType> BasesOf(CaseState state, DateOnly day) =>
         [.. ViolationBases.Of(state, day).Select(row => new ViolationBasisType(row))];

@@ -120,6 +120,20 @@ public sealed class LawOfTheActTests
         Assert.Equal(["产品质量法 第五十三条", articles], rows.Select(row => row.Text.Chinese));
     }
 
+    // What is shown of a case that is decided does not change with the law.
+    [Fact]
+    public void A_case_is_judged_by_the_law_that_there_was_when_it_was_decided()
+    {
+        DateOnly decidedOn = new(2026, 12, 31), later = new(2027, 1, 15);
+        var tale = CaseTale.Of(on: decidedOn).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(Taken(50_000_00, 0));
+        Assert.Equal(later, Case.JudgedOn(tale.Case, later));
+        tale.Do(Proposal(10_000_00)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        var decided = tale.Do(Decision(10_000_00), CaseTale.Head).Case;
+        Assert.Equal(decidedOn, Case.JudgedOn(decided, later));
+        Assert.Equal(decidedOn, Case.LawDay(decided, Case.JudgedOn(decided, later)));
+    }
+
     [Fact]
     public void The_law_of_marks_is_offered_where_somebodys_mark_is_concerned()
     {
