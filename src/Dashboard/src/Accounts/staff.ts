@@ -8,11 +8,14 @@ const staff = graphql(`query StaffNames($role: Role, $text: String) { staff(firs
 export function useStaff(role?: 'OFFICER', text?: string, asNow = true) {
   const { may } = useSession();
   const [{ data, fetching }] = useQuery({ query: staff, variables: { role: role ?? null, text: text || null }, requestPolicy: asNow ? 'cache-and-network' : 'cache-first', pause: !may('staff') });
-  return { people: data?.staff.nodes ?? [], isWhole: !data || data.staff.nodes.length === data.staff.totalCount, fetching };
+  return {
+    people: data?.staff.nodes ?? [], isAwaited: !data && fetching,
+    isWhole: !data || data.staff.nodes.length === data.staff.totalCount, fetching,
+  };
 }
 
-/** What somebody is called; who has left, or may not be known, is shown by the user name. */
+/** What somebody is called; who has left, or may not be known, is shown by the user name. Nobody is, while the list is on its way. */
 export function useStaffName() {
-  const { people } = useStaff(undefined, undefined, false);
-  return (userName: string) => people.find((one) => one.userName === userName)?.displayName ?? userName;
+  const { people, isAwaited } = useStaff(undefined, undefined, false);
+  return (userName: string) => (isAwaited ? '…' : (people.find((one) => one.userName === userName)?.displayName ?? userName));
 }

@@ -159,13 +159,14 @@ function Whole({ of: one }: { of: CaseFile }) {
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
             { key: 'facts', label: words.facts, span: 'filled' as const, children: one.facts },
             ...(one.legalBases.length > 0 ? [{ key: 'bases', label: words.legalBases, span: 'filled' as const, children: (
-              <>
-                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}{' '}
+              // One block: the parts of a description's content stand beside each other.
+              <div>
+                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}
                 <div className="quiet">{words.lawOf(one.figures.lawOf)}</div>
                 {one.laterBases.length > 0 && (
                   <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join('；')}</div>
                 )}
-              </>
+              </div>
             ) }] : []),
           ]} />
         </Card>
@@ -433,12 +434,12 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
           { key: 'publishedOn', label: words.publishedOn, children: one.publishedOn ?? '—' },
           { key: 'paid', label: words.paid, children: yuan(one.paidCny, language) },
           ...(decision.law ? [{ key: 'law', label: words.legalBases, span: 'filled' as const, children: (
-            <>
+            <div>
               {decision.law.articles} {decision.law.isMilder && <Tag color="blue">{words.milder}</Tag>}
               {decision.law.gainsBasis && <div className="quiet">
                 {words.countedGains} {decision.law.gainsBasis} {decision.law.areGainsMilder && <Tag color="blue">{words.milder}</Tag>}
               </div>}
-            </>
+            </div>
           ) }] : []),
           { key: 'discretion', label: words.discretion, span: 'filled' as const, children: decision.discretion },
         ] : []),

@@ -26,7 +26,9 @@ export function SearchBox() {
   const [{ data, fetching }] = useQuery({ query: may('cases') ? search : (openSearch as unknown as typeof search), variables: { text }, pause: text.length < 2 });
   const options = (text.length < 2 ? [] : data?.search ?? []).map(({ title, detail, node }) => ({ value: describe(node).to ?? '', label: <span>{title} <span className="quiet">{detail}</span></span> }));
   return (
-    <AutoComplete className="search" options={options} value={typed} onChange={(value: string) => setTyped(value.startsWith('/') ? '' : value)} onSelect={(to: string) => navigate(to)}
+    <AutoComplete className="search" classNames={{ popup: { root: 'search-found' } }} options={options} value={typed}
+      onChange={(value: string) => setTyped(value.startsWith('/') ? '' : value)}
+      onSelect={(to: string) => navigate(to)}
       notFoundContent={text.length >= 2 && !fetching ? words.searchNothing : null} popupMatchSelectWidth={false}>
       <Input.Search placeholder={words.search} aria-label={words.searchLabel} allowClear loading={fetching && text.length >= 2} />
     </AutoComplete>
