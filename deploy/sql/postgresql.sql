@@ -405,6 +405,16 @@ CREATE INDEX "ix_inspection_case_party_credit_code_subject" ON "public"."inspect
 INSERT INTO schema_version (version, name, applied_at) VALUES (105, 'enterprises that cases are about', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0109 names in the order of pinyin
+BEGIN;
+ALTER TABLE "public"."enterprise" ADD "name_order" varchar(400) COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE "public"."account" ADD "name_order" varchar(400) COLLATE "C" NOT NULL DEFAULT '';
+DROP INDEX "public"."ix_enterprise_district_name_subject";
+CREATE INDEX "ix_enterprise_name_order_subject" ON "public"."enterprise" ("name_order" ASC,"subject" ASC);
+CREATE INDEX "ix_enterprise_district_name_order_subject" ON "public"."enterprise" ("district" ASC,"name_order" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (109, 'names in the order of pinyin', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -729,6 +729,24 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0109 names in the order of pinyin
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[enterprise] ADD [name_order] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+GO
+ALTER TABLE [dbo].[account] ADD [name_order] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+GO
+DROP INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise];
+GO
+CREATE INDEX [ix_enterprise_name_order_subject] ON [dbo].[enterprise] ([name_order] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_enterprise_district_name_order_subject] ON [dbo].[enterprise] ([district] ASC, [name_order] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (109, 'names in the order of pinyin', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

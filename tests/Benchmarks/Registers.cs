@@ -68,6 +68,7 @@ internal static class Registers
             Version = 1,
             CreditCode = CreditCode(index),
             Name = NameOf(index),
+            NameOrder = ChineseOrder.KeyOf(NameOf(index)),
             Status = WireName.Of(EnterpriseStatus.Active),
             District = "青浦",
             Address = $"青浦区测量路{index}号",

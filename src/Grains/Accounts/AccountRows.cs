@@ -11,7 +11,10 @@ public sealed record AccountRow : Row
     [Column("user_name"), NotNull, Field, Filter, Sort, ReadableBy(Readers.SignedIn)] public required string UserName { get; init; }
 
     /// <summary>姓名. The person's name.</summary>
-    [Column("display_name"), NotNull, Field, Filter, Sort, ReadableBy(Readers.SignedIn)] public required string DisplayName { get; init; }
+    [Column("display_name"), NotNull, Field, Filter, ReadableBy(Readers.SignedIn)] public required string DisplayName { get; init; }
+
+    /// <summary>姓名. By pinyin.</summary>
+    [Column("name_order", Length = ChineseOrder.Longest), NotNull, Sort("displayName")] public string NameOrder { get; init; } = "";
 
     /// <summary>角色. The roles as flags.</summary>
     [Column("roles")] public required int Roles { get; init; }
@@ -70,6 +73,7 @@ public static class AccountRows
             Subject = subject,
             UserName = account.UserName,
             DisplayName = account.DisplayName,
+            NameOrder = ChineseOrder.KeyOf(account.DisplayName),
             Roles = (int)account.Roles,
             Section = account.Section,
             Agency = account.Agency,

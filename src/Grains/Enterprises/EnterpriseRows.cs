@@ -21,7 +21,10 @@ public sealed record EnterpriseRow : Row
     public string? CodeCheck { get; init; }
 
     /// <summary>名称.</summary>
-    [Column("name", Length = 200), NotNull, Field, Filter, Sort, AsOf, ReadableBy(Readers.Everyone)] public required string Name { get; init; }
+    [Column("name", Length = 200), NotNull, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Name { get; init; }
+
+    /// <summary>名称. By pinyin.</summary>
+    [Column("name_order", Length = ChineseOrder.Longest), NotNull, Sort("name")] public string NameOrder { get; init; } = "";
 
     /// <summary>状态. Whether it exists still.</summary>
     [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }
@@ -100,6 +103,7 @@ internal static class EnterpriseRows
             CreditCode = enterprise.CreditCode,
             CodeCheck = enterprise.CodeCheck is { } mark ? WireName.Of(mark) : null,
             Name = enterprise.Details.Name,
+            NameOrder = ChineseOrder.KeyOf(enterprise.Details.Name),
             Status = WireName.Of(enterprise.Status),
             District = enterprise.Details.District,
             Address = enterprise.Details.Address,

@@ -1,4 +1,5 @@
 using LinqToDB;
+using LinqToDB.Async;
 using LinqToDB.Data;
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Journal;
@@ -65,6 +66,17 @@ public sealed class SearchTable
                 ? Ask(data, $"SELECT subject, text FROM {_name} WHERE text LIKE {{0}}", $"%{sought}%")
             : kind == DatabaseKind.Sqlite ? Ask(data, _sqlite, $"\"{pieces}\"")
             : Ask(data, _postgreSql, pieces, $"%{sought}%");
+    }
+
+    /// <summary>The first subject of a table that has no text here; null where each has one.</summary>
+    /// <param name="data">Where the tables are.</param>
+    /// <param name="subjects">The row of the table of subjects.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    internal Task<string?> FirstWithoutAsync(DataConnection data, Type subjects, CancellationToken cancellationToken)
+    {
+        var without = $"SELECT subject, subject AS text FROM {RowTables.NameOf(subjects)} has "
+            + $"WHERE NOT EXISTS (SELECT 1 FROM {_name} found WHERE found.subject = has.subject)";
+        return Ask(data, without).OrderBy(one => one.Subject).Select(one => (string?)one.Subject).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static IQueryable<FoundText> Ask(DataConnection data, string text, params object?[] values) =>

@@ -37,7 +37,8 @@ public sealed partial class Query
         return users.ReadAsync();
     }
 
-    /// <summary>局内人员. The bureau's people who have not left: whom work can be given to, and who somebody is. By name.</summary>
+    /// <summary>局内人员. The bureau's people who have not left: whom work can be given to, and who somebody is. By name, in the order of
+    /// pinyin.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="page">Which page.</param>
@@ -56,7 +57,10 @@ public sealed partial class Query
                     new Conditions<AccountRow>().Text(row => row.UserName, named).ToCondition()])
             .ToExpression();
         var rows = await Lists.ReadAsync(
-            database, _ => people, [SortColumn<AccountRow>.Text("displayName", row => row.DisplayName, SortDirection.Asc)], SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
+            database,
+            _ => people,
+            [SortColumn<AccountRow>.Text("displayName", row => row.NameOrder, SortDirection.Asc)],
+            SortColumn<AccountRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             page, field.CancellationToken).ConfigureAwait(false);
         return new Connection<UserType>(rows.Select(row => new UserType { Row = row }));
     }

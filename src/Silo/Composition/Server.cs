@@ -99,6 +99,7 @@ public sealed class Server : IAsyncDisposable
             application.MapImports();
             application.MapAttachments();
             application.MapDashboard();
+            await application.TellWhatIsNotFoundAsync(cancellationToken).ConfigureAwait(false);
             return new Server(application, database);
         }
         catch

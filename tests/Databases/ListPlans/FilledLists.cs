@@ -187,6 +187,7 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(EnterpriseRow), new()
         {
             ["subject"] = "'enterprise/E' || i", ["credit_code"] = "'E' || i", ["name"] = "'企业' || u",
+            ["name_order"] = "'K' || u",
             ["status"] = Among("u", 20, "CLOSED", "ACTIVE"), ["district"] = "'D' || (v % 16)",
             ["risk_level"] = Among("v", 30, "HIGH", "ELEVATED", "LOW", "ORDINARY"), ["standing"] = "'A'",
             ["is_protected_brand"] = "u % 200 = 0", ["area"] = "'R' || (v % 40)",

@@ -107,11 +107,11 @@ public static class ListQuestions
     private static readonly ListQuestion[] Enterprises =
     [
         new("Query.enterprises", "as they come", "", "", "pk_enterprise", "enterprise_count"),
-        new("Query.enterprises", "by name", "", "name: ASC", "ix_enterprise_name_subject", "enterprise_count"),
+        new("Query.enterprises", "by name", "", "name: ASC", "ix_enterprise_name_order_subject", "enterprise_count"),
         new("Query.enterprises", "of a status", "status: { eq: CLOSED }", "", "pk_enterprise", "enterprise_count"),
         new("Query.enterprises", "in an area", "area: { code: { eq: \"R3\" } }", "", "ix_enterprise_area_subject", "enterprise_count"),
         new("Query.enterprises", "in a district, by name", "district: { eq: \"D3\" }", "name: ASC",
-            "ix_enterprise_district_name_subject", "ix_enterprise_district_name_subject"),
+            "ix_enterprise_district_name_order_subject", "ix_enterprise_district_name_order_subject"),
         new("Query.enterprises", "of a product class", "productClasses: { some: { code: { eq: \"FOOD\" } } }", "",
             "ix_enterprise_product_class_code_subject", "ix_enterprise_product_class_code_subject")
             {

@@ -61,6 +61,18 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
     }
 
     [Fact]
+    public async Task WhatTheSearchDoesNotFindIsSaidOnceForItsConcept()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        await database.ExecuteAsync("DELETE FROM enterprise_text");
+
+        var result = await CheckAsync(database);
+
+        var finding = Assert.Single(result.Rules.Single(one => one.Rule == "subjects-are-found").Findings);
+        Assert.Contains("rebuild-read-model", finding.Remedy.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ARuleThatFailsIsReportedAndTheOthersAreLookedAt()
     {
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();

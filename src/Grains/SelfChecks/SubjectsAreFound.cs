@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Search;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.SelfChecks;
+
+/// <summary>
+/// 都能查到. Every subject that people search for has texts by which it is found. A version that brings such a table has it empty until
+/// rebuild-read-model has run: nothing else says so, as who finds nothing believes that there is nothing.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="concepts">All concepts.</param>
+public sealed class SubjectsAreFound(Database database, IEnumerable<Concept> concepts) : ISelfCheckRule
+{
+    /// <inheritdoc/>
+    public string Name => "subjects-are-found";
+
+    /// <inheritdoc/>
+    public BilingualText Title => new("应能查到的主体都能查到", "Whatever people search for can be found");
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var concept in concepts)
+        {
+            if (SearchTable.Of(concept) is { } texts
+                && await texts.FirstWithoutAsync(data, concept.RowTypes[0], cancellationToken).ConfigureAwait(false) is { } subject)
+            {
+                yield return new Finding(
+                    subject,
+                    new BilingualText(
+                        $"{concept.Title.Chinese}中有主体查找不到（首例：本主体）",
+                        $"There are subjects of {concept.Title.English} that the search does not find; this is the first"),
+                    StatesAndTables.Rebuild);
+            }
+        }
+    }
+}
