@@ -88,7 +88,10 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             LogFileTrouble(logger, id, failure);
-            return new FailImport(new ImportFailure("服务器无法读写导入文件，请联系管理员", "The server cannot read or write the import's files; see its log"), tally.Counts);
+            return new FailImport(
+                new ImportFailure("服务器无法读写导入文件，请联系管理员", "The server cannot read or write the import's files; see its log"),
+                tally.Counts,
+                tally.Remarks);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -183,7 +186,11 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
         finally
         {
             rejected.Keep();
-            tally.Unwritten(rejected.Unwritten);
+            tally.Unwritten(rejected.Unwritten, areLost: rejected.Failure is not null);
+            if (rejected.Failure is { } failure)
+            {
+                LogFileTrouble(logger, id, failure);
+            }
         }
     }
 

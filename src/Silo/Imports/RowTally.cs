@@ -25,6 +25,7 @@ internal sealed class RowTally
     private volatile bool _tookTooLong;
     private ImmutableArray<BilingualText> _remarks = [];
     private long _unwritten;
+    private bool _areLost;
     private (long Row, string Column) _firstCleaned;
     private long _cleaned;
     private readonly SortedDictionary<CodeCheck, (long Count, long Row, string Code)> _marked = [];
@@ -88,7 +89,13 @@ internal sealed class RowTally
                     $"What {_states.Rows} rows say of the state was not understood and not taken: {_states.Names(',')}"));
             }
 
-            if (_unwritten > 0)
+            if (_areLost)
+            {
+                said.Add(new(
+                    $"服务器磁盘已满，{_unwritten}行被拒行未能保存。请在腾出空间后重新导入",
+                    $"The server's disk is full: {_unwritten} rejected rows could not be kept. Import the file again when there is room"));
+            }
+            else if (_unwritten > 0)
             {
                 said.Add(new(
                     $"{_unwritten}行被拒绝而未写入被拒行文件：该文件不会比上传的文件大很多倍。请先改正已写入的行",
@@ -116,7 +123,7 @@ internal sealed class RowTally
         }
     }
 
-    public void Unwritten(long rows) => _unwritten = rows;
+    public void Unwritten(long rows, bool areLost) => (_unwritten, _areLost) = (rows, areLost);
 
     public void Unmapped(int rows, List<string> products) => _products.Add(rows, products);
 

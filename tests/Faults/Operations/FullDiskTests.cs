@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Tests.Faults.Support;
@@ -98,6 +100,36 @@ public sealed class FullDiskTests : IDisposable
         using var taken = await client.Http.PostAsync(Photo, again, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
         Assert.Contains("The disk is full", server.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnImportForWhoseRejectedRowsThereIsNoRoomGoesOnWithoutTheirFileAndSaysSo()
+    {
+        const int Rows = 8_000;
+        await MountAsync("1m");
+        var url = FreePort.Url();
+        using var server = await ShuangDaProcess.ServeAsync(_folder.Path, url, $"--Imports:Folder={_disk.File("imports")}");
+        using var client = await BureauClient.SignInAsync(url, "admin", ShuangDaProcess.AdminPassword);
+        var rows = Enumerable.Range(0, Rows).Select(at => $"9131{at},某厂{at},{new string('x', 50)}\n");
+        using var content = new StringContent(string.Concat(rows.Prepend("统一社会信用代码,企业名称,住所\n")));
+        using var accepted = await client.Http.PostAsync("/imports/enterprises", content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        var answer = await accepted.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        var import = answer.GetProperty("url").GetString();
+        var told = default(JsonElement);
+        await Eventually.Until("the import has ended", async () =>
+        {
+            told = await client.Http.GetFromJsonAsync<JsonElement>(import, TestContext.Current.CancellationToken);
+            return told.GetProperty("status").GetString() is "COMPLETED" or "FAILED";
+        });
+
+        Assert.Equal(("COMPLETED", Rows), (told.GetProperty("status").GetString(), told.GetProperty("rejected").GetInt32()));
+        Assert.Contains(
+            told.GetProperty("remarks").EnumerateArray(), remark => remark.GetString()!.Contains("磁盘已满", StringComparison.Ordinal));
+        var givenBack = told.GetProperty("rejectedRowsUrl").GetString();
+        var rejected = await client.Http.GetStringAsync(givenBack, TestContext.Current.CancellationToken);
+        Assert.Contains($"{Rows}行被拒行未能保存", rejected, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_disk.Path, "*.partial", SearchOption.AllDirectories));
     }
 
     public void Dispose()
