@@ -2,7 +2,15 @@
 --   sqlcmd -b -d ShuangDa -i sqlserver.sql
 -- Parsed by the tests, never run by them: there is no SQL Server to test with.
 
+SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
+GO
+SET NUMERIC_ROUNDABORT OFF;
+GO
 SET XACT_ABORT ON;
+GO
+ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
+GO
+ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
 IF OBJECT_ID('schema_version') IS NULL CREATE TABLE schema_version (version bigint NOT NULL PRIMARY KEY, name varchar(100) NOT NULL, applied_at bigint NOT NULL);
 GO
@@ -10,7 +18,7 @@ GO
 -- 0001 journal
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[journal] ([position] BIGINT NOT NULL IDENTITY(1,1), [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] INT NOT NULL, [at] BIGINT NOT NULL, [kind] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [command_id] char(36) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [basis] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [document_number] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [effective_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [hash] binary(32) NOT NULL, CONSTRAINT [pk_journal] PRIMARY KEY ([position]));
+CREATE TABLE [dbo].[journal] ([position] BIGINT NOT NULL IDENTITY(1,1), [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [number] INT NOT NULL, [at] BIGINT NOT NULL, [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [agency] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [command_id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL, [basis] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, [document_number] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [effective_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, [hash] binary(32) NOT NULL, CONSTRAINT [pk_journal] PRIMARY KEY ([position]));
 GO
 CREATE UNIQUE INDEX [ix_journal_subject_number] ON [dbo].[journal] ([subject] ASC, [number] ASC);
 GO
@@ -20,15 +28,17 @@ CREATE INDEX [ix_journal_user_name_position] ON [dbo].[journal] ([user_name] ASC
 GO
 CREATE INDEX ix_journal_agency_position ON journal (agency, position) WHERE agency IS NOT NULL;
 GO
-ALTER TABLE journal ADD commit_stamp rowversion NOT NULL, commit_order AS CONVERT(bigint, commit_stamp);
+ALTER TABLE journal ADD commit_stamp rowversion NOT NULL;
 GO
-CREATE INDEX [ix_journal_commit_stamp] ON [dbo].[journal] ([commit_stamp] ASC);
+ALTER TABLE journal ADD commit_order AS CONVERT(bigint, commit_stamp);
 GO
-CREATE TABLE [dbo].[command] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [command_id] char(36) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [input_hash] binary(32) NOT NULL, [version] INT NOT NULL, [at] BIGINT NOT NULL, CONSTRAINT [pk_command] PRIMARY KEY ([subject], [command_id]));
+CREATE INDEX [ix_journal_commit_order_position] ON [dbo].[journal] ([commit_order] ASC, [position] ASC);
+GO
+CREATE TABLE [dbo].[command] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [command_id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL, [input_hash] binary(32) NOT NULL, [version] INT NOT NULL, [at] BIGINT NOT NULL, CONSTRAINT [pk_command] PRIMARY KEY ([subject], [command_id]));
 GO
 CREATE INDEX [ix_command_at] ON [dbo].[command] ([at] ASC);
 GO
-CREATE TABLE [dbo].[deadline] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_at] BIGINT NOT NULL, [bucket] INT NOT NULL, [rule_text] varchar(900) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failures] INT NOT NULL CONSTRAINT [DF_deadline_failures] DEFAULT 0, [retry_at] BIGINT, CONSTRAINT [pk_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
+CREATE TABLE [dbo].[deadline] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [due_at] BIGINT NOT NULL, [bucket] INT NOT NULL, [rule_text] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [failures] INT NOT NULL CONSTRAINT [DF_deadline_failures] DEFAULT 0, [retry_at] BIGINT, CONSTRAINT [pk_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
 GO
 CREATE INDEX [ix_deadline_bucket_due_at] ON [dbo].[deadline] ([bucket] ASC, [due_at] ASC);
 GO
@@ -38,17 +48,17 @@ CREATE INDEX [ix_deadline_kind_due_at] ON [dbo].[deadline] ([kind] ASC, [due_at]
 GO
 CREATE INDEX ix_deadline_bucket_retry_at ON deadline (bucket, retry_at) WHERE retry_at IS NOT NULL;
 GO
-CREATE TABLE [dbo].[tally] ([id] BIGINT NOT NULL IDENTITY(1,1), [day] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [measure] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [amount] BIGINT NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] INT NOT NULL, CONSTRAINT [pk_tally] PRIMARY KEY ([id]));
+CREATE TABLE [dbo].[tally] ([id] BIGINT NOT NULL IDENTITY(1,1), [day] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [measure] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [amount] BIGINT NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [agency] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [product_class] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [number] INT NOT NULL, CONSTRAINT [pk_tally] PRIMARY KEY ([id]));
 GO
 CREATE INDEX [ix_tally_day_measure] ON [dbo].[tally] ([day] ASC, [measure] ASC);
 GO
 CREATE INDEX [ix_tally_subject_number] ON [dbo].[tally] ([subject] ASC, [number] ASC);
 GO
-CREATE TABLE [dbo].[number_series] ([name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [next] BIGINT NOT NULL, CONSTRAINT [pk_number_series] PRIMARY KEY ([name]));
+CREATE TABLE [dbo].[number_series] ([name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [next] BIGINT NOT NULL, CONSTRAINT [pk_number_series] PRIMARY KEY ([name]));
 GO
-CREATE TABLE [dbo].[setting] ([name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [value] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_setting] PRIMARY KEY ([name]));
+CREATE TABLE [dbo].[setting] ([name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_setting] PRIMARY KEY ([name]));
 GO
-CREATE TABLE [dbo].[security_key] ([id] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [purpose] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [created_at] BIGINT NOT NULL, CONSTRAINT [pk_security_key] PRIMARY KEY ([id]));
+CREATE TABLE [dbo].[security_key] ([id] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [purpose] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, [created_at] BIGINT NOT NULL, CONSTRAINT [pk_security_key] PRIMARY KEY ([id]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (1, 'journal', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -58,19 +68,19 @@ GO
 -- 0002 orleans
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[OrleansQuery] ([QueryKey] varchar(64) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [QueryText] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_orleansquery] PRIMARY KEY ([QueryKey]));
+CREATE TABLE [dbo].[OrleansQuery] ([QueryKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, [QueryText] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_orleansquery] PRIMARY KEY ([QueryKey]));
 GO
-CREATE TABLE [dbo].[grain_state] ([grain_type] varchar(512) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [grain_key] varchar(512) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [n0] BIGINT NOT NULL, [n1] BIGINT NOT NULL, [service_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [payload] varbinary(max) NULL);
+CREATE TABLE [dbo].[grain_state] ([grain_type] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [grain_key] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, [n0] BIGINT NOT NULL, [n1] BIGINT NOT NULL, [service_id] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [payload] varbinary(max) NULL);
 GO
 CREATE UNIQUE INDEX [ix_grain_state_grain_type_grain_key_n0_n1_service_id] ON [dbo].[grain_state] ([grain_type] ASC, [grain_key] ASC, [n0] ASC, [n1] ASC, [service_id] ASC);
 GO
-CREATE TABLE [dbo].[reminder] ([service_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [grain_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [reminder_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [start_time] datetime2(7) NOT NULL, [period] BIGINT NOT NULL, [grain_hash] INT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_reminder] PRIMARY KEY ([service_id], [grain_id], [reminder_name]));
+CREATE TABLE [dbo].[reminder] ([service_id] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [grain_id] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [reminder_name] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [start_time] datetime2(7) NOT NULL, [period] BIGINT NOT NULL, [grain_hash] INT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_reminder] PRIMARY KEY ([service_id], [grain_id], [reminder_name]));
 GO
 CREATE INDEX [ix_reminder_service_id_grain_hash] ON [dbo].[reminder] ([service_id] ASC, [grain_hash] ASC);
 GO
-CREATE TABLE [dbo].[membership_version] ([deployment_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [changed_at] datetime2(7) NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_membership_version] PRIMARY KEY ([deployment_id]));
+CREATE TABLE [dbo].[membership_version] ([deployment_id] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [changed_at] datetime2(7) NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_membership_version] PRIMARY KEY ([deployment_id]));
 GO
-CREATE TABLE [dbo].[membership] ([deployment_id] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [address] varchar(45) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [port] INT NOT NULL, [generation] INT NOT NULL, [silo_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [host_name] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] INT NOT NULL, [proxy_port] INT, [suspect_times] varchar(8000) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [start_time] datetime2(7) NOT NULL, [i_am_alive_time] datetime2(7) NOT NULL, CONSTRAINT [pk_membership] PRIMARY KEY ([deployment_id], [address], [port], [generation]));
+CREATE TABLE [dbo].[membership] ([deployment_id] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [address] nvarchar(45) COLLATE Latin1_General_100_BIN2 NOT NULL, [port] INT NOT NULL, [generation] INT NOT NULL, [silo_name] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [host_name] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] INT NOT NULL, [proxy_port] INT, [suspect_times] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, [start_time] datetime2(7) NOT NULL, [i_am_alive_time] datetime2(7) NOT NULL, CONSTRAINT [pk_membership] PRIMARY KEY ([deployment_id], [address], [port], [generation]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (2, 'orleans', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -80,9 +90,9 @@ GO
 -- 0003 calendar
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[working_year] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [year] INT NOT NULL, [source] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [document_number] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_working_year] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[working_year] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [year] INT NOT NULL, [source] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [document_number] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [version] INT NOT NULL, CONSTRAINT [pk_working_year] PRIMARY KEY ([subject]));
 GO
-CREATE TABLE [dbo].[working_year_day] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [day] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_working] BIT NOT NULL, CONSTRAINT [pk_working_year_day] PRIMARY KEY ([subject], [day]));
+CREATE TABLE [dbo].[working_year_day] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [day] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_working] BIT NOT NULL, CONSTRAINT [pk_working_year_day] PRIMARY KEY ([subject], [day]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (3, 'calendar', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -92,7 +102,7 @@ GO
 -- 0010 enterprises
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[enterprise] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [credit_code] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [district] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [address] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [business_scope] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [enterprise_type] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [registered_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [capital] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [province] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [risk_level] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [standing] varchar(1) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_protected_brand] BIT NOT NULL, [closed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_enterprise] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[enterprise] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [credit_code] nvarchar(18) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [district] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [address] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL, [business_scope] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, [enterprise_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [registered_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [capital] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [province] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [risk_level] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [standing] nvarchar(1) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_protected_brand] BIT NOT NULL, [closed_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_enterprise] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_enterprise_credit_code] ON [dbo].[enterprise] ([credit_code] ASC);
 GO
@@ -100,7 +110,7 @@ CREATE INDEX [ix_enterprise_name_subject] ON [dbo].[enterprise] ([name] ASC, [su
 GO
 CREATE INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise] ([district] ASC, [name] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[enterprise_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_enterprise_product_class] PRIMARY KEY ([subject], [code]));
+CREATE TABLE [dbo].[enterprise_product_class] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_enterprise_product_class] PRIMARY KEY ([subject], [code]));
 GO
 CREATE INDEX [ix_enterprise_product_class_code_subject] ON [dbo].[enterprise_product_class] ([code] ASC, [subject] ASC);
 GO
@@ -112,7 +122,7 @@ GO
 -- 0011 licences
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[licence] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(90) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_from] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_to] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [must_apply_by] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [issued_by] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [production_address] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [suspended_until] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [withdrawal_requested] BIT NOT NULL, [deregistration_proposed] BIT NOT NULL, CONSTRAINT [pk_licence] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[licence] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL, [kind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [enterprise] nvarchar(18) COLLATE Latin1_General_100_BIN2 NOT NULL, [valid_from] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [valid_to] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [must_apply_by] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [issued_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [production_address] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL, [suspended_until] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [withdrawal_requested] BIT NOT NULL, [deregistration_proposed] BIT NOT NULL, CONSTRAINT [pk_licence] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_licence_status_valid_to_subject] ON [dbo].[licence] ([status] ASC, [valid_to] ASC, [subject] ASC);
 GO
@@ -122,7 +132,7 @@ CREATE INDEX [ix_licence_enterprise_valid_to_subject] ON [dbo].[licence] ([enter
 GO
 CREATE INDEX [ix_licence_number_subject] ON [dbo].[licence] ([number] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[licence_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_licence_product_class] PRIMARY KEY ([subject], [code]));
+CREATE TABLE [dbo].[licence_product_class] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_licence_product_class] PRIMARY KEY ([subject], [code]));
 GO
 CREATE INDEX [ix_licence_product_class_code_subject] ON [dbo].[licence_product_class] ([code] ASC, [subject] ASC);
 GO
@@ -134,13 +144,13 @@ GO
 -- 0020 accounts
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[account] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [display_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [roles] INT NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [disabled] BIT NOT NULL, [must_change_password] BIT NOT NULL, [locked_until] BIGINT, [security_stamp] INT NOT NULL, [stamped_at] BIGINT NOT NULL, [last_sign_in_at] BIGINT, [version] INT NOT NULL, CONSTRAINT [pk_account] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[account] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [display_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [roles] INT NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [agency] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [disabled] BIT NOT NULL, [must_change_password] BIT NOT NULL, [locked_until] BIGINT, [security_stamp] INT NOT NULL, [stamped_at] BIGINT NOT NULL, [last_sign_in_at] BIGINT, [version] INT NOT NULL, CONSTRAINT [pk_account] PRIMARY KEY ([subject]));
 GO
 CREATE UNIQUE INDEX [ix_account_user_name] ON [dbo].[account] ([user_name] ASC);
 GO
-CREATE TABLE [dbo].[ended_session] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [session] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [expires_at] BIGINT NOT NULL, CONSTRAINT [pk_ended_session] PRIMARY KEY ([subject], [session]));
+CREATE TABLE [dbo].[ended_session] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [session] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [expires_at] BIGINT NOT NULL, CONSTRAINT [pk_ended_session] PRIMARY KEY ([subject], [session]));
 GO
-CREATE TABLE [dbo].[credential] ([id] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [hash] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_credential] PRIMARY KEY ([id]));
+CREATE TABLE [dbo].[credential] ([id] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [hash] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_credential] PRIMARY KEY ([id]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (20, 'accounts', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -150,7 +160,7 @@ GO
 -- 0030 imports
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[import] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [register] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [queued_at] BIGINT NOT NULL, [ended_at] BIGINT, [rows_read] BIGINT NOT NULL, [created] BIGINT NOT NULL, [updated] BIGINT NOT NULL, [unchanged] BIGINT NOT NULL, [rejected] BIGINT NOT NULL, [file_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failure] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [failure_in_english] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_import] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[import] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [register] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [queued_at] BIGINT NOT NULL, [ended_at] BIGINT, [rows_read] BIGINT NOT NULL, [created] BIGINT NOT NULL, [updated] BIGINT NOT NULL, [unchanged] BIGINT NOT NULL, [rejected] BIGINT NOT NULL, [file_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [failure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL, [failure_in_english] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_import] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_import_status_queued_at] ON [dbo].[import] ([status] ASC, [queued_at] ASC);
 GO
@@ -164,7 +174,7 @@ GO
 -- 0050 self-check
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[self_check] ([at] BIGINT NOT NULL, [findings] BIGINT NOT NULL, [body] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_self_check] PRIMARY KEY ([at]));
+CREATE TABLE [dbo].[self_check] ([at] BIGINT NOT NULL, [findings] BIGINT NOT NULL, [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_self_check] PRIMARY KEY ([at]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (50, 'self-check', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -174,7 +184,7 @@ GO
 -- 0060 inspections
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[inspection] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [basis] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [campaign] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [planned_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [inspected_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [result] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [worst_severity] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [case_number] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_licensed] BIT NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[inspection] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [basis] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [enterprise] nvarchar(18) COLLATE Latin1_General_100_BIN2 NOT NULL, [campaign] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [product_class] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [planned_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [inspected_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [result] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL, [worst_severity] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, [case_number] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [is_licensed] BIT NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_inspection_status_planned_on_subject] ON [dbo].[inspection] ([status] ASC, [planned_on] ASC, [subject] ASC);
 GO
@@ -184,7 +194,7 @@ CREATE INDEX [ix_inspection_enterprise_planned_on_subject] ON [dbo].[inspection]
 GO
 CREATE INDEX [ix_inspection_campaign_status_enterprise] ON [dbo].[inspection] ([campaign] ASC, [status] ASC, [enterprise] ASC);
 GO
-CREATE TABLE [dbo].[inspection_officer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_officer] PRIMARY KEY ([subject], [user_name]));
+CREATE TABLE [dbo].[inspection_officer] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_inspection_officer] PRIMARY KEY ([subject], [user_name]));
 GO
 CREATE INDEX [ix_inspection_officer_user_name_subject] ON [dbo].[inspection_officer] ([user_name] ASC, [subject] ASC);
 GO
@@ -196,7 +206,7 @@ GO
 -- 0061 rectifications
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[rectification] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [licence] varchar(90) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [inspection] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [ordered_by] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [ordered_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [proposed_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [taken_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_extended] BIT NOT NULL, [has_lapses] BIT NOT NULL, CONSTRAINT [pk_rectification] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[rectification] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [enterprise] nvarchar(18) COLLATE Latin1_General_100_BIN2 NOT NULL, [licence] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL, [inspection] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL, [product_class] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [ordered_by] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [ordered_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [due_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [proposed_measure] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, [taken_measure] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, [is_extended] BIT NOT NULL, [has_lapses] BIT NOT NULL, CONSTRAINT [pk_rectification] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_rectification_status_due_on_subject] ON [dbo].[rectification] ([status] ASC, [due_on] ASC, [subject] ASC);
 GO
@@ -216,7 +226,7 @@ GO
 -- 0070 cases
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[inspection_case] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [sub_kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [source] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [party_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [responsible] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [received_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [filed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [decided_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [ended_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, [sales_amount] BIGINT NOT NULL, [illegal_gains] BIGINT NOT NULL, [penalty] BIGINT NOT NULL, [paid] BIGINT NOT NULL, [is_major] BIT NOT NULL, [is_overdue] BIT NOT NULL, [was_paused] BIT NOT NULL, [must_transfer] BIT NOT NULL, [transfer] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [open_tasks] INT NOT NULL, CONSTRAINT [pk_inspection_case] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[inspection_case] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [stage] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [sub_kind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL, [source] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL, [enterprise] nvarchar(18) COLLATE Latin1_General_100_BIN2 NULL, [party_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [responsible] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [received_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [filed_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [decided_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [ended_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [goods_value] BIGINT NOT NULL, [sales_amount] BIGINT NOT NULL, [illegal_gains] BIGINT NOT NULL, [penalty] BIGINT NOT NULL, [paid] BIGINT NOT NULL, [is_major] BIT NOT NULL, [is_overdue] BIT NOT NULL, [was_paused] BIT NOT NULL, [must_transfer] BIT NOT NULL, [transfer] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, [open_tasks] INT NOT NULL, CONSTRAINT [pk_inspection_case] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_inspection_case_stage_received_on_subject] ON [dbo].[inspection_case] ([stage] ASC, [received_on] ASC, [subject] ASC);
 GO
@@ -228,11 +238,11 @@ CREATE INDEX [ix_inspection_case_goods_value_subject] ON [dbo].[inspection_case]
 GO
 CREATE INDEX [ix_inspection_case_number_subject] ON [dbo].[inspection_case] ([number] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[inspection_case_product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_product_class] PRIMARY KEY ([subject], [code]));
+CREATE TABLE [dbo].[inspection_case_product_class] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_product_class] PRIMARY KEY ([subject], [code]));
 GO
 CREATE INDEX [ix_inspection_case_product_class_code_subject] ON [dbo].[inspection_case_product_class] ([code] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[inspection_case_officer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_officer] PRIMARY KEY ([subject], [user_name]));
+CREATE TABLE [dbo].[inspection_case_officer] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_officer] PRIMARY KEY ([subject], [user_name]));
 GO
 CREATE INDEX [ix_inspection_case_officer_user_name_subject] ON [dbo].[inspection_case_officer] ([user_name] ASC, [subject] ASC);
 GO
@@ -244,7 +254,7 @@ GO
 -- 0071 crime transfers
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[crime_transfer] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [version] INT NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [case_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [case_title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [agency] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(50) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, [opened_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [sent_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [received_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_overdue] BIT NOT NULL, [early_intervention] BIT NOT NULL, [visible] BIT NOT NULL, CONSTRAINT [pk_crime_transfer] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[crime_transfer] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [case_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [case_title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [agency] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [goods_value] BIGINT NOT NULL, [opened_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [sent_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [received_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [is_overdue] BIT NOT NULL, [early_intervention] BIT NOT NULL, [visible] BIT NOT NULL, CONSTRAINT [pk_crime_transfer] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_crime_transfer_status_opened_on_subject] ON [dbo].[crime_transfer] ([status] ASC, [opened_on] ASC, [subject] ASC);
 GO
@@ -264,13 +274,13 @@ GO
 -- 0080 open work and hand-overs
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[open_work] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [user_name] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [enterprise] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_open_work] PRIMARY KEY ([subject], [user_name]));
+CREATE TABLE [dbo].[open_work] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, [number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [enterprise] nvarchar(18) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_open_work] PRIMARY KEY ([subject], [user_name]));
 GO
 CREATE INDEX [ix_open_work_user_name_subject] ON [dbo].[open_work] ([user_name] ASC, [subject] ASC);
 GO
 CREATE INDEX [ix_open_work_section_subject] ON [dbo].[open_work] ([section] ASC, [subject] ASC);
 GO
-CREATE TABLE [dbo].[section_handover] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, [handed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [from_section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [to_section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [handed_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_section_handover] PRIMARY KEY ([subject], [place]));
+CREATE TABLE [dbo].[section_handover] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, [handed_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [from_section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [to_section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [handed_by] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_section_handover] PRIMARY KEY ([subject], [place]));
 GO
 CREATE INDEX [ix_section_handover_from_section_handed_on_subject] ON [dbo].[section_handover] ([from_section] ASC, [handed_on] ASC, [subject] ASC);
 GO
@@ -284,9 +294,9 @@ GO
 -- 0081 sections and agencies
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[section] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_section] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[section] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [english_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_section] PRIMARY KEY ([subject]));
 GO
-CREATE TABLE [dbo].[agency] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [kind] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_agency] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[agency] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [english_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [kind] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [closed] BIT NOT NULL, [version] INT NOT NULL, CONSTRAINT [pk_agency] PRIMARY KEY ([subject]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (81, 'sections and agencies', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -296,7 +306,7 @@ GO
 -- 0082 awaited steps
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[inspection_case] ADD [awaits] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection_case] ADD [awaits] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 ALTER TABLE [dbo].[inspection_case] ADD [awaited_by] BIGINT NOT NULL CONSTRAINT [DF__awaited_by] DEFAULT 9223372036854775807;
 GO
@@ -350,7 +360,7 @@ GO
 -- 0085 product classes
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[product_class] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_key] BIT NOT NULL, [closed] BIT NOT NULL, [closed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_product_class] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[product_class] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [english_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [is_key] BIT NOT NULL, [closed] BIT NOT NULL, [closed_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [version] INT NOT NULL, CONSTRAINT [pk_product_class] PRIMARY KEY ([subject]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (85, 'product classes', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -360,7 +370,7 @@ GO
 -- 0086 areas
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[area] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [code] varchar(150) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [english_name] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [kind] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [closed] BIT NOT NULL, [closed_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_area] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[area] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [english_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL, [kind] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [closed] BIT NOT NULL, [closed_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [version] INT NOT NULL, CONSTRAINT [pk_area] PRIMARY KEY ([subject]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (86, 'areas', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -370,7 +380,7 @@ GO
 -- 0087 enterprise areas
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[enterprise] ADD [area] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[enterprise] ADD [area] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 CREATE INDEX [ix_enterprise_area_subject] ON [dbo].[enterprise] ([area] ASC, [subject] ASC);
 GO
@@ -382,7 +392,7 @@ GO
 -- 0088 unique names
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[unique_name] ([concept] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [name_hash] varchar(64) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_unique_name] PRIMARY KEY ([concept], [name_hash]));
+CREATE TABLE [dbo].[unique_name] ([concept] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [name_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_unique_name] PRIMARY KEY ([concept], [name_hash]));
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (88, 'unique names', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -392,11 +402,11 @@ GO
 -- 0089 counts
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[inspection_case] ADD [main_product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection_case] ADD [main_product_class] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE inspection_case SET main_product_class = (SELECT part.code FROM inspection_case_product_class part WHERE part.subject = inspection_case.subject AND part.place = 0);
 GO
-CREATE TABLE [dbo].[case_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[case_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [stage] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_count] PRIMARY KEY ([cell], [writer]));
 GO
 CREATE INDEX [ix_case_count_period] ON [dbo].[case_count] ([period] ASC);
 GO
@@ -404,39 +414,39 @@ INSERT INTO case_count (cell, writer, period, violation, stage, row_count, goods
 GO
 INSERT INTO case_count (cell, writer, period, violation, stage, row_count, goods_value) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(received_on, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(received_on, 1, 7), violation, stage, COUNT(*), CAST(SUM(goods_value) AS bigint) FROM inspection_case GROUP BY SUBSTRING(received_on, 1, 7), violation, stage;
 GO
-CREATE TABLE [dbo].[case_class_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [main_product_class] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_class_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[case_class_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [stage] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [main_product_class] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [goods_value] BIGINT NOT NULL, CONSTRAINT [pk_case_class_count] PRIMARY KEY ([cell], [writer]));
 GO
 CREATE INDEX [ix_case_class_count_period] ON [dbo].[case_class_count] ([period] ASC);
 GO
 INSERT INTO case_class_count (cell, writer, period, violation, stage, main_product_class, row_count, goods_value) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(received_on, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(main_product_class, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(received_on, 1, 7), violation, stage, main_product_class, COUNT(*), CAST(SUM(goods_value) AS bigint) FROM inspection_case GROUP BY SUBSTRING(received_on, 1, 7), violation, stage, main_product_class;
 GO
-CREATE TABLE [dbo].[case_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [stage] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [awaits] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [is_overdue] BIT NOT NULL, [must_transfer] BIT NOT NULL, [is_major] BIT NOT NULL, CONSTRAINT [pk_case_work_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[case_work_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [stage] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [awaits] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, [is_overdue] BIT NOT NULL, [must_transfer] BIT NOT NULL, [is_major] BIT NOT NULL, CONSTRAINT [pk_case_work_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO case_work_count (cell, writer, section, stage, awaits, is_overdue, must_transfer, is_major, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(stage, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(awaits, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_overdue = 1 THEN '1' ELSE '0' END + '|' + CASE WHEN must_transfer = 1 THEN '1' ELSE '0' END + '|' + CASE WHEN is_major = 1 THEN '1' ELSE '0' END, 0, section, stage, awaits, is_overdue, must_transfer, is_major, COUNT(*) FROM inspection_case GROUP BY section, stage, awaits, is_overdue, must_transfer, is_major;
 GO
-CREATE TABLE [dbo].[licence_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[licence_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
 GO
 CREATE INDEX [ix_licence_count_period] ON [dbo].[licence_count] ([period] ASC);
 GO
 INSERT INTO licence_count (cell, writer, period, status, row_count) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(valid_to, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(valid_to, 1, 7), status, COUNT(*) FROM licence GROUP BY SUBSTRING(valid_to, 1, 7), status;
 GO
-CREATE TABLE [dbo].[inspection_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection_work_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[inspection_work_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_inspection_work_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO inspection_work_count (cell, writer, section, status, is_late, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_late = 1 THEN '1' ELSE '0' END, 0, section, status, is_late, COUNT(*) FROM inspection GROUP BY section, status, is_late;
 GO
-CREATE TABLE [dbo].[inspection_campaign_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [campaign] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [basis] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [planned_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_campaign_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[inspection_campaign_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [campaign] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [basis] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [planned_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_inspection_campaign_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO inspection_campaign_count (cell, writer, campaign, basis, status, planned_on, row_count) SELECT COALESCE(REPLACE(REPLACE(campaign, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(basis, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(planned_on, '\', '\\'), '|', '\|'), '\-'), 0, campaign, basis, status, planned_on, COUNT(*) FROM inspection GROUP BY campaign, basis, status, planned_on;
 GO
-CREATE TABLE [dbo].[rectification_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [proposed_measure] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_rectification_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[rectification_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [proposed_measure] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_rectification_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO rectification_count (cell, writer, section, status, proposed_measure, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(proposed_measure, '\', '\\'), '|', '\|'), '\-'), 0, section, status, proposed_measure, COUNT(*) FROM rectification GROUP BY section, status, proposed_measure;
 GO
-CREATE TABLE [dbo].[crime_transfer_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_overdue] BIT NOT NULL, CONSTRAINT [pk_crime_transfer_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[crime_transfer_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_overdue] BIT NOT NULL, CONSTRAINT [pk_crime_transfer_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO crime_transfer_count (cell, writer, section, status, is_overdue, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_overdue = 1 THEN '1' ELSE '0' END, 0, section, status, is_overdue, COUNT(*) FROM crime_transfer GROUP BY section, status, is_overdue;
 GO
-CREATE TABLE [dbo].[open_work_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [place] INT NOT NULL, CONSTRAINT [pk_open_work_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[open_work_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [place] INT NOT NULL, CONSTRAINT [pk_open_work_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO open_work_count (cell, writer, section, place, row_count) SELECT COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + CAST(place AS varchar(20)), 0, section, place, COUNT(*) FROM open_work GROUP BY section, place;
 GO
@@ -526,13 +536,13 @@ CREATE INDEX [ix_enterprise_risk_level_subject] ON [dbo].[enterprise] ([risk_lev
 GO
 CREATE INDEX ix_enterprise_is_protected_brand_subject ON enterprise (subject, is_protected_brand) WHERE is_protected_brand = 1;
 GO
-CREATE TABLE [dbo].[enterprise_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [risk_level] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [is_protected_brand] BIT NOT NULL, [area] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, CONSTRAINT [pk_enterprise_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[enterprise_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [risk_level] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_protected_brand] BIT NOT NULL, [area] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_enterprise_count] PRIMARY KEY ([cell], [writer]));
 GO
 INSERT INTO enterprise_count (cell, writer, status, risk_level, is_protected_brand, area, row_count) SELECT COALESCE(REPLACE(REPLACE(status, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(risk_level, '\', '\\'), '|', '\|'), '\-') + '|' + CASE WHEN is_protected_brand = 1 THEN '1' ELSE '0' END + '|' + COALESCE(REPLACE(REPLACE(area, '\', '\\'), '|', '\|'), '\-'), 0, status, risk_level, is_protected_brand, area, COUNT(*) FROM enterprise GROUP BY status, risk_level, is_protected_brand, area;
 GO
 DROP TABLE [dbo].[licence_count];
 GO
-CREATE TABLE [dbo].[licence_count] ([cell] varchar(840) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [status] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
+CREATE TABLE [dbo].[licence_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [kind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL, CONSTRAINT [pk_licence_count] PRIMARY KEY ([cell], [writer]));
 GO
 CREATE INDEX [ix_licence_count_period] ON [dbo].[licence_count] ([period] ASC);
 GO
@@ -546,7 +556,7 @@ GO
 -- 0091 approvals
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[approval] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [item] INT NOT NULL, [number] varchar(30) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [step] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [title] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [summary] varchar(3000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [summary_english] varchar(3000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [asked_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [asked_at] BIGINT NOT NULL, CONSTRAINT [pk_approval] PRIMARY KEY ([subject], [item]));
+CREATE TABLE [dbo].[approval] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [item] INT NOT NULL, [number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL, [step] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [summary] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL, [summary_english] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL, [asked_by] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [asked_at] BIGINT NOT NULL, CONSTRAINT [pk_approval] PRIMARY KEY ([subject], [item]));
 GO
 CREATE INDEX [ix_approval_asked_at_subject_item] ON [dbo].[approval] ([asked_at] ASC, [subject] ASC, [item] ASC);
 GO
@@ -554,7 +564,7 @@ CREATE INDEX [ix_approval_section_asked_at_subject_item] ON [dbo].[approval] ([s
 GO
 CREATE INDEX [ix_approval_asked_by_asked_at_subject_item] ON [dbo].[approval] ([asked_by] ASC, [asked_at] ASC, [subject] ASC, [item] ASC);
 GO
-CREATE TABLE [dbo].[authorisation] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [deputy] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [steps] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_from] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [valid_until] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [granted_by] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [revoked_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [version] INT NOT NULL, CONSTRAINT [pk_authorisation] PRIMARY KEY ([subject]));
+CREATE TABLE [dbo].[authorisation] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [deputy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [steps] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [valid_from] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [valid_until] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [granted_by] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [revoked_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [version] INT NOT NULL, CONSTRAINT [pk_authorisation] PRIMARY KEY ([subject]));
 GO
 CREATE INDEX [ix_authorisation_number_subject] ON [dbo].[authorisation] ([number] ASC, [subject] ASC);
 GO
@@ -568,7 +578,7 @@ GO
 -- 0093 renewal applications
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[licence] ADD [renewal_applied_on] char(10) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[licence] ADD [renewal_applied_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (93, 'renewal applications', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
@@ -578,7 +588,7 @@ GO
 -- 0097 what is overdue, by whom
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[lapsed_deadline] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [kind] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [due_at] BIGINT NOT NULL, [rule_text] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [section] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NULL, [officer] varchar(100) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [in_working_days] BIT NOT NULL, CONSTRAINT [pk_lapsed_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
+CREATE TABLE [dbo].[lapsed_deadline] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [kind] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [due_at] BIGINT NOT NULL, [rule_text] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [officer] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [in_working_days] BIT NOT NULL, CONSTRAINT [pk_lapsed_deadline] PRIMARY KEY ([subject], [kind], [due_at]));
 GO
 CREATE INDEX [ix_lapsed_deadline_due_at_subject_kind] ON [dbo].[lapsed_deadline] ([due_at] ASC, [subject] ASC, [kind] ASC);
 GO
@@ -594,7 +604,7 @@ GO
 -- 0098 kinds of violation of cases
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[inspection_case_violation] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [violation] varchar(60) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_violation] PRIMARY KEY ([subject], [violation]));
+CREATE TABLE [dbo].[inspection_case_violation] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_violation] PRIMARY KEY ([subject], [violation]));
 GO
 CREATE INDEX [ix_inspection_case_violation_violation_subject] ON [dbo].[inspection_case_violation] ([violation] ASC, [subject] ASC);
 GO
@@ -606,9 +616,9 @@ GO
 -- 0099 numbers of cases that people say
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[inspection_case] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection_case] ADD [official_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
-ALTER TABLE [dbo].[inspection_case] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection_case] ADD [number_series] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 ALTER TABLE [dbo].[inspection_case] ADD [number_in_series] INT;
 GO
@@ -624,9 +634,9 @@ GO
 -- 0100 numbers of orders, transfers, inspections
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[rectification] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[rectification] ADD [official_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
-ALTER TABLE [dbo].[rectification] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[rectification] ADD [number_series] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 ALTER TABLE [dbo].[rectification] ADD [number_in_series] INT;
 GO
@@ -634,9 +644,9 @@ CREATE INDEX ix_rectification_official_number_subject ON rectification (official
 GO
 CREATE INDEX ix_rectification_number_series_number_in_series ON rectification (number_series, number_in_series) WHERE number_series IS NOT NULL;
 GO
-ALTER TABLE [dbo].[crime_transfer] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[crime_transfer] ADD [official_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
-ALTER TABLE [dbo].[crime_transfer] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[crime_transfer] ADD [number_series] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 ALTER TABLE [dbo].[crime_transfer] ADD [number_in_series] INT;
 GO
@@ -644,9 +654,9 @@ CREATE INDEX ix_crime_transfer_official_number_subject ON crime_transfer (offici
 GO
 CREATE INDEX ix_crime_transfer_number_series_number_in_series ON crime_transfer (number_series, number_in_series) WHERE number_series IS NOT NULL;
 GO
-ALTER TABLE [dbo].[inspection] ADD [official_number] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection] ADD [official_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
-ALTER TABLE [dbo].[inspection] ADD [number_series] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[inspection] ADD [number_series] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 ALTER TABLE [dbo].[inspection] ADD [number_in_series] INT;
 GO
@@ -672,31 +682,45 @@ GO
 -- 0102 texts that people search for
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[enterprise_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_enterprise_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[enterprise_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE enterprise_text ADD CONSTRAINT pk_enterprise_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_enterprise_text_text] ON [dbo].[enterprise_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[licence_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_licence_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[licence_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE licence_text ADD CONSTRAINT pk_licence_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_licence_text_text] ON [dbo].[licence_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[inspection_case_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_case_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[inspection_case_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE inspection_case_text ADD CONSTRAINT pk_inspection_case_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_inspection_case_text_text] ON [dbo].[inspection_case_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[inspection_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_inspection_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[inspection_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE inspection_text ADD CONSTRAINT pk_inspection_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_inspection_text_text] ON [dbo].[inspection_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[rectification_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_rectification_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[rectification_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE rectification_text ADD CONSTRAINT pk_rectification_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_rectification_text_text] ON [dbo].[rectification_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[crime_transfer_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_crime_transfer_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[crime_transfer_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE crime_transfer_text ADD CONSTRAINT pk_crime_transfer_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_crime_transfer_text_text] ON [dbo].[crime_transfer_text] ([text] ASC);
 GO
-CREATE TABLE [dbo].[recalled_text] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [text] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [pieces] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, CONSTRAINT [pk_recalled_text] PRIMARY KEY ([subject], [text]));
+CREATE TABLE [dbo].[recalled_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE recalled_text ADD CONSTRAINT pk_recalled_text PRIMARY KEY NONCLUSTERED (subject, text);
 GO
 CREATE INDEX [ix_recalled_text_text] ON [dbo].[recalled_text] ([text] ASC);
 GO
@@ -708,7 +732,7 @@ GO
 -- 0103 code checks
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[enterprise] ADD [code_check] varchar(20) COLLATE Latin1_General_100_BIN2_UTF8 NULL;
+ALTER TABLE [dbo].[enterprise] ADD [code_check] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 CREATE INDEX ix_enterprise_code_check_subject ON enterprise (code_check, subject) WHERE code_check IS NOT NULL;
 GO
@@ -720,7 +744,7 @@ GO
 -- 0105 enterprises that cases are about
 BEGIN TRANSACTION;
 GO
-CREATE TABLE [dbo].[inspection_case_party] ([subject] varchar(300) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [credit_code] varchar(18) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_party] PRIMARY KEY ([subject], [credit_code]));
+CREATE TABLE [dbo].[inspection_case_party] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [credit_code] nvarchar(18) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_party] PRIMARY KEY ([subject], [credit_code]));
 GO
 CREATE INDEX [ix_inspection_case_party_credit_code_subject] ON [dbo].[inspection_case_party] ([credit_code] ASC, [subject] ASC);
 GO
@@ -732,9 +756,9 @@ GO
 -- 0109 names in the order of pinyin
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[enterprise] ADD [name_order] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+ALTER TABLE [dbo].[enterprise] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
 GO
-ALTER TABLE [dbo].[account] ADD [name_order] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+ALTER TABLE [dbo].[account] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
 GO
 DROP INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise];
 GO

@@ -31,3 +31,5 @@ public abstract class ListedRowsConformance(DatabaseKind kind) : PerDatabase(kin
 public sealed class SqliteListedRows() : ListedRowsConformance(DatabaseKind.Sqlite);
 
 public sealed class PostgreSqlListedRows() : ListedRowsConformance(DatabaseKind.PostgreSql);
+
+public sealed class SqlServerListedRows() : ListedRowsConformance(DatabaseKind.SqlServer);

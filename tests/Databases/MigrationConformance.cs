@@ -143,9 +143,12 @@ public abstract class MigrationConformance(DatabaseKind kind) : PerDatabase(kind
         DatabaseMigrator.MigrateAsync(connection, Database.Kind, steps, TimeProvider.System, NullLogger.Instance);
 
     protected async Task<bool> HasTableAsync(string name) => Convert.ToInt64(
-        await Database.ScalarAsync(Database.Kind == DatabaseKind.Sqlite
-            ? $"SELECT count(*) FROM sqlite_master WHERE name = '{name}'"
-            : $"SELECT count(*) FROM pg_tables WHERE tablename = '{name}'"), null) == 1;
+        await Database.ScalarAsync(Database.Kind switch
+        {
+            DatabaseKind.Sqlite => $"SELECT count(*) FROM sqlite_master WHERE name = '{name}'",
+            DatabaseKind.PostgreSql => $"SELECT count(*) FROM pg_tables WHERE tablename = '{name}'",
+            _ => $"SELECT count(*) FROM sys.tables WHERE name = '{name}'",
+        }), null) == 1;
 
     protected async Task<List<long>> VersionsAsync()
     {
@@ -220,3 +223,5 @@ public sealed class PostgreSqlMigrationTests() : MigrationConformance(DatabaseKi
         Assert.False(await HasTableAsync("two"));
     }
 }
+
+public sealed class SqlServerMigrationTests() : MigrationConformance(DatabaseKind.SqlServer);

@@ -402,3 +402,5 @@ public sealed class PostgreSqlOrleansQueriesTests() : OrleansQueriesConformance(
         return $"version {rows[0].Version}, ports {string.Join(' ', rows.Select(row => row.Port).OfType<int>().Order())}";
     }
 }
+
+public sealed class SqlServerOrleansQueriesTests() : OrleansQueriesConformance(DatabaseKind.SqlServer);

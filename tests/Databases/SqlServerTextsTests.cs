@@ -64,7 +64,7 @@ public sealed class SqlServerTextsTests
                 {
                 }
             });
-            await recorder.FirstText;
+            await recorder.SentAsync("[journal]");
             await enough.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         },

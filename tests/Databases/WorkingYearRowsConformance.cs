@@ -36,3 +36,5 @@ public abstract class WorkingYearRowsConformance(DatabaseKind kind) : PerDatabas
 public sealed class SqliteWorkingYearRows() : WorkingYearRowsConformance(DatabaseKind.Sqlite);
 
 public sealed class PostgreSqlWorkingYearRows() : WorkingYearRowsConformance(DatabaseKind.PostgreSql);
+
+public sealed class SqlServerWorkingYearRows() : WorkingYearRowsConformance(DatabaseKind.SqlServer);

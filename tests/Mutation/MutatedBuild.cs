@@ -157,7 +157,9 @@ internal sealed partial class MutatedBuild(string root, string work)
     // What MSBuild would give the compiler.
     private (IReadOnlyList<string> Arguments, string Compiler) CommandLine()
     {
-        var (status, text) = Run("dotnet", ["msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:RunAnalyzers=false", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath"], _grains);
+        var (status, text) = Run("dotnet", ["msbuild", "-t:PrepareResources;Compile",
+            "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
+            "-p:RunAnalyzers=false", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath"], _grains);
         if (status != 0)
         {
             throw new InvalidOperationException(text);

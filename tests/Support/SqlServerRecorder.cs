@@ -22,8 +22,9 @@ public sealed class SqlServerRecorder : DbDataSource
     /// <summary>What was sent so far.</summary>
     public IReadOnlyList<string> Texts => _record.Texts;
 
-    /// <summary>Ends when something has been sent.</summary>
-    public Task FirstText => _record.First.Task;
+    /// <summary>Ends when a text has been sent that has this part.</summary>
+    /// <param name="part">What it says among other things.</param>
+    public Task SentAsync(string part) => _record.SentAsync(part);
 
     public override string ConnectionString => "Server=recorder";
 
@@ -33,16 +34,30 @@ public sealed class SqlServerRecorder : DbDataSource
     {
         public List<string> Texts { get; } = [];
 
-        public TaskCompletionSource First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<(string Part, TaskCompletionSource Sent)> _awaited = [];
+
+        public Task SentAsync(string part)
+        {
+            lock (Texts)
+            {
+                var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (Texts.Any(text => text.Contains(part, StringComparison.Ordinal)))
+                {
+                    sent.SetResult();
+                }
+
+                _awaited.Add((part, sent));
+                return sent.Task;
+            }
+        }
 
         public void Add(string text)
         {
             lock (Texts)
             {
                 Texts.Add(text);
+                _awaited.Where(one => text.Contains(one.Part, StringComparison.Ordinal)).ToList().ForEach(one => one.Sent.TrySetResult());
             }
-
-            First.TrySetResult();
         }
     }
 
@@ -141,6 +156,11 @@ public sealed class SqlServerRecorder : DbDataSource
                 // There is nothing, and that is a number.
                 found.Columns.Add("count", typeof(int));
                 found.Rows.Add(0);
+            }
+            else if (CommandText.Contains("MIN_ACTIVE_ROWVERSION", StringComparison.Ordinal))
+            {
+                found.Columns.Add("bound", typeof(long));
+                found.Rows.Add(8L);
             }
 
             return new DataTableReader(found);

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace ShuangDa.Tests.Support;
 
-/// <summary>A database of a test's own, on SQLite or PostgreSQL, so that a suite is written once and inherited per database.</summary>
+/// <summary>
+/// A database of a test's own, on SQLite, PostgreSQL or a SQL Server that somebody has, so that a suite is written once and inherited
+/// per database.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly TemporaryFolder? _folder;
@@ -32,6 +35,12 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(DatabaseOptions.Sqlite(folder.File("shuangda.db")), folder);
         }
 
+        if (kind == DatabaseKind.SqlServer)
+        {
+            var made = await SqlServerInstance.CreateEmptyDatabaseAsync().ConfigureAwait(false);
+            return new TestDatabase(DatabaseOptions.Server(kind, made), folder: null);
+        }
+
         var server = await PostgreSqlServer.SharedAsync().ConfigureAwait(false);
         return new TestDatabase(DatabaseOptions.Server(kind, await server.CreateEmptyDatabaseAsync().ConfigureAwait(false)), folder: null);
     }
@@ -39,7 +48,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A database that has its tables already, where that is cheaper than making them.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
-        if (kind == DatabaseKind.Sqlite)
+        if (kind != DatabaseKind.PostgreSql)
         {
             return await CreateEmptyAsync(kind).ConfigureAwait(false);
         }
@@ -69,9 +78,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A connection past everything, with the owner's rights: to look, and to tamper.</summary>
     public async Task<DbConnection> ConnectAsync()
     {
-        DbConnection connection = Kind == DatabaseKind.Sqlite
-            ? new Microsoft.Data.Sqlite.SqliteConnection(Options.Migrations + ";Pooling=False")
-            : new Npgsql.NpgsqlConnection(Options.Migrations + ";Pooling=false");
+        DbConnection connection = Kind switch
+        {
+            DatabaseKind.Sqlite => new Microsoft.Data.Sqlite.SqliteConnection(Options.Migrations + ";Pooling=False"),
+            DatabaseKind.PostgreSql => new Npgsql.NpgsqlConnection(Options.Migrations + ";Pooling=false"),
+            _ => new Microsoft.Data.SqlClient.SqlConnection(Options.Migrations + ";Pooling=false"),
+        };
         await connection.OpenAsync().ConfigureAwait(false);
         return connection;
     }
@@ -81,7 +93,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var connection = await ConnectAsync().ConfigureAwait(false);
         await using var command = connection.CreateCommand();
-        command.CommandText = statement;
+        command.CommandText = InItsDialect(statement);
         return await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
@@ -90,15 +102,20 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var connection = await ConnectAsync().ConfigureAwait(false);
         await using var command = connection.CreateCommand();
-        command.CommandText = query;
+        command.CommandText = InItsDialect(query);
         return await command.ExecuteScalarAsync().ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _folder?.Dispose();
-        return ValueTask.CompletedTask;
+        if (Kind == DatabaseKind.SqlServer)
+        {
+            await SqlServerInstance.DropAsync(Options.Migrations).ConfigureAwait(false);
+        }
     }
+
+    private string InItsDialect(string text) => Kind == DatabaseKind.SqlServer ? SqlServerInstance.InItsDialect(text) : text;
 }
 
 /// <summary>The base of a suite that is inherited once per database: each test has a fresh database with nothing in it.</summary>

@@ -180,7 +180,8 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             case End.Away:
                 FailAll(batch, NothingCommitted(cause!));
                 return;
-            case End.RolledBack when batch.Count == 1 && own.IsOpen:
+            // Who only stood in the way of others is tried again, as the members of a larger batch are.
+            case End.RolledBack when batch.Count == 1 && own.IsOpen && !CommitErrors.IsVictim(cause!):
                 await SettleRefusedAsync(batch[0], cause!).ConfigureAwait(false);
                 return;
             case End.RolledBack:

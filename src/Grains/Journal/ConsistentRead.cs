@@ -58,6 +58,12 @@ public sealed class ConsistentRead : IAsyncDisposable
             {
                 await Data.ExecuteAsync("ROLLBACK").ConfigureAwait(false);
             }
+            else if (_database.Kind == DatabaseKind.SqlServer)
+            {
+                await Data.RollbackTransactionAsync().ConfigureAwait(false);
+                // A connection takes its isolation back into the pool, and whoever gets it next reads by it.
+                await Data.ExecuteAsync("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").ConfigureAwait(false);
+            }
         }
         finally
         {

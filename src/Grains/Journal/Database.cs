@@ -249,6 +249,12 @@ public sealed class Database : IAsyncDisposable
         await Source.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Whether an exception of a driver says that the database cannot be reached or read at present, so that the same may do later.
+    /// </summary>
+    /// <param name="failure">What was thrown.</param>
+    public static bool IsAway(DbException failure) => CommitErrors.IsAway(failure);
+
     internal Task<DbConnection> OpenToReadAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _queries);

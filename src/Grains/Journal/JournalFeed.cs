@@ -136,7 +136,13 @@ public sealed class JournalFeed(Database database) : ICommitObserver, IDisposabl
         {
             try
             {
-                return await database.QueryAsync((data, token) => Page(data, cursor).ToListAsync(token), cancellationToken).ConfigureAwait(false);
+                return await database.QueryAsync(
+                    async (data, token) =>
+                    {
+                        var bound = await BoundAsync(data, token).ConfigureAwait(false);
+                        return await Page(data, cursor, bound).ToListAsync(token).ConfigureAwait(false);
+                    },
+                    cancellationToken).ConfigureAwait(false);
             }
             catch (ReadsBusyException)
             {
@@ -146,16 +152,29 @@ public sealed class JournalFeed(Database database) : ICommitObserver, IDisposabl
         }
     }
 
-    private IQueryable<JournalRow> Page(DataConnection data, FeedCursor cursor)
+    // On SQL Server the bound is asked for in a statement of its own, before: asked for with the rows, it may be newer than what they
+    // are read from, and
+    // an entry that ends between the two would be passed over for ever.
+    private async Task<long?> BoundAsync(DataConnection data, CancellationToken cancellationToken) =>
+        database.Kind != DatabaseKind.SqlServer ? null
+        : await data.SelectAsync(() => Oldest.Running(), cancellationToken).ConfigureAwait(false);
+
+    private IQueryable<JournalRow> Page(DataConnection data, FeedCursor cursor, long? bound)
     {
         var (order, position) = cursor;
-        var rows = database.Kind == DatabaseKind.Sqlite
-            ? data.GetTable<JournalRow>().Where(row => row.Position > position).OrderBy(row => row.Position)
-            : data.GetTable<JournalRow>()
-                // The first condition says nothing that the second does not; it is where the index is entered.
-                .Where(row => row.CommitOrder >= order && (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)) && row.CommitOrder < Oldest.Running())
-                .OrderBy(row => row.CommitOrder).ThenBy(row => row.Position);
-        return rows.Take(PageSize);
+        var rows = data.GetTable<JournalRow>();
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            return rows.Where(row => row.Position > position).OrderBy(row => row.Position).Take(PageSize);
+        }
+
+        // The first condition says nothing that the second does not; it is where the index is entered.
+        var after = rows.Where(row => row.CommitOrder >= order
+            && (row.CommitOrder > order || (row.CommitOrder == order && row.Position > position)));
+        var ended = bound is { } limit
+            ? after.Where(row => row.CommitOrder < limit)
+            : after.Where(row => row.CommitOrder < Oldest.Running());
+        return ended.OrderBy(row => row.CommitOrder).ThenBy(row => row.Position).Take(PageSize);
     }
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable

@@ -25,9 +25,8 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
 {
     private const int PageSize = 2000;
 
-    // One rebuild at a time in a database; the number is ours alone.
-    private const string PostgresTurn = "SELECT pg_advisory_xact_lock(5570832918)";
-    private const string SqlServerTurn = "EXEC sp_getapplock @Resource = 'shuangda-rebuild', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 600000";
+    // One rebuild at a time in a database, of which each page is a transaction; a statement has thirty seconds.
+    private static readonly DatabaseTurn RebuildTurn = new(5570832918, "shuangda-rebuild", TimeSpan.FromSeconds(20));
 
     /// <summary>Rebuilds the tables of all concepts.</summary>
     /// <param name="progress">Is told how far it has come; null when nobody asks.</param>
@@ -175,7 +174,7 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
     {
         if (database.Kind != DatabaseKind.Sqlite)
         {
-            await data.ExecuteAsync(database.Kind == DatabaseKind.PostgreSql ? PostgresTurn : SqlServerTurn, cancellationToken).ConfigureAwait(false);
+            await data.ExecuteAsync(RebuildTurn.Take(database.Kind), cancellationToken).ConfigureAwait(false);
         }
     }
 

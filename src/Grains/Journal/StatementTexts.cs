@@ -12,8 +12,8 @@ internal readonly record struct Statement(StatementText Text, object?[] Values);
 /// <param name="text">For one row.</param>
 /// <param name="overArrays">For any number of rows, with an array for each column; null where the dialect has no such thing.</param>
 /// <param name="types">The types of its values, never nullable.</param>
-/// <param name="deletes">Whether it takes a row away.</param>
-internal sealed class StatementText(string text, string? overArrays, Type[] types, bool deletes)
+/// <param name="turn">When it is sent.</param>
+internal sealed class StatementText(string text, string? overArrays, Type[] types, StatementTurn turn)
 {
     public string Text { get; } = text;
 
@@ -21,7 +21,20 @@ internal sealed class StatementText(string text, string? overArrays, Type[] type
 
     public Type[] Types { get; } = types;
 
-    public bool Deletes { get; } = deletes;
+    public StatementTurn Turn { get; } = turn;
+}
+
+/// <summary>次序. When a statement of a commit is sent.</summary>
+internal enum StatementTurn
+{
+    /// <summary>First: a subject's new row may stand where one of its old rows stood.</summary>
+    Deletes,
+
+    /// <summary>Then what is written.</summary>
+    Writes,
+
+    /// <summary>At last what others add to, too: they wait for it at most until this COMMIT.</summary>
+    AddsUp,
 }
 
 /// <summary>
@@ -119,7 +132,8 @@ public sealed class StatementTexts
                 throw new NotSupportedException($"The table {_name} has more than 64 columns.");
             }
 
-            Insert = new StatementText(InsertOne, OverArrays($"{InsertInto} SELECT * FROM ", _written), TypesOf(_written), deletes: false);
+            Insert = new StatementText(
+                InsertOne, OverArrays($"{InsertInto} SELECT * FROM ", _written), TypesOf(_written), StatementTurn.Writes);
             Upsert = UpsertOf(_written.Except(_keys));
             AddUp = UpsertOf(_written.Where(column => column.MemberInfo.IsDefined(typeof(SummedAttribute), inherit: true)), adds: true);
             var keys = string.Join(" AND ", _keys.Select(column => $"{_name}.{column.ColumnName} = gone.{column.ColumnName}"));
@@ -127,7 +141,7 @@ public sealed class StatementTexts
                 $"DELETE FROM {_name} WHERE {string.Join(" AND ", _keys.Select((column, index) => $"{column.ColumnName} = {Place(index)}"))}",
                 OverArrays($"DELETE FROM {_name} USING ", _keys, $" AS gone ({Names(_keys)}) WHERE {keys}"),
                 TypesOf(_keys),
-                deletes: true);
+                StatementTurn.Deletes);
         }
 
         public StatementText Insert { get; }
@@ -168,6 +182,7 @@ public sealed class StatementTexts
         private StatementText UpsertOf(IEnumerable<ColumnDescriptor> columns, bool adds = false)
         {
             var set = columns.ToArray();
+            var turn = adds ? StatementTurn.AddsUp : StatementTurn.Writes;
             if (_kind == DatabaseKind.SqlServer)
             {
                 var there = Assign(_keys, " AND ");
@@ -177,12 +192,13 @@ public sealed class StatementTexts
                         : $"UPDATE {_name} WITH (UPDLOCK, HOLDLOCK) SET {Assign(set, ", ", adds)} WHERE {there}; IF @@ROWCOUNT = 0 {InsertOne}",
                     overArrays: null,
                     TypesOf(_written),
-                    deletes: false);
+                    turn);
             }
 
             var onConflict = $" ON CONFLICT ({Names(_keys)}) DO "
                 + (set.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", set.Select(column => $"{column.ColumnName} = {(adds ? $"{_name}.{column.ColumnName} + " : "")}excluded.{column.ColumnName}"))}");
-            return new StatementText(InsertOne + onConflict, OverArrays($"{InsertInto} SELECT * FROM ", _written, onConflict), TypesOf(_written), deletes: false);
+            return new StatementText(
+                InsertOne + onConflict, OverArrays($"{InsertInto} SELECT * FROM ", _written, onConflict), TypesOf(_written), turn);
         }
 
         private string? OverArrays(string before, ColumnDescriptor[] columns, string after = "") => _kind == DatabaseKind.PostgreSql

@@ -49,7 +49,7 @@ public sealed partial class SelfCheck(IEnumerable<ISelfCheckRule> rules, Databas
         };
         await database.WriteAsync(async data =>
         {
-            await data.InsertOrReplaceAsync(row, token: cancellationToken).ConfigureAwait(false);
+            await data.PutAsync(row, cancellationToken).ConfigureAwait(false);
             var old = await data.GetTable<SelfCheckRow>().OrderByDescending(other => other.At).Skip(ResultsKept).Select(other => (long?)other.At).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             return old is { } oldest && await data.GetTable<SelfCheckRow>().Where(other => other.At <= oldest).DeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
         }, cancellationToken).ConfigureAwait(false);

@@ -61,7 +61,7 @@ internal sealed class ActorFailures : IExceptionTranslator
         CommitQueueFullException or ReadsBusyException => new Unavailable(UntilTheQueueIsShorter, exception),
         DatabaseUnavailableException => new Unavailable(cause: exception),
         // The connection was lost while something was read.
-        DbException { IsTransient: true } => new Unavailable(cause: exception),
+        DbException away when Database.IsAway(away) => new Unavailable(cause: exception),
         OutcomeUnknownException => new OutcomeNotKnown(exception),
         // The silo that had the call is gone; whether it had done it, nobody says.
         SiloUnavailableException => new OutcomeNotKnown(exception),

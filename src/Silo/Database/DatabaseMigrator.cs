@@ -11,9 +11,8 @@ namespace ShuangDa.Silo.Database;
 /// </summary>
 public static partial class DatabaseMigrator
 {
-    // The same number for every program of ours: an advisory lock belongs to its database.
-    private const string PostgresTurn = "SELECT pg_advisory_xact_lock(5570832917)";
-    private const string SqlServerTurn = "EXEC sp_getapplock @Resource = 'shuangda-schema', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 600000";
+    // The statements of a step take as long as they take.
+    private static readonly DatabaseTurn SchemaTurn = new(5570832917, "shuangda-schema", TimeSpan.FromMinutes(10));
 
     /// <summary>This program's version, for messages.</summary>
     public static string ProgramVersion { get; } = typeof(DatabaseMigrator).Assembly.GetName().Version?.ToString(3) ?? "?";
@@ -124,7 +123,7 @@ public static partial class DatabaseMigrator
         await using var transaction = await connection.BeginTransactionAsync(kind == DatabaseKind.Sqlite ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         if (kind != DatabaseKind.Sqlite)
         {
-            await Run(connection, transaction, kind == DatabaseKind.PostgreSql ? PostgresTurn : SqlServerTurn, cancellationToken).ConfigureAwait(false);
+            await Run(connection, transaction, SchemaTurn.Take(kind), cancellationToken).ConfigureAwait(false);
         }
 
         await work(transaction).ConfigureAwait(false);

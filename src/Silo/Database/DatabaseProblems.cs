@@ -113,6 +113,7 @@ public static class DatabaseProblems
         4060 => NoSuchDatabase(key, exception),
         229 or 262 => MayNot(key, exception),
         1105 or 9002 => ServerDiskFull(key, exception),
+        3952 => SqlServerSettings.NotSet(key, exception),
         _ => exception.Class >= 20 ? Unreachable(DatabaseKind.SqlServer, key, exception) : null,
     };
 

@@ -53,6 +53,11 @@ public sealed class OpenedDatabase : IAsyncDisposable
                     await UseWriteAheadLog((SqliteConnection)connection, options.File!, cancellationToken).ConfigureAwait(false);
                 }
 
+                if (options.Kind == DatabaseKind.SqlServer)
+                {
+                    await SqlServerSettings.CheckAsync(connection, key, cancellationToken).ConfigureAwait(false);
+                }
+
                 await DatabaseMigrator.MigrateAsync(connection, options.Kind, SchemaHistory.For(options.Kind), clock, log, cancellationToken).ConfigureAwait(false);
                 await DatabaseMigrator.WriteOrleansQueriesAsync(connection, options.Kind, cancellationToken).ConfigureAwait(false);
                 await Grant(connection, options, cancellationToken).ConfigureAwait(false);
@@ -100,6 +105,11 @@ public sealed class OpenedDatabase : IAsyncDisposable
             await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var known = SchemaHistory.For(options.Kind).Max(step => step.Version);
             var found = await VersionOf(connection, cancellationToken).ConfigureAwait(false);
+            if (options.Kind == DatabaseKind.SqlServer)
+            {
+                await SqlServerSettings.CheckAsync(connection, DatabaseOptions.RuntimeKey, cancellationToken).ConfigureAwait(false);
+            }
+
             if (found != known)
             {
                 throw found > known ? DatabaseProblems.Newer(found, known, DatabaseMigrator.ProgramVersion) : DatabaseProblems.Older(found, known);
@@ -149,6 +159,8 @@ public sealed class OpenedDatabase : IAsyncDisposable
                     server.ApplicationName = "ShuangDa";
                 }
 
+                // After one failed attempt the pool would refuse all others for up to a minute, though the server is back.
+                server.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
                 return SqlClientFactory.Instance.CreateDataSource(server.ConnectionString);
         }
     }

@@ -19,7 +19,10 @@ public static class SchemaScript
         script.Append('\n');
         if (kind == DatabaseKind.SqlServer)
         {
-            Add(script, kind, "SET XACT_ABORT ON");
+            foreach (var statement in SqlServerSettings.Session.Concat(SqlServerSettings.Statements))
+            {
+                Add(script, kind, statement);
+            }
         }
 
         Add(script, kind, DatabaseMigrator.VersionTable(kind));

@@ -25,7 +25,8 @@ public static class CommandRetention
         ArgumentNullException.ThrowIfNull(database);
         var limit = before.ToUnixTimeMilliseconds();
         // Said first: whoever verifies the journal meanwhile must not miss what is being removed.
-        await database.WriteAsync(data => data.InsertOrReplaceAsync(new SettingRow { Name = KeptSince, Value = limit.ToString(CultureInfo.InvariantCulture) }, token: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var since = new SettingRow { Name = KeptSince, Value = limit.ToString(CultureInfo.InvariantCulture) };
+        await database.WriteAsync(data => data.PutAsync(since, cancellationToken), cancellationToken).ConfigureAwait(false);
         var removed = 0L;
         while (true)
         {

@@ -233,7 +233,7 @@ public sealed partial class DailyTasks(
     }
 
     private Task<int> WriteAsync(string name, string value, CancellationToken cancellationToken) => database.Database.WriteAsync(
-        data => data.InsertOrReplaceAsync(new SettingRow { Name = name, Value = value }, token: cancellationToken), cancellationToken);
+        data => data.PutAsync(new SettingRow { Name = name, Value = value }, cancellationToken), cancellationToken);
 
     /// <summary>Takes a task, unless somebody has it whose time is not over.</summary>
     private Task<bool> TakeAsync(string name, string now, string until, CancellationToken cancellationToken) => database.Database.WriteAsync(

@@ -139,9 +139,15 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
         await toy.Execute(new PlaceToy(), server.Officer());
 
         // What another activation would have written: the toy is broken by now.
-        var written = await server.Database.ExecuteAsync(kind == DatabaseKind.Sqlite
-            ? "UPDATE grain_state SET version = version + 1, payload = CAST(replace(CAST(payload AS TEXT), '\"isBroken\":false', '\"isBroken\":true') AS BLOB) WHERE grain_key = 'toy/other'"
-            : "UPDATE grain_state SET version = version + 1, payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"isBroken\":false', '\"isBroken\":true'), 'UTF8') WHERE grain_key = 'toy/other'");
+        var (before, after) = ("'\"isBroken\":false'", "'\"isBroken\":true'");
+        var payload = kind switch
+        {
+            DatabaseKind.Sqlite => $"CAST(replace(CAST(payload AS TEXT), {before}, {after}) AS BLOB)",
+            DatabaseKind.PostgreSql => $"convert_to(replace(convert_from(payload, 'UTF8'), {before}, {after}), 'UTF8')",
+            _ => $"CAST(REPLACE(CAST(payload AS varchar(max)), CAST({before} AS varchar(99)), CAST({after} AS varchar(99))) AS varbinary(max))",
+        };
+        var written = await server.Database.ExecuteAsync(
+            $"UPDATE grain_state SET version = version + 1, payload = {payload} WHERE grain_key = 'toy/other'");
         Assert.Equal(1, written);
 
         Assert.True((await toy.Execute(new PaintToy("red"), server.Officer())).Subject!.State.IsBroken);
@@ -373,3 +379,5 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
 public sealed class SqliteCommitTests() : CommitConformance(DatabaseKind.Sqlite);
 
 public sealed class PostgreSqlCommitTests() : CommitConformance(DatabaseKind.PostgreSql);
+
+public sealed class SqlServerCommitTests() : CommitConformance(DatabaseKind.SqlServer);

@@ -55,7 +55,12 @@ public sealed class CommitServer : IAsyncDisposable
     public async Task<IAsyncDisposable> HoldWritesAsync()
     {
         var connection = await Database.ConnectAsync();
-        await RunAsync(connection, Database.Kind == DatabaseKind.Sqlite ? "BEGIN IMMEDIATE" : "BEGIN; LOCK TABLE command IN EXCLUSIVE MODE");
+        await RunAsync(connection, Database.Kind switch
+        {
+            DatabaseKind.Sqlite => "BEGIN IMMEDIATE",
+            DatabaseKind.PostgreSql => "BEGIN; LOCK TABLE command IN EXCLUSIVE MODE",
+            _ => "BEGIN TRANSACTION; SELECT TOP (0) 1 FROM command WITH (TABLOCKX, HOLDLOCK)",
+        });
         return new Hold(connection);
     }
 

@@ -45,9 +45,10 @@ public sealed class JournalMigration : SchemaMigration
                 Index("journal", "commit_order", "position");
                 break;
             case DatabaseKind.SqlServer:
-                // The same with a rowversion, below MIN_ACTIVE_ROWVERSION().
-                Execute.Sql("ALTER TABLE journal ADD commit_stamp rowversion NOT NULL, commit_order AS CONVERT(bigint, commit_stamp)");
-                Index("journal", "commit_stamp");
+                // The same with a rowversion, below MIN_ACTIVE_ROWVERSION(). A computed column is over one that is there already.
+                Execute.Sql("ALTER TABLE journal ADD commit_stamp rowversion NOT NULL");
+                Execute.Sql("ALTER TABLE journal ADD commit_order AS CONVERT(bigint, commit_stamp)");
+                Index("journal", "commit_order", "position");
                 break;
         }
 

@@ -17,9 +17,11 @@ public sealed class OrleansMigration : SchemaMigration
             .WithColumn(text).AsCustom(Types.LongText);
 
         // Clear text is the key, so that colliding hashes cannot meet and a concept's states can be walked in key order.
+        // Ours are far shorter than Orleans foresees, and an index of SQL Server is 1,700 bytes wide at most.
+        var (type, own) = Kind == DatabaseKind.SqlServer ? (150, 400) : (512, 512);
         Create.Table("grain_state")
-            .WithColumn("grain_type").AsCustom(Types.Key(512)).NotNullable()
-            .WithColumn("grain_key").AsCustom(Types.Key(512))
+            .WithColumn("grain_type").AsCustom(Types.Key(type)).NotNullable()
+            .WithColumn("grain_key").AsCustom(Types.Key(own))
             .WithColumn("n0").AsInt64()
             .WithColumn("n1").AsInt64()
             .WithColumn("service_id").AsCustom(Types.Key(150))
@@ -61,7 +63,7 @@ public sealed class OrleansMigration : SchemaMigration
             .WithColumn("host_name").AsCustom(Types.Key(150))
             .WithColumn("status").AsInt32()
             .WithColumn("proxy_port").AsInt32().Nullable()
-            .WithColumn("suspect_times").AsCustom(Types.Key(8000)).Nullable()
+            .WithColumn("suspect_times").AsCustom(Types.Text(8000)).Nullable()
             .WithColumn("start_time").AsCustom(Types.OrleansInstant)
             .WithColumn("i_am_alive_time").AsCustom(Types.OrleansInstant);
     }

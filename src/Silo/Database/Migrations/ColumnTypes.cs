@@ -6,33 +6,36 @@ namespace ShuangDa.Silo.Database.Migrations;
 /// <param name="Kind">Whose dialect.</param>
 public sealed record ColumnTypes(DatabaseKind Kind)
 {
-    private const string SqlServerCollation = " COLLATE Latin1_General_100_BIN2_UTF8";
+    // The type of the driver's parameters: a column of another type would be converted at each comparison, past every index.
+    private const string SqlServerCollation = " COLLATE Latin1_General_100_BIN2";
 
-    /// <summary>A code or key: a subject's name, a kind, a user name. SQL Server counts its length in UTF-8 bytes, so that index keys stay below that server's limit.</summary>
+    private const int SqlServerLongest = 4000;
+
+    /// <summary>A code or key: a subject's name, a kind, a user name. A Chinese character counts as one everywhere.</summary>
     /// <param name="length">The most characters.</param>
     public string Key(int length) => Kind switch
     {
         DatabaseKind.Sqlite => "TEXT",
         DatabaseKind.PostgreSql => $"varchar({length}) COLLATE \"C\"",
-        _ => $"varchar({length}){SqlServerCollation}",
+        _ => $"nvarchar({length}){SqlServerCollation}",
     };
 
-    /// <summary>Words that people wrote, up to a length. A Chinese character takes three bytes on SQL Server.</summary>
+    /// <summary>Words that people wrote, up to a length.</summary>
     /// <param name="length">The most characters.</param>
-    public string Text(int length) => Kind == DatabaseKind.SqlServer ? Key(Math.Min(length * 3, 8000)) : Key(length);
+    public string Text(int length) => Kind == DatabaseKind.SqlServer && length > SqlServerLongest ? LongText : Key(length);
 
-    /// <summary>A day of the calendar in ISO form. Of variable length on PostgreSQL, where a parameter compared with <c>char</c> would miss the index.</summary>
-    public string Day => Kind == DatabaseKind.SqlServer ? $"char(10){SqlServerCollation}" : Key(10);
+    /// <summary>A day of the calendar in ISO form, or the beginning of one that names its month or year: of variable length, or it would be filled up with spaces.</summary>
+    public string Day => Key(10);
 
     /// <summary>A command's id: 36 characters, lower case.</summary>
-    public string Id => Kind == DatabaseKind.SqlServer ? $"char(36){SqlServerCollation}" : Key(36);
+    public string Id => Key(36);
 
     /// <summary>Text of any length.</summary>
     public string LongText => Kind switch
     {
         DatabaseKind.Sqlite => "TEXT",
         DatabaseKind.PostgreSql => "text COLLATE \"C\"",
-        _ => $"varchar(max){SqlServerCollation}",
+        _ => $"nvarchar(max){SqlServerCollation}",
     };
 
     /// <summary>Bytes of any length.</summary>
