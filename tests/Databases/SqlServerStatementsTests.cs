@@ -122,6 +122,34 @@ public sealed partial class SqlServerStatementsTests
         Assert.Contains(Indexes(), index => index is ("journal", ["commit_order", "position"]));
     }
 
+    /// <summary>A connection keeps its isolation in the pool.</summary>
+    [Fact]
+    public async Task WhoeverReadsAfterAConsistentReadSeesWhatIsCommitted()
+    {
+        await using var recorder = new SqlServerRecorder();
+        await (await ConsistentRead.BeginAsync(recorder.Database, TestContext.Current.CancellationToken)).DisposeAsync();
+        Assert.Equal("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", recorder.Texts[^1]);
+    }
+
+    [Fact]
+    public async Task ADatabaseThatIsNotSetAsItMustBeIsRefusedWithWhatIsToBeRun()
+    {
+        await using var recorder = new SqlServerRecorder();
+        await using var connection = await recorder.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() =>
+            SqlServerSettings.CheckAsync(connection, DatabaseOptions.RuntimeKey, TestContext.Current.CancellationToken));
+        Assert.All(SqlServerSettings.Statements, statement => Assert.Contains(statement, refused.Message, StringComparison.Ordinal));
+        Assert.Contains(DatabaseOptions.RuntimeKey, refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>After a failed attempt the driver would refuse others for up to a minute without trying.</summary>
+    [Fact]
+    public async Task AServerThatComesBackIsTriedAtOnce()
+    {
+        await using var source = OpenedDatabase.SourceOf(DatabaseKind.SqlServer, "Server=nowhere;User Id=u;Password=p");
+        Assert.Equal(PoolBlockingPeriod.NeverBlock, new SqlConnectionStringBuilder(source.ConnectionString).PoolBlockingPeriod);
+    }
+
     [Fact]
     public async Task ARowIsPutInItsPlaceUnderALock()
     {

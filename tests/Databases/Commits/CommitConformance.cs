@@ -371,13 +371,37 @@ public abstract class CommitConformance(DatabaseKind kind) : IAsyncLifetime
         }
     }
 
-    private Task<CommitServer> StartAsync(params string[] settings) => CommitServer.StartAsync(_database, settings);
+    protected Task<CommitServer> StartAsync(params string[] settings) => CommitServer.StartAsync(_database, settings);
 
     private async Task<long> CountAsync(string condition) => Convert.ToInt64(await _database.ScalarAsync($"SELECT count(*) FROM {condition}"), System.Globalization.CultureInfo.InvariantCulture);
 }
 
 public sealed class SqliteCommitTests() : CommitConformance(DatabaseKind.Sqlite);
 
-public sealed class PostgreSqlCommitTests() : CommitConformance(DatabaseKind.PostgreSql);
+public sealed class PostgreSqlCommitTests() : CommitConformance(DatabaseKind.PostgreSql)
+{
+    /// <summary>Whom the database chose to end a deadlock has done nothing wrong: the same commit is tried again, once.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task ACommitThatWasTheVictimOfADeadlockIsTriedAgain(int times, bool isDone)
+    {
+        await using var server = await StartAsync();
+        await server.Database.ExecuteAsync("CREATE SEQUENCE deadlock");
+        await server.Database.ExecuteAsync(
+            "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            + $"IF nextval('deadlock') <= {times} THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; RETURN new; END $$");
+        await server.Database.ExecuteAsync("CREATE TRIGGER falls BEFORE INSERT ON toy FOR EACH ROW EXECUTE FUNCTION fall()");
+        var placing = server.ToyOf("victim").Execute(new PlaceToy(), server.Officer());
+        if (isDone)
+        {
+            Assert.Equal(Change.Created, (await placing).Change);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<DatabaseUnavailableException>(() => placing);
+        }
+    }
+}
 
 public sealed class SqlServerCommitTests() : CommitConformance(DatabaseKind.SqlServer);
