@@ -232,8 +232,18 @@ public sealed partial class SqlServerStatementsTests
 
     private static JournalRow Entry(string subject, string? basis, string? document, string? agency) => new()
     {
-        Subject = subject, Number = 1, At = 1, Kind = "licence.registered", User = "zhang.san", Section = "LICENSING", Agency = agency,
-        CommandId = Guid.Empty.ToString("D"), Basis = basis, DocumentNumber = document, Body = "{}", Hash = new byte[32],
+        Subject = subject,
+        Number = 1,
+        At = 1,
+        Kind = "licence.registered",
+        User = "zhang.san",
+        Section = "LICENSING",
+        Agency = agency,
+        CommandId = Guid.Empty.ToString("D"),
+        Basis = basis,
+        DocumentNumber = document,
+        Body = "{}",
+        Hash = new byte[32],
     };
 
     private static IEnumerable<TSqlStatement> Parsed(string text)

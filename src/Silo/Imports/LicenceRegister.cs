@@ -77,15 +77,15 @@ internal static class LicenceRegister
 
     private static RowCommand Command(string? holder, ImportLicence row) =>
         RowCommand.To<ILicenceGrain, LicenceState, LicenceCommand>("licence", row.Number, row) with
-    {
-        Says = () => Says(holder, row),
-        Products = row.ProductClasses ?? [],
-        HolderName = holder,
-        HeldBy = code => Command(null, row with { Enterprise = code }),
-        JoinedTo = before => before.HolderName == holder && before.Row is ImportLicence earlier && Joined(earlier, row) is { } both
-            ? Command(holder, both)
-            : null,
-    };
+        {
+            Says = () => Says(holder, row),
+            Products = row.ProductClasses ?? [],
+            HolderName = holder,
+            HeldBy = code => Command(null, row with { Enterprise = code }),
+            JoinedTo = before => before.HolderName == holder && before.Row is ImportLicence earlier && Joined(earlier, row) is { } both
+                ? Command(holder, both)
+                : null,
+        };
 
     private static IEnumerable<(string Column, string? Text)> Says(string? holder, ImportLicence row) =>
     [
