@@ -39,6 +39,7 @@ public static partial class Case
             : OwedToLicence(state),
         WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
+        Charge = static (state, _) => new Charge(state.Section, state.Officers),
         IsStuck = static state => state is { IsOpen: true, Awaits: null }
             && (state.Stage is CaseStage.Transferred
                 || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
@@ -82,7 +83,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         RecusalProblem(state, command, now) is { } recused ? recused
         : HeadOfSection.Problem(state.Section, command, now.Actor) is { } another ? another
-        : !now.Knows<UnderApproval>() && InCharge.Problem(Concept.Name, state.Section, state.Officers, command, now) is { } others ? others
+        : !now.Knows<UnderApproval>() && InCharge.Problem(Concept, state, command, now) is { } others ? others
         : DecideInApprovals(state, command, now)
         ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)

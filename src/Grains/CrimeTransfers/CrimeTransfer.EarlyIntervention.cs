@@ -48,7 +48,7 @@ public static partial class CrimeTransfer
 
         var requested = new EarlyInterventionRequested(
             now.At, c.Situation.Trim(), c.Grounds.Trimmed(), SnapshotOf(now.Required<TransferCaseFact>().Case) ?? transfer?.Case);
-        return transfer is null ? Open(Opening(c.CaseNumber, c.Agency, c.Grounds, now), [requested], now) : requested;
+        return transfer is null ? Open(Opening(c, (c.CaseNumber, c.Agency), c.Grounds, now), [requested], now) : requested;
     }
 
     // Who is asked is the agency that the transfer goes to; a request that names another is meant for somebody else.

@@ -27,10 +27,12 @@ public static partial class CrimeTransfer
         Untold = [new CaseNotice(TransferStep.Opened, e.At)],
     };
 
-    private static Decision<CrimeTransferEvent> DecideOpenCrimeTransfer(OpenCrimeTransfer c, Circumstances now) => Open(Opening(c.CaseNumber, c.Agency, c.Grounds, now), [], now);
+    private static Decision<CrimeTransferEvent> DecideOpenCrimeTransfer(OpenCrimeTransfer c, Circumstances now) => Open(Opening(c, (c.CaseNumber, c.Agency), c.Grounds, now), [], now);
 
-    private static (Refusal? Refused, CrimeTransferOpened? Opened) Opening(string? caseNumber, string? agency, Grounds grounds, Circumstances now)
+    private static (Refusal? Refused, CrimeTransferOpened? Opened) Opening(
+        CrimeTransferCommand command, (string? Case, string? Agency) named, Grounds grounds, Circumstances now)
     {
+        var (caseNumber, agency) = named;
         if (DrawnNumber.Parse(Prefix, now.Key, out var number) is { } wrongNumber)
         {
             return (wrongNumber, null);
@@ -54,6 +56,7 @@ public static partial class CrimeTransfer
         return now.Required<TransferCaseFact>().Case switch
         {
             null => (new NotFound("case", key), null),
+            var found when InCharge.ProblemIn(Case.Concept, found, command, now) is { } others => (others, null),
             ({ IsOpen: false } or { Stage: CaseStage.Transferred }) and var ended => (new CaseNotTransferable(ended.Stage), null),
             { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
             var found when ActDay.Problem("on", now.ActedOn, found.Lead.ReceivedOn, now.Today) is { } wrongDay => (wrongDay, null),
@@ -103,7 +106,7 @@ public sealed record TransferCase(string Number, string Title, ViolationKind Vio
 /// <param name="Agency">公安机关. The code of the agency it goes to.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("crime-transfer.open"), AllowedTo(Bureau), Creates, ForOwnSection, Dated]
-[Refuses<AlreadyExists, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen>]
+[Refuses<AlreadyExists, AgencyNotCompetent, CaseNotTransferable, TransferAlreadyOpen, NotInCharge>]
 public sealed record OpenCrimeTransfer(
     string CaseNumber,
     [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,

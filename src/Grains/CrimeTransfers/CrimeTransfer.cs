@@ -6,6 +6,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Numbers;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -43,6 +44,10 @@ public static partial class CrimeTransfer
                 first.At)
             : null,
         WaitsFor = ["case"],
+        Charge = static (transfer, _) => new Charge(
+            transfer.Section,
+            transfer.TaskGroup.IsEmpty ? [transfer.Responsible] : transfer.TaskGroup,
+            transfer.TakenOverBy ?? transfer.OpenedBy),
         UniqueNames = static transfer => OfficialNumber.NamesOf(transfer.Serial),
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
@@ -115,6 +120,7 @@ public static partial class CrimeTransfer
 
         // The police act through the liaison officers of the very agency it went to; to others it does not exist.
         : !Concept.IsVisibleTo(transfer, now.Actor) ? new NotFound("crime-transfer", transfer.Number)
+        : InCharge.Problem(Concept, transfer, command, now) is { } others ? others
         : DecideInEarlyIntervention(transfer, command, now)
         ?? DecideInApproval(transfer, command, now)
         ?? DecideInSending(transfer, command, now)

@@ -1,9 +1,10 @@
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CrimeTransfers;
 
 /// <summary>移送命令. What may be asked of a crime transfer.</summary>
-[GenerateSerializer, Immutable, Alias("crime-transfer.command")]
+[GenerateSerializer, Immutable, Alias("crime-transfer.command"), InCharge]
 public abstract record CrimeTransferCommand : Command
 {
     /// <summary>办理. Who works on a transfer in the bureau.</summary>

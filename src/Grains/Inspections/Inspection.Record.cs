@@ -4,6 +4,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -335,7 +336,7 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 /// <param name="ChecklistVersion">检查表版本. In which wording the items were filled in; left out, the present one.</param>
-[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting)]
+[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
 [Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere>]
 public sealed record RecordInspection(

@@ -36,6 +36,8 @@ public static partial class Inspection
         Rows = InspectionRows.Of,
         Deadlines = Deadlines,
         Owes = Owes,
+        Charge = static (inspection, _) => new Charge(
+            inspection.Plan.Section, inspection.Record?.Officers ?? inspection.Plan.Officers, inspection.TakenOverBy ?? inspection.Plan.PlannedBy),
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
@@ -64,6 +66,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideByStage(InspectionState inspection, InspectionCommand command, Circumstances now) =>
         command is PlanInspection or BeginInspection ? new AlreadyExists("inspection", inspection.Number)
         : HeadOfSection.Problem(inspection.Plan.Section, command, now.Actor) is { } another ? another
+        : InCharge.Problem(Concept, inspection, command, now) is { } others ? others
         : command is CorrectInspectionRecord correction ? DecideCorrectInspectionRecord(inspection, correction, now)
         : inspection.Status is not InspectionStatus.Planned ? new InspectionNotPlanned(inspection.Status)
         : DecideInPlanning(inspection, command, now)

@@ -1,9 +1,10 @@
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
 
 /// <summary>检查命令. What may be asked of an inspection.</summary>
-[GenerateSerializer, Immutable, Alias("inspection.command")]
+[GenerateSerializer, Immutable, Alias("inspection.command"), InCharge]
 public abstract record InspectionCommand : Command
 {
     /// <summary>计划. Who plans and cancels inspections.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -166,7 +167,7 @@ public static partial class Licence
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="IssuedBy">发证机关.</param>
 /// <param name="ProductionAddress">生产地址.</param>
-[GenerateSerializer, Immutable, Alias("licence.correct"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("licence.correct"), AllowedTo(Roles.SectionHead), InCharge]
 [Refuses<LicenceEntryClosed, ValidityReversed>]
 public sealed record CorrectLicence(
     [Longest(1000)] string Reason,
@@ -183,7 +184,7 @@ public sealed record CorrectLicence(
 /// </summary>
 /// <param name="RightNumber">正确编号. The number under which it is registered rightly, for the same holder.</param>
 /// <param name="Reason">理由. What was wrong, and how that was found.</param>
-[GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead), InCharge]
 [Refuses<LicenceEntryClosed, LicenceHeldByAnother, LicenceKindMismatch, RightLicenceLacks>]
 public sealed record CancelMistypedLicence([Longest(100)] string RightNumber, [Longest(1000)] string Reason) : LicenceCommand;
 

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -23,6 +24,7 @@ public static partial class Licence
         Follows = Follows,
         IsStuck = static licence => !IsEnded(licence.Status) && LicenceDeadlines.Of(licence).Count == 0
             && licence is { IsLongTerm: false, RenewalApplication: null, DeregistrationProposedOn: null },
+        Charge = static (_, rules) => rules.LicenceSection is { } section ? new Charge(section, []) : null,
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
     };
@@ -56,7 +58,9 @@ public static partial class Licence
         return decision.Refusal is null && !decision.Events.IsEmpty ? (LicenceEvent[])[.. owed.Events, .. decision.Events] : decision;
     }
 
-    private static Decision<LicenceEvent> DecideByStage(LicenceState licence, LicenceCommand command, Circumstances now) => DecideInRegistration(licence, command, now)
+    private static Decision<LicenceEvent> DecideByStage(LicenceState licence, LicenceCommand command, Circumstances now) =>
+        InCharge.Problem(Concept, licence, command, now) is { } others ? others
+        : DecideInRegistration(licence, command, now)
         ?? DecideInImport(licence, command, now)
         ?? DecideInSuspension(licence, command, now)
         ?? DecideInRenewal(licence, command, now)

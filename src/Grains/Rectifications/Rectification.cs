@@ -33,6 +33,8 @@ public static partial class Rectification
         IsStuck = static one => one is { IsOpen: true, IsBanned: false, Proposal: null, Holders.IsEmpty: true }
             && RectificationDeadlines.Of(one).Count == 0,
         Owes = Owes,
+        Charge = static (rectification, _) => new Charge(
+            rectification.Order.Section, [.. rectification.Reinspections.SelectMany(one => one.Officers).Prepend(rectification.Responsible).Distinct()]),
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
@@ -59,6 +61,7 @@ public static partial class Rectification
 
     private static Decision<RectificationEvent> DecideByStage(RectificationState rectification, RectificationCommand command, Circumstances now) =>
         HeadOfSection.Problem(rectification.Order.Section, command, now.Actor) is { } another ? another
+        : InCharge.Problem(Concept, rectification, command, now) is { } others ? others
         : DecideInOrdering(rectification, command, now)
         ?? DecideInCorrection(rectification, command, now)
         ?? DecideInReport(rectification, command, now)

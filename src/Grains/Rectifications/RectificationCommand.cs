@@ -1,9 +1,10 @@
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
 
 /// <summary>整改命令. What may be asked of an order.</summary>
-[GenerateSerializer, Immutable, Alias("rectification.command")]
+[GenerateSerializer, Immutable, Alias("rectification.command"), InCharge]
 public abstract record RectificationCommand : Command
 {
     /// <summary>办理. Who orders, receives reports and re-inspects.</summary>

@@ -1,38 +1,8 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using System.Reflection;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Sections;
-
-/// <summary>承办范围. Which officers act in a matter that is there already; whoever may see it reads it.</summary>
-[JsonConverter(typeof(WireNameConverter<OfficersActing>))]
-public enum OfficersActing
-{
-    /// <summary>Those who are assigned to it; while nobody is, those of its section.</summary>
-    [Term("承办人员", "those who are assigned")]
-    Assigned,
-
-    /// <summary>Those of the section that answers for it, as a small bureau works.</summary>
-    [Term("责任科室人员", "those of its section")]
-    Section,
-
-    /// <summary>Every officer of the bureau.</summary>
-    [Term("全局执法人员", "every officer")]
-    Bureau,
-}
-
-/// <summary>承办规则. Which officers act in the matters of a concept, as the bureau has set it.</summary>
-/// <param name="ByConcept">各概念. What is set for a concept, by its name; those that are assigned where nothing is.</param>
-public sealed record ActingRules(FrozenDictionary<string, OfficersActing> ByConcept)
-{
-    /// <summary>What holds where nothing is configured.</summary>
-    public static ActingRules Usual { get; } = new(FrozenDictionary<string, OfficersActing>.Empty);
-
-    /// <summary>What is set for a concept.</summary>
-    /// <param name="concept">The concept's name.</param>
-    public OfficersActing Of(string concept) => ByConcept.GetValueOrDefault(concept, OfficersActing.Assigned);
-}
 
 /// <summary>
 /// 承办人员. An officer acts in the matters that are that officer's own, and the head of a section in those of the section: who is assigned
@@ -41,38 +11,80 @@ public sealed record ActingRules(FrozenDictionary<string, OfficersActing> ByConc
 /// </summary>
 public static class InCharge
 {
-    /// <summary>Why the matter is not the actor's, or null.</summary>
-    /// <param name="concept">The concept's name.</param>
-    /// <param name="section">The code of the section that answers for it, or null.</param>
-    /// <param name="officers">User names of those who are assigned to it.</param>
+    /// <summary>Why a matter is not the actor's, or null.</summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="state">The matter.</param>
     /// <param name="command">What is asked; only what is <see cref="InChargeAttribute">theirs</see> can be refused.</param>
     /// <param name="now">Who acts, and what the bureau has set.</param>
-    public static NotInCharge? Problem(string concept, string? section, ImmutableArray<string> officers, Command command, Circumstances now)
+    public static NotInCharge? Problem(Concept concept, object state, Command command, Circumstances now)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(now);
         var type = command.GetType();
-        if (!InChargeAttribute.IsOn(type)
-            || !now.Actor.IsAnyOf(InChargeAttribute.Bound)
-            || now.Actor.IsAnyOf(AllowedToAttribute.Of(type) & ~InChargeAttribute.Bound))
+        return InChargeAttribute.IsOn(type) && IsBound(type, now.Actor)
+            ? Others(concept, state, now.Actor, now.Required<ActingRules>())
+            : null;
+    }
+
+    /// <summary>Why a step that begins something new in a matter is not the actor's, or null.</summary>
+    /// <param name="concept">The matter's concept.</param>
+    /// <param name="state">The matter.</param>
+    /// <param name="command">What begins the new one.</param>
+    /// <param name="now">Who acts, and what the bureau has set.</param>
+    public static NotInCharge? ProblemIn(Concept concept, object state, Command command, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(now);
+        return IsBound(command.GetType(), now.Actor) ? Others(concept, state, now.Actor, now.Required<ActingRules>()) : null;
+    }
+
+    /// <summary>
+    /// Whose the matter is, where an actor could give one of the commands by office and others are in charge; null otherwise.
+    /// </summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="state">The matter.</param>
+    /// <param name="commands">Types of commands; answered with those that the actor leaves to the others.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="rules">What the bureau has set.</param>
+    public static (NotInCharge Others, ImmutableArray<Type> Left)? Left(
+        Concept concept, object state, IEnumerable<Type> commands, Actor actor, ActingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return commands.Where(type => InChargeAttribute.IsOn(type) && actor.IsAnyOf(AllowedToAttribute.Of(type)) && IsBound(type, actor))
+                .ToImmutableArray() is { IsEmpty: false } left
+            && Others(concept, state, actor, rules) is { } others
+                ? (others, left)
+                : null;
+    }
+
+    private static bool IsBound(Type command, Actor actor) =>
+        actor.IsAnyOf(InChargeAttribute.Bound) && !actor.IsAnyOf(AllowedToAttribute.Of(command) & ~InChargeAttribute.Bound);
+
+    private static NotInCharge? Others(Concept concept, object state, Actor actor, ActingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        if (concept.ChargeOf(state, rules) is not { } charge)
         {
             return null;
         }
 
-        var isOfSection = section is null || section == now.Actor.Section;
-        var isTheirs = now.Actor.IsAnyOf(Roles.SectionHead) && isOfSection;
-        return isTheirs || (now.Actor.IsAnyOf(Roles.Officer) && IsAnOfficers()) ? null : new NotInCharge(section, officers);
+        var isOfSection = charge.Section is null || charge.Section == actor.Section;
+        var isTheirs = actor.IsAnyOf(Roles.SectionHead) && isOfSection;
+        return isTheirs || (actor.IsAnyOf(Roles.Officer) && IsAnOfficers()) ? null : new NotInCharge(charge.Section, charge.Officers);
 
-        bool IsAnOfficers() => now.Required<ActingRules>().Of(concept) switch
+        bool IsAnOfficers() => charge.Names(actor.User) || rules.Of(concept.Name) switch
         {
             OfficersActing.Bureau => true,
-            OfficersActing.Section => isOfSection || officers.Contains(now.Actor.User),
-            _ => officers.IsEmpty ? isOfSection : officers.Contains(now.Actor.User),
+            OfficersActing.Section => isOfSection,
+            _ => charge.Officers.IsEmpty && isOfSection,
         };
     }
 }
 
-/// <summary>由承办人员办理. On a concept's commands: those that officers may give belong to those who are in charge of the matter.</summary>
+/// <summary>
+/// 由承办人员办理. On a concept's commands: those that officers and heads of sections may give belong to those who are in charge of the matter.
+/// What another step carries (<see cref="NotOfferedAttribute"/>) was theirs who gave that step.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class InChargeAttribute() : RefusesAttribute(typeof(NotInCharge))
 {
@@ -85,8 +97,10 @@ public sealed class InChargeAttribute() : RefusesAttribute(typeof(NotInCharge))
     {
         ArgumentNullException.ThrowIfNull(command);
         return command.IsDefined(typeof(InChargeAttribute), inherit: true)
-            && (AllowedToAttribute.Of(command) & Roles.Officer) != 0
-            && !command.IsDefined(typeof(CreatesAttribute), inherit: false)
+            && (AllowedToAttribute.Of(command) & Bound) != 0
+            && command.GetCustomAttribute<CreatesAttribute>(inherit: false) is null or { UnlessNumbered: true }
+            && !command.IsDefined(typeof(NotOfferedAttribute), inherit: false)
+            && !command.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
             && !command.IsDefined(typeof(ForEveryOfficerAttribute), inherit: false);
     }
 
@@ -103,7 +117,8 @@ public sealed class ForEveryOfficerAttribute : Attribute;
 internal sealed class ActingRulesSource(ActingRules? rules = null) : IFactSource
 {
     public ValueTask<object?> FetchAsync(Command command, Actor actor) =>
-        ValueTask.FromResult<object?>(InChargeAttribute.IsOn(command.GetType()) ? rules ?? ActingRules.Usual : null);
+        ValueTask.FromResult<object?>(
+            command.GetType().IsDefined(typeof(InChargeAttribute), inherit: true) ? rules ?? ActingRules.Usual : null);
 }
 
 /// <summary>不是承办人员. The matter is handled by others; it may be read, not acted in.</summary>

@@ -168,6 +168,11 @@ public abstract class Concept
     /// <param name="state">The concept's state.</param>
     public abstract bool IsStuckIn(object state);
 
+    /// <summary>Whose a subject is; null where it is nobody's in particular.</summary>
+    /// <param name="state">The concept's state.</param>
+    /// <param name="rules">What the bureau has set.</param>
+    public abstract Charge? ChargeOf(object state, ActingRules rules);
+
     /// <summary>The names that a subject no longer has.</summary>
     /// <param name="before">The state before, or null.</param>
     /// <param name="after">The state after.</param>
@@ -247,6 +252,11 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// nobody. The self-check finds those there are. By default none has.
     /// </summary>
     public Func<TState, bool> IsStuck { get; init; } = static _ => false;
+
+    /// <summary>
+    /// 承办. Whose a subject is, by what the bureau has set: others read it. By default it is nobody's in particular.
+    /// </summary>
+    public Func<TState, ActingRules, Charge?> Charge { get; init; } = static (_, _) => null;
 
     /// <summary>
     /// 所执行的命令. The command that another carries out, such as the one that a proposal holds where it is approved; null where it carries
@@ -334,6 +344,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override bool IsStuckIn(object state) => IsStuck((TState)state);
+
+    /// <inheritdoc/>
+    public override Charge? ChargeOf(object state, ActingRules rules) => Charge((TState)state, rules);
 
     /// <inheritdoc/>
     public override IEnumerable<string> FormerNamesOf(object? before, object after) => FormerNames((TState?)before, (TState)after);

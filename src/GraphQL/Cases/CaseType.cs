@@ -18,6 +18,7 @@ using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Inspections;
@@ -26,7 +27,7 @@ namespace ShuangDa.GraphQL.Cases;
 
 /// <summary>案件. A case, from its lead to its end.</summary>
 [Name("Case"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class CaseType : ClockedNode<CaseRow, CaseState>
+public sealed class CaseType : HandledNode<CaseRow, CaseState>
 {
     /// <summary>待办期限. When that step is due, also when that has passed; null where no clock runs for it.</summary>
     [Needs(nameof(CaseRow.AwaitedBy))]

@@ -13,6 +13,7 @@ using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
+using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.CrimeTransfers;
@@ -20,7 +21,7 @@ namespace ShuangDa.GraphQL.CrimeTransfers;
 /// <summary>涉嫌犯罪案件移送. The transfer of a case to the police.</summary>
 [Name("CrimeTransfer"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
 [ReadableBy(Readers.Bureau, nameof(Deadlines), nameof(History))]
-public sealed class CrimeTransferType : ClockedNode<CrimeTransferRow, CrimeTransferState>
+public sealed class CrimeTransferType : HandledNode<CrimeTransferRow, CrimeTransferState>
 {
     // What both have on paper. What the bureau deliberates before it sends, whom it has tell whom, and what it writes to the prosecutors is its own.
     private static readonly string[] Exchanged =

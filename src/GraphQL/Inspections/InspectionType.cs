@@ -14,6 +14,7 @@ using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Sections;
 using ShuangDa.GraphQL.Rectifications;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Grains.Rectifications;
@@ -23,7 +24,7 @@ namespace ShuangDa.GraphQL.Inspections;
 
 /// <summary>检查. An inspection of one enterprise: what was planned, and what was found.</summary>
 [Name("Inspection"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class InspectionType : ClockedNode<InspectionRow, InspectionState>
+public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
     public ProductClassType? ProductClass => Row.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;

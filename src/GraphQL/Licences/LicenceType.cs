@@ -11,13 +11,14 @@ using ShuangDa.GraphQL.Deadlines;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Journal;
 using ShuangDa.GraphQL.ProductClasses;
+using ShuangDa.GraphQL.Sections;
 
 namespace ShuangDa.GraphQL.Licences;
 
 /// <summary>许可证. A licence or certificate under supervision.</summary>
 [Name("Licence"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 [ReadableBy(Readers.Everyone, nameof(Id), nameof(Version))]
-public sealed class LicenceType : ClockedNode<LicenceRow, LicenceState>
+public sealed class LicenceType : HandledNode<LicenceRow, LicenceState>
 {
     /// <summary>产品类别. The classes it covers, the main one first.</summary>
     /// <param name="field">Given by the engine.</param>

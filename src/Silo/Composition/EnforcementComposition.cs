@@ -33,10 +33,12 @@ public static class EnforcementComposition
         ? YearlyInspectionCap.Usual
         : new(KnownSettings.Number(settings, KnownSettings.YearlyInspections, 0) is > 0 and var most ? most : null);
 
-    private static ActingRules ActingOf(IConfiguration settings) => new(KnownSettings.ActingOfficers
-        .Select(one => (one.Concept, Acting: WireName.Find<OfficersActing>(settings[one.Key] ?? "")))
-        .Where(one => one.Acting is not null)
-        .ToFrozenDictionary(one => one.Concept, one => one.Acting!.Value));
+    private static ActingRules ActingOf(IConfiguration settings) => new(
+        KnownSettings.ActingOfficers
+            .Select(one => (one.Concept, Acting: WireName.Find<OfficersActing>(settings[one.Key] ?? "")))
+            .Where(one => one.Acting is not null)
+            .ToFrozenDictionary(one => one.Concept, one => one.Acting!.Value),
+        settings[KnownSettings.LicenceSection] is { Length: > 0 } section ? section.Trim() : null);
 
     private static WarningShare WarningOf(IConfiguration settings) =>
         settings[KnownSettings.WarnWhenLeft] is { Length: > 0 } text && KnownSettings.ShareOf(text) is { } left ? new WarningShare(left) : WarningShare.Usual;

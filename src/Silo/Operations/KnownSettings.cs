@@ -4,6 +4,9 @@ using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
@@ -74,7 +77,16 @@ public static class KnownSettings
     public const string LateEntryWorkingDays = "Enforcement:LateEntryWorkingDays";
 
     /// <summary>The keys of which officers act in matters that are there already, by the concept's name.</summary>
-    public static readonly ImmutableArray<(string Concept, string Key)> ActingOfficers = [(Case.Concept.Name, "Enforcement:CaseOfficers")];
+    public static readonly ImmutableArray<(string Concept, string Key)> ActingOfficers =
+    [
+        (Case.Concept.Name, "Enforcement:CaseOfficers"),
+        (Inspection.Concept.Name, "Enforcement:InspectionOfficers"),
+        (Rectification.Concept.Name, "Enforcement:RectificationOfficers"),
+        (CrimeTransfer.Concept.Name, "Enforcement:CrimeTransferOfficers"),
+    ];
+
+    /// <summary>The key of the section that takes in what concerns licences.</summary>
+    public const string LicenceSection = "Enforcement:LicenceSection";
 
     // Sections that are listed completely: another key in one of them is a misspelling.
     private static readonly Dictionary<string, Dictionary<string, Form>> Closed = new(StringComparer.OrdinalIgnoreCase)
@@ -100,7 +112,9 @@ public static class KnownSettings
             ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
             ("MajorCircumstances", Form.AnyOf<GraveCircumstance>()), ("YearlyInspections", Form.Between(0, 366)),
             ("LateEntryWorkingDays", Form.Between(0, 366)),
-            ("CaseOfficers", Form.OneOf([.. Enum.GetValues<OfficersActing>().Select(WireName.Of)]))),
+            ("CaseOfficers", Form.OneOf<OfficersActing>()), ("InspectionOfficers", Form.OneOf<OfficersActing>()),
+            ("RectificationOfficers", Form.OneOf<OfficersActing>()), ("CrimeTransferOfficers", Form.OneOf<OfficersActing>()),
+            ("LicenceSection", Form.Text)),
         ["Keys"] = Keys(("Store", Form.OneOf("Folder", "Database")), ("Folder", Form.Text), ("Certificate", Form.Text), ("CertificatePassword", Form.Text)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
@@ -250,6 +264,9 @@ public static class KnownSettings
 
         public static Form OneOf(params string[] names) =>
             new(names.Contains, $"应为 {string.Join(" 或 ", names)}", $"it must be {string.Join(" or ", names)}");
+
+        /// <summary>The name of a value of an enum.</summary>
+        public static Form OneOf<T>() where T : struct, Enum => OneOf([.. Enum.GetValues<T>().Select(WireName.Of)]);
 
         public static Form AnyOf<T>() where T : struct, Enum
         {

@@ -14,7 +14,8 @@ public sealed class CaseTests
     public void Whom_a_follow_up_warns_is_registered()
     {
         var decided = CaseTale.Decided().Case;
-        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number };
+        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }
+            .With(ActingRules.Usual);
         Assert.Equal("warned[0]", Assert.IsType<InvalidInput>(Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", ["NOTACODE"]), now).Refusal).Field);
         Assert.Equal(new PartyNotRegistered(Some.OtherCreditCode), Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now.WithLists(unregistered: Some.OtherCreditCode)).Refusal);
         Assert.Throws<InvalidOperationException>(() => Case.Concept.Decided(decided, new RecordCaseFollowUp("规范出厂检验", [Some.OtherCreditCode]), now));

@@ -87,7 +87,7 @@ public sealed class CrimeTransferTests
         static Refusal? Refused(CrimeTransferCommand command, AgencyKind? kind) => CrimeTransfer.Concept.Decided(null, command, At(Some.Lists(kind: kind))).Refusal;
         static Circumstances At(ListedFound? lists) =>
             new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(new TransferCaseFact(CaseTale.Filed().Case))
-                .With(new LastNumber(11)).With(lists);
+                .With(new LastNumber(11)).With(ActingRules.Usual).With(lists);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class TransferStepsTests
     public void Who_took_the_transfer_over_does_not_decide_on_it_either()
     {
         var moved = CrimeTransferTale.Opened().Do(new MoveCrimeTransferWork("officer", "chief", Some.Grounds), CrimeTransferTale.Head)
-            .Do(new NameTransferTaskGroup(["third", "fourth"], "达到追诉标准", Some.Grounds));
+            .Do(new NameTransferTaskGroup(["third", "fourth"], "达到追诉标准", Some.Grounds), CrimeTransferTale.Head);
         var decide = new DecideCrimeTransfer(true, Some.Grounds);
         Assert.Equal(new TransferDeciderTookPart("chief"), moved.Refused(decide, CrimeTransferTale.Head with { User = "chief" }));
     }
@@ -75,7 +75,8 @@ public sealed class TransferStepsTests
     [Fact]
     public void Nobody_who_is_neither_police_nor_prosecutors_is_addressed()
     {
-        var now = new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer };
+        var now = new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }
+            .With(ActingRules.Usual);
         Assert.Equal(new AgencyNotCompetent("HEALTH", AgencyKind.Enforcement), Refused(AgencyKind.Enforcement));
         Assert.Null(Refused(AgencyKind.Police));
         Assert.Null(Refused(AgencyKind.Prosecutors));

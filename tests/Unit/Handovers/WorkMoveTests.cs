@@ -104,7 +104,8 @@ public sealed class WorkMoveTests
     [Fact]
     public void Who_is_named_for_a_case_an_order_or_a_task_group_must_be_able_to_act()
     {
-        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(Left);
+        var now = new Circumstances(CaseTale.Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Number }.With(Left)
+            .With(ActingRules.Usual);
         Assert.All(
             new CaseCommand[] { new AssignCaseOfficers(["second", "third"], Some.Grounds), new SeizeGoods(SeizureKind.Seizure, "涂料", ["second", "third"], Some.Grounds), new AddEvidence(EvidenceKind.Exhibit, "涂料", Some.Today, ["second", "third"], "second", "证物室", null) },
             command => Assert.Equal(Left.Barred, Case.Concept.Decided(CaseTale.Filed().Case, command, now).Refusal));

@@ -1,5 +1,10 @@
 using System.Collections.Frozen;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Cases;
@@ -56,18 +61,147 @@ public sealed class InChargeTests
     }
 
     [Fact]
-    public void Each_command_of_a_case_that_officers_give_says_that_others_are_refused() =>
+    public void Each_command_that_belongs_to_those_in_charge_says_that_others_are_refused() =>
         Assert.All(
-            typeof(CaseCommand).Assembly.GetTypes().Where(type => type.BaseType == typeof(CaseCommand)),
+            AllConcepts.All.SelectMany(concept => concept.CommandTypes)
+                .Where(type => type.IsDefined(typeof(InChargeAttribute), inherit: true)),
             type => Assert.Equal(
-                InChargeAttribute.IsOn(type) || type == typeof(ApproveCaseStep), // which carries them out
+                InChargeAttribute.IsOn(type) || SaysSo.Contains(type),
                 Refusals.Of(type).Contains(typeof(NotInCharge))));
+
+    [Theory]
+    [InlineData("case")]
+    [InlineData("inspection")]
+    [InlineData("rectification")]
+    [InlineData("crime-transfer")]
+    [InlineData("licence")]
+    public void Others_leave_each_step_to_those_whose_matter_it_is(string concept) => SampleStates.Of(concept).Ask(new LeftToOthers());
+
+    [Fact]
+    public void An_order_is_acted_in_by_who_gave_it_who_took_it_over_and_who_looked_again()
+    {
+        var order = Started(Rectification.Concept, state => state.Status is RectificationStatus.Ordered);
+        var looked = new Reinspection(Some.Today, ReinspectionResult.StillInViolation, ["second", "third"], "仍不符合");
+        Assert.Equal(["officer"], Rectification.Concept.Charge(order, ActingRules.Usual)!.Officers);
+        Assert.Equal(
+            ["next", "second", "third"],
+            Rectification.Concept
+                .Charge(order with { TakenOverBy = "next", Reinspections = [looked, looked] }, ActingRules.Usual)!.Officers);
+    }
+
+    [Fact]
+    public void An_inspection_is_acted_in_by_who_is_planned_and_who_planned_it()
+    {
+        var planned = Started(Inspection.Concept, state => state.Status is InspectionStatus.Planned);
+        var plan = planned.Plan with { Section = "QUALITY", PlannedBy = "planner", Officers = ["second", "third"] };
+        var acting = Inspection.Concept.Charge(planned with { Plan = plan }, ActingRules.Usual)!;
+        Assert.Equal(new[] { true, true, true, false }, new[] { "second", "third", "planner", "fourth" }.Select(acting.Names));
+    }
+
+    [Fact]
+    public void While_no_officers_are_planned_an_inspection_is_everybodys_of_its_section()
+    {
+        var planned = Started(Inspection.Concept, state => state.Status is InspectionStatus.Planned);
+        var open = planned with { Plan = planned.Plan with { Section = "QUALITY", PlannedBy = "planner", Officers = [] } };
+        Assert.Null(Asked("fourth", "QUALITY"));
+        Assert.IsType<NotInCharge>(Asked("fourth", "INSPECTION"));
+
+        Refusal? Asked(string user, string section) => InCharge.Problem(
+            Inspection.Concept,
+            open,
+            new CancelInspection(Some.Grounds),
+            Some.On(Some.Today) with { Actor = new Actor(user, Roles.Officer, section, null, Guid.Empty) });
+    }
+
+    [Fact]
+    public void A_transfer_is_its_task_groups_and_its_openers()
+    {
+        var due = Started(CrimeTransfer.Concept, state => state.Status is TransferStatus.Duty);
+        var opened = due with { OpenedBy = "opener", TaskGroup = [] };
+        Assert.Equal(["opener"], CrimeTransfer.Concept.Charge(opened, ActingRules.Usual)!.Officers);
+        var reported = CrimeTransfer.Concept.Charge(opened with { TaskGroup = ["second", "third"] }, ActingRules.Usual)!;
+        Assert.Equal(new[] { true, true, true, false }, new[] { "second", "third", "opener", "fourth" }.Select(reported.Names));
+    }
+
+    [Fact]
+    public void A_transfer_is_opened_by_those_whose_case_it_is()
+    {
+        var filed = CaseTale.Filed().Case;
+        var opens = new OpenCrimeTransfer(filed.Number, "PUBLIC_SECURITY", Some.Grounds);
+        Assert.Null(Asked(new Actor("second", Roles.Officer, "QUALITY", null, Guid.Empty)));
+        Assert.Null(Asked(new Actor("law", Roles.Legal, "LAW", null, Guid.Empty)));
+        Assert.IsType<NotInCharge>(Asked(new Actor("third", Roles.Officer, "QUALITY", null, Guid.Empty)));
+
+        Refusal? Asked(Actor actor) => InCharge.ProblemIn(Case.Concept, filed, opens, Some.On(Some.Today) with { Actor = actor });
+    }
+
+    [Theory]
+    [InlineData(null, "QUALITY", true)] // none is set: whoever keeps the register
+    [InlineData("LICENSING", "LICENSING", true)]
+    [InlineData("LICENSING", "QUALITY", false)]
+    [InlineData("LICENSING", null, false)]
+    public void A_renewal_is_recorded_by_the_section_that_takes_in_what_concerns_licences(string? set, string? section, bool acts)
+    {
+        var now = Some.On(Some.Today).With(new ActingRules(ActingRules.Usual.ByConcept, set))
+            with { Actor = new Actor("third", Roles.Officer, section, null, Guid.Empty) };
+        var renewal = new RenewLicence(new DateOnly(2029, 1, 1), new DateOnly(2033, 12, 31), Some.Grounds);
+        Assert.Equal(acts, LicenceLaw.Refusal(Some.ActiveLicence(), renewal, now) is not NotInCharge);
+    }
+
+    // These ask it of another matter: of the case that a step carries out, suspends by, or is opened in.
+    private static readonly Type[] SaysSo = [typeof(ApproveCaseStep), typeof(OpenCrimeTransfer)];
+
+    private static TState Started<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, Func<TState, bool> which)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event =>
+        ((SampleStates<TState, TCommand, TEvent>)SampleStates.Of(concept.Name)).States
+            .Select(one => one.State).OfType<TState>().First(which);
+
+    /// <summary>Whoever is a stranger to a matter is refused each of its steps; whoever's it is, none.</summary>
+    private sealed class LeftToOthers : IAskedOfEveryConcept
+    {
+        private static readonly ActingRules Rules = new(ActingRules.Usual.ByConcept, "LICENSING");
+
+        public void Ask<TState, TCommand, TEvent>(SampleStates<TState, TCommand, TEvent> samples)
+            where TState : class
+            where TCommand : Command
+            where TEvent : Event
+        {
+            var steps = (
+                from state in samples.States
+                where state.State is not null
+                from command in Samples.Commands(samples.Law)
+                where InChargeAttribute.IsOn(command.GetType())
+                from role in new[] { Roles.Officer, Roles.SectionHead, Roles.Legal, Roles.Leader }
+                where (AllowedToAttribute.Of(command.GetType()) & role) != 0
+                select (State: state.State!, Command: command, Role: role, Is: $"{role}, {command.GetType().Name}, {state.Name}")).ToList();
+            Assert.NotEmpty(steps);
+            Assert.All(steps, step =>
+            {
+                var charge = samples.Law.Charge(step.State, Rules)!;
+                Assert.True(IsRefused("stranger", "ELSEWHERE", step.Role) == (step.Role is Roles.Officer or Roles.SectionHead), step.Is);
+                Assert.False(IsRefused("stranger", charge.Section, Roles.SectionHead), step.Is);
+                Assert.All(charge.Officers, officer => Assert.False(IsRefused(officer, "ELSEWHERE", Roles.Officer), step.Is));
+
+                bool IsRefused(string user, string? section, Roles role)
+                {
+                    var now = samples.Circumstances[0].Now.With(Rules) with { Actor = new Actor(user, role, section, null, Guid.Empty) };
+                    var isOthers = InCharge.Problem(samples.Law, step.State, step.Command, now) is not null;
+
+                    // Of a step that was approved the law asked when it was proposed.
+                    var refusal = now.Knows<UnderApproval>() ? null : samples.Law.Decided(step.State, step.Command, now).Refusal;
+                    Assert.True(!isOthers || now.Knows<UnderApproval>() || refusal is NotInCharge, step.Is);
+                    return isOthers;
+                }
+            });
+        }
+    }
 
     private static NotInCharge? Problem(CaseTale tale, Actor actor, CaseCommand command, OfficersActing acting = OfficersActing.Assigned) =>
         InCharge.Problem(
-            Case.Concept.Name,
-            tale.Case.Section,
-            tale.Case.Officers,
+            Case.Concept,
+            tale.Case,
             command,
             new Circumstances(actor, tale.Now, ShuangDa.Grains.Calendar.WorkingCalendar.BuiltIn)
                 .With(new ActingRules(new Dictionary<string, OfficersActing> { [Case.Concept.Name] = acting }.ToFrozenDictionary())));

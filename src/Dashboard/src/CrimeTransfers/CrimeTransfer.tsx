@@ -35,6 +35,7 @@ const entry = graphql(`
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
     crimeTransfer(number: $number) {
+      othersInCharge { message mutations }
       id taskGroup report copiedToProsecutorsOn penaltiesCopiedOn goodsValueThenCny offencesThen
       papers { at recordedFor documentNumber scan { hash fileName url } }
       readdressings { at fromAgency toAgency explanation }
@@ -97,7 +98,7 @@ export default function CrimeTransfer() {
   return (
     <Page title={one?.caseTitle ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="TransferStatus" value={one.status} /></>}
-      extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau}
+      extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau} closed={more?.othersInCharge}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (

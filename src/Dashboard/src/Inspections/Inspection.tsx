@@ -27,7 +27,7 @@ import { inspectionWords } from './words';
 const file = graphql(`
   query InspectionFile($number: String!) {
     inspection(number: $number) {
-      id version number officialNumber
+      id version number officialNumber othersInCharge { message mutations }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
       checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
@@ -53,7 +53,7 @@ export default function Inspection() {
       remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
-        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []}
+        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []} closed={one.othersInCharge}
           target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },

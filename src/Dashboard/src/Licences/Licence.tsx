@@ -22,6 +22,7 @@ const entry = graphql(`
 const file = graphql(`
   query LicenceFile($number: String!) {
     licence(number: $number) {
+      othersInCharge { message mutations }
       id mustApplyBy productionAddress products suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
       renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn enteredRightAs enteredBeforeAs
       deadlines { kind dueAt rule }
@@ -56,7 +57,7 @@ export default function Licence() {
   const more = whole.data?.licence;
   return (
     <Page title={number} remark={one?.enterprise.name}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
+      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={more?.othersInCharge} target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (
           <div className="cards-grid">

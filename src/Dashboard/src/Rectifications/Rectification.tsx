@@ -22,7 +22,7 @@ import { rectificationWords } from './words';
 const file = graphql(`
   query RectificationFile($number: String!) {
     rectification(number: $number) {
-      id version number officialNumber
+      id version number officialNumber othersInCharge { message mutations }
       status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason basis isBasisProvisional }
@@ -59,7 +59,7 @@ export default function Rectification() {
   return (
     <Page title={one?.enterprise.name ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="RectificationStatus" value={one.status} /></>}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
+      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={one.othersInCharge} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
         initial={{
           correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },
           ...(one.proposal && { decideRectificationMeasure: { measure: one.proposal.measure } }),

@@ -19,13 +19,15 @@ export const otherCommands = (subject: string, ordered: CommandName[], elsewhere
 export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
-export function Commands({ next, others = [], target, initial, titles: own = {}, onDone }: {
+export function Commands({ next, others = [], target, initial, titles: own = {}, closed, onDone }: {
   next: CommandName[];
   others?: CommandName[];
   target: Target;
   initial?: Partial<Record<CommandName, Record<string, unknown>>>;
   /** What a command is called here, where that is not its usual name. */
   titles?: Partial<Record<CommandName, string>>;
+  /** Whose the subject is, where the caller leaves steps in it to others. */
+  closed?: { message: string; mutations: readonly string[] } | null | undefined;
   onDone?: (result: Result | Result[] | undefined) => void;
 }) {
   const words = useWords(partWords);
@@ -33,10 +35,12 @@ export function Commands({ next, others = [], target, initial, titles: own = {},
   const { may } = useSession();
   const [open, setOpen] = useState<CommandName | null>(null);
   const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
-  const mine = next.filter(may);
-  const rest = others.filter((command) => may(command) && !mine.includes(command));
+  const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
+  const mine = next.filter(mayHere);
+  const rest = others.filter((command) => mayHere(command) && !mine.includes(command));
   return (
     <Space wrap>
+      {closed && <span className="quiet">{closed.message}</span>}
       {mine.map((command, place) => <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>{title(command)}</Button>)}
       {rest.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: rest.map((command) => ({ key: command, label: title(command) })), onClick: whenChosen((key) => setOpen(key as CommandName)) }}>
