@@ -103,12 +103,27 @@ public sealed class CommonRuleTests
     [Fact]
     public void An_enterprise_that_has_ended_is_neither_inspected_nor_ordered_about()
     {
-        var ended = new EnterpriseHasEnded(Some.CreditCode, "某厂");
-        var inspecting = SomeInspection.On(Some.Today, SomeInspection.Facts with { EndedEnterprise = "某厂" });
+        var yesterday = Some.Today.AddDays(-1);
+        var ended = new EnterpriseHasEnded(Some.CreditCode, "某厂", yesterday);
+        var gone = new EndedEnterprise("某厂", yesterday);
+        var inspecting = SomeInspection.On(Some.Today, SomeInspection.Facts with { Ended = gone });
+        var begun = new BeginInspection(Some.CreditCode, ["officer", "shao"]);
         Assert.Equal(ended, SomeInspection.Refused(null, SomeInspection.Plan, inspecting));
-        Assert.Equal(ended, SomeInspection.Refused(null, new BeginInspection(Some.CreditCode, ["officer", "shao"]), inspecting));
-        var ordering = SomeRectification.On(Some.Today, SomeRectification.Facts with { EndedEnterprise = "某厂" });
+        Assert.Equal(ended, SomeInspection.Refused(null, begun, inspecting));
+        var ordering = SomeRectification.On(Some.Today, SomeRectification.Facts with { Ended = gone });
         Assert.Equal(ended, SomeRectification.Refused(null, SomeRectification.Order, ordering));
+
+        // What was done while it was there is entered with its day.
+        foreach (var (day, refused) in new[] { (yesterday, ended), (yesterday.AddDays(-1), null) })
+        {
+            Assert.Equal(refused, SomeInspection.Refused(null, begun with { On = day }, inspecting));
+            Assert.Equal(refused, SomeInspection.Refused(null, SomeInspection.Plan with { On = day, PlannedOn = day }, inspecting));
+            Assert.Equal(refused, SomeRectification.Refused(null, SomeRectification.Order with { On = day }, ordering));
+        }
+
+        // A visit that was to be made when it was gone by then is not planned, whenever that was entered.
+        var late = SomeInspection.Plan with { On = yesterday.AddDays(-1), PlannedOn = yesterday };
+        Assert.Equal(ended, SomeInspection.Refused(null, late, inspecting));
         Assert.Null(CaseTale.Filed().Refused(CaseTale.Figures(goods: 1)));
     }
 

@@ -99,7 +99,7 @@ public static partial class Case
     internal static CaseCommand? Carried(CaseState? state, CaseCommand command) =>
         (command switch
         {
-            ApproveCaseStep c => Pending(state, c.Approval),
+            ApproveCaseStep c => Approvable(state, c.Approval, c.On),
             DecideRecusalTogether c => PendingRecusal(state, c.Approval),
             _ => null,
         }) is { } request ? ProposedBy(request) : null;
@@ -112,9 +112,16 @@ public static partial class Case
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
 
+    // What was taken on the spot is lifted unless it is approved within 24 hours; that the head approved it by then may be entered later
+    // (行政强制法 第十九条).
+    private static ApprovalRequest? Approvable(CaseState? state, int number, DateOnly? on) => Pending(state, number)
+        ?? state?.Approvals.FirstOrDefault(one => state.IsOpen && one.Number == number && one.Outcome is ApprovalOutcome.Lapsed
+            && ProposedBy(one) is ConfirmMeasure confirm
+            && state.Seizures.Any(held => held.Number == confirm.Seizure && on <= held.LiftedOn));
+
     private static Decision<CaseEvent> DecideApproveCaseStep(CaseState state, ApproveCaseStep c, Circumstances now)
     {
-        if (Pending(state, c.Approval) is not { } request)
+        if (Approvable(state, c.Approval, c.On) is not { } request)
         {
             return new NothingToDecide(c.Approval);
         }

@@ -149,11 +149,17 @@ public static partial class Case
         actedOn is { } day
             ? before.Lapses.NotMissed(
                 before.Clocks.NotLapsed(after.Clocks, day).Select(CaseLapses.Of)
-                    .Concat(before.Seizures.Where(one => one.LapsedOn is not null && after.Seizures[one.Number - 1].LapsedOn is null)
-                        .Select(one => (CaseDeadlines.Preservation, (DateTimeOffset?)ShanghaiTime.EndOf(one.LapsedOn!.Value)))),
+                    .Concat(before.Seizures.Where(one => one.Outcome != after.Seizures[one.Number - 1].Outcome)
+                        .Select(one => EndOf(before, one)).OfType<CaseLapse>()
+                        .Select(lapse => (lapse.Kind, (DateTimeOffset?)lapse.DueAt))),
                 day,
                 now.Today).Select(lapse => new CaseLapseWithdrawn(lapse, day))
             : [];
+
+    // A measure that the clock has ended keeps no clock; its lapse is known by the day.
+    private static CaseLapse? EndOf(CaseState state, Seizure measure) => state.Lapses.LastOrDefault(lapse =>
+        (lapse.Kind is CaseDeadlines.Preservation && ShanghaiTime.LastDayBefore(lapse.DueAt) == measure.LapsedOn)
+        || (lapse.Kind is CaseDeadlines.MeasureApproval && ShanghaiTime.DayOf(lapse.DueAt) == measure.LiftedOn));
 
     private static CaseState PauseOver(CaseState state, int? number, DateTimeOffset at) => state with
     {

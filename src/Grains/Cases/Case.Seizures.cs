@@ -29,6 +29,7 @@ public static partial class Case
             Clocks = Measured(state.Clocks, e),
         },
         MeasureConfirmed e => state with { Clocks = state.Clocks.Stop(CaseDeadlines.MeasureApproval, e.Seizure) },
+        MeasureUpheld e => Upheld(state, e),
         SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome),
         MeasureLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.NotApproved),
         PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
@@ -70,6 +71,9 @@ public static partial class Case
     private static Decision<CaseEvent> DecideConfirmMeasure(CaseState state, ConfirmMeasure c, Circumstances now) =>
         state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null)
             ? new MeasureConfirmed(c.Seizure, now.Day)
+            : state.Seizures.FirstOrDefault(seizure => seizure.Number == c.Seizure && now.Day <= seizure.LiftedOn) is { } lifted
+                ? LineTaken(state, lifted.Lines, lifted.Number) is { } taken ? taken
+                    : new MeasureUpheld(c.Seizure, now.Day, lifted.DecidedOn)
             : new NoSuchItem("seizure", c.Seizure);
 
     private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
@@ -144,6 +148,19 @@ public static partial class Case
         return e.OnTheSpot
             ? running.Start(CaseDeadlines.MeasureApproval, StatutoryRules.PenaltyMeasureApproval, e.At, e.Seizure.Number)
             : running;
+    }
+
+    private static CaseState Upheld(CaseState state, MeasureUpheld e)
+    {
+        var at = ShanghaiTime.StartOf(e.DecidedOn);
+        var isPreserved = state.Seizures.Any(one => one.Number == e.Seizure && one.Kind is SeizureKind.RegisteredPreservation);
+        return state with
+        {
+            Seizures = [.. state.Seizures.Select(one => one.Number == e.Seizure ? one with { EndedOn = null, Outcome = null } : one)],
+            Clocks = isPreserved
+                ? state.Clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, at, e.Seizure)
+                : state.Clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, at, e.Seizure),
+        };
     }
 
     private static CaseState Released(CaseState state, int number, DateOnly on, SeizureOutcome outcome) => state with
@@ -251,6 +268,9 @@ public sealed record Seizure(
     /// <summary>自行解除日期. The last day of a preservation that nobody decided on in time, as far as is known; null of others.</summary>
     [JsonIgnore] internal DateOnly? LapsedOn => Outcome is SeizureOutcome.LapsedByItself ? EndedOn : null;
 
+    /// <summary>The day on which it was lifted because nobody had approved it, as far as is known; null of others.</summary>
+    [JsonIgnore] internal DateOnly? LiftedOn => Outcome is SeizureOutcome.NotApproved ? EndedOn : null;
+
     /// <summary>
     /// Whether the goods were still held on a day: a preservation that lapsed by itself was until its last day, and what was decided on it
     /// by then may be entered later (行政处罚法 第五十六条).
@@ -290,7 +310,7 @@ public sealed record SeizeGoods(
 /// <summary>补办批准措施. Lets a measure that was taken on the spot stand; proposed by taking it (行政强制法 第十九条).</summary>
 /// <param name="Seizure">措施序号. Its number in the case.</param>
 [GenerateSerializer, Immutable, Alias("case.confirm-measure"), AllowedTo(Investigators), NotOffered]
-[Refuses<NoSuchItem>]
+[Refuses<NoSuchItem, GoodsLineTaken>]
 public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
@@ -332,6 +352,18 @@ public sealed record MeasureConfirmed(int Seizure, DateOnly On) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"补办批准第{Seizure}号措施", $"Measure {Seizure} was approved afterwards");
+}
+
+/// <summary>措施并未解除. A late entry shows that the head had approved a measure in time: it stands, and its own term runs on.</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="On">批准日期. The day on which it was approved (Asia/Shanghai).</param>
+/// <param name="DecidedOn">决定日期. The day on which it was taken, from which its term runs (Asia/Shanghai).</param>
+[Alias("case.measure-upheld")]
+public sealed record MeasureUpheld(int Seizure, DateOnly On, DateOnly DecidedOn) : CaseEvent
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"第{Seizure}号措施已于{IsoDate.Of(On)}获批准，并未解除", $"Measure {Seizure} had been approved on {IsoDate.Of(On)} and stands");
 }
 
 /// <summary>措施已结束. A measure on goods ended.</summary>

@@ -115,6 +115,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(CaseDeadlineNear))]
 [JsonSerializable(typeof(CaseDeadlineLapsed))]
 [JsonSerializable(typeof(CaseLapseWithdrawn))]
+[JsonSerializable(typeof(MeasureUpheld))]
 [JsonSerializable(typeof(RecordLead))]
 [JsonSerializable(typeof(DecideNotToFile))]
 [JsonSerializable(typeof(FileCase))]

@@ -27,7 +27,8 @@ public static partial class CrimeTransfer
         Untold = [new CaseNotice(TransferStep.Opened, e.At)],
     };
 
-    private static Decision<CrimeTransferEvent> DecideOpenCrimeTransfer(OpenCrimeTransfer c, Circumstances now) => Open(Opening(c, (c.CaseNumber, c.Agency), c.Grounds, now), [], now);
+    private static Decision<CrimeTransferEvent> DecideOpenCrimeTransfer(OpenCrimeTransfer c, Circumstances now) =>
+        Open(Opening(c, (c.CaseNumber, c.Agency), c.Grounds, now), [], now);
 
     private static (Refusal? Refused, CrimeTransferOpened? Opened) Opening(
         CrimeTransferCommand command, (string? Case, string? Agency) named, Grounds grounds, Circumstances now)

@@ -44,6 +44,10 @@ public static partial class CrimeTransfer
                 first.At)
             : null,
         WaitsFor = ["case"],
+
+        // What the head refused rests until it is reported anew; all else that has not ended stands within a term, kept or not.
+        IsStuck = static transfer => transfer is { IsOpen: true, Status: not TransferStatus.Refused, Untold.IsEmpty: true }
+            && transfer.Clocks.All(clock => CrimeTransferDeadlines.Beside.Contains(clock.Kind)),
         Charge = static (transfer, _) => new Charge(
             transfer.Section,
             transfer.TaskGroup.IsEmpty ? [transfer.Responsible] : transfer.TaskGroup,

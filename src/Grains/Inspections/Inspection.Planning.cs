@@ -33,7 +33,7 @@ public static partial class Inspection
         var lead = command.Basis is InspectionBasis.Lead ? FreeText.Given(command.Lead) : null;
         var campaign = FreeText.Given(command.Campaign);
         var officers = OfficerNames.Of(command.Officers);
-        if (Unplannable(command.Enterprise, officers, command.Section, command.ProductClass, now) is { } unplannable)
+        if (Unplannable((command.Enterprise, command.PlannedOn), officers, command.Section, command.ProductClass, now) is { } unplannable)
         {
             return unplannable;
         }
@@ -71,7 +71,7 @@ public static partial class Inspection
     {
         var officers = OfficerNames.Of(command.Officers);
         if ((OfficerNames.Problem(officers, "officers", now)
-            ?? Unplannable(command.Enterprise, officers, command.Section, command.ProductClass, now)) is { } problem)
+            ?? Unplannable((command.Enterprise, now.Day), officers, command.Section, command.ProductClass, now)) is { } problem)
         {
             return problem;
         }
@@ -88,11 +88,15 @@ public static partial class Inspection
 
     /// <summary>Why no inspection of this enterprise by these people can be planned, or null.</summary>
     private static Refusal? Unplannable(
-        string enterprise, ImmutableArray<string> officers, string? section, string? productClass, Circumstances now) =>
-        CreditCode.ParseNamed(enterprise, now.Required<InspectionFacts>().EnterpriseIsRegistered, out var code) is { } wrongCode
+        (string Enterprise, DateOnly Day) visit,
+        ImmutableArray<string> officers,
+        string? section,
+        string? productClass,
+        Circumstances now) =>
+        CreditCode.ParseNamed(visit.Enterprise, now.Required<InspectionFacts>().EnterpriseIsRegistered, out var code) is { } wrongCode
             ? wrongCode with { Field = "enterpriseCreditCode" }
         : !now.Required<InspectionFacts>().EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
-        : now.Required<InspectionFacts>().EndedEnterprise is { } ended ? new EnterpriseHasEnded(code.ToString(), ended)
+        : now.Required<InspectionFacts>().Ended?.Problem(code.ToString(), visit.Day) is { } ended ? ended
         : !officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers ? wrongOfficers
         : OwnSection.Problem(now, "section", section) ?? now.NotOpen<ProductClass>("productClass", productClass);
 

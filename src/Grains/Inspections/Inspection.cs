@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
@@ -37,7 +38,9 @@ public static partial class Inspection
         Deadlines = Deadlines,
         Owes = Owes,
         Charge = static (inspection, _) => new Charge(
-            inspection.Plan.Section, inspection.Record?.Officers ?? inspection.Plan.Officers, inspection.TakenOverBy ?? inspection.Plan.PlannedBy),
+            inspection.Plan.Section,
+            inspection.Record?.Officers ?? inspection.Plan.Officers,
+            inspection.TakenOverBy ?? inspection.Plan.PlannedBy),
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
@@ -154,8 +157,8 @@ public sealed record InspectionFacts
     /// <summary>企业已登记. Whether the enterprise is registered.</summary>
     public bool EnterpriseIsRegistered { get; init; }
 
-    /// <summary>企业已终止. The name of the enterprise, where it has ended; null otherwise.</summary>
-    public string? EndedEnterprise { get; init; }
+    /// <summary>企业已终止. The enterprise's end; null while it has not ended.</summary>
+    public EndedEnterprise? Ended { get; init; }
 
     /// <summary>企业主要产品类别. The code of the enterprise's main product class, or null.</summary>
     public string? EnterpriseProductClass { get; init; }

@@ -92,7 +92,7 @@ internal sealed class InspectionGrain(
             InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
             YearlyCap = cap,
             EnterpriseIsRegistered = true,
-            EndedEnterprise = registered.Status is EnterpriseStatus.Closed ? registered.Details.Name : null,
+            Ended = EndedEnterprise.Of(registered),
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],
         };

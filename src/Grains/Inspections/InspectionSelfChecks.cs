@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
@@ -34,8 +35,14 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
         var (active, suspended) = (WireName.Of(LicenceStatus.Active), WireName.Of(LicenceStatus.Suspended));
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var orders = data.GetTable<RectificationRow>();
+        var closed = WireName.Of(EnterpriseStatus.Closed);
+        var gone = data.GetTable<EnterpriseRow>().Where(row => row.Status == closed);
         foreach (var row in await data.GetTable<InspectionRow>()
-            .Where(row => row.Result == rectification && row.InspectedOn != null && SubjectOrder.IsAfter(orderedBy, row.InspectedOn) && !orders.Any(order => order.Inspection == row.Number))
+            .Where(row => row.Result == rectification && row.InspectedOn != null
+                && SubjectOrder.IsAfter(orderedBy, row.InspectedOn) && !orders.Any(order => order.Inspection == row.Number)
+
+                // Whoever has ended since is ordered nothing any more.
+                && !gone.Any(enterprise => enterprise.CreditCode == row.Enterprise))
             .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return new Finding(

@@ -21,7 +21,11 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // An order that measures were taken after is not left alone, whatever has become of its re-inspection.
-        string[] open = [WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue)];
+        string[] open =
+        [
+            WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue),
+            WireName.Of(RectificationStatus.Failed),
+        ];
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var deadlines = data.GetTable<DeadlineRow>();
         foreach (var row in await data.GetTable<RectificationRow>()

@@ -44,7 +44,7 @@ public static partial class Rectification
         var before = rectification.Order;
         var facts = now.Required<RectificationFacts>();
         var named = MergedParty(rectification, command);
-        if (PartyProblem(named, facts, isNew: false, out var enterprise, out var licence) is { } wrongParty)
+        if (PartyProblem(named, facts, orderedOn: null, out var enterprise, out var licence) is { } wrongParty)
         {
             return wrongParty;
         }

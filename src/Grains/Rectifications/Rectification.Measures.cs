@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
@@ -24,6 +25,9 @@ public static partial class Rectification
     {
         ProposeRectificationMeasure c => DecideProposeRectificationMeasure(rectification, c, now),
         DecideRectificationMeasure c when rectification.Proposal?.Measure != c.Measure => new MeasureNotProposed(c.Measure),
+        // Nobody decides alone (行政处罚法 第五十七条); whoever proposed it can take it back.
+        DecideRectificationMeasure { Accept: true } when rectification.Proposal is { By: { } by } && by == now.Actor.User =>
+            new DeciderTookPart(by),
         DecideRectificationMeasure c => DecideDecideRectificationMeasure(rectification, c, now),
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
@@ -377,7 +381,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Case">案件编号. The number of the case whose decision suspends the licence, or of the case that was filed.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
 [Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
-[Refuses<NotInCharge, SuspensionNotAsDecided>]
+[Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,

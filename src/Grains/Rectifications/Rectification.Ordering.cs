@@ -34,7 +34,7 @@ public static partial class Rectification
     {
         var facts = now.Required<RectificationFacts>();
         var named = (command.Enterprise, command.Licence, command.Inspection);
-        if (PartyProblem(named, facts, isNew: true, out var enterprise, out var licence) is { } wrongParty)
+        if (PartyProblem(named, facts, now.Day, out var enterprise, out var licence) is { } wrongParty)
         {
             return wrongParty;
         }
@@ -74,7 +74,7 @@ public static partial class Rectification
     private static Refusal? PartyProblem(
         (string? Enterprise, string? Licence, string? Inspection) named,
         RectificationFacts facts,
-        bool isNew,
+        DateOnly? orderedOn,
         out string enterprise,
         out string? licence)
     {
@@ -92,9 +92,9 @@ public static partial class Rectification
         }
 
         // What was ordered while it existed can be put right in the record; no new order reaches who is no more.
-        if (isNew && facts.EndedEnterprise is { } ended)
+        if (orderedOn is { } day && facts.Ended?.Problem(enterprise, day) is { } ended)
         {
-            return new EnterpriseHasEnded(enterprise, ended);
+            return ended;
         }
 
         if (givenLicence is not null)
@@ -178,8 +178,8 @@ public sealed record RectificationFacts
     /// <summary>企业已登记. Whether the enterprise is registered.</summary>
     public bool EnterpriseIsRegistered { get; init; }
 
-    /// <summary>企业已终止. The name of the enterprise, where it has ended; null otherwise.</summary>
-    public string? EndedEnterprise { get; init; }
+    /// <summary>企业已终止. The enterprise's end; null while it has not ended.</summary>
+    public EndedEnterprise? Ended { get; init; }
 
     /// <summary>企业主要产品类别. The code of the enterprise's main product class, or null.</summary>
     public string? EnterpriseProductClass { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -21,6 +22,7 @@ public static partial class Rectification
     private static RectificationState? ApplyInReinspection(RectificationState rectification, RectificationEvent happened) => happened switch
     {
         RectificationReinspected e => Reinspected(rectification, e.Reinspection),
+        RectificationReinspectionOwed e => rectification.IsNotPutRight ? rectification with { ReinspectBy = e.ReinspectBy } : rectification,
         _ => null,
     };
 
@@ -58,6 +60,28 @@ public static partial class Rectification
             default:
                 return recorded;
         }
+    }
+
+    /// <summary>Whether something is waited for: a term that runs, or a proposal that somebody has to decide.</summary>
+    private static bool IsAwaited(RectificationState rectification) =>
+        rectification.Proposal is not null || RectificationDeadlines.Of(rectification).Count > 0;
+
+    /// <summary>
+    /// What was not put right is looked at again where nothing else comes of it: a measure that was declined, or that nobody answers any
+    /// more, leaves the order as it was. A re-inspection that nobody made in its term is told by the self-check, not owed over and over.
+    /// </summary>
+    private static Decision<RectificationEvent> LookingAgain(
+        RectificationState rectification, Decision<RectificationEvent> decision, Circumstances now)
+    {
+        var after = decision.Events.Aggregate(rectification, static (state, happened) => Apply(state, happened));
+        var isSettled = IsAwaited(rectification) || decision.Events.Any(happened => happened is RectificationReinspected);
+        return decision.Refusal is null && isSettled && after is { IsNotPutRight: true, IsBanned: false } && !IsAwaited(after)
+            && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
+                ? (RectificationEvent[])
+                [
+                    .. decision.Events, new RectificationReinspectionOwed(DayFrom(StatutoryRules.Reinspection, now.Day, now.Calendar)),
+                ]
+                : decision;
     }
 
     private static RectificationState Reinspected(RectificationState rectification, Reinspection reinspection)
@@ -141,6 +165,17 @@ public sealed record RectificationReinspected(Reinspection Reinspection, Grounds
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"复查：{Terms.Of(Reinspection.Result).Chinese}", $"Re-inspected: {Terms.Of(Reinspection.Result).English}");
+}
+
+/// <summary>应再次复查. Nothing was taken after it had not been put right, and nothing is awaited: the section looks again.</summary>
+/// <param name="ReinspectBy">复查截止日. The last day of the term (Asia/Shanghai).</param>
+[Alias("rectification.reinspection-owed")]
+public sealed record RectificationReinspectionOwed(DateOnly ReinspectBy) : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"尚未改正，也没有待办的处理建议，应于{IsoDate.Of(ReinspectBy)}前再次复查",
+        $"Not put right, and no measure is awaited: to be re-inspected again by {IsoDate.Of(ReinspectBy)}");
 }
 
 /// <summary>尚未报告整改. An order is re-inspected after its report of completion or its day.</summary>

@@ -30,11 +30,11 @@ public static partial class Rectification
         Check = Check,
         Rows = RectificationRows.Of,
         Deadlines = RectificationDeadlines.Of,
-        IsStuck = static one => one is { IsOpen: true, IsBanned: false, Proposal: null, Holders.IsEmpty: true }
-            && RectificationDeadlines.Of(one).Count == 0,
+        IsStuck = static one => one is { IsOpen: true, IsBanned: false } && !IsAwaited(one) && one.Lapses.IsEmpty,
         Owes = Owes,
         Charge = static (rectification, _) => new Charge(
-            rectification.Order.Section, [.. rectification.Reinspections.SelectMany(one => one.Officers).Prepend(rectification.Responsible).Distinct()]),
+            rectification.Order.Section,
+            [.. rectification.Reinspections.SelectMany(one => one.Officers).Prepend(rectification.Responsible).Distinct()]),
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
@@ -54,8 +54,8 @@ public static partial class Rectification
             (null, OrderRectification c) => DecideOrderRectification(c, now),
             (null, RectificationDeadlineReached) => Decision<RectificationEvent>.AlreadySo,
             (null, _) => new NotFound("rectification", now.Key),
-            ({ } known, RectificationDeadlineReached c) => DecideRectificationDeadlineReached(known, c, now),
-            ({ } known, _) => InTime(known, DecideByStage(known, command, now)),
+            ({ } known, RectificationDeadlineReached c) => LookingAgain(known, DecideRectificationDeadlineReached(known, c, now), now),
+            ({ } known, _) => LookingAgain(known, InTime(known, DecideByStage(known, command, now)), now),
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class RectificationGrain(
             facts = facts with
             {
                 EnterpriseIsRegistered = true,
-                EndedEnterprise = enterprise.Status is EnterpriseStatus.Closed ? enterprise.Details.Name : null,
+                Ended = EndedEnterprise.Of(enterprise),
                 EnterpriseProductClass = enterprise.ProductClasses.FirstOrDefault(),
             };
         }

@@ -14,6 +14,7 @@ namespace ShuangDa.Grains.Rectifications;
 [JsonSerializable(typeof(RectificationExtended))]
 [JsonSerializable(typeof(RectificationFellOverdue))]
 [JsonSerializable(typeof(RectificationReinspected))]
+[JsonSerializable(typeof(RectificationReinspectionOwed))]
 [JsonSerializable(typeof(RectificationMeasureProposed))]
 [JsonSerializable(typeof(RectificationMeasureDecided))]
 [JsonSerializable(typeof(RectificationMeasureAnswered))]

@@ -69,10 +69,10 @@ public static class InCharge
         }
 
         var isOfSection = charge.Section is null || charge.Section == actor.Section;
-        var isTheirs = actor.IsAnyOf(Roles.SectionHead) && isOfSection;
+        var isTheirs = charge.Names(actor.User) || (actor.IsAnyOf(Roles.SectionHead) && isOfSection);
         return isTheirs || (actor.IsAnyOf(Roles.Officer) && IsAnOfficers()) ? null : new NotInCharge(charge.Section, charge.Officers);
 
-        bool IsAnOfficers() => charge.Names(actor.User) || rules.Of(concept.Name) switch
+        bool IsAnOfficers() => rules.Of(concept.Name) switch
         {
             OfficersActing.Bureau => true,
             OfficersActing.Section => isOfSection,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Support;
@@ -35,6 +36,9 @@ public sealed class Bureau(ApiServer api)
     /// <summary>The two who investigate and inspect.</summary>
     public static string[] Two { get; } = ["officer", "second"];
 
+    /// <summary>Whether the self-check is asked after each step, and has to find nothing.</summary>
+    public bool IsCheckedAtEachStep { get; init; }
+
     /// <summary>Today in Shanghai.</summary>
     public DateOnly Today => DateOnly.FromDateTime(api.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
@@ -62,6 +66,7 @@ public sealed class Bureau(ApiServer api)
     {
         var made = await (await WhoAsync(who)).Do(mutation, With(document, input), $"{kind}{{number}}");
         Assert.Equal("", made.Refusal());
+        await CheckAsync();
         return new Dossier(kind, made.Text($"{kind}.number")!);
     }
 
@@ -75,8 +80,12 @@ public sealed class Bureau(ApiServer api)
     public async Task<string?> TakeAsync(Roles who, string mutation, Dossier of, object? input = null, string? document = null)
     {
         var standing = await TakeAsync(await WhoAsync(who), mutation, of, input, document);
-        return of.Kind == "case" && await DecideAsync(of) is { } decided ? decided : standing;
+        var decided = of.Kind == "case" ? await DecideAsync(of) : null;
+        await CheckAsync();
+        return decided ?? standing;
     }
+
+    private Task CheckAsync() => IsCheckedAtEachStep ? WholeDatabase.ExpectNothingFoundAsync(api.Database, api.Clock) : Task.CompletedTask;
 
     /// <summary>The head approves what was proposed in a case and waits.</summary>
     /// <returns>Where the case stands after it; null where nothing waited.</returns>

@@ -128,7 +128,8 @@ public sealed class CaseGoldenTests
             .Propose(new ReturnCaseStep(1, "证据不足"), CaseTale.Leader).Propose(new FileCase(["officer", "second"], Some.Grounds))
             .Propose(new ApproveCaseStep(2, "同意"), CaseTale.Leader);
         yield return OnTheSpot().Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
-        yield return OnTheSpot().After(2).ClockRuns();
+        yield return OnTheSpot().After(2).ClockRuns()
+            .Propose(new ApproveCaseStep(1, "同意") { On = Some.Today }, CaseTale.Leader);
         yield return CaseTale.Filed().Propose(new AskRecusal("second", Some.Grounds, "third"), CaseTale.Head)
             .Propose(new ApproveCaseStep(1, "同意"), CaseTale.Leader);
         yield return CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head)

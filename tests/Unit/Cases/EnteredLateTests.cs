@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Inspections;
@@ -93,6 +94,31 @@ public sealed class EnteredLateTests
             kept.Do(end);
             Assert.Equal((day, SeizureOutcome.Released), (kept.Case.Seizures[0].EndedOn, kept.Case.Seizures[0].Outcome));
             Assert.Empty(kept.Case.Lapses);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A_measure_on_the_spot_that_was_approved_in_time_stands_though_it_is_entered_later(int days, bool isInTime)
+    {
+        var tale = CaseTale.Filed().Propose(
+            new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+        var taken = tale.Today;
+        tale.After(4).ClockRuns();
+        Assert.Equal(SeizureOutcome.NotApproved, tale.Case.Seizures[0].Outcome);
+        Assert.Equal(new NothingToDecide(1), tale.ProposalRefused(new ApproveCaseStep(1, "同意"), CaseTale.Leader));
+
+        // The 24 hours end on the day after it was taken.
+        var approve = new ApproveCaseStep(1, "同意") { On = taken.AddDays(days) };
+        Assert.Equal(isInTime, tale.ProposalRefused(approve, CaseTale.Leader) is null);
+        if (isInTime)
+        {
+            tale.Propose(approve, CaseTale.Leader);
+            Assert.Equal((null, null), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[0].Outcome));
+            Assert.Empty(tale.Case.Lapses);
+            Assert.Equal(taken.AddDays(30), tale.LastDay(CaseDeadlines.Seizure, 1));
         }
     }
 

@@ -257,24 +257,12 @@ public sealed class CrimeTransferTests
         {
             var walk = new Walk<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(CrimeTransfer.Concept);
             var now = Some.TenOClock(Some.Today);
-            var fact = new TransferCaseFact(CaseTale.Filed().Case);
             foreach (var (what, hours, choice) in steps)
             {
                 now = now.AddHours(hours);
                 var state = walk.State;
-                var command = state is null ? (CrimeTransferCommand)CrimeTransferSamples.All[choice % 2] : what == CrimeTransferSamples.All.Length
-                    ? CrimeTransferDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CrimeTransferDeadlineReached(due.Kind, due.DueAt) : new RequestReconsideration(Some.Grounds)
-                    : CrimeTransferSamples.All[what] switch
-                    {
-                        RecordPoliceDecision => new RecordPoliceDecision(choice % 3 == 0, "理由", null),
-                        DecideCrimeTransfer => new DecideCrimeTransfer(choice % 3 > 0, Some.Grounds),
-                        MoveCrimeTransferWork move => state.Holders is [var from, ..] ? move with { From = from, To = $"officer-{choice % 4}" } : move,
-                        var other => (CrimeTransferCommand)other,
-                    };
-                var actor = command is IRecordedForOthers
-                    ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" } : CrimeTransferTale.Head;
-                object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice } ? new Answered(WireName.Of(state!.Untold[0].Step), null) : fact;
-                walk.Do(command, new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given).WithLists());
+                var command = Asked(what, choice, state);
+                walk.Do(command, By(command, state, now));
                 Assert.True(walk.State is null || walk.State.Lapses.Length == walk.State.Lapses.Distinct().Count());
             }
 
@@ -289,6 +277,84 @@ public sealed class CrimeTransferTests
             Assert.Equal(noticed, walk.Journal.Count(happened => happened is CrimeTransferCaseTold) + (walk.State?.Untold.Length ?? 0));
         },
         iter: 1500, threads: 1);
+
+    /// <summary>
+    /// There is no dead end: wherever a transfer has come to, by whatever was done in whatever order, it can be brought to an end in a few
+    /// steps of those whose office they are, none of which is refused.
+    /// </summary>
+    [Fact]
+    public void From_wherever_a_transfer_has_come_to_it_can_be_brought_to_its_end() => Walks.Sample(
+        steps =>
+        {
+            var walk = new Walk<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent>(CrimeTransfer.Concept);
+            var now = Some.TenOClock(Some.Today);
+            foreach (var (what, hours, choice) in steps)
+            {
+                now = now.AddHours(hours);
+                var command = Asked(what, choice, walk.State);
+                walk.Do(command, By(command, walk.State, now));
+                Assert.False(walk.State is { } reached && CrimeTransfer.Concept.IsStuck(reached));
+            }
+
+            for (var left = 10; walk.State is { IsOpen: true } state; left--)
+            {
+                Assert.True(left > 0, $"The transfer goes on and on: {state.Status}.");
+                var command = TowardsTheEnd(state, steps.Length % 2 == 0);
+                var decision = CrimeTransfer.Concept.Decided(state, command, By(command, state, now));
+                Assert.True(decision.Refusal is null, $"{state.Status}: {command.GetType().Name}: {decision.Refusal?.Message.English}");
+                Assert.NotEmpty(walk.Do(command, By(command, state, now)));
+            }
+        },
+        iter: 800, threads: 1);
+
+    /// <summary>What waits for nobody is found: a transfer from before every step had its term. What the head refused rests.</summary>
+    [Fact]
+    public void A_transfer_that_waits_for_nobody_is_found()
+    {
+        Assert.False(CrimeTransfer.Concept.IsStuck(CrimeTransferTale.Supervised().Transfer));
+        Assert.True(CrimeTransfer.Concept.IsStuck(CrimeTransferTale.Supervised().Told().Transfer with { Clocks = [], Untold = [] }));
+        Assert.False(CrimeTransfer.Concept.IsStuck(CrimeTransferTale.Supervised().After(400).ClockRuns().Transfer)); // late, and shown so
+        var refused = CrimeTransferTale.Reported().Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head).Transfer;
+        Assert.False(CrimeTransfer.Concept.IsStuck(refused with { Untold = [] }));
+    }
+
+    private static CrimeTransferCommand Asked(int what, int choice, CrimeTransferState? state) => (state, what) switch
+    {
+        (null, _) => (CrimeTransferCommand)CrimeTransferSamples.All[choice % 2],
+        ({ } known, _) when what == CrimeTransferSamples.All.Length => CrimeTransferDeadlines.Of(known).MinBy(open => open.DueAt) is { } due
+            ? new CrimeTransferDeadlineReached(due.Kind, due.DueAt)
+            : new RequestReconsideration(Some.Grounds),
+        ({ } known, _) => CrimeTransferSamples.All[what] switch
+        {
+            RecordPoliceDecision => new RecordPoliceDecision(choice % 3 == 0, "理由", null),
+            DecideCrimeTransfer => new DecideCrimeTransfer(choice % 3 > 0, Some.Grounds),
+            MoveCrimeTransferWork move => known.Holders is [var from, ..] ? move with { From = from, To = $"officer-{choice % 4}" } : move,
+            var other => (CrimeTransferCommand)other,
+        },
+    };
+
+    // The police by the liaison officer of the agency that has it; the decision by a head who took no part.
+    private static Circumstances By(CrimeTransferCommand command, CrimeTransferState? state, DateTimeOffset now)
+    {
+        var actor = command is IRecordedForOthers ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" }
+            : command is DecideCrimeTransfer ? CrimeTransferTale.Head with { User = "another-leader" }
+            : CrimeTransferTale.Head;
+        object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice }
+            ? new Answered(WireName.Of(state!.Untold[0].Step), null)
+            : new TransferCaseFact(CaseTale.Filed().Case);
+        return new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given).WithLists();
+    }
+
+    private static CrimeTransferCommand TowardsTheEnd(CrimeTransferState state, bool isFiled) => state.Status switch
+    {
+        TransferStatus.Duty or TransferStatus.Refused => new NameTransferTaskGroup(["officer", "second"], "达到追诉标准", Some.Grounds),
+        TransferStatus.Reported => new DecideCrimeTransfer(true, Some.Grounds),
+        TransferStatus.Approved => new SendCrimeTransfer([.. Enum.GetValues<TransferMaterial>()], Some.Grounds),
+        TransferStatus.Sent => new RecordPoliceReceipt("收1"),
+        TransferStatus.Filed => new HandOverEvidence("涂料", Some.Grounds),
+        TransferStatus.Declined or TransferStatus.Upheld => new AcceptNotFiling(Some.Grounds),
+        _ => new RecordPoliceDecision(isFiled, isFiled ? null : "证据不足", "决1"),
+    };
 
     /// <summary>With SHUANGDA_APPROVE=1 the shape of an event that has no file yet is written; released files are never written again.</summary>
     [Fact]

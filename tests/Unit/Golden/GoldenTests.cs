@@ -138,7 +138,7 @@ public sealed class GoldenTests
             new RevocationWithoutCase(), new CaseDoesNotRevoke("1", "2"), new NoEndingToCorrect(LicenceStatus.Active),
             new LicenceEntryClosed("1", LicenceStatus.Revoked), new RightLicenceLacks("1", LicenceMatter.Suspension),
             new RenewalAfterEnd(Some.Today), new DeregistrationWithoutGround(LicenceStatus.Active),
-            new EnterpriseHasEnded(Some.CreditCode, "某厂"),
+            new EnterpriseHasEnded(Some.CreditCode, "某厂", Some.Today),
             new RegisterTermNotTaken("1", LicenceStatus.Active, Some.Today, Some.Today, Some.Today, Some.Today),
         ];
         Assert.All(refusals, refusal =>

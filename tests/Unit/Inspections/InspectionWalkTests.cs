@@ -51,6 +51,31 @@ public sealed class InspectionWalkTests
         },
         iter: 5000, threads: 1);
 
+    /// <summary>There is no dead end: what is planned is made or cancelled, whenever that is entered.</summary>
+    [Fact]
+    public void From_wherever_an_inspection_has_come_to_it_can_be_brought_to_its_end() => Walks.Sample(
+        steps =>
+        {
+            var walk = new Walk<InspectionState, InspectionCommand, InspectionEvent>(Inspection.Concept);
+            var today = Some.Today;
+            foreach (var step in steps)
+            {
+                today = today.AddDays(step.DaysLater);
+                walk.Do(Asked(step, today), On(today).With(new Answered("case", null)));
+            }
+
+            if (walk.State is not { Status: InspectionStatus.Planned } planned)
+            {
+                return;
+            }
+
+            Assert.NotEmpty(planned.Holders); // always somebody's, late or not
+            InspectionCommand end = steps.Length % 2 == 0 ? new CancelInspection(Some.Grounds) : FilledIn;
+            Assert.Null(Inspection.Concept.Decided(planned, end, On(today)).Refusal);
+            Assert.NotEmpty(walk.Do(end, On(today)));
+        },
+        iter: 800, threads: 1);
+
     private static InspectionCommand Asked(Step step, DateOnly today) => step.What switch
     {
         0 or 1 => Plan with

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Licences;
@@ -11,6 +12,19 @@ namespace ShuangDa.Tests.Unit.Rectifications;
 
 public sealed class RectificationLadderTests
 {
+    [Fact]
+    public void Nobody_decides_on_a_measure_that_he_proposed_himself()
+    {
+        var proposal = new ProposeRectificationMeasure(RectificationMeasure.Withdrawal, "企业拒不整改");
+        var proposed = Tell(Declined(), Now with { Actor = Deciding }, proposal);
+        var accept = Accept(RectificationMeasure.Withdrawal);
+        Assert.Equal(new DeciderTookPart("head"), Refused(proposed, accept, Now with { Actor = Deciding }));
+        Assert.Null(Refused(proposed, accept, Now with { Actor = Deciding with { User = "another-head" } }));
+
+        // Whoever proposed it can take it back.
+        Assert.Null(Refused(proposed, Decline(RectificationMeasure.Withdrawal), Now with { Actor = Deciding }));
+    }
+
     [Fact]
     public void About_a_certificate_its_body_is_told_and_no_authority_is_asked_to_withdraw_it()
     {
@@ -100,7 +114,7 @@ public sealed class RectificationLadderTests
         Assert.Equal("工业产品生产许可证管理条例实施办法 第四十九条", Rectification.BasisOf(proposed, RectificationMeasure.ConditionsCase,
             Some.Today)!.Text.Chinese);
         Assert.Equal("case", Assert.IsType<InvalidInput>(Refused(proposed,
-            Accept(RectificationMeasure.ConditionsCase) with { Case = null })).Field);
+            Accept(RectificationMeasure.ConditionsCase) with { Case = null }, Now with { Actor = Deciding })).Field);
         Assert.Equal(Some.CaseOnPaper, Tell(proposed, Now, Accept(RectificationMeasure.ConditionsCase)).Measures[^1].Case);
     }
 

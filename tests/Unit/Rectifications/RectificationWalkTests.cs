@@ -41,16 +41,16 @@ public sealed class RectificationWalkTests
                     {
                         var open = RectificationDeadlines.Of(rectification);
                         Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
-                        // Nothing stalls unseen: whatever is open has a clock, or has climbed as far as people wanted it to.
-                        Assert.True(!rectification.AwaitsReport || open.Count > 0 || !rectification.Lapses.IsEmpty || !rectification.Measures.IsEmpty);
+
+                        // Nothing stalls unseen: whatever is open has a clock, a proposal or a re-inspection that was not made in its term.
+                        Assert.False(Rectification.Concept.IsStuck(rectification));
                     }
 
                     return events;
                 }
             }
 
-            // No dead end: whatever is open waits for something or somebody, and the section can end it.
-            Assert.False(walk.State is { } reached && Rectification.Concept.IsStuck(reached));
+            // The section can take back whatever is open.
             Assert.True(walk.State is not { IsOpen: true } open
                 || Rectification.Concept.Decided(open, new VoidRectification(Some.Grounds), SomeRectification.On(today)).Refusal is null);
             walk.ExpectFolded();
@@ -73,6 +73,56 @@ public sealed class RectificationWalkTests
                 + journal.OfType<RectificationAnswerCorrected>().Sum(corrected => corrected.Changes.Length));
         },
         iter: 3000, threads: 1);
+
+    /// <summary>
+    /// There is no dead end: wherever an order has come to, whoever puts it right can still report it and is looked at again, whatever was
+    /// proposed, taken or declined.
+    /// </summary>
+    [Fact]
+    public void From_wherever_an_order_has_come_to_it_can_be_brought_to_its_end() => Walks.Sample(
+        steps =>
+        {
+            var walk = new Walk<RectificationState, RectificationCommand, RectificationEvent>(Rectification.Concept);
+            var today = Some.Today;
+            foreach (var step in steps)
+            {
+                today = today.AddDays(step.DaysLater);
+                walk.Do(Asked(step, today), SomeRectification.On(today));
+            }
+
+            for (var left = 2; walk.State is { IsOpen: true } state; left--)
+            {
+                Assert.True(left > 0, $"The order goes on and on: {state.Status}.");
+                // What is reported after it failed stays failed until it is looked at.
+                var command = left == 2 && state.AwaitsReport
+                    ? (RectificationCommand)new ReportRectification("已整改")
+                    : SomeRectification.Reinspect(ReinspectionResult.Complied);
+                Assert.Null(Rectification.Concept.Decided(state, command, SomeRectification.On(today)).Refusal);
+                walk.Do(command, SomeRectification.On(today));
+            }
+        },
+        iter: 800, threads: 1);
+
+    [Fact]
+    public void An_order_after_which_nothing_is_taken_is_looked_at_again()
+    {
+        var declined = SomeRectification.Declined();
+        Assert.Equal(RectificationStatus.Failed, declined.Status);
+        Assert.Equal(new DateOnly(2026, 3, 16), declined.ReinspectBy); // ten working days
+        Assert.False(Rectification.Concept.IsStuck(declined));
+        Assert.True(Rectification.Concept.IsStuck(declined with { ReinspectBy = null })); // as versions before left it
+
+        // What nobody made in its term is not owed over and over; the self-check tells.
+        var lapsed = SomeRectification.Lapse(declined, RectificationDeadlines.Reinspection);
+        Assert.Null(lapsed.ReinspectBy);
+        Assert.Single(lapsed.Lapses);
+        Assert.Null(SomeRectification.Tell(
+            lapsed, SomeRectification.On(Some.Today.AddDays(30)), new HandOverRectification("QUALITY", Some.Grounds)).ReinspectBy);
+
+        // Where something else is waited for, nothing is owed beside it.
+        Assert.Null(SomeRectification.Failed().ReinspectBy);
+        Assert.NotNull(SomeRectification.Failed().Proposal);
+    }
 
     private static bool Declines(RectificationEvent happened, RectificationMeasure measure) =>
         happened is RectificationAnswerMissing missing ? missing.Measure == measure :

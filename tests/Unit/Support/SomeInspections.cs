@@ -89,6 +89,9 @@ internal static class SomeRectification
         new Circumstances(Some.Officer, instant, WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }
         .With(facts ?? Facts).With(CountedSoFar.Nothing).WithLists();
 
+    /// <summary>Who decides what was proposed.</summary>
+    public static readonly Actor Deciding = new("head", Roles.SectionHead, Some.Officer.Section, null, Guid.Empty);
+
     public static RectificationState Ordered() => Tell(null, Now, Order);
 
     public static RectificationState OrderedWithoutLicence() => Tell(null, Now, Order with { Licence = null });
@@ -135,7 +138,9 @@ internal static class SomeRectification
     {
         foreach (var command in commands)
         {
-            var decision = Rectification.Concept.Decided(rectification, command, now);
+            // What one person proposes another decides.
+            var by = command is DecideRectificationMeasure ? now with { Actor = Deciding } : now;
+            var decision = Rectification.Concept.Decided(rectification, command, by);
             Assert.Null(decision.Refusal);
             rectification = decision.Events.Aggregate(rectification, Rectification.Apply);
             Assert.Empty(Rectification.Check(rectification!));

@@ -115,7 +115,8 @@ export default function Case() {
   const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
-      extra={one && <Commands next={steps} others={others} closed={one.othersInCharge} titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
+      extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
+        titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,

@@ -53,7 +53,8 @@ export default function Inspection() {
       remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
-        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []} closed={one.othersInCharge}
+        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []}
+          closed={one.othersInCharge}
           target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },

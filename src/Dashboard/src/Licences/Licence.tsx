@@ -57,7 +57,8 @@ export default function Licence() {
   const more = whole.data?.licence;
   return (
     <Page title={number} remark={one?.enterprise.name}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={more?.othersInCharge} target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
+      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={more?.othersInCharge}
+        target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (
           <div className="cards-grid">

@@ -59,7 +59,8 @@ export default function Rectification() {
   return (
     <Page title={one?.enterprise.name ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="RectificationStatus" value={one.status} /></>}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={one.othersInCharge} target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
+      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={one.othersInCharge}
+        target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
         initial={{
           correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },
           ...(one.proposal && { decideRectificationMeasure: { measure: one.proposal.measure } }),
