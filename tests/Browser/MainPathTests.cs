@@ -21,6 +21,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         var preview = visitor.Page.GetByRole(AriaRole.Dialog);
         await Expect(preview).ToContainTextAsync("将新建");
         await Expect(preview).ToContainTextAsync("第4行：统一社会信用代码");
+        await Expect(preview.GetByRole(AriaRole.Combobox, new() { Name = "“企业名称”读作" })).ToBeVisibleAsync();
         await visitor.HasNoSeriousFaultAsync();
         await preview.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
         var row = visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "企业登记簿.csv" });

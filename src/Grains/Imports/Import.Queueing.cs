@@ -9,13 +9,27 @@ namespace ShuangDa.Grains.Imports;
 // A file of a register is brought.
 public static partial class Import
 {
-    private static ImportState Begun(ImportQueued e) => new() { Register = e.Register, Upload = e.Upload, Importer = e.Importer, Status = ImportStatus.Queued, QueuedAt = e.QueuedAt };
+    private static ImportState Begun(ImportQueued e) => new()
+    {
+        Register = e.Register,
+        Upload = e.Upload,
+        Importer = e.Importer,
+        Status = ImportStatus.Queued,
+        QueuedAt = e.QueuedAt,
+        Columns = e.Columns,
+    };
 
     private static Decision<ImportEvent> DecideQueueImport(QueueImport command, Circumstances now)
     {
         var upload = command.Upload;
         return upload.Bytes == 0 ? new InvalidInput("file", "文件是空的", "The file is empty")
-            : new ImportQueued(command.Register, upload, new Importer(now.Actor.User, now.Actor.Roles, now.Actor.Section, now.Actor.Agency), now.Now);
+            : command.Columns?.Problem is { } problem ? problem
+            : new ImportQueued(
+                command.Register,
+                upload,
+                new Importer(now.Actor.User, now.Actor.Roles, now.Actor.Section, now.Actor.Agency),
+                now.Now,
+                command.Columns);
     }
 }
 
@@ -54,9 +68,10 @@ public sealed record Importer(string User, Roles Roles, string? Section, string?
 
 /// <summary>提交导入文件. Brings a file.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
+/// <param name="Columns">列的对应. As what a person has its columns read; null where nobody says.</param>
 [GenerateSerializer, Immutable, Alias("import.queue")]
 [Refuses<AlreadyExists>]
-public abstract record QueueImport(Upload Upload) : ImportCommand
+public abstract record QueueImport(Upload Upload, ImportColumns? Columns = null) : ImportCommand
 {
     /// <summary>登记簿. Which register the file is of.</summary>
     public abstract RegisterKind Register { get; }
@@ -64,10 +79,11 @@ public abstract record QueueImport(Upload Upload) : ImportCommand
     /// <summary>The command that brings a file of a register.</summary>
     /// <param name="register">The register.</param>
     /// <param name="upload">The file.</param>
-    public static QueueImport Of(RegisterKind register, Upload upload) => register switch
+    /// <param name="columns">As what a person has its columns read; null where nobody says.</param>
+    public static QueueImport Of(RegisterKind register, Upload upload, ImportColumns? columns = null) => register switch
     {
-        RegisterKind.Enterprises => new QueueEnterpriseImport(upload),
-        RegisterKind.Licences => new QueueLicenceImport(upload),
+        RegisterKind.Enterprises => new QueueEnterpriseImport(upload, columns),
+        RegisterKind.Licences => new QueueLicenceImport(upload, columns),
         _ => throw new ArgumentOutOfRangeException(nameof(register), register, null),
     };
 
@@ -83,8 +99,9 @@ public abstract record QueueImport(Upload Upload) : ImportCommand
 
 /// <summary>提交企业登记文件. Brings a file of the register of enterprises. The roles are those of <see cref="ImportEnterprise"/>.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
+/// <param name="Columns">列的对应. As what a person has its columns read; null where nobody says.</param>
 [GenerateSerializer, Immutable, Alias("import.queue-enterprises"), AllowedTo(Roles.Administrator | Roles.SectionHead), NotOffered]
-public sealed record QueueEnterpriseImport(Upload Upload) : QueueImport(Upload)
+public sealed record QueueEnterpriseImport(Upload Upload, ImportColumns? Columns = null) : QueueImport(Upload, Columns)
 {
     /// <inheritdoc/>
     public override RegisterKind Register => RegisterKind.Enterprises;
@@ -92,8 +109,9 @@ public sealed record QueueEnterpriseImport(Upload Upload) : QueueImport(Upload)
 
 /// <summary>提交证书登记文件. Brings a file of the register of licences. The roles are those of <see cref="ImportLicence"/>.</summary>
 /// <param name="Upload">上传文件. The file, which is kept already.</param>
+/// <param name="Columns">列的对应. As what a person has its columns read; null where nobody says.</param>
 [GenerateSerializer, Immutable, Alias("import.queue-licences"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer), NotOffered]
-public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
+public sealed record QueueLicenceImport(Upload Upload, ImportColumns? Columns = null) : QueueImport(Upload, Columns)
 {
     /// <inheritdoc/>
     public override RegisterKind Register => RegisterKind.Licences;
@@ -104,8 +122,10 @@ public sealed record QueueLicenceImport(Upload Upload) : QueueImport(Upload)
 /// <param name="Upload">上传文件. The file.</param>
 /// <param name="Importer">导入人. Who brought it.</param>
 /// <param name="QueuedAt">提交时刻. When (UTC).</param>
+/// <param name="Columns">列的对应. As what that person has its columns read; null where nobody says.</param>
 [Alias("import.queued")]
-public sealed record ImportQueued(RegisterKind Register, Upload Upload, Importer Importer, DateTimeOffset QueuedAt) : ImportEvent
+public sealed record ImportQueued(
+    RegisterKind Register, Upload Upload, Importer Importer, DateTimeOffset QueuedAt, ImportColumns? Columns = null) : ImportEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(

@@ -49,6 +49,9 @@ public sealed record ImportRow : Row
     /// <summary>失败或暂停的原因. In English, or null.</summary>
     [Column("failure_in_english", Length = 500), Nullable] public string? FailureInEnglish { get; init; }
 
+    /// <summary>列名指纹. Of the titles of its file, where a person has said as what columns are read; else null.</summary>
+    [Column("titles", Length = 64), Nullable] public string? Titles { get; init; }
+
     internal static IReadOnlyList<Row> Of(string subject, ImportState import, int version) =>
     [
         new ImportRow
@@ -68,6 +71,7 @@ public sealed record ImportRow : Row
             FileName = import.Upload.FileName,
             Failure = import.Remark?.Chinese,
             FailureInEnglish = import.Remark?.English,
+            Titles = import.Columns?.Titles,
         },
     ];
 }

@@ -44,6 +44,9 @@ public sealed record ImportState
     /// <summary>读取说明. What was not read of the file, or not as it stood there; nothing until it has ended.</summary>
     [Id(11)] public ImmutableArray<BilingualText> Remarks { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>列的对应. As what a person has its columns read; null where nobody says.</summary>
+    [Id(12)] public ImportColumns? Columns { get; init; }
+
     /// <summary>已结束. Whether nothing more comes of it.</summary>
     [JsonIgnore] public bool IsEnded => Status is ImportStatus.Completed or ImportStatus.Failed or ImportStatus.Cancelled;
 

@@ -48,6 +48,22 @@ public sealed class ImportType : SubjectNode<ImportRow, ImportState>
         return [.. state.Remarks.Select(remark => english ? remark.English : remark.Chinese)];
     }
 
+    /// <summary>
+    /// 列的对应. As what a person has columns of the file read that would be read otherwise, or not at all; null where nobody says.
+    /// </summary>
+    /// <param name="state">Given by the engine.</param>
+    public static IReadOnlyList<ImportColumn>? Columns(ImportState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Columns is { } columns ? [.. columns.Mapped.Select(one => new ImportColumn(one.Title, one.Column))] : null;
+    }
+
     // GraphQL's Int has 32 bits; a file of two thousand million rows is beyond what may be brought.
     private static int Whole(long count) => checked((int)count);
 }
+
+/// <summary>导入的列. As what a person has a column of a file read.</summary>
+/// <param name="Title">列名. Its title in the file.</param>
+/// <param name="Column">读作. The register's column; null where it is not read.</param>
+[ReadableBy(Readers.Bureau)]
+public sealed record ImportColumn(string Title, string? Column);

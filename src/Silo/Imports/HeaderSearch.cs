@@ -21,8 +21,14 @@ internal static class HeaderSearch
             return ([], []);
         }
 
-        // Where none of this register's columns is found, another's: the file can then be told to be of that one.
+        // Where none of this register's columns is found, another's: the file can then be told to be of that one. Where none of any is, the
+        // row that says most is the likeliest, so that a person can say what its titles mean.
         var at = Enumerable.Range(0, rows.Count).MaxBy(row => form.CountKnownHereOrThere(rows[row].Cells));
+        if (form.CountKnownHereOrThere(rows[at].Cells) == (0, 0))
+        {
+            at = Enumerable.Range(0, rows.Count).MaxBy(row => rows[row].Cells.Count(cell => !string.IsNullOrWhiteSpace(cell)));
+        }
+
         var best = (Titles: (IReadOnlyList<string>)rows[at].Cells, Used: (IReadOnlyList<FileRow>)[rows[at]]);
         var known = form.CountKnown(best.Titles);
         foreach (var (upper, lower) in new[] { (at - 1, at), (at, at + 1) })

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using ShuangDa.Grains.Imports;
@@ -23,6 +25,7 @@ internal static class ImportEndpoints
         }
 
         imports.MapPost("/previews/{id:guid}", TakeOver);
+        imports.MapPost("/previews/{id:guid}/columns", LookAgain);
         imports.MapDelete("/previews/{id:guid}", Forget);
         imports.MapGet("/{id:guid}", Tell);
         imports.MapGet("/{id:guid}/rejected.csv", GiveBack);
@@ -92,6 +95,51 @@ internal static class ImportEndpoints
         return await previews.TakeOverAsync(id, caller!.As(null), http.RequestAborted) is var (import, refusal)
             ? Accepted(http, import, refusal)
             : NotKept;
+    }
+
+    private static async Task<IResult> LookAgain(HttpContext http, ImportPreviews previews, Guid id)
+    {
+        if (Refuse(http, AnyImporters, out var caller) is { } no)
+        {
+            return no;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = 64 * 1024;
+        }
+
+        if (await SaidAsync(http) is not { } mapped)
+        {
+            return new Problem(
+                StatusCodes.Status400BadRequest,
+                "BAD_REQUEST",
+                new("请求正文须为列的指定（JSON）", "The body must say as what columns are read, in JSON"));
+        }
+
+        return await previews.LookAgainAsync(id, mapped, caller!.As(null), http.RequestAborted) switch
+        {
+            null => NotKept,
+            (_, { } problem) => new Problem(StatusCodes.Status400BadRequest, problem.Code, problem.Message),
+            ({ } seen, _) => Results.Json(ToldPreview.Of(seen, http), ImportEndpointJson.Default.ToldPreview),
+            _ => OthersLook,
+        };
+    }
+
+    private static async Task<ImmutableArray<MappedColumn>?> SaidAsync(HttpContext http)
+    {
+        try
+        {
+            var said = await http.Request.ReadFromJsonAsync(ImportEndpointJson.Default.SaidColumns, http.RequestAborted);
+            return said?.Columns is { } columns && columns.All(one => one is { Title: not null })
+                ? [.. columns.Select(one => new MappedColumn(one.Title!, one.Column))]
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            // It is not JSON, or does not say that it is: nothing is said of any column.
+            return null;
+        }
     }
 
     private static IResult Forget(HttpContext http, ImportPreviews previews, Guid id)
@@ -224,4 +272,5 @@ internal sealed record ToldImport(
 [JsonSerializable(typeof(AcceptedImport))]
 [JsonSerializable(typeof(ToldImport))]
 [JsonSerializable(typeof(ToldPreview))]
+[JsonSerializable(typeof(SaidColumns))]
 internal sealed partial class ImportEndpointJson : JsonSerializerContext;

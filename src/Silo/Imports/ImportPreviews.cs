@@ -57,6 +57,37 @@ internal sealed partial class ImportPreviews(
         }
     }
 
+    /// <summary>Looks once more at a file of which a person says as what its columns are read.</summary>
+    /// <param name="id">The preview's id.</param>
+    /// <param name="mapped">As what.</param>
+    /// <param name="actor">Who looked at it.</param>
+    /// <param name="cancellationToken">Whoever asks has gone.</param>
+    /// <returns>
+    /// What is seen now, null where others look at theirs all the while, or why it cannot be read so; null where nothing is kept.
+    /// </returns>
+    public async Task<(ImportPreview? Seen, InvalidInput? Problem)?> LookAgainAsync(
+        Guid id, ImmutableArray<MappedColumn> mapped, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Find(id, actor) is not { } kept)
+        {
+            return null;
+        }
+
+        if (ProblemWith(mapped, kept) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        var said = kept with { Columns = new ImportColumns(kept.Titles!, mapped) };
+        var seen = await SeenInTurnAsync(said, actor, cancellationToken);
+        if (seen is not null)
+        {
+            _kept.TryUpdate(id, said, kept);
+        }
+
+        return (seen, null);
+    }
+
     /// <summary>Imports a file that was looked at. Asked again it is the same import.</summary>
     /// <param name="id">The preview's id.</param>
     /// <param name="actor">Who looked at it.</param>
@@ -74,7 +105,7 @@ internal sealed partial class ImportPreviews(
         var isQueued = false;
         try
         {
-            var answer = await desk.QueueAsync(QueueImport.Of(kept.Register, kept.Upload), folder.PreviewOf(id), bringer);
+            var answer = await desk.QueueAsync(QueueImport.Of(kept.Register, kept.Upload, kept.Columns), folder.PreviewOf(id), bringer);
             isQueued = true;
             return answer;
         }
@@ -87,7 +118,7 @@ internal sealed partial class ImportPreviews(
             }
             else if (File.Exists(folder.PreviewOf(id)))
             {
-                Keep(kept);
+                Keep(kept).Ends!.Change(options.Value.PreviewKept, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -138,8 +169,7 @@ internal sealed partial class ImportPreviews(
 
         var kept = upload with
         {
-            Until = TimeProvider.System.GetUtcNow() + options.Value.PreviewKept,
-            Ends = TimeProvider.System.CreateTimer(_ => Forget(upload.Id), null, options.Value.PreviewKept, Timeout.InfiniteTimeSpan),
+            Ends = TimeProvider.System.CreateTimer(_ => Forget(upload.Id), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan),
         };
         _kept[kept.Id] = kept;
         return kept;
@@ -147,10 +177,33 @@ internal sealed partial class ImportPreviews(
 
     private async Task<ImportPreview?> LookAsync(KeptUpload kept, Actor actor, CancellationToken cancellationToken)
     {
-        var isSeen = false;
+        var preview = default(ImportPreview);
         try
         {
-            // To look costs as much as an import, so one looks at a time.
+            preview = await SeenInTurnAsync(kept, actor, cancellationToken);
+            if (preview is not null)
+            {
+                var seen = kept with { Titles = preview.Titles, Header = [.. preview.Columns.Select(one => one.Title)] };
+                _kept.TryUpdate(kept.Id, seen, kept);
+            }
+
+            return preview;
+        }
+        finally
+        {
+            if (preview is null)
+            {
+                Forget(kept.Id);
+            }
+        }
+    }
+
+    private async Task<ImportPreview?> SeenInTurnAsync(KeptUpload kept, Actor actor, CancellationToken cancellationToken)
+    {
+        // While it is looked at it stays. To look costs as much as an import, so one looks at a time.
+        kept.Ends?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        try
+        {
             if (!await _turn.WaitAsync(options.Value.PreviewTime, cancellationToken))
             {
                 return null;
@@ -158,9 +211,8 @@ internal sealed partial class ImportPreviews(
 
             try
             {
-                var preview = await SeenInAsync(kept, actor, cancellationToken);
-                isSeen = true;
-                return preview;
+                var seen = await SeenInAsync(kept, actor, cancellationToken);
+                return seen with { Until = TimeProvider.System.GetUtcNow() + options.Value.PreviewKept };
             }
             finally
             {
@@ -169,28 +221,55 @@ internal sealed partial class ImportPreviews(
         }
         finally
         {
-            if (!isSeen)
-            {
-                Forget(kept.Id);
-            }
+            kept.Ends?.Change(options.Value.PreviewKept, Timeout.InfiniteTimeSpan);
         }
     }
+
+    private static InvalidInput? ProblemWith(ImmutableArray<MappedColumn> mapped, KeptUpload kept)
+    {
+        var choices = RegisterForm.Of(kept.Register).Choices;
+        return kept.Titles is null ? Wrong("文件没有表头，不能指定各列的含义", "The file has no header, so its columns cannot be named")
+            : mapped.Length > ImportColumns.Most ? Wrong($"最多指定{ImportColumns.Most}列", $"At most {ImportColumns.Most} columns are named")
+            : new ImportColumns(kept.Titles, mapped).Problem is { } problem ? problem
+            : mapped.Select(one => ProblemWith(one, kept, choices)).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static InvalidInput? ProblemWith(MappedColumn one, KeptUpload kept, IReadOnlyList<string> choices) =>
+        !kept.Header.Contains(one.Title)
+            ? Wrong($"文件中没有列“{RegisterText.Shortened(one.Title)}”", $"The file has no column {RegisterText.Shortened(one.Title)}")
+            : one.Column is not { } column ? null
+            : !choices.Contains(column)
+                ? Wrong($"登记簿没有列“{RegisterText.Shortened(column)}”", $"The register has no column {RegisterText.Shortened(column)}")
+            : RegisterTitle.IsPersonal(one.Title)
+                ? Wrong($"列“{one.Title}”是个人信息，不读取（个人信息保护法第六条）", $"The column {one.Title} is about a person and is not read")
+            : null;
+
+    private static InvalidInput Wrong(string chinese, string english) => new("columns", chinese, english);
 
     private async Task<ImportPreview> SeenInAsync(KeptUpload kept, Actor actor, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(options.Value.PreviewTime);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        var preview = new ImportPreview(kept.Id, kept.Register, kept.Upload, kept.Until);
+        var preview = new ImportPreview(kept.Id, kept.Register, kept.Upload);
         var tally = new RowTally();
         try
         {
-            var form = RegisterForm.Of(kept.Register);
-            using var file = RegisterFile.Open(folder.PreviewOf(kept.Id), form, options.Value, stop.Token);
+            var opening = new RegisterOpening(grains, database, options.Value);
+            using var opened = await opening.OpenAsync(folder.PreviewOf(kept.Id), kept.Register, kept.Columns, stop.Token);
+            var (form, file) = (opened.Form, opened.File);
+            tally.Remark(opened.Remarks);
             var problem = form.Locate(file.Header, out var layout);
             preview = preview with
             {
+                Titles = file.Header.Any(title => title.Length > 0) ? opened.Titles : null,
                 File = new FileSeen(file.ReadAs, file.Sheet, file.HeaderRow),
-                Columns = [.. file.Header.Select((title, at) => new ColumnSeen(title.Trim(), layout.ColumnAt(at)))],
+                Columns = [
+                    .. file.Header.Select((title, at) => new ColumnSeen(
+                        title.Trim(),
+                        layout.ColumnAt(at),
+                        opened.Columns?.Mapped.Any(one => one.Title == title.Trim()) == true,
+                        !RegisterTitle.IsPersonal(title))),
+                ],
                 Failure = problem,
             };
             if (problem is null)
@@ -209,6 +288,11 @@ internal sealed partial class ImportPreviews(
                 preview = preview with { First = pass.First, Rejected = pass.Rejected };
                 await pass.RunAsync();
             }
+        }
+        catch (FileNotFoundException)
+        {
+            // Whoever brought it has brought another one since, or very many others have.
+            preview = preview with { Failure = new("文件已不再保留，请重新选择", "The file is not kept any more; choose it again") };
         }
         catch (RegisterUnreadableException unreadable)
         {
@@ -276,7 +360,11 @@ internal sealed partial class ImportPreviews(
 
     private sealed record KeptUpload(Guid Id, RegisterKind Register, Upload Upload, string User)
     {
-        public DateTimeOffset Until { get; init; }
+        public string? Titles { get; init; }
+
+        public ImmutableArray<string> Header { get; init; } = [];
+
+        public ImportColumns? Columns { get; init; }
 
         public ITimer? Ends { get; init; }
     }
@@ -286,9 +374,14 @@ internal sealed partial class ImportPreviews(
 /// <param name="Id">编号. Under which its file is kept.</param>
 /// <param name="Register">登记簿. Which register it was read as.</param>
 /// <param name="Upload">上传文件. The file.</param>
-/// <param name="Until">保留至. How long it is kept.</param>
-internal sealed record ImportPreview(Guid Id, RegisterKind Register, Upload Upload, DateTimeOffset Until)
+internal sealed record ImportPreview(Guid Id, RegisterKind Register, Upload Upload)
 {
+    /// <summary>保留至. How long it is kept.</summary>
+    public DateTimeOffset Until { get; init; }
+
+    /// <summary>列名指纹. By which files with the same titles are known; null where it has none.</summary>
+    public string? Titles { get; init; }
+
     /// <summary>The file as it was read; null where it could not be.</summary>
     public FileSeen? File { get; init; }
 
@@ -323,7 +416,9 @@ internal sealed record FileSeen(BilingualText ReadAs, string? Sheet, long Header
 /// <summary>列. A column of a file, and as what it is read.</summary>
 /// <param name="Title">Its title in the file.</param>
 /// <param name="Column">The register's column; null where it is not read.</param>
-internal sealed record ColumnSeen(string Title, string? Column);
+/// <param name="IsSaid">Whether a person has said so.</param>
+/// <param name="MayBeRead">Whether a person may have it read.</param>
+internal sealed record ColumnSeen(string Title, string? Column, bool IsSaid, bool MayBeRead);
 
 /// <summary>行. A row as it was understood.</summary>
 /// <param name="Number">The row's number.</param>

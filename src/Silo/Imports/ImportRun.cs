@@ -154,9 +154,12 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
 
     private async Task TakeOverAsync(IImportGrain grain, Guid id, ImportState import, RowTally tally, CancellationToken cancellationToken)
     {
-        var form = RegisterForm.Of(import.Register);
         await CheckContentAsync(id, import.Upload, cancellationToken);
-        using var file = RegisterFile.Open(folder.UploadOf(id), form, options.Value, cancellationToken);
+        var opening = new RegisterOpening(grains, database, options.Value);
+        using var opened = await WaitOutAsync(
+            () => opening.OpenAsync(folder.UploadOf(id), import.Register, import.Columns, cancellationToken), id, cancellationToken);
+        var (form, file) = (opened.Form, opened.File);
+        tally.Remark(opened.Remarks);
         if (form.Locate(file.Header, out var layout) is { } wrong)
         {
             throw new RegisterUnreadableException(wrong.Chinese, wrong.English);

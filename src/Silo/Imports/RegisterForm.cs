@@ -27,7 +27,12 @@ internal sealed record RegisterColumn(string Title, bool IsRequired, params stri
 /// <param name="kind">Which register.</param>
 /// <param name="columns">Its columns; others are not read. The name of a legal representative (法人代表) is never among them: no task of the bureau here needs it (个人信息保护法 第六条).</param>
 /// <param name="read">A row as a command, or what is wrong with it.</param>
-internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, Func<RegisterCells, RowReading> read)
+/// <param name="mapped">As what a person has columns read, by their titles in one form; null for one that is not read.</param>
+internal sealed class RegisterForm(
+    RegisterKind kind,
+    RegisterColumn[] columns,
+    Func<RegisterCells, RowReading> read,
+    IReadOnlyDictionary<string, string?>? mapped = null)
 {
     private readonly FrozenDictionary<string, string> _titles = columns
         .SelectMany(column => column.Aliases.Append(column.Title), (column, name) => (Name: RegisterTitle.Normalise(name), column.Title))
@@ -55,6 +60,20 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>可选列. What a person may have a column read as.</summary>
+    public IReadOnlyList<string> Choices { get; } =
+        [.. columns.SelectMany(column => column.SaidBy.Take(1).Prepend(column.Title)).Distinct()];
+
+    /// <summary>The same form for a file of which a person says as what columns are read.</summary>
+    /// <param name="said">As what; choices that there are no more are left out.</param>
+    public RegisterForm With(IEnumerable<MappedColumn> said) => new(
+        kind,
+        columns,
+        read,
+        said.Where(one => one.Column is null || _titles.ContainsKey(RegisterTitle.Normalise(one.Column)))
+            .GroupBy(one => RegisterTitle.Normalise(one.Title))
+            .ToDictionary(same => same.Key, same => same.First().Column));
+
     /// <summary>Whether a title is one of its columns'.</summary>
     /// <param name="title">A cell of a header.</param>
     public bool Knows(string title) => Match(title) is not null;
@@ -67,8 +86,11 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
     /// there
     /// comes first.</summary>
     /// <param name="header">A row of a file in some reading.</param>
-    public (int Here, int There) CountKnownHereOrThere(IReadOnlyList<string> header) =>
-        (CountKnown(header), All.Max(other => other.CountKnown(header)));
+    public (int Here, int There) CountKnownHereOrThere(IReadOnlyList<string> header)
+    {
+        var here = CountKnown(header);
+        return (here, All.Where(other => other.Kind != kind).Select(other => other.CountKnown(header)).Append(here).Max());
+    }
 
     /// <summary>Where the columns stand in a file, in any order; what is wrong with the header, or null.</summary>
     /// <param name="header">The file's titles.</param>
@@ -93,7 +115,9 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
 
         if (!missing.IsEmpty)
         {
-            return All.All(form => form.CountKnown(header) == 0) ? RegisterHeaderTexts.OfNone(header, missing) : RegisterHeaderTexts.Missing(missing);
+            return CountKnownHereOrThere(header).There == 0
+                ? RegisterHeaderTexts.OfNone(header, missing)
+                : RegisterHeaderTexts.Missing(missing);
         }
 
         // Of two titles the one that says it exactly counts; of one title twice nobody knows which.
@@ -124,7 +148,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
 
         // What is as much the one as the other is not taken: spoiled data costs more than a question.
         var own = TellingIn(header).Count;
-        return All.Where(form => form != this)
+        return All.Where(form => form.Kind != kind)
             .Select(form => (Form: form, Telling: form.TellingIn(header).Count))
             .Where(other => other.Telling > 0 && other.Telling >= own)
             .OrderByDescending(other => other.Telling)
@@ -172,7 +196,7 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
             return null;
         }
 
-        var other = All.FirstOrDefault(form => form != this && form.HasTellingRequiredColumns && form.Lacks(header).IsEmpty);
+        var other = All.FirstOrDefault(form => form.Kind != kind && form.HasTellingRequiredColumns && form.Lacks(header).IsEmpty);
         if (other is null)
         {
             return null;
@@ -197,6 +221,13 @@ internal sealed class RegisterForm(RegisterKind kind, RegisterColumn[] columns, 
 
     private RegisterMatch? Match(string name)
     {
+        // What a person says goes before what titles say.
+        if (mapped is not null && mapped.TryGetValue(RegisterTitle.Normalise(name), out var said))
+        {
+            var meant = said is null ? null : RegisterTitle.Normalise(said);
+            return meant is null ? null : new RegisterMatch(_titles[meant], meant, RegisterTitle.Readings(name)[^1].Note, -1);
+        }
+
         foreach (var (normalised, note) in RegisterTitle.Readings(name))
         {
             if (_titles.GetValueOrDefault(normalised) is { } title)

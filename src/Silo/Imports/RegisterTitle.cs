@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ShuangDa.Grains.Subjects;
 
@@ -24,6 +26,25 @@ internal static partial class RegisterTitle
             ? [(whole, null)]
             : [(whole, null), (bare, Brackets().Match(whole).Groups["note"].Value)];
     }
+
+    /// <summary>列名指纹. What is the same of all files with the same titles, in whatever order.</summary>
+    /// <param name="header">The titles.</param>
+    public static string FingerprintOf(IReadOnlyList<string> header)
+    {
+        var titles = header.Select(Normalise).Where(title => title.Length > 0).Distinct().Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', titles))));
+    }
+
+    /// <summary>
+    /// 个人信息. Whether a title tells that the column is about a person: no task of the bureau here needs it (个人信息保护法 第六条), so nobody
+    /// can have it read.
+    /// </summary>
+    /// <param name="name">As it stands in the file.</param>
+    public static bool IsPersonal(string name) =>
+        Normalise(name) is var title && Personal.Any(word => title.Contains(word, StringComparison.Ordinal));
+
+    private static readonly string[] Personal =
+        ["法人代表", "法定代表", "负责人", "投资人", "经办人", "联系人", "身份证", "证件号", "电话", "手机", "邮箱", "微信"];
 
     [GeneratedRegex(@"[\(\[【〔](?<note>[^\)\]】〕]*)[\)\]】〕]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

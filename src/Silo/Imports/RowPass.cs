@@ -41,7 +41,8 @@ internal abstract class RowPass
     public async Task RunAsync()
     {
         var lookalike = Form.LookalikeIn(File.Header);
-        Tally.Remark([.. File.Remarks, .. Layout.Remarks]);
+        Tally.Remark(File.Remarks);
+        Tally.Remark(Layout.Remarks);
         try
         {
             foreach (var (rows, reading) in Together(lookalike))

@@ -127,7 +127,7 @@ internal sealed class RowTally
 
     public void Unmapped(int rows, List<string> products) => _products.Add(rows, products);
 
-    public void Remark(ImmutableArray<BilingualText> remarks) => _remarks = remarks;
+    public void Remark(IEnumerable<BilingualText> remarks) => _remarks = [.. _remarks, .. remarks];
 
     public void Clean(long row, string column)
     {

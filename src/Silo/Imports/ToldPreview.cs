@@ -18,6 +18,7 @@ internal sealed record ToldPreview(
     string? Sheet,
     long? HeaderRow,
     IReadOnlyList<ToldColumn> Columns,
+    IReadOnlyList<string> Choices,
     IReadOnlyList<ToldRow> First,
     IReadOnlyList<ToldRow> Rejects,
     long RowsRead,
@@ -42,7 +43,8 @@ internal sealed record ToldPreview(
             preview.File?.ReadAs.In(english),
             preview.File?.Sheet,
             preview.File is { HeaderRow: > 0 and var row } ? row : null,
-            [.. preview.Columns.Select(one => new ToldColumn(one.Title, one.Column))],
+            [.. preview.Columns.Select(one => new ToldColumn(one.Title, one.Column, one.IsSaid, one.MayBeRead))],
+            RegisterForm.Of(preview.Register).Choices,
             [.. preview.First.Select(ToldRow.Of)],
             [.. preview.Rejected.Select(ToldRow.Of)],
             preview.Counts.RowsRead,
@@ -56,8 +58,8 @@ internal sealed record ToldPreview(
     }
 }
 
-/// <summary>列. A column of the file, and as what it is read; null where it is not.</summary>
-internal sealed record ToldColumn(string Title, string? Column);
+/// <summary>列. A column of the file, as what it is read, or null, whether a person has said so, and whether one may have it read.</summary>
+internal sealed record ToldColumn(string Title, string? Column, bool IsSaid, bool MayBeRead);
 
 /// <summary>行. A row as it was understood: what would become of it, and why it would not be taken over.</summary>
 internal sealed record ToldRow(long Number, string Outcome, string? Reason, IReadOnlyList<ToldCell> Cells)
@@ -71,3 +73,11 @@ internal sealed record ToldRow(long Number, string Outcome, string? Reason, IRea
 
 /// <summary>格. What a row says in a column of the register.</summary>
 internal sealed record ToldCell(string Column, string Text);
+
+/// <summary>
+/// 列的指定. What <c>POST /imports/previews/{id}/columns</c> is sent: as what columns are read that would be read otherwise, or not at all.
+/// </summary>
+internal sealed record SaidColumns(IReadOnlyList<SaidColumn>? Columns);
+
+/// <summary>列的指定. As what a column is read; null where it is not.</summary>
+internal sealed record SaidColumn(string? Title, string? Column);

@@ -20,9 +20,13 @@ namespace ShuangDa.Tests.Api.Imports;
 /// <summary>A file is looked at before it is imported: what it says, what would become of it, and nothing does.</summary>
 public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : IClassFixture<ImportPreviewTests.Running>
 {
-    private static readonly GeneratedDistrict District = GeneratedDistrict.Make(23, new DateOnly(2026, 6, 1), enterprises: 20, licences: 5);
-    private static readonly GeneratedDistrict Another = GeneratedDistrict.Make(24, new DateOnly(2026, 6, 1), enterprises: 20, licences: 5);
-    private static readonly RegisterSheet Sheet = RegisterSheet.Enterprises(District);
+    private static readonly GeneratedDistrict District = GeneratedDistrict.Make(23, new DateOnly(2026, 6, 1), enterprises: 50, licences: 5);
+    private static readonly RegisterSheet All = RegisterSheet.Enterprises(District);
+
+    // Each test has its own enterprises.
+    private static readonly RegisterSheet Sheet = All with { Rows = [.. All.Rows.Take(20)] };
+    private static readonly RegisterSheet Others = All with { Rows = [.. All.Rows.Skip(20).Take(20)] };
+    private static readonly RegisterSheet Unnamed = All with { Rows = [.. All.Rows.Skip(40).Take(5)] };
 
     [Fact]
     public async Task A_preview_says_what_was_understood_and_what_would_become_of_it_and_changes_nothing()
@@ -65,7 +69,7 @@ public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : ICl
     {
         var server = running.Server;
         using var http = await server.SignInAsync();
-        var seen = await LookedAsync(http, "enterprises", RegisterSheet.Enterprises(Another).ToXlsx());
+        var seen = await LookedAsync(http, "enterprises", Others.ToXlsx());
         Assert.Equal(("XLSX工作簿", "Sheet1", 20), (seen.Said("readAs"), seen.Said("sheet"), seen.Number("created")));
 
         var (first, again) = (await BroughtAsync(http, seen.Said("url"), []), await BroughtAsync(http, seen.Said("url"), []));
@@ -115,6 +119,67 @@ public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : ICl
         using var unclear = await http.PostAsync("/imports/enterprises?preview=perhaps", new ByteArrayContent(Sheet.ToCsv()));
         Assert.Equal(HttpStatusCode.BadRequest, unclear.StatusCode);
     }
+
+    [Fact]
+    public async Task Columns_are_mapped_by_hand_and_the_next_file_with_the_same_titles_is_read_likewise()
+    {
+        using var http = await running.Server.SignInAsync();
+        var sheet = Unnamed with
+        {
+            Header = [.. Unnamed.Header.Select(title => title switch { "统一社会信用代码" => "主体编码", "地区" => "分局", _ => title })],
+        };
+        var seen = await LookedAsync(http, "enterprises", sheet.ToCsv());
+        Assert.Equal("缺少必需的列：统一社会信用代码。文件未导入", seen.Said("failure"));
+        Assert.Contains("统一社会信用代码", seen.GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()));
+
+        // What cannot be read so is said, and what is about a person is never read.
+        foreach (var (title, column, reason) in new[]
+        {
+            ("主体编码", "代码", "登记簿没有列“代码”"),
+            ("没有的列", "企业名称", "文件中没有列“没有的列”"),
+            ("法人代表", "企业名称", "列“法人代表”是个人信息，不读取（个人信息保护法第六条）"),
+        })
+        {
+            using var refused = await SayAsync(http, seen, (title, column));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal(reason, (await refused.Content.ReadFromJsonAsync<JsonElement>()).Said("title"));
+        }
+
+        using var read = await SayAsync(http, seen, ("主体编码", "统一社会信用代码"), ("企业类型", null));
+        seen = await read.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((null, 5, 5), (seen.Text("failure"), seen.Number("rowsRead"), seen.Number("created")));
+        Assert.Equal(
+            ("统一社会信用代码", null),
+            (Column(seen, "主体编码").Text("column"), Column(seen, "企业类型").Text("column")));
+        var taken = await BroughtAsync(http, seen.Said("url"), []);
+        Assert.Equal(5, (await EndOfAsync(http, taken.Said("url"))).Number("created"));
+        var asked = $$"""{ import(id: "{{taken.Said("id")}}") { columns { title column } remarks } }""";
+        var node = (await new ApiClient(http, null).Ask(asked)).Data();
+        Assert.Equal(["主体编码", "企业类型"], node.Texts("import.columns", "title"));
+        const string Confirmed = "按确认的对应关系：列“主体编码”读作“统一社会信用代码”；列“企业类型”不读取";
+        Assert.Contains(Confirmed, node.At("import.remarks").EnumerateArray().Select(remark => remark.GetString()));
+
+        // The same titles in another order, brought without a look.
+        var moved = sheet.Reversed().With(0, "注册地址", "迁址后的地址");
+        var next = await EndOfAsync(http, (await BroughtAsync(http, "/imports/enterprises", moved.ToXlsx())).Said("url"));
+        Assert.Equal((1, 4), (next.Number("updated"), next.Number("unchanged")));
+        Assert.Contains(
+            Confirmed.Replace("按确认", "按上次确认", StringComparison.Ordinal),
+            next.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetString()));
+        seen = await LookedAsync(http, "enterprises", sheet.ToCsv());
+        Assert.True(Column(seen, "主体编码").GetProperty("isSaid").GetBoolean());
+
+        // Nothing said any more: the file is read by its titles alone, from the next import on.
+        using var none = await SayAsync(http, seen);
+        Assert.StartsWith("缺少必需的列", (await none.Content.ReadFromJsonAsync<JsonElement>()).Said("failure"), StringComparison.Ordinal);
+    }
+
+    private static JsonElement Column(JsonElement seen, string title) =>
+        seen.GetProperty("columns").EnumerateArray().Single(column => column.Said("title") == title);
+
+    private static Task<HttpResponseMessage> SayAsync(HttpClient http, JsonElement seen, params (string Title, string? Column)[] said) =>
+        http.PostAsJsonAsync(
+            $"{seen.Said("url")}/columns", new { columns = said.Select(one => new { title = one.Title, column = one.Column }) });
 
     [Fact]
     public async Task A_preview_ends_in_time_and_its_file_is_not_kept_for_ever()

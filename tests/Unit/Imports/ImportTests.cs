@@ -10,6 +10,9 @@ namespace ShuangDa.Tests.Unit.Imports;
 public sealed class ImportTests
 {
     internal static readonly Upload File = new("企业.csv", 1000, new string('a', 64));
+    internal static readonly ImportColumns Columns =
+        new(new string('b', 64), [new("单位编码", "统一社会信用代码"), new("统一社会信用代码", null)]);
+
     internal static readonly ImportCounts Half = new(10, 5, 2, 1, 1);
     internal static readonly ImportCounts All = new(10, 5, 2, 2, 1);
 
@@ -26,6 +29,17 @@ public sealed class ImportTests
         Assert.Equal((ImportStatus.Running, Half), (import.Status, import.Counts));
         import = After(import, new CompleteImport(All));
         Assert.Equal((ImportStatus.Completed, All), (import.Status, import.Counts));
+    }
+
+    [Fact]
+    public void What_a_person_says_of_its_columns_stays_with_an_import_and_says_of_each_once()
+    {
+        Assert.Equal(Columns, After(null, new QueueLicenceImport(File, Columns)).Columns);
+        foreach (var again in new MappedColumn[] { new("单位编码", null), new("登记编码", "统一社会信用代码") })
+        {
+            var twice = Columns with { Mapped = [.. Columns.Mapped, again] };
+            Assert.Equal("columns", Assert.IsType<InvalidInput>(Decide(null, new QueueLicenceImport(File, twice)).Refusal).Field);
+        }
     }
 
     [Fact]
@@ -205,7 +219,7 @@ internal sealed class ImportSamples : ICommandSamples
     public IEnumerable<Command> All =>
     [
         new QueueEnterpriseImport(ImportTests.File),
-        new QueueLicenceImport(ImportTests.File),
+        new QueueLicenceImport(ImportTests.File, ImportTests.Columns),
         new StartImport(AfterDeath: true),
         new CancelImport(),
         new ResumeImport(),

@@ -13,7 +13,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
-import { Preview, type Seen } from './Preview';
+import { Preview, type SaidColumn, type Seen } from './Preview';
 import { importWords } from './words';
 
 const recent = graphql(`query RecentImports { recentImports { id importId version register status fileName userName rowsRead created updated unchanged rejected rejectedRowsUrl failure remarks queuedAt endedAt } }`);
@@ -76,11 +76,12 @@ function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onS
   const [seen, setSeen] = useState<Seen | null>(null);
 
   // What the server answers, or null where it says no.
-  const ask = async <T,>(url: string, body?: FormData) => {
+  const ask = async <T,>(url: string, body?: FormData | string) => {
     setBusy(true);
     setFault(null);
     try {
-      const response = await send(url, { method: 'POST', body });
+      const headers = typeof body === 'string' ? { 'Content-Type': 'application/json' } : undefined;
+      const response = await send(url, { method: 'POST', body, headers });
       if (response.ok) return (await response.json()) as T;
       setFault(((await response.json()) as { title?: string }).title ?? String(response.status));
     } catch {
@@ -94,6 +95,10 @@ function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onS
     const form = new FormData();
     form.append('file', file);
     setSeen(await ask<Seen>(`/imports/${register}?preview=true`, form));
+  };
+  const say = async (url: string, columns: SaidColumn[]) => {
+    const next = await ask<Seen>(`${url}/columns`, JSON.stringify({ columns }));
+    if (next) setSeen(next);
   };
   const take = async (url: string) => {
     if (await ask(url)) {
@@ -115,7 +120,8 @@ function Bring({ register, onSent }: { register: 'enterprises' | 'licences'; onS
         <Button icon={<UploadOutlined />} loading={busy && !seen}>{words.bring(registers.term(register.toUpperCase()))}</Button>
       </Upload>
       {fault && !seen && <Alert type="error" showIcon role="alert" title={fault} />}
-      {seen && <Preview seen={seen} busy={busy} fault={fault} onTake={() => void take(seen.url)} onLeave={() => leave(seen.url)} />}
+      {seen && <Preview seen={seen} busy={busy} fault={fault} onSay={(columns) => void say(seen.url, columns)}
+        onTake={() => void take(seen.url)} onLeave={() => leave(seen.url)} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Descriptions, Modal, Table } from 'antd';
+import { Alert, Button, Descriptions, Modal, Select, Table } from 'antd';
 import { useWords } from '../app/language';
 import { useTerms } from '../parts/Term';
 import { count } from '../parts/time';
@@ -13,7 +13,8 @@ export interface Seen {
   readAs: string | null;
   sheet: string | null;
   headerRow: number | null;
-  columns: { title: string; column: string | null }[];
+  columns: SeenColumn[];
+  choices: string[];
   first: SeenRow[];
   rejects: SeenRow[];
   rowsRead: number;
@@ -26,6 +27,16 @@ export interface Seen {
   remarks: string[];
 }
 
+interface SeenColumn {
+  title: string;
+  column: string | null;
+  isSaid: boolean;
+  mayBeRead: boolean;
+}
+
+/** As what a column is to be read; null where it is not. */
+export type SaidColumn = Pick<SeenColumn, 'title' | 'column'>;
+
 interface SeenRow {
   number: number;
   outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
@@ -34,10 +45,11 @@ interface SeenRow {
 }
 
 /** What would become of a file, before anything does: it is imported from here, or not. */
-export function Preview({ seen, busy, fault, onTake, onLeave }: {
+export function Preview({ seen, busy, fault, onSay, onTake, onLeave }: {
   seen: Seen;
   busy: boolean;
   fault: string | null;
+  onSay: (columns: SaidColumn[]) => void;
   onTake: () => void;
   onLeave: () => void;
 }) {
@@ -45,6 +57,11 @@ export function Preview({ seen, busy, fault, onTake, onLeave }: {
   const registers = useTerms('RegisterKind');
   const isRefused = seen.failure !== null && seen.rowsRead === 0;
   const shown = seen.columns.filter(({ title }) => title);
+  const say = (title: string, column: string | null) => onSay([
+    ...seen.columns.filter((one) => one.isSaid && one.title !== title).map((one) => ({ title: one.title, column: one.column })),
+    { title, column },
+  ]);
+  const choices = [{ value: '', label: words.notRead }, ...seen.choices.map((choice) => ({ value: choice, label: choice }))];
   const outcomes = { CREATED: words.created, UPDATED: words.updated, UNCHANGED: words.unchanged, REJECTED: words.rejected };
   return (
     <Modal open title={words.previewOf(registers.term(seen.register))} width="min(1100px, 96vw)" onCancel={onLeave}
@@ -70,9 +87,18 @@ export function Preview({ seen, busy, fault, onTake, onLeave }: {
       {shown.length > 0 && (
         <>
           <h2>{words.columns}</h2>
+          <p className="quiet">{words.columnsHint}</p>
           <Table size="small" className="gap-below" rowKey="title" pagination={false} dataSource={shown} columns={[
             { title: words.columnInFile, dataIndex: 'title' },
-            { title: words.columnReadAs, dataIndex: 'column', render: (column: string | null) => column ?? words.notRead },
+            {
+              title: words.columnReadAs, key: 'column',
+              render: (_, { title, column, mayBeRead }) => mayBeRead
+                ? (
+                  <Select className="wide" aria-label={words.readsAs(title)} value={column ?? ''} options={choices} disabled={busy}
+                    showSearch={{ optionFilterProp: 'label' }} onChange={(chosen) => say(title, chosen || null)} />
+                )
+                : <span className="quiet">{words.personal}</span>,
+            },
           ]} />
         </>
       )}
