@@ -66,6 +66,12 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     /// <summary>按名称识别. Whether an entry is also found by its Chinese name wherever one is given. Then no two open entries may be called the same.</summary>
     public bool IsFoundByName { get; init; }
 
+    /// <summary>别名. What else an entry is found by, where entries are found by name; by default nothing.</summary>
+    public Func<TEntry, ImmutableArray<string>> Aliases { get; init; } = static _ => [];
+
+    /// <summary>别名. The same, as the entry's row has it.</summary>
+    public Func<TRow, ImmutableArray<string>> AliasesIn { get; init; } = static _ => [];
+
     /// <summary>What else than the names a renaming changes; by default nothing.</summary>
     public Func<TEntry, TCommand, TEntry> Change { get; init; } = static (entry, _) => entry;
 
@@ -96,7 +102,7 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         Check = Check,
         Rows = (subject, entry, version) => [Row(subject, entry, version)],
         Deadlines = static _ => [],
-        UniqueNames = entry => IsFoundByName ? TakenNames.Of(entry.Code, entry.Name, entry.IsClosed) : [],
+        UniqueNames = entry => IsFoundByName ? TakenNames.Of(entry.Code, entry.Name, entry.IsClosed, Aliases(entry)) : [],
         WhenDue = (kind, _) => throw new InvalidOperationException($"{Name} has no deadline of the kind '{kind}'."),
     };
 
@@ -135,8 +141,11 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
     /// <summary>Among the list's rows the one that is meant: the one of just this code, then an open one before a closed one; null where there is none.</summary>
     /// <param name="rows">The list's rows.</param>
     /// <param name="given">A code, or a name where entries are found by it.</param>
-    public TRow? Meant(IEnumerable<TRow> rows, string? given) =>
-        FreeText.Given(given) is { } named ? rows.Where(row => IsCalled(row.Code, row.Name, named)).OrderBy(row => row.Code != named).ThenBy(row => row.Closed).FirstOrDefault() : null;
+    public TRow? Meant(IEnumerable<TRow> rows, string? given) => FreeText.Given(given) is not { } named ? null
+        : rows.Where(row => IsCalled(row.Code, row.Name, named) || AliasesIn(row).Any(alias => TakenNames.AreSame(alias, named)))
+            .OrderBy(row => row.Code != named)
+            .ThenBy(row => row.Closed)
+            .FirstOrDefault();
 
     /// <summary>What is wrong with naming this entry where no one command is decided that could say it, or null; where none is given, nothing is.</summary>
     /// <param name="database">Where the list's table is.</param>
@@ -148,8 +157,14 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
 
     /// <summary>What the entries are called, for the law of a list whose entries are found by name.</summary>
     /// <param name="database">Where the list's table is.</param>
-    internal async Task<TakenNames> TakenNamesAsync(Database database) =>
-        new([.. (await RowsAsync(database)).Select(row => (row.Code, row.Name, row.Closed))]);
+    internal async Task<TakenNames> TakenNamesAsync(Database database)
+    {
+        var rows = await RowsAsync(database);
+        return new([.. rows.Select(row => (row.Code, row.Name, row.Closed))])
+        {
+            Aliases = rows.Where(row => !AliasesIn(row).IsEmpty).ToImmutableDictionary(row => row.Code, AliasesIn),
+        };
+    }
 
     // An entry waits for no other subject, so waiting for it closes no circle.
     internal override async Task<ListedEntry?> FindAsync(IGrainFactory grains, Database database, string given)
@@ -187,8 +202,9 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         return (stored ?? FindDelivered(code), command) switch
         {
             ({ IsClosed: false }, IRegistersEntry) => new AlreadyExists(Name, code),
-            (_, IRegistersEntry c) => (ListedName.ProblemWithCode(code) ?? ListedName.Lookalike("code", code) ?? ProblemWithNames(code, c.Name, c.EnglishName, now)) is { } problem
-                ? problem
+            (_, IRegistersEntry) when (ListedName.ProblemWithCode(code) ?? ListedName.Lookalike("code", code)) is { } problem => problem,
+            (_, IRegistersEntry c) =>
+                (ProblemWithNames(code, c.Name, c.EnglishName, now) ?? ProblemWithAliases(code, command, now)) is { } problem ? problem
                 : Registered(Enter(command, code, c.Name.Trim(), FreeText.Given(c.EnglishName))),
             (null, _) => new NotFound(Name, code),
             ({ IsClosed: true }, IRenamesEntry) => IsClosed(code),
@@ -202,7 +218,8 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
 
     private Decision<TEvent> DecideRename(TEntry known, IRenamesEntry names, TCommand command, Circumstances now)
     {
-        if (ProblemWithNames(known.Code, names.Name, names.EnglishName, now) is { } problem)
+        if ((ProblemWithNames(known.Code, names.Name, names.EnglishName, now)
+            ?? ProblemWithAliases(known.Code, command, now)) is { } problem)
         {
             return problem;
         }
@@ -216,6 +233,15 @@ public sealed class ListedConcept<TEntry, TCommand, TEvent, TRow> : ListedConcep
         ?? ListedName.Lookalike("name", name)
         ?? ListedName.Lookalike("englishName", englishName)
         ?? (IsFoundByName ? now.Required<TakenNames>().Problem(code, name!.Trim(), Title) : null);
+
+    private InvalidInput? ProblemWithAliases(string code, TCommand command, Circumstances now) =>
+        ((command as INamesAliases)?.Aliases ?? [])
+            .Select(FreeText.Given)
+            .OfType<string>()
+            .Select(alias => FreeText.Problem("aliases", alias, ListedName.NameLength)
+                ?? ListedName.Lookalike("aliases", alias)
+                ?? now.Required<TakenNames>().ProblemWithAlias(code, alias, Title))
+            .FirstOrDefault(problem => problem is not null);
 
     private static IReadOnlyList<string> Check(TEntry entry) =>
         (ListedName.ProblemWithCode(entry.Code) ?? ListedName.ProblemWithNames(entry.Name, entry.EnglishName)) is { } problem ? [problem.ProblemInEnglish + "."]

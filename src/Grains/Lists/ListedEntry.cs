@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Subjects;
 
@@ -56,6 +57,30 @@ public interface IRenamesEntry
 
     /// <summary>英文名称. The English name as typed; null for none.</summary>
     string? EnglishName { get; }
+}
+
+/// <summary>别名命令. Says what an entry is found by besides its code and its name.</summary>
+public interface INamesAliases
+{
+    /// <summary>别名. As typed; null for what it is.</summary>
+    ImmutableArray<string>? Aliases { get; }
+
+    /// <summary>别名. Each once, without what says nothing, and without what the entry is called anyway.</summary>
+    /// <param name="code">The entry's code.</param>
+    /// <param name="name">Its name.</param>
+    ImmutableArray<string> AliasesOf(string code, string name)
+    {
+        var kept = new List<string>();
+        foreach (var alias in (Aliases ?? []).Select(FreeText.Given).OfType<string>())
+        {
+            if (!kept.Append(code).Append(name).Any(other => TakenNames.AreSame(other, alias)))
+            {
+                kept.Add(alias);
+            }
+        }
+
+        return [.. kept];
+    }
 }
 
 /// <summary>撤销命令. Closes an entry.</summary>

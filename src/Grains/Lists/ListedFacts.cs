@@ -18,15 +18,25 @@ public sealed class ListedFound(Func<ListedConcept, string, ListedEntry?> find)
 /// <param name="Entries">Codes and Chinese names, and whether they are closed.</param>
 public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool IsClosed)> Entries)
 {
+    /// <summary>别名. What entries are called besides, by their codes.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Aliases { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>
     /// What nobody else may be called while an entry is called so, in the form in which codes and names are compared: its code, and
-    /// while it is open its name.
+    /// while it is open its name and what it is called besides.
     /// </summary>
     /// <param name="code">The entry's code.</param>
     /// <param name="name">Its Chinese name.</param>
     /// <param name="isClosed">Whether it is closed.</param>
-    internal static IEnumerable<string> Of(string code, string name, bool isClosed) =>
-        isClosed ? [Compared(code)] : [Compared(code), Compared(name)];
+    /// <param name="aliases">What it is called besides.</param>
+    internal static IEnumerable<string> Of(string code, string name, bool isClosed, ImmutableArray<string> aliases) =>
+        isClosed ? [Compared(code)] : [.. aliases.Append(code).Append(name).Select(Compared).Distinct()];
+
+    /// <summary>Whether two texts call an entry the same.</summary>
+    /// <param name="one">A code, a name or an alias.</param>
+    /// <param name="other">Another.</param>
+    internal static bool AreSame(string one, string other) => Compared(one) == Compared(other);
 
     /// <summary>
     /// What is wrong with calling an entry so, or null: what another open entry is called would mean either of the two. The code of a
@@ -36,24 +46,24 @@ public sealed record TakenNames(ImmutableArray<(string Code, string Name, bool I
     /// <param name="code">The entry's code.</param>
     /// <param name="name">The Chinese name it is to have.</param>
     /// <param name="title">What an entry of the list is called.</param>
-    internal InvalidInput? Problem(string code, string name, BilingualText title)
+    internal InvalidInput? Problem(string code, string name, BilingualText title) =>
+        ProblemWith("code", "代码", code, code, title) ?? ProblemWith("name", "名称", code, name, title);
+
+    /// <summary>What is wrong with calling an entry so besides, or null.</summary>
+    /// <param name="code">The entry's code.</param>
+    /// <param name="alias">What it is to be called besides.</param>
+    /// <param name="title">What an entry of the list is called.</param>
+    internal InvalidInput? ProblemWithAlias(string code, string alias, BilingualText title) =>
+        ProblemWith("aliases", "别名", code, alias, title);
+
+    private InvalidInput? ProblemWith(string field, string word, string code, string called, BilingualText title)
     {
-        var (sameAsCode, sameAsName) = (Compared(code), Compared(name));
-        foreach (var other in Entries.Where(one => one.Code != code))
-        {
-            var taken = Of(other.Code, other.Name, other.IsClosed).ToList();
-            if (taken.Contains(sameAsCode))
-            {
-                return new InvalidInput("code", $"代码{code}与{Chinese(other)}相同", $"{code} already means {English(other)}");
-            }
-
-            if (taken.Contains(sameAsName))
-            {
-                return new InvalidInput("name", $"名称{name}与{Chinese(other)}相同", $"{name} already means {English(other)}");
-            }
-        }
-
-        return null;
+        var same = Compared(called);
+        var other = Entries.FirstOrDefault(one => one.Code != code
+            && Of(one.Code, one.Name, one.IsClosed, Aliases.GetValueOrDefault(one.Code, [])).Contains(same));
+        return other.Code is null
+            ? null
+            : new InvalidInput(field, $"{word}{called}与{Chinese(other)}相同", $"{called} already means {English(other)}");
 
         string Chinese((string Code, string Name, bool IsClosed) other) => $"{(other.IsClosed ? "已撤销的" : "")}{title.Chinese}{other.Name}（{other.Code}）";
 

@@ -14,6 +14,9 @@ public sealed record ProductClass : ListedEntry, IListed
     /// <summary>The most classes one subject may carry.</summary>
     public const int MostPerSubject = 30;
 
+    /// <summary>The most aliases of a class.</summary>
+    public const int MostAliases = 200;
+
     /// <summary>
     /// 产品类别名录. The fourteen key classes come with the program in the notice's order, then pressure vessels, which 刑法 第一百四十六条 names, and
     /// one for all others; an administrator adds more.
@@ -45,11 +48,21 @@ public sealed record ProductClass : ListedEntry, IListed
         ],
         Grain = static (grains, code) => grains.GetGrain<IProductClassGrain>(code),
         IsFoundByName = true,
-        Enter = static (command, code, name, english) => new() { Code = code, Name = name, EnglishName = english, IsKey = ((RegisterProductClass)command).IsKey },
-        Change = static (one, command) => one with { IsKey = ((RenameProductClass)command).IsKey ?? one.IsKey },
-        Registered = static one => new ProductClassRegistered(one.Code, one.Name, one.EnglishName, one.IsKey),
-        Renamed = static one => new ProductClassRenamed(one.Code, one.Name, one.EnglishName, one.IsKey),
-        Closed = static (one, reason, today) => new ProductClassClosed(one.Code, one.Name, one.EnglishName, one.IsKey, reason, today),
+        Enter = static (command, code, name, english) => new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = english,
+            IsKey = ((RegisterProductClass)command).IsKey,
+            Aliases = ((INamesAliases)command).AliasesOf(code, name),
+        },
+        Aliases = static one => one.Aliases,
+        AliasesIn = static row => row.AliasList,
+        Change = static (one, command) => Changed(one, (RenameProductClass)command),
+        Registered = static one => new ProductClassRegistered(one.Code, one.Name, one.EnglishName, one.IsKey, one.AliasesIfAny),
+        Renamed = static one => new ProductClassRenamed(one.Code, one.Name, one.EnglishName, one.IsKey, one.AliasesIfAny),
+        Closed = static (one, reason, today) =>
+            new ProductClassClosed(one.Code, one.Name, one.EnglishName, one.IsKey, reason, today, one.AliasesIfAny),
         IsClosed = static code => new ProductClassIsClosed(code),
         Row = static (subject, one, version) => new()
         {
@@ -58,6 +71,7 @@ public sealed record ProductClass : ListedEntry, IListed
             Name = one.Name,
             EnglishName = one.EnglishName,
             IsKey = one.IsKey,
+            Aliases = one.Aliases.IsEmpty ? null : string.Join('\n', one.Aliases),
             Closed = one.IsClosed,
             ClosedOn = IsoDate.Of(one.ClosedOn),
             Version = version,
@@ -71,6 +85,24 @@ public sealed record ProductClass : ListedEntry, IListed
 
     /// <summary>重点产品. Whether it is one of the campaign's key classes.</summary>
     [Id(0)] public bool IsKey { get; init; }
+
+    /// <summary>别名. What registers and people call products of the class besides; found by them as by its name.</summary>
+    [Id(1)]
+    public ImmutableArray<string> Aliases { get => field.IsDefault ? [] : field; init; }
+
+    [JsonIgnore] private ImmutableArray<string>? AliasesIfAny => Aliases.IsEmpty ? null : Aliases;
+
+    /// <inheritdoc/>
+    public bool Equals(ProductClass? other) => base.Equals(other) && IsKey == other.IsKey && Aliases.SequenceEqual(other.Aliases);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), IsKey, Aliases.Length);
+
+    private static ProductClass Changed(ProductClass one, RenameProductClass command) => one with
+    {
+        IsKey = command.IsKey ?? one.IsKey,
+        Aliases = command.Aliases is null ? one.Aliases : ((INamesAliases)command).AliasesOf(one.Code, one.Name),
+    };
 
     /// <summary>Codes from what a command gives as codes or names: each once, in the order given, so that the first stays the main class under which a subject is counted.</summary>
     /// <param name="now">What the shell has found out.</param>
@@ -128,23 +160,29 @@ public abstract record ProductClassCommand : Command;
 /// <param name="Name">名称. The Chinese name, by which registers give it too; no other open class has it.</param>
 /// <param name="EnglishName">英文名称.</param>
 /// <param name="IsKey">重点产品. Whether it is one of the campaign's key classes.</param>
+/// <param name="Aliases">别名. What registers call products of the class besides, such as 包装饮用水; no other open class is called so.</param>
 [GenerateSerializer, Immutable, Alias("product-class.register"), AllowedTo(Roles.Administrator), Creates]
 [Refuses<AlreadyExists>]
 public sealed record RegisterProductClass(
     [Longest(ListedName.NameLength)] string Name,
     [Longest(ListedName.NameLength)] string? EnglishName = null,
-    bool IsKey = false) : ProductClassCommand, IRegistersEntry;
+    bool IsKey = false,
+    [Longest(ListedName.NameLength), Most(ProductClass.MostAliases)] ImmutableArray<string>? Aliases = null)
+    : ProductClassCommand, IRegistersEntry, INamesAliases;
 
 /// <summary>更改产品类别. Gives a product class other names, or says whether it is a key class; its code stays.</summary>
 /// <param name="Name">名称. The Chinese name from now on; no other open class has it.</param>
 /// <param name="EnglishName">英文名称. The English name from now on; left out, none.</param>
 /// <param name="IsKey">重点产品. Whether it is one of the campaign's key classes from now on; left out, as it is.</param>
+/// <param name="Aliases">别名. What it is called besides from now on; left out, as it is. No other open class is called so.</param>
 [GenerateSerializer, Immutable, Alias("product-class.rename"), AllowedTo(Roles.Administrator)]
 [Refuses<ProductClassIsClosed>]
 public sealed record RenameProductClass(
     [Longest(ListedName.NameLength)] string Name,
     [Longest(ListedName.NameLength)] string? EnglishName = null,
-    bool? IsKey = null) : ProductClassCommand, IRenamesEntry;
+    bool? IsKey = null,
+    [Longest(ListedName.NameLength), Most(ProductClass.MostAliases)] ImmutableArray<string>? Aliases = null)
+    : ProductClassCommand, IRenamesEntry, INamesAliases;
 
 /// <summary>撤销产品类别. The class is given to nothing new and no form offers it. What carries it keeps it and is counted under it.</summary>
 /// <param name="Reason">理由. Why.</param>
@@ -159,14 +197,17 @@ public abstract record ProductClassEvent : ListedEvent<ProductClass>;
 /// <param name="Name">名称. The Chinese name.</param>
 /// <param name="EnglishName">英文名称. The English name, or null.</param>
 /// <param name="IsKey">重点产品. Whether it is one of the campaign's key classes.</param>
+/// <param name="Aliases">别名. What it is called besides; null for nothing.</param>
 [Alias("product-class.registered")]
-public sealed record ProductClassRegistered(string Code, string Name, string? EnglishName, bool IsKey) : ProductClassEvent
+public sealed record ProductClassRegistered(
+    string Code, string Name, string? EnglishName, bool IsKey, ImmutableArray<string>? Aliases = null) : ProductClassEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"登记产品类别：{Name}（{Code}）", $"Product class registered: {EnglishName ?? Name} ({Code})");
 
     /// <inheritdoc/>
-    public override ProductClass Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName, IsKey = IsKey };
+    public override ProductClass Entry() =>
+        new() { Code = Code, Name = Name, EnglishName = EnglishName, IsKey = IsKey, Aliases = Aliases ?? default };
 }
 
 /// <summary>产品类别已更改. A product class has other names, or is a key class or not any more.</summary>
@@ -174,14 +215,17 @@ public sealed record ProductClassRegistered(string Code, string Name, string? En
 /// <param name="Name">名称. The Chinese name from then on.</param>
 /// <param name="EnglishName">英文名称. The English name from then on, or null.</param>
 /// <param name="IsKey">重点产品. Whether it is from then on one of the campaign's key classes.</param>
+/// <param name="Aliases">别名. What it is called besides from then on; null for nothing.</param>
 [Alias("product-class.renamed")]
-public sealed record ProductClassRenamed(string Code, string Name, string? EnglishName, bool IsKey) : ProductClassEvent
+public sealed record ProductClassRenamed(
+    string Code, string Name, string? EnglishName, bool IsKey, ImmutableArray<string>? Aliases = null) : ProductClassEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"产品类别{Code}更改为{Name}{(IsKey ? "（重点产品）" : "")}", $"Product class {Code} changed to {EnglishName ?? Name}{(IsKey ? " (key class)" : "")}");
 
     /// <inheritdoc/>
-    public override ProductClass Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName, IsKey = IsKey };
+    public override ProductClass Entry() =>
+        new() { Code = Code, Name = Name, EnglishName = EnglishName, IsKey = IsKey, Aliases = Aliases ?? default };
 }
 
 /// <summary>产品类别已撤销. A product class is given to nothing new.</summary>
@@ -191,14 +235,31 @@ public sealed record ProductClassRenamed(string Code, string Name, string? Engli
 /// <param name="IsKey">重点产品. Whether it was one of the campaign's key classes.</param>
 /// <param name="Reason">理由. Why.</param>
 /// <param name="ClosedOn">撤销日期. The day (Asia/Shanghai).</param>
+/// <param name="Aliases">别名. What it was called besides; null for nothing.</param>
 [Alias("product-class.closed")]
-public sealed record ProductClassClosed(string Code, string Name, string? EnglishName, bool IsKey, string Reason, DateOnly ClosedOn) : ProductClassEvent
+public sealed record ProductClassClosed(
+    string Code,
+    string Name,
+    string? EnglishName,
+    bool IsKey,
+    string Reason,
+    DateOnly ClosedOn,
+    ImmutableArray<string>? Aliases = null) : ProductClassEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"撤销产品类别：{Name}（{Code}）", $"Product class closed: {EnglishName ?? Name} ({Code})");
 
     /// <inheritdoc/>
-    public override ProductClass Entry() => new() { Code = Code, Name = Name, EnglishName = EnglishName, IsKey = IsKey, IsClosed = true, ClosedOn = ClosedOn };
+    public override ProductClass Entry() => new()
+    {
+        Code = Code,
+        Name = Name,
+        EnglishName = EnglishName,
+        IsKey = IsKey,
+        Aliases = Aliases ?? default,
+        IsClosed = true,
+        ClosedOn = ClosedOn,
+    };
 }
 
 /// <summary>产品类别已撤销. The product class is closed.</summary>
@@ -216,6 +277,12 @@ public sealed record ProductClassRow : DatedListedRow
 {
     /// <summary>重点产品.</summary>
     [Column("is_key")] public required bool IsKey { get; init; }
+
+    /// <summary>别名. One a line, or null.</summary>
+    [Column("aliases"), Nullable] public string? Aliases { get; init; }
+
+    /// <summary>别名. One by one.</summary>
+    [NotColumn] public ImmutableArray<string> AliasList => Aliases is { } lines ? [.. lines.Split('\n')] : [];
 }
 
 /// <summary>主体的产品类别行. One product class that a subject carries; which subjects those are, the concrete row says.</summary>

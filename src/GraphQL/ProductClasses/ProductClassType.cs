@@ -18,6 +18,11 @@ public sealed class ProductClassType(string code, ProductClassRow? row = null) :
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<bool> IsKey(IResolveFieldContext field) => Shown(field, static found => found is ProductClassRow { IsKey: true });
 
+    /// <summary>别名. What registers and people call products of the class besides; it is found by them as by its name.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<string>> Aliases(IResolveFieldContext field) =>
+        Shown(field, static IReadOnlyList<string> (found) => found is ProductClassRow row ? row.AliasList : []);
+
     /// <summary>The classes that subjects carry, those of a level with one query, the main class of each first.</summary>
     /// <typeparam name="TRow">The subjects' rows of classes.</typeparam>
     /// <param name="field">The resolver's context.</param>

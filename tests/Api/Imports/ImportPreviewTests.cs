@@ -174,6 +174,33 @@ public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : ICl
         Assert.StartsWith("缺少必需的列", (await none.Content.ReadFromJsonAsync<JsonElement>()).Said("failure"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_register_calls_a_product_is_of_a_class_once_an_administrator_says_so()
+    {
+        using var http = await running.Server.SignInAsync();
+        var administrator = new ApiClient(http, null);
+        var holder = All.Rows[45];
+        await EndOfAsync(http, (await BroughtAsync(http, "/imports/enterprises", (All with { Rows = [holder] }).ToCsv())).Said("url"));
+        var licence = new RegisterSheet(
+            ["统一社会信用代码", "证书编号", "发证日期", "有效期至", "产品名称"],
+            [[holder[1], "（沪）XK24-201-00077", "2026-01-05", "2031-01-04", "预览牌包装饮用水"]]).ToCsv();
+        var before = await EndOfAsync(http, (await BroughtAsync(http, "/imports/licences", licence)).Said("url"));
+        Assert.Contains("按原文保存：预览牌包装饮用水", before.GetProperty("remarks")[0].GetString(), StringComparison.Ordinal);
+
+        var named = await administrator.Do(
+            "renameProductClass",
+            new { code = "FOOD", name = "食品", isKey = true, aliases = new[] { "预览牌包装饮用水", "预览牌饮料" } },
+            "productClass { aliases }");
+        Assert.Equal("", named.Refusal());
+        var taken = await administrator.Do("registerProductClass", new { code = "WATER", name = "预览牌饮料" }, "productClass { code }");
+        Assert.Equal("InvalidInputError INVALID_INPUT", taken.Refusal());
+
+        var after = await EndOfAsync(http, (await BroughtAsync(http, "/imports/licences", licence)).Said("url"));
+        Assert.Equal((1, 0), (after.Number("updated"), after.GetProperty("remarks").GetArrayLength()));
+        var read = (await administrator.Ask("""{ licence(number: "（沪）XK24-201-00077") { productClasses { code } } }""")).Data();
+        Assert.Equal(["FOOD"], read.Texts("licence.productClasses", "code"));
+    }
+
     private static JsonElement Column(JsonElement seen, string title) =>
         seen.GetProperty("columns").EnumerateArray().Single(column => column.Said("title") == title);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using ShuangDa.Grains.Agencies;
@@ -278,6 +279,45 @@ public sealed class ProductClassesLawTests() : ListedLawTests<ProductClass, Prod
     [Fact]
     public void A_class_is_not_renamed_to_what_another_is_called() =>
         Assert.Equal("name", Assert.IsType<InvalidInput>(Decide(null, new RenameProductClass(" 服装 "), "FOOD", new TakenNames([("FOOD", "食品", false), ("CLOTHING", "服装", false)])).Refusal).Field);
+
+    [Fact]
+    public void Aliases_are_kept_each_once_and_stay_until_others_are_given()
+    {
+        var cement = After(null, new RegisterProductClass("水泥", Aliases: [" 硅酸盐水泥 ", "水泥", "硅酸盐水泥", " ", "ＰＣ"]));
+        Assert.Equal(["硅酸盐水泥", "ＰＣ"], cement.Aliases);
+        cement = After(cement, new RenameProductClass("水泥制品"));
+        Assert.Equal(["硅酸盐水泥", "ＰＣ"], cement.Aliases);
+        Assert.Empty(Decide(cement, new RenameProductClass("水泥制品", Aliases: ["硅酸盐水泥", "ＰＣ", "pc"])).Events);
+        Assert.Equal(["硅酸盐水泥", "ＰＣ"], After(cement, new CloseProductClass("并入建材")).Aliases);
+        Assert.Empty(After(cement, new RenameProductClass("水泥制品", Aliases: [])).Aliases);
+    }
+
+    [Theory]
+    [InlineData("FOOD", "食用农产品", true)]
+    [InlineData("CLOTHING", "食用农产品", false)]
+    [InlineData("CLOTHING", "食品", false)]
+    [InlineData("CLOTHING", "ｆｏｏｄ", false)]
+    [InlineData("CLOTHING", "煤炭", true)]
+    [InlineData("CLOTHING", "蜂窝煤", true)]
+    public void No_two_open_classes_have_an_alias_that_calls_the_other(string code, string alias, bool accepted)
+    {
+        var names = new TakenNames([("FOOD", "食品", false), ("CLOTHING", "服装", false), ("COAL", "煤炭", true)])
+        {
+            Aliases = new Dictionary<string, ImmutableArray<string>> { ["FOOD"] = ["食用农产品"], ["COAL"] = ["蜂窝煤"] }.ToImmutableDictionary(),
+        };
+        var decided = Decide(null, new RenameProductClass("某类", Aliases: [alias]), code, names);
+        Assert.Equal(accepted ? null : "aliases", (decided.Refusal as InvalidInput)?.Field);
+    }
+
+    [Fact]
+    public void A_class_is_not_called_what_another_is_called_besides()
+    {
+        var names = new TakenNames([("FOOD", "食品", false), ("CLOTHING", "服装", false)])
+        {
+            Aliases = new Dictionary<string, ImmutableArray<string>> { ["FOOD"] = ["食用农产品"] }.ToImmutableDictionary(),
+        };
+        Assert.Equal("name", Assert.IsType<InvalidInput>(Decide(null, new RenameProductClass("食用农产品"), "CLOTHING", names).Refusal).Field);
+    }
 
     [Fact]
     public void Codes_and_names_are_codes_each_once_and_the_first_stays_first()

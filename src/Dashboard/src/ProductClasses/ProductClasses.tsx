@@ -4,7 +4,9 @@ import { useLiveQuery } from '../app/query';
 import { ListedPage } from '../parts/ListedPage';
 import { productClassWords } from './words';
 
-const classes = graphql(`query ProductClassList { productClasses { id version code name chineseName englishName isKey isClosed closedOn } }`);
+const classes = graphql(`query ProductClassList {
+  productClasses { id version code name chineseName englishName isKey aliases isClosed closedOn }
+}`);
 
 export default function ProductClasses() {
   const words = useWords(productClassWords);
@@ -12,7 +14,10 @@ export default function ProductClasses() {
   return (
     <ListedPage title={words.title} remark={words.remark} open={words.open} entries={data?.productClasses} fetching={fetching} error={error} again={again}
       subject="productClass" kind={['PRODUCT_CLASS']} register="registerProductClass" rename="renameProductClass" close="closeProductClass"
-      more={({ isKey }) => ({ register: { isKey }, rename: { isKey } })}
-      columns={[{ title: words.isKey, key: 'key', render: (_, one) => (one.isKey ? words.key : <span className="quiet">—</span>) }]} />
+      more={({ isKey, aliases }) => ({ register: { isKey, aliases }, rename: { isKey, aliases } })}
+      columns={[
+        { title: words.aliases, key: 'aliases', render: (_, one) => one.aliases.join('、') || <span className="quiet">—</span> },
+        { title: words.isKey, key: 'key', render: (_, one) => (one.isKey ? words.key : <span className="quiet">—</span>) },
+      ]} />
   );
 }
