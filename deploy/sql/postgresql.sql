@@ -405,6 +405,19 @@ CREATE INDEX "ix_inspection_case_party_credit_code_subject" ON "public"."inspect
 INSERT INTO schema_version (version, name, applied_at) VALUES (105, 'enterprises that cases are about', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0106 columns of imports that were mapped by hand
+BEGIN;
+ALTER TABLE "public"."import" ADD "titles" varchar(64) COLLATE "C" NULL;
+CREATE INDEX ix_import_titles_queued_at ON import (titles, queued_at) WHERE titles IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (106, 'columns of imports that were mapped by hand', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0107 aliases of product classes
+BEGIN;
+ALTER TABLE "public"."product_class" ADD "aliases" text COLLATE "C" NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (107, 'aliases of product classes', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0109 names in the order of pinyin
 BEGIN;
 ALTER TABLE "public"."enterprise" ADD "name_order" varchar(400) COLLATE "C" NOT NULL DEFAULT '';

@@ -428,6 +428,19 @@ CREATE INDEX "ix_inspection_case_party_credit_code_subject" ON "inspection_case_
 INSERT INTO schema_version (version, name, applied_at) VALUES (105, 'enterprises that cases are about', unixepoch() * 1000);
 COMMIT;
 
+-- 0106 columns of imports that were mapped by hand
+BEGIN;
+ALTER TABLE "import" ADD COLUMN "titles" TEXT;
+CREATE INDEX ix_import_titles_queued_at ON import (titles, queued_at) WHERE titles IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (106, 'columns of imports that were mapped by hand', unixepoch() * 1000);
+COMMIT;
+
+-- 0107 aliases of product classes
+BEGIN;
+ALTER TABLE "product_class" ADD COLUMN "aliases" TEXT;
+INSERT INTO schema_version (version, name, applied_at) VALUES (107, 'aliases of product classes', unixepoch() * 1000);
+COMMIT;
+
 -- 0109 names in the order of pinyin
 BEGIN;
 ALTER TABLE "enterprise" ADD COLUMN "name_order" TEXT NOT NULL DEFAULT '';

@@ -753,6 +753,28 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0106 columns of imports that were mapped by hand
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[import] ADD [titles] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+CREATE INDEX ix_import_titles_queued_at ON import (titles, queued_at) WHERE titles IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (106, 'columns of imports that were mapped by hand', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0107 aliases of product classes
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[product_class] ADD [aliases] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (107, 'aliases of product classes', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0109 names in the order of pinyin
 BEGIN TRANSACTION;
 GO

@@ -26,6 +26,12 @@ public sealed partial class WorkingCalendar
     /// <param name="day">A day in Asia/Shanghai.</param>
     public bool IsWorkingDay(DateOnly day)
     {
+        // The holiday of New Year's Day reaches back into December; the later notice says how.
+        if (day.Month == 12 && _years.TryGetValue(day.Year + 1, out var next) && next.Published.IsWorkedBefore(day) is { } isWorked)
+        {
+            return isWorked;
+        }
+
         if (_years.TryGetValue(day.Year, out var year))
         {
             return year.IsWorked[day.DayOfYear];

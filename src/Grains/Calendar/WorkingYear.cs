@@ -49,6 +49,13 @@ public sealed record WorkingYear
     /// <summary>文号. The notice's number, or null.</summary>
     [Id(4)] public string? DocumentNumber { get; init; }
 
+    /// <summary>
+    /// 上年十二月. Whether a day of the December before is worked, as the holiday of New Year's Day says that reaches into it; null of a day
+    /// that the notice does not name.
+    /// </summary>
+    /// <param name="day">A day of the December before <see cref="Year"/>.</param>
+    public bool? IsWorkedBefore(DateOnly day) => WorkedDays.Contains(day) ? true : RestDays.Contains(day) ? false : null;
+
     /// <summary>Whether a day of this year is worked.</summary>
     /// <param name="day">A day of <see cref="Year"/>.</param>
     public bool IsWorked(DateOnly day) => WorkedDays.Contains(day) || (IsWeekday(day) && !RestDays.Contains(day));
@@ -132,10 +139,12 @@ public sealed record WorkingYear
 
         foreach (var day in rest.Concat(worked))
         {
-            if (day.Year != year)
+            // The holiday of New Year's Day begins in the December before where the weekend lies so: 2022-12-31 is in the notice for 2023.
+            if (day.Year != year && !IsInDecemberBefore(day, year))
             {
                 var field = rest.Contains(day) ? "restDays" : "workedDays";
-                return new InvalidInput(field, $"{Iso(day)}不在{year}年内", $"{Iso(day)} does not lie in {year}");
+                return new InvalidInput(
+                    field, $"{Iso(day)}不在{year}年内，也不在上年12月", $"{Iso(day)} lies neither in {year} nor in the December before");
             }
         }
 
@@ -155,6 +164,8 @@ public sealed record WorkingYear
         return null;
     }
 
+    private static bool IsInDecemberBefore(DateOnly day, int year) => day.Year == year - 1 && day.Month == 12;
+
     private static ImmutableArray<DateOnly> InOrder(ImmutableArray<DateOnly> days) => days.IsDefault ? [] : [.. days.Distinct().Order()];
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
@@ -166,7 +177,10 @@ public abstract record WorkingYearCommand : Command;
 
 /// <summary>载入年度工作日安排. Loads a year's arrangement as published, or loads it anew when it was changed. What has been counted before stays as it was counted.</summary>
 /// <param name="Year">年份. The calendar year.</param>
-/// <param name="RestDays">放假日. Days of rest; whole ranges with their Saturdays and Sundays are welcome.</param>
+/// <param name="RestDays">
+/// 放假日. Days of rest; whole ranges with their Saturdays and Sundays are welcome, and days of the December before that belong to New
+/// Year's Day.
+/// </param>
 /// <param name="WorkedDays">调休上班日. Saturdays and Sundays that are worked.</param>
 /// <param name="Source">来源. The notice that says so.</param>
 /// <param name="DocumentNumber">文号. The notice's number.</param>

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Calendar;
 
@@ -24,6 +25,18 @@ public sealed class WorkingCalendarType
 
     /// <summary>已载入年份. The years whose arrangements are known, in order.</summary>
     public IReadOnlyList<WorkingYearType> Years => [.. _calendar.Years.Select(year => new WorkingYearType(year))];
+
+    /// <summary>
+    /// 读取放假通知. What the text of a notice of the State Council's office says, to be looked at before <c>loadWorkingYear</c> is given.
+    /// </summary>
+    /// <param name="text">通知全文. As copied from where it is published, at most 20,000 characters.</param>
+    public static HolidayNoticeType ReadNotice(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > HolidayNotice.LongestText
+            ? throw new BadUserInput($"通知最多{HolidayNotice.LongestText}字", $"A notice has at most {HolidayNotice.LongestText} characters")
+            : new HolidayNoticeType(HolidayNotice.Read(text));
+    }
 
     /// <summary>某日. Whether a day is worked.</summary>
     /// <param name="on">日期. The day (Asia/Shanghai).</param>
@@ -45,6 +58,46 @@ public sealed class WorkingCalendarType
         return new CalendarPeriod(last, [.. assumed]);
     }
 }
+
+/// <summary>放假通知. What the text of a notice says; nothing is loaded by that.</summary>
+/// <param name="notice">What was read.</param>
+[Name("HolidayNotice"), ReadableBy(Readers.Everyone)]
+public sealed class HolidayNoticeType(HolidayNotice notice)
+{
+    /// <summary>年份. The year that it arranges; null where it does not say.</summary>
+    public int? Year => notice.Year;
+
+    /// <summary>来源. Its title, or null.</summary>
+    public string? Source => notice.Source;
+
+    /// <summary>文号. Its number, or null.</summary>
+    public string? DocumentNumber => notice.DocumentNumber;
+
+    /// <summary>放假日. All days of rest, in order; those of the December before too.</summary>
+    public IReadOnlyList<DateOnly> RestDays => [.. notice.RestDays];
+
+    /// <summary>调休上班日. All Saturdays and Sundays that are worked, in order.</summary>
+    public IReadOnlyList<DateOnly> WorkedDays => [.. notice.WorkedDays];
+
+    /// <summary>节日. The holidays, in the order of the text.</summary>
+    public IReadOnlyList<HolidayType> Holidays =>
+        [.. notice.Holidays.Select(one => new HolidayType(one.Name, [.. one.RestDays], [.. one.WorkedDays]))];
+
+    /// <summary>问题. What was not understood or does not agree with itself, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IReadOnlyList<string> Problems(IResolveFieldContext field)
+    {
+        var english = GraphQLRequestContext.Of(field).English;
+        return [.. notice.Problems.Select(problem => problem.In(english))];
+    }
+}
+
+/// <summary>节日. A holiday of a notice.</summary>
+/// <param name="Name">名称. As the notice calls it.</param>
+/// <param name="RestDays">放假日. The days that are free.</param>
+/// <param name="WorkedDays">调休上班日. The Saturdays and Sundays that are worked for them.</param>
+[Name("Holiday"), ReadableBy(Readers.Everyone)]
+public sealed record HolidayType(string Name, IReadOnlyList<DateOnly> RestDays, IReadOnlyList<DateOnly> WorkedDays);
 
 /// <summary>日历日. A day of the working-day calendar.</summary>
 /// <param name="Date">日期. The day (Asia/Shanghai).</param>

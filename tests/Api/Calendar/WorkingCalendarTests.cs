@@ -32,6 +32,23 @@ public sealed class WorkingCalendarTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task A_notice_is_read_and_nothing_is_loaded()
+    {
+        const string Text = "国务院办公厅关于2041年部分节假日安排的通知\n国办发明电〔2040〕9号\n一、元旦：2040年12月31日至2041年1月2日放假，共2天。1月5日（周六）上班。";
+        var read = (await (await Api.As(Roles.Officer)).Ask(
+            "query($text:String!){workingCalendar{years{year} readNotice(text:$text){year documentNumber restDays workedDays problems}}}",
+            new { text = Text })).Data().At("workingCalendar");
+        Assert.Equal(("2041", "国办发明电〔2040〕9号"), (read.Text("readNotice.year"), read.Text("readNotice.documentNumber")));
+        Assert.Equal("""["2040-12-31","2041-01-01","2041-01-02"]""", read.At("readNotice.restDays").GetRawText());
+        Assert.Equal("""["2041-01-05"]""", read.At("readNotice.workedDays").GetRawText());
+        Assert.Equal("元旦：通知写明共2天，读到3天", read.Text("readNotice.problems.0"));
+        Assert.DoesNotContain("2041", read.Texts("years", "year"));
+        var tooLong = await (await Api.As(Roles.Officer)).Ask(
+            "query($text:String!){workingCalendar{readNotice(text:$text){year}}}", new { text = new string('一', 20_001) });
+        Assert.Contains("20000", tooLong.Json.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_administrator_loads_a_year_and_loads_it_anew()
     {
         await using var api = await ApiServer.StartAsync();

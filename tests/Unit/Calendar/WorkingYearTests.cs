@@ -61,7 +61,8 @@ public sealed class WorkingYearTests
         { "restDays", Load2027 with { RestDays = [] } },
         { "restDays", Load2027 with { RestDays = default } },
         { "restDays", Load2027 with { RestDays = [Day("2027-02-06")] } },                             // only a Saturday
-        { "restDays", Load2027 with { RestDays = [Day("2027-01-01"), Day("2026-12-31")] } },
+        { "restDays", Load2027 with { RestDays = [Day("2027-01-01"), Day("2026-11-30")] } },
+        { "restDays", Load2027 with { RestDays = [Day("2027-01-01"), Day("2025-12-31")] } },
         { "workedDays", Load2027 with { WorkedDays = [Day("2028-01-02")] } },
         { "workedDays", Load2027 with { WorkedDays = [Day("2027-02-09")] } },                         // a Tuesday
         { "workedDays", Load2027 with { WorkedDays = [Day("2027-02-06")] } },                         // free as well
@@ -69,6 +70,24 @@ public sealed class WorkingYearTests
         { "source", Load2027 with { Source = new string('通', 201) } },
         { "documentNumber", Load2027 with { DocumentNumber = new string('号', 201) } },
     };
+
+    [Fact]
+    public void TheHolidayOfNewYearsDayReachesIntoTheDecemberBefore()
+    {
+        var load = Load2027 with
+        {
+            RestDays = [Day("2026-12-31"), .. Load2027.RestDays],
+            WorkedDays = [Day("2026-12-26"), .. Load2027.WorkedDays],
+        };
+        var calendar = WorkingCalendar.BuiltIn.With(WorkingYear.Apply(null, Assert.Single(Decide(null, load).Events)));
+        Assert.Equal(
+            [true, true, true, false],
+            new[] { "2026-12-25", "2026-12-26", "2026-12-30", "2026-12-31" }.Select(day => calendar.IsWorkingDay(Day(day))));
+
+        // What was counted over the turn of the year counts them too, with and without the year before.
+        Assert.Equal(Day("2027-01-04"), calendar.AddWorkingDays(Day("2026-12-30"), 1).Day);
+        Assert.False(WorkingCalendar.Empty().With(calendar.Years.Last()).IsWorkingDay(Day("2026-12-31")));
+    }
 
     [Theory]
     [MemberData(nameof(Slips))]

@@ -9,6 +9,7 @@ import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { dayOf } from '../parts/time';
+import { Notice } from './Notice';
 import { calendarWords } from './words';
 
 const years = graphql(`query WorkingYears { workingCalendar { years { id version year source documentNumber restDays workedDays } } }`);
@@ -18,11 +19,16 @@ const dayFormat = 'YYYY-MM-DD';
 
 export default function WorkingCalendar() {
   const words = useWords(calendarWords);
-  const { now } = useSession();
+  const { now, may } = useSession();
   const [year, setYear] = useState(() => Number(dayOf(now()).slice(0, 4)));
   const { data, error, fetching, again } = useLiveQuery(years, {}, ['WORKING_YEAR']);
   const one = data?.workingCalendar.years.find((each) => each.year === year);
-  const [rest, worked] = [new Set(one?.restDays), new Set(one?.workedDays)];
+  const next = data?.workingCalendar.years.find((each) => each.year === year + 1);
+  const own = (day: string) => day.startsWith(String(year));
+  const [rest, worked] = [
+    new Set([...(one?.restDays ?? []), ...(next?.restDays ?? [])].filter(own)),
+    new Set([...(one?.workedDays ?? []), ...(next?.workedDays ?? [])].filter(own)),
+  ];
   const choices = [...new Set([...(data?.workingCalendar.years.map((each) => each.year) ?? []), year, year + 1])].sort();
   return (
     <Page title={words.title} extra={<><Select aria-label={words.year} value={year} options={choices.map((value) => ({ value, label: String(value) }))} onChange={setYear} />
@@ -30,6 +36,7 @@ export default function WorkingCalendar() {
       <Standing fetching={fetching} error={error} again={again} rows={10}>
         {one ? <Alert className="gap-below" type="success" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" showIcon title={words.notLoaded(year)} />}
         <Card size="small" title={words.count} className="gap-below"><Count /></Card>
+        {may('loadWorkingYear') && <Card size="small" title={words.notice} className="gap-below"><Notice /></Card>}
         <div className="year">
           {Array.from({ length: months }, (_, month) => (
             <Card key={month} size="small" title={dayjs(`${year}-01-01`).month(month).format('YYYY-MM')}>
