@@ -61,7 +61,11 @@ public sealed class OthersInChargeTests(SharedServer shared) : ApiTest(shared)
         var third = await Api.As("third", Roles.Officer);
         var opens = new
         {
-            caseNumber = filed.Number, agency = "PUBLIC_SECURITY", reason = "涉嫌犯罪", basis = "移送规定 第三条", documentNumber = "移启1号",
+            caseNumber = filed.Number,
+            agency = "PUBLIC_SECURITY",
+            reason = "涉嫌犯罪",
+            basis = "移送规定 第三条",
+            documentNumber = "移启1号",
         };
         Assert.Equal(Refused, (await third.Do("openCrimeTransfer", opens, "crimeTransfer{number}")).Refusal());
 

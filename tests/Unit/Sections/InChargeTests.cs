@@ -142,8 +142,8 @@ public sealed class InChargeTests
     [InlineData("LICENSING", null, false)]
     public void A_renewal_is_recorded_by_the_section_that_takes_in_what_concerns_licences(string? set, string? section, bool acts)
     {
-        var now = Some.On(Some.Today).With(new ActingRules(ActingRules.Usual.ByConcept, set))
-            with { Actor = new Actor("third", Roles.Officer, section, null, Guid.Empty) };
+        var actor = new Actor("third", Roles.Officer, section, null, Guid.Empty);
+        var now = Some.On(Some.Today).With(new ActingRules(ActingRules.Usual.ByConcept, set)) with { Actor = actor };
         var renewal = new RenewLicence(new DateOnly(2029, 1, 1), new DateOnly(2033, 12, 31), Some.Grounds);
         Assert.Equal(acts, LicenceLaw.Refusal(Some.ActiveLicence(), renewal, now) is not NotInCharge);
     }
