@@ -102,7 +102,7 @@ public sealed record ImportEnterprise(
     EnterpriseDetails Details,
     [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
     [Listed<Area>, Longest(ListedName.NameLength)] string? Area = null,
-    RegistrationState? State = null) : EnterpriseCommand
+    RegistrationState? State = null) : EnterpriseCommand, ITakenFromRegister
 {
     /// <summary>How the enterprise has ended, as the register says; null where it does not say so.</summary>
     internal RegistrationState? EndedAs => State is RegistrationState.Existing ? null : State;

@@ -228,7 +228,7 @@ public sealed record ImportLicence(
     [Longest(LicenceDetails.LongestAddress)] string? ProductionAddress = null,
     LicenceKind? Kind = null,
     RegisterStatus? Status = null,
-    [Longest(LicenceDetails.LongestProducts)] string? Products = null) : LicenceCommand;
+    [Longest(LicenceDetails.LongestProducts)] string? Products = null) : LicenceCommand, ITakenFromRegister;
 
 /// <summary>许可证登记事项已更正. A register said otherwise than what was recorded.</summary>
 /// <param name="Details">登记事项. As they stand afterwards.</param>

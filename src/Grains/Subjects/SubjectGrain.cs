@@ -95,6 +95,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         await MeetDueAsync();
         var outcome = await ExecuteAsync(command, actor);
         await TellOwedAsync();
+        LeaveAfter(command);
         return outcome;
     }
 
@@ -111,6 +112,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
 
         var decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
+        LeaveAfter(command);
         return decision.Refusal is { } refusal
             ? Refused(refusal)
             : new Outcome<TState>(Snapshot(), null, decision.Events.IsEmpty ? Change.Unchanged : _stored.State.State is null ? Change.Created : Change.Updated);
@@ -250,6 +252,14 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
 
         return decision;
+    }
+
+    private void LeaveAfter(TCommand command)
+    {
+        if (command is ITakenFromRegister)
+        {
+            DeactivateOnIdle();
+        }
     }
 
     private async Task<Outcome<TState>> ExecuteAsync(TCommand command, Actor actor)
