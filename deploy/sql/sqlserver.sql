@@ -308,7 +308,7 @@ BEGIN TRANSACTION;
 GO
 ALTER TABLE [dbo].[inspection_case] ADD [awaits] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
-ALTER TABLE [dbo].[inspection_case] ADD [awaited_by] BIGINT NOT NULL CONSTRAINT [DF__awaited_by] DEFAULT 9223372036854775807;
+ALTER TABLE [dbo].[inspection_case] ADD [awaited_by] BIGINT NOT NULL CONSTRAINT [DF_inspection_case_awaited_by] DEFAULT 9223372036854775807;
 GO
 CREATE INDEX [ix_inspection_case_awaits_awaited_by_subject] ON [dbo].[inspection_case] ([awaits] ASC, [awaited_by] ASC, [subject] ASC);
 GO
@@ -778,9 +778,9 @@ GO
 -- 0109 names in the order of pinyin
 BEGIN TRANSACTION;
 GO
-ALTER TABLE [dbo].[enterprise] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+ALTER TABLE [dbo].[enterprise] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF_enterprise_name_order] DEFAULT N'';
 GO
-ALTER TABLE [dbo].[account] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF__name_order] DEFAULT N'';
+ALTER TABLE [dbo].[account] ADD [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [DF_account_name_order] DEFAULT N'';
 GO
 DROP INDEX [ix_enterprise_district_name_subject] ON [dbo].[enterprise];
 GO

@@ -196,6 +196,25 @@ public sealed partial class SqlServerStatementsTests
         Assert.All(other, one => Assert.True(IsOfOrleans(one.Table), $"{one.Table}.{NameOf(one.Definition)}"));
     }
 
+    /// <summary>A constraint is known by its name alone, whatever its table; a table that was dropped has taken its own along.</summary>
+    [Fact]
+    public void NoTwoConstraintsHaveOneName()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var statement in SchemaHistory.For(DatabaseKind.SqlServer).SelectMany(step => step.Statements))
+        {
+            if (DroppedTable().Match(statement) is { Success: true } dropped)
+            {
+                names.RemoveWhere(name => name.EndsWith($"_{dropped.Groups["name"].Value}", StringComparison.OrdinalIgnoreCase));
+            }
+
+            var made = Constraint().Matches(statement).Select(one => one.Groups["name"].Value);
+            Assert.All(made, name => Assert.True(names.Add(name), name));
+        }
+
+        Assert.Contains("DF_enterprise_name_order", names);
+    }
+
     [Fact]
     public void NoIndexIsWiderThanTheServerTakes()
     {
@@ -300,6 +319,12 @@ public sealed partial class SqlServerStatementsTests
         (SqlDataTypeOption.Int, _) => 4,
         _ => 8,
     };
+
+    [GeneratedRegex("""CONSTRAINT \[?(?<name>\w+)""")]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex("""^DROP TABLE (\[dbo\]\.)?\[?(?<name>\w+)""")]
+    private static partial Regex DroppedTable();
 
     [GeneratedRegex("""^CREATE (UNIQUE )?INDEX [["]?(?<name>\w+)""")]
     private static partial Regex MadeIndex();

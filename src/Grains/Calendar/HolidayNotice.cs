@@ -62,7 +62,7 @@ public sealed partial record HolidayNotice(
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"[一二三四五六七八九十]+、(?<name>[^:、。,\d]{2,12}):(?<text>.*?)(?=[一二三四五六七八九十]+、[^:、。,\d]{2,12}:|\z)",
+        @"[一二三四五六七八九十]{1,3}、(?<name>[^:、。,\d]{2,12}):(?<text>.*?)(?=[一二三四五六七八九十]{1,3}、[^:、。,\d]{2,12}:|\z)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sections();
 }
@@ -74,6 +74,9 @@ public sealed partial record HolidayNotice(
 public sealed partial record Holiday(string Name, ImmutableArray<DateOnly> RestDays, ImmutableArray<DateOnly> WorkedDays)
 {
     private const string DaysOfWeek = "日一二三四五六";
+
+    // Longer than any holiday has been.
+    private const int MostDays = 31;
 
     /// <summary>Reads what a notice says of one holiday.</summary>
     internal static Holiday Read(string name, string text, int year, List<BilingualText> problems)
@@ -119,6 +122,14 @@ public sealed partial record Holiday(string Name, ImmutableArray<DateOnly> RestD
                 : isRange && last is { Month: 12 } before && month == 1 ? before.Year + 1
                 : isRange ? last!.Value.Year
                 : year;
+            // A notice is of its year, and of the December before: it does not free a century by a slip.
+            if (own != year && own != year - 1)
+            {
+                problems.Add(new(
+                    $"{name}：“{said.Value}”不在{year}年及上一年12月之内", $"{name}: {said.Value} is not in {year} or the December before"));
+                continue;
+            }
+
             if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(own, month))
             {
                 problems.Add(new($"{name}：“{said.Value}”不是日期", $"{name}: {said.Value} is no day"));
@@ -132,6 +143,12 @@ public sealed partial record Holiday(string Name, ImmutableArray<DateOnly> RestD
                 problems.Add(new(
                     $"{name}：{IsoDate.Of(date)}是周{DaysOfWeek[(int)date.DayOfWeek]}，通知写作周{letter}",
                     $"{name}: {IsoDate.Of(date)} is a {date.DayOfWeek}, the notice says otherwise"));
+            }
+
+            if (isRange && last!.Value.PlusDays(MostDays) < date)
+            {
+                problems.Add(new($"{name}：“{said.Value}”之前的放假时间过长", $"{name}: the days up to {said.Value} are too many"));
+                continue;
             }
 
             for (var between = isRange ? last!.Value.PlusDays(1) : date; between < date; between = between.PlusDays(1))

@@ -55,7 +55,9 @@ public sealed class ImportType : SubjectNode<ImportRow, ImportState>
     public static IReadOnlyList<ImportColumn>? Columns(ImportState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Columns is { } columns ? [.. columns.Mapped.Select(one => new ImportColumn(one.Title, one.Column))] : null;
+        return state.Columns is { } columns && (columns.Titles.Length > 0 || !columns.Mapped.IsEmpty)
+            ? [.. columns.Mapped.Select(one => new ImportColumn(one.Title, one.Column))]
+            : null;
     }
 
     // GraphQL's Int has 32 bits; a file of two thousand million rows is beyond what may be brought.

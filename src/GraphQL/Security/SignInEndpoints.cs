@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.GraphQL.Security;
@@ -50,7 +52,18 @@ public static class SignInEndpoints
 
         using var attempt = begun;
         var password = new Password(given);
-        var standing = isName ? await standings.Of(name, http.RequestAborted) : null;
+        AccountStanding? standing;
+        try
+        {
+            standing = isName ? await standings.Of(name, http.RequestAborted) : null;
+        }
+        catch (Exception away) when (away is DatabaseUnavailableException or TimeoutException or DbException)
+        {
+            // Nothing was compared: when the database is back, nobody waits because it was away.
+            attempt.WasNone();
+            throw;
+        }
+
         var session = AccessTokens.NewSessionId();
         var answer = new SignInAnswer(null);
         if (isName && standing is not { Disabled: false } && failures.LockOrCount(name) is { } left)

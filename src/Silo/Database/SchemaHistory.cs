@@ -51,7 +51,7 @@ public static class SchemaHistory
     private static string TextOf(IMigrationExpression expression, IMigrationGenerator generator) => (expression switch
     {
         CreateTableExpression table => generator.Generate(table),
-        CreateColumnExpression column => generator.Generate(column),
+        CreateColumnExpression column => generator.Generate(OfItsTable(column)),
         CreateIndexExpression index => generator.Generate(index),
         CreateConstraintExpression constraint => generator.Generate(constraint),
         DeleteTableExpression table => generator.Generate(table),
@@ -63,6 +63,13 @@ public static class SchemaHistory
         ExecuteSqlStatementExpression sql => sql.SqlStatement,
         _ => throw new NotSupportedException($"{expression.GetType().Name} has not been needed so far; add it here."),
     }).Trim().TrimEnd(';');
+
+    // SQL Server names the default of a column by its table, and two of one name end the step.
+    private static CreateColumnExpression OfItsTable(CreateColumnExpression column)
+    {
+        column.Column.TableName = column.TableName;
+        return column;
+    }
 
     private static IMigrationGenerator GeneratorOf(DatabaseKind kind) => kind switch
     {

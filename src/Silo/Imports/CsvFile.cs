@@ -83,8 +83,15 @@ internal sealed class CsvFile : RegisterFile
         var (encoding, isCertain, isAmbiguous) = TextEncoding.Of(path);
 
         // Where none of this register's columns is found, another's: the file can then be told to be of that one.
-        var separator = Separators.MaxBy(
-            separator => form.CountKnownHereOrThere(HeaderOf(path, form, encoding, separator, limits, cancellationToken)));
+        var headers = Separators.ToDictionary(
+            separator => separator, separator => HeaderOf(path, form, encoding, separator, limits, cancellationToken));
+        var separator = Separators.MaxBy(separator => form.CountKnownHereOrThere(headers[separator]));
+        if (headers[separator].Count == 1)
+        {
+            // A file of one column may be one that is cut otherwise and has titles that nobody knows: they can be mapped by hand.
+            separator = Separators.MaxBy(separator => headers[separator].Count);
+        }
+
         var file = new CsvFile(path, form, encoding, separator, checkDecoding: !isCertain, limits, cancellationToken);
         if (isAmbiguous)
         {

@@ -80,12 +80,8 @@ internal sealed partial class ImportPreviews(
 
         var said = kept with { Columns = new ImportColumns(kept.Titles!, mapped) };
         var seen = await SeenInTurnAsync(said, actor, cancellationToken);
-        if (seen is not null)
-        {
-            _kept.TryUpdate(id, said, kept);
-        }
-
-        return (seen, null);
+        // Where something else was said of it all the while, this is not what would be imported: it is looked at again.
+        return (seen is not null && _kept.TryUpdate(id, said, kept) ? seen : null, null);
     }
 
     /// <summary>Imports a file that was looked at. Asked again it is the same import.</summary>
@@ -105,9 +101,14 @@ internal sealed partial class ImportPreviews(
         var isQueued = false;
         try
         {
-            var answer = await desk.QueueAsync(QueueImport.Of(kept.Register, kept.Upload, kept.Columns), folder.PreviewOf(id), bringer);
+            var answer = await desk.QueueAsync(
+                QueueImport.Of(kept.Register, kept.Upload, kept.Columns ?? kept.Seen), folder.PreviewOf(id), bringer);
             isQueued = true;
             return answer;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
         finally
         {
@@ -140,7 +141,9 @@ internal sealed partial class ImportPreviews(
         _turn.Dispose();
     }
 
-    private KeptUpload? Find(Guid id, Actor actor) => _kept.TryGetValue(id, out var kept) && kept.User == actor.User ? kept : null;
+    // Who may not import the register any more has no preview of it either.
+    private KeptUpload? Find(Guid id, Actor actor) =>
+        _kept.TryGetValue(id, out var kept) && kept.User == actor.User && actor.IsAnyOf(QueueImport.AllowedTo(kept.Register)) ? kept : null;
 
     private bool Forget(Guid id)
     {
@@ -152,6 +155,19 @@ internal sealed partial class ImportPreviews(
         kept.Ends?.Dispose();
         File.Delete(folder.PreviewOf(id));
         return true;
+    }
+
+    // Nobody waits for it: what it throws would end the program.
+    private void ForgetInTime(Guid id)
+    {
+        try
+        {
+            Forget(id);
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            LogNotForgotten(logger, id, kept);
+        }
     }
 
     private KeptUpload Keep(KeptUpload upload)
@@ -169,7 +185,7 @@ internal sealed partial class ImportPreviews(
 
         var kept = upload with
         {
-            Ends = TimeProvider.System.CreateTimer(_ => Forget(upload.Id), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan),
+            Ends = TimeProvider.System.CreateTimer(_ => ForgetInTime(upload.Id), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan),
         };
         _kept[kept.Id] = kept;
         return kept;
@@ -183,7 +199,13 @@ internal sealed partial class ImportPreviews(
             preview = await SeenInTurnAsync(kept, actor, cancellationToken);
             if (preview is not null)
             {
-                var seen = kept with { Titles = preview.Titles, Header = [.. preview.Columns.Select(one => one.Title)] };
+                var seen = kept with
+                {
+                    Titles = preview.Titles,
+                    Header = [.. preview.Columns.Select(one => one.Title)],
+                    // What is said of other files between the look and the import does not change what was looked at.
+                    Seen = preview.Titles is null ? null : ImportColumns.Unsaid(preview.Mapped),
+                };
                 _kept.TryUpdate(kept.Id, seen, kept);
             }
 
@@ -228,9 +250,10 @@ internal sealed partial class ImportPreviews(
     private static InvalidInput? ProblemWith(ImmutableArray<MappedColumn> mapped, KeptUpload kept)
     {
         var choices = RegisterForm.Of(kept.Register).Choices;
+        var said = new ImportColumns(kept.Titles ?? "", mapped);
         return kept.Titles is null ? Wrong("文件没有表头，不能指定各列的含义", "The file has no header, so its columns cannot be named")
             : mapped.Length > ImportColumns.Most ? Wrong($"最多指定{ImportColumns.Most}列", $"At most {ImportColumns.Most} columns are named")
-            : new ImportColumns(kept.Titles, mapped).Problem is { } problem ? problem
+            : (said.Problem ?? TextBounds.Problem(said)) is { } problem ? problem
             : mapped.Select(one => ProblemWith(one, kept, choices)).FirstOrDefault(problem => problem is not null);
     }
 
@@ -262,6 +285,7 @@ internal sealed partial class ImportPreviews(
             preview = preview with
             {
                 Titles = file.Header.Any(title => title.Length > 0) ? opened.Titles : null,
+                Mapped = opened.Columns?.Mapped ?? [],
                 File = new FileSeen(file.ReadAs, file.Sheet, file.HeaderRow),
                 Columns = [
                     .. file.Header.Select((title, at) => new ColumnSeen(
@@ -355,6 +379,9 @@ internal sealed partial class ImportPreviews(
                 ]);
     }
 
+    [LoggerMessage(LogLevel.Warning, "The file of preview {Preview} could not be removed; the next start removes it")]
+    private static partial void LogNotForgotten(ILogger logger, Guid preview, Exception exception);
+
     [LoggerMessage(LogLevel.Error, "Row {Row} of a file that is looked at failed; it is counted as one that would be rejected")]
     private static partial void LogRowFailed(ILogger logger, long row, Exception exception);
 
@@ -365,6 +392,8 @@ internal sealed partial class ImportPreviews(
         public ImmutableArray<string> Header { get; init; } = [];
 
         public ImportColumns? Columns { get; init; }
+
+        public ImportColumns? Seen { get; init; }
 
         public ITimer? Ends { get; init; }
     }
@@ -396,6 +425,9 @@ internal sealed record ImportPreview(Guid Id, RegisterKind Register, Upload Uplo
 
     /// <summary>What would become of the rows.</summary>
     public ImportCounts Counts { get; init; } = ImportCounts.None;
+
+    /// <summary>What is not read as it would be by itself.</summary>
+    public ImmutableArray<MappedColumn> Mapped { get; init; } = [];
 
     /// <summary>Whether the file was read to its end; else the counts are those of its beginning.</summary>
     public bool IsWhole { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using LinqToDB;
@@ -254,7 +255,8 @@ internal sealed partial class ImportRun(IGrainFactory grains, Grains.Journal.Dat
             {
                 return await attempt();
             }
-            catch (Exception passing) when (passing is CommitQueueFullException or DatabaseUnavailableException or OutcomeUnknownException or TimeoutException)
+            catch (Exception passing) when (passing is CommitQueueFullException or DatabaseUnavailableException or OutcomeUnknownException
+                or TimeoutException || (passing is DbException away && Grains.Journal.Database.IsAway(away)))
             {
                 LogWaiting(logger, id, pause, passing);
                 Interlocked.Increment(ref _waiting);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Imports;
@@ -38,7 +39,8 @@ internal sealed partial class ImportWorker(ImportDesk desk, ImportRun run, Impor
                 folder.Unmark(id);
                 return;
             }
-            catch (Exception fault) when (fault is CommitFailureException or InvalidOperationException or Orleans.Runtime.OrleansException)
+            catch (Exception fault) when (fault is CommitFailureException or InvalidOperationException or Orleans.Runtime.OrleansException
+                or DbException)
             {
                 // One import that cannot go on must not keep the others waiting; its upload stays, and the next start takes it up again.
                 LogStuck(logger, id, fault);

@@ -34,7 +34,7 @@ internal sealed class RegisterOpening(IGrainFactory grains, Grains.Journal.Datab
                 file = RegisterFile.Open(path, form, limits, cancellationToken);
             }
 
-            return new OpenedRegister(form, file, titles, columns, RemarksOn(columns, isKept: said is null));
+            return new OpenedRegister(form, file, titles, columns, RemarksOn(columns, isKept: said is not { Titles.Length: > 0 }));
         }
         catch
         {

@@ -169,7 +169,7 @@ internal abstract class RowPass
         var result = await began;
         if (result.Change is not Change.Refused && reading.Command is { } taken)
         {
-            Tally.Unmapped(rows.Count, await Classes.UnknownAmongAsync(taken.Products));
+            Tally.Unmapped(rows.Count, await PatientlyAsync(() => Classes.UnknownAmongAsync(taken.Products)));
             Tally.Taken(taken, rows);
         }
 

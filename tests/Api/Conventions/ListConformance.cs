@@ -215,10 +215,18 @@ public abstract class ListConformance(ListFixture lists)
     }
 
     [Fact]
-    public async Task Texts_are_ordered_by_code_point_on_every_database()
+    public async Task Texts_are_ordered_by_code_point_and_names_by_pinyin_on_every_database()
     {
-        var names = (await lists.Client.Ask("{enterprises(first:200,order:[{name:ASC}]){nodes{name}}}")).Data().Texts("enterprises.nodes", "name");
-        Assert.Equal(names.OrderBy(name => string.Concat(name!.EnumerateRunes().Select(rune => rune.Value.ToString("X6", null))), StringComparer.Ordinal), names);
+        var licences = await lists.Client.Ask("{licences(first:200,order:[{number:ASC}]){nodes{number}}}");
+        var numbers = licences.Data().Texts("licences.nodes", "number");
+        Assert.NotEmpty(numbers);
+        Assert.Equal(numbers.OrderBy(CodePoints, StringComparer.Ordinal), numbers);
+        var enterprises = await lists.Client.Ask("{enterprises(first:200,order:[{name:ASC}]){nodes{name}}}");
+        var names = enterprises.Data().Texts("enterprises.nodes", "name");
+        Assert.NotEmpty(names);
+        Assert.Equal(names.OrderBy(name => ChineseOrder.KeyOf(name!), StringComparer.Ordinal), names);
+
+        static string CodePoints(string? text) => string.Concat(text!.EnumerateRunes().Select(rune => rune.Value.ToString("X6", null)));
     }
 
     [Fact]

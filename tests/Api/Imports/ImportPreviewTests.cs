@@ -174,6 +174,38 @@ public sealed class ImportPreviewTests(ImportPreviewTests.Running running) : ICl
         Assert.StartsWith("缺少必需的列", (await none.Content.ReadFromJsonAsync<JsonElement>()).Said("failure"), StringComparison.Ordinal);
     }
 
+    /// <summary>What others say of files with the same titles between the look and the import is for the next file.</summary>
+    [Fact]
+    public async Task What_was_looked_at_is_imported_as_it_was_seen()
+    {
+        using var http = await running.Server.SignInAsync();
+        using var officer = await OfficerAsync(running.Server);
+        var holder = (All with { Rows = [All.Rows[46]] }).ToCsv();
+        await EndOfAsync(http, (await BroughtAsync(http, "/imports/enterprises", holder)).Said("url"));
+        byte[] Licence(string number) => new RegisterSheet(
+            ["统一社会信用代码", "证书编号", "发证日期", "有效期至", "何处发的"],
+            [[All.Rows[46][1], number, "2026-01-05", "2031-01-04", "市局"]]).ToCsv();
+        var seen = await LookedAsync(http, "licences", Licence("（沪）XK24-201-00078"));
+        Assert.Null(Column(seen, "何处发的").Text("column"));
+        var others = await LookedAsync(officer, "licences", Licence("（沪）XK24-201-00079"));
+        using var said = await SayAsync(officer, others, ("何处发的", "发证机关"));
+        Assert.Equal("市局", await IssuerOfAsync(officer, (await said.Content.ReadFromJsonAsync<JsonElement>()).Said("url"), "00079"));
+        Assert.Null(await IssuerOfAsync(http, seen.Said("url"), "00078"));
+
+        // What was seen of one file says nothing of the next.
+        seen = await LookedAsync(http, "licences", Licence("（沪）XK24-201-00078"));
+        Assert.Equal("发证机关", Column(seen, "何处发的").Text("column"));
+        Assert.Equal("市局", await IssuerOfAsync(http, seen.Said("url"), "00078"));
+
+        static async Task<string?> IssuerOfAsync(HttpClient who, string url, string end)
+        {
+            var taken = await EndOfAsync(who, (await BroughtAsync(who, url, [])).Said("url"));
+            Assert.Equal(1, taken.Number("created") + taken.Number("updated"));
+            var asked = $$"""{ licence(number: "（沪）XK24-201-{{end}}") { issuedBy } }""";
+            return (await new ApiClient(who, null).Ask(asked)).Data().At("licence").Text("issuedBy");
+        }
+    }
+
     [Fact]
     public async Task What_a_register_calls_a_product_is_of_a_class_once_an_administrator_says_so()
     {

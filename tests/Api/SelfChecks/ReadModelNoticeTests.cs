@@ -34,7 +34,8 @@ public sealed class ReadModelNoticeTests
 
         var told = new LogLines();
         await using var again = await SecurityServer.StartAsync(file, customise: builder => builder.Logging.AddProvider(told));
-        Assert.Equal(1, told.With("rebuild-read-model"));
+        // The search does not find it, and lists do not have it in the order of names.
+        Assert.Equal(2, told.With("rebuild-read-model"));
     }
 
     [Fact]

@@ -55,8 +55,11 @@ public sealed class HolidayNoticeTests
     [InlineData("元旦：1月1日放假。1月4日上班。", "元旦：2023-01-04不是周六或周日，不必调休上班")]
     [InlineData("春节：2月30日放假。1月1日放假。", "春节：“2月30日”不是日期")]
     [InlineData("春节：另行通知。", "春节：没有读到放假日")]
-    public void What_does_not_agree_is_named(string text, string problem) => Assert.Equal(
-        [problem],
+    [InlineData("元旦：0000年1月1日放假。1月1日放假。", "元旦：“0000年1月1日”不在2023年及上一年12月之内")]
+    [InlineData("元旦：0001年1月1日至9999年12月31日放假。1月1日放假。", "元旦：“0001年1月1日”不在2023年及上一年12月之内", "元旦：“9999年12月31日”不在2023年及上一年12月之内")]
+    [InlineData("元旦：1月1日至2月2日放假。", "元旦：“2月2日”之前的放假时间过长")]
+    public void What_does_not_agree_is_named(string text, params string[] problems) => Assert.Equal(
+        problems,
         HolidayNotice.Read($"国务院办公厅关于2023年部分节假日安排的通知\n一、{text}").Problems.Select(one => one.Chinese));
 
     [Fact]

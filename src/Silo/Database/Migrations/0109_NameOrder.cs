@@ -3,8 +3,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Silo.Database.Migrations;
 
-/// <summary>姓名和名称按拼音排序. The keys by which names are in order (decision 25). They fill as subjects change; rebuild-read-model fills
-/// them for what was there before.</summary>
+/// <summary>姓名和名称按拼音排序. The keys by which names are in order (decision 25). They fill as names change; rebuild-read-model
+/// fills them for what was there before.</summary>
 [Migration(109, "names in the order of pinyin")]
 public sealed class NameOrderMigration : SchemaMigration
 {
