@@ -119,6 +119,10 @@ public static partial class Case
             && ProposedBy(one) is ConfirmMeasure confirm
             && state.Seizures.Any(held => held.Number == confirm.Seizure && on <= held.LiftedOn));
 
+    // The case may have been filed since: the approval follows the measure alone.
+    private static bool IsOfLiftedMeasure(CaseState state, ApproveCaseStep c) =>
+        Pending(state, c.Approval) is null && Approvable(state, c.Approval, c.On) is not null;
+
     private static Decision<CaseEvent> DecideApproveCaseStep(CaseState state, ApproveCaseStep c, Circumstances now)
     {
         if (Approvable(state, c.Approval, c.On) is not { } request)
@@ -132,7 +136,7 @@ public static partial class Case
         }
 
         var carried = Carried(state, c)!;
-        var effective = carried with { On = EffectiveOn(state, carried, now) };
+        var effective = carried with { On = EffectiveOn(state, request, now) };
         var effect = DecideByStage(state, effective, now.With(new UnderApproval(request.Number)).For(effective));
         return effect.Refusal is { } refusal ? refusal : (List<CaseEvent>)
         [
@@ -142,11 +146,19 @@ public static partial class Case
     }
 
     // It takes effect on the day of its approval, not on the day it was proposed; but what was decided on a preservation before that
-    // lapsed, and is entered after, was so on the day it says (行政处罚法 第五十六条).
-    private static DateOnly? EffectiveOn(CaseState state, CaseCommand carried, Circumstances now) =>
-        now.ActedOn is null && carried is EndSeizure { On: { } day } late
-            && state.Seizures.Any(one => one.Number == late.Seizure && one.LapsedOn is not null && one.IsHeldOn(day))
+    // lapsed, and is entered after, was so on the day it says (行政处罚法 第五十六条). What was proposed in time and not approved by then
+    // was not decided in time.
+    private static DateOnly? EffectiveOn(CaseState state, ApprovalRequest request, Circumstances now) =>
+        now.ActedOn is null && ProposedBy(request) is EndSeizure { On: { } day } late
+            && state.Seizures.Any(one => one.Number == late.Seizure && one.IsHeldOn(day)
+                && ShanghaiTime.DayOf(request.AskedAt) > one.LapsedOn)
             ? day : now.ActedOn;
+
+    // The day on which what is entered was done, where that is not today; null where it was done as it is entered.
+    private static DateOnly? DayOf(CaseState state, CaseCommand command, Circumstances now) =>
+        command is ApproveCaseStep c && Approvable(state, c.Approval, c.On) is { } request
+            ? EffectiveOn(state, request, now)
+            : ActDay.Of(command);
 
     private static Decision<CaseEvent> DecideReturnCaseStep(CaseState state, ReturnCaseStep c, Circumstances now)
     {

@@ -63,7 +63,8 @@ public static partial class Case
         }
 
         // Whoever challenges is not penalised by that; what is not to stand is decided anew (行政复议法 第六十三条, 行政诉讼法 第七十七条).
-        if (c.Outcome is ChallengeOutcome.Changed && state.Decision is null)
+        var isOvertaken = IsOvertaken(state, challenge);
+        if (c.Outcome is ChallengeOutcome.Changed && (state.Decision is null || isOvertaken))
         {
             return new InvalidInput(
                 "outcome",
@@ -71,8 +72,9 @@ public static partial class Case
                 "A decision not to penalise is not changed into a penalty; it is upheld, or annulled and made anew");
         }
 
-        // The police have it: that the decision does not stand, or does, is kept, and whatever is to be decided waits for their answer.
-        if (state.Stage is CaseStage.Transferred && state.Decision is null)
+        // The police filed the case: that the decision does not stand, or does, is kept. Nothing follows from it: whatever is to be
+        // decided waits for their answer, or has gone on since.
+        if (isOvertaken)
         {
             return new ChallengeOutcomeRecorded(
                 challenge.Number, c.Outcome, c.ReceivedOn, null, 0, state.Execution.ToRefund, null, c.DocumentNumber.Trim())
@@ -118,6 +120,10 @@ public static partial class Case
             isChanged || isAnnulled ? News(now) : null);
     }
 
+    // A decision not to penalise gives way when the police file the case: what is served later is another.
+    private static bool IsOvertaken(CaseState state, CaseChallenge challenge) => state is { Decision: null, NoPenalty: null }
+        || state.Execution.ServedOn is not { } served || challenge.ReceivedOn < served;
+
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
 
     // After a reconsideration fifteen days are left to sue (行政诉讼法 第四十五条); after a judgment, or a withdrawal when the term is over, none.
@@ -137,16 +143,23 @@ public static partial class Case
             Challenges =
             [
                 .. state.Challenges.Select(one => one.Number == e.Challenge
-                    ? one with { Outcome = e.Outcome, EndedOn = e.On, OutcomeDocument = e.DocumentNumber, Decision = state.Decision }
+                    ? one with
+                    {
+                        Outcome = e.Outcome,
+                        EndedOn = e.On,
+                        OutcomeDocument = e.DocumentNumber,
+                        Decision = e.IsWithPolice is true ? null : state.Decision,
+                    }
                     : one),
             ],
         };
         return e.IsWithPolice is true ? WithPolice(known, e.Outcome, at) : Followed(known, e, at);
     }
 
-    // The new decision has its whole term, which stands still as long as the police have the case.
+    // The new decision has its whole term, which stands still as long as the police have the case; where it came back before, the
+    // term runs already.
     private static CaseState WithPolice(CaseState state, ChallengeOutcome outcome, DateTimeOffset at) =>
-        outcome is ChallengeOutcome.AnnulledAnew && state.FiledOn is not null
+        outcome is ChallengeOutcome.AnnulledAnew && state is { Stage: CaseStage.Transferred, JudgedOn: null, FiledOn: not null }
             ? state with
             {
                 DecisionExtensions = [],
@@ -369,8 +382,8 @@ public sealed record ChallengeOutcomeRecorded(
         string DocumentNumber, EarlierNotice? Notice = null, ImmutableArray<string>? Licences = null)
     : CaseEvent
 {
-    /// <summary>公安机关办理期间. Whether the police had the case, so that whatever follows waits for their answer; null where they
-    /// had not.</summary>
+    /// <summary>公安机关立案后. Whether the police had filed the case since the challenge, so that the challenged decision had given way to
+    /// what they answer, and nothing follows from the outcome; null where they had not.</summary>
     public bool? IsWithPolice { get; init; }
 
     /// <inheritdoc/>

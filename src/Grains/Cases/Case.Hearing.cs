@@ -213,6 +213,10 @@ public static partial class Case
             : new HearingChairNamed(chair, now.Day);
     }
 
+    // Whoever presides is of no section's side, and gives notice of the hearing, holds it and writes its report (听证办法 第十条).
+    private static readonly ImmutableArray<Type> ByChair =
+        [typeof(AnnounceHearing), typeof(PublishHearing), typeof(RecordHearing), typeof(RecordHearingReport)];
+
     // 行政处罚法 第六十四条第四项; 听证办法 第十条.
     private static Refusal? Chair(CaseState state, string chair) =>
         RecusedAmong(state, [chair]) is { } recused ? recused

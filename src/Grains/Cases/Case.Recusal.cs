@@ -244,14 +244,14 @@ public sealed record CasePersonRecused(Recusal Recusal, Grounds Grounds) : CaseS
         new($"决定{Named.Person(Recusal.Person)}回避：{Recusal.Reason}", $"{Named.Person(Recusal.Person)} steps aside: {Recusal.Reason}");
 }
 
-/// <summary>集体讨论不再作数. Somebody who took part in it has stepped aside since: the heads deliberate anew (行政处罚法 第四十三条、第五十七条).</summary>
+/// <summary>集体讨论不作为处理依据. Somebody who took part in it has stepped aside since: the heads deliberate anew (行政处罚法 第四十三条、第五十七条).</summary>
 /// <param name="Person">回避人员. User name.</param>
 [Alias("case.deliberation-voided")]
 public sealed record DeliberationVoided(string Person) : CaseEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"{Named.Person(Person)}参加的集体讨论因其回避不再作数，应当重新讨论",
+        $"{Named.Person(Person)}参加过的集体讨论，因其回避不作为处理依据，应当重新讨论",
         $"{Named.Person(Person)}, who deliberated, has stepped aside: the heads deliberate anew");
 
     /// <inheritdoc/>

@@ -69,12 +69,15 @@ public static partial class Case
     }
 
     private static Decision<CaseEvent> DecideConfirmMeasure(CaseState state, ConfirmMeasure c, Circumstances now) =>
-        state.Seizures.Any(seizure => seizure.Number == c.Seizure && seizure.EndedOn is null)
-            ? new MeasureConfirmed(c.Seizure, now.Day)
-            : state.Seizures.FirstOrDefault(seizure => seizure.Number == c.Seizure && now.Day <= seizure.LiftedOn) is { } lifted
-                ? LineTaken(state, lifted.Lines, lifted.Number) is { } taken ? taken
-                    : new MeasureUpheld(c.Seizure, now.Day, lifted.DecidedOn)
-            : new NoSuchItem("seizure", c.Seizure);
+        state.Seizures.FirstOrDefault(one => one.Number == c.Seizure && (one.EndedOn is null || IsLiftedWrongly(one, now)))
+            is not { } measure ? new NoSuchItem("seizure", c.Seizure)
+        : ActDay.Problem("on", now.Day, measure.DecidedOn, now.Today) is { } problem ? problem
+        : measure.EndedOn is null ? new MeasureConfirmed(c.Seizure, now.Day)
+        : LineTaken(state, measure.Lines, measure.Number) is { } taken ? taken
+        : new MeasureUpheld(c.Seizure, now.Day, measure.DecidedOn);
+
+    // What is approved today is approved after it was lifted: the twenty-four hours run through (行政强制法 第十九条).
+    private static bool IsLiftedWrongly(Seizure measure, Circumstances now) => now.Day <= measure.LiftedOn && now.Day < now.Today;
 
     private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
         state.Seizures.FirstOrDefault(one => one.Number == c.Seizure && one.IsHeldOn(now.Day)) is not { } seizure

@@ -91,9 +91,9 @@ public static partial class Case
                 ],
 
             // 程序规定 第七十七条: the judgment ends what was stayed for it; a penalty that was decided before is carried out by itself.
-            // What the police did not take over, such as goods that are still held, is done first (行政强制法 第二十八条).
+            // The goods and the money that the police did not take over are dealt with first (行政强制法 第二十八条).
             TransferStep.Judged when state.JudgedOn is not null => Decision<CaseEvent>.AlreadySo,
-            TransferStep.Judged when state.OpenTasks is { IsEmpty: false } tasks =>
+            TransferStep.Judged when state.HeldTasks is { IsEmpty: false } tasks =>
                 (CaseEvent[])[noted, new JudgmentReceived(now.Today, tasks)],
             TransferStep.Judged => (CaseEvent[])[noted, new CaseClosed(now.Today, CaseOutcome.Judged, OfJudgment(c.Transfer))],
             _ => noted,
@@ -102,12 +102,12 @@ public static partial class Case
 
     /// <summary>
     /// What follows while the police or the courts have a case: what they decide is awaited, and once a year asked for, also where the
-    /// police filed it before that was kept; and when nothing is left to do after the judgment, it is closed by that.
+    /// police filed it before that was kept; and when nothing of others is held any more after the judgment, it is closed by that.
     /// </summary>
     private static CaseEvent? FollowingWithPolice(CaseState state, Circumstances now) => state switch
     {
         { Stage: not CaseStage.Transferred } => null,
-        { JudgedOn: { } judged } => state.OpenTasks.IsEmpty && !state.MustTransfer
+        { JudgedOn: { } judged } => state.HeldTasks.IsEmpty && !state.MustTransfer
             ? new CaseClosed(now.Day > judged ? now.Day : judged, CaseOutcome.Judged, OfJudgment(state.Duty!.Transfer!))
             : null,
         _ => state.Clocks.Find(CaseDeadlines.JudgmentInquiry) is null ? new JudgmentAwaited(now.Now) : null,

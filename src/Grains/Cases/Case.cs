@@ -40,11 +40,13 @@ public static partial class Case
         WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
         Charge = static (state, _) => new Charge(state.Section, state.Officers),
+        IsOwn = static (state, command, user) => state.Rights?.Chair == user && ByChair.Contains(command),
         IsStuck = static state => state is { IsOpen: true, Awaits: null }
             && (state.Stage is CaseStage.Transferred
                 || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
+        FollowsNothing = static (state, command) => command is ApproveCaseStep c && IsOfLiftedMeasure(state, c),
         Tally = Tally,
         UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };
@@ -77,7 +79,7 @@ public static partial class Case
 
         var before = builder.Case;
         builder.With(decision.Events).With(Following(builder.Case, now)).Recalculate(now);
-        return builder.With(InTime(before, builder.Case, ActDay.Of(command), now)).Events;
+        return builder.With(InTime(before, builder.Case, DayOf(before, command, now), now)).Events;
     }
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>

@@ -106,7 +106,10 @@ internal sealed class CaseGrain(
     private async Task<LicencesSuspended> SuspendedByAsync()
     {
         var parties = (await Read())?.State.AllParties.Select(party => party.CreditCode).OfType<string>().ToArray() ?? [];
-        string[] heldBack = [WireName.Of(LicenceStatus.Suspended), WireName.Of(LicenceStatus.Revoked)];
+        string[] heldBack =
+        [
+            WireName.Of(LicenceStatus.Suspended), WireName.Of(LicenceStatus.Revoked), WireName.Of(LicenceStatus.Deregistered),
+        ];
         await using var data = await Shell.Database.ReadAsync();
         var states = data.GetTable<StateRow>();
         var payloads = await data.GetTable<LicenceRow>()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
@@ -255,7 +256,8 @@ public sealed record CaseState
             .. Pauses.Where(pause => clock.Kind switch
             {
                 CaseDeadlines.Seizure => pause.Seizure == clock.Item,
-                CaseDeadlines.Competence => pause.Pause.Document == Duty?.Transfer,
+                CaseDeadlines.Competence => pause.Pause.Reason is PauseReason.Stay
+                    && DrawnNumber.Parse(CrimeTransfer.Prefix, pause.Pause.Document, out _) is null,
                 _ => true,
             }).Select(pause => pause.Pause),
         ];
@@ -279,6 +281,16 @@ public sealed record CaseState
     internal CaseState WithParty(int number, CaseParty party) => number == 1
         ? this with { Lead = Lead with { Party = party } }
         : this with { Parties = Parties.SetItem(number - 2, party) };
+
+    /// <summary>
+    /// Of what is left to do, that by which the bureau still holds what is others': goods, money, a publication. A judgment puts an end
+    /// to the rest, such as a test that was never made.
+    /// </summary>
+    [JsonIgnore]
+    internal ImmutableArray<CaseTask> HeldTasks =>
+    [
+        .. OpenTasks.Where(task => task is CaseTask.GoodsHeld or CaseTask.CashHeld or CaseTask.RefundOwed or CaseTask.PublicationStanding),
+    ];
 
     /// <summary>未了事项. What has to be done before it can be closed.</summary>
     [JsonIgnore]

@@ -274,8 +274,15 @@ public sealed record LicenceEntryClosed(string Number, LicenceStatus Status) : R
 [GenerateSerializer, Immutable, Alias("refusal.right-licence-lacks")]
 public sealed record RightLicenceLacks(string Number, LicenceMatter Matter) : Refusal
 {
+    private string Running => Matter switch
+    {
+        LicenceMatter.Suspension => "正在执行的暂扣",
+        LicenceMatter.WithdrawalRequest => "未答复的提请撤销",
+        _ => "未决定的延续申请",
+    };
+
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"误登的许可证有未了的{Terms.Of(Matter).Chinese}，请先在{Number}下同样登记",
+        $"误登的许可证尚有{Running}，请先在{Number}下同样登记",
         $"Of the mistyped licence a {Terms.Of(Matter).English} runs; record the same under {Number} first");
 }

@@ -56,7 +56,11 @@ public static partial class Licence
         LicenceWithdrawalDeclined => licence with { WithdrawalRequest = null, DeclinedRequest = licence.WithdrawalRequest },
         LicenceWithdrawn e => Ended(licence, LicenceStatus.Withdrawn) with { EndedFrom = e.Before },
         LicenceRevoked e => Ended(licence, LicenceStatus.Revoked) with { EndedFrom = e.Before },
-        LicenceDeregistered e => Ended(licence, LicenceStatus.Deregistered) with { EndedFrom = e.Before },
+        LicenceDeregistered e => Ended(licence, LicenceStatus.Deregistered) with
+        {
+            EndedFrom = e.Before,
+            DeregisteredBecause = e.Ground,
+        },
         LicenceEndingCorrected { Restored: var before } e => licence with
         {
             Status = before.Status,
@@ -67,6 +71,7 @@ public static partial class Licence
             ExpiredOn = before.ExpiredOn,
             StartsOn = before.StartsOn,
             EndedFrom = before.EndedFrom,
+            DeregisteredBecause = null,
             EnteredRightAs = null,
             StruckOut = [],
         },
@@ -80,6 +85,7 @@ public static partial class Licence
             ExpiredOn = before.ExpiredOn,
             StartsOn = before.StartsOn,
             EndedFrom = before.EndedFrom,
+            DeregisteredBecause = null,
         },
         _ => null,
     };
@@ -114,12 +120,13 @@ public static partial class Licence
             return problem;
         }
 
-        // What was struck out under a mistyped number is counted again as it was.
-        var facts = licence.EnteredRightAs is null ? now.Required<CountedSoFar>().Reversing(measure)
-            : [.. licence.StruckOut.Select(fact => fact with { Amount = -fact.Amount })];
-        var rightful = now.Required<DecidingCaseFound>().Case is { } found
-            ? Rightful(before, found.Number, found.LastingDays, found.Imposes(PenaltyKind.LicenceRevocation))
-            : before;
+        var rightful = now.Required<DecidingCaseFound>().Case is { } found ? Rightful(before, found) : before;
+        var revocation = before.Status is LicenceStatus.Revoked && rightful.Status is not LicenceStatus.Revoked
+            ? Measure.LicencesRevoked : (Measure?)null;
+
+        // What was struck out under a mistyped number is counted again as it was; a revocation that does not stand is not.
+        var facts = licence.EnteredRightAs is null ? Reversing(now, measure, revocation)
+            : [.. licence.StruckOut.Where(fact => fact.Measure != revocation).Select(fact => fact with { Amount = -fact.Amount })];
         return new LicenceEventBuilder(licence)
             .With(new LicenceEndingCorrected(licence.Status, rightful, NextAfter(licence, rightful, now), facts, c.Grounds.Trimmed()))
             .Settle(now.Now).Events;
@@ -127,20 +134,60 @@ public static partial class Licence
 
     // 行政复议法, 行政诉讼法: a revocation by a decision that does not stand any more never was; where the licence stands, it stands again.
     private static LicenceEventBuilder GivenBack(
-        LicenceState licence, LicenceStanding before, NoteSuspendingDecision c, Circumstances now)
+        LicenceState licence, LicenceStanding revoked, NoteSuspendingDecision c, Circumstances now)
     {
-        var restored = Rightful(before with { EndedBy = null }, c.Case, c.SuspensionDays, revokes: false);
+        var restored = Rightful(revoked, c.Case, c.SuspensionDays, revokes: false);
+        if (now.Required<DecidingCaseFound>().Case is { } other && other.Number != c.Case)
+        {
+            // What another case's decision imposes by now, which told the licence nothing while it was revoked.
+            restored = Rightful(restored, other);
+        }
+
         var grounds = new Grounds($"案件{c.Case}的吊销决定已变更或者撤销", "行政处罚法 第七十五条", c.DocumentNumber);
-        var facts = now.Required<CountedSoFar>().Reversing(Measure.LicencesRevoked);
+        var deregistration = licence.Status is LicenceStatus.Deregistered ? Measure.LicencesDeregistered : (Measure?)null;
+        var facts = Reversing(now, Measure.LicencesRevoked, deregistration);
         return new LicenceEventBuilder(licence)
             .With(new LicenceRevocationAnnulled(restored, NextAfter(licence, restored, now), facts, grounds)).Settle(now.Now);
     }
+
+    private static ImmutableArray<CountedFact> Reversing(Circumstances now, params ReadOnlySpan<Measure?> measures)
+    {
+        var counted = now.Required<CountedSoFar>();
+        var facts = ImmutableArray.CreateBuilder<CountedFact>();
+        foreach (var measure in measures)
+        {
+            facts.AddRange(measure is { } known ? counted.Reversing(known) : []);
+        }
+
+        return facts.ToImmutable();
+    }
+
+    /// <summary>Where a licence stood when it was revoked, where it is so still, or was deregistered for that alone (行政许可法 第七十条第四项):
+    /// the deregistration falls with the revocation. Null where it is not revoked.</summary>
+    private static LicenceStanding? AsRevoked(LicenceState licence) => licence switch
+    {
+        { Status: LicenceStatus.Revoked } => Standing(licence),
+        {
+            Status: LicenceStatus.Deregistered, EnteredRightAs: null, HolderClosedOn: null,
+            DeregisteredBecause: null or DeregistrationGround.WithdrawnOrRevoked,
+            EndedFrom: { Status: LicenceStatus.Revoked } before,
+        } => before,
+        _ => null,
+    };
+
+    /// <summary>The case by whose decision a licence that is revoked was suspended before; null where by none.</summary>
+    /// <param name="licence">The licence, or null.</param>
+    internal static string? SuspendingBefore(LicenceState? licence) =>
+        licence is null ? null : AsRevoked(licence)?.EndedFrom?.Suspension?.Case;
 
     private static LicenceNotices? NextAfter(LicenceState licence, LicenceStanding standing, Circumstances now) =>
         standing.Status is LicenceStatus.Active or LicenceStatus.Suspended or LicenceStatus.NotYetValid
             && standing.RenewalApplication is not { IsInTime: true }
             ? LicenceRules.NoticesFrom(now.Today, licence.Term)
             : null;
+
+    private static LicenceStanding Rightful(LicenceStanding standing, DecidingCase found) =>
+        Rightful(standing, found.Number, found.LastingDays, found.Imposes(PenaltyKind.LicenceRevocation));
 
     /// <summary>Where a licence stood, by what the decision of a case has become since: what that does not impose any more is left
     /// out.</summary>
@@ -168,7 +215,7 @@ public static partial class Licence
     /// <param name="number">The number of the case.</param>
     internal static bool IsHeldBackBy(LicenceState licence, string number) =>
         licence.Suspension is { } suspension ? suspension.IsOf(number)
-        : licence is { Status: LicenceStatus.Revoked, EndedFrom.EndedBy: { } named } && IsOf(named, number);
+        : AsRevoked(licence) is { EndedFrom.EndedBy: { } named } && IsOf(named, number);
 
     /// <summary>The case by whose decision a licence stood as it did before it ended; null where by none.</summary>
     /// <param name="before">Where it stood.</param>

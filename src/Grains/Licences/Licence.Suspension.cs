@@ -55,9 +55,9 @@ public static partial class Licence
     // What was suspended by a decision is so as long as the decision says, and no longer than it stands (行政复议法, 行政诉讼法).
     private static Decision<LicenceEvent> DecideNoteSuspendingDecision(LicenceState licence, NoteSuspendingDecision c, Circumstances now)
     {
-        if (licence is { Status: LicenceStatus.Revoked, EndedFrom: { } before } && IsHeldBackBy(licence, c.Case) && c.Revokes is not true)
+        if (c.Revokes is not true && AsRevoked(licence) is { } revoked && IsHeldBackBy(licence, c.Case))
         {
-            return GivenBack(licence, before, c, now).Events;
+            return GivenBack(licence, revoked, c, now).Events;
         }
 
         if (licence.Suspension is not { } suspension || !suspension.IsOf(c.Case))

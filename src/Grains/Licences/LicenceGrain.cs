@@ -26,7 +26,10 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         CorrectLicenceEnding => new SeveralFacts(
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
             await DecidingCaseFound.ReadAsync(Shell.Database, Licence.CaseBehind((await Read())?.State.EndedFrom))),
-        ApplyForLicenceRenewal or CorrectLicence or NoteHolderReopening or NoteSuspendingDecision =>
+        NoteSuspendingDecision => new SeveralFacts(
+            await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+            await DecidingCaseFound.ReadAsync(Shell.Database, Licence.SuspendingBefore((await Read())?.State))),
+        ApplyForLicenceRenewal or CorrectLicence or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };

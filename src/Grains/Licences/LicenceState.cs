@@ -82,6 +82,9 @@ public sealed record LicenceState
     /// otherwise.</summary>
     [Id(130)] public ImmutableArray<CountedFact> StruckOut { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>注销事由. The statutory ground on which it was deregistered; null where it is not, and from before that was kept.</summary>
+    [Id(140)] public DeregistrationGround? DeregisteredBecause { get; init; }
+
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 

@@ -68,7 +68,8 @@ public static partial class Rectification
 
     /// <summary>
     /// What was not put right is looked at again where nothing else comes of it: a measure that was declined, or that nobody answers any
-    /// more, leaves the order as it was. A re-inspection that nobody made in its term is told by the self-check, not owed over and over.
+    /// more, leaves the order as it was; its term runs from the day on which that is known here. A re-inspection that nobody made in its
+    /// term is told by the self-check, not owed over and over.
     /// </summary>
     private static Decision<RectificationEvent> LookingAgain(
         RectificationState rectification, Decision<RectificationEvent> decision, Circumstances now)
@@ -79,7 +80,7 @@ public static partial class Rectification
             && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
                 ? (RectificationEvent[])
                 [
-                    .. decision.Events, new RectificationReinspectionOwed(DayFrom(StatutoryRules.Reinspection, now.Day, now.Calendar)),
+                    .. decision.Events, new RectificationReinspectionOwed(DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar)),
                 ]
                 : decision;
     }

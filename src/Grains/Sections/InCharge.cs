@@ -18,10 +18,11 @@ public static class InCharge
     /// <param name="now">Who acts, and what the bureau has set.</param>
     public static NotInCharge? Problem(Concept concept, object state, Command command, Circumstances now)
     {
+        ArgumentNullException.ThrowIfNull(concept);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(now);
         var type = command.GetType();
-        return InChargeAttribute.IsOn(type) && IsBound(type, now.Actor)
+        return InChargeAttribute.IsOn(type) && IsBound(type, now.Actor) && !concept.IsOwnOf(state, type, now.Actor.User)
             ? Others(concept, state, now.Actor, now.Required<ActingRules>())
             : null;
     }
@@ -33,6 +34,7 @@ public static class InCharge
     /// <param name="now">Who acts, and what the bureau has set.</param>
     public static NotInCharge? ProblemIn(Concept concept, object state, Command command, Circumstances now)
     {
+        ArgumentNullException.ThrowIfNull(concept);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(now);
         return IsBound(command.GetType(), now.Actor) ? Others(concept, state, now.Actor, now.Required<ActingRules>()) : null;
@@ -49,8 +51,10 @@ public static class InCharge
     public static (NotInCharge Others, ImmutableArray<Type> Left)? Left(
         Concept concept, object state, IEnumerable<Type> commands, Actor actor, ActingRules rules)
     {
+        ArgumentNullException.ThrowIfNull(concept);
         ArgumentNullException.ThrowIfNull(actor);
-        return commands.Where(type => InChargeAttribute.IsOn(type) && actor.IsAnyOf(AllowedToAttribute.Of(type)) && IsBound(type, actor))
+        return commands.Where(type => InChargeAttribute.IsOn(type) && actor.IsAnyOf(AllowedToAttribute.Of(type)) && IsBound(type, actor)
+                    && !concept.IsOwnOf(state, type, actor.User))
                 .ToImmutableArray() is { IsEmpty: false } left
             && Others(concept, state, actor, rules) is { } others
                 ? (others, left)
@@ -62,7 +66,6 @@ public static class InCharge
 
     private static NotInCharge? Others(Concept concept, object state, Actor actor, ActingRules rules)
     {
-        ArgumentNullException.ThrowIfNull(concept);
         if (concept.ChargeOf(state, rules) is not { } charge)
         {
             return null;
@@ -134,9 +137,9 @@ public sealed record NotInCharge(string? Section, IReadOnlyList<string> Officers
             $"该事项由责任科室（{Named.Section(section)}）办理，您可以查阅，不能办理",
             $"This is handled by section {Named.Section(section)}; you may read it, not act in it"),
         ({ } section, false) => new(
-            $"该事项由责任科室（{Named.Section(section)}）的承办人员{Named.People(Officers)}办理，您可以查阅，不能办理；需要参与的，请科室负责人增派",
+            $"该事项由责任科室（{Named.Section(section)}）的承办人员{Named.People(Officers)}办理，您可以查阅，不能办理；需要参与的，请科室负责人增派或者移转",
             $"This is handled by {Named.People(Officers, ", ")} of section {Named.Section(section)}; you may read it, not act in it. "
-            + "The head of the section can assign you"),
+            + "The head of the section can assign you or hand it over"),
         _ => new(
             $"该事项由承办人员{Named.People(Officers)}办理，您可以查阅，不能办理",
             $"This is handled by {Named.People(Officers, ", ")}; you may read it, not act in it"),

@@ -173,6 +173,12 @@ public abstract class Concept
     /// <param name="rules">What the bureau has set.</param>
     public abstract Charge? ChargeOf(object state, ActingRules rules);
 
+    /// <summary>Whether a step in a subject is one person's own to take, whoever is in charge of it.</summary>
+    /// <param name="state">The concept's state.</param>
+    /// <param name="command">The step's command.</param>
+    /// <param name="user">User name.</param>
+    public abstract bool IsOwnOf(object state, Type command, string user);
+
     /// <summary>The names that a subject no longer has.</summary>
     /// <param name="before">The state before, or null.</param>
     /// <param name="after">The state after.</param>
@@ -219,7 +225,8 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
         get;
         init => field = (state, command, now) =>
             TextBounds.Problem(command) is { } problem ? problem
-            : ActDay.Problem("on", command.On, state is null ? null : Follows(state), now.Today) is { } wrongDay ? wrongDay
+            : ActDay.Problem("on", command.On, state is null || FollowsNothing(state, command) ? null : Follows(state), now.Today)
+                is { } wrongDay ? wrongDay
             : value(state, command, now.For(command));
     }
 
@@ -228,6 +235,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// binds the next.
     /// </summary>
     public Func<TState, DateOnly?> Follows { get; init; } = static _ => null;
+
+    /// <summary>
+    /// 不受前一步骤日期限制. Whether an act may have been done before the last step all the same, because the law of the concept itself says
+    /// which day it follows. By default none may.
+    /// </summary>
+    public Func<TState, TCommand, bool> FollowsNothing { get; init; } = static (_, _) => false;
 
     /// <summary>The fold: a state and an event make the next state.</summary>
     public required Func<TState?, TEvent, TState> Apply { get; init; }
@@ -257,6 +270,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// 承办. Whose a subject is, by what the bureau has set: others read it. By default it is nobody's in particular.
     /// </summary>
     public Func<TState, ActingRules, Charge?> Charge { get; init; } = static (_, _) => null;
+
+    /// <summary>
+    /// 本人的步骤. Whether a step is one person's own to take, whoever is in charge of the subject, such as those of who presides over a
+    /// hearing: the state, the command, the user name. By default none is.
+    /// </summary>
+    public Func<TState, Type, string, bool> IsOwn { get; init; } = static (_, _, _) => false;
 
     /// <summary>
     /// 所执行的命令. The command that another carries out, such as the one that a proposal holds where it is approved; null where it carries
@@ -347,6 +366,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <inheritdoc/>
     public override Charge? ChargeOf(object state, ActingRules rules) => Charge((TState)state, rules);
+
+    /// <inheritdoc/>
+    public override bool IsOwnOf(object state, Type command, string user) => IsOwn((TState)state, command, user);
 
     /// <inheritdoc/>
     public override IEnumerable<string> FormerNamesOf(object? before, object after) => FormerNames((TState?)before, (TState)after);

@@ -167,6 +167,20 @@ public sealed class CaseCompetenceTests
         Assert.Single(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Competence);
     }
 
+    /// <summary>The days with the police do not count, whatever transfer comes after theirs.</summary>
+    [Fact]
+    public void A_new_duty_to_transfer_takes_no_days_with_the_police_back()
+    {
+        var tale = CaseTale.CameBack().Do(CaseTale.Figures(sales: 50_000_00))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        tale.After(30).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned)).Do(CaseTale.Figures(sales: 500_000_00));
+        Assert.Null(tale.Case.Duty!.Transfer);
+        tale.ClockRuns();
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Competence);
+        Assert.True(tale.Clock(CaseDeadlines.Competence).DueAt > tale.Now);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

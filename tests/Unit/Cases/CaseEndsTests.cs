@@ -24,6 +24,19 @@ public sealed class CaseEndsTests
     }
 
     [Fact]
+    public void A_test_that_was_never_made_keeps_no_lead_open()
+    {
+        var lead = CaseTale.Of().Do(new OrderTest("市质检院", "涂料", "委1", null, null));
+        Assert.Equal([CaseTask.TestUnanswered], lead.Case.OpenTasks);
+        lead.Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds), CaseTale.Head);
+        var refused = Assert.IsType<CaseHasOpenTasks>(lead.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
+        Assert.Equal([CaseTask.GoodsHeld], refused.Tasks);
+        lead.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Head)
+            .Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
+        Assert.Equal((CaseStage.NotFiled, false), (lead.Case.Stage, lead.Case.IsOpen));
+    }
+
+    [Fact]
     public void No_penalty_is_proposed_reviewed_and_decided_and_ends_the_case_with_its_clocks()
     {
         // 行政处罚法 第三十三条、第五十七条; 程序规定 第四十九条、第六十条.

@@ -98,12 +98,13 @@ public sealed class EnteredLateTests
     }
 
     [Theory]
+    [InlineData(-1, false)] // before it was taken
     [InlineData(0, true)]
     [InlineData(1, true)]
     [InlineData(2, false)]
     public void A_measure_on_the_spot_that_was_approved_in_time_stands_though_it_is_entered_later(int days, bool isInTime)
     {
-        var tale = CaseTale.Filed().Propose(
+        var tale = CaseTale.Filed().After(2).Propose(
             new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
         var taken = tale.Today;
         tale.After(4).ClockRuns();
@@ -119,6 +120,36 @@ public sealed class EnteredLateTests
             Assert.Equal((null, null), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[0].Outcome));
             Assert.Empty(tale.Case.Lapses);
             Assert.Equal(taken.AddDays(30), tale.LastDay(CaseDeadlines.Seizure, 1));
+        }
+    }
+
+    /// <summary>行政强制法 第十九条: the hours run through, and what is approved today is approved now.</summary>
+    [Fact]
+    public void A_measure_on_the_spot_that_was_lifted_today_is_not_approved_today()
+    {
+        var tale = CaseTale.Filed().Propose(
+            new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+        tale.After(1).At(tale.Now.AddHours(6)).ClockRuns();
+        var approve = new ApproveCaseStep(1, "同意") { On = tale.Today };
+        Assert.Equal(tale.Today, tale.Case.Seizures[0].EndedOn);
+        Assert.Equal(new NoSuchItem("seizure", 1), tale.ProposalRefused(approve, CaseTale.Leader));
+        Assert.Null(tale.After(1).ProposalRefused(approve, CaseTale.Leader));
+    }
+
+    /// <summary>The usual order: taken while it is a lead, filed, and then it is entered that the head had approved it.</summary>
+    [Theory]
+    [InlineData(-1, "on")]
+    [InlineData(0, null)]
+    public void That_a_measure_was_approved_is_entered_after_the_case_was_filed(int days, string? field)
+    {
+        var tale = CaseTale.Of().After(1).Propose(
+            new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+        var approve = new ApproveCaseStep(1, "同意") { On = tale.Today.AddDays(days) };
+        tale.After(2).ClockRuns().Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Assert.Equal(field, (tale.ProposalRefused(approve, CaseTale.Leader) as InvalidInput)?.Field);
+        if (field is null)
+        {
+            Assert.Null(tale.Propose(approve, CaseTale.Leader).Case.Seizures[0].EndedOn);
         }
     }
 

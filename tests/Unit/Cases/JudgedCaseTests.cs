@@ -66,6 +66,21 @@ public sealed class JudgedCaseTests
         Assert.Equal((CaseStage.Closed, SeizureOutcome.HandedOver), (tale.Case.Stage, tale.Case.Seizures[0].Outcome));
     }
 
+    /// <summary>The police took the sample, or it was spoilt: a result will never come, and it holds nothing of anybody's.</summary>
+    [Fact]
+    public void A_test_that_was_never_made_keeps_no_judged_case_open()
+    {
+        var test = new OrderTest("市质检院", "涂料", "委1", null, null);
+        var tale = CaseTale.Filed().Do(test).Do(CaseTale.Figures(sales: 50_000_00)).Do(Told(TransferStep.Opened))
+            .Do(Told(TransferStep.Filed)).Do(Told(TransferStep.Judged));
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Judged), (tale.Case.Stage, tale.Case.End!.Outcome));
+
+        var held = WithSeizure().Do(test).Do(Told(TransferStep.Filed)).Do(Told(TransferStep.Judged));
+        Assert.Equal([CaseTask.GoodsHeld], Assert.Single(held.Journal.OfType<JudgmentReceived>()).Tasks);
+        held.Propose(new EndSeizure(1, SeizureOutcome.HandedOver, Some.Grounds));
+        Assert.Equal(CaseStage.Closed, held.Case.Stage);
+    }
+
     [Fact]
     public void What_the_court_did_not_punish_after_all_comes_back()
     {

@@ -30,6 +30,25 @@ public sealed class MeasureEndTests
         tale.Propose(Release with { On = day }).Propose(new ApproveCaseStep(1, null), CaseTale.Leader);
         Assert.Equal((day, SeizureOutcome.Released), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[0].Outcome));
         Assert.Equal(ApprovalOutcome.Approved, tale.Case.Approvals[0].Outcome);
+        Assert.Empty(tale.Case.Lapses);
+    }
+
+    /// <summary>What was proposed in time and not approved by then was not decided in time: the goods are free (行政处罚法 第五十六条).</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void A_late_approval_does_not_revive_a_preservation_that_lapsed(int days, bool wasEnteredLate)
+    {
+        var tale = Held(SeizureKind.RegisteredPreservation);
+        var day = tale.LastDay(CaseDeadlines.Preservation, 1);
+        var seize = Release with { Outcome = SeizureOutcome.TurnedIntoSeizure, On = day };
+        tale.On(day.AddDays(days)).ClockRuns().Propose(seize).After(13).ClockRuns();
+        Assert.Equal(SeizureOutcome.LapsedByItself, tale.Case.Seizures[0].Outcome);
+        var approve = new ApproveCaseStep(1, null);
+        Assert.Equal(wasEnteredLate, tale.ProposalRefused(approve, CaseTale.Leader) is null);
+
+        // That the head had decided by then is said with the approval.
+        Assert.Null(tale.ProposalRefused(approve with { On = day }, CaseTale.Leader));
     }
 
     /// <summary>What is held still is released on the day of the approval, whatever day the proposal named.</summary>

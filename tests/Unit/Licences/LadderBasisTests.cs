@@ -189,6 +189,63 @@ public sealed class LadderBasisTests
         }
     }
 
+    /// <summary>行政许可法 第七十条第四项: deregistered for its revocation alone, it stands again with that; both are counted no more.</summary>
+    [Fact]
+    public void A_licence_that_was_deregistered_for_its_revocation_is_given_back_when_that_falls()
+    {
+        var ended = Deregistered(DeregistrationGround.WithdrawnOrRevoked);
+        Assert.True(Licence.IsHeldBackBy(ended, Case));
+        ImmutableArray<CountedFact> counted = [Counted(Measure.LicencesRevoked), Counted(Measure.LicencesDeregistered)];
+        var now = Some.On(Today.AddDays(10)).With(new CountedSoFar(counted));
+        var annulled = new NoteSuspendingDecision(Case, null, "复决1");
+        var given = Assert.IsType<LicenceRevocationAnnulled>(Assert.Single(LicenceLaw.Events(ended, annulled, now)));
+        Assert.Equal(counted.Select(fact => fact with { Amount = -1 }), given.Facts);
+        var restored = Licence.Apply(ended, given);
+        Assert.Equal((LicenceStatus.Active, null, null), (restored.Status, restored.EndedFrom, restored.DeregisteredBecause));
+
+        // It is revoked still, or was deregistered for something else, or under a mistyped number.
+        Assert.Empty(Licence.Concept.Decided(ended, annulled with { Revokes = true }, now).Events);
+        Assert.Empty(Licence.Concept.Decided(Deregistered(DeregistrationGround.OtherByLaw), annulled, now).Events);
+        Assert.Empty(Licence.Concept.Decided(ended with { EnteredRightAs = "XK18-978-00002" }, annulled, now).Events);
+        Assert.Empty(Licence.Concept.Decided(ended with { HolderClosedOn = Today }, annulled, now).Events);
+    }
+
+    /// <summary>Taken back by hand, it is not counted as revoked any more where the revocation does not stand.</summary>
+    [Fact]
+    public void A_corrected_ending_counts_a_revocation_only_as_long_as_that_stands()
+    {
+        var ended = Deregistered(DeregistrationGround.WithdrawnOrRevoked);
+        ImmutableArray<CountedFact> counted = [Counted(Measure.LicencesRevoked), Counted(Measure.LicencesDeregistered)];
+        Assert.Equal([Measure.LicencesDeregistered], Reversed(Imposing(PenaltyKind.LicenceRevocation)));
+        Assert.Equal([Measure.LicencesDeregistered, Measure.LicencesRevoked], Reversed(Imposing()));
+
+        IEnumerable<Measure> Reversed(DecidingCase found) => LicenceLaw.Events(
+                ended, new CorrectLicenceEnding(Some.Grounds), Found(found).With(new CountedSoFar(counted)))
+            .OfType<LicenceEndingCorrected>().Single().Facts.Select(fact => fact.Measure);
+    }
+
+    /// <summary>Suspended by one case and revoked by another: annulled while it was revoked, the suspension does not come back.</summary>
+    [Fact]
+    public void A_suspension_that_was_annulled_meanwhile_does_not_come_back_with_the_licence()
+    {
+        const string Other = "AJ-0000000009";
+        var suspending = Imposing(PenaltyKind.LicenceSuspension) with { Number = Other };
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(), Found(suspending), new SuspendLicence(Today.AddDays(180), Some.Grounds, Other));
+        var revoked = Revoked(suspended);
+        Assert.Equal(Other, Licence.SuspendingBefore(revoked));
+        Assert.Equal(LicenceStatus.Suspended, GivenBack(suspending));
+        Assert.Equal(LicenceStatus.Active, GivenBack(suspending with { IsAnnulled = true }));
+
+        LicenceStatus GivenBack(DecidingCase found) =>
+            LicenceLaw.Tell(revoked, Found(found), new NoteSuspendingDecision(Case, null, "复决1")).Status;
+    }
+
+    private static CountedFact Counted(Measure measure) => new(Today, measure, 1, productClass: "CLOTHING");
+
+    private static LicenceState Deregistered(DeregistrationGround ground) =>
+        LicenceLaw.Tell(Revoked(Some.ActiveLicence()), Some.On(Today), new DeregisterLicence(Some.Grounds, ground));
+
     private static Circumstances Found(DecidingCase found) => Some.On(Today).With(new DecidingCaseFound(found));
 
     private static DecidingCase Imposing(params PenaltyKind[] penalties) => new(Case, [Some.CreditCode], Today, [.. penalties]);

@@ -60,6 +60,30 @@ public sealed class InChargeTests
         Assert.Null(Problem(CaseTale.Filed(), other, new AskRecusal("officer", Some.Grounds)));
     }
 
+    /// <summary>听证办法 第十条. Who presides is of another section than who investigated, and gives the steps of the hearing.</summary>
+    [Fact]
+    public void Whoever_presides_over_a_hearing_gives_its_steps_and_nothing_else()
+    {
+        var tale = CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"))
+            .Do(new NameHearingChair("chair"), CaseTale.Head);
+        var (chair, other) = (HeadOf("chair"), HeadOf("other"));
+        CaseCommand[] steps =
+        [
+            new AnnounceHearing(tale.Today.AddDays(20), null), new PublishHearing(tale.Today, null),
+            new RecordHearing(tale.Today, null, null), new RecordHearingReport("听报1", tale.Today),
+        ];
+        Assert.All(steps, step => Assert.Null(Problem(tale, chair, step)));
+        Assert.All(steps, step => Assert.NotNull(Problem(tale, other, step)));
+        Assert.NotNull(Problem(tale, chair, new NameHearingChair("other")));
+        Assert.NotNull(Problem(tale, chair, new HandFileToHearingChair()));
+        Assert.Null(tale.ProposalRefused(steps[0], chair));
+        var types = steps.Select(step => step.GetType()).Append(typeof(NameHearingChair)).ToList();
+        Assert.Equal([typeof(NameHearingChair)], InCharge.Left(Case.Concept, tale.Case, types, chair, ActingRules.Usual)!.Value.Left);
+        Assert.Equal(types, InCharge.Left(Case.Concept, tale.Case, types, other, ActingRules.Usual)!.Value.Left);
+
+        static Actor HeadOf(string user) => new(user, Roles.SectionHead, "QUALITY", null, Guid.Empty);
+    }
+
     [Fact]
     public void Each_command_that_belongs_to_those_in_charge_says_that_others_are_refused() =>
         Assert.All(
