@@ -262,7 +262,8 @@ public static partial class Case
         PaymentCorrected e when before!.Execution.Payments.FirstOrDefault(one => one.Number == e.Payment) is { } payment =>
             Reversal.Of([payment.Counted(e.AmountWas, e.PaidOnWas)], [payment.Counted(e.Amount, e.PaidOn)]),
         PenaltyRefunded e => Refunded(before!, e),
-        ChallengeOutcomeRecorded { Outcome: ChallengeOutcome.AnnulledAnew } when before is { Stage: CaseStage.Closed, End: { } end } =>
+        ChallengeOutcomeRecorded { Outcome: ChallengeOutcome.AnnulledAnew, IsWithPolice: not true }
+            when before is { Stage: CaseStage.Closed, End: { } end } =>
             [new TallyFact(end.On, Measure.CasesClosed, -1, before.Section, null, before.ProductClasses.FirstOrDefault(),
                 WireName.Of(before.Lead.Violation))],
         ChallengeOutcomeRecorded => [],

@@ -22,7 +22,7 @@ public static partial class Case
         DecideNotToFile when state.MustTransfer => Required(state),
         DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         // What was taken while it was a lead is given back first (行政强制法 第二十八条); a test that has no result holds nothing.
-        DecideNotToFile when state.OpenTasks.Contains(CaseTask.GoodsHeld) => new CaseHasOpenTasks([CaseTask.GoodsHeld]),
+        DecideNotToFile when state.HeldTasks is { IsEmpty: false } tasks => new CaseHasOpenTasks([.. tasks]),
         DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => DecideFileCase(state, c, now),

@@ -283,13 +283,14 @@ public sealed record CaseState
         : this with { Parties = Parties.SetItem(number - 2, party) };
 
     /// <summary>
-    /// Of what is left to do, that by which the bureau still holds what is others': goods, money, a publication. A judgment puts an end
-    /// to the rest, such as a test that was never made.
+    /// Of what is left to do, that by which the bureau still holds what is others' (goods, money, a publication), and what it has ordered
+    /// and not looked at. A judgment puts an end to the rest, such as a test that was never made.
     /// </summary>
     [JsonIgnore]
     internal ImmutableArray<CaseTask> HeldTasks =>
     [
-        .. OpenTasks.Where(task => task is CaseTask.GoodsHeld or CaseTask.CashHeld or CaseTask.RefundOwed or CaseTask.PublicationStanding),
+        .. OpenTasks.Where(task => task is CaseTask.GoodsHeld or CaseTask.CashHeld or CaseTask.RefundOwed or CaseTask.PublicationStanding
+            or CaseTask.CorrectionUnchecked),
     ];
 
     /// <summary>未了事项. What has to be done before it can be closed.</summary>

@@ -36,6 +36,18 @@ public sealed class CaseEndsTests
         Assert.Equal((CaseStage.NotFiled, false), (lead.Case.Stage, lead.Case.IsOpen));
     }
 
+    /// <summary>行政处罚法 第二十八条: what was ordered to be put right is looked at, also where the lead makes no case.</summary>
+    [Fact]
+    public void No_lead_ends_while_an_order_to_correct_is_unchecked()
+    {
+        var lead = CaseTale.Of();
+        lead.Do(new OrderCorrection("改正标识", lead.Today.AddDays(10), Some.Grounds));
+        var refused = Assert.IsType<CaseHasOpenTasks>(lead.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
+        Assert.Equal([CaseTask.CorrectionUnchecked], refused.Tasks);
+        lead.Do(new RecordCorrection(1, IsDone: false, "未改正"));
+        Assert.Null(lead.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
+    }
+
     [Fact]
     public void No_penalty_is_proposed_reviewed_and_decided_and_ends_the_case_with_its_clocks()
     {

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -91,6 +92,7 @@ public sealed class FiledByPoliceLateTests
         Assert.Equal((CaseStage.Closed, CaseOutcome.Judged), (tale.Case.Stage, tale.Case.End!.Outcome));
         Assert.Equal(outcome, tale.Case.Challenges[0].Outcome);
         Assert.Empty(tale.Case.Clocks);
+        Assert.Equal(1, tale.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Sum(fact => fact.Amount));
     }
 
     /// <summary>What was challenged said that there is no penalty: it is not changed into one, whatever was decided since.</summary>

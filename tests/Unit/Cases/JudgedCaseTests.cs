@@ -82,6 +82,18 @@ public sealed class JudgedCaseTests
     }
 
     [Fact]
+    public void What_was_ordered_to_be_put_right_is_looked_at_after_the_judgment_too()
+    {
+        var tale = CaseTale.Filed();
+        tale.Do(new OrderCorrection("改正标识", tale.Today.AddDays(10), Some.Grounds)).Do(CaseTale.Figures(sales: 50_000_00))
+            .Do(Told(TransferStep.Opened)).Do(Told(TransferStep.Filed)).Do(Told(TransferStep.Judged));
+        Assert.Equal([CaseTask.CorrectionUnchecked], tale.Case.HeldTasks);
+        Assert.True(tale.Case.IsOpen);
+        tale.Do(new RecordCorrection(1, IsDone: true, "已改正"));
+        Assert.Equal((CaseStage.Closed, CaseOutcome.Judged), (tale.Case.Stage, tale.Case.End!.Outcome));
+    }
+
+    [Fact]
     public void What_the_court_did_not_punish_after_all_comes_back()
     {
         var tale = Judged().After(1).Do(Told(TransferStep.Exempted));
