@@ -61,33 +61,22 @@ public static partial class Licence
             EndedFrom = e.Before,
             DeregisteredBecause = e.Ground,
         },
-        LicenceEndingCorrected { Restored: var before } e => licence with
-        {
-            Status = before.Status,
-            NextNotice = e.NextNotice,
-            Suspension = before.Suspension,
-            WithdrawalRequest = before.WithdrawalRequest,
-            RenewalApplication = before.RenewalApplication,
-            ExpiredOn = before.ExpiredOn,
-            StartsOn = before.StartsOn,
-            EndedFrom = before.EndedFrom,
-            DeregisteredBecause = null,
-            EnteredRightAs = null,
-            StruckOut = [],
-        },
-        LicenceRevocationAnnulled { Restored: var before } e => licence with
-        {
-            Status = before.Status,
-            NextNotice = e.NextNotice,
-            Suspension = before.Suspension,
-            WithdrawalRequest = before.WithdrawalRequest,
-            RenewalApplication = before.RenewalApplication,
-            ExpiredOn = before.ExpiredOn,
-            StartsOn = before.StartsOn,
-            EndedFrom = before.EndedFrom,
-            DeregisteredBecause = null,
-        },
+        LicenceEndingCorrected e => Restored(licence, e.Restored, e.NextNotice) with { EnteredRightAs = null, StruckOut = [] },
+        LicenceRevocationAnnulled e => Restored(licence, e.Restored, e.NextNotice),
         _ => null,
+    };
+
+    private static LicenceState Restored(LicenceState licence, LicenceStanding before, LicenceNotices? next) => licence with
+    {
+        Status = before.Status,
+        NextNotice = next,
+        Suspension = before.Suspension,
+        WithdrawalRequest = before.WithdrawalRequest,
+        RenewalApplication = before.RenewalApplication,
+        ExpiredOn = before.ExpiredOn,
+        StartsOn = before.StartsOn,
+        EndedFrom = before.EndedFrom,
+        DeregisteredBecause = null,
     };
 
     /// <summary>Where the licence stands, as the event that ends it keeps it.</summary>
