@@ -13,7 +13,7 @@ const whoAmI = graphql(`query WhoAmI { now allowed me { id userName displayName 
 
 type Me = ResultOf<typeof whoAmI>['me'];
 
-interface Session {
+export interface Session {
   me: Me;
   /** Whether the caller's roles admit a query or mutation. */
   may: (operation: string) => boolean;
@@ -23,7 +23,8 @@ interface Session {
   reload: () => void;
 }
 
-const SessionContext = createContext<Session | null>(null);
+/** Who is signed in, for what is drawn below it; SessionProvider gives it. */
+export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);

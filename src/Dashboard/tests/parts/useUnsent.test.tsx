@@ -1,0 +1,47 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CommandForm } from '@/parts/CommandForm';
+import { removeDraftsOf } from '@/parts/drafts';
+import { officer, show } from '../support/page';
+
+const target = { subject: 'licence', id: 'bGljZW5jZQ', version: 3, fixed: { number: 'XK13-001-00001' } };
+const closed = { times: 0 };
+const open = () => show(<CommandForm command="suspendLicence" target={target} onClose={() => { closed.times++; }} />);
+const reason = () => screen.findByLabelText<HTMLTextAreaElement>('理由');
+const question = () => screen.findByRole('dialog', { name: '有未提交的内容' });
+
+describe('what was typed into a form', () => {
+  beforeEach(async () => {
+    closed.times = 0;
+    await removeDraftsOf(officer.me.userName);
+  });
+
+  test.each(['Escape', '取消'])('is asked about before it goes by %s, and stays when one goes on', async (way) => {
+    const { user } = open();
+    await user.type(await reason(), '抽检不合格');
+    if (way === 'Escape') await user.keyboard('{Escape}');
+    else await user.click(within(await screen.findByRole('dialog', { name: '暂扣许可证' })).getByRole('button', { name: way }));
+    await user.click(within(await question()).getByRole('button', { name: '继续填写' }));
+    expect((await reason()).value).toBe('抽检不合格');
+    expect(closed.times).toBe(0);
+  });
+
+  test('is offered again when it was left as a draft, and restored', async () => {
+    const first = open();
+    await first.user.type(await reason(), '抽检不合格');
+    await first.user.keyboard('{Escape}');
+    await first.user.click(within(await question()).getByRole('button', { name: '留作草稿并离开' }));
+    expect(closed.times).toBe(1);
+    first.unmount();
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
+  });
+
+  test('closes unasked where nothing was typed', async () => {
+    const { user } = open();
+    await user.click(await reason());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(closed.times).toBe(1));
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+
+const modules = import.meta.glob<Record<string, unknown>>('../src/**/*ords.ts', { eager: true });
+const both = (value: unknown): value is { zh: Record<string, unknown>; en: Record<string, unknown> } => typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+const words = Object.entries(modules).flatMap(([file, module]) => Object.entries(module).filter(([, value]) => both(value)).map(([name, value]) => ({ file, name, value: value as { zh: object; en: object } })));
+
+/** Every word with its place; of a word that is made, what it makes of figures. */
+const leaves = (of: object, path = ''): [string, string][] => Object.entries(of).flatMap(([key, value]): [string, string][] => {
+  const place = path ? `${path}.${key}` : key;
+  if (typeof value === 'function') return [[place, String((value as (...given: unknown[]) => unknown)(2, 3, 4))]];
+  return typeof value === 'object' && value !== null ? leaves(value as object, place) : [[place, String(value)]];
+});
+
+const chinese = /[㐀-鿿]/;
+// What people write in Latin letters in Chinese text too.
+const latinInChinese = /\b(CSV|XLSX|PDF|JPEG|PNG|WebP|HEIC|Word|Excel|GB18030|UTF-8|Ctrl)\b/g;
+
+describe('the words of the pages', () => {
+  test('are found', () => expect(words.length).toBeGreaterThan(10));
+
+  test.each(words)('$name says the same in both languages', ({ value }) => {
+    expect(leaves(value.en).map(([place]) => place)).toEqual(leaves(value.zh).map(([place]) => place));
+  });
+
+  test.each(words)('$name is English in English', ({ value }) => {
+    expect(leaves(value.en).filter(([place, text]) => chinese.test(text) && place !== 'language')).toEqual([]);
+  });
+
+  test.each(words)('$name is Chinese in Chinese', ({ value }) => {
+    expect(leaves(value.zh).filter(([, text]) => /[A-Za-z]{2,}/.test(text.replaceAll(latinInChinese, '')))).toEqual([]);
+  });
+});
