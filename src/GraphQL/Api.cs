@@ -33,6 +33,7 @@ public static class ApiRegistration
         services.AddSingleton<NodeReader>();
         services.AddSingleton<ConceptsByName>();
         services.AddSingleton<Summaries>();
+        services.AddSingleton<Reasons>();
         services.AddSingleton<LateEntries>();
         services.AddGraphQL(graphql => graphql
             .AddAutoSchema<Query>(schema => schema.WithSubscription<Subscription>())

@@ -111,6 +111,11 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             return unseen;
         }
 
+        if (ConflictOf(command, _stored.State.Version) is { } conflict)
+        {
+            return Refused(conflict);
+        }
+
         var decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
         LeaveAfter(command);
         return decision.Refusal is { } refusal
@@ -215,6 +220,12 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
     }
 
+    // Of two subjects that a command concerns, the version is that of the one that was named.
+    private VersionConflict? ConflictOf(TCommand command, int version) =>
+        command.ExpectedVersion is { } expected && expected != version && !(command is IConcernsTwo two && two.Named != Key)
+            ? new VersionConflict(expected, version)
+            : null;
+
     private static void MustAllow(TCommand command, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -279,9 +290,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 return await FirstAnswerAsync(actor, command, InputHash) ?? unseen;
             }
 
-            if (command.ExpectedVersion is { } expected && expected != before.Version && !(command is IConcernsTwo two && two.Named != Key))
+            if (ConflictOf(command, before.Version) is { } stale)
             {
-                return await FirstAnswerAsync(actor, command, InputHash) ?? Refused(new VersionConflict(expected, before.Version));
+                return await FirstAnswerAsync(actor, command, InputHash) ?? Refused(stale);
             }
 
             var answered = command is IDeadlineCommand met && before.State is { } state && _concept.Owes(state) is { } owed && owed.Deadline == met.Kind ? await TellAsync(owed) : null;

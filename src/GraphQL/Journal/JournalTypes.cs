@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -80,6 +81,16 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
     /// <summary>文书编号. The number of the document that records it.</summary>
     public string? DocumentNumber => _entry.DocumentNumber;
 
+    /// <summary>理由. Why it was done, in the words of who did it; null where nobody was asked why. A partner agency is told its own people's reasons.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="reasons">Given by the engine.</param>
+    public string? Reason(IResolveFieldContext field, [FromServices] Reasons reasons)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(reasons);
+        return Caller.Required(field.User).Agency is { } agency && agency != _entry.Agency ? null : reasons.Of(_entry);
+    }
+
     /// <summary>主体. What it happened to, as it stands now.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="nodes">Given by the engine.</param>
@@ -142,6 +153,29 @@ public sealed class Summaries(ConceptsByName concepts)
         ArgumentNullException.ThrowIfNull(entry);
         return concepts.Of(entry).ReadEvent(entry.Kind, entry.Body).Summary;
     }
+}
+
+/// <summary>理由. Says why an entry was made, by reading its event: what it has as grounds, or as a reason in words.</summary>
+/// <param name="concepts">All concepts.</param>
+public sealed class Reasons(ConceptsByName concepts)
+{
+    private static readonly ConcurrentDictionary<Type, Func<Event, string?>> Known = new();
+
+    /// <summary>The reason; null where the event has none.</summary>
+    /// <param name="entry">The entry.</param>
+    public string? Of(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var happened = concepts.Of(entry).ReadEvent(entry.Kind, entry.Body);
+        return Known.GetOrAdd(happened.GetType(), ReaderOf)(happened);
+    }
+
+    private static Func<Event, string?> ReaderOf(Type type) =>
+        type.GetProperties().FirstOrDefault(one => one.PropertyType == typeof(Grounds)) is { } grounds
+            ? happened => ((Grounds?)grounds.GetValue(happened))?.Reason
+            : type.GetProperty("Reason") is { } said && said.PropertyType == typeof(string)
+                ? happened => (string?)said.GetValue(happened)
+                : static _ => null;
 }
 
 /// <summary>补录. Which entries were made late, by the calendar in force.</summary>

@@ -44,7 +44,9 @@ public abstract class CommandDoor(string key, string keyDescription, string subj
     /// <param name="given">What names the subject; null where its number is to be drawn.</param>
     /// <param name="make">Makes the command, from the subject's key in its one form; null where it was drawn.</param>
     /// <param name="commandId">The command's id as the client sent it, or null.</param>
-    internal abstract Task<CommandAnswer> GiveAsync(IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId);
+    /// <param name="isPreview">Whether it is only asked what would come of it; nothing is done then.</param>
+    internal abstract Task<CommandAnswer> GiveAsync(
+        IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId, bool isPreview);
 }
 
 /// <summary>命令的结果. What a mutation answers with.</summary>
@@ -99,7 +101,8 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
     protected virtual bool IsShownTo(Snapshot<TState> subject, Actor actor) => true;
 
     /// <inheritdoc/>
-    internal sealed override async Task<CommandAnswer> GiveAsync(IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId)
+    internal sealed override async Task<CommandAnswer> GiveAsync(
+        IResolveFieldContext field, string? given, Func<string?, Command> make, Guid? commandId, bool isPreview)
     {
         // The command's id is drawn here where none was sent, so that the number of a new subject follows from it.
         var actor = Conventions.Commands.ActorOf(field, commandId);
@@ -126,7 +129,8 @@ public abstract class CommandDoor<TGrain, TState, TCommand, TNode>(string concep
 
         // What is answered is the subject that was named, whichever took the command.
         var grains = services.GetRequiredService<IGrainFactory>();
-        var outcome = await grains.GetGrain<TGrain>(takenBy).Execute((TCommand)command, actor).ConfigureAwait(false);
+        var taker = grains.GetGrain<TGrain>(takenBy);
+        var outcome = await (isPreview ? taker.Consider((TCommand)command, actor) : taker.Execute((TCommand)command, actor)).ConfigureAwait(false);
         var named = takenBy == key ? outcome.Subject : await ExistsAsync(key).ConfigureAwait(false) ? await grains.GetGrain<TGrain>(key).Read().ConfigureAwait(false) : null;
         return new CommandAnswer(
             named is { } done && IsShownTo(done, actor) ? show(done) : null,

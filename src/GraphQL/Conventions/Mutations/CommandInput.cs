@@ -16,6 +16,9 @@ internal sealed class CommandInput
     /// <summary>The field of the command's id.</summary>
     public const string CommandId = "commandId";
 
+    /// <summary>The field that says whether it is only asked what would come of the command.</summary>
+    public const string Preview = "preview";
+
     private const string ExpectedVersion = "expectedVersion";
 
     private const string On = "on";
@@ -146,6 +149,12 @@ internal sealed class CommandInput
             Type = typeof(UuidScalar),
         };
         yield return new FieldType { Name = ExpectedVersion, Description = "预期版本. The version you have seen; another is a VersionConflictError.", Type = typeof(IntGraphType) };
+        yield return new FieldType
+        {
+            Name = Preview,
+            Description = "预览. Whether only to say what would happen, by the same law; nothing is done then, and the subject is answered as it is.",
+            Type = typeof(BooleanGraphType),
+        };
     }
 
     /// <summary>The command that was asked for.</summary>

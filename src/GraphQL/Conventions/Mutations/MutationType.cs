@@ -46,7 +46,8 @@ internal sealed class MutationType : AutoRegisteringObjectGraphType<Mutation>
             {
                 var given = (IDictionary<string, object?>)context.Arguments!["input"].Value!;
                 var commandId = given.TryGetValue(CommandInput.CommandId, out var id) ? (Guid?)id : null;
-                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), commandId)
+                var isPreview = given.TryGetValue(CommandInput.Preview, out var preview) && preview is true;
+                return await door.GiveAsync(context, KeyIn(given, door), key => input.Make(Normalised(given, door.Key, key)), commandId, isPreview)
                     .ConfigureAwait(false);
             }),
         };
