@@ -21,9 +21,9 @@ export async function readDocuments(root, modules) {
     for (const module of ['/src/parts/concepts.ts', ...modules]) await server.ssrLoadModule(module);
     const { made } = await server.ssrLoadModule(maker);
     const { textOf } = await server.ssrLoadModule('/src/app/documents.ts');
-    const { commandNames, documentOf } = await server.ssrLoadModule('/src/parts/command.ts');
+    const { askingOf, canBeAsked, commandNames, documentOf } = await server.ssrLoadModule('/src/parts/command.ts');
     const isSent = ({ definitions }) => definitions.some(({ kind }) => kind === 'OperationDefinition');
-    const texts = [...new Set([...made.filter(isSent), ...commandNames.map(documentOf)].map(textOf))].sort();
+    const texts = [...new Set([...made.filter(isSent), ...commandNames.map(documentOf), ...commandNames.filter(canBeAsked).map(askingOf)].map(textOf))].sort();
     return Object.fromEntries(texts.map((text) => [createHash('sha256').update(text).digest('hex'), text]));
   } finally {
     await server.close();

@@ -142,6 +142,8 @@ internal sealed class CommandDialog
     {
         string[] choices = DashboardForms.IsEnum(field.Type)
             ? [.. (given ?? DashboardForms.ValuesOf(field.Type).First()).Split('|').Select(value => DashboardForms.TermOf(field.Type, value))]
+            // A part of the subject is offered by its number and what it is.
+            : field.Type == "Int" ? [.. (given ?? "1").Split('|').Select(number => $"{number}. ")]
             : (given ?? (field.IsList ? "officer-2|officer-3" : "稽查队")).Split('|');
         foreach (var choice in choices)
         {

@@ -13,6 +13,7 @@ import { workWords } from '../Handovers/words';
 import type { CommandName } from '../parts/command';
 import { Clocks, clockFields } from '../parts/Clocks';
 import { Commands, otherCommands } from '../parts/Commands';
+import type { Option } from '../parts/CommandForm';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -101,6 +102,7 @@ export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
   const { me } = useSession();
+  const approvalSteps = useTerms('ApprovalStep');
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
@@ -117,7 +119,10 @@ export default function Case() {
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
-        target={{ subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number } }}
+        target={{
+          subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number },
+          known: { officers: one.officerNames, takenBy: one.officerNames }, choices: choicesOf(one, approvalSteps.term),
+        }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,
           correctCaseLead: {
@@ -130,6 +135,27 @@ export default function Case() {
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>
   );
+}
+
+const numbered = (number: number, what: string | null | undefined) => ({ value: number, label: `${number}. ${what ?? ''}` });
+
+/** The parts of a case that its steps name by their numbers: those that the step can be about. */
+function choicesOf(one: CaseFile, stepName: (step: string) => string): Record<string, Option[]> {
+  const measures = one.seizures.map(({ number, goods, endedOn }) => ({ endedOn, option: numbered(number, goods) }));
+  const goods = one.goods.map(({ number, name }) => numbered(number, name));
+  return {
+    evidence: one.evidence.map(({ number, title }) => numbered(number, title)),
+    seizure: measures.map(({ option }) => option),
+    'endSeizure.seizure': measures.filter(({ endedOn }) => !endedOn).map(({ option }) => option),
+    test: one.tests.filter(({ resultOn }) => !resultOn).map(({ number, sample }) => numbered(number, sample)),
+    pause: one.pauses.filter(({ endedAt }) => !endedAt).map(({ number, documentNumber }) => numbered(number, documentNumber)),
+    party: one.parties.map(({ number, name }) => numbered(number, name)),
+    line: goods,
+    lines: goods,
+    order: one.correctionOrders.filter(({ isDone }) => !isDone).map(({ number, what }) => numbered(number, what)),
+    payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${amountCny}`)),
+    approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
+  };
 }
 
 /** The articles by which the act is penalised, by the law of its day: offered where a basis is asked for. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -52,7 +52,6 @@ export default function Cases() {
   const stageTerms = useTerms('CaseStage');
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
-  const navigate = useNavigate();
   const { values, set, clear, any } = useFilters(caseFilters);
   const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer || values.awaits);
   const view = values.view || (filtered ? 'list' : 'board');
@@ -60,7 +59,7 @@ export default function Cases() {
   return (
     <Page title={words.title} extra={<>
       <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
-      <Commands next={['recordLead']} target={{ fixed: {} }} onDone={(made) => made && 'number' in made && navigate(casePath(made.number!))} />
+      <Commands next={['recordLead']} target={{ fixed: {} }} goesTo={({ number }) => number && casePath(number)} />
     </>}>
       {view === 'board' ? <Board section={values.section} /> : (
         <>

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Select } from 'antd';
-import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { AreaSelect } from '../Areas/AreaSelect';
@@ -31,7 +30,6 @@ export default function Enterprises() {
   const statuses = useTerms('EnterpriseStatus');
   const risks = useTerms('RiskLevel');
   const codeChecks = useTerms('CodeCheck');
-  const navigate = useNavigate();
   const { values, set, clear, any } = useFilters(names);
   const where = {
     ...(values.text && { or: [{ name: { contains: values.text } }, { creditCode: { startsWith: values.text } }] }),
@@ -43,7 +41,7 @@ export default function Enterprises() {
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };
   return (
-    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} onDone={(made) => made && 'creditCode' in made && navigate(enterprisePath(made.creditCode!))} />}>
+    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} goesTo={({ creditCode }) => creditCode && enterprisePath(creditCode)} />}>
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />

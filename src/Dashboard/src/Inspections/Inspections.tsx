@@ -1,5 +1,4 @@
 import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
-import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Commands } from '../parts/Commands';
@@ -31,13 +30,12 @@ export default function Inspections() {
   const statuses = useTerms('InspectionStatus');
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
-  const navigate = useNavigate();
   const { values, set, clear, any } = useFilters(inspectionFilters);
   const where = inspectionsWhere(values);
   return (
     <Page title={words.title} extra={<>
       <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
-      <Commands next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']} target={{ fixed: { preview: false } }} onDone={(made) => made && !Array.isArray(made) && made.number && navigate(inspectionPath(made.number))} />
+      <Commands next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']} target={{ fixed: { preview: false } }} goesTo={({ number }) => number && inspectionPath(number)} />
     </>}>
       {values.view === 'coverage' ? <Coverage /> : (
         <>

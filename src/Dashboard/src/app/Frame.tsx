@@ -6,6 +6,7 @@ import { LazyCommandForm } from '../parts/Commands';
 import { concepts, useCodeName } from '../parts/concepts';
 import type { MenuGroup } from '../parts/concept';
 import { draftsLeftBy, removeDraftsOf } from '../parts/drafts';
+import { forgetUsed } from '../parts/lastUsed';
 import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
@@ -65,7 +66,7 @@ function Account() {
       <Modal open={left > 0} title={words.draftsLeft(left)} onCancel={() => setLeft(0)} destroyOnHidden footer={[
         <Button key="back" onClick={() => setLeft(0)}>{words.back}</Button>,
         <Button key="keep" onClick={() => void signOut()}>{words.keepAndSignOut}</Button>,
-        <Button key="remove" type="primary" danger onClick={() => void removeDraftsOf(me.userName).then(signOut)}>
+        <Button key="remove" type="primary" danger onClick={() => void removeDraftsOf(me.userName).then(() => { forgetUsed(me.userName); return signOut(); })}>
           {words.removeAndSignOut}
         </Button>,
       ]}>{words.draftsLeftHint}</Modal>

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Spin } from 'antd';
 import { createBrowserRouter } from 'react-router';
 import { concepts } from '../parts/concepts';
+import { StepProvider } from '../parts/lastStep';
 import { Fault } from './Fault';
 import { Frame } from './Frame';
 import { LiveProvider } from './live';
@@ -16,7 +17,7 @@ const pageOf = (load: () => Promise<{ default: ComponentType }>) => {
 /** Every address of the dashboard: those that the concepts bring, and what is shown at any other. */
 export const router = createBrowserRouter([
   {
-    element: <SessionProvider><LiveProvider><Frame /></LiveProvider></SessionProvider>,
+    element: <SessionProvider><LiveProvider><StepProvider><Frame /></StepProvider></LiveProvider></SessionProvider>,
     errorElement: <Fault />,
     children: [
       {

@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../app/language';
 import { CodesField } from './CodesField';
 import type { CommandName, Field } from './command';
+import type { Option } from './CommandForm';
 import type { Bound, Choice, FieldControl } from './concept';
 import { LinesField } from './LinesField';
 import { useTerms, type EnumName } from './Term';
@@ -21,8 +22,11 @@ const controls = Object.values(import.meta.glob<{ default: FieldControl[] }>('..
 /** The control that a concept brings for a field, or none: then the field's type says what it is filled in with. */
 export const controlOf = (command: CommandName, field: Field) => controls.find(({ commands, takes }) => (commands?.includes(command) ?? true) && takes(field));
 
-/** The control for a field of a command: what a concept brings for it, and otherwise what its type asks for. */
-export function CommandField({ command, field, ...bound }: { command: CommandName; field: Field } & Bound<unknown>) {
+/** The control for a field of a command: what the page gives to choose from, what a concept brings for it, and otherwise what its type asks for. */
+export function CommandField({ command, field, options, ...bound }: { command: CommandName; field: Field; options?: Option[] | undefined } & Bound<unknown>) {
+  if (options && options.length > 0) {
+    return <Select {...(bound as Bound<never>)} options={options} {...(field.list && { mode: 'multiple' as const })} showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} />;
+  }
   const brought = controlOf(command, field);
   if (brought) return <brought.Control {...(bound as Bound<never>)} field={field} />;
   if (isEnum(field.type)) return <EnumField {...(bound as Bound<string>)} of={field.type} list={field.list} />;

@@ -1,32 +1,62 @@
 import { useState } from 'react';
 import { Alert, App, Button, Form, Modal, type FormRule } from 'antd';
+import { useLocation } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords, type Language } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
-import { formOf, give, type CommandName, type Field, type Refusal, type Result } from './command';
+import { formOf, give, type CommandName, type Field, type Outcome, type Refusal, type Result } from './command';
 import { CommandField, controlOf } from './CommandField';
 import { consequences } from './consequences';
+import { useForeseen } from './foresee';
 import { problemOf, problemsFound, problemsRefused } from './formProblems';
 import { EntryLine, entryFields } from './History';
+import { keepUsed, lastUsed, offersLastUsed } from './lastUsed';
+import { useTellStep, type Step } from './lastStep';
 import { ProblemSummary, type Problems } from './Problems';
+import { dayOf } from './time';
+import { UsedTexts } from './UsedTexts';
 import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
+/** Something that can be chosen, under the words that people know it by. */
+export interface Option { value: string | number; label: string }
+
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
-export interface Target { subject?: string; id?: string; version?: number; fixed: Record<string, unknown> }
+export interface Target {
+  subject?: string;
+  id?: string;
+  version?: number;
+  fixed: Record<string, unknown>;
+  /** What the page knows that forms may begin with, by the fields' names: the officers of the subject, its section. It is offered, and can be changed. */
+  known?: Record<string, unknown>;
+  /** What there is to choose from in fields that name a part of the subject, by the fields' names, or by `command.field` where a command takes others. */
+  choices?: Record<string, Option[]>;
+}
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
 
 // Evidence takes its files as attachments; the hash alone is for those who keep theirs elsewhere.
-const hidden = new Set(['commandId', 'expectedVersion', 'attachment']);
-const first = ['reason', 'basis', 'documentNumber'];
+const hidden = new Set(['commandId', 'expectedVersion', 'attachment', 'preview']);
 
-/** The fields to fill in: what is asked first, what explains and proves it last. */
+/** The fields to fill in, in the order in which the command has them. */
 const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>) => fields
-  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)))
-  .sort((a, b) => Number(b.required) - Number(a.required) || first.indexOf(a.name) - first.indexOf(b.name));
+  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)));
+
+/** What a form begins with: what the page knows of the subject, and of whoever fills it in. */
+function begun(command: CommandName, fields: Field[], target: Target, { userName, section }: { userName: string; section: string | null }): Record<string, unknown> {
+  const own: Record<string, unknown> = { section: section ?? undefined, officers: [userName], takenBy: [userName] };
+  const begins = ({ name, required, list }: Field) => {
+    const [only, ...further] = choicesOf(command, name, target) ?? [];
+    return target.known?.[name] ?? (required && only && further.length === 0 ? (list ? [only.value] : only.value)
+      : required || name === 'section' ? own[name] : undefined);
+  };
+  return Object.fromEntries(fields.map((field) => [field.name, begins(field)]).filter(([, value]) => value !== undefined));
+}
+
+/** What there is to choose from in a field: of this command alone, or of any. */
+const choicesOf = (command: CommandName, field: string, { choices }: Target) => choices?.[`${command}.${field}`] ?? choices?.[field];
 
 /** What a field must be, as far as the schema says it. A text is as long as the server counts it; of several, each is. */
 function rulesOf({ type, required, longest, list }: Field, label: string, words: (typeof partWords)['zh']): FormRule[] {
@@ -47,17 +77,19 @@ function readyRules(command: CommandName, field: Field, language: Language): For
   return notReady ? [{ validator: (_: unknown, value: unknown) => { const problem = notReady(value as never); return problem ? Promise.reject(new Error(problem[language])) : Promise.resolve(); } }] : [];
 }
 
-export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void }
+export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void; /** Where one goes to what it made. */ goesTo?: (made: Result) => string | undefined }
 
 /**
  * A command's form. Its id is drawn when it opens, so a double click, a retry or an answer that got lost does it once. What the server refuses stands
  * in its own words; when others were faster it shows what they did, and asks before it goes on. What was typed is not lost unasked.
  */
-export function CommandForm({ command, target, initial, onClose, onDone }: CommandFormProps) {
+export function CommandForm({ command, target, initial, onClose, onDone, goesTo }: CommandFormProps) {
   const words = useWords(partWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
-  const { me } = useSession();
+  const { me, now } = useSession();
+  const tell = useTellStep();
+  const { pathname } = useLocation();
   const client = useClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
@@ -70,7 +102,8 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
   // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
   const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
   const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)));
-  const before = { section: me.section ?? undefined, officers: spec.fields.some((field) => field.name === 'officers' && field.required) ? [me.userName] : undefined, ...initial };
+  const before = { ...begun(command, fields, target, me), ...initial };
+  const refused = useForeseen(command, { fixed, known: { ...target.known, ...before } }, dayOf(now()), !!target.id && !!isOfTarget);
   const unsent = useUnsent(form, `${command} ${JSON.stringify(fixed)}`, before, onClose);
   const takesVersion = version !== undefined && isOfTarget;
   const said = { ...frame, ...words };
@@ -90,9 +123,24 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
       return;
     }
     unsent.done();
+    keepUsed(me.userName, command, values);
     void message.success(`${spec[language]}：${words.done}`);
+    tell(stepOf(result, values));
     onDone?.(result);
     onClose();
+  };
+
+  // Taken over as if it had been typed, so that it is kept with the rest.
+  const take = (name: string, text: string) => {
+    form.setFieldValue(name, text);
+    unsent.changed({ [name]: text });
+  };
+
+  const stepOf = (result: Outcome['result'], { reason, basis, documentNumber }: { reason?: string; basis?: string; documentNumber?: string }): Step => {
+    const results = [result ?? []].flat();
+    const made = results.map(({ id }) => id).filter((id) => id !== target.id);
+    const own = target.id && isOfTarget ? { id: target.id, after: version ?? 0 } : made.length === 1 ? { id: made[0]!, after: 0 } : undefined;
+    return { command, reason, basis, documentNumber, subject: own, made, at: (results.length === 1 && goesTo?.(results[0]!)) || pathname };
   };
 
   return (
@@ -109,12 +157,14 @@ export function CommandForm({ command, target, initial, onClose, onDone }: Comma
       ]}
     >
       {unsent.notice}
+      {refused && !problems && <Alert className="gap-below" type="warning" showIcon role="status" title={`${words.foreseen}：${refused.message}`} description={words.foreseenHint} />}
       <ProblemSummary of={problems} type={conflict ? 'warning' : 'error'} />
       <Form form={form} name={command} layout="vertical" onFinish={submit} onFinishFailed={(failed) => setProblems(problemsFound(failed, command, said))} onValuesChange={(typed) => unsent.changed(typed)} initialValues={before}>
         {fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
-            rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}>
-            <CommandField command={command} field={field} />
+            rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}
+            {...(offersLastUsed(field.name) && { extra: <UsedTexts texts={lastUsed(me.userName, command, field.name)} label={field[language]} onTake={(text) => take(field.name, text)} /> })}>
+            <CommandField command={command} field={field} options={choicesOf(command, field.name, target)} />
           </Form.Item>
         ))}
       </Form>

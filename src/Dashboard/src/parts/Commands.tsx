@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Dropdown, Space } from 'antd';
+import { useNavigate } from 'react-router';
 import { DownOutlined } from '@ant-design/icons';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
@@ -19,7 +20,7 @@ export const otherCommands = (subject: string, ordered: CommandName[], elsewhere
 export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
-export function Commands({ next, others = [], target, initial, titles: own = {}, closed, onDone }: {
+export function Commands({ next, others = [], target, initial, titles: own = {}, closed, onDone, goesTo }: {
   next: CommandName[];
   others?: CommandName[];
   target: Target;
@@ -29,11 +30,19 @@ export function Commands({ next, others = [], target, initial, titles: own = {},
   /** Whose the subject is, where the caller leaves steps in it to others. */
   closed?: { message: string; mutations: readonly string[] } | null | undefined;
   onDone?: (result: Result | Result[] | undefined) => void;
+  /** Where one goes when a command has made one thing. */
+  goesTo?: (made: Result) => string | undefined;
 }) {
   const words = useWords(partWords);
   const { language } = useLanguage();
   const { may } = useSession();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<CommandName | null>(null);
+  const done = (result: Result | Result[] | undefined) => {
+    const to = result && !Array.isArray(result) ? goesTo?.(result) : undefined;
+    if (to) navigate(to);
+    onDone?.(result);
+  };
   const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
   const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
   const mine = next.filter(mayHere);
@@ -48,7 +57,7 @@ export function Commands({ next, others = [], target, initial, titles: own = {},
         </Dropdown>
       )}
       {open && (
-        <LazyCommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} {...(onDone && { onDone })} />
+        <LazyCommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} onDone={done} {...(goesTo && { goesTo })} />
       )}
     </Space>
   );

@@ -10,7 +10,7 @@ import { partWords } from './words';
 
 export const entryFields = graphql(`
   fragment EntryFields on JournalEntry {
-    id number at effectiveOn isEnteredLate kind summary actorName actor { displayName } section basis documentNumber
+    id number at effectiveOn isEnteredLate kind summary reason actorName actor { displayName } section basis documentNumber
   }
 `);
 
@@ -39,6 +39,7 @@ export function EntryText({ entry }: { entry: Entry }) {
       <div className="quiet">
         {timeOf(entry.at)}{entry.isEnteredLate && <> · {words.doneOn}：{entry.effectiveOn}</>}{' · '}
         <ActorName of={entry} />{entry.section && `（${section(entry.section)}）`}
+        {entry.reason && !entry.summary.includes(entry.reason) && <> · {words.reason}：{entry.reason}</>}
         {entry.basis && <> · {words.basis}：{entry.basis}</>}
         {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
       </div>
@@ -46,8 +47,34 @@ export function EntryText({ entry }: { entry: Entry }) {
   );
 }
 
+const isOfSystem = ({ actorName }: Entry) => actorName === systemUser;
+
+/** Entries, latest first; what the system did by itself in a row is one line that opens. */
 export function EntryLine({ entries }: { entries: Entry[] }) {
-  return <Timeline items={entries.map((entry) => ({ key: entry.id, content: <EntryText entry={entry} /> }))} />;
+  const groups: Entry[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last && isOfSystem(entry) && isOfSystem(last[0]!)) last.push(entry);
+    else groups.push([entry]);
+  }
+  return (
+    <Timeline items={groups.map((group) => ({
+      key: group[0]!.id,
+      content: group.length > 1 ? <Folded entries={group} /> : <EntryText entry={group[0]!} />,
+    }))} />
+  );
+}
+
+function Folded({ entries }: { entries: Entry[] }) {
+  const words = useWords(partWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" className="flush" aria-expanded={open} onClick={() => setOpen(!open)}>{words.bySystem(entries.length)}</Button>
+      <span className="quiet"> {timeOf(entries.at(-1)!.at)}{timeOf(entries[0]!.at) !== timeOf(entries.at(-1)!.at) && ` — ${timeOf(entries[0]!.at)}`}</span>
+      {open && <ul className="plain">{entries.map((entry) => <li key={entry.id}><EntryText entry={entry} /></li>)}</ul>}
+    </>
+  );
 }
 
 /** The journal of one subject. */

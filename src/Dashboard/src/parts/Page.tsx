@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../app/language';
 import { useReadingAgain } from '../app/query';
 import { frameWords } from '../app/words';
+import { LastStep } from './lastStep';
 
 /** A page: its name, what can be done on it, its content. While what it shows is being read again its head says so to whoever cannot see it change. */
 export function Page({ title, extra, remark, children }: { title: ReactNode; extra?: ReactNode; remark?: ReactNode; children: ReactNode }) {
@@ -16,6 +17,7 @@ export function Page({ title, extra, remark, children }: { title: ReactNode; ext
         <div><h1>{title}</h1>{remark && <div className="quiet">{remark}</div>}</div>
         {extra && <div className="page-extra">{extra}</div>}
       </header>
+      <LastStep />
       {children}
     </>
   );

@@ -1,19 +1,81 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
-import { CommandForm } from '@/parts/CommandForm';
-import { show } from '../support/page';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CommandForm, type CommandFormProps } from '@/parts/CommandForm';
+import { removeDraftsOf } from '@/parts/drafts';
+import { formOf } from '@/parts/command';
+import { keepUsed, lastUsed } from '@/parts/lastUsed';
+import { officer, show, type Answers } from '../support/page';
 
 const target = { subject: 'licence', id: 'bGljZW5jZQ', version: 3, fixed: { number: 'XK13-001-00001' } };
-const form = () => screen.findByRole('dialog', { name: '暂扣许可证' });
+const staff = { staff: { totalCount: 2, nodes: [{ id: '1', userName: 'officer', displayName: '梁慎行', section: null }, { id: '2', userName: 'officer-2', displayName: '周明远', section: null }] } };
+const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: { errors: null }, full: { errors: null } }) };
+const open = (props: Partial<CommandFormProps> & Pick<CommandFormProps, 'command'>, answers: Answers = {}) =>
+  show(<CommandForm target={target} onClose={() => {}} {...props} />, { answers: { ...names, ...answers } });
+const form = (title: string) => screen.findByRole('dialog', { name: title });
+const labels = (dialog: HTMLElement) => [...dialog.querySelectorAll('label[title]')].map((label) => label.getAttribute('title'));
 
 describe('the form of a command', () => {
-  test('names in a list on top what it lacks, and takes the focus there', async () => {
-    const { user } = show(<CommandForm command="suspendLicence" target={target} onClose={() => {}} />);
-    await user.click(within(await form()).getByRole('button', { name: '提交' }));
+  beforeEach(() => removeDraftsOf(officer.me.userName));
+
+  test('asks in the order in which the command has its parameters', async () => {
+    open({ command: 'suspendLicence' });
+    const spec = formOf('suspendLicence').fields.filter(({ name }) => !['number', 'commandId', 'expectedVersion', 'preview'].includes(name));
+    expect(labels(await form('暂扣许可证'))).toEqual(spec.map(({ zh }) => zh));
+  });
+
+  test('names in a list on top what it lacks, takes the focus there, and leads to the field', async () => {
+    const { user } = open({ command: 'suspendLicence' });
+    await user.click(within(await form('暂扣许可证')).getByRole('button', { name: '提交' }));
     const problems = (await screen.findByText('尚不能提交，请更正下列各项')).closest<HTMLElement>('.problems')!;
     expect(within(problems).getByText('理由：必填')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(problems));
     await user.click(within(problems).getByText('法律依据：必填'));
     expect(document.activeElement).toBe(screen.getByLabelText('法律依据'));
+  });
+
+  test('begins with what the page knows of the subject, and offers only the parts that it names', async () => {
+    const aCase = { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' }, known: { takenBy: ['officer-2'] }, choices: { evidence: [{ value: 4, label: '4. 现场笔录' }] } };
+    const { user } = open({ command: 'moveEvidence', target: aCase });
+    const dialog = await form(formOf('moveEvidence').zh);
+    expect(within(dialog).getByText('4. 现场笔录')).toBeTruthy();
+    await user.click(within(dialog).getByRole('combobox', { name: '证据序号' }));
+    expect(screen.getAllByTitle('4. 现场笔录').length).toBeGreaterThan(0);
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+  });
+
+  test('says before anything is filled in that the law would refuse, where it does so whatever is filled in', async () => {
+    const refused = { errors: [{ code: 'LICENCE_NOT_SUSPENDED', message: '许可证现为有效，不是暂扣' }] };
+    const { asked } = open({ command: 'reinstateLicence' }, { Ask: () => ({ bare: refused, full: refused }) });
+    expect(await screen.findByText('照目前的情况，此项手续不能办理：许可证现为有效，不是暂扣')).toBeTruthy();
+    const { variables } = asked.find(({ name }) => name === 'Ask')!;
+    expect(variables).toMatchObject({ bare: { number: 'XK13-001-00001', preview: true }, full: { number: 'XK13-001-00001', preview: true } });
+  });
+
+  test('says nothing where the law refuses what was made up for a field', async () => {
+    const answers = { Ask: () => ({ bare: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '甲' }] }, full: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '乙' }] } }) };
+    const { asked } = open({ command: 'suspendLicence' }, answers);
+    await waitFor(() => expect(asked.some(({ name }) => name === 'Ask')).toBe(true));
+    await form('暂扣许可证');
+    expect(screen.queryByText(/照目前的情况/)).toBeNull();
+  });
+
+  test('offers the reasons and bases that were last used for the step, to this account alone', async () => {
+    keepUsed('officer', 'reinstateLicence', { reason: '整改已经完成', basis: '条例第四十五条', documentNumber: '不留' });
+    keepUsed('somebody', 'reinstateLicence', { reason: '别人的理由' });
+    const { user } = open({ command: 'reinstateLicence' });
+    await user.click(await screen.findByRole('button', { name: '整改已经完成' }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('理由').value).toBe('整改已经完成');
+    expect(screen.queryByRole('button', { name: '别人的理由' })).toBeNull();
+    expect(lastUsed('officer', 'reinstateLicence', 'documentNumber')).toEqual([]);
+  });
+
+  test('marks the field that the server refuses, and keeps what was typed', async () => {
+    const { user } = open({ command: 'reinstateLicence' }, { Give: () => ({ reinstateLicence: { licence: null, errors: [{ code: 'INVALID_INPUT', message: '法律依据：写明条款', field: 'basis' }] } }) });
+    await user.type(await screen.findByLabelText('理由'), '已整改');
+    await user.type(screen.getByLabelText('法律依据'), '条例');
+    await user.click(screen.getByRole('button', { name: '提交' }));
+    await screen.findByText('不能办理');
+    expect(screen.getByLabelText('法律依据').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('理由').value).toBe('已整改');
   });
 });

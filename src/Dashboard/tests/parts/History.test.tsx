@@ -1,0 +1,25 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { EntryLine, type Entry } from '@/parts/History';
+import { show } from '../support/page';
+
+const entry = (number: number, actorName: string, more: object = {}) => ({
+  id: `e${number}`, number, at: '2026-11-20T01:00:00Z', effectiveOn: null, isEnteredLate: false, kind: 'case.x', summary: `第${number}项`, reason: null,
+  actorName, actor: null, section: null, basis: null, documentNumber: null, ...more,
+}) as unknown as Entry;
+
+describe('a history', () => {
+  test('says why a step was taken, once', async () => {
+    show(<EntryLine entries={[entry(2, 'officer', { reason: '证据不足' }), entry(1, 'officer', { summary: '不予立案：没有违法事实', reason: '没有违法事实' })]} />);
+    expect(await screen.findByText(/理由：证据不足/)).toBeTruthy();
+    expect(screen.queryByText(/理由：没有违法事实/)).toBeNull();
+  });
+
+  test('folds what the system did in a row, and opens it', async () => {
+    const { user } = show(<EntryLine entries={[entry(4, 'officer'), entry(3, 'system'), entry(2, 'system'), entry(1, 'officer')]} />);
+    expect(screen.queryByText('第3项')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: '系统自动处理 2 项' }));
+    expect(screen.getByText('第3项')).toBeTruthy();
+    expect(screen.getByText('第2项')).toBeTruthy();
+  });
+});
