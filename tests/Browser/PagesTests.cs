@@ -113,6 +113,24 @@ public sealed class PagesTests(Demonstration demonstration)
     }
 
     [Fact]
+    public async Task A_list_is_found_where_it_was_left()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", at: "/enterprises");
+        var scroll = visitor.Page.Locator(".list-scroll");
+        await Expect(visitor.Page.Locator(".list-row").First).ToBeVisibleAsync();
+        var height = await scroll.EvaluateAsync<double>("list => { list.scrollTop = list.scrollHeight; return list.scrollHeight; }");
+        await visitor.Page.WaitForFunctionAsync("height => document.querySelector('.list-scroll').scrollHeight > height", height);
+        await scroll.EvaluateAsync("list => { list.scrollTop = 5000; }");
+        var row = visitor.Page.Locator(".list-row[aria-rowindex='115'] a");
+        var name = await row.InnerTextAsync();
+        await row.ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await visitor.Page.GoBackAsync();
+        await Expect(visitor.Page.Locator(".list-row[aria-rowindex='115']")).ToContainTextAsync(name);
+        await Expect(visitor.Page.Locator(".list-row[aria-rowindex='115']")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task A_list_reads_on_as_it_is_scrolled_and_draws_only_what_is_seen()
     {
         await using var visitor = await demonstration.SignInAsync("officer", at: "/enterprises");
@@ -134,8 +152,13 @@ public sealed class PagesTests(Demonstration demonstration)
         var name = await visitor.FirstAsync("rectifications(first: 1)", "number") is { } number
             ? (await visitor.AskAsync($"{{ rectification(number: \"{number}\") {{ enterprise {{ name }} }} }}")).GetProperty("rectification").GetProperty("enterprise").GetProperty("name").GetString()!
             : "";
+        // By the keys alone; Enter without a choice shows all that is found.
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await Expect(visitor.Page.GetByLabel("查找")).ToBeFocusedAsync();
         await visitor.Page.GetByLabel("查找").FillAsync(name);
-        await visitor.Page.Locator(".ant-select-item-option").First.ClickAsync();
+        await Expect(visitor.Page.Locator(".ant-select-item-option").First).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
         await visitor.SettleAsync();
         await Expect(visitor.Page.GetByText("责令整改").First).ToBeVisibleAsync();

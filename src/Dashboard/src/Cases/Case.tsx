@@ -222,7 +222,7 @@ function Whole({ of: one }: { of: CaseFile }) {
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
             <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
             <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${name(holder)}（${place}）`).join(' → ')}</div>
-            {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.hash} <code className="break">{each.attachment}</code></div>}
+            {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.keptElsewhere}</div>}
           </div></li>)}</ul>
         </Card>
         {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}

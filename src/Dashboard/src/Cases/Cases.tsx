@@ -3,12 +3,14 @@ import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
-import { NumberOf } from '../parts/NumberOf';
+import { Mine } from '../parts/Mine';
+import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -17,6 +19,7 @@ import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
+import { useSectionName } from '../Sections/sectionNames';
 import { partWords } from '../parts/words';
 import { caseFilters, caseList, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
@@ -35,27 +38,39 @@ const board = graphql(`
 `, [card]);
 
 const cases = graphql(`
-  query Cases($first: Int!, $after: String, $where: CaseFilterInput) {
-    cases(first: $first, after: $after, where: $where, order: [{ receivedOn: DESC }]) {
-      nodes { id number officialNumber title partyName stage violation goodsValueCny receivedOn isMajor overdue mustTransfer
+  query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
+    cases(first: $first, after: $after, where: $where, order: $order) {
+      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny receivedOn isMajor overdue mustTransfer
         lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
 
+type Row = ResultOf<typeof cases>['cases']['nodes'][number];
+
+const caseTarget = ({ id, number }: Row) => ({ subject: 'case', id, label: number, fixed: { number, caseNumber: number } });
+
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
 export default function Cases() {
   const words = useWords(caseWords);
   const part = useWords(partWords);
   const { language } = useLanguage();
+  const { may } = useSession();
   const stageTerms = useTerms('CaseStage');
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
   const { values, set, clear, any } = useFilters(caseFilters);
-  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer || values.awaits);
+  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer || values.awaits || values.officer);
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
+  const [sectionName, staffName] = [useSectionName(), useStaffName()];
+  const bulk = may('assignCaseOfficers') ? {
+    label: (row: Row) => row.number,
+    actions: (rows: Row[], done: () => void) => (
+      <Commands next={['assignCaseOfficers']} target={caseTarget(rows[0]!)} further={rows.slice(1).map(caseTarget)} onDone={done} />
+    ),
+  } : undefined;
   return (
     <Page title={words.title} extra={<>
       <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
@@ -69,18 +84,24 @@ export default function Cases() {
             <Select aria-label={words.awaits} placeholder={words.awaits} allowClear value={values.awaits || undefined} options={steps.options} onChange={(awaits) => set({ awaits })} />
             <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
+            <Mine value={values.officer} set={set} />
             <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>{words.major}</Checkbox>
             <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
             <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>{words.mustTransfer}</Checkbox>
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>
-          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => casePath(row.number)} label={words.title}
+          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={['party', 'violation', 'section', 'officers']} bulk={bulk}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
-              { key: 'number', title: words.number, width: '150px', render: (row) => <NumberOf of={row} /> },
-              { key: 'received', title: words.received, width: '110px', render: (row) => row.receivedOn },
-              { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
-              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /><Late of={row.lateBy} /></> },
+              { key: 'number', title: words.number, width: '150px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
+              { key: 'received', title: words.received, width: '110px', order: 'receivedOn', render: (row) => row.receivedOn },
+              { key: 'party', title: words.parties, width: 'minmax(0, 2fr)', render: (row) => row.partyName },
+              { key: 'violation', title: words.violation, width: 'minmax(0, 2fr)', render: (row) => violations.term(row.violation) },
+              { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
+              { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
+              { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny', render: (row) => yuan(row.goodsValueCny, language) },
+              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /><Late of={row.lateBy} /></>,
+                text: (row) => [stageTerms.term(row.stage), row.isMajor && words.major, row.overdue && words.overdue, row.mustTransfer && words.mustTransfer].filter(Boolean).join('、') },
             ]} />
         </>
       )}

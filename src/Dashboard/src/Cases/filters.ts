@@ -1,6 +1,6 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'major', 'overdue', 'mustTransfer', 'awaits'] as const;
+export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'officer', 'major', 'overdue', 'mustTransfer', 'awaits'] as const;
 
 /** Every stage in which a case goes on, as one choice. */
 export const openStages = 'OPEN';
@@ -15,6 +15,7 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.stage && { stage: values.stage === openStages ? { nin: [...endedStages] } : { eq: values.stage as 'LEAD' } }),
   ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
   ...(values.section && { section: { eq: values.section } }),
+  ...(values.officer && { officerNames: { some: { eq: values.officer } } }),
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),

@@ -3,7 +3,7 @@ import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
-import { NumberOf } from '../parts/NumberOf';
+import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { transferPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -16,8 +16,8 @@ import { transferFilters, transferGroups, transfersWhere } from './filters';
 import { transferWords } from './words';
 
 const transfers = graphql(`
-  query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilterInput) {
-    crimeTransfers(first: $first, after: $after, where: $where, order: [{ openedOn: DESC }]) {
+  query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilterInput, $order: [CrimeTransferSortInput!] = [{ openedOn: DESC }]) {
+    crimeTransfers(first: $first, after: $after, where: $where, order: $order) {
       nodes { id number officialNumber caseTitle status openedOn goodsValueCny overdue earlyIntervention }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -43,11 +43,11 @@ export default function CrimeTransfers() {
       </div>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
+          { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
-          { key: 'opened', title: words.openedOn, width: '110px', render: (row) => row.openedOn },
-          { key: 'goods', title: words.goodsValue, width: '130px', render: (row) => yuan(row.goodsValueCny, language) },
-          { key: 'status', title: words.status, width: '220px', render: (row) => <><Term of="TransferStatus" value={row.status} />{row.overdue && <Tag color="red">{words.overdue}</Tag>}{row.earlyIntervention && <Tag>{words.early}</Tag>}</> },
+          { key: 'opened', title: words.openedOn, width: '110px', order: 'openedOn', render: (row) => row.openedOn },
+          { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny', render: (row) => yuan(row.goodsValueCny, language) },
+          { key: 'status', title: words.status, width: '220px', order: 'status', text: (row) => [statuses.term(row.status), row.overdue && words.overdue, row.earlyIntervention && words.early].filter(Boolean).join('、'), render: (row) => <><Term of="TransferStatus" value={row.status} />{row.overdue && <Tag color="red">{words.overdue}</Tag>}{row.earlyIntervention && <Tag>{words.early}</Tag>}</> },
         ]} />
     </Page>
   );

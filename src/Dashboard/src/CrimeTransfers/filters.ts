@@ -16,7 +16,7 @@ const isGroup = (status: string): status is keyof typeof transferGroups => statu
 
 /** The transfers that these filters name: for the list, and for whatever counts what the list shows. */
 export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
-  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }] }),
+  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { caseTitle: { contains: values.text } }] }),
   ...(values.status && { status: isGroup(values.status) ? { in: [...transferGroups[values.status]] as Status[] } : { eq: values.status as 'SENT' } }),
   ...(values.section && { section: { eq: values.section } }),
   ...(values.overdue && { overdue: { eq: true } }),

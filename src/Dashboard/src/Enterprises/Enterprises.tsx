@@ -14,8 +14,8 @@ import { partWords } from '../parts/words';
 import { enterpriseWords } from './words';
 
 const enterprises = graphql(`
-  query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput) {
-    enterprises(first: $first, after: $after, where: $where) {
+  query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput, $order: [EnterpriseSortInput!]) {
+    enterprises(first: $first, after: $after, where: $where, order: $order) {
       nodes { id creditCode codeCheck name district status isProtectedBrand area { code name } productClasses { code name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -55,14 +55,14 @@ export default function Enterprises() {
       </div>
       <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id} to={(row) => enterprisePath(row.creditCode)} label={words.title}
         columns={[
-          { key: 'name', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.name },
-          { key: 'code', title: words.creditCode, width: 'minmax(190px, 1.5fr)', render: (row) => (
+          { key: 'name', title: words.name, width: 'minmax(0, 3fr)', order: 'name', render: (row) => row.name },
+          { key: 'code', title: words.creditCode, width: 'minmax(190px, 1.5fr)', order: 'creditCode', text: (row) => row.creditCode, render: (row) => (
             <>{row.creditCode} {row.codeCheck && <Term of="CodeCheck" value={row.codeCheck} />}</>
           ) },
           { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
           { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
           { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
-          { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} /> },
+          { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
         ]} />
     </Page>
   );

@@ -1,10 +1,13 @@
 import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
-import { NumberOf } from '../parts/NumberOf';
+import { Mine } from '../parts/Mine';
+import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { inspectionPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -17,12 +20,16 @@ import { inspectionFilters, inspectionsWhere } from './filters';
 import { inspectionWords } from './words';
 
 const inspections = graphql(`
-  query Inspections($first: Int!, $after: String, $where: InspectionFilterInput) {
-    inspections(first: $first, after: $after, where: $where, order: [{ plannedOn: DESC }]) {
+  query Inspections($first: Int!, $after: String, $where: InspectionFilterInput, $order: [InspectionSortInput!] = [{ plannedOn: DESC }]) {
+    inspections(first: $first, after: $after, where: $where, order: $order) {
       nodes { id number officialNumber status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
+
+type Row = ResultOf<typeof inspections>['inspections']['nodes'][number];
+
+const inspectionTarget = ({ id, number }: Row) => ({ subject: 'inspection', id, label: number, fixed: { number } });
 
 export default function Inspections() {
   const words = useWords(inspectionWords);
@@ -32,6 +39,14 @@ export default function Inspections() {
   const results = useTerms('InspectionResult');
   const { values, set, clear, any } = useFilters(inspectionFilters);
   const where = inspectionsWhere(values);
+  const { may } = useSession();
+  const staffName = useStaffName();
+  const bulk = may('assignInspectionOfficers') ? {
+    label: (row: Row) => row.number,
+    actions: (rows: Row[], done: () => void) => (
+      <Commands next={['assignInspectionOfficers']} target={inspectionTarget(rows[0]!)} further={rows.slice(1).map(inspectionTarget)} onDone={done} />
+    ),
+  } : undefined;
   return (
     <Page title={words.title} extra={<>
       <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
@@ -46,17 +61,19 @@ export default function Inspections() {
             <Select aria-label={words.result} placeholder={words.result} allowClear value={values.result || undefined} options={results.options} onChange={(result) => set({ result })} />
             <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
+            <Mine value={values.officer} set={set} />
             <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>{words.late}</Checkbox>
             {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
           </div>
-          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title}
+          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}
             columns={[
-              { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
+              { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
               { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
-              { key: 'planned', title: words.planned, width: '190px', render: (row) => <>{row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}</> },
+              { key: 'planned', title: words.planned, width: '190px', order: 'plannedOn', text: (row) => row.plannedOn, render: (row) => <>{row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}</> },
               { key: 'result', title: words.result, width: 'minmax(0, 1fr)', render: (row) => (row.result ? results.term(row.result) : '—') },
-              { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="InspectionStatus" value={row.status} /> },
+              { key: 'status', title: words.status, width: '110px', order: 'status', render: (row) => <Term of="InspectionStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
+              { key: 'officers', title: words.officers, width: 'minmax(0, 1fr)', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
             ]} />
         </>
       )}

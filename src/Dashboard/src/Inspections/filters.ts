@@ -1,10 +1,11 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const inspectionFilters = ['view', 'text', 'status', 'basis', 'result', 'productClass', 'late', 'section'] as const;
+export const inspectionFilters = ['view', 'text', 'status', 'basis', 'result', 'productClass', 'late', 'section', 'officer'] as const;
 
 /** The inspections that these filters name: for the list, and for whatever counts what the list shows. */
 export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => ({
-  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }] }),
+  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { enterprise: { name: { contains: values.text } } }] }),
+  ...(values.officer && { officerNames: { some: { eq: values.officer } } }),
   ...(values.status && { status: { eq: values.status as 'PLANNED' } }),
   ...(values.basis && { basis: { eq: values.basis as 'SWEEP' } }),
   ...(values.result && { result: { eq: values.result as 'NONE' } }),

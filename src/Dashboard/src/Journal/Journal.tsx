@@ -17,7 +17,7 @@ import { journalWords } from './words';
 
 const journal = graphql(`
   query Journal($first: Int!, $from: DateTime, $to: DateTime) {
-    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } basis documentNumber hash subject { ...SubjectName } } }
+    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } reason basis documentNumber subject { ...SubjectName } } }
   }
 `, [subjectName]);
 const check = graphql(`query JournalCheck($subject: ID!) { journalCheck(subject: $subject) { entries isIntact brokenAt } }`);
@@ -47,9 +47,8 @@ export default function Journal() {
           columns={[
             { title: words.at, key: 'at', width: 150, render: (_, one) => timeOf(one.at) },
             { title: words.subject, key: 'subject', width: 240, render: (_, one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },
-            { title: words.what, key: 'what', render: (_, one) => <>{one.summary}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
+            { title: words.what, key: 'what', render: (_, one) => <>{one.summary}{one.reason && !one.summary.includes(one.reason) && <div className="quiet">{part.reason}：{one.reason}</div>}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
             { title: words.by, key: 'by', width: 140, render: (_, entry) => <ActorName of={entry} /> },
-            { title: words.hash, key: 'hash', width: 110, render: (_, one) => <code title={one.hash}>{one.hash.slice(0, 10)}</code> },
           ]} />
         {data?.journal.pageInfo.hasNextPage && first < most && <Button className="gap-above" onClick={() => setFirst(Math.min(first + step, most))}>{part.older}</Button>}
       </Standing>

@@ -19,8 +19,8 @@ const ExpiryChart = lazy(() => import('./ExpiryChart'));
 const ExpiryCalendar = lazy(() => import('./ExpiryCalendar'));
 
 const licences = graphql(`
-  query Licences($first: Int!, $after: String, $where: LicenceFilterInput) {
-    licences(first: $first, after: $after, where: $where, order: [{ validTo: ASC }]) {
+  query Licences($first: Int!, $after: String, $where: LicenceFilterInput, $order: [LicenceSortInput!] = [{ validTo: ASC }]) {
+    licences(first: $first, after: $after, where: $where, order: $order) {
       nodes { id number kind status validTo productClasses { code name } enterprise { id name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -54,12 +54,12 @@ export default function Licences() {
           </div>
           <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id} to={(row) => licencePath(row.number)} label={words.title}
             columns={[
-              { key: 'number', title: words.number, width: '190px', render: (row) => row.number },
+              { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
               { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
-              { key: 'validTo', title: words.validTo, width: '110px', render: (row) => row.validTo },
-              { key: 'status', title: words.status, width: '90px', render: (row) => <Term of="LicenceStatus" value={row.status} /> },
+              { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },
+              { key: 'status', title: words.status, width: '90px', order: 'status', render: (row) => <Term of="LicenceStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
             ]} />
         </>
       )}

@@ -7,7 +7,7 @@ export const inForce = 'IN_FORCE';
 
 /** The licences that these filters name: for the list, and for whatever counts what the list shows. */
 export const licencesWhere = (values: Narrowed<typeof licenceFilters>) => ({
-  ...(values.text && { number: { contains: values.text } }),
+  ...(values.text && { or: [{ number: { contains: values.text } }, { enterprise: { name: { contains: values.text } } }] }),
   ...(values.status && { status: values.status === inForce ? { in: ['ACTIVE' as const, 'SUSPENDED' as const] } : { eq: values.status as 'ACTIVE' } }),
   ...(values.kind && { kind: { eq: values.kind as 'PRODUCTION_LICENCE' } }),
   ...(values.productClass && { productClasses: { some: { code: { eq: values.productClass } } } }),

@@ -3,7 +3,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
-import { NumberOf } from '../parts/NumberOf';
+import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { rectificationPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -15,8 +15,8 @@ import { anyMeasure, rectificationFilters, rectificationsWhere } from './filters
 import { rectificationWords } from './words';
 
 const rectifications = graphql(`
-  query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput) {
-    rectifications(first: $first, after: $after, where: $where, order: [{ dueOn: ASC }]) {
+  query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput, $order: [RectificationSortInput!] = [{ dueOn: ASC }]) {
+    rectifications(first: $first, after: $after, where: $where, order: $order) {
       nodes { id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
@@ -41,12 +41,12 @@ export default function Rectifications() {
       </div>
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.number, width: '160px', render: (row) => <NumberOf of={row} /> },
+          { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
-          { key: 'ordered', title: words.orderedOn, width: '110px', render: (row) => row.orderedOn },
-          { key: 'due', title: words.dueOn, width: '180px', render: (row) => <>{row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}</> },
-          { key: 'measure', title: `${words.proposed} / ${words.taken}`, width: 'minmax(0, 2fr)', render: (row) => (row.takenMeasure ? <Tag color="red">{measures.term(row.takenMeasure)}</Tag> : row.proposedMeasure ? <Tag color="orange">{measures.term(row.proposedMeasure)}</Tag> : '—') },
-          { key: 'status', title: words.status, width: '120px', render: (row) => <Term of="RectificationStatus" value={row.status} /> },
+          { key: 'ordered', title: words.orderedOn, width: '110px', order: 'orderedOn', render: (row) => row.orderedOn },
+          { key: 'due', title: words.dueOn, width: '180px', order: 'dueOn', text: (row) => row.dueOn, render: (row) => <>{row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}</> },
+          { key: 'measure', title: `${words.proposed} / ${words.taken}`, width: 'minmax(0, 2fr)', text: (row) => measures.term(row.takenMeasure ?? row.proposedMeasure), render: (row) => (row.takenMeasure ? <Tag color="red">{measures.term(row.takenMeasure)}</Tag> : row.proposedMeasure ? <Tag color="orange">{measures.term(row.proposedMeasure)}</Tag> : '—') },
+          { key: 'status', title: words.status, width: '120px', order: 'status', render: (row) => <Term of="RectificationStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
         ]} />
     </Page>
   );

@@ -7,7 +7,7 @@ export const anyMeasure = 'ANY';
 
 /** The orders that these filters name: for the list, and for whatever counts what the list shows. */
 export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters>) => ({
-  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }] }),
+  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { enterprise: { name: { contains: values.text } } }] }),
   ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
   ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.proposed && { proposedMeasure: values.proposed === anyMeasure ? { in: ['SUSPENSION' as const, 'WITHDRAWAL' as const,

@@ -1,36 +1,56 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AutoComplete, Input } from 'antd';
 import { useNavigate } from 'react-router';
-import { useQuery } from 'urql';
-import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
-import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
-import { describe, openSubjectName, subjectName } from '../parts/Subject';
+import { describe } from '../parts/Subject';
+import { searchPath } from './path';
+import { shortest, useSearch } from './search';
 
-const search = graphql(`query Search($text: String!) { search(text: $text, first: 12) { title detail node { ...SubjectName } } }`, [subjectName]);
-const openSearch = graphql(`query OpenSearch($text: String!) { search(text: $text, first: 12) { title detail node { ...OpenSubjectName } } }`, [openSubjectName]);
 const pause = 250;
+const most = 12;
+const boxId = 'search-box';
 
-/** Finds enterprises, licences and cases by name or number, from every page. */
+/** Finds enterprises, licences and cases by name or number, from every page: Ctrl-K goes to it, Enter shows all that is found. */
 export function SearchBox() {
   const words = useWords(frameWords);
-  const { may } = useSession();
   const navigate = useNavigate();
+  const chosen = useRef(false);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setText(typed.trim()), pause);
     return () => clearTimeout(timer);
   }, [typed]);
-  const [{ data, fetching }] = useQuery({ query: may('cases') ? search : (openSearch as unknown as typeof search), variables: { text }, pause: text.length < 2 });
-  const options = (text.length < 2 ? [] : data?.search ?? []).map(({ title, detail, node }) => ({ value: describe(node).to ?? '', label: <span>{title} <span className="quiet">{detail}</span></span> }));
+  useEffect(() => {
+    const goTo = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      const input = document.querySelector<HTMLInputElement>(`#${boxId}`);
+      input?.focus();
+      input?.select();
+    };
+    window.addEventListener('keydown', goTo);
+    return () => window.removeEventListener('keydown', goTo);
+  }, []);
+  const { hits, fetching } = useSearch(text, most);
+  const options = hits.map(({ title, detail, node }) => ({ value: describe(node).to ?? '', label: <span>{title} <span className="quiet">{detail}</span></span> }));
+  const showAll = (all: string) => {
+    // Enter on one of those that are offered goes to that one, whichever of the two hears the key first.
+    if (chosen.current || all.trim().length < shortest || document.querySelector('.search-found:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')) return;
+    setOpen(false);
+    navigate(searchPath(all.trim()));
+  };
   return (
-    <AutoComplete className="search" classNames={{ popup: { root: 'search-found' } }} options={options} value={typed}
-      onChange={(value: string) => setTyped(value.startsWith('/') ? '' : value)}
+    <AutoComplete id={boxId} className="search" classNames={{ popup: { root: 'search-found' } }} options={options} value={typed} open={open} onOpenChange={setOpen} defaultActiveFirstOption={false}
+      onChange={(value: string) => {
+        chosen.current = value.startsWith('/');
+        setTyped(chosen.current ? '' : value);
+      }}
       onSelect={(to: string) => navigate(to)}
-      notFoundContent={text.length >= 2 && !fetching ? words.searchNothing : null} popupMatchSelectWidth={false}>
-      <Input.Search placeholder={words.search} aria-label={words.searchLabel} allowClear loading={fetching && text.length >= 2} />
+      notFoundContent={text.length >= shortest && !fetching ? words.searchNothing : null} popupMatchSelectWidth={false}>
+      <Input.Search placeholder={words.search} aria-label={words.searchLabel} aria-keyshortcuts="Control+K" allowClear loading={fetching} onSearch={(value, _, info) => info?.source !== 'clear' && showAll(value)} />
     </AutoComplete>
   );
 }

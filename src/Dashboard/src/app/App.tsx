@@ -11,17 +11,22 @@ import { router } from './routes';
 import { theme } from './theme';
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+// Fingers need more room than a pointer (WCAG 2.5.5: 44 px).
+const touched = window.matchMedia('(pointer: coarse), (max-width: 720px)');
+const finger = 44;
 
-function follow(listener: () => void) {
-  still.addEventListener('change', listener);
-  return () => still.removeEventListener('change', listener);
-}
+const following = (media: MediaQueryList) => (listener: () => void) => {
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
+};
+const [followStill, followTouched] = [following(still), following(touched)];
 
 function Localised() {
   const { language } = useLanguage();
   // Whoever wants no motion sees dialogs and lists at once.
-  const isStill = useSyncExternalStore(follow, () => still.matches);
-  const look = useMemo(() => ({ ...theme, token: { ...theme.token, motion: !isStill } }), [isStill]);
+  const isStill = useSyncExternalStore(followStill, () => still.matches);
+  const isTouched = useSyncExternalStore(followTouched, () => touched.matches);
+  const look = useMemo(() => ({ ...theme, token: { ...theme.token, motion: !isStill, ...(isTouched && { controlHeight: finger, controlHeightSM: finger, controlHeightLG: finger }) } }), [isStill, isTouched]);
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (
     <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} wave={{ disabled: isStill }} button={{ autoInsertSpace: false }}>

@@ -11,7 +11,7 @@ import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
 import { useLanguage, useWords } from './language';
-import { useConnected } from './live';
+import { useConnected, useOnline } from './live';
 import mark from './mark.svg';
 import { useSession } from './session';
 import { LanguageSwitch } from './SignIn';
@@ -80,6 +80,8 @@ export function Frame() {
   const words = useWords(frameWords);
   const { me, may, reload } = useSession();
   const connected = useConnected();
+  const online = useOnline();
+  const live = connected ? words.live : online ? words.notLive : words.offlineNow;
   const { pathname } = useLocation();
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
   const [menu, setMenu] = useState(false);
@@ -97,7 +99,7 @@ export function Frame() {
           <SearchBox />
           <div className="top-end">
             {headers.filter(({ needs }) => may(needs)).map(({ needs, Part }) => <Suspense key={needs}><Part /></Suspense>)}
-            <Tooltip title={connected ? words.live : words.notLive}><Badge status={connected ? 'success' : 'warning'} text={<span className="wide-only">{words.live}</span>} /></Tooltip>
+            <Tooltip title={live}><Badge status={connected ? 'success' : online ? 'warning' : 'error'} text={<span className={connected ? 'wide-only' : 'live-state'} role="status">{connected ? words.live : online ? words.notLiveShort : words.offlineShort}</span>} /></Tooltip>
             <span className="wide-only"><LanguageSwitch /></span>
             <Account />
           </div>

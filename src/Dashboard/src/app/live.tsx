@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ownHeaders } from './api';
 import { isNotKnown, namedBy, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
@@ -156,7 +156,23 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <Live value={{ feed, connected }}>{children}</Live>;
 }
 
-export const useConnected = () => useContext(Live).connected;
+function followNetwork(listener: () => void) {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+/** Whether the device has a network, as far as the browser knows. */
+export const useOnline = () => useSyncExternalStore(followNetwork, () => navigator.onLine);
+
+/** Whether changes arrive. A stream that was open when the network went says nothing for minutes, so the network is asked too. */
+export function useConnected() {
+  const { connected } = useContext(Live);
+  return useOnline() && connected;
+}
 
 const gather = 400;
 

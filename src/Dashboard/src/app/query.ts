@@ -22,6 +22,16 @@ const watch = (watcher: () => void) => {
   return () => void old.watchers.delete(watcher);
 };
 
+/** When the page was last read again because somebody changed something. */
+const update = { at: null as Date | null, watchers: new Set<() => void>() };
+const watchUpdates = (watcher: () => void) => {
+  update.watchers.add(watcher);
+  return () => void update.watchers.delete(watcher);
+};
+
+/** When the page last followed a change; null before the first. It is told to whoever cannot see it change. */
+export const useUpdatedAt = () => useSyncExternalStore(watchUpdates, () => update.at);
+
 /** Whether something on the page is being read again. */
 export const useReadingAgain = () => useSyncExternalStore(watch, () => old.queries > 0);
 
@@ -40,14 +50,23 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   const notLatest = error !== undefined && shown !== undefined;
   const readingAgain = shown !== undefined && (stale || fetching);
   const again = () => ask({ requestPolicy: 'network-only' });
+  const followed = useRef(false);
   useChanges((change) => !pause && change.kind !== null && (kinds === 'any' || kinds.includes(change.kind)), () => {
-    if (!pause) again();
+    if (pause) return;
+    again();
+    followed.current = true;
   });
   // Before anybody sees or does anything: a page that says it is of now must be.
   useLayoutEffect(() => {
     if (!readingAgain) return;
     count(1);
-    return () => count(-1);
+    return () => {
+      count(-1);
+      if (!followed.current) return;
+      followed.current = false;
+      update.at = new Date();
+      for (const watcher of update.watchers) watcher();
+    };
   }, [readingAgain]);
   useEffect(() => {
     if (!notLatest) return;

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Alert, App, Button, Form, Modal, type FormRule } from 'antd';
 import { useLocation } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { faultOf, newId } from '../app/api';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords, type Language } from '../app/language';
 import { useSession } from '../app/session';
@@ -27,6 +28,8 @@ export interface Option { value: string | number; label: string }
 export interface Target {
   subject?: string;
   id?: string;
+  /** What it is called where several are named. */
+  label?: string;
   version?: number;
   fixed: Record<string, unknown>;
   /** What the page knows that forms may begin with, by the fields' names: the officers of the subject, its section. It is offered, and can be changed. */
@@ -49,7 +52,9 @@ function begun(command: CommandName, fields: Field[], target: Target, { userName
   const own: Record<string, unknown> = { section: section ?? undefined, officers: [userName], takenBy: [userName] };
   const begins = ({ name, required, list }: Field) => {
     const [only, ...further] = choicesOf(command, name, target) ?? [];
-    return target.known?.[name] ?? (required && only && further.length === 0 ? (list ? [only.value] : only.value)
+    const known = target.known?.[name];
+    // Nobody is assigned yet: that is no answer.
+    return (Array.isArray(known) && known.length === 0 ? undefined : known) ?? (required && only && further.length === 0 ? (list ? [only.value] : only.value)
       : required || name === 'section' ? own[name] : undefined);
   };
   return Object.fromEntries(fields.map((field) => [field.name, begins(field)]).filter(([, value]) => value !== undefined));
@@ -77,13 +82,13 @@ function readyRules(command: CommandName, field: Field, language: Language): For
   return notReady ? [{ validator: (_: unknown, value: unknown) => { const problem = notReady(value as never); return problem ? Promise.reject(new Error(problem[language])) : Promise.resolve(); } }] : [];
 }
 
-export interface CommandFormProps { command: CommandName; target: Target; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void; /** Where one goes to what it made. */ goesTo?: (made: Result) => string | undefined }
+export interface CommandFormProps { command: CommandName; target: Target; /** Further subjects that each get the same command, under a law of its own. */ further?: Target[]; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void; /** Where one goes to what it made. */ goesTo?: (made: Result) => string | undefined }
 
 /**
  * A command's form. Its id is drawn when it opens, so a double click, a retry or an answer that got lost does it once. What the server refuses stands
  * in its own words; when others were faster it shows what they did, and asks before it goes on. What was typed is not lost unasked.
  */
-export function CommandForm({ command, target, initial, onClose, onDone, goesTo }: CommandFormProps) {
+export function CommandForm({ command, target, further = [], initial, onClose, onDone, goesTo }: CommandFormProps) {
   const words = useWords(partWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
@@ -97,14 +102,16 @@ export function CommandForm({ command, target, initial, onClose, onDone, goesTo 
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems | null>(null);
   const [conflict, setConflict] = useState<Refusal | null>(null);
+  const left = useRef([target, ...further]);
+  const ids = useRef(new Map<string, string>());
   const spec = formOf(command);
   const fields = toFill(command, spec.fields, target.fixed);
   // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
   const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
   const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)));
   const before = { ...begun(command, fields, target, me), ...initial };
-  const refused = useForeseen(command, { fixed, known: { ...target.known, ...before } }, dayOf(now()), !!target.id && !!isOfTarget);
-  const unsent = useUnsent(form, `${command} ${JSON.stringify(fixed)}`, before, onClose);
+  const refused = useForeseen(command, { fixed, known: { ...target.known, ...before } }, dayOf(now()), !!target.id && !!isOfTarget && further.length === 0);
+  const unsent = useUnsent(form, `${command} ${JSON.stringify(further.length > 0 ? [target, ...further].map((one) => one.fixed) : fixed)}`, before, onClose);
   const takesVersion = version !== undefined && isOfTarget;
   const said = { ...frame, ...words };
 
@@ -112,6 +119,10 @@ export function CommandForm({ command, target, initial, onClose, onDone, goesTo 
     if (busy) return;
     setBusy(true);
     setProblems(null);
+    if (further.length > 0) {
+      await submitEach(values);
+      return;
+    }
     const { refusals, result, error } = await give(client, command, { ...values, ...fixed, commandId: unsent.commandId, ...(takesVersion && { expectedVersion: version }) });
     setBusy(false);
     if (error || refusals.length > 0) {
@@ -127,6 +138,32 @@ export function CommandForm({ command, target, initial, onClose, onDone, goesTo 
     void message.success(`${spec[language]}：${words.done}`);
     tell(stepOf(result, values));
     onDone?.(result);
+    onClose();
+  };
+
+  // Each by its own id, which stays its own when it is tried again, and under its own law; what is done is not asked for again.
+  const submitEach = async (values: Record<string, unknown>) => {
+    const refused: { of: Target; message: string }[] = [];
+    for (const of of left.current) {
+      const key = JSON.stringify(of.fixed);
+      const commandId = ids.current.get(key) ?? newId();
+      ids.current.set(key, commandId);
+      const named = Object.fromEntries(Object.entries(of.fixed).filter(([name]) => spec.fields.some((field) => field.name === name)));
+      const { refusals, error } = await give(client, command, { ...values, ...named, commandId });
+      if (error) refused.push({ of, message: faultOf(error, frame) });
+      else if (refusals[0]) refused.push({ of, message: refusals[0].message });
+    }
+    const done = left.current.length - refused.length;
+    left.current = refused.map(({ of }) => of);
+    setBusy(false);
+    if (refused.length > 0) {
+      setProblems({ title: words.someRefused(done, refused.length), problems: refused.map(({ of, message: why }) => ({ message: `${of.label}：${why}` })) });
+      return;
+    }
+    unsent.done();
+    keepUsed(me.userName, command, values);
+    void message.success(`${spec[language]}：${words.doneMany(done)}`);
+    onDone?.(undefined);
     onClose();
   };
 
@@ -146,7 +183,7 @@ export function CommandForm({ command, target, initial, onClose, onDone, goesTo 
   return (
     <Modal
       open
-      title={spec[language]}
+      title={further.length > 0 ? `${spec[language]}（${words.picked(further.length + 1)}）` : spec[language]}
       onCancel={unsent.close}
       mask={{ closable: false }}
       footer={[

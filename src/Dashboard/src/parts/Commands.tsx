@@ -20,10 +20,12 @@ export const otherCommands = (subject: string, ordered: CommandName[], elsewhere
 export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
-export function Commands({ next, others = [], target, initial, titles: own = {}, closed, onDone, goesTo }: {
+export function Commands({ next, others = [], target, further, initial, titles: own = {}, closed, onDone, goesTo }: {
   next: CommandName[];
   others?: CommandName[];
   target: Target;
+  /** Further subjects that each get the same command. */
+  further?: Target[];
   initial?: Partial<Record<CommandName, Record<string, unknown>>>;
   /** What a command is called here, where that is not its usual name. */
   titles?: Partial<Record<CommandName, string>>;
@@ -57,7 +59,7 @@ export function Commands({ next, others = [], target, initial, titles: own = {},
         </Dropdown>
       )}
       {open && (
-        <LazyCommandForm key={open} command={open} target={target} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} onDone={done} {...(goesTo && { goesTo })} />
+        <LazyCommandForm key={open} command={open} target={target} {...(further && { further })} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} onDone={done} {...(goesTo && { goesTo })} />
       )}
     </Space>
   );

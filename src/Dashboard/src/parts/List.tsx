@@ -1,18 +1,21 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Alert, Button, Empty, Skeleton } from 'antd';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { Alert, App, Button, Checkbox, Dropdown, Empty, Skeleton } from 'antd';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { TypedDocumentNode } from '@urql/core';
-import { Link } from 'react-router';
-import { useClient, type CombinedError } from 'urql';
+import { Link, useSearchParams } from 'react-router';
+import type { CombinedError } from 'urql';
 import { faultOf } from '../app/api';
 import { useLanguage, useWords } from '../app/language';
 import { useChanges, type Change } from '../app/live';
+import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { keptBy } from './kept';
 import { narrow } from './narrow';
-import { count } from './time';
+import { SavedFilters } from './SavedFilters';
+import { csvOf, saveFile, type Sheet } from './sheet';
+import { count, dayOf, timeOf } from './time';
+import { pageSize, usePages, type Connection, type ListQuery } from './usePages';
 import { partWords } from './words';
-
-interface Connection<Row> { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount?: number }
 
 export interface Column<Row> {
   key: string;
@@ -20,44 +23,64 @@ export interface Column<Row> {
   /** A width of the grid, such as 2fr or 120px. */
   width: string;
   render: (row: Row) => ReactNode;
+  /** What the cell says, as plain text for files and the printer; nothing where `render` is that text. */
+  text?: (row: Row) => string;
+  /** The order of the list by this column, as the server calls it. */
+  order?: string;
 }
 
-const page = 100;
+type Order = 'ASC' | 'DESC';
+
 const rowHeight = 45;
 const lineHeight = 22;
 const cardPadding = 24;
+/** The most rows that a file or a printed list has. */
+const mostRows = 10_000;
+const orderName = 'order';
+const nothing: string[] = [];
 
-/** Pages of a connection, read as far as somebody scrolls. */
-function usePages<Row, Data, Variables extends object>(query: TypedDocumentNode<Data, Variables & { first: number; after?: string | null }>, variables: Variables, pick: (data: Data) => Connection<Row>) {
-  const client = useClient();
-  const key = JSON.stringify(variables);
-  const [state, setState] = useState<{ rows: Row[]; more: boolean; total?: number; fetching: boolean; error?: CombinedError }>({ rows: [], more: true, fetching: true });
-  const asked = useRef(0);
-  const cursor = useRef<string | null>(null);
+const textOf = <Row,>(column: Column<Row>, row: Row) => {
+  if (column.text) return column.text(row);
+  const rendered = column.render(row);
+  return rendered === null || rendered === undefined || typeof rendered === 'boolean' ? '' : String(rendered);
+};
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: variables are compared by what they say.
-  const read = useCallback(async (fresh: boolean) => {
-    const turn = ++asked.current;
-    if (fresh) cursor.current = null;
-    setState((before) => ({ ...before, fetching: true }));
-    const { data, error } = await client.query(query, { ...(JSON.parse(key) as Variables), first: page, after: cursor.current } as Variables & { first: number; after?: string | null }, { requestPolicy: 'network-only' }).toPromise();
-    if (turn !== asked.current) return;
-    if (!data) {
-      setState((before) => ({ ...before, fetching: false, ...(error && { error }) }));
-      return;
-    }
-    const { nodes, pageInfo, totalCount } = pick(data);
-    cursor.current = pageInfo.endCursor;
-    setState((before) => ({ rows: fresh ? nodes : [...before.rows, ...nodes], more: pageInfo.hasNextPage, fetching: false, ...((totalCount ?? before.total) !== undefined && { total: totalCount ?? before.total! }) }));
-  }, [client, query, key]);
-
-  useEffect(() => void read(true), [read]);
-  return { ...state, next: () => void read(false), again: () => void read(true) };
+/** The order that the address asks for: `field.DESC`. Of one that no column has, nothing. */
+function useOrder<Row>(columns: Column<Row>[]) {
+  const [search, setSearch] = useSearchParams();
+  const [field, direction] = (search.get(orderName) ?? '').split('.') as [string, Order | undefined];
+  const chosen = columns.some(({ order }) => order === field) && (direction === 'ASC' || direction === 'DESC') ? { field, direction } : null;
+  // Once upwards, once downwards, and as it is otherwise.
+  const choose = (wanted: string) => setSearch((before) => {
+    if (chosen?.field === wanted && chosen.direction === 'DESC') before.delete(orderName);
+    else before.set(orderName, `${wanted}.${chosen?.field === wanted ? 'DESC' : 'ASC'}`);
+    return before;
+  }, { replace: true });
+  return { chosen, choose };
 }
 
-/** A list of any length: only what is seen is drawn, the rest is read when somebody comes near it. On a phone rows are cards. */
-export function List<Row, Data, Variables extends object>({ query, variables, pick, columns, to, kinds, rowKey, label }: {
-  query: TypedDocumentNode<Data, Variables & { first: number; after?: string | null }>;
+/** The columns that an account wants to see of a list, the first always. */
+function useColumns<Row>(columns: Column<Row>[], name: string, hiddenAtFirst: string[]) {
+  const { me } = useSession();
+  const kept = keptBy<string[]>(me.userName, `hidden-columns/${name}`, hiddenAtFirst);
+  const [hidden, setHidden] = useState(kept.read);
+  const choose = (key: string, isShown: boolean) => {
+    const now = isShown ? hidden.filter((one) => one !== key) : [...hidden, key];
+    setHidden(now);
+    kept.write(now);
+  };
+  return { shown: columns.filter(({ key }, place) => place === 0 || !hidden.includes(key)), hidden, choose };
+}
+
+/** What can be done with the rows that somebody has chosen in a list. */
+export interface Bulk<Row> { label: (row: Row) => string; actions: (rows: Row[], done: () => void) => ReactNode }
+
+/**
+ * A list of any length: only what is seen is drawn, the rest is read when somebody comes near it. On a phone rows are cards. It is ordered by its columns, shows
+ * those that one wants, goes into a file or onto paper as it is shown, with every row, and is found again where it was left.
+ */
+export function List<Row, Data, Variables extends object>({ query, variables, pick, columns, to, kinds, rowKey, label, hiddenAtFirst = nothing, bulk }: {
+  query: ListQuery<Data, Variables>;
   variables: Variables;
   pick: (data: Data) => Connection<Row>;
   columns: Column<Row>[];
@@ -65,13 +88,21 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   kinds: NonNullable<Change['kind']>[];
   rowKey: (row: Row) => string;
   label: string;
+  /** The columns that nobody sees who has not chosen them. */
+  hiddenAtFirst?: string[];
+  /** Where rows can be chosen, and what is done with them. */
+  bulk?: Bulk<Row> | undefined;
 }) {
   const words = useWords(partWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
-  const { rows, more, total, fetching, error, next, again } = usePages(query, variables, pick);
+  const order = useOrder(columns);
+  const { shown, hidden, choose } = useColumns(columns, label, hiddenAtFirst);
+  const asked = order.chosen ? { ...variables, order: [{ [order.chosen.field]: order.chosen.direction }] } : variables;
+  const { rows, more, total, fetching, error, next, again, all, top, foundAt } = usePages(query, asked, pick);
   const scroll = useRef<HTMLDivElement>(null);
   const [changed, setChanged] = useState(false);
+  const [picked, setPicked] = useState<string[]>([]);
   const [cards, setCards] = useState(() => narrow().matches);
   useEffect(() => {
     const media = narrow();
@@ -80,13 +111,17 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     return () => media.removeEventListener('change', follow);
   }, []);
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? columns.length * lineHeight + cardPadding : rowHeight), overscan: 8 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when they become cards.
-  useEffect(() => void virtual.measure(), [cards, virtual]);
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? shown.length * lineHeight + cardPadding : rowHeight), overscan: 8, initialOffset: foundAt });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when they become cards, or have other columns.
+  useEffect(() => void virtual.measure(), [cards, virtual, shown.length]);
+  // Before anything is seen: whoever comes back is where the list was left.
+  useLayoutEffect(() => {
+    if (foundAt > 0) scroll.current?.scrollTo({ top: foundAt });
+  }, [foundAt]);
+  const seen = virtual.getVirtualItems();
+  const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (more && !fetching && !error && rows.length > 0 && last > rows.length - page / 2) next();
+    if (more && !fetching && !error && rows.length > 0 && last > rows.length - pageSize / 2) next();
   });
 
   // Who has not scrolled sees the change at once; under whoever has, the list stays still and says so.
@@ -100,12 +135,34 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     again();
   };
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const chosenRows = rows.filter((row) => picked.includes(rowKey(row)));
+  const pickRow = (key: string, isPicked: boolean) => setPicked(isPicked ? [...picked, key] : picked.filter((one) => one !== key));
+  const template = { gridTemplateColumns: [...(bulk ? ['24px'] : []), ...shown.map((column) => column.width)].join(' ') };
+  const sortOf = (column: Column<Row>) => (order.chosen && order.chosen.field === column.order ? (order.chosen.direction === 'ASC' ? 'ascending' : 'descending') : column.order ? 'none' : undefined);
   return (
     <section className="list" aria-label={label}>
-      <div className="list-state" role="status">
-        {total !== undefined && <span>{words.total(count(total))}</span>}
-        {changed && <Button type="link" size="small" onClick={refresh}>{words.changed}</Button>}
+      <div className="list-bar">
+        <div className="list-state" role="status">
+          {total !== undefined && <span>{words.total(count(total))}</span>}
+          {changed && <Button type="link" size="small" onClick={refresh}>{words.changed}</Button>}
+        </div>
+        <div className="list-tools">
+          {bulk && chosenRows.length > 0 && <><span className="quiet">{words.picked(chosenRows.length)}</span>{bulk.actions(chosenRows, () => { setPicked([]); again(); })}</>}
+          <SavedFilters list={label} />
+          {cards && columns.some((column) => column.order) && (
+            <Dropdown trigger={['click']} menu={{ items: columns.filter((column) => column.order).map((column) => ({ key: column.order!, label: `${column.title}${mark(sortOf(column))}` })), onClick: ({ key }) => order.choose(key) }}>
+              <Button size="small">{words.order}</Button>
+            </Dropdown>
+          )}
+          <Dropdown trigger={['click']} popupRender={() => (
+            <div className="list-columns" role="group" aria-label={words.columns}>
+              {columns.slice(1).map(({ key, title }) => <Checkbox key={key} checked={!hidden.includes(key)} onChange={(event) => choose(key, event.target.checked)}>{title}</Checkbox>)}
+            </div>
+          )}>
+            <Button size="small">{words.columns}</Button>
+          </Dropdown>
+          <Whole all={all} columns={shown} label={label} total={total ?? 0} />
+        </div>
       </div>
       {error && <Alert className="not-loaded" type="error" showIcon role="alert" title={faultOf(error, frame)} action={<Button size="small" onClick={again}>{frame.retry}</Button>} />}
       {rows.length === 0 && fetching && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
@@ -114,16 +171,25 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
         <div role="table" aria-label={label} aria-rowcount={total ?? -1} className={cards ? 'list-table cards' : 'list-table'} lang={language === 'zh' ? 'zh-CN' : 'en'}>
           {!cards && (
             <div role="rowgroup">
-              <div role="row" className="list-head" style={template}>{columns.map((column) => <div role="columnheader" key={column.key}>{column.title}</div>)}</div>
+              <div role="row" className="list-head" style={template}>
+                {bulk && <div role="columnheader"><span className="out-of-sight">{words.pick}</span></div>}
+                {shown.map((column) => (
+                  <div role="columnheader" key={column.key} aria-sort={sortOf(column)}>
+                    {column.order ? <button type="button" className="list-order" onClick={() => order.choose(column.order!)}>{column.title}<span aria-hidden="true">{mark(sortOf(column))}</span></button> : column.title}
+                  </div>
+                ))}
+              </div>
             </div>
           )}
-          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0}>
+          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0} onScroll={(event) => { top.current = event.currentTarget.scrollTop; }}>
             <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
-              {shown.map(({ index, start, size }) => {
+              {seen.map(({ index, start, size }) => {
                 const row = rows[index]!;
+                const key = rowKey(row);
                 return (
-                  <div role="row" aria-rowindex={index + 1} key={rowKey(row)} className="list-row" style={{ ...(cards ? {} : template), height: size, transform: `translateY(${start}px)` }}>
-                    {columns.map((column, place) => (
+                  <div role="row" aria-rowindex={index + 1} key={key} className="list-row" style={{ ...(cards ? {} : template), height: size, transform: `translateY(${start}px)` }}>
+                    {bulk && <div role="cell" className="list-pick"><Checkbox aria-label={`${words.pick} ${bulk.label(row)}`} checked={picked.includes(key)} onChange={(event) => pickRow(key, event.target.checked)} /></div>}
+                    {shown.map((column, place) => (
                       <div role="cell" key={column.key} className="list-cell">
                         {cards && place > 0 && <span className="quiet">{column.title}：</span>}
                         {place === 0 ? <Link to={to(row)}>{column.render(row)}</Link> : column.render(row)}
@@ -137,5 +203,57 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
         </div>
       )}
     </section>
+  );
+}
+
+const mark = (sort: 'ascending' | 'descending' | 'none' | undefined) => (sort === 'ascending' ? ' ▲' : sort === 'descending' ? ' ▼' : '');
+
+/** The whole list as it is shown, with every row: as a file, or on paper. It is read as the list is, so it has what the reader may see. */
+function Whole<Row>({ all, columns, label, total }: { all: (most: number) => Promise<{ rows: Row[]; isWhole: boolean }>; columns: Column<Row>[]; label: string; total: number }) {
+  const words = useWords(partWords);
+  const frame = useWords(frameWords);
+  const { me, now } = useSession();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [paper, setPaper] = useState<Sheet | null>(null);
+  const read = async (then: (sheet: Sheet) => void) => {
+    setBusy(true);
+    try {
+      const { rows, isWhole } = await all(mostRows);
+      if (!isWhole) void message.warning(words.notWhole(count(mostRows), count(total)));
+      then({ titles: columns.map(({ title }) => title), rows: rows.map((row) => columns.map((column) => textOf(column, row))) });
+    } catch (fault) {
+      void message.error(faultOf(fault as CombinedError, frame));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const done = useCallback(() => setPaper(null), []);
+  return (
+    <>
+      <Button size="small" loading={busy} onClick={() => void read((sheet) => saveFile(`${label}-${dayOf(now())}.csv`, csvOf(sheet)))}>{words.export}</Button>
+      <Button size="small" disabled={busy} onClick={() => void read(setPaper)}>{words.print}</Button>
+      {paper && <Paper sheet={paper} title={label} remark={`${me.displayName} · ${timeOf(now().toISOString())} · ${words.total(count(paper.rows.length))}`} onDone={done} />}
+    </>
+  );
+}
+
+/** The list on paper: every row, nothing of the page around it. */
+function Paper({ sheet: { titles, rows }, title, remark, onDone }: { sheet: Sheet; title: string; remark: string; onDone: () => void }) {
+  useEffect(() => {
+    window.addEventListener('afterprint', onDone);
+    window.print();
+    return () => window.removeEventListener('afterprint', onDone);
+  }, [onDone]);
+  return createPortal(
+    <div className="paper">
+      <h1>{title}</h1>
+      <p>{remark}</p>
+      <table>
+        <thead><tr>{titles.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
+        <tbody>{rows.map((row, place) => <tr key={place}>{row.map((text, column) => <td key={column}>{text}</td>)}</tr>)}</tbody>
+      </table>
+    </div>,
+    document.body,
   );
 }

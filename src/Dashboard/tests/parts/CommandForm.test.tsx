@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CommandForm, type CommandFormProps } from '@/parts/CommandForm';
 import { removeDraftsOf } from '@/parts/drafts';
 import { formOf } from '@/parts/command';
@@ -41,6 +41,37 @@ describe('the form of a command', () => {
     await user.click(within(dialog).getByRole('combobox', { name: '证据序号' }));
     expect(screen.getAllByTitle('4. 现场笔录').length).toBeGreaterThan(0);
     expect(screen.queryByRole('spinbutton')).toBeNull();
+  });
+
+  test('begins with whoever fills it in where nobody is assigned yet', async () => {
+    open({ command: 'fileCase', target: { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' }, known: { officers: [] } } });
+    expect(await within(await form('立案')).findByText('梁慎行（officer）')).toBeTruthy();
+  });
+
+  test('gives a command to several, each by its own id, and asks again only for what was refused', async () => {
+    const given: { number: string; commandId: string }[] = [];
+    const closed = vi.fn();
+    const Give = ({ input }: Record<string, unknown>) => {
+      const { number, commandId } = input as { number: string; commandId: string };
+      given.push({ number, commandId });
+      const isRefused = number === 'AJ2' && given.length < 3;
+      return { assignCaseOfficers: { case: isRefused ? null : { id: number, number }, errors: isRefused ? [{ code: 'CASE_NOT_IN_STAGE', message: '案件已结案' }] : null } };
+    };
+    const of = (number: string) => ({ subject: 'case', id: number, label: number, fixed: { number } });
+    const { user } = open({ command: 'assignCaseOfficers', target: of('AJ1'), further: [of('AJ2')], onClose: closed }, { Give });
+    const dialog = await form(`${formOf('assignCaseOfficers').zh}（已选 2 条）`);
+    if (within(dialog).queryByLabelText('理由')) {
+      await user.type(within(dialog).getByLabelText('理由'), '工作调整');
+      await user.type(within(dialog).getByLabelText('法律依据'), '规定');
+    }
+    await user.click(within(dialog).getByRole('button', { name: '提交' }));
+    await screen.findByText('AJ2：案件已结案');
+    expect(closed).not.toHaveBeenCalled();
+    await user.click(within(dialog).getByRole('button', { name: '提交' }));
+    await waitFor(() => expect(closed).toHaveBeenCalledTimes(1));
+    expect(given.map(({ number }) => number)).toEqual(['AJ1', 'AJ2', 'AJ2']);
+    expect(given[1]!.commandId).toBe(given[2]!.commandId);
+    expect(given[0]!.commandId).not.toBe(given[1]!.commandId);
   });
 
   test('says before anything is filled in that the law would refuse, where it does so whatever is filled in', async () => {

@@ -1,0 +1,7 @@
+import type { Concept } from '../parts/concept';
+
+export default {
+  pages: {
+    '/search': () => import('./Results'),
+  },
+} satisfies Concept;

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Button, Dropdown, Input, Modal } from 'antd';
+import { useLocation, useNavigate } from 'react-router';
+import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { keptBy } from './kept';
+import { whenChosen } from './menu';
+import { partWords } from './words';
+
+interface Saved { name: string; search: string }
+
+const save = '+';
+const longest = 40;
+
+/** Conditions and order of a list that somebody has given a name, in this browser and for this account, and the way to give those of now one. */
+export function SavedFilters({ list }: { list: string }) {
+  const words = useWords(partWords);
+  const { me } = useSession();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const kept = keptBy<Saved[]>(me.userName, `filters/${list}`, []);
+  const [saved, setSaved] = useState(kept.read);
+  const [naming, setNaming] = useState(false);
+  const [name, setName] = useState('');
+  const change = (now: Saved[]) => {
+    setSaved(now);
+    kept.write(now);
+  };
+  const keep = () => {
+    const given = name.trim();
+    if (!given) return;
+    change([...saved.filter((one) => one.name !== given), { name: given, search }]);
+    setNaming(false);
+    setName('');
+  };
+  const items = [
+    ...saved.map((one) => ({ key: one.name, label: one.name })),
+    ...(saved.length > 0 ? [{ type: 'divider' as const }] : []),
+    { key: save, label: words.saveFilters, disabled: search === '' },
+    ...saved.filter((one) => one.search === search).map((one) => ({ key: `-${one.name}`, label: words.forgetFilters(one.name), danger: true })),
+  ];
+  const choose = (key: string) => {
+    if (key === save) setNaming(true);
+    else if (key.startsWith('-')) change(saved.filter((one) => `-${one.name}` !== key));
+    else navigate(`${pathname}${saved.find((one) => one.name === key)?.search ?? ''}`);
+  };
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen(choose) }}><Button size="small">{words.savedFilters}</Button></Dropdown>
+      <Modal open={naming} title={words.saveFilters} okText={words.save} cancelText={words.cancel} onOk={keep} onCancel={() => setNaming(false)} okButtonProps={{ disabled: name.trim() === '' }} destroyOnHidden>
+        <Input autoFocus aria-label={words.filtersName} placeholder={words.filtersName} maxLength={longest} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={keep} />
+      </Modal>
+    </>
+  );
+}
