@@ -1,4 +1,4 @@
-import { Button, Card, Descriptions, Result, Tag } from 'antd';
+import { Button, Card, Collapse, Descriptions, Result, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -146,9 +146,13 @@ function Whole({ of: one }: { of: InspectionFile }) {
         {one.draw && (
           <Card size="small" title={words.draw}>
             <p>{words.drawnFrom(one.draw.enterprises, one.draw.officers)}</p>
-            <Descriptions size="small" column={1} items={[
-              { key: 'position', label: words.position, children: one.draw.position }, { key: 'seed', label: words.seed, children: <code className="break">{one.draw.seed}</code> }, { key: 'pool', label: words.pool, children: <code className="break">{one.draw.poolHash}</code> },
-            ]} />
+            <p>{words.position} {one.draw.position}</p>
+            <Collapse ghost size="small" items={[{ key: 'proof', label: words.proof, children: (
+              <Descriptions size="small" column={1} items={[
+                { key: 'seed', label: words.seed, children: <code className="break">{one.draw.seed}</code> },
+                { key: 'pool', label: words.pool, children: <code className="break">{one.draw.poolHash}</code> },
+              ]} />
+            ) }]} />
           </Card>
         )}
         {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}

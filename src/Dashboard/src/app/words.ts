@@ -13,7 +13,7 @@ export const frameWords = {
     draftsLeft: (many: number) => `本机上还有您的${many}份草稿（含照片），尚未提交`,
     draftsLeftHint: '退出后，用这台设备的其他人可能看到。要继续办理，请先返回提交。',
     back: '返回', keepAndSignOut: '保留草稿并退出', removeAndSignOut: '删除草稿并退出',
-    live: '实时更新', notLive: '实时更新已中断，正在重新连接', notLiveShort: '正在重连', offlineNow: '网络已断开，页面显示的是断开之前的内容', offlineShort: '网络已断开', updated: (at: string) => `页面内容已于${at}更新`,
+    live: '实时更新', notLive: '实时更新已中断，正在重新连接', notLiveShort: '正在重连', offlineNow: '网络已断开，页面显示的是断开之前的内容', offlineShort: '无网络', updated: (at: string) => `页面内容已于${at}更新`,
     notFound: '没有这个页面', toToday: '返回今日工作',
     fault: '页面出错', notLatest: '未能读取最新情况，页面显示的是此前的内容', retry: '重试', loading: '正在加载', empty: '暂无数据',
     groups: { work: '工作', registers: '监管对象', enforcement: '执法办案', administration: '系统管理' },

@@ -206,7 +206,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   );
 }
 
-const mark = (sort: 'ascending' | 'descending' | 'none' | undefined) => (sort === 'ascending' ? ' ▲' : sort === 'descending' ? ' ▼' : '');
+const mark = (sort: 'ascending' | 'descending' | 'none' | undefined) => (sort === 'ascending' ? ' ▲' : sort === 'descending' ? ' ▼' : sort === 'none' ? ' ↕' : '');
 
 /** The whole list as it is shown, with every row: as a file, or on paper. It is read as the list is, so it has what the reader may see. */
 function Whole<Row>({ all, columns, label, total }: { all: (most: number) => Promise<{ rows: Row[]; isWhole: boolean }>; columns: Column<Row>[]; label: string; total: number }) {
