@@ -23,7 +23,8 @@ export async function readDocuments(root, modules) {
     const { textOf } = await server.ssrLoadModule('/src/app/documents.ts');
     const { askingOf, canBeAsked, commandNames, documentOf } = await server.ssrLoadModule('/src/parts/command.ts');
     const isSent = ({ definitions }) => definitions.some(({ kind }) => kind === 'OperationDefinition');
-    const texts = [...new Set([...made.filter(isSent), ...commandNames.map(documentOf), ...commandNames.filter(canBeAsked).map(askingOf)].map(textOf))].sort();
+    const given = [...commandNames.map(documentOf), ...commandNames.filter(canBeAsked).map(askingOf)];
+    const texts = [...new Set([...made.filter(isSent), ...given].map(textOf))].sort();
     return Object.fromEntries(texts.map((text) => [createHash('sha256').update(text).digest('hex'), text]));
   } finally {
     await server.close();

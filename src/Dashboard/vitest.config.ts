@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// The components and pages by themselves, in a browser that is made of objects; what crosses pages or needs the program is tested in tests/Browser.
+// The components and pages by themselves, in a browser that is made of objects; what crosses pages or needs the program is tested in
+// tests/Browser.
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 
 const modules = import.meta.glob<Record<string, unknown>>('../src/**/*ords.ts', { eager: true });
-const both = (value: unknown): value is { zh: Record<string, unknown>; en: Record<string, unknown> } => typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
-const words = Object.entries(modules).flatMap(([file, module]) => Object.entries(module).filter(([, value]) => both(value)).map(([name, value]) => ({ file, name, value: value as { zh: object; en: object } })));
+const both = (value: unknown): value is { zh: Record<string, unknown>; en: Record<string, unknown> } =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+const words = Object.entries(modules).flatMap(([file, module]) =>
+  Object.entries(module)
+    .filter(([, value]) => both(value))
+    .map(([name, value]) => ({ file, name, value: value as { zh: object; en: object } })),
+);
 
 /** Every word with its place; of a word that is made, what it makes of figures. */
-const leaves = (of: object, path = ''): [string, string][] => Object.entries(of).flatMap(([key, value]): [string, string][] => {
-  const place = path ? `${path}.${key}` : key;
-  if (typeof value === 'function') return [[place, String((value as (...given: unknown[]) => unknown)(2, 3, 4))]];
-  return typeof value === 'object' && value !== null ? leaves(value as object, place) : [[place, String(value)]];
-});
+const leaves = (of: object, path = ''): [string, string][] =>
+  Object.entries(of).flatMap(([key, value]): [string, string][] => {
+    const place = path ? `${path}.${key}` : key;
+    if (typeof value === 'function') return [[place, String((value as (...given: unknown[]) => unknown)(2, 3, 4))]];
+    return typeof value === 'object' && value !== null ? leaves(value as object, place) : [[place, String(value)]];
+  });
 
 const chinese = /[㐀-鿿]/;
 // What people write in Latin letters in Chinese text too.

@@ -81,7 +81,8 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
     /// <summary>文书编号. The number of the document that records it.</summary>
     public string? DocumentNumber => _entry.DocumentNumber;
 
-    /// <summary>理由. Why it was done, in the words of who did it; null where nobody was asked why. A partner agency is told its own people's reasons.</summary>
+    /// <summary>理由. Why it was done, in the words of who did it; null where nobody was asked why. A partner agency is told its own people's
+    /// reasons.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="reasons">Given by the engine.</param>
     public string? Reason(IResolveFieldContext field, [FromServices] Reasons reasons)

@@ -19,7 +19,8 @@ public sealed class PreviewedCommandTests(SharedServer shared) : ApiTest(shared)
         var preview = await officer.Do("suspendLicence", Suspend(number, commandId, preview: true), "licence{status version}");
         Assert.Equal(("", "ACTIVE", "1"), (preview.Refusal(), preview.Text("licence.status"), preview.Text("licence.version")));
         Assert.Equal(before, (await officer.Ask(State, new { number })).Data().GetRawText());
-        Assert.Equal("SUSPENDED", (await officer.Do("suspendLicence", Suspend(number, commandId, preview: false), "licence{status}")).Text("licence.status"));
+        var done = await officer.Do("suspendLicence", Suspend(number, commandId, preview: false), "licence{status}");
+        Assert.Equal("SUSPENDED", done.Text("licence.status"));
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class PreviewedCommandTests(SharedServer shared) : ApiTest(shared)
         var answer = await officer.Do("registerEnterprise", new { creditCode, name = "只是试一试厂", preview = true }, "enterprise{name}");
         Assert.Equal("", answer.Refusal());
         Assert.Null(answer.Text("enterprise"));
-        Assert.Null((await officer.Ask("query($creditCode:String!){enterprise(creditCode:$creditCode){name}}", new { creditCode })).Data().Text("enterprise"));
+        const string Look = "query($creditCode:String!){enterprise(creditCode:$creditCode){name}}";
+        Assert.Null((await officer.Ask(Look, new { creditCode })).Data().Text("enterprise"));
         Assert.Equal("", (await officer.Do("registerEnterprise", new { creditCode, name = "这次是真的厂" }, "enterprise{name}")).Refusal());
     }
 
@@ -64,9 +66,10 @@ public sealed class PreviewedCommandTests(SharedServer shared) : ApiTest(shared)
         var number = await Api.LicenceAsync();
         var officer = await Api.As(Roles.Officer);
         await officer.Do("suspendLicence", Suspend(number, Guid.NewGuid(), preview: false));
-        var entries = (await officer.Ask("query($number:String!){licence(number:$number){history(first:2){nodes{kind reason}}}}", new { number })).Data();
-        Assert.Equal(("licence.suspended", "抽检不合格"), (entries.Text("licence.history.nodes.0.kind"), entries.Text("licence.history.nodes.0.reason")));
-        Assert.Null(entries.Text("licence.history.nodes.1.reason"));
+        const string History = "query($number:String!){licence(number:$number){history(first:2){nodes{kind reason}}}}";
+        var entries = (await officer.Ask(History, new { number })).Data().GetProperty("licence").GetProperty("history");
+        Assert.Equal(("licence.suspended", "抽检不合格"), (entries.Text("nodes.0.kind"), entries.Text("nodes.0.reason")));
+        Assert.Null(entries.Text("nodes.1.reason"));
     }
 
     private static object Suspend(string number, Guid commandId, bool preview) =>

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { CodesField } from '../parts/CodesField';
+import { useFound } from '../parts/pinyin';
 import { partWords } from '../parts/words';
 import { useSectionName } from '../Sections/sectionNames';
 import { useStaff, useStaffName } from './staff';
@@ -11,14 +12,15 @@ interface Props { label?: string; officers?: boolean; id?: string }
 
 function useChoices(officers: boolean, chosen: string[]) {
   const [text, setText] = useState('');
+  const found = useFound();
   const { isWhole, people: first } = useStaff(officers ? 'OFFICER' : undefined);
   // All are at hand in most bureaus; where there are more, the server searches.
   const { people, fetching } = useStaff(officers ? 'OFFICER' : undefined, isWhole ? undefined : text);
   const nameOf = useStaffName();
   const section = useSectionName();
-  const found = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}（${userName}${code ? ` · ${section(code)}` : ''}）` }));
-  const options = [...found, ...chosen.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
-  return { isKnown: first.length > 0, options, loading: fetching, showSearch: { filterOption: isWhole ? (typed: string, option?: { label?: unknown }) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) : false as const, ...(!isWhole && { onSearch: setText }) } };
+  const named = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}（${userName}${code ? ` · ${section(code)}` : ''}）` }));
+  const options = [...named, ...chosen.filter((one) => !named.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
+  return { isKnown: first.length > 0, options, loading: fetching, showSearch: isWhole ? found : { filterOption: false as const, onSearch: setText } };
 }
 
 /** Somebody of the bureau, by name. */

@@ -24,9 +24,12 @@ import { partWords } from '../parts/words';
 import { caseFilters, caseList, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
 
-const card = graphql(`fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`);
+const card = graphql(
+  `fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`,
+);
 
-const board = graphql(`
+const board = graphql(
+  `
   query CaseBoard($section: StringOperationFilterInput) {
     LEAD: cases(first: 12, where: { stage: { eq: LEAD }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
     INVESTIGATION: cases(first: 12, where: { stage: { eq: INVESTIGATION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
@@ -35,7 +38,9 @@ const board = graphql(`
     DECIDED: cases(first: 12, where: { stage: { eq: DECIDED }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
     EXECUTION: cases(first: 12, where: { stage: { eq: EXECUTION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
   }
-`, [card]);
+`,
+  [card],
+);
 
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
@@ -61,55 +66,164 @@ export default function Cases() {
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
   const { values, set, clear, any } = useFilters(caseFilters);
-  const filtered = !!(values.text || values.stage || values.violation || values.major || values.overdue || values.mustTransfer || values.awaits || values.officer);
+  const filtered = !!(
+    values.text ||
+    values.stage ||
+    values.violation ||
+    values.major ||
+    values.overdue ||
+    values.mustTransfer ||
+    values.awaits ||
+    values.officer
+  );
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const bulk = may('assignCaseOfficers') ? {
-    label: (row: Row) => row.number,
-    actions: (rows: Row[], done: () => void) => (
-      <Commands next={['assignCaseOfficers']} target={caseTarget(rows[0]!)} further={rows.slice(1).map(caseTarget)} onDone={done} />
-    ),
-  } : undefined;
+  const bulk = may('assignCaseOfficers')
+    ? {
+        label: (row: Row) => row.number,
+        actions: (rows: Row[], done: () => void) => (
+          <Commands next={['assignCaseOfficers']} target={caseTarget(rows[0]!)} further={rows.slice(1).map(caseTarget)} onDone={done} />
+        ),
+      }
+    : undefined;
   return (
-    <Page title={words.title} extra={<>
-      <Segmented value={view} onChange={(chosen) => set({ view: chosen })} options={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
-      <Commands next={['recordLead']} target={{ fixed: {} }} goesTo={({ number }) => number && casePath(number)} />
-    </>}>
-      {view === 'board' ? <Board section={values.section} /> : (
+    <Page
+      title={words.title}
+      extra={
+        <>
+          <Segmented
+            value={view}
+            onChange={(chosen) => set({ view: chosen })}
+            options={[
+              { value: 'board', label: words.board },
+              { value: 'list', label: words.list },
+            ]}
+          />
+          <Commands next={['recordLead']} target={{ fixed: {} }} goesTo={({ number }) => number && casePath(number)} />
+        </>
+      }
+    >
+      {view === 'board' ? (
+        <Board section={values.section} />
+      ) : (
         <>
           <div className="filters" role="search">
             <Find label={words.find} text={values.text} set={set} />
-            <Select aria-label={words.stage} placeholder={words.stage} allowClear value={values.stage || undefined} options={[{ value: openStages, label: words.going }, ...stageTerms.options]} onChange={(stage) => set({ stage })} />
-            <Select aria-label={words.awaits} placeholder={words.awaits} allowClear value={values.awaits || undefined} options={steps.options} onChange={(awaits) => set({ awaits })} />
-            <Select aria-label={words.violation} placeholder={words.violation} allowClear value={values.violation || undefined} options={violations.options} onChange={(violation) => set({ violation })} popupMatchSelectWidth={false} />
+            <Select
+              aria-label={words.stage}
+              placeholder={words.stage}
+              allowClear
+              value={values.stage || undefined}
+              options={[{ value: openStages, label: words.going }, ...stageTerms.options]}
+              onChange={(stage) => set({ stage })}
+            />
+            <Select
+              aria-label={words.awaits}
+              placeholder={words.awaits}
+              allowClear
+              value={values.awaits || undefined}
+              options={steps.options}
+              onChange={(awaits) => set({ awaits })}
+            />
+            <Select
+              aria-label={words.violation}
+              placeholder={words.violation}
+              allowClear
+              value={values.violation || undefined}
+              options={violations.options}
+              onChange={(violation) => set({ violation })}
+              popupMatchSelectWidth={false}
+            />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
-            <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>{words.major}</Checkbox>
-            <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
-            <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>{words.mustTransfer}</Checkbox>
-            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+            <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>
+              {words.major}
+            </Checkbox>
+            <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>
+              {words.overdue}
+            </Checkbox>
+            <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>
+              {words.mustTransfer}
+            </Checkbox>
+            {any && (
+              <Button type="link" onClick={clear}>
+                {part.clear}
+              </Button>
+            )}
           </div>
-          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={['party', 'violation', 'section', 'officers']} bulk={bulk}
+          <List
+            query={cases}
+            variables={{ where }}
+            pick={(data) => data.cases}
+            kinds={['CASE']}
+            rowKey={(row) => row.id}
+            to={(row) => casePath(row.number)}
+            label={words.title}
+            hiddenAtFirst={['party', 'violation', 'section', 'officers']}
+            bulk={bulk}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
-              { key: 'number', title: words.number, width: '150px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
+              {
+                key: 'number',
+                title: words.number,
+                width: '150px',
+                order: 'number',
+                render: (row) => <NumberOf of={row} />,
+                text: numbersOf,
+              },
               { key: 'received', title: words.received, width: '110px', order: 'receivedOn', render: (row) => row.receivedOn },
               { key: 'party', title: words.parties, width: 'minmax(0, 2fr)', render: (row) => row.partyName },
               { key: 'violation', title: words.violation, width: 'minmax(0, 2fr)', render: (row) => violations.term(row.violation) },
               { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
-              { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
-              { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny', render: (row) => yuan(row.goodsValueCny, language) },
-              { key: 'stage', title: words.stage, width: '250px', render: (row) => <><Term of="CaseStage" value={row.stage} /><Flags of={row} /><Late of={row.lateBy} /></>,
-                text: (row) => [stageTerms.term(row.stage), row.isMajor && words.major, row.overdue && words.overdue, row.mustTransfer && words.mustTransfer].filter(Boolean).join('、') },
-            ]} />
+              {
+                key: 'officers',
+                title: words.officers,
+                width: '120px',
+                render: (row) => row.officerNames.map(staffName).join('、') || '—',
+              },
+              {
+                key: 'goods',
+                title: words.goodsValue,
+                width: '130px',
+                order: 'goodsValueCny',
+                render: (row) => yuan(row.goodsValueCny, language),
+              },
+              {
+                key: 'stage',
+                title: words.stage,
+                width: '250px',
+                render: (row) => (
+                  <>
+                    <Term of="CaseStage" value={row.stage} />
+                    <Flags of={row} />
+                    <Late of={row.lateBy} />
+                  </>
+                ),
+                text: (row) =>
+                  [
+                    stageTerms.term(row.stage),
+                    row.isMajor && words.major,
+                    row.overdue && words.overdue,
+                    row.mustTransfer && words.mustTransfer,
+                  ]
+                    .filter(Boolean)
+                    .join('、'),
+              },
+            ]}
+          />
         </>
       )}
     </Page>
   );
 }
 
-interface LateStep { step: string; officer: string | null; daysLate: number | null; inWorkingDays: boolean }
+interface LateStep {
+  step: string;
+  officer: string | null;
+  daysLate: number | null;
+  inWorkingDays: boolean;
+}
 
 /** What has been late longest, whose it is, and how many days. */
 function Late({ of: [first] }: { of: LateStep[] }) {
@@ -117,12 +231,22 @@ function Late({ of: [first] }: { of: LateStep[] }) {
   const name = useStaffName();
   if (!first) return null;
   const days = words.lateDays(first.daysLate ?? 0, first.inWorkingDays);
-  return <div className="quiet">{first.step} · {first.officer && name(first.officer)} · {days}</div>;
+  return (
+    <div className="quiet">
+      {first.step} · {first.officer && name(first.officer)} · {days}
+    </div>
+  );
 }
 
 function Flags({ of: { isMajor, overdue, mustTransfer } }: { of: { isMajor: boolean; overdue: boolean; mustTransfer: boolean } }) {
   const words = useWords(caseWords);
-  return <>{isMajor && <Tag color="purple">{words.major}</Tag>}{overdue && <Tag color="red">{words.overdue}</Tag>}{mustTransfer && <Tag color="red">{words.mustTransfer}</Tag>}</>;
+  return (
+    <>
+      {isMajor && <Tag color="purple">{words.major}</Tag>}
+      {overdue && <Tag color="red">{words.overdue}</Tag>}
+      {mustTransfer && <Tag color="red">{words.mustTransfer}</Tag>}
+    </>
+  );
 }
 
 function Board({ section }: { section: string }) {
@@ -132,13 +256,23 @@ function Board({ section }: { section: string }) {
   return (
     <Standing fetching={fetching} error={error} again={again} rows={12}>
       <div className="board" tabIndex={0} role="group" aria-label={words.board}>
-        {data && stages.map((stage) => (
-          <section key={stage} className="board-column" aria-label={term(stage)}>
-            <h2><span>{term(stage)}</span><span>{data[stage].totalCount}</span></h2>
-            {data[stage].nodes.map((one) => <BoardCard key={one.id} of={one} />)}
-            {data[stage].totalCount > data[stage].nodes.length && <Link to={linkOf(caseList, { view: 'list', stage, section })}>{words.more(data[stage].totalCount - data[stage].nodes.length)}</Link>}
-          </section>
-        ))}
+        {data &&
+          stages.map((stage) => (
+            <section key={stage} className="board-column" aria-label={term(stage)}>
+              <h2>
+                <span>{term(stage)}</span>
+                <span>{data[stage].totalCount}</span>
+              </h2>
+              {data[stage].nodes.map((one) => (
+                <BoardCard key={one.id} of={one} />
+              ))}
+              {data[stage].totalCount > data[stage].nodes.length && (
+                <Link to={linkOf(caseList, { view: 'list', stage, section })}>
+                  {words.more(data[stage].totalCount - data[stage].nodes.length)}
+                </Link>
+              )}
+            </section>
+          ))}
       </div>
     </Standing>
   );
@@ -146,13 +280,22 @@ function Board({ section }: { section: string }) {
 
 function BoardCard({ of }: { of: ResultOf<typeof card> }) {
   const { language } = useLanguage();
-  const next = of.deadlines.filter(({ kind }) => kind !== 'CASE_WARNING').map(({ dueAt }) => dueAt).sort()[0];
+  const next = of.deadlines
+    .filter(({ kind }) => kind !== 'CASE_WARNING')
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
   return (
     <article className="board-card">
       <Link to={casePath(of.number)}>{of.title}</Link>
-      <div className="quiet">{of.number} · {yuan(of.goodsValueCny, language)}</div>
+      <div className="quiet">
+        {of.number} · {yuan(of.goodsValueCny, language)}
+      </div>
       <Flags of={of} />
-      {next && <div><Due at={next} /></div>}
+      {next && (
+        <div>
+          <Due at={next} />
+        </div>
+      )}
     </article>
   );
 }

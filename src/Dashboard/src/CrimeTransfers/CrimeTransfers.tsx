@@ -36,19 +36,64 @@ export default function CrimeTransfers() {
     <Page title={words.title}>
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
-        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] }))]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
+        <Select
+          aria-label={words.status}
+          placeholder={words.status}
+          allowClear
+          value={values.status || undefined}
+          options={[
+            ...statuses.options,
+            ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] })),
+          ]}
+          onChange={(status) => set({ status })}
+          popupMatchSelectWidth={false}
+        />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
-        <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>{words.overdue}</Checkbox>
-        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+        <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>
+          {words.overdue}
+        </Checkbox>
+        {any && (
+          <Button type="link" onClick={clear}>
+            {part.clear}
+          </Button>
+        )}
       </div>
-      <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']} rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
+      <List
+        query={transfers}
+        variables={{ where }}
+        pick={(data) => data.crimeTransfers}
+        kinds={['CRIME_TRANSFER']}
+        rowKey={(row) => row.id}
+        to={(row) => transferPath(row.number)}
+        label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
           { key: 'opened', title: words.openedOn, width: '110px', order: 'openedOn', render: (row) => row.openedOn },
-          { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny', render: (row) => yuan(row.goodsValueCny, language) },
-          { key: 'status', title: words.status, width: '220px', order: 'status', text: (row) => [statuses.term(row.status), row.overdue && words.overdue, row.earlyIntervention && words.early].filter(Boolean).join('、'), render: (row) => <><Term of="TransferStatus" value={row.status} />{row.overdue && <Tag color="red">{words.overdue}</Tag>}{row.earlyIntervention && <Tag>{words.early}</Tag>}</> },
-        ]} />
+          {
+            key: 'goods',
+            title: words.goodsValue,
+            width: '130px',
+            order: 'goodsValueCny',
+            render: (row) => yuan(row.goodsValueCny, language),
+          },
+          {
+            key: 'status',
+            title: words.status,
+            width: '220px',
+            order: 'status',
+            text: (row) =>
+              [statuses.term(row.status), row.overdue && words.overdue, row.earlyIntervention && words.early].filter(Boolean).join('、'),
+            render: (row) => (
+              <>
+                <Term of="TransferStatus" value={row.status} />
+                {row.overdue && <Tag color="red">{words.overdue}</Tag>}
+                {row.earlyIntervention && <Tag>{words.early}</Tag>}
+              </>
+            ),
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -6,7 +6,9 @@ import { useWords } from '../app/language';
 import type { Choice } from '../parts/concept';
 import { enterpriseWords } from './words';
 
-const found = graphql(`query EnterprisesFound($text: String!) { search(text: $text, first: 20) { node { __typename id ... on Enterprise { creditCode name } } } }`);
+const found = graphql(
+  `query EnterprisesFound($text: String!) { search(text: $text, first: 20) { node { __typename id ... on Enterprise { creditCode name } } } }`,
+);
 const one = graphql(`query EnterpriseNamed($creditCode: String!) { enterprise(creditCode: $creditCode) { id creditCode name } }`);
 
 const pause = 250;
@@ -26,12 +28,23 @@ export function EnterpriseSelect({ id, value, onChange, ...rest }: Choice<string
   const [{ data, fetching }] = useQuery({ query: found, variables: { text }, pause: text.length < shortest });
   // What the form begins with, or a draft brings back, is a code alone.
   const [{ data: chosen }] = useQuery({ query: one, variables: { creditCode: value ?? '' }, pause: !value });
-  const known = chosen?.enterprise && chosen.enterprise.creditCode === value ? [optionOf(chosen.enterprise)] : value ? [{ value, label: value }] : [];
-  const matches = text.length < shortest ? [] : (data?.search ?? []).flatMap(({ node }) => (node.__typename === 'Enterprise' ? [optionOf(node)] : []));
+  const known =
+    chosen?.enterprise && chosen.enterprise.creditCode === value ? [optionOf(chosen.enterprise)] : value ? [{ value, label: value }] : [];
+  const matches =
+    text.length < shortest ? [] : (data?.search ?? []).flatMap(({ node }) => (node.__typename === 'Enterprise' ? [optionOf(node)] : []));
   return (
-    <Select {...rest} {...(id && { id })} value={value || undefined} options={[...matches, ...known.filter((option) => !matches.some((match) => match.value === option.value))]}
-      showSearch={{ filterOption: false, onSearch: setTyped }} allowClear loading={fetching && text.length >= shortest} placeholder={words.findHint}
-      notFoundContent={text.length >= shortest && !fetching ? words.notFound : null} popupMatchSelectWidth={false}
-      onChange={(code: string | undefined) => onChange?.(code)} />
+    <Select
+      {...rest}
+      {...(id && { id })}
+      value={value || undefined}
+      options={[...matches, ...known.filter((option) => !matches.some((match) => match.value === option.value))]}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      allowClear
+      loading={fetching && text.length >= shortest}
+      placeholder={words.findHint}
+      notFoundContent={text.length >= shortest && !fetching ? words.notFound : null}
+      popupMatchSelectWidth={false}
+      onChange={(code: string | undefined) => onChange?.(code)}
+    />
   );
 }

@@ -41,29 +41,92 @@ export default function Enterprises() {
     ...(values.brand && { isProtectedBrand: { eq: true } }),
   };
   return (
-    <Page title={words.title} extra={<Commands next={['registerEnterprise']} target={{ fixed: {} }} goesTo={({ creditCode }) => creditCode && enterprisePath(creditCode)} />}>
+    <Page
+      title={words.title}
+      extra={
+        <Commands
+          next={['registerEnterprise']}
+          target={{ fixed: {} }}
+          goesTo={({ creditCode }) => creditCode && enterprisePath(creditCode)}
+        />
+      }
+    >
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
-        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
+        <Select
+          aria-label={words.status}
+          placeholder={words.status}
+          allowClear
+          value={values.status || undefined}
+          options={statuses.options}
+          onChange={(status) => set({ status })}
+        />
         <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <AreaSelect closedToo label={words.area} value={values.area} onChange={(area) => set({ area })} />
-        <Select aria-label={words.risk} placeholder={words.risk} allowClear value={values.risk || undefined} options={risks.options} onChange={(risk) => set({ risk })} />
-        <Select aria-label={words.codeCheck} placeholder={words.codeCheck} allowClear value={values.codeCheck || undefined}
-          options={codeChecks.options} onChange={(codeCheck) => set({ codeCheck })} />
-        <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>{words.brand}</Checkbox>
-        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+        <Select
+          aria-label={words.risk}
+          placeholder={words.risk}
+          allowClear
+          value={values.risk || undefined}
+          options={risks.options}
+          onChange={(risk) => set({ risk })}
+        />
+        <Select
+          aria-label={words.codeCheck}
+          placeholder={words.codeCheck}
+          allowClear
+          value={values.codeCheck || undefined}
+          options={codeChecks.options}
+          onChange={(codeCheck) => set({ codeCheck })}
+        />
+        <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>
+          {words.brand}
+        </Checkbox>
+        {any && (
+          <Button type="link" onClick={clear}>
+            {part.clear}
+          </Button>
+        )}
       </div>
-      <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id} to={(row) => enterprisePath(row.creditCode)} label={words.title}
+      <List
+        query={enterprises}
+        variables={{ where }}
+        pick={(data) => data.enterprises}
+        kinds={['ENTERPRISE']}
+        rowKey={(row) => row.id}
+        to={(row) => enterprisePath(row.creditCode)}
+        label={words.title}
         columns={[
           { key: 'name', title: words.name, width: 'minmax(0, 3fr)', order: 'name', render: (row) => row.name },
-          { key: 'code', title: words.creditCode, width: 'minmax(190px, 1.5fr)', order: 'creditCode', text: (row) => row.creditCode, render: (row) => (
-            <>{row.creditCode} {row.codeCheck && <Term of="CodeCheck" value={row.codeCheck} />}</>
-          ) },
+          {
+            key: 'code',
+            title: words.creditCode,
+            width: 'minmax(190px, 1.5fr)',
+            order: 'creditCode',
+            text: (row) => row.creditCode,
+            render: (row) => (
+              <>
+                {row.creditCode} {row.codeCheck && <Term of="CodeCheck" value={row.codeCheck} />}
+              </>
+            ),
+          },
           { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
           { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
-          { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
-          { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
-        ]} />
+          {
+            key: 'classes',
+            title: words.productClasses,
+            width: 'minmax(0, 2fr)',
+            render: (row) => row.productClasses.map((one) => one.name).join('、') || '—',
+          },
+          {
+            key: 'status',
+            title: words.status,
+            width: '110px',
+            render: (row) => <Term of="EnterpriseStatus" value={row.status} />,
+            text: (row) => statuses.term(row.status),
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -41,40 +41,137 @@ export default function Inspections() {
   const where = inspectionsWhere(values);
   const { may } = useSession();
   const staffName = useStaffName();
-  const bulk = may('assignInspectionOfficers') ? {
-    label: (row: Row) => row.number,
-    actions: (rows: Row[], done: () => void) => (
-      <Commands next={['assignInspectionOfficers']} target={inspectionTarget(rows[0]!)} further={rows.slice(1).map(inspectionTarget)} onDone={done} />
-    ),
-  } : undefined;
+  const bulk = may('assignInspectionOfficers')
+    ? {
+        label: (row: Row) => row.number,
+        actions: (rows: Row[], done: () => void) => (
+          <Commands
+            next={['assignInspectionOfficers']}
+            target={inspectionTarget(rows[0]!)}
+            further={rows.slice(1).map(inspectionTarget)}
+            onDone={done}
+          />
+        ),
+      }
+    : undefined;
   return (
-    <Page title={words.title} extra={<>
-      <Segmented value={values.view || 'list'} onChange={(view) => set({ view: view === 'list' ? '' : view })} options={[{ value: 'list', label: words.list }, { value: 'coverage', label: words.coverage }]} />
-      <Commands next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']} target={{ fixed: { preview: false } }} goesTo={({ number }) => number && inspectionPath(number)} />
-    </>}>
-      {values.view === 'coverage' ? <Coverage /> : (
+    <Page
+      title={words.title}
+      extra={
+        <>
+          <Segmented
+            value={values.view || 'list'}
+            onChange={(view) => set({ view: view === 'list' ? '' : view })}
+            options={[
+              { value: 'list', label: words.list },
+              { value: 'coverage', label: words.coverage },
+            ]}
+          />
+          <Commands
+            next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']}
+            target={{ fixed: { preview: false } }}
+            goesTo={({ number }) => number && inspectionPath(number)}
+          />
+        </>
+      }
+    >
+      {values.view === 'coverage' ? (
+        <Coverage />
+      ) : (
         <>
           <div className="filters" role="search">
             <Find label={words.find} text={values.text} set={set} />
-            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
-            <Select aria-label={words.basis} placeholder={words.basis} allowClear value={values.basis || undefined} options={bases.options} onChange={(basis) => set({ basis })} />
-            <Select aria-label={words.result} placeholder={words.result} allowClear value={values.result || undefined} options={results.options} onChange={(result) => set({ result })} />
+            <Select
+              aria-label={words.status}
+              placeholder={words.status}
+              allowClear
+              value={values.status || undefined}
+              options={statuses.options}
+              onChange={(status) => set({ status })}
+            />
+            <Select
+              aria-label={words.basis}
+              placeholder={words.basis}
+              allowClear
+              value={values.basis || undefined}
+              options={bases.options}
+              onChange={(basis) => set({ basis })}
+            />
+            <Select
+              aria-label={words.result}
+              placeholder={words.result}
+              allowClear
+              value={values.result || undefined}
+              options={results.options}
+              onChange={(result) => set({ result })}
+            />
             <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
-            <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>{words.late}</Checkbox>
-            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+            <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>
+              {words.late}
+            </Checkbox>
+            {any && (
+              <Button type="link" onClick={clear}>
+                {part.clear}
+              </Button>
+            )}
           </div>
-          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']} rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}
+          <List
+            query={inspections}
+            variables={{ where }}
+            pick={(data) => data.inspections}
+            kinds={['INSPECTION']}
+            rowKey={(row) => row.id}
+            to={(row) => inspectionPath(row.number)}
+            label={words.title}
+            hiddenAtFirst={['officers']}
+            bulk={bulk}
             columns={[
-              { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
+              {
+                key: 'number',
+                title: words.number,
+                width: '160px',
+                order: 'number',
+                render: (row) => <NumberOf of={row} />,
+                text: numbersOf,
+              },
               { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
-              { key: 'planned', title: words.planned, width: '190px', order: 'plannedOn', text: (row) => row.plannedOn, render: (row) => <>{row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}</> },
-              { key: 'result', title: words.result, width: 'minmax(0, 1fr)', render: (row) => (row.result ? results.term(row.result) : '—') },
-              { key: 'status', title: words.status, width: '110px', order: 'status', render: (row) => <Term of="InspectionStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
-              { key: 'officers', title: words.officers, width: 'minmax(0, 1fr)', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
-            ]} />
+              {
+                key: 'planned',
+                title: words.planned,
+                width: '190px',
+                order: 'plannedOn',
+                text: (row) => row.plannedOn,
+                render: (row) => (
+                  <>
+                    {row.plannedOn} {row.isLate && row.status === 'PLANNED' && <Tag color="red">{words.late}</Tag>}
+                  </>
+                ),
+              },
+              {
+                key: 'result',
+                title: words.result,
+                width: 'minmax(0, 1fr)',
+                render: (row) => (row.result ? results.term(row.result) : '—'),
+              },
+              {
+                key: 'status',
+                title: words.status,
+                width: '110px',
+                order: 'status',
+                render: (row) => <Term of="InspectionStatus" value={row.status} />,
+                text: (row) => statuses.term(row.status),
+              },
+              {
+                key: 'officers',
+                title: words.officers,
+                width: 'minmax(0, 1fr)',
+                render: (row) => row.officerNames.map(staffName).join('、') || '—',
+              },
+            ]}
+          />
         </>
       )}
     </Page>

@@ -37,30 +37,113 @@ export default function Licences() {
   const where = licencesWhere(values);
   const view = values.view || 'list';
   return (
-    <Page title={words.title} extra={may('licenceExpiry') && <Segmented value={view} onChange={(chosen) => set({ view: chosen === 'list' ? '' : chosen })} options={[{ value: 'list', label: words.list }, { value: 'chart', label: words.chart }, { value: 'calendar', label: words.calendar }]} />}>
-      {view === 'chart' && <Suspense fallback={<Skeleton active />}><ExpiryChart onMonth={(from, to, status) => set({ view: '', from, to, status })} /></Suspense>}
-      {view === 'calendar' && <Suspense fallback={<Skeleton active />}><ExpiryCalendar onDay={(day) => set({ view: '', status: inForce, from: day, to: day })} /></Suspense>}
+    <Page
+      title={words.title}
+      extra={
+        may('licenceExpiry') && (
+          <Segmented
+            value={view}
+            onChange={(chosen) => set({ view: chosen === 'list' ? '' : chosen })}
+            options={[
+              { value: 'list', label: words.list },
+              { value: 'chart', label: words.chart },
+              { value: 'calendar', label: words.calendar },
+            ]}
+          />
+        )
+      }
+    >
+      {view === 'chart' && (
+        <Suspense fallback={<Skeleton active />}>
+          <ExpiryChart onMonth={(from, to, status) => set({ view: '', from, to, status })} />
+        </Suspense>
+      )}
+      {view === 'calendar' && (
+        <Suspense fallback={<Skeleton active />}>
+          <ExpiryCalendar onDay={(day) => set({ view: '', status: inForce, from: day, to: day })} />
+        </Suspense>
+      )}
       {view === 'list' && (
         <>
           <div className="filters" role="search">
             <Find label={words.find} text={values.text} set={set} />
-            <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={[...statuses.options, { value: inForce, label: words.inForce }]} onChange={(status) => set({ status })} popupMatchSelectWidth={false} />
-            {may('deadlines') && <Select aria-label={words.asked} placeholder={words.asked} allowClear value={values.asked || undefined} options={[{ value: 'WITHDRAWAL', label: words.withdrawal }, { value: 'DEREGISTRATION', label: words.deregistration }]} onChange={(asked) => set({ asked })} />}
-            <Select aria-label={words.kind} placeholder={words.kind} allowClear value={values.kind || undefined} options={kinds.options} onChange={(kind) => set({ kind })} />
-            <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
-            <DatePicker.RangePicker aria-label={words.ends} placeholder={[`${words.ends} ${part.from}`, part.to]} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
-              onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
-            {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+            <Select
+              aria-label={words.status}
+              placeholder={words.status}
+              allowClear
+              value={values.status || undefined}
+              options={[...statuses.options, { value: inForce, label: words.inForce }]}
+              onChange={(status) => set({ status })}
+              popupMatchSelectWidth={false}
+            />
+            {may('deadlines') && (
+              <Select
+                aria-label={words.asked}
+                placeholder={words.asked}
+                allowClear
+                value={values.asked || undefined}
+                options={[
+                  { value: 'WITHDRAWAL', label: words.withdrawal },
+                  { value: 'DEREGISTRATION', label: words.deregistration },
+                ]}
+                onChange={(asked) => set({ asked })}
+              />
+            )}
+            <Select
+              aria-label={words.kind}
+              placeholder={words.kind}
+              allowClear
+              value={values.kind || undefined}
+              options={kinds.options}
+              onChange={(kind) => set({ kind })}
+            />
+            <ProductClassSelect
+              label={words.productClasses}
+              value={values.productClass}
+              onChange={(productClass) => set({ productClass })}
+            />
+            <DatePicker.RangePicker
+              aria-label={words.ends}
+              placeholder={[`${words.ends} ${part.from}`, part.to]}
+              allowEmpty={[true, true]}
+              value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
+              onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })}
+            />
+            {any && (
+              <Button type="link" onClick={clear}>
+                {part.clear}
+              </Button>
+            )}
           </div>
-          <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id} to={(row) => licencePath(row.number)} label={words.title}
+          <List
+            query={licences}
+            variables={{ where }}
+            pick={(data) => data.licences}
+            kinds={['LICENCE']}
+            rowKey={(row) => row.id}
+            to={(row) => licencePath(row.number)}
+            label={words.title}
             columns={[
               { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
-              { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)', render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+              {
+                key: 'classes',
+                title: words.productClasses,
+                width: 'minmax(0, 2fr)',
+                render: (row) => row.productClasses.map((one) => one.name).join('、') || '—',
+              },
               { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },
-              { key: 'status', title: words.status, width: '90px', order: 'status', render: (row) => <Term of="LicenceStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
-            ]} />
+              {
+                key: 'status',
+                title: words.status,
+                width: '90px',
+                order: 'status',
+                render: (row) => <Term of="LicenceStatus" value={row.status} />,
+                text: (row) => statuses.term(row.status),
+              },
+            ]}
+          />
         </>
       )}
     </Page>

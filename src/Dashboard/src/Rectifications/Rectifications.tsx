@@ -33,21 +33,78 @@ export default function Rectifications() {
     <Page title={words.title}>
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
-        <Select aria-label={words.status} placeholder={words.status} allowClear value={values.status || undefined} options={statuses.options} onChange={(status) => set({ status })} />
-        <Select aria-label={words.proposed} placeholder={words.proposed} allowClear value={values.proposed || undefined} options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]} onChange={(proposed) => set({ proposed })} />
+        <Select
+          aria-label={words.status}
+          placeholder={words.status}
+          allowClear
+          value={values.status || undefined}
+          options={statuses.options}
+          onChange={(status) => set({ status })}
+        />
+        <Select
+          aria-label={words.proposed}
+          placeholder={words.proposed}
+          allowClear
+          value={values.proposed || undefined}
+          options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]}
+          onChange={(proposed) => set({ proposed })}
+        />
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
-        {any && <Button type="link" onClick={clear}>{part.clear}</Button>}
+        {any && (
+          <Button type="link" onClick={clear}>
+            {part.clear}
+          </Button>
+        )}
       </div>
-      <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']} rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
+      <List
+        query={rectifications}
+        variables={{ where }}
+        pick={(data) => data.rectifications}
+        kinds={['RECTIFICATION']}
+        rowKey={(row) => row.id}
+        to={(row) => rectificationPath(row.number)}
+        label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
           { key: 'ordered', title: words.orderedOn, width: '110px', order: 'orderedOn', render: (row) => row.orderedOn },
-          { key: 'due', title: words.dueOn, width: '180px', order: 'dueOn', text: (row) => row.dueOn, render: (row) => <>{row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}</> },
-          { key: 'measure', title: `${words.proposed} / ${words.taken}`, width: 'minmax(0, 2fr)', text: (row) => measures.term(row.takenMeasure ?? row.proposedMeasure), render: (row) => (row.takenMeasure ? <Tag color="red">{measures.term(row.takenMeasure)}</Tag> : row.proposedMeasure ? <Tag color="orange">{measures.term(row.proposedMeasure)}</Tag> : '—') },
-          { key: 'status', title: words.status, width: '120px', order: 'status', render: (row) => <Term of="RectificationStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
-        ]} />
+          {
+            key: 'due',
+            title: words.dueOn,
+            width: '180px',
+            order: 'dueOn',
+            text: (row) => row.dueOn,
+            render: (row) => (
+              <>
+                {row.dueOn} {row.isExtended && <Tag>{words.extended}</Tag>}
+              </>
+            ),
+          },
+          {
+            key: 'measure',
+            title: `${words.proposed} / ${words.taken}`,
+            width: 'minmax(0, 2fr)',
+            text: (row) => measures.term(row.takenMeasure ?? row.proposedMeasure),
+            render: (row) =>
+              row.takenMeasure ? (
+                <Tag color="red">{measures.term(row.takenMeasure)}</Tag>
+              ) : row.proposedMeasure ? (
+                <Tag color="orange">{measures.term(row.proposedMeasure)}</Tag>
+              ) : (
+                '—'
+              ),
+          },
+          {
+            key: 'status',
+            title: words.status,
+            width: '120px',
+            order: 'status',
+            render: (row) => <Term of="RectificationStatus" value={row.status} />,
+            text: (row) => statuses.term(row.status),
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -16,12 +16,26 @@ export default function Results() {
   const text = search.get('text') ?? '';
   const { hits, fetching, error, again } = useSearch(text, most);
   return (
-    <Page title={words.title} remark={text.length < shortest ? words.hint : fetching ? undefined : hits.length === most ? words.first(most) : words.found(hits.length)}>
-      <div className="filters" role="search"><Find label={words.text} text={text} set={(given) => setSearch({ text: given.text })} /></div>
+    <Page
+      title={words.title}
+      remark={
+        text.length < shortest ? words.hint : fetching ? undefined : hits.length === most ? words.first(most) : words.found(hits.length)
+      }
+    >
+      <div className="filters" role="search">
+        <Find label={words.text} text={text} set={(given) => setSearch({ text: given.text })} />
+      </div>
       {text.length >= shortest && (
         <Standing fetching={fetching} error={error} again={again} rows={8} empty={hits.length === 0}>
           <ul className="rows results">
-            {hits.map(({ title, detail, node }) => <li key={node.id}><span className="main"><b>{title}</b> <span className="quiet">{detail}</span></span><SubjectLink subject={node} /></li>)}
+            {hits.map(({ title, detail, node }) => (
+              <li key={node.id}>
+                <span className="main">
+                  <b>{title}</b> <span className="quiet">{detail}</span>
+                </span>
+                <SubjectLink subject={node} />
+              </li>
+            ))}
           </ul>
         </Standing>
       )}

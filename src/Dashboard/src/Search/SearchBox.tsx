@@ -35,22 +35,51 @@ export function SearchBox() {
     return () => window.removeEventListener('keydown', goTo);
   }, []);
   const { hits, fetching } = useSearch(text, most);
-  const options = hits.map(({ title, detail, node }) => ({ value: describe(node).to ?? '', label: <span>{title} <span className="quiet">{detail}</span></span> }));
+  const options = hits.map(({ title, detail, node }) => ({
+    value: describe(node).to ?? '',
+    label: (
+      <span>
+        {title} <span className="quiet">{detail}</span>
+      </span>
+    ),
+  }));
   const showAll = (all: string) => {
     // Enter on one of those that are offered goes to that one, whichever of the two hears the key first.
-    if (chosen.current || all.trim().length < shortest || document.querySelector('.search-found:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')) return;
+    if (
+      chosen.current ||
+      all.trim().length < shortest ||
+      document.querySelector('.search-found:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')
+    )
+      return;
     setOpen(false);
     navigate(searchPath(all.trim()));
   };
   return (
-    <AutoComplete id={boxId} className="search" classNames={{ popup: { root: 'search-found' } }} options={options} value={typed} open={open} onOpenChange={setOpen} defaultActiveFirstOption={false}
+    <AutoComplete
+      id={boxId}
+      className="search"
+      classNames={{ popup: { root: 'search-found' } }}
+      options={options}
+      value={typed}
+      open={open}
+      onOpenChange={setOpen}
+      defaultActiveFirstOption={false}
       onChange={(value: string) => {
         chosen.current = value.startsWith('/');
         setTyped(chosen.current ? '' : value);
       }}
       onSelect={(to: string) => navigate(to)}
-      notFoundContent={text.length >= shortest && !fetching ? words.searchNothing : null} popupMatchSelectWidth={false}>
-      <Input.Search placeholder={words.search} aria-label={words.searchLabel} aria-keyshortcuts="Control+K" allowClear loading={fetching} onSearch={(value, _, info) => info?.source !== 'clear' && showAll(value)} />
+      notFoundContent={text.length >= shortest && !fetching ? words.searchNothing : null}
+      popupMatchSelectWidth={false}
+    >
+      <Input.Search
+        placeholder={words.search}
+        aria-label={words.searchLabel}
+        aria-keyshortcuts="Control+K"
+        allowClear
+        loading={fetching}
+        onSearch={(value, _, info) => info?.source !== 'clear' && showAll(value)}
+      />
     </AutoComplete>
   );
 }

@@ -26,7 +26,10 @@ function Localised() {
   // Whoever wants no motion sees dialogs and lists at once.
   const isStill = useSyncExternalStore(followStill, () => still.matches);
   const isTouched = useSyncExternalStore(followTouched, () => touched.matches);
-  const look = useMemo(() => ({ ...theme, token: { ...theme.token, motion: !isStill, ...(isTouched && { controlHeight: finger, controlHeightSM: finger, controlHeightLG: finger }) } }), [isStill, isTouched]);
+  const look = useMemo(() => {
+    const sizes = isTouched ? { controlHeight: finger, controlHeightSM: finger, controlHeightLG: finger } : {};
+    return { ...theme, token: { ...theme.token, motion: !isStill, ...sizes } };
+  }, [isStill, isTouched]);
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (
     <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} wave={{ disabled: isStill }} button={{ autoInsertSpace: false }}>

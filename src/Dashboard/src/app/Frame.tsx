@@ -53,6 +53,11 @@ function Account() {
     if (many > 0) setLeft(many);
     else await signOut();
   };
+  const remove = async () => {
+    await removeDraftsOf(me.userName);
+    forgetUsed(me.userName);
+    await signOut();
+  };
   const items = [
     { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
     { key: 'password', label: words.changePassword },
@@ -66,7 +71,7 @@ function Account() {
       <Modal open={left > 0} title={words.draftsLeft(left)} onCancel={() => setLeft(0)} destroyOnHidden footer={[
         <Button key="back" onClick={() => setLeft(0)}>{words.back}</Button>,
         <Button key="keep" onClick={() => void signOut()}>{words.keepAndSignOut}</Button>,
-        <Button key="remove" type="primary" danger onClick={() => void removeDraftsOf(me.userName).then(() => { forgetUsed(me.userName); return signOut(); })}>
+        <Button key="remove" type="primary" danger onClick={() => void remove()}>
           {words.removeAndSignOut}
         </Button>,
       ]}>{words.draftsLeftHint}</Modal>
@@ -81,6 +86,7 @@ export function Frame() {
   const { me, may, reload } = useSession();
   const connected = useConnected();
   const online = useOnline();
+  const liveShort = connected ? words.live : online ? words.notLiveShort : words.offlineShort;
   const live = connected ? words.live : online ? words.notLive : words.offlineNow;
   const { pathname } = useLocation();
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
@@ -99,7 +105,10 @@ export function Frame() {
           <SearchBox />
           <div className="top-end">
             {headers.filter(({ needs }) => may(needs)).map(({ needs, Part }) => <Suspense key={needs}><Part /></Suspense>)}
-            <Tooltip title={live}><Badge status={connected ? 'success' : online ? 'warning' : 'error'} text={<span className={connected ? 'wide-only' : 'live-state'} role="status">{connected ? words.live : online ? words.notLiveShort : words.offlineShort}</span>} /></Tooltip>
+            <Tooltip title={live}>
+              <Badge status={connected ? 'success' : online ? 'warning' : 'error'}
+                text={<span className={connected ? 'wide-only' : 'live-state'} role="status">{liveShort}</span>} />
+            </Tooltip>
             <span className="wide-only"><LanguageSwitch /></span>
             <Account />
           </div>

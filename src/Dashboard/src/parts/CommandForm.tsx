@@ -22,7 +22,10 @@ import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
 /** Something that can be chosen, under the words that people know it by. */
-export interface Option { value: string | number; label: string }
+export interface Option {
+  value: string | number;
+  label: string;
+}
 
 /** What a page's commands are given to: its subject, the version that the page shows, and what names it. A command takes of the names those that it knows. */
 export interface Target {
@@ -38,24 +41,41 @@ export interface Target {
   choices?: Record<string, Option[]>;
 }
 
-const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
+const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [
+  entryFields,
+]);
 
 // Evidence takes its files as attachments; the hash alone is for those who keep theirs elsewhere.
 const hidden = new Set(['commandId', 'expectedVersion', 'attachment', 'preview']);
 
 /** The fields to fill in, in the order in which the command has them. */
-const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>) => fields
-  .filter((field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)));
+const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>) =>
+  fields.filter(
+    (field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)),
+  );
 
 /** What a form begins with: what the page knows of the subject, and of whoever fills it in. */
-function begun(command: CommandName, fields: Field[], target: Target, { userName, section }: { userName: string; section: string | null }): Record<string, unknown> {
+function begun(
+  command: CommandName,
+  fields: Field[],
+  target: Target,
+  { userName, section }: { userName: string; section: string | null },
+): Record<string, unknown> {
   const own: Record<string, unknown> = { section: section ?? undefined, officers: [userName], takenBy: [userName] };
   const begins = ({ name, required, list }: Field) => {
     const [only, ...further] = choicesOf(command, name, target) ?? [];
     const known = target.known?.[name];
     // Nobody is assigned yet: that is no answer.
-    return (Array.isArray(known) && known.length === 0 ? undefined : known) ?? (required && only && further.length === 0 ? (list ? [only.value] : only.value)
-      : required || name === 'section' ? own[name] : undefined);
+    return (
+      (Array.isArray(known) && known.length === 0 ? undefined : known) ??
+      (required && only && further.length === 0
+        ? list
+          ? [only.value]
+          : only.value
+        : required || name === 'section'
+          ? own[name]
+          : undefined)
+    );
   };
   return Object.fromEntries(fields.map((field) => [field.name, begins(field)]).filter(([, value]) => value !== undefined));
 }
@@ -72,17 +92,41 @@ function rulesOf({ type, required, longest, list }: Field, label: string, words:
   const missing = { message: `${label}：${words.required}` };
   return [
     ...(required ? [{ required, ...missing }, ...(type === 'String' && !list ? [{ whitespace: true, ...missing }] : [])] : []),
-    ...(longest > 0 ? [{ validator: (_: unknown, value: unknown) => (tooLong(value) ? Promise.reject(new Error(`${label}：${tooLong(value)}`)) : Promise.resolve()) }] : []),
+    ...(longest > 0
+      ? [
+          {
+            validator: (_: unknown, value: unknown) =>
+              tooLong(value) ? Promise.reject(new Error(`${label}：${tooLong(value)}`)) : Promise.resolve(),
+          },
+        ]
+      : []),
   ];
 }
 
 /** What keeps the form from being submitted although the field is filled in: a file that is still on its way. */
 function readyRules(command: CommandName, field: Field, language: Language): FormRule[] {
   const notReady = controlOf(command, field)?.notReady;
-  return notReady ? [{ validator: (_: unknown, value: unknown) => { const problem = notReady(value as never); return problem ? Promise.reject(new Error(problem[language])) : Promise.resolve(); } }] : [];
+  return notReady
+    ? [
+        {
+          validator: (_: unknown, value: unknown) => {
+            const problem = notReady(value as never);
+            return problem ? Promise.reject(new Error(problem[language])) : Promise.resolve();
+          },
+        },
+      ]
+    : [];
 }
 
-export interface CommandFormProps { command: CommandName; target: Target; /** Further subjects that each get the same command, under a law of its own. */ further?: Target[]; initial?: Record<string, unknown>; onClose: () => void; onDone?: (result: Result | Result[] | undefined) => void; /** Where one goes to what it made. */ goesTo?: (made: Result) => string | undefined }
+export interface CommandFormProps {
+  command: CommandName;
+  target: Target /** Further subjects that each get the same command, under a law of its own. */;
+  further?: Target[];
+  initial?: Record<string, unknown>;
+  onClose: () => void;
+  onDone?: (result: Result | Result[] | undefined) => void /** Where one goes to what it made. */;
+  goesTo?: (made: Result) => string | undefined;
+}
 
 /**
  * A command's form. Its id is drawn when it opens, so a double click, a retry or an answer that got lost does it once. What the server refuses stands
@@ -108,10 +152,22 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   const fields = toFill(command, spec.fields, target.fixed);
   // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
   const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
-  const fixed = Object.fromEntries(Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)));
+  const fixed = Object.fromEntries(
+    Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)),
+  );
   const before = { ...begun(command, fields, target, me), ...initial };
-  const refused = useForeseen(command, { fixed, known: { ...target.known, ...before } }, dayOf(now()), !!target.id && !!isOfTarget && further.length === 0);
-  const unsent = useUnsent(form, `${command} ${JSON.stringify(further.length > 0 ? [target, ...further].map((one) => one.fixed) : fixed)}`, before, onClose);
+  const refused = useForeseen(
+    command,
+    { fixed, known: { ...target.known, ...before } },
+    dayOf(now()),
+    !!target.id && !!isOfTarget && further.length === 0,
+  );
+  const unsent = useUnsent(
+    form,
+    `${command} ${JSON.stringify(further.length > 0 ? [target, ...further].map((one) => one.fixed) : fixed)}`,
+    before,
+    onClose,
+  );
   const takesVersion = version !== undefined && isOfTarget;
   const said = { ...frame, ...words };
 
@@ -123,14 +179,23 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       await submitEach(values);
       return;
     }
-    const { refusals, result, error } = await give(client, command, { ...values, ...fixed, commandId: unsent.commandId, ...(takesVersion && { expectedVersion: version }) });
+    const { refusals, result, error } = await give(client, command, {
+      ...values,
+      ...fixed,
+      commandId: unsent.commandId,
+      ...(takesVersion && { expectedVersion: version }),
+    });
     setBusy(false);
     if (error || refusals.length > 0) {
       const faster = refusals.find((refusal) => refusal.code === 'VERSION_CONFLICT');
       setConflict(faster ?? null);
-      setProblems(faster
-        ? { title: words.conflict, problems: [], ...(target.id && { more: <Others subject={target.id} after={faster.expected ?? 0} /> }) }
-        : error ? problemOf(error, said) : problemsRefused(refusals, form, command, Object.fromEntries(fields.map((field) => [field.name, field[language]])), said));
+      setProblems(
+        faster
+          ? { title: words.conflict, problems: [], ...(target.id && { more: <Others subject={target.id} after={faster.expected ?? 0} /> }) }
+          : error
+            ? problemOf(error, said)
+            : problemsRefused(refusals, form, command, Object.fromEntries(fields.map((field) => [field.name, field[language]])), said),
+      );
       return;
     }
     unsent.done();
@@ -157,7 +222,10 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     left.current = refused.map(({ of }) => of);
     setBusy(false);
     if (refused.length > 0) {
-      setProblems({ title: words.someRefused(done, refused.length), problems: refused.map(({ of, message: why }) => ({ message: `${of.label}：${why}` })) });
+      setProblems({
+        title: words.someRefused(done, refused.length),
+        problems: refused.map(({ of, message: why }) => ({ message: `${of.label}：${why}` })),
+      });
       return;
     }
     unsent.done();
@@ -173,10 +241,14 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     unsent.changed({ [name]: text });
   };
 
-  const stepOf = (result: Outcome['result'], { reason, basis, documentNumber }: { reason?: string; basis?: string; documentNumber?: string }): Step => {
+  const stepOf = (
+    result: Outcome['result'],
+    { reason, basis, documentNumber }: { reason?: string; basis?: string; documentNumber?: string },
+  ): Step => {
     const results = [result ?? []].flat();
     const made = results.map(({ id }) => id).filter((id) => id !== target.id);
-    const own = target.id && isOfTarget ? { id: target.id, after: version ?? 0 } : made.length === 1 ? { id: made[0]!, after: 0 } : undefined;
+    const own =
+      target.id && isOfTarget ? { id: target.id, after: version ?? 0 } : made.length === 1 ? { id: made[0]!, after: 0 } : undefined;
     return { command, reason, basis, documentNumber, subject: own, made, at: (results.length === 1 && goesTo?.(results[0]!)) || pathname };
   };
 
@@ -187,20 +259,68 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       onCancel={unsent.close}
       mask={{ closable: false }}
       footer={[
-        <Button key="cancel" onClick={unsent.close}>{words.cancel}</Button>,
-        conflict?.actual !== undefined
-          ? <Button key="go" danger type="primary" disabled={version === conflict.actual} onClick={() => { setVersion(conflict.actual); setConflict(null); setProblems(null); }}>{words.conflictGo}</Button>
-          : <Button key="submit" type="primary" loading={busy} onClick={() => form.submit()}>{words.submit}</Button>,
+        <Button key="cancel" onClick={unsent.close}>
+          {words.cancel}
+        </Button>,
+        conflict?.actual !== undefined ? (
+          <Button
+            key="go"
+            danger
+            type="primary"
+            disabled={version === conflict.actual}
+            onClick={() => {
+              setVersion(conflict.actual);
+              setConflict(null);
+              setProblems(null);
+            }}
+          >
+            {words.conflictGo}
+          </Button>
+        ) : (
+          <Button key="submit" type="primary" loading={busy} onClick={() => form.submit()}>
+            {words.submit}
+          </Button>
+        ),
       ]}
     >
       {unsent.notice}
-      {refused && !problems && <Alert className="gap-below" type="warning" showIcon role="status" title={`${words.foreseen}：${refused.message}`} description={words.foreseenHint} />}
+      {refused && !problems && (
+        <Alert
+          className="gap-below"
+          type="warning"
+          showIcon
+          role="status"
+          title={`${words.foreseen}：${refused.message}`}
+          description={words.foreseenHint}
+        />
+      )}
       <ProblemSummary of={problems} type={conflict ? 'warning' : 'error'} />
-      <Form form={form} name={command} layout="vertical" onFinish={submit} onFinishFailed={(failed) => setProblems(problemsFound(failed, command, said))} onValuesChange={(typed) => unsent.changed(typed)} initialValues={before}>
+      <Form
+        form={form}
+        name={command}
+        layout="vertical"
+        onFinish={submit}
+        onFinishFailed={(failed) => setProblems(problemsFound(failed, command, said))}
+        onValuesChange={(typed) => unsent.changed(typed)}
+        initialValues={before}
+      >
         {fields.map((field) => (
-          <Form.Item key={field.name} name={field.name} label={field[language]} tooltip={language === 'en' && field.remark ? field.remark : undefined}
+          <Form.Item
+            key={field.name}
+            name={field.name}
+            label={field[language]}
+            tooltip={language === 'en' && field.remark ? field.remark : undefined}
             rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}
-            {...(offersLastUsed(field.name) && { extra: <UsedTexts texts={lastUsed(me.userName, command, field.name)} label={field[language]} onTake={(text) => take(field.name, text)} /> })}>
+            {...(offersLastUsed(field.name) && {
+              extra: (
+                <UsedTexts
+                  texts={lastUsed(me.userName, command, field.name)}
+                  label={field[language]}
+                  onTake={(text) => take(field.name, text)}
+                />
+              ),
+            })}
+          >
             <CommandField command={command} field={field} options={choicesOf(command, field.name, target)} />
           </Form.Item>
         ))}

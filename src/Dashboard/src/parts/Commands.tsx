@@ -13,14 +13,32 @@ import { partWords } from './words';
 const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
 
 /** The other commands of a subject's page: those that it puts in an order of its own, and whichever else the schema has of the subject and nobody has put elsewhere, so that a new command is there by itself. */
-export const otherCommands = (subject: string, ordered: CommandName[], elsewhere: CommandName[]): CommandName[] =>
-  [...ordered, ...(Object.keys(titles) as CommandName[]).filter((command) => titles[command][2] === subject && !ordered.includes(command) && !elsewhere.includes(command))];
+export const otherCommands = (subject: string, ordered: CommandName[], elsewhere: CommandName[]): CommandName[] => [
+  ...ordered,
+  ...(Object.keys(titles) as CommandName[]).filter(
+    (command) => titles[command][2] === subject && !ordered.includes(command) && !elsewhere.includes(command),
+  ),
+];
 
 /** A command's form, loaded when it is opened. */
-export const LazyCommandForm = (props: CommandFormProps) => <Suspense><CommandForm {...props} /></Suspense>;
+export const LazyCommandForm = (props: CommandFormProps) => (
+  <Suspense>
+    <CommandForm {...props} />
+  </Suspense>
+);
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
-export function Commands({ next, others = [], target, further, initial, titles: own = {}, closed, onDone, goesTo }: {
+export function Commands({
+  next,
+  others = [],
+  target,
+  further,
+  initial,
+  titles: own = {},
+  closed,
+  onDone,
+  goesTo,
+}: {
   next: CommandName[];
   others?: CommandName[];
   target: Target;
@@ -52,14 +70,35 @@ export function Commands({ next, others = [], target, further, initial, titles: 
   return (
     <Space wrap>
       {closed && <span className="quiet">{closed.message}</span>}
-      {mine.map((command, place) => <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>{title(command)}</Button>)}
+      {mine.map((command, place) => (
+        <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>
+          {title(command)}
+        </Button>
+      ))}
       {rest.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: rest.map((command) => ({ key: command, label: title(command) })), onClick: whenChosen((key) => setOpen(key as CommandName)) }}>
-          <Button>{mine.length > 0 ? words.other : words.commands} <DownOutlined /></Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map((command) => ({ key: command, label: title(command) })),
+            onClick: whenChosen((key) => setOpen(key as CommandName)),
+          }}
+        >
+          <Button>
+            {mine.length > 0 ? words.other : words.commands} <DownOutlined />
+          </Button>
         </Dropdown>
       )}
       {open && (
-        <LazyCommandForm key={open} command={open} target={target} {...(further && { further })} onClose={() => setOpen(null)} {...(initial?.[open] && { initial: initial[open] })} onDone={done} {...(goesTo && { goesTo })} />
+        <LazyCommandForm
+          key={open}
+          command={open}
+          target={target}
+          {...(further && { further })}
+          onClose={() => setOpen(null)}
+          {...(initial?.[open] && { initial: initial[open] })}
+          onDone={done}
+          {...(goesTo && { goesTo })}
+        />
       )}
     </Space>
   );

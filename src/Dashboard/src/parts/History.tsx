@@ -16,9 +16,12 @@ export const entryFields = graphql(`
 
 export type Entry = ResultOf<typeof entryFields>;
 
-const history = graphql(`
+const history = graphql(
+  `
   query History($subject: ID!, $first: Int!) { journal(subject: $subject, first: $first) { nodes { ...EntryFields } pageInfo { hasNextPage } totalCount } }
-`, [entryFields]);
+`,
+  [entryFields],
+);
 
 // What clocks do is done in this user's name.
 const systemUser = 'system';
@@ -26,7 +29,7 @@ const systemUser = 'system';
 /** Who did something, by the name that people know; the user name is the hint. */
 export function ActorName({ of: { actor, actorName } }: { of: { actor: { displayName: string } | null; actorName: string } }) {
   const words = useWords(partWords);
-  return <span title={actorName}>{actorName === systemUser ? words.system : actor?.displayName ?? actorName}</span>;
+  return <span title={actorName}>{actorName === systemUser ? words.system : (actor?.displayName ?? actorName)}</span>;
 }
 
 /** One entry: what happened, by whom, on what basis. */
@@ -35,13 +38,44 @@ export function EntryText({ entry }: { entry: Entry }) {
   const section = useCodeName('section');
   return (
     <>
-      <div>{entry.summary}{entry.isEnteredLate && <> <Tag color="orange">{words.enteredLate}</Tag></>}</div>
+      <div>
+        {entry.summary}
+        {entry.isEnteredLate && (
+          <>
+            {' '}
+            <Tag color="orange">{words.enteredLate}</Tag>
+          </>
+        )}
+      </div>
       <div className="quiet">
-        {timeOf(entry.at)}{entry.isEnteredLate && <> · {words.doneOn}：{entry.effectiveOn}</>}{' · '}
-        <ActorName of={entry} />{entry.section && `（${section(entry.section)}）`}
-        {entry.reason && !entry.summary.includes(entry.reason) && <> · {words.reason}：{entry.reason}</>}
-        {entry.basis && <> · {words.basis}：{entry.basis}</>}
-        {entry.documentNumber && <> · {words.document}：{entry.documentNumber}</>}
+        {timeOf(entry.at)}
+        {entry.isEnteredLate && (
+          <>
+            {' '}
+            · {words.doneOn}：{entry.effectiveOn}
+          </>
+        )}
+        {' · '}
+        <ActorName of={entry} />
+        {entry.section && `（${section(entry.section)}）`}
+        {entry.reason && !entry.summary.includes(entry.reason) && (
+          <>
+            {' '}
+            · {words.reason}：{entry.reason}
+          </>
+        )}
+        {entry.basis && (
+          <>
+            {' '}
+            · {words.basis}：{entry.basis}
+          </>
+        )}
+        {entry.documentNumber && (
+          <>
+            {' '}
+            · {words.document}：{entry.documentNumber}
+          </>
+        )}
       </div>
     </>
   );
@@ -58,10 +92,12 @@ export function EntryLine({ entries }: { entries: Entry[] }) {
     else groups.push([entry]);
   }
   return (
-    <Timeline items={groups.map((group) => ({
-      key: group[0]!.id,
-      content: group.length > 1 ? <Folded entries={group} /> : <EntryText entry={group[0]!} />,
-    }))} />
+    <Timeline
+      items={groups.map((group) => ({
+        key: group[0]!.id,
+        content: group.length > 1 ? <Folded entries={group} /> : <EntryText entry={group[0]!} />,
+      }))}
+    />
   );
 }
 
@@ -70,9 +106,23 @@ function Folded({ entries }: { entries: Entry[] }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type="link" size="small" className="flush" aria-expanded={open} onClick={() => setOpen(!open)}>{words.bySystem(entries.length)}</Button>
-      <span className="quiet"> {timeOf(entries.at(-1)!.at)}{timeOf(entries[0]!.at) !== timeOf(entries.at(-1)!.at) && ` — ${timeOf(entries[0]!.at)}`}</span>
-      {open && <ul className="plain">{entries.map((entry) => <li key={entry.id}><EntryText entry={entry} /></li>)}</ul>}
+      <Button type="link" size="small" className="flush" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.bySystem(entries.length)}
+      </Button>
+      <span className="quiet">
+        {' '}
+        {timeOf(entries.at(-1)!.at)}
+        {timeOf(entries[0]!.at) !== timeOf(entries.at(-1)!.at) && ` — ${timeOf(entries[0]!.at)}`}
+      </span>
+      {open && (
+        <ul className="plain">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <EntryText entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

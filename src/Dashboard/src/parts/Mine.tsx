@@ -7,5 +7,9 @@ import { partWords } from './words';
 export function Mine({ value, set }: { value: string | undefined; set: (values: { officer: string }) => void }) {
   const words = useWords(partWords);
   const { me } = useSession();
-  return <Checkbox checked={value === me.userName} onChange={(event) => set({ officer: event.target.checked ? me.userName : '' })}>{words.mine}</Checkbox>;
+  return (
+    <Checkbox checked={value === me.userName} onChange={(event) => set({ officer: event.target.checked ? me.userName : '' })}>
+      {words.mine}
+    </Checkbox>
+  );
 }

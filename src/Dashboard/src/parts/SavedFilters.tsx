@@ -7,7 +7,10 @@ import { keptBy } from './kept';
 import { whenChosen } from './menu';
 import { partWords } from './words';
 
-interface Saved { name: string; search: string }
+interface Saved {
+  name: string;
+  search: string;
+}
 
 const save = '+';
 const longest = 40;
@@ -37,7 +40,9 @@ export function SavedFilters({ list }: { list: string }) {
     ...saved.map((one) => ({ key: one.name, label: one.name })),
     ...(saved.length > 0 ? [{ type: 'divider' as const }] : []),
     { key: save, label: words.saveFilters, disabled: search === '' },
-    ...saved.filter((one) => one.search === search).map((one) => ({ key: `-${one.name}`, label: words.forgetFilters(one.name), danger: true })),
+    ...saved
+      .filter((one) => one.search === search)
+      .map((one) => ({ key: `-${one.name}`, label: words.forgetFilters(one.name), danger: true })),
   ];
   const choose = (key: string) => {
     if (key === save) setNaming(true);
@@ -46,9 +51,28 @@ export function SavedFilters({ list }: { list: string }) {
   };
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen(choose) }}><Button size="small">{words.savedFilters}</Button></Dropdown>
-      <Modal open={naming} title={words.saveFilters} okText={words.save} cancelText={words.cancel} onOk={keep} onCancel={() => setNaming(false)} okButtonProps={{ disabled: name.trim() === '' }} destroyOnHidden>
-        <Input autoFocus aria-label={words.filtersName} placeholder={words.filtersName} maxLength={longest} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={keep} />
+      <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen(choose) }}>
+        <Button size="small">{words.savedFilters}</Button>
+      </Dropdown>
+      <Modal
+        open={naming}
+        title={words.saveFilters}
+        okText={words.save}
+        cancelText={words.cancel}
+        onOk={keep}
+        onCancel={() => setNaming(false)}
+        okButtonProps={{ disabled: name.trim() === '' }}
+        destroyOnHidden
+      >
+        <Input
+          autoFocus
+          aria-label={words.filtersName}
+          placeholder={words.filtersName}
+          maxLength={longest}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={keep}
+        />
       </Modal>
     </>
   );

@@ -9,7 +9,11 @@ export function UsedTexts({ texts, label, onTake }: { texts: string[]; label: st
   return (
     <div className="last-used" role="group" aria-label={`${label}：${words.lastUsed}`}>
       <span className="quiet">{words.lastUsed}</span>
-      {texts.map((text) => <Button key={text} size="small" title={text} onClick={() => onTake(text)}>{text}</Button>)}
+      {texts.map((text) => (
+        <Button key={text} size="small" title={text} onClick={() => onTake(text)}>
+          {text}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 /** What an account has chosen for itself in this browser, such as the columns of a list; it is gone with the browser's data, and missed by nobody else. */
-export interface Kept<T> { read: () => T; write: (value: T) => void }
+export interface Kept<T> {
+  read: () => T;
+  write: (value: T) => void;
+}
 
 /** Something chosen, under a name, by an account. A browser that keeps nothing gives back what it is otherwise. */
 export function keptBy<T>(userName: string, name: string, otherwise: T): Kept<T> {
@@ -7,7 +10,7 @@ export function keptBy<T>(userName: string, name: string, otherwise: T): Kept<T>
   return {
     read: () => {
       try {
-        return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null ?? otherwise;
+        return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? otherwise;
       } catch {
         return otherwise;
       }

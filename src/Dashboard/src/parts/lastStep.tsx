@@ -27,7 +27,11 @@ export interface Step {
   at: string;
 }
 
-const Steps = createContext<{ step: Step | null; tell: (step: Step) => void; close: () => void }>({ step: null, tell: () => {}, close: () => {} });
+const Steps = createContext<{ step: Step | null; tell: (step: Step) => void; close: () => void }>({
+  step: null,
+  tell: () => {},
+  close: () => {},
+});
 
 /** Keeps the step that was taken last until somebody closes it or goes to another page. */
 export function StepProvider({ children }: { children: ReactNode }) {
@@ -49,8 +53,12 @@ export function StepProvider({ children }: { children: ReactNode }) {
 /** Says that a step was taken. */
 export const useTellStep = () => useContext(Steps).tell;
 
-const written = graphql(`query WrittenByStep($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [entryFields]);
-const owed = graphql(`query OwedAfterStep($subject: ID!) { deadlines(first: 3, where: { subject: $subject }) { nodes { id kind dueAt rule } } }`);
+const written = graphql(`query WrittenByStep($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [
+  entryFields,
+]);
+const owed = graphql(
+  `query OwedAfterStep($subject: ID!) { deadlines(first: 3, where: { subject: $subject }) { nodes { id kind dueAt rule } } }`,
+);
 const named = graphql(`query MadeByStep($ids: [ID!]!) { nodes(ids: $ids) { ...SubjectName } }`, [subjectName]);
 const openNamed = graphql(`query OpenMadeByStep($ids: [ID!]!) { nodes(ids: $ids) { ...OpenSubjectName } }`, [openSubjectName]);
 
@@ -66,23 +74,48 @@ export function LastStep() {
   const { command, reason, basis, documentNumber, subject, made } = step;
   const follows = consequences[command]?.[language];
   return (
-    <Alert className="gap-below after-step" type="success" showIcon role="status" title={`${words.justDone}：${formOf(command)[language]}`}
-      action={<Button size="small" onClick={close}>{words.close}</Button>}
-      description={(
+    <Alert
+      className="gap-below after-step"
+      type="success"
+      showIcon
+      role="status"
+      title={`${words.justDone}：${formOf(command)[language]}`}
+      action={
+        <Button size="small" onClick={close}>
+          {words.close}
+        </Button>
+      }
+      description={
         <>
           {subject && <Written of={subject} />}
           {!subject && (reason || basis || documentNumber) && <Said reason={reason} basis={basis} documentNumber={documentNumber} />}
           {made.length > 0 && <Made ids={made} />}
-          {follows && <p className="flush-text">{words.follows}：{follows}</p>}
+          {follows && (
+            <p className="flush-text">
+              {words.follows}：{follows}
+            </p>
+          )}
           {subject && <Owed of={subject.id} />}
         </>
-      )} />
+      }
+    />
   );
 }
 
 function Said({ reason, basis, documentNumber }: Pick<Step, 'reason' | 'basis' | 'documentNumber'>) {
   const words = useWords(partWords);
-  return <p className="flush-text">{[[words.reason, reason], [words.basis, basis], [words.document, documentNumber]].filter(([, said]) => said).map(([label, said]) => `${label}：${said}`).join(' · ')}</p>;
+  return (
+    <p className="flush-text">
+      {[
+        [words.reason, reason],
+        [words.basis, basis],
+        [words.document, documentNumber],
+      ]
+        .filter(([, said]) => said)
+        .map(([label, said]) => `${label}：${said}`)
+        .join(' · ')}
+    </p>
+  );
 }
 
 function Written({ of: { id, after } }: { of: NonNullable<Step['subject']> }) {
@@ -94,12 +127,22 @@ function Written({ of: { id, after } }: { of: NonNullable<Step['subject']> }) {
 function Made({ ids }: { ids: string[] }) {
   const words = useWords(partWords);
   const { may } = useSession();
-  const [{ data }] = useQuery({ query: may('cases') ? named : (openNamed as unknown as typeof named), variables: { ids: ids.slice(0, mostNamed) }, requestPolicy: 'network-only' });
+  const [{ data }] = useQuery({
+    query: may('cases') ? named : (openNamed as unknown as typeof named),
+    variables: { ids: ids.slice(0, mostNamed) },
+    requestPolicy: 'network-only',
+  });
   const nodes = data?.nodes.filter((node) => node !== null) ?? [];
   if (nodes.length === 0) return null;
   return (
     <p className="flush-text">
-      {words.made}：{nodes.map((node, place) => <span key={node.id}>{place > 0 && '、'}<SubjectLink subject={node} withDetail /></span>)}
+      {words.made}：
+      {nodes.map((node, place) => (
+        <span key={node.id}>
+          {place > 0 && '、'}
+          <SubjectLink subject={node} withDetail />
+        </span>
+      ))}
       {ids.length > mostNamed && words.andMore(ids.length - mostNamed)}
     </p>
   );
@@ -115,7 +158,16 @@ function Owed({ of }: { of: string }) {
   return (
     <div>
       {words.dueNext}：
-      <ul className="rows">{next.map((one) => <li key={one.id}><span className="main">{term(one.kind)} <span className="quiet">{one.rule}</span></span><Due at={one.dueAt} /></li>)}</ul>
+      <ul className="rows">
+        {next.map((one) => (
+          <li key={one.id}>
+            <span className="main">
+              {term(one.kind)} <span className="quiet">{one.rule}</span>
+            </span>
+            <Due at={one.dueAt} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -25,7 +25,10 @@ export function keepUsed(userName: string, command: CommandName, values: Record<
     if (!offersLastUsed(field) || typeof value !== 'string' || value.trim() === '') continue;
     const text = value.trim();
     try {
-      localStorage.setItem(keyOf(userName, command, field), JSON.stringify([text, ...lastUsed(userName, command, field).filter((one) => one !== text)].slice(0, most)));
+      localStorage.setItem(
+        keyOf(userName, command, field),
+        JSON.stringify([text, ...lastUsed(userName, command, field).filter((one) => one !== text)].slice(0, most)),
+      );
     } catch {
       // The step is done; only the offer for the next time is lost.
       return;

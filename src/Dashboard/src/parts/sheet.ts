@@ -1,5 +1,8 @@
 /** A table as plain text: the titles, and the rows below them. */
-export interface Sheet { titles: string[]; rows: string[][] }
+export interface Sheet {
+  titles: string[];
+  rows: string[][];
+}
 
 // What a spreadsheet would take as a formula, whatever spaces stand before it; a number with a sign is none.
 const isFormula = (text: string) => /^\s*[=+\-@\t\r]/.test(text) && !/^\s*[+-]?[\d,.]+(\s*元|\s*%)?$/.test(text);

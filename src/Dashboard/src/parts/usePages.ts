@@ -3,12 +3,32 @@ import type { TypedDocumentNode } from '@urql/core';
 import { useLocation, useNavigationType } from 'react-router';
 import { useClient, type CombinedError } from 'urql';
 
-export interface Connection<Row> { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount?: number }
-interface Page { first: number; after?: string | null }
+export interface Connection<Row> {
+  nodes: Row[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount?: number;
+}
+interface Page {
+  first: number;
+  after?: string | null;
+}
 export type ListQuery<Data, Variables extends object> = TypedDocumentNode<Data, Variables & Page>;
 
-interface Read<Row> { rows: Row[]; more: boolean; total?: number; fetching: boolean; error?: CombinedError }
-interface Left { rows: unknown[]; more: boolean; total?: number; cursor: string | null; top: number; key: string }
+interface Read<Row> {
+  rows: Row[];
+  more: boolean;
+  total?: number;
+  fetching: boolean;
+  error?: CombinedError;
+}
+interface Left {
+  rows: unknown[];
+  more: boolean;
+  total?: number;
+  cursor: string | null;
+  top: number;
+  key: string;
+}
 
 export const pageSize = 100;
 const largest = 200;
@@ -27,7 +47,11 @@ function leave(entry: string, place: Left) {
 }
 
 /** Pages of a connection, read as far as somebody scrolls. Whoever comes back to a list finds it where it was left. */
-export function usePages<Row, Data, Variables extends object>(query: ListQuery<Data, Variables>, variables: Variables, pick: (data: Data) => Connection<Row>) {
+export function usePages<Row, Data, Variables extends object>(
+  query: ListQuery<Data, Variables>,
+  variables: Variables,
+  pick: (data: Data) => Connection<Row>,
+) {
   const client = useClient();
   const key = JSON.stringify(variables);
   const { key: entry } = useLocation();
@@ -36,41 +60,56 @@ export function usePages<Row, Data, Variables extends object>(query: ListQuery<D
     const place = cameBack ? left.get(entry) : undefined;
     return place?.key === key ? place : undefined;
   });
-  const [state, setState] = useState<Read<Row>>(() => (found
-    ? { rows: found.rows as Row[], more: found.more, fetching: false, ...(found.total !== undefined && { total: found.total }) }
-    : { rows: [], more: true, fetching: true }));
+  const [state, setState] = useState<Read<Row>>(() =>
+    found
+      ? { rows: found.rows as Row[], more: found.more, fetching: false, ...(found.total !== undefined && { total: found.total }) }
+      : { rows: [], more: true, fetching: true },
+  );
   const asked = useRef(0);
   const cursor = useRef<string | null>(found?.cursor ?? null);
   const top = useRef(found?.top ?? 0);
 
-  const ask = useCallback((page: Page) =>
-    client.query(query, { ...(JSON.parse(key) as Variables), ...page } as Variables & Page, { requestPolicy: 'network-only' }).toPromise(), [client, query, key]);
+  const ask = useCallback(
+    (page: Page) =>
+      client
+        .query(query, { ...(JSON.parse(key) as Variables), ...page } as Variables & Page, { requestPolicy: 'network-only' })
+        .toPromise(),
+    [client, query, key],
+  );
 
   // As many rows as there were, or one page more; what is shown stays until it has come.
   // biome-ignore lint/correctness/useExhaustiveDependencies: pick is written where it is used, and says the same each time.
-  const read = useCallback(async (rowsBefore: Row[] | null, atLeast: number) => {
-    const turn = ++asked.current;
-    setState((before) => ({ ...before, fetching: true }));
-    const rows = [...(rowsBefore ?? [])];
-    let after = rowsBefore ? cursor.current : null;
-    const wanted = rows.length + atLeast;
-    for (;;) {
-      const { data, error } = await ask({ first: Math.min(largest, wanted - rows.length), after });
-      if (turn !== asked.current) return;
-      if (!data) {
-        setState((before) => ({ ...before, fetching: false, ...(error && { error }) }));
-        return;
+  const read = useCallback(
+    async (rowsBefore: Row[] | null, atLeast: number) => {
+      const turn = ++asked.current;
+      setState((before) => ({ ...before, fetching: true }));
+      const rows = [...(rowsBefore ?? [])];
+      let after = rowsBefore ? cursor.current : null;
+      const wanted = rows.length + atLeast;
+      for (;;) {
+        const { data, error } = await ask({ first: Math.min(largest, wanted - rows.length), after });
+        if (turn !== asked.current) return;
+        if (!data) {
+          setState((before) => ({ ...before, fetching: false, ...(error && { error }) }));
+          return;
+        }
+        const { nodes, pageInfo, totalCount } = pick(data);
+        rows.push(...nodes);
+        after = pageInfo.endCursor;
+        if (rows.length >= wanted || !pageInfo.hasNextPage || nodes.length === 0) {
+          cursor.current = after;
+          setState((before) => ({
+            rows,
+            more: pageInfo.hasNextPage,
+            fetching: false,
+            ...((totalCount ?? before.total) !== undefined && { total: totalCount ?? before.total! }),
+          }));
+          return;
+        }
       }
-      const { nodes, pageInfo, totalCount } = pick(data);
-      rows.push(...nodes);
-      after = pageInfo.endCursor;
-      if (rows.length >= wanted || !pageInfo.hasNextPage || nodes.length === 0) {
-        cursor.current = after;
-        setState((before) => ({ rows, more: pageInfo.hasNextPage, fetching: false, ...((totalCount ?? before.total) !== undefined && { total: totalCount ?? before.total! }) }));
-        return;
-      }
-    }
-  }, [ask]);
+    },
+    [ask],
+  );
 
   const begun = useRef(false);
   useEffect(() => {
@@ -81,10 +120,16 @@ export function usePages<Row, Data, Variables extends object>(query: ListQuery<D
   }, [read, found]);
 
   const latest = useRef<{ entry: string; place: Omit<Left, 'top'> }>(null);
-  latest.current = { entry, place: { rows: state.rows, more: state.more, cursor: cursor.current, key, ...(state.total !== undefined && { total: state.total }) } };
-  useEffect(() => () => {
-    if (latest.current) leave(latest.current.entry, { ...latest.current.place, top: top.current });
-  }, []);
+  latest.current = {
+    entry,
+    place: { rows: state.rows, more: state.more, cursor: cursor.current, key, ...(state.total !== undefined && { total: state.total }) },
+  };
+  useEffect(
+    () => () => {
+      if (latest.current) leave(latest.current.entry, { ...latest.current.place, top: top.current });
+    },
+    [],
+  );
 
   /** All rows, up to so many, for a file or the printer; what is shown stays as it is. */
   const all = async (most: number): Promise<{ rows: Row[]; isWhole: boolean }> => {
@@ -101,5 +146,12 @@ export function usePages<Row, Data, Variables extends object>(query: ListQuery<D
     }
   };
 
-  return { ...state, top, foundAt: found?.top ?? 0, next: () => void read(state.rows, pageSize), again: () => void read(null, pageSize), all };
+  return {
+    ...state,
+    top,
+    foundAt: found?.top ?? 0,
+    next: () => void read(state.rows, pageSize),
+    again: () => void read(null, pageSize),
+    all,
+  };
 }

@@ -3,7 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { useConnected, useOnline } from '@/app/live';
 
 function State() {
-  return <p>{useOnline() ? 'online' : 'offline'} {useConnected() ? 'live' : 'not live'}</p>;
+  return (
+    <p>
+      {useOnline() ? 'online' : 'offline'} {useConnected() ? 'live' : 'not live'}
+    </p>
+  );
 }
 
 describe('whether changes arrive', () => {

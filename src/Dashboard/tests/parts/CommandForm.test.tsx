@@ -7,7 +7,15 @@ import { keepUsed, lastUsed } from '@/parts/lastUsed';
 import { officer, show, type Answers } from '../support/page';
 
 const target = { subject: 'licence', id: 'bGljZW5jZQ', version: 3, fixed: { number: 'XK13-001-00001' } };
-const staff = { staff: { totalCount: 2, nodes: [{ id: '1', userName: 'officer', displayName: '梁慎行', section: null }, { id: '2', userName: 'officer-2', displayName: '周明远', section: null }] } };
+const staff = {
+  staff: {
+    totalCount: 2,
+    nodes: [
+      { id: '1', userName: 'officer', displayName: '梁慎行', section: null },
+      { id: '2', userName: 'officer-2', displayName: '周明远', section: null },
+    ],
+  },
+};
 const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: { errors: null }, full: { errors: null } }) };
 const open = (props: Partial<CommandFormProps> & Pick<CommandFormProps, 'command'>, answers: Answers = {}) =>
   show(<CommandForm target={target} onClose={() => {}} {...props} />, { answers: { ...names, ...answers } });
@@ -19,7 +27,9 @@ describe('the form of a command', () => {
 
   test('asks in the order in which the command has its parameters', async () => {
     open({ command: 'suspendLicence' });
-    const spec = formOf('suspendLicence').fields.filter(({ name }) => !['number', 'commandId', 'expectedVersion', 'preview'].includes(name));
+    const spec = formOf('suspendLicence').fields.filter(
+      ({ name }) => !['number', 'commandId', 'expectedVersion', 'preview'].includes(name),
+    );
     expect(labels(await form('暂扣许可证'))).toEqual(spec.map(({ zh }) => zh));
   });
 
@@ -34,7 +44,14 @@ describe('the form of a command', () => {
   });
 
   test('begins with what the page knows of the subject, and offers only the parts that it names', async () => {
-    const aCase = { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' }, known: { takenBy: ['officer-2'] }, choices: { evidence: [{ value: 4, label: '4. 现场笔录' }] } };
+    const aCase = {
+      subject: 'case',
+      id: 'Y2FzZQ',
+      version: 1,
+      fixed: { number: 'AJ1' },
+      known: { takenBy: ['officer-2'] },
+      choices: { evidence: [{ value: 4, label: '4. 现场笔录' }] },
+    };
     const { user } = open({ command: 'moveEvidence', target: aCase });
     const dialog = await form(formOf('moveEvidence').zh);
     expect(within(dialog).getByText('4. 现场笔录')).toBeTruthy();
@@ -55,7 +72,12 @@ describe('the form of a command', () => {
       const { number, commandId } = input as { number: string; commandId: string };
       given.push({ number, commandId });
       const isRefused = number === 'AJ2' && given.length < 3;
-      return { assignCaseOfficers: { case: isRefused ? null : { id: number, number }, errors: isRefused ? [{ code: 'CASE_NOT_IN_STAGE', message: '案件已结案' }] : null } };
+      return {
+        assignCaseOfficers: {
+          case: isRefused ? null : { id: number, number },
+          errors: isRefused ? [{ code: 'CASE_NOT_IN_STAGE', message: '案件已结案' }] : null,
+        },
+      };
     };
     const of = (number: string) => ({ subject: 'case', id: number, label: number, fixed: { number } });
     const { user } = open({ command: 'assignCaseOfficers', target: of('AJ1'), further: [of('AJ2')], onClose: closed }, { Give });
@@ -79,11 +101,19 @@ describe('the form of a command', () => {
     const { asked } = open({ command: 'reinstateLicence' }, { Ask: () => ({ bare: refused, full: refused }) });
     expect(await screen.findByText('照目前的情况，此项手续不能办理：许可证现为有效，不是暂扣')).toBeTruthy();
     const { variables } = asked.find(({ name }) => name === 'Ask')!;
-    expect(variables).toMatchObject({ bare: { number: 'XK13-001-00001', preview: true }, full: { number: 'XK13-001-00001', preview: true } });
+    expect(variables).toMatchObject({
+      bare: { number: 'XK13-001-00001', preview: true },
+      full: { number: 'XK13-001-00001', preview: true },
+    });
   });
 
   test('says nothing where the law refuses what was made up for a field', async () => {
-    const answers = { Ask: () => ({ bare: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '甲' }] }, full: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '乙' }] } }) };
+    const answers = {
+      Ask: () => ({
+        bare: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '甲' }] },
+        full: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '乙' }] },
+      }),
+    };
     const { asked } = open({ command: 'suspendLicence' }, answers);
     await waitFor(() => expect(asked.some(({ name }) => name === 'Ask')).toBe(true));
     await form('暂扣许可证');
@@ -101,7 +131,14 @@ describe('the form of a command', () => {
   });
 
   test('marks the field that the server refuses, and keeps what was typed', async () => {
-    const { user } = open({ command: 'reinstateLicence' }, { Give: () => ({ reinstateLicence: { licence: null, errors: [{ code: 'INVALID_INPUT', message: '法律依据：写明条款', field: 'basis' }] } }) });
+    const { user } = open(
+      { command: 'reinstateLicence' },
+      {
+        Give: () => ({
+          reinstateLicence: { licence: null, errors: [{ code: 'INVALID_INPUT', message: '法律依据：写明条款', field: 'basis' }] },
+        }),
+      },
+    );
     await user.type(await screen.findByLabelText('理由'), '已整改');
     await user.type(screen.getByLabelText('法律依据'), '条例');
     await user.click(screen.getByRole('button', { name: '提交' }));

@@ -3,14 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { EntryLine, type Entry } from '@/parts/History';
 import { show } from '../support/page';
 
-const entry = (number: number, actorName: string, more: object = {}) => ({
-  id: `e${number}`, number, at: '2026-11-20T01:00:00Z', effectiveOn: null, isEnteredLate: false, kind: 'case.x', summary: `第${number}项`, reason: null,
-  actorName, actor: null, section: null, basis: null, documentNumber: null, ...more,
-}) as unknown as Entry;
+const entry = (number: number, actorName: string, more: object = {}) =>
+  ({
+    id: `e${number}`,
+    number,
+    at: '2026-11-20T01:00:00Z',
+    effectiveOn: null,
+    isEnteredLate: false,
+    kind: 'case.x',
+    summary: `第${number}项`,
+    reason: null,
+    actorName,
+    actor: null,
+    section: null,
+    basis: null,
+    documentNumber: null,
+    ...more,
+  }) as unknown as Entry;
 
 describe('a history', () => {
   test('says why a step was taken, once', async () => {
-    show(<EntryLine entries={[entry(2, 'officer', { reason: '证据不足' }), entry(1, 'officer', { summary: '不予立案：没有违法事实', reason: '没有违法事实' })]} />);
+    show(
+      <EntryLine
+        entries={[
+          entry(2, 'officer', { reason: '证据不足' }),
+          entry(1, 'officer', { summary: '不予立案：没有违法事实', reason: '没有违法事实' }),
+        ]}
+      />,
+    );
     expect(await screen.findByText(/理由：证据不足/)).toBeTruthy();
     expect(screen.queryByText(/理由：没有违法事实/)).toBeNull();
   });

@@ -6,29 +6,63 @@ import { List, type Column } from '@/parts/List';
 import type { ListQuery } from '@/parts/usePages';
 import { officer, show } from '../support/page';
 
-interface Row { id: string; name: string; value: number }
-interface Data { things: { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount: number } }
-interface Variables { where: object; order?: object[]; first: number; after?: string | null }
+interface Row {
+  id: string;
+  name: string;
+  value: number;
+}
+interface Data {
+  things: { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount: number };
+}
+interface Variables {
+  where: object;
+  order?: object[];
+  first: number;
+  after?: string | null;
+}
 
-const query = gql`query Things($first: Int!, $after: String, $where: Where, $order: [Sort!]) { things(first: $first, after: $after, where: $where, order: $order) { nodes { id } } }` as unknown as ListQuery<Data, { where: object }>;
+const query = gql`
+  query Things($first: Int!, $after: String, $where: Where, $order: [Sort!]) {
+    things(first: $first, after: $after, where: $where, order: $order) { nodes { id } }
+  }
+` as unknown as ListQuery<Data, { where: object }>;
 const total = 450;
 const things = (given: Record<string, unknown>): Data => {
   const { first, after, order } = given as unknown as Variables;
   const from = after ? Number(after) : 0;
   const to = Math.min(total, from + first);
   const numberOf = (place: number) => (order ? total - place : place + 1);
-  return { things: {
-    nodes: Array.from({ length: to - from }, (_, place) => ({ id: `t${numberOf(from + place)}`, name: `=第${numberOf(from + place)}家`, value: numberOf(from + place) })),
-    pageInfo: { hasNextPage: to < total, endCursor: String(to) }, totalCount: total,
-  } };
+  return {
+    things: {
+      nodes: Array.from({ length: to - from }, (_, place) => ({
+        id: `t${numberOf(from + place)}`,
+        name: `=第${numberOf(from + place)}家`,
+        value: numberOf(from + place),
+      })),
+      pageInfo: { hasNextPage: to < total, endCursor: String(to) },
+      totalCount: total,
+    },
+  };
 };
 
 const columns: Column<Row>[] = [
   { key: 'name', title: '名称', width: '2fr', render: (row) => row.name },
   { key: 'value', title: '金额', width: '1fr', order: 'value', render: (row) => <b>{row.value}</b>, text: (row) => `${row.value}` },
 ];
-const list = <List query={query} variables={{ where: {} }} pick={(data: Data) => data.things} kinds={['CASE']} rowKey={(row) => row.id} to={(row) => `/things/${row.id}`} label="事项" columns={columns} />;
-const open = (at = '/things') => show(list, { at, answers: { Things: things }, others: { '/things/:id': <Link to="/things">去列表</Link> } });
+const list = (
+  <List
+    query={query}
+    variables={{ where: {} }}
+    pick={(data: Data) => data.things}
+    kinds={['CASE']}
+    rowKey={(row) => row.id}
+    to={(row) => `/things/${row.id}`}
+    label="事项"
+    columns={columns}
+  />
+);
+const open = (at = '/things') =>
+  show(list, { at, answers: { Things: things }, others: { '/things/:id': <Link to="/things">去列表</Link> } });
 const rows = () => screen.findAllByRole('row').then((all) => all.slice(1));
 
 describe('a list', () => {
@@ -78,7 +112,10 @@ describe('a list', () => {
 
   test('goes into a file with every row and the columns that are shown, and nothing in it is a formula', async () => {
     const files: Blob[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:x'; });
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob);
+      return 'blob:x';
+    });
     const { user } = open();
     await rows();
     await user.click(screen.getByRole('button', { name: '导出' }));
@@ -125,6 +162,8 @@ describe('a list', () => {
     await router.navigate(-1);
     await screen.findByText('=第70家');
     expect(document.querySelector<HTMLElement>('.list-scroll')!.scrollTop).toBe(3000);
-    await waitFor(() => expect(asked.slice(before).some(({ variables }) => variables.first === 200 && variables.after === null)).toBe(true));
+    await waitFor(() =>
+      expect(asked.slice(before).some(({ variables }) => variables.first === 200 && variables.after === null)).toBe(true),
+    );
   });
 });

@@ -4,25 +4,70 @@ import { describe, expect, test } from 'vitest';
 import { LastStep, StepProvider, useTellStep, type Step } from '@/parts/lastStep';
 import { show } from '../support/page';
 
-const step: Step = { command: 'orderRectification', reason: '条件不符', basis: '条例', subject: { id: 'TGljZW5jZQ', after: 3 }, made: ['UmVjdA'], at: '/licences/1' };
+const step: Step = {
+  command: 'orderRectification',
+  reason: '条件不符',
+  basis: '条例',
+  subject: { id: 'TGljZW5jZQ', after: 3 },
+  made: ['UmVjdA'],
+  at: '/licences/1',
+};
 const entry = (number: number, more: object = {}) => ({
-  __typename: 'JournalEntry', id: `e${number}`, number, at: '2026-11-20T01:00:00Z', effectiveOn: null, isEnteredLate: false, kind: 'x', summary: `第${number}项`, reason: null,
-  actorName: 'officer', actor: { displayName: '梁慎行' }, section: null, basis: null, documentNumber: null, ...more,
+  __typename: 'JournalEntry',
+  id: `e${number}`,
+  number,
+  at: '2026-11-20T01:00:00Z',
+  effectiveOn: null,
+  isEnteredLate: false,
+  kind: 'x',
+  summary: `第${number}项`,
+  reason: null,
+  actorName: 'officer',
+  actor: { displayName: '梁慎行' },
+  section: null,
+  basis: null,
+  documentNumber: null,
+  ...more,
 });
 const answers = {
   WrittenByStep: () => ({ journal: { nodes: [entry(5, { reason: '条件不符', documentNumber: '澄责改1号' }), entry(3)] } }),
   MadeByStep: () => ({ nodes: [{ __typename: 'Rectification', id: 'UmVjdA', number: 'ZG1', enterprise: { name: '某厂' } }] }),
-  OwedAfterStep: () => ({ deadlines: { nodes: [{ id: 'd', kind: 'RECTIFICATION_DUE', dueAt: '2026-12-20T16:00:00Z', rule: '条例第四十条' }] } }),
+  OwedAfterStep: () => ({
+    deadlines: { nodes: [{ id: 'd', kind: 'RECTIFICATION_DUE', dueAt: '2026-12-20T16:00:00Z', rule: '条例第四十条' }] },
+  }),
 };
 
 function Teller() {
   const tell = useTellStep();
-  return <><button type="button" onClick={() => tell(step)}>办</button><LastStep /><Link to="/other">别处</Link></>;
+  return (
+    <>
+      <button type="button" onClick={() => tell(step)}>
+        办
+      </button>
+      <LastStep />
+      <Link to="/other">别处</Link>
+    </>
+  );
 }
 
 describe('after a step', () => {
   test('the page says what was written with its reason and document, what it made, and what comes next, until one leaves it', async () => {
-    const { user, router } = show(<StepProvider><Teller /></StepProvider>, { at: '/licences/1', answers, others: { '/other': <StepProvider><LastStep /></StepProvider> } });
+    const { user, router } = show(
+      <StepProvider>
+        <Teller />
+      </StepProvider>,
+      {
+        at: '/licences/1',
+        answers,
+        others: {
+          '/other': (
+            <StepProvider>
+              <LastStep />
+            </StepProvider>
+          ),
+        },
+      },
+    );
     await user.click(await screen.findByRole('button', { name: '办' }));
     expect(await screen.findByText(/^刚刚办理：/)).toBeTruthy();
     expect(await screen.findByText(/理由：条件不符/)).toBeTruthy();

@@ -6,7 +6,16 @@ import { officer, show } from '../support/page';
 
 const target = { subject: 'licence', id: 'bGljZW5jZQ', version: 3, fixed: { number: 'XK13-001-00001' } };
 const closed = { times: 0 };
-const open = () => show(<CommandForm command="suspendLicence" target={target} onClose={() => { closed.times++; }} />);
+const open = () =>
+  show(
+    <CommandForm
+      command="suspendLicence"
+      target={target}
+      onClose={() => {
+        closed.times++;
+      }}
+    />,
+  );
 const reason = () => screen.findByLabelText<HTMLTextAreaElement>('理由');
 const question = () => screen.findByRole('dialog', { name: '有未提交的内容' });
 

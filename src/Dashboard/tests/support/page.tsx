@@ -16,9 +16,13 @@ type Variables = Record<string, unknown>;
 export type Answers = Record<string, (variables: Variables) => unknown>;
 
 /** An operation that a page asked. */
-export interface Asked { name: string; variables: Variables }
+export interface Asked {
+  name: string;
+  variables: Variables;
+}
 
-const nameOf = ({ query }: Operation) => query.definitions.find((one): one is OperationDefinitionNode => one.kind === 'OperationDefinition')?.name?.value ?? '';
+const nameOf = ({ query }: Operation) =>
+  query.definitions.find((one): one is OperationDefinitionNode => one.kind === 'OperationDefinition')?.name?.value ?? '';
 
 /** A client whose server is these answers. An operation that nobody answers fails, so that a test says all that its page asks. */
 function clientOf(answers: Answers, asked: Asked[]) {
@@ -37,7 +41,14 @@ function clientOf(answers: Answers, asked: Asked[]) {
   return new Client({
     url: 'http://localhost/graphql',
     preferGetMethod: false,
-    exchanges: [() => (operations) => pipe(operations, filter(({ kind }) => kind !== 'teardown'), mergeMap((operation) => fromPromise(answer(operation))))],
+    exchanges: [
+      () => (operations) =>
+        pipe(
+          operations,
+          filter(({ kind }) => kind !== 'teardown'),
+          mergeMap((operation) => fromPromise(answer(operation))),
+        ),
+    ],
   });
 }
 
@@ -45,7 +56,15 @@ const now = new Date('2026-11-20T02:00:00Z');
 
 /** An officer of the brigade, who may do everything. */
 export const officer: Session = {
-  me: { userName: 'officer', displayName: '梁慎行', roles: ['OFFICER'], section: 'INSPECTION_BRIGADE', agency: null, mustChangePassword: false, version: 1 } as unknown as Session['me'],
+  me: {
+    userName: 'officer',
+    displayName: '梁慎行',
+    roles: ['OFFICER'],
+    section: 'INSPECTION_BRIGADE',
+    agency: null,
+    mustChangePassword: false,
+    version: 1,
+  } as unknown as Session['me'],
   may: () => true,
   now: () => now,
   signOut: () => Promise.resolve(),
@@ -53,16 +72,29 @@ export const officer: Session = {
 };
 
 /** Draws a part of a page as the frame would: with who is signed in, a server and an address. */
-export function show(content: ReactNode, { answers = {}, session = officer, at = '/', others = {} }: { answers?: Answers; session?: Session; at?: string; others?: Record<string, ReactNode> } = {}) {
+export function show(
+  content: ReactNode,
+  {
+    answers = {},
+    session = officer,
+    at = '/',
+    others = {},
+  }: { answers?: Answers; session?: Session; at?: string; others?: Record<string, ReactNode> } = {},
+) {
   const asked: Asked[] = [];
   const client = clientOf(answers, asked);
   const path = new URL(at, 'http://localhost').pathname;
-  const router = createMemoryRouter([{ path, element: content }, ...Object.entries(others).map(([other, element]) => ({ path: other, element }))], { initialEntries: [at] });
+  const router = createMemoryRouter(
+    [{ path, element: content }, ...Object.entries(others).map(([other, element]) => ({ path: other, element }))],
+    { initialEntries: [at] },
+  );
   const shown = render(
     <ConfigProvider locale={zh} theme={{ token: { motion: false } }} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <App>
         <SessionContext value={session}>
-          <Provider value={client}><RouterProvider router={router} /></Provider>
+          <Provider value={client}>
+            <RouterProvider router={router} />
+          </Provider>
         </SessionContext>
       </App>
     </ConfigProvider>,

@@ -148,7 +148,12 @@ internal sealed class CommandInput
             Description = "命令编号. A UUID; the same again gets the first answer again and changes nothing.",
             Type = typeof(UuidScalar),
         };
-        yield return new FieldType { Name = ExpectedVersion, Description = "预期版本. The version you have seen; another is a VersionConflictError.", Type = typeof(IntGraphType) };
+        yield return new FieldType
+        {
+            Name = ExpectedVersion,
+            Description = "预期版本. The version you have seen; another is a VersionConflictError.",
+            Type = typeof(IntGraphType),
+        };
         yield return new FieldType
         {
             Name = Preview,

@@ -1,0 +1,20 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { StaffSelect } from '@/Accounts/StaffSelect';
+import { show } from '../support/page';
+
+const person = (userName: string, displayName: string) => ({ id: userName, userName, displayName, section: null });
+const answers = {
+  StaffNames: () => ({ staff: { totalCount: 2, nodes: [person('officer', '梁慎行'), person('officer-2', '周明远')] } }),
+  SectionNames: () => ({ sections: [] }),
+};
+
+describe('a name in a choice', () => {
+  test.each(['lsx', 'liangshen', '慎行', 'officer-2'])('is found by %s', async (typed) => {
+    const { user } = show(<StaffSelect label="人员" />, { answers });
+    await user.type(await screen.findByRole('combobox'), typed);
+    const [found, other] = typed === 'officer-2' ? ['周明远', '梁慎行'] : ['梁慎行', '周明远'];
+    await screen.findByText(new RegExp(found));
+    await expect.poll(() => screen.queryByText(new RegExp(other))).toBeNull();
+  });
+});
