@@ -1,12 +1,13 @@
-import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
+import { Segmented, Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
+import { useBulk } from '../parts/bulk';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
+import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Mine } from '../parts/Mine';
@@ -20,7 +21,6 @@ import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
-import { partWords } from '../parts/words';
 import { caseFilters, caseList, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
 
@@ -59,9 +59,7 @@ const caseTarget = ({ id, number }: Row) => ({ subject: 'case', id, label: numbe
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
 export default function Cases() {
   const words = useWords(caseWords);
-  const part = useWords(partWords);
   const { language } = useLanguage();
-  const { may } = useSession();
   const stageTerms = useTerms('CaseStage');
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
@@ -79,14 +77,7 @@ export default function Cases() {
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const bulk = may('assignCaseOfficers')
-    ? {
-        label: (row: Row) => row.number,
-        actions: (rows: Row[], done: () => void) => (
-          <Commands next={['assignCaseOfficers']} target={caseTarget(rows[0]!)} further={rows.slice(1).map(caseTarget)} onDone={done} />
-        ),
-      }
-    : undefined;
+  const bulk = useBulk('assignCaseOfficers', caseTarget);
   return (
     <Page
       title={words.title}
@@ -108,87 +99,33 @@ export default function Cases() {
         <Board section={values.section} />
       ) : (
         <>
-          <div className="filters" role="search">
+          <Filters any={any} clear={clear}>
             <Find label={words.find} text={values.text} set={set} />
-            <Select
-              aria-label={words.stage}
-              placeholder={words.stage}
-              allowClear
-              value={values.stage || undefined}
-              options={[{ value: openStages, label: words.going }, ...stageTerms.options]}
-              onChange={(stage) => set({ stage })}
-            />
-            <Select
-              aria-label={words.awaits}
-              placeholder={words.awaits}
-              allowClear
-              value={values.awaits || undefined}
-              options={steps.options}
-              onChange={(awaits) => set({ awaits })}
-            />
-            <Select
-              aria-label={words.violation}
-              placeholder={words.violation}
-              allowClear
-              value={values.violation || undefined}
-              options={violations.options}
-              onChange={(violation) => set({ violation })}
-              popupMatchSelectWidth={false}
-            />
+            <OneOf label={words.stage} value={values.stage} options={[{ value: openStages, label: words.going }, ...stageTerms.options]}
+              onChange={(stage) => set({ stage })} />
+            <OneOf label={words.awaits} value={values.awaits} options={steps.options} onChange={(awaits) => set({ awaits })} />
+            <OneOf label={words.violation} value={values.violation} options={violations.options}
+              onChange={(violation) => set({ violation })} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
-            <Checkbox checked={!!values.major} onChange={(event) => set({ major: event.target.checked ? '1' : '' })}>
-              {words.major}
-            </Checkbox>
-            <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>
-              {words.overdue}
-            </Checkbox>
-            <Checkbox checked={!!values.mustTransfer} onChange={(event) => set({ mustTransfer: event.target.checked ? '1' : '' })}>
-              {words.mustTransfer}
-            </Checkbox>
-            {any && (
-              <Button type="link" onClick={clear}>
-                {part.clear}
-              </Button>
-            )}
-          </div>
-          <List
-            query={cases}
-            variables={{ where }}
-            pick={(data) => data.cases}
-            kinds={['CASE']}
-            rowKey={(row) => row.id}
-            to={(row) => casePath(row.number)}
-            label={words.title}
-            hiddenAtFirst={['party', 'violation', 'section', 'officers']}
+            <OnlyIf label={words.major} value={values.major} onChange={(major) => set({ major })} />
+            <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
+            <OnlyIf label={words.mustTransfer} value={values.mustTransfer} onChange={(mustTransfer) => set({ mustTransfer })} />
+          </Filters>
+          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id}
+            to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={['party', 'violation', 'section', 'officers']}
             bulk={bulk}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
-              {
-                key: 'number',
-                title: words.number,
-                width: '150px',
-                order: 'number',
-                render: (row) => <NumberOf of={row} />,
-                text: numbersOf,
-              },
+              { key: 'number', title: words.number, width: '150px', order: 'number', render: (row) => <NumberOf of={row} />,
+                text: numbersOf },
               { key: 'received', title: words.received, width: '110px', order: 'receivedOn', render: (row) => row.receivedOn },
               { key: 'party', title: words.parties, width: 'minmax(0, 2fr)', render: (row) => row.partyName },
               { key: 'violation', title: words.violation, width: 'minmax(0, 2fr)', render: (row) => violations.term(row.violation) },
               { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
-              {
-                key: 'officers',
-                title: words.officers,
-                width: '120px',
-                render: (row) => row.officerNames.map(staffName).join('、') || '—',
-              },
-              {
-                key: 'goods',
-                title: words.goodsValue,
-                width: '130px',
-                order: 'goodsValueCny',
-                render: (row) => yuan(row.goodsValueCny, language),
-              },
+              { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
+              { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
+                render: (row) => yuan(row.goodsValueCny, language) },
               {
                 key: 'stage',
                 title: words.stage,

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
+import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
@@ -9,7 +10,6 @@ import { transferPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
-import { partWords } from '../parts/words';
 import { useSession } from '../app/session';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { transferFilters, transferGroups, transfersWhere } from './filters';
@@ -26,7 +26,6 @@ const transfers = graphql(`
 
 export default function CrimeTransfers() {
   const words = useWords(transferWords);
-  const part = useWords(partWords);
   const { language } = useLanguage();
   const { may } = useSession();
   const statuses = useTerms('TransferStatus');
@@ -34,49 +33,21 @@ export default function CrimeTransfers() {
   const where = transfersWhere(values);
   return (
     <Page title={words.title}>
-      <div className="filters" role="search">
+      <Filters any={any} clear={clear}>
         <Find label={words.find} text={values.text} set={set} />
-        <Select
-          aria-label={words.status}
-          placeholder={words.status}
-          allowClear
-          value={values.status || undefined}
-          options={[
-            ...statuses.options,
-            ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] })),
-          ]}
-          onChange={(status) => set({ status })}
-          popupMatchSelectWidth={false}
-        />
+        <OneOf label={words.status} value={values.status} options={[ ...statuses.options, ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] })), ]}
+          onChange={(status) => set({ status })} />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
-        <Checkbox checked={!!values.overdue} onChange={(event) => set({ overdue: event.target.checked ? '1' : '' })}>
-          {words.overdue}
-        </Checkbox>
-        {any && (
-          <Button type="link" onClick={clear}>
-            {part.clear}
-          </Button>
-        )}
-      </div>
-      <List
-        query={transfers}
-        variables={{ where }}
-        pick={(data) => data.crimeTransfers}
-        kinds={['CRIME_TRANSFER']}
-        rowKey={(row) => row.id}
-        to={(row) => transferPath(row.number)}
-        label={words.title}
+        <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
+      </Filters>
+      <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
+        rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
           { key: 'opened', title: words.openedOn, width: '110px', order: 'openedOn', render: (row) => row.openedOn },
-          {
-            key: 'goods',
-            title: words.goodsValue,
-            width: '130px',
-            order: 'goodsValueCny',
-            render: (row) => yuan(row.goodsValueCny, language),
-          },
+          { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
+            render: (row) => yuan(row.goodsValueCny, language) },
           {
             key: 'status',
             title: words.status,

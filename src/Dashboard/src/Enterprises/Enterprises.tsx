@@ -1,8 +1,8 @@
-import { Button, Checkbox, Select } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { AreaSelect } from '../Areas/AreaSelect';
 import { Commands } from '../parts/Commands';
+import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
@@ -10,7 +10,6 @@ import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { enterprisePath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
-import { partWords } from '../parts/words';
 import { enterpriseWords } from './words';
 
 const enterprises = graphql(`
@@ -26,7 +25,6 @@ const names = ['text', 'status', 'productClass', 'area', 'risk', 'codeCheck', 'b
 
 export default function Enterprises() {
   const words = useWords(enterpriseWords);
-  const part = useWords(partWords);
   const statuses = useTerms('EnterpriseStatus');
   const risks = useTerms('RiskLevel');
   const codeChecks = useTerms('CodeCheck');
@@ -51,51 +49,18 @@ export default function Enterprises() {
         />
       }
     >
-      <div className="filters" role="search">
+      <Filters any={any} clear={clear}>
         <Find label={words.find} text={values.text} set={set} />
-        <Select
-          aria-label={words.status}
-          placeholder={words.status}
-          allowClear
-          value={values.status || undefined}
-          options={statuses.options}
-          onChange={(status) => set({ status })}
-        />
+        <OneOf label={words.status} value={values.status} options={statuses.options} onChange={(status) => set({ status })} />
         <ProductClassSelect label={words.productClasses} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <AreaSelect closedToo label={words.area} value={values.area} onChange={(area) => set({ area })} />
-        <Select
-          aria-label={words.risk}
-          placeholder={words.risk}
-          allowClear
-          value={values.risk || undefined}
-          options={risks.options}
-          onChange={(risk) => set({ risk })}
-        />
-        <Select
-          aria-label={words.codeCheck}
-          placeholder={words.codeCheck}
-          allowClear
-          value={values.codeCheck || undefined}
-          options={codeChecks.options}
-          onChange={(codeCheck) => set({ codeCheck })}
-        />
-        <Checkbox checked={!!values.brand} onChange={(event) => set({ brand: event.target.checked ? '1' : '' })}>
-          {words.brand}
-        </Checkbox>
-        {any && (
-          <Button type="link" onClick={clear}>
-            {part.clear}
-          </Button>
-        )}
-      </div>
-      <List
-        query={enterprises}
-        variables={{ where }}
-        pick={(data) => data.enterprises}
-        kinds={['ENTERPRISE']}
-        rowKey={(row) => row.id}
-        to={(row) => enterprisePath(row.creditCode)}
-        label={words.title}
+        <OneOf label={words.risk} value={values.risk} options={risks.options} onChange={(risk) => set({ risk })} />
+        <OneOf label={words.codeCheck} value={values.codeCheck} options={codeChecks.options}
+          onChange={(codeCheck) => set({ codeCheck })} />
+        <OnlyIf label={words.brand} value={values.brand} onChange={(brand) => set({ brand })} />
+      </Filters>
+      <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id}
+        to={(row) => enterprisePath(row.creditCode)} label={words.title}
         columns={[
           { key: 'name', title: words.name, width: 'minmax(0, 3fr)', order: 'name', render: (row) => row.name },
           {
@@ -112,19 +77,10 @@ export default function Enterprises() {
           },
           { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
           { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
-          {
-            key: 'classes',
-            title: words.productClasses,
-            width: 'minmax(0, 2fr)',
-            render: (row) => row.productClasses.map((one) => one.name).join('、') || '—',
-          },
-          {
-            key: 'status',
-            title: words.status,
-            width: '110px',
-            render: (row) => <Term of="EnterpriseStatus" value={row.status} />,
-            text: (row) => statuses.term(row.status),
-          },
+          { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
+            render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+          { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} />,
+            text: (row) => statuses.term(row.status) },
         ]}
       />
     </Page>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
+import { Segmented, Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
-import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
+import { useBulk } from '../parts/bulk';
 import { Commands } from '../parts/Commands';
+import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Mine } from '../parts/Mine';
@@ -13,7 +14,6 @@ import { inspectionPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { Coverage } from './Coverage';
 import { inspectionFilters, inspectionsWhere } from './filters';
@@ -33,27 +33,13 @@ const inspectionTarget = ({ id, number }: Row) => ({ subject: 'inspection', id, 
 
 export default function Inspections() {
   const words = useWords(inspectionWords);
-  const part = useWords(partWords);
   const statuses = useTerms('InspectionStatus');
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
   const { values, set, clear, any } = useFilters(inspectionFilters);
   const where = inspectionsWhere(values);
-  const { may } = useSession();
   const staffName = useStaffName();
-  const bulk = may('assignInspectionOfficers')
-    ? {
-        label: (row: Row) => row.number,
-        actions: (rows: Row[], done: () => void) => (
-          <Commands
-            next={['assignInspectionOfficers']}
-            target={inspectionTarget(rows[0]!)}
-            further={rows.slice(1).map(inspectionTarget)}
-            onDone={done}
-          />
-        ),
-      }
-    : undefined;
+  const bulk = useBulk('assignInspectionOfficers', inspectionTarget);
   return (
     <Page
       title={words.title}
@@ -79,63 +65,21 @@ export default function Inspections() {
         <Coverage />
       ) : (
         <>
-          <div className="filters" role="search">
+          <Filters any={any} clear={clear}>
             <Find label={words.find} text={values.text} set={set} />
-            <Select
-              aria-label={words.status}
-              placeholder={words.status}
-              allowClear
-              value={values.status || undefined}
-              options={statuses.options}
-              onChange={(status) => set({ status })}
-            />
-            <Select
-              aria-label={words.basis}
-              placeholder={words.basis}
-              allowClear
-              value={values.basis || undefined}
-              options={bases.options}
-              onChange={(basis) => set({ basis })}
-            />
-            <Select
-              aria-label={words.result}
-              placeholder={words.result}
-              allowClear
-              value={values.result || undefined}
-              options={results.options}
-              onChange={(result) => set({ result })}
-            />
+            <OneOf label={words.status} value={values.status} options={statuses.options} onChange={(status) => set({ status })} />
+            <OneOf label={words.basis} value={values.basis} options={bases.options} onChange={(basis) => set({ basis })} />
+            <OneOf label={words.result} value={values.result} options={results.options} onChange={(result) => set({ result })} />
             <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
-            <Checkbox checked={!!values.late} onChange={(event) => set({ late: event.target.checked ? '1' : '' })}>
-              {words.late}
-            </Checkbox>
-            {any && (
-              <Button type="link" onClick={clear}>
-                {part.clear}
-              </Button>
-            )}
-          </div>
-          <List
-            query={inspections}
-            variables={{ where }}
-            pick={(data) => data.inspections}
-            kinds={['INSPECTION']}
-            rowKey={(row) => row.id}
-            to={(row) => inspectionPath(row.number)}
-            label={words.title}
-            hiddenAtFirst={['officers']}
-            bulk={bulk}
+            <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
+          </Filters>
+          <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']}
+            rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}
             columns={[
-              {
-                key: 'number',
-                title: words.number,
-                width: '160px',
-                order: 'number',
-                render: (row) => <NumberOf of={row} />,
-                text: numbersOf,
-              },
+              { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />,
+                text: numbersOf },
               { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
               {
@@ -150,26 +94,12 @@ export default function Inspections() {
                   </>
                 ),
               },
-              {
-                key: 'result',
-                title: words.result,
-                width: 'minmax(0, 1fr)',
-                render: (row) => (row.result ? results.term(row.result) : '—'),
-              },
-              {
-                key: 'status',
-                title: words.status,
-                width: '110px',
-                order: 'status',
-                render: (row) => <Term of="InspectionStatus" value={row.status} />,
-                text: (row) => statuses.term(row.status),
-              },
-              {
-                key: 'officers',
-                title: words.officers,
-                width: 'minmax(0, 1fr)',
-                render: (row) => row.officerNames.map(staffName).join('、') || '—',
-              },
+              { key: 'result', title: words.result, width: 'minmax(0, 1fr)',
+                render: (row) => (row.result ? results.term(row.result) : '—') },
+              { key: 'status', title: words.status, width: '110px', order: 'status',
+                render: (row) => <Term of="InspectionStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
+              { key: 'officers', title: words.officers, width: 'minmax(0, 1fr)',
+                render: (row) => row.officerNames.map(staffName).join('、') || '—' },
             ]}
           />
         </>

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Button, DatePicker, Segmented, Select, Skeleton } from 'antd';
+import { DatePicker, Segmented, Skeleton } from 'antd';
 import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
+import { Filters, OneOf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
@@ -65,38 +66,15 @@ export default function Licences() {
       )}
       {view === 'list' && (
         <>
-          <div className="filters" role="search">
+          <Filters any={any} clear={clear}>
             <Find label={words.find} text={values.text} set={set} />
-            <Select
-              aria-label={words.status}
-              placeholder={words.status}
-              allowClear
-              value={values.status || undefined}
-              options={[...statuses.options, { value: inForce, label: words.inForce }]}
-              onChange={(status) => set({ status })}
-              popupMatchSelectWidth={false}
-            />
+            <OneOf label={words.status} value={values.status} options={[...statuses.options, { value: inForce, label: words.inForce }]}
+              onChange={(status) => set({ status })} />
             {may('deadlines') && (
-              <Select
-                aria-label={words.asked}
-                placeholder={words.asked}
-                allowClear
-                value={values.asked || undefined}
-                options={[
-                  { value: 'WITHDRAWAL', label: words.withdrawal },
-                  { value: 'DEREGISTRATION', label: words.deregistration },
-                ]}
-                onChange={(asked) => set({ asked })}
-              />
+              <OneOf label={words.asked} value={values.asked} options={[ { value: 'WITHDRAWAL', label: words.withdrawal }, { value: 'DEREGISTRATION', label: words.deregistration }, ]}
+                onChange={(asked) => set({ asked })} />
             )}
-            <Select
-              aria-label={words.kind}
-              placeholder={words.kind}
-              allowClear
-              value={values.kind || undefined}
-              options={kinds.options}
-              onChange={(kind) => set({ kind })}
-            />
+            <OneOf label={words.kind} value={values.kind} options={kinds.options} onChange={(kind) => set({ kind })} />
             <ProductClassSelect
               label={words.productClasses}
               value={values.productClass}
@@ -109,39 +87,18 @@ export default function Licences() {
               value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
               onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })}
             />
-            {any && (
-              <Button type="link" onClick={clear}>
-                {part.clear}
-              </Button>
-            )}
-          </div>
-          <List
-            query={licences}
-            variables={{ where }}
-            pick={(data) => data.licences}
-            kinds={['LICENCE']}
-            rowKey={(row) => row.id}
-            to={(row) => licencePath(row.number)}
-            label={words.title}
+          </Filters>
+          <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id}
+            to={(row) => licencePath(row.number)} label={words.title}
             columns={[
               { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
-              {
-                key: 'classes',
-                title: words.productClasses,
-                width: 'minmax(0, 2fr)',
-                render: (row) => row.productClasses.map((one) => one.name).join('、') || '—',
-              },
+              { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
+                render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
               { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },
-              {
-                key: 'status',
-                title: words.status,
-                width: '90px',
-                order: 'status',
-                render: (row) => <Term of="LicenceStatus" value={row.status} />,
-                text: (row) => statuses.term(row.status),
-              },
+              { key: 'status', title: words.status, width: '90px', order: 'status',
+                render: (row) => <Term of="LicenceStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
             ]}
           />
         </>

@@ -1,6 +1,7 @@
-import { Button, Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { Filters, OneOf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
@@ -8,7 +9,6 @@ import { Page } from '../parts/Page';
 import { rectificationPath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
-import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { anyMeasure, rectificationFilters, rectificationsWhere } from './filters';
@@ -24,47 +24,22 @@ const rectifications = graphql(`
 
 export default function Rectifications() {
   const words = useWords(rectificationWords);
-  const part = useWords(partWords);
   const statuses = useTerms('RectificationStatus');
   const measures = useTerms('RectificationMeasure');
   const { values, set, clear, any } = useFilters(rectificationFilters);
   const where = rectificationsWhere(values);
   return (
     <Page title={words.title}>
-      <div className="filters" role="search">
+      <Filters any={any} clear={clear}>
         <Find label={words.find} text={values.text} set={set} />
-        <Select
-          aria-label={words.status}
-          placeholder={words.status}
-          allowClear
-          value={values.status || undefined}
-          options={statuses.options}
-          onChange={(status) => set({ status })}
-        />
-        <Select
-          aria-label={words.proposed}
-          placeholder={words.proposed}
-          allowClear
-          value={values.proposed || undefined}
-          options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]}
-          onChange={(proposed) => set({ proposed })}
-        />
+        <OneOf label={words.status} value={values.status} options={statuses.options} onChange={(status) => set({ status })} />
+        <OneOf label={words.proposed} value={values.proposed} options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]}
+          onChange={(proposed) => set({ proposed })} />
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
-        {any && (
-          <Button type="link" onClick={clear}>
-            {part.clear}
-          </Button>
-        )}
-      </div>
-      <List
-        query={rectifications}
-        variables={{ where }}
-        pick={(data) => data.rectifications}
-        kinds={['RECTIFICATION']}
-        rowKey={(row) => row.id}
-        to={(row) => rectificationPath(row.number)}
-        label={words.title}
+      </Filters>
+      <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']}
+        rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
         columns={[
           { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
@@ -95,14 +70,8 @@ export default function Rectifications() {
                 '—'
               ),
           },
-          {
-            key: 'status',
-            title: words.status,
-            width: '120px',
-            order: 'status',
-            render: (row) => <Term of="RectificationStatus" value={row.status} />,
-            text: (row) => statuses.term(row.status),
-          },
+          { key: 'status', title: words.status, width: '120px', order: 'status',
+            render: (row) => <Term of="RectificationStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
         ]}
       />
     </Page>
