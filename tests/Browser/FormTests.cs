@@ -77,7 +77,7 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         var problems = await VisibleAsync(visitor);
         var links = problems.GetByRole(AriaRole.Link);
-        Assert.Equal(14, await links.CountAsync());
+        await Expect(links).ToHaveCountAsync(14);
         await links.First.ClickAsync();
         await Expect(visitor.Page.Locator(".check.wrong").First.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
         await problems.GetByRole(AriaRole.Link, new() { Name = "请填写检查情况" }).ClickAsync();

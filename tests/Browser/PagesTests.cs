@@ -100,10 +100,12 @@ public sealed class PagesTests(Demonstration demonstration)
     public async Task A_filter_stands_in_the_address_and_survives_going_away_and_back()
     {
         await using var visitor = await demonstration.SignInAsync("officer", at: "/licences");
+        await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("条");
         var all = await visitor.Page.Locator(".list-state").InnerTextAsync();
         await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "状态" }).ClickAsync();
         await visitor.Page.GetByTitle("暂扣", new() { Exact = true }).ClickAsync();
         await Expect(visitor.Page.Locator(".list-state")).Not.ToHaveTextAsync(all);
+        await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("条");
         Assert.EndsWith("/licences?status=SUSPENDED", visitor.Page.Url, StringComparison.Ordinal);
         var filtered = await visitor.Page.Locator(".list-state").InnerTextAsync();
         await visitor.Page.Locator(".list-row a").First.ClickAsync();
@@ -142,6 +144,7 @@ public sealed class PagesTests(Demonstration demonstration)
             await visitor.Page.WaitForFunctionAsync("height => document.querySelector('.list-scroll').scrollHeight > height", height);
         }
 
+        await Expect(visitor.Page.Locator(".list-row").Nth(4)).ToBeVisibleAsync();
         Assert.InRange(await visitor.Page.Locator(".list-row").CountAsync(), 5, 60);
     }
 

@@ -133,6 +133,7 @@ public sealed class TodayTests(Demonstration demonstration)
     public async Task The_board_leads_to_the_list_of_the_section_that_it_shows()
     {
         await using var visitor = await demonstration.SignInAsync("leader", at: "/cases?view=board&section=SUPERVISION");
+        await Expect(visitor.Page.Locator(".board-column > a").First).ToBeVisibleAsync();
         foreach (var link in await visitor.Page.Locator(".board-column > a").AllAsync())
         {
             Assert.Contains("section=SUPERVISION", await link.GetAttributeAsync("href"), StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed record AccountRow : Row
     [Column("display_name"), NotNull, Field, Filter, ReadableBy(Readers.SignedIn)] public required string DisplayName { get; init; }
 
     /// <summary>姓名. By pinyin.</summary>
-    [Column("name_order", Length = ChineseOrder.Longest), NotNull, Sort("displayName")] public string NameOrder { get; init; } = "";
+    [Column(ChineseOrder.Column, Length = ChineseOrder.Longest), NotNull, Sort("displayName")] public string NameOrder { get; init; } = "";
 
     /// <summary>角色. The roles as flags.</summary>
     [Column("roles")] public required int Roles { get; init; }

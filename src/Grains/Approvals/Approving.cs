@@ -47,7 +47,14 @@ public static class Approving
     /// <summary>The proposals of a matter that has ended: none waits any more.</summary>
     /// <param name="requests">The proposals before.</param>
     public static ImmutableArray<ApprovalRequest> Ended(this ImmutableArray<ApprovalRequest> requests) =>
-        [.. requests.Select(one => one.IsPending ? one with { Outcome = ApprovalOutcome.Lapsed } : one)];
+        requests.Lapsed(one => one.IsPending);
+
+    /// <summary>Proposals of which some have nothing left to decide.</summary>
+    /// <param name="requests">The proposals before.</param>
+    /// <param name="which">Those that lapse.</param>
+    public static ImmutableArray<ApprovalRequest> Lapsed(
+        this ImmutableArray<ApprovalRequest> requests, Func<ApprovalRequest, bool> which) =>
+        [.. requests.Select(one => which(one) ? one with { Outcome = ApprovalOutcome.Lapsed } : one)];
 }
 
 /// <summary>已获批准. The fact that a step is decided under an approval and takes effect; without it, it is proposed only.</summary>

@@ -82,10 +82,7 @@ public static partial class Case
         },
         CaseProposalsLapsed e => state with
         {
-            Approvals =
-            [
-                .. state.Approvals.Select(one => e.Approvals.Contains(one.Number) ? one with { Outcome = ApprovalOutcome.Lapsed } : one),
-            ],
+            Approvals = state.Approvals.Lapsed(one => e.Approvals.Contains(one.Number)),
         },
         _ => null,
     };

@@ -32,11 +32,7 @@ public static partial class Case
         {
             Clocks = WithoutHearing(state.Clocks).Stop(CaseDeadlines.LegalReview).Stop(CaseDeadlines.Statement),
             // A decision that waits for the head was proposed on what is history now.
-            Approvals =
-            [
-                .. state.Approvals.Select(one =>
-                    one.IsPending && one.Step is ApprovalStep.Penalty ? one with { Outcome = ApprovalOutcome.Lapsed } : one),
-            ],
+            Approvals = state.Approvals.Lapsed(one => one.IsPending && one.Step is ApprovalStep.Penalty),
         },
         // Where the party knew its rights before, what is left is the decision.
         LegalReviewPassed e => state with

@@ -190,11 +190,7 @@ public static partial class Case
     private static ImmutableArray<ApprovalRequest> WithoutObject(ImmutableArray<ApprovalRequest> requests, int seizure)
     {
         var (name, body) = Concept.WriteCommand(new ConfirmMeasure(seizure));
-        return
-        [
-            .. requests.Select(
-                one => one.IsPending && one.Command == name && one.Body == body ? one with { Outcome = ApprovalOutcome.Lapsed } : one),
-        ];
+        return requests.Lapsed(one => one.IsPending && one.Command == name && one.Body == body);
     }
 }
 

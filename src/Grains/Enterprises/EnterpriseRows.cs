@@ -24,7 +24,7 @@ public sealed record EnterpriseRow : Row
     [Column("name", Length = 200), NotNull, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Name { get; init; }
 
     /// <summary>名称. By pinyin.</summary>
-    [Column("name_order", Length = ChineseOrder.Longest), NotNull, Sort("name")] public string NameOrder { get; init; } = "";
+    [Column(ChineseOrder.Column, Length = ChineseOrder.Longest), NotNull, Sort("name")] public string NameOrder { get; init; } = "";
 
     /// <summary>状态. Whether it exists still.</summary>
     [Column("status", Length = 20), NotNull, Wire<EnterpriseStatus>, Field, Filter, AsOf, ReadableBy(Readers.Everyone)] public required string Status { get; init; }

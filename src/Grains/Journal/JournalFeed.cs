@@ -126,7 +126,7 @@ public sealed class JournalFeed(Database database) : ICommitObserver, IDisposabl
             return new FeedCursor(0, last ?? 0);
         }
 
-        var oldest = await database.QueryAsync((data, token) => data.SelectAsync(() => Oldest.Running(), token), cancellationToken).ConfigureAwait(false);
+        var oldest = await database.QueryAsync(OldestAsync, cancellationToken).ConfigureAwait(false);
         return new FeedCursor(oldest - 1, long.MaxValue);
     }
 
@@ -152,12 +152,14 @@ public sealed class JournalFeed(Database database) : ICommitObserver, IDisposabl
         }
     }
 
-    // On SQL Server the bound is asked for in a statement of its own, before: asked for with the rows, it may be newer than what they
-    // are read from, and
-    // an entry that ends between the two would be passed over for ever.
+    // On SQL Server the bound is asked for in a statement of its own, before: asked for with the rows, it may be newer than what they are
+    // read from, and an entry that ends between the two would be passed over for ever.
     private async Task<long?> BoundAsync(DataConnection data, CancellationToken cancellationToken) =>
         database.Kind != DatabaseKind.SqlServer ? null
-        : await data.SelectAsync(() => Oldest.Running(), cancellationToken).ConfigureAwait(false);
+        : await OldestAsync(data, cancellationToken).ConfigureAwait(false);
+
+    private static Task<long> OldestAsync(DataConnection data, CancellationToken cancellationToken) =>
+        data.SelectAsync(() => Oldest.Running(), cancellationToken);
 
     private IQueryable<JournalRow> Page(DataConnection data, FeedCursor cursor, long? bound)
     {

@@ -28,6 +28,12 @@ internal static class RowTables
     /// <summary>Whether several concepts have their rows in one table.</summary>
     public static bool IsShared(IEnumerable<Concept> concepts, Type rowType) => concepts.Count(concept => concept.RowTypes.Contains(rowType)) > 1;
 
+    /// <summary>The first subject whose name is in no order yet, of a table that keeps one; null where there is none.</summary>
+    public static Task<string?> FirstUnorderedAsync(DataConnection data, Type rowType, CancellationToken cancellationToken) =>
+        MappingSchema.Default.GetEntityDescriptor(rowType).Columns.FirstOrDefault(column => column.ColumnName == ChineseOrder.Column) is { } order
+            ? (Task<string?>)Of(nameof(FirstUnorderedOf), rowType).Invoke(null, [data, order.MemberName, cancellationToken])!
+            : Task.FromResult<string?>(null);
+
     /// <summary>The columns in which two rows of one place differ.</summary>
     public static string DifferingColumns(Row one, Row other) => string.Join(", ", MappingSchema.Default.GetEntityDescriptor(one.GetType()).Columns
         .Where(column => !Equals(column.MemberAccessor.GetValue(one), column.MemberAccessor.GetValue(other)))
@@ -54,6 +60,13 @@ internal static class RowTables
 
         return [.. await rows.ToListAsync(cancellationToken).ConfigureAwait(false)];
     }
+
+    private static Task<string?> FirstUnorderedOf<TRow>(DataConnection data, string order, CancellationToken cancellationToken) where TRow : Row =>
+        data.GetTable<TRow>()
+            .Where(row => Sql.Property<string>(row, order) == "")
+            .OrderBy(row => row.Subject)
+            .Select(row => (string?)row.Subject)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static async Task ReplaceOf<TRow>(DataConnection data, IReadOnlyCollection<string> subjects, IReadOnlyList<Row> rows, CancellationToken cancellationToken) where TRow : Row
     {

@@ -1,8 +1,4 @@
 using System.Runtime.CompilerServices;
-using LinqToDB;
-using LinqToDB.Async;
-using LinqToDB.Data;
-using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
@@ -39,17 +35,18 @@ public sealed class SubjectsAreFound(Database database, IEnumerable<Concept> con
                         $"There are subjects of {concept.Title.English} that the search does not find; this is the first"),
                     StatesAndTables.Rebuild);
             }
-        }
 
-        // A commit writes what a command has changed, so a column that a version brought stays empty until the table is made anew.
-        var unordered = await data.GetTable<EnterpriseRow>().Where(row => row.NameOrder == "").OrderBy(row => row.Subject)
-            .Select(row => row.Subject).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (unordered is not null)
-        {
-            yield return new Finding(
-                unordered,
-                new BilingualText("有企业未编入拼音次序，按名称排列时次序有误（首例：本企业）", "Enterprises are not in the order of names yet; this is the first"),
-                StatesAndTables.Rebuild);
+            // A commit writes what a command has changed, so a column that a version brought stays empty until the table is made anew.
+            if (concept.RowTypes is [var rows, ..]
+                && await RowTables.FirstUnorderedAsync(data, rows, cancellationToken).ConfigureAwait(false) is { } unordered)
+            {
+                yield return new Finding(
+                    unordered,
+                    new BilingualText(
+                        $"{concept.Title.Chinese}中有名称未编入拼音次序，按名称排列时次序有误（首例：本主体）",
+                        $"Names of {concept.Title.English} are not in their order yet; this is the first"),
+                    StatesAndTables.Rebuild);
+            }
         }
     }
 }

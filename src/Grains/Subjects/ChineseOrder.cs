@@ -11,6 +11,9 @@ public static class ChineseOrder
     /// <summary>The most characters of a key.</summary>
     public const int Longest = 400;
 
+    /// <summary>The column in which a table of names keeps the key.</summary>
+    public const string Column = "name_order";
+
     // Names that are alike so far are in any order; two thirds of a key of that many characters are left for what tells letters apart.
     private const int Compared = 60;
 

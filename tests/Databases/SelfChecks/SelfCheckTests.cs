@@ -49,6 +49,7 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
     [InlineData("UPDATE deadline SET due_at = 1772400000000 WHERE subject = 'L' AND kind = 'licence.expiry'", "clocks-run", "was due")]
     [InlineData("UPDATE command SET version = 2 WHERE subject = 'E' AND version = 1", "commands-led-to-entries", "not its entry")]
     [InlineData("UPDATE grain_state SET payload = NULL WHERE grain_key = 'E'", "states-hold", "cannot be read")]
+    [InlineData("UPDATE enterprise SET name_order = '' WHERE subject = 'E'", "subjects-are-found", "Names of")]
     public async Task WhatDoesNotHoldIsFound(string damage, string rule, string words)
     {
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();
