@@ -451,6 +451,15 @@ CREATE INDEX "ix_enterprise_district_name_order_subject" ON "enterprise" ("distr
 INSERT INTO schema_version (version, name, applied_at) VALUES (109, 'names in the order of pinyin', unixepoch() * 1000);
 COMMIT;
 
+-- 0125 figures of cases in a period
+BEGIN;
+ALTER TABLE "inspection_case" ADD COLUMN "was_late" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX ix_inspection_case_filed_on_subject ON inspection_case (filed_on, subject) WHERE filed_on IS NOT NULL;
+CREATE INDEX ix_inspection_case_decided_on_subject ON inspection_case (decided_on, subject) WHERE decided_on IS NOT NULL;
+CREATE INDEX ix_inspection_case_ended_on_subject ON inspection_case (ended_on, subject) WHERE ended_on IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (125, 'figures of cases in a period', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -793,6 +793,22 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0125 figures of cases in a period
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [was_late] BIT NOT NULL CONSTRAINT [DF_inspection_case_was_late] DEFAULT 0;
+GO
+CREATE INDEX ix_inspection_case_filed_on_subject ON inspection_case (filed_on, subject) WHERE filed_on IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_decided_on_subject ON inspection_case (decided_on, subject) WHERE decided_on IS NOT NULL;
+GO
+CREATE INDEX ix_inspection_case_ended_on_subject ON inspection_case (ended_on, subject) WHERE ended_on IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (125, 'figures of cases in a period', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

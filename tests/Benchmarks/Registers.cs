@@ -49,7 +49,7 @@ internal static class Registers
         await Parallel.ForAsync(0, licences, new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (index, _) =>
         {
             var number = LicenceNumber(series, index);
-            var validTo = today.AddDays(1 + (index % 1800));
+            var validTo = today.AddDays(1 + (index % 1400));
             Demand(await grains.GetGrain<ILicenceGrain>(number).Execute(new RegisterLicence(number, CreditCode(index % enterprises), validTo.AddYears(-5).AddDays(1), validTo, ["CLOTHING"], "上海市市场监督管理局"), Someone()));
         });
     }
@@ -175,6 +175,7 @@ internal static class Registers
             Paid = 0,
             IsMajor = index % 50 == 0,
             IsOverdue = index % 10 == 1,
+            WasLate = index % 10 == 1,
             WasPaused = false,
             MustTransfer = false,
             OpenTasks = 0,

@@ -186,6 +186,7 @@ public abstract class CountsConformance(DatabaseKind kind)
             Paid = 0,
             IsMajor = step.Flag,
             IsOverdue = step.Value % 2 == 0,
+            WasLate = false,
             WasPaused = false,
             MustTransfer = false,
             OpenTasks = 0,

@@ -50,7 +50,7 @@ public sealed record CaseRow : NumberedRow
     [Column("section", Length = 50), Nullable, Field, Filter, AsOf] public string? Section { get; init; }
 
     /// <summary>承办人. The user name of who answers for it.</summary>
-    [Column("responsible", Length = 100), NotNull, Field, AsOf] public required string Responsible { get; init; }
+    [Column("responsible", Length = 100), NotNull, Field, Filter, AsOf] public required string Responsible { get; init; }
 
     /// <summary>线索收到日期.</summary>
     [Column("received_on", Length = 10), NotNull, Day, Field, Filter, Sort] public required string ReceivedOn { get; init; }
@@ -85,6 +85,9 @@ public sealed record CaseRow : NumberedRow
     /// <summary>已逾期. Whether something that is owed has lapsed and is still not done.</summary>
     [Column("is_overdue"), NotNull, Field("overdue"), Filter] public required bool IsOverdue { get; init; }
 
+    /// <summary>曾逾期. Whether a term was ever missed in it, even if what was owed has been done since.</summary>
+    [Column("was_late"), NotNull, Field, Filter] public required bool WasLate { get; init; }
+
     /// <summary>曾中止. Whether its clocks ever stood still.</summary>
     [Column("was_paused"), NotNull, Field, Filter] public required bool WasPaused { get; init; }
 
@@ -104,7 +107,7 @@ public sealed record CaseRow : NumberedRow
     [Column("awaited_by"), NotNull, Sort] public required long AwaitedBy { get; init; }
 
     /// <summary>主要产品类别. The first of its classes, by which it is counted; null where it has none.</summary>
-    [Column("main_product_class", Length = 60), Nullable] public string? MainProductClass { get; init; }
+    [Column("main_product_class", Length = 60), Nullable, Filter] public string? MainProductClass { get; init; }
 
     /// <summary>无期限. Stands where a step has no term.</summary>
     public const long NoTerm = long.MaxValue;
@@ -245,6 +248,7 @@ internal static class CaseRows
             Paid = state.Execution.Paid,
             IsMajor = state.MajorBecause is not null,
             IsOverdue = state.IsOverdue,
+            WasLate = !state.Lapses.IsEmpty,
             WasPaused = !state.Pauses.IsEmpty,
             MustTransfer = state.MustTransfer,
             Transfer = state.Duty?.Transfer,

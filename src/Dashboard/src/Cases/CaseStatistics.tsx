@@ -1,4 +1,6 @@
-import { Card } from 'antd';
+import { Card, DatePicker, Segmented } from 'antd';
+import dayjs from 'dayjs';
+import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -8,12 +10,23 @@ import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
-import { addMonths, dayOf } from '../parts/time';
+import { addDays, addMonths, dayOf } from '../parts/time';
+import { useFilters } from '../parts/useFilters';
+import { partWords } from '../parts/words';
+import { SectionSelect } from '../Sections/SectionSelect';
+import { AreaHeat, Compared, Grouped, type GroupedBy } from './CaseFigures';
+import { type Period, periods, stretchBefore, stretchBetween, stretchOf } from './period';
 import { caseWords } from './words';
 
 const counts = graphql(`query CaseCounts($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`);
 
-const months = 12;
+// The month in which a stretch ends counts whole: leads are told apart by months.
+const monthsOf = (from: string, before: string) => {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= addDays(before, -1).slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) months.push(month);
+  return months;
+};
+const statisticsFilters = ['period', 'from', 'to', 'by', 'section'] as const;
 const tenThousand = 10_000;
 
 const sumBy = <T,>(rows: T[], figure: (row: T) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
@@ -23,11 +36,15 @@ export default function CaseStatistics() {
   const { now } = useSession();
   const violations = useTerms('ViolationKind');
   const stages = useTerms('CaseStage');
-  const to = addMonths(`${dayOf(now()).slice(0, 7)}-01`, 1);
-  const from = addMonths(to, -months);
-  const { data, error, fetching, again } = useLiveQuery(counts, { from, to }, ['CASE']);
+  const part = useWords(partWords);
+  const navigate = useNavigate();
+  const { values, set } = useFilters(statisticsFilters);
+  const chosen = values.from && values.to ? null : ((values.period || 'twelve') as Period);
+  const stretch = chosen ? stretchOf(chosen, dayOf(now())) : stretchBetween(values.from, values.to);
+  const by = (values.by || 'SECTION') as GroupedBy;
+  const { data, error, fetching, again } = useLiveQuery(counts, { from: stretch.from, to: stretch.before }, ['CASE']);
   const rows = data?.caseCounts ?? [];
-  const axis = Array.from({ length: months }, (_, place) => addMonths(from, place).slice(0, 7));
+  const axis = monthsOf(stretch.from, stretch.before);
   const kinds = violations.options.filter(({ value }) => rows.some((row) => row.violation === value));
   const classes = [...new Map(rows.map((row) => [row.productClass?.code ?? '', row.productClass?.name ?? words.noClass])).entries()];
   const cell = (kind: string, code: string) => sumBy(rows.filter((row) => row.violation === kind && (row.productClass?.code ?? '') === code), (row) => row.count);
@@ -37,9 +54,20 @@ export default function CaseStatistics() {
   const isNarrow = narrow().matches;
   const named = isNarrow ? { left: 104, width: 96 } : { left: 216, width: 204 };
   return (
-    <Page title={words.statistics} remark={`${words.year} ${from.slice(0, 7)} — ${axis.at(-1)}`}>
+    <Page title={words.statistics} remark={words.stretch(stretch.from, addDays(stretch.before, -1))}>
+      <div className="filters" role="search">
+        <Segmented aria-label={words.period} value={chosen ?? ''} onChange={(period) => set({ period, from: '', to: '' })} options={periods.map((value) => ({ value, label: words.periods[value] }))} />
+        <DatePicker.RangePicker aria-label={words.period} placeholder={[part.from, part.to]} value={chosen ? null : [dayjs(values.from), dayjs(values.to)]}
+          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
+        <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
+      </div>
+      <Compared stretch={stretch} before={stretchBefore(chosen, stretch)} section={values.section} />
+      <div className="cards-grid gap-above">
+        <Grouped stretch={stretch} by={by} section={values.section} onBy={(to) => set({ by: to })} />
+        <AreaHeat stretch={stretch} section={values.section} named={named} isNarrow={isNarrow} onCell={navigate} />
+      </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
-        <div className="cards-grid">
+        <div className="cards-grid gap-above">
           <Card size="small" className="whole" title={words.byViolation}>
             <Chart label={words.byViolation}
               option={{

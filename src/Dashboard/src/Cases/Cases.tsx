@@ -17,11 +17,13 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from './path';
 import { Term, useTerms } from '../parts/Term';
-import { yuan } from '../parts/time';
+import { addDays, yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
-import { caseFilters, caseList, casesWhere, openStages } from './filters';
+import { useAreaName } from '../Areas/AreaSelect';
+import { useProductClassName } from '../ProductClasses/ProductClassSelect';
+import { type CaseDay, caseFilters, caseList, casesWhere, openStages } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(
@@ -72,7 +74,8 @@ export default function Cases() {
     values.overdue ||
     values.mustTransfer ||
     values.awaits ||
-    values.officer
+    values.officer ||
+    values.day
   );
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
@@ -111,6 +114,7 @@ export default function Cases() {
             <OnlyIf label={words.major} value={values.major} onChange={(major) => set({ major })} />
             <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
             <OnlyIf label={words.mustTransfer} value={values.mustTransfer} onChange={(mustTransfer) => set({ mustTransfer })} />
+            <FromFigure values={values} set={set} />
           </Filters>
           <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id}
             to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={['party', 'violation', 'section', 'officers']}
@@ -152,6 +156,31 @@ export default function Cases() {
         </>
       )}
     </Page>
+  );
+}
+
+type Values = ReturnType<typeof useFilters<(typeof caseFilters)[number]>>;
+
+/** What a figure of the statistics narrowed the list down by, as tags that can be taken away. */
+function FromFigure({ values, set }: Pick<Values, 'values' | 'set'>) {
+  const words = useWords(caseWords);
+  const person = useStaffName();
+  const area = useAreaName();
+  const productClass = useProductClassName();
+  const tag = (text: string, without: Parameters<typeof set>[0]) => (
+    <Tag key={text} closable onClose={() => set(without)}>
+      {text}
+    </Tag>
+  );
+  const days = values.day && words.onlyDays(words.days[values.day as CaseDay], values.from, addDays(values.before, -1));
+  return (
+    <>
+      {days && tag(days, { day: '', from: '', before: '' })}
+      {values.responsible && tag(person(values.responsible), { responsible: '' })}
+      {values.area && tag(area(values.area), { area: '' })}
+      {values.productClass && tag(productClass(values.productClass), { productClass: '' })}
+      {values.inTime && tag(words.inTime, { inTime: '' })}
+    </>
   );
 }
 

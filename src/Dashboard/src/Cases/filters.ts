@@ -1,6 +1,10 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'officer', 'major', 'overdue', 'mustTransfer', 'awaits'] as const;
+export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'officer', 'major', 'overdue', 'mustTransfer', 'awaits',
+  'day', 'from', 'before', 'responsible', 'productClass', 'area', 'inTime'] as const;
+
+/** By which of its days a case is looked for: what happened to it from one day until before another. */
+export type CaseDay = 'receivedOn' | 'filedOn' | 'decidedOn' | 'endedOn';
 
 /** Every stage in which a case goes on, as one choice. */
 export const openStages = 'OPEN';
@@ -19,6 +23,11 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),
+  ...(values.day && { [values.day as CaseDay]: { ...(values.from && { gte: values.from }), ...(values.before && { lt: values.before }) } }),
+  ...(values.responsible && { responsible: { eq: values.responsible } }),
+  ...(values.productClass && { mainProductClass: { eq: values.productClass } }),
+  ...(values.area && { enterprise: { area: { code: { eq: values.area } } } }),
+  ...(values.inTime && { wasLate: { eq: false } }),
   ...(values.awaits && { awaits: { eq: values.awaits as 'LEGAL_REVIEW' } }),
 });
 

@@ -11,6 +11,12 @@ function useProductClasses(asNow = false) {
   return data?.productClasses ?? [];
 }
 
+/** What a product class is called; a code that the list does not know is shown as it is. */
+export function useProductClassName() {
+  const known = useProductClasses();
+  return (code: string) => known.find((one) => one.code === code)?.name ?? code;
+}
+
 /** One or several of them in a form: those that are not closed, and of the others those that are chosen already. */
 export function ProductClassField({ field, ...bound }: { field: { list: boolean }; id?: string; value?: string | string[]; onChange?: (codes: string | string[] | undefined) => void }) {
   const found = useFound();

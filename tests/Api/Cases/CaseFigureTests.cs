@@ -1,0 +1,101 @@
+using System.Text.Json;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.Cases;
+
+/// <summary>Each figure of a period is the total of the list that it opens, however cases are told apart.</summary>
+public sealed class CaseFigureTests
+{
+    private const string Fields = "key secondKey received filed decided penaltyCny ended endedInTime medianDays";
+
+    private static readonly (string By, Func<string, string> Filter)[] Respects =
+    [
+        ("SECTION", key => $"section:{{eq:\"{key}\"}}"),
+        ("RESPONSIBLE", key => $"responsible:{{eq:\"{key}\"}}"),
+        ("AREA", key => $"enterprise:{{area:{{code:{{eq:\"{key}\"}}}}}}"),
+        ("PRODUCT_CLASS", key => $"mainProductClass:{{eq:\"{key}\"}}"),
+        ("VIOLATION", key => $"violation:{{eq:{key}}}"),
+    ];
+
+    private static readonly (string Figure, string Day, string More)[] Figures =
+    [
+        ("received", "receivedOn", ""), ("filed", "filedOn", ""), ("decided", "decidedOn", ""), ("ended", "endedOn", ""), ("endedInTime", "endedOn", ",wasLate:{eq:false}"),
+    ];
+
+    [Fact]
+    public async Task A_figure_is_the_total_of_the_list_that_it_opens()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var head = await api.As(Roles.SectionHead);
+        var early = bureau.Today;
+
+        // One goes on, one is not filed in time, one is withdrawn long after it was filed and late, one is of another day and class.
+        await bureau.FiledAsync(new { productClasses = new[] { "CLOTHING" } });
+        var unfiled = await bureau.LeadAsync(new { productClasses = new[] { "FOOD", "CLOTHING" } });
+        await bureau.TakeAsync(Roles.SectionHead, "decideNotToFile", unfiled, document: "不立1号");
+        var late = await bureau.LeadAsync(new { violation = "FORGED_QUALITY_MARK" });
+        await bureau.BeLateAsync(late);
+        await bureau.FileAsync(late, "立案2号");
+        await bureau.TakeAsync(Roles.SectionHead, "withdrawCase", late, document: "撤1号");
+        await bureau.LeadAsync(new { violation = "FORGED_QUALITY_MARK", productClasses = new[] { "FOOD" } });
+
+        foreach (var (from, to) in new[] { (early, bureau.Today.AddDays(1)), (early, early.AddDays(1)), (early.AddDays(1), bureau.Today), (early.AddYears(-2), early) })
+        {
+            foreach (var (by, filter) in Respects)
+            {
+                foreach (var row in await FiguresAsync($"from:\"{from:O}\",to:\"{to:O}\",by:{by}"))
+                {
+                    await IsOfItsListAsync(row, row.Text("key") is { } key ? filter(key) : null, from, to);
+                }
+            }
+
+            foreach (var row in await FiguresAsync($"from:\"{from:O}\",to:\"{to:O}\""))
+            {
+                await IsOfItsListAsync(row, "", from, to);
+            }
+        }
+
+        var all = Assert.Single(await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\""));
+        Assert.Equal((4, 2, 0, 2, 1), (Number(all, "received"), Number(all, "filed"), Number(all, "decided"), Number(all, "ended"), Number(all, "endedInTime")));
+
+        // Days count from the filing, which was on the last day; what was never filed takes none.
+        Assert.Equal(0, Number(all, "medianDays"));
+        Assert.Equal(
+            ["CLOTHING 1", "FOOD 2", " 1"],
+            (await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:PRODUCT_CLASS")).OrderBy(row => row.Text("key") ?? "~", StringComparer.Ordinal)
+                .Select(row => $"{row.Text("key")} {Number(row, "received")}"));
+
+        // Told apart twice, what has the same keys adds up to what it was.
+        var twice = await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:AREA,secondBy:PRODUCT_CLASS");
+        Assert.Equal(4, twice.Sum(row => Number(row, "received")));
+        Assert.Equal(3, twice.Count);
+        Assert.Empty(await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:VIOLATION,section:\"NOBODY\""));
+
+        async Task<List<JsonElement>> FiguresAsync(string arguments) =>
+            [.. (await head.Ask($"{{caseFigures({arguments}){{{Fields}}}}}")).Data().At("caseFigures").EnumerateArray()];
+
+        async Task IsOfItsListAsync(JsonElement row, string? filter, DateOnly from, DateOnly to)
+        {
+            foreach (var (figure, day, more) in filter is null ? [] : Figures)
+            {
+                var where = string.Join(',', new[] { filter, $"{day}:{{gte:\"{from:O}\",lt:\"{to:O}\"}}{more}" }.Where(part => part!.Length > 0));
+                var listed = (await head.Ask($"{{cases(first:1,where:{{{where}}}){{totalCount}}}}")).Data().At("cases.totalCount").GetInt32();
+                Assert.Equal((where, figure, listed), (where, figure, Number(row, figure)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_partner_agency_sees_no_figures()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var liaison = await api.As(Roles.Liaison);
+
+        Assert.Equal("FORBIDDEN", (await liaison.Ask($"{{caseFigures(from:\"2026-01-01\",to:\"2027-01-01\"){{{Fields}}}}}")).Code);
+    }
+
+    private static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
+}
