@@ -431,6 +431,7 @@ COMMIT;
 -- 0125 figures of cases in a period
 BEGIN;
 ALTER TABLE "public"."inspection_case" ADD "was_late" boolean NOT NULL DEFAULT false;
+UPDATE inspection_case SET was_late = is_overdue;
 CREATE INDEX ix_inspection_case_filed_on_subject ON inspection_case (filed_on, subject) WHERE filed_on IS NOT NULL;
 CREATE INDEX ix_inspection_case_decided_on_subject ON inspection_case (decided_on, subject) WHERE decided_on IS NOT NULL;
 CREATE INDEX ix_inspection_case_ended_on_subject ON inspection_case (ended_on, subject) WHERE ended_on IS NOT NULL;

@@ -798,6 +798,8 @@ BEGIN TRANSACTION;
 GO
 ALTER TABLE [dbo].[inspection_case] ADD [was_late] BIT NOT NULL CONSTRAINT [DF_inspection_case_was_late] DEFAULT 0;
 GO
+UPDATE inspection_case SET was_late = is_overdue;
+GO
 CREATE INDEX ix_inspection_case_filed_on_subject ON inspection_case (filed_on, subject) WHERE filed_on IS NOT NULL;
 GO
 CREATE INDEX ix_inspection_case_decided_on_subject ON inspection_case (decided_on, subject) WHERE decided_on IS NOT NULL;

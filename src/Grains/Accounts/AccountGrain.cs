@@ -74,7 +74,9 @@ public sealed class AccountGrain(
         return new AccountFacts(
             NewPasswordOf(command) is null ? null : Credentials.NextId(),
             command is ChangeOwnPassword change && account is { Disabled: false } && account.ShutUntil(Shell.Time.GetUtcNow()) is null && await credentials.MatchesAsync(account.Credential, change.Current),
-            account is { IsActiveAdministrator: true } && MayShutOut(account, command) && await Administrators().MayLeave(Key));
+            account is { IsActiveAdministrator: true }
+                && MayShutOut(account, command)
+                && await Administrators().MayLeave(Key, isPreview: IsConsidering));
     }
 
     /// <inheritdoc/>

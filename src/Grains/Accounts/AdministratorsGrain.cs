@@ -15,8 +15,9 @@ public interface IAdministratorsGrain : IGrainWithIntegerKey
 
     /// <summary>Whether an administrator who can sign in remains when this one no longer does. A yes is remembered until the account's row shows what became of it.</summary>
     /// <param name="userName">Who would leave.</param>
+    /// <param name="isPreview">Whether it is only asked: nobody leaves, and nothing is remembered.</param>
     [Alias("MayLeave")]
-    Task<bool> MayLeave(string userName);
+    Task<bool> MayLeave(string userName, bool isPreview);
 }
 
 /// <inheritdoc cref="IAdministratorsGrain"/>
@@ -29,7 +30,7 @@ public sealed class AdministratorsGrain(Database database, TimeProvider time) : 
     private readonly Dictionary<string, (int Version, long Since)> _leaving = [];
 
     /// <inheritdoc/>
-    public async Task<bool> MayLeave(string userName)
+    public async Task<bool> MayLeave(string userName, bool isPreview)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         const int administrator = (int)Roles.Administrator;
@@ -39,7 +40,7 @@ public sealed class AdministratorsGrain(Database database, TimeProvider time) : 
             .Select(row => new { row.UserName, row.Version, row.LockedUntil })
             .ToListAsync();
         var others = able.Any(row => row.UserName != userName && (row.LockedUntil is null || row.LockedUntil <= now) && !IsLeaving(row.UserName, row.Version));
-        if (others)
+        if (others && !isPreview)
         {
             _leaving[userName] = (able.Find(row => row.UserName == userName)?.Version ?? 0, Stopwatch.GetTimestamp());
         }

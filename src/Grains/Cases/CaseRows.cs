@@ -85,7 +85,9 @@ public sealed record CaseRow : NumberedRow
     /// <summary>已逾期. Whether something that is owed has lapsed and is still not done.</summary>
     [Column("is_overdue"), NotNull, Field("overdue"), Filter] public required bool IsOverdue { get; init; }
 
-    /// <summary>曾逾期. Whether a term was ever missed in it, even if what was owed has been done since.</summary>
+    /// <summary>
+    /// 曾逾期. Whether the bureau ever missed a term in it, even if what was owed has been done since; a party that pays late is late itself.
+    /// </summary>
     [Column("was_late"), NotNull, Field, Filter] public required bool WasLate { get; init; }
 
     /// <summary>曾中止. Whether its clocks ever stood still.</summary>
@@ -248,7 +250,7 @@ internal static class CaseRows
             Paid = state.Execution.Paid,
             IsMajor = state.MajorBecause is not null,
             IsOverdue = state.IsOverdue,
-            WasLate = !state.Lapses.IsEmpty,
+            WasLate = state.Lapses.Any(lapse => lapse.Kind is not CaseDeadlines.Payment),
             WasPaused = !state.Pauses.IsEmpty,
             MustTransfer = state.MustTransfer,
             Transfer = state.Duty?.Transfer,

@@ -116,7 +116,17 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             return Refused(conflict);
         }
 
-        var decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
+        IsConsidering = true;
+        Decision<TEvent> decision;
+        try
+        {
+            decision = await DecideAsync(command, actor, WholeMilliseconds(_shell.Time.GetUtcNow()));
+        }
+        finally
+        {
+            IsConsidering = false;
+        }
+
         LeaveAfter(command);
         return decision.Refusal is { } refusal
             ? Refused(refusal)
@@ -144,6 +154,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         await MeetDeadlineAsync(kind, dueAt);
         return _stored.State.State is not { } state || !_concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
     }
+
+    /// <summary>Whether a preview is asked for: what is fetched for it reserves nothing.</summary>
+    protected bool IsConsidering { get; private set; }
 
     /// <summary>Fetches what the law needs to know from outside for this command; by default nothing. It changes nothing anywhere, because a preview asks for the same facts.</summary>
     /// <param name="command">The command.</param>

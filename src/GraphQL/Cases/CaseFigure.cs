@@ -12,7 +12,7 @@ public enum CaseFigureBy
     Section,
 
     /// <summary>The officer who answers for them; the key is the user name.</summary>
-    [Term("主办人", "officer in charge")]
+    [Term("承办人", "officer in charge")]
     Responsible,
 
     /// <summary>The area of the first party's address, where that is a registered enterprise; the key is its code.</summary>
@@ -29,8 +29,8 @@ public enum CaseFigureBy
 }
 
 /// <summary>
-/// 办案情况. What happened in a period to the cases that have the same keys: each figure counts by its own date, so a case that was filed before
-/// the period and ended in it is among the ended ones only.
+/// 办案情况. What happened in a period to the cases that have the same keys: each figure counts by its own date, so a case that was filed
+/// before the period and ended in it is among the ended ones only.
 /// </summary>
 /// <param name="Key">分组. The code, user name or enum value of what was asked for first; null where the cases have none.</param>
 /// <param name="SecondKey">次级分组. That of what was asked for second; null where nothing was or the cases have none.</param>
@@ -39,8 +39,10 @@ public enum CaseFigureBy
 /// <param name="Decided">作出处罚决定. Cases with a penalty decided in the period.</param>
 /// <param name="PenaltyCny">罚没款（元）. What stands of the penalties that were decided in the period.</param>
 /// <param name="Ended">终结. Cases that ended in the period, in whatever way.</param>
-/// <param name="EndedInTime">按期终结. Those of them in which no term was ever missed.</param>
-/// <param name="MedianDays">办案天数（中位数）. Days from filing to the end of those that were filed and ended in the period; null where there are none.</param>
+/// <param name="EndedInTime">按期终结. Those of them in which the bureau never missed a term.</param>
+/// <param name="MedianDays">
+/// 办案天数（中位数）. Days from filing to the end of those that were filed and ended in the period; null where there are none.
+/// </param>
 [ReadableBy(Readers.Bureau)]
 public sealed record CaseFigure(
     string? Key,

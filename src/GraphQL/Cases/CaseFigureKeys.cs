@@ -42,7 +42,7 @@ internal static class CaseFigureKeys
     /// <summary>The key of one respect, or of two.</summary>
     public static Expression<Func<CaseFigureRow, CaseFigureKey>> Of(CaseFigureBy by, CaseFigureBy? second) => Of(by, second, []);
 
-    /// <summary>The same with what is needed to tell how long cases took: there are few that end in a period, and fewer still on one day.</summary>
+    /// <summary>The same with what is needed to tell how long cases took; at most one key for each case that ended.</summary>
     public static Expression<Func<CaseFigureRow, CaseFigureKey>> WithEnd(CaseFigureBy by, CaseFigureBy? second) =>
         Of(by, second, [nameof(CaseRow.FiledOn), nameof(CaseRow.EndedOn), nameof(CaseRow.WasLate)]);
 
@@ -57,7 +57,8 @@ internal static class CaseFigureKeys
         }
 
         bindings.AddRange(more.Select(name => Bind(name, Expression.Property(found, name))));
-        return Expression.Lambda<Func<CaseFigureRow, CaseFigureKey>>(Expression.MemberInit(Expression.New(typeof(CaseFigureKey)), bindings), row);
+        var key = Expression.MemberInit(Expression.New(typeof(CaseFigureKey)), bindings);
+        return Expression.Lambda<Func<CaseFigureRow, CaseFigureKey>>(key, row);
 
         Expression Column(CaseFigureBy respect) => respect switch
         {

@@ -16,11 +16,16 @@ namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>办案情况. What happened to cases in a period: received, filed, decided, ended, in time or not and how fast, told apart by one or two respects.</summary>
+    private const int LongestYears = 10;
+
+    /// <summary>
+    /// 办案情况. What happened to cases in a period: received, filed, decided, ended, in time or not and how fast, told apart by one or two
+    /// respects.
+    /// </summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="from">自. The first day of the period (Asia/Shanghai).</param>
-    /// <param name="to">至. The day after the last.</param>
+    /// <param name="to">至. The day after the last; at most ten years after the first.</param>
     /// <param name="by">分组依据. By what cases are told apart; without it there is one entry of all cases.</param>
     /// <param name="secondBy">次级分组依据. By what those of one key are told apart again, or null.</param>
     /// <param name="section">责任科室. Only cases of this section, or null for all.</param>
@@ -38,6 +43,11 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         var needsArea = by is CaseFigureBy.Area || secondBy is CaseFigureBy.Area;
+        if (from > DateOnly.MaxValue.AddYears(-LongestYears) || to > from.AddYears(LongestYears))
+        {
+            throw new BadUserInput($"统计期间最长{LongestYears}年", $"A period has at most {LongestYears} years");
+        }
+
         // What tells nothing apart is told apart by something, and added up here.
         var first = by ?? CaseFigureBy.Section;
         var key = CaseFigureKeys.Of(first, secondBy);
@@ -48,28 +58,35 @@ public sealed partial class Query
         var decided = await CountAsync(row => row.DecidedOn).ConfigureAwait(false);
         var ended = await CountAsync(row => row.EndedOn, CaseFigureKeys.WithEnd(first, secondBy)).ConfigureAwait(false);
 
+        var (receivedBy, filedBy, decidedBy, endedBy) = (ByKeys(received), ByKeys(filed), ByKeys(decided), ByKeys(ended));
         return
         [
-            .. new[] { received, filed, decided, ended }.SelectMany(found => found).Select(one => (one.Of.Key, one.Of.SecondKey)).Distinct()
-                .OrderBy(one => one.Key, StringComparer.Ordinal).ThenBy(one => one.SecondKey, StringComparer.Ordinal)
-                .Select(one => new CaseFigure(
-                    one.Key,
-                    one.SecondKey,
-                    Sum(received, one),
-                    Sum(filed, one),
-                    Sum(decided, one),
-                    Money.Yuan(decided.Where(found => Has(found, one)).Sum(found => found.Penalty)),
-                    Sum(ended, one),
-                    Sum([.. ended.Where(found => !found.Of.WasLate)], one),
-                    MedianOf([.. ended.Where(found => Has(found, one) && found.Of.FiledOn is not null)]))),
+            .. new[] { receivedBy, filedBy, decidedBy, endedBy }.SelectMany(found => found.Select(same => same.Key)).Distinct()
+                .OrderBy(keys => keys.Key, StringComparer.Ordinal).ThenBy(keys => keys.SecondKey, StringComparer.Ordinal)
+                .Select(keys => new CaseFigure(
+                    keys.Key,
+                    keys.SecondKey,
+                    receivedBy[keys].Sum(found => found.Count),
+                    filedBy[keys].Sum(found => found.Count),
+                    decidedBy[keys].Sum(found => found.Count),
+                    Money.Yuan(decidedBy[keys].Sum(found => found.Penalty)),
+                    endedBy[keys].Sum(found => found.Count),
+                    endedBy[keys].Where(found => !found.Of.WasLate).Sum(found => found.Count),
+                    MedianOf([.. endedBy[keys].Where(found => found.Of.FiledOn is not null)]))),
         ];
 
-        async Task<List<CaseFigureFound>> CountAsync(Expression<Func<CaseRow, string?>> day, Expression<Func<CaseFigureRow, CaseFigureKey>>? apart = null)
+        async Task<List<CaseFigureFound>> CountAsync(
+            Expression<Func<CaseRow, string?>> day, Expression<Func<CaseFigureRow, CaseFigureKey>>? apart = null)
         {
             var inPeriod = new Conditions<CaseRow>().Date(day, period).ToExpression();
             var found = await database.QueryAsync(
                 (data, token) => Rows(data, inPeriod).GroupBy(apart ?? key)
-                    .Select(same => new CaseFigureFound { Of = same.Key, Count = same.Count(), Penalty = same.Sum(one => one.Case.Penalty) })
+                    .Select(same => new CaseFigureFound
+                    {
+                        Of = same.Key,
+                        Count = same.Count(),
+                        Penalty = same.Sum(one => one.Case.Penalty),
+                    })
                     .ToListAsync(token),
                 field.CancellationToken).ConfigureAwait(false);
             return by is null ? found.ConvertAll(one => one with { Of = one.Of with { Key = null } }) : found;
@@ -86,9 +103,8 @@ public sealed partial class Query
                 : cases.Select(row => new CaseFigureRow { Case = row });
         }
 
-        static bool Has(CaseFigureFound found, (string?, string?) keys) => (found.Of.Key, found.Of.SecondKey) == keys;
-
-        static int Sum(List<CaseFigureFound> found, (string?, string?) keys) => found.Where(one => Has(one, keys)).Sum(one => one.Count);
+        static ILookup<(string? Key, string? SecondKey), CaseFigureFound> ByKeys(List<CaseFigureFound> found) =>
+            found.ToLookup(one => (one.Of.Key, one.Of.SecondKey));
     }
 
     // The middle one of as many days as there are cases; of an even number the earlier of the two in the middle.

@@ -21,7 +21,11 @@ public sealed class CaseFigureTests
 
     private static readonly (string Figure, string Day, string More)[] Figures =
     [
-        ("received", "receivedOn", ""), ("filed", "filedOn", ""), ("decided", "decidedOn", ""), ("ended", "endedOn", ""), ("endedInTime", "endedOn", ",wasLate:{eq:false}"),
+        ("received", "receivedOn", ""),
+        ("filed", "filedOn", ""),
+        ("decided", "decidedOn", ""),
+        ("ended", "endedOn", ""),
+        ("endedInTime", "endedOn", ",wasLate:{eq:false}"),
     ];
 
     [Fact]
@@ -42,7 +46,9 @@ public sealed class CaseFigureTests
         await bureau.TakeAsync(Roles.SectionHead, "withdrawCase", late, document: "撤1号");
         await bureau.LeadAsync(new { violation = "FORGED_QUALITY_MARK", productClasses = new[] { "FOOD" } });
 
-        foreach (var (from, to) in new[] { (early, bureau.Today.AddDays(1)), (early, early.AddDays(1)), (early.AddDays(1), bureau.Today), (early.AddYears(-2), early) })
+        var after = bureau.Today.AddDays(1);
+        var stretches = new[] { (early, after), (early, early.AddDays(1)), (early.AddDays(1), bureau.Today), (early.AddYears(-2), early) };
+        foreach (var (from, to) in stretches)
         {
             foreach (var (by, filter) in Respects)
             {
@@ -58,21 +64,22 @@ public sealed class CaseFigureTests
             }
         }
 
-        var all = Assert.Single(await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\""));
-        Assert.Equal((4, 2, 0, 2, 1), (Number(all, "received"), Number(all, "filed"), Number(all, "decided"), Number(all, "ended"), Number(all, "endedInTime")));
+        var all = Assert.Single(await FiguresAsync($"from:\"{early:O}\",to:\"{after:O}\""));
+        Assert.Equal([4, 2, 0, 2, 1], new[] { "received", "filed", "decided", "ended", "endedInTime" }.Select(name => Number(all, name)));
 
         // Days count from the filing, which was on the last day; what was never filed takes none.
         Assert.Equal(0, Number(all, "medianDays"));
         Assert.Equal(
             ["CLOTHING 1", "FOOD 2", " 1"],
-            (await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:PRODUCT_CLASS")).OrderBy(row => row.Text("key") ?? "~", StringComparer.Ordinal)
+            (await FiguresAsync($"from:\"{early:O}\",to:\"{after:O}\",by:PRODUCT_CLASS"))
+                .OrderBy(row => row.Text("key") ?? "~", StringComparer.Ordinal)
                 .Select(row => $"{row.Text("key")} {Number(row, "received")}"));
 
         // Told apart twice, what has the same keys adds up to what it was.
-        var twice = await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:AREA,secondBy:PRODUCT_CLASS");
+        var twice = await FiguresAsync($"from:\"{early:O}\",to:\"{after:O}\",by:AREA,secondBy:PRODUCT_CLASS");
         Assert.Equal(4, twice.Sum(row => Number(row, "received")));
         Assert.Equal(3, twice.Count);
-        Assert.Empty(await FiguresAsync($"from:\"{early:O}\",to:\"{bureau.Today.AddDays(1):O}\",by:VIOLATION,section:\"NOBODY\""));
+        Assert.Empty(await FiguresAsync($"from:\"{early:O}\",to:\"{after:O}\",by:VIOLATION,section:\"NOBODY\""));
 
         async Task<List<JsonElement>> FiguresAsync(string arguments) =>
             [.. (await head.Ask($"{{caseFigures({arguments}){{{Fields}}}}}")).Data().At("caseFigures").EnumerateArray()];
@@ -81,11 +88,25 @@ public sealed class CaseFigureTests
         {
             foreach (var (figure, day, more) in filter is null ? [] : Figures)
             {
-                var where = string.Join(',', new[] { filter, $"{day}:{{gte:\"{from:O}\",lt:\"{to:O}\"}}{more}" }.Where(part => part!.Length > 0));
-                var listed = (await head.Ask($"{{cases(first:1,where:{{{where}}}){{totalCount}}}}")).Data().At("cases.totalCount").GetInt32();
-                Assert.Equal((where, figure, listed), (where, figure, Number(row, figure)));
+                var inPeriod = $"{day}:{{gte:\"{from:O}\",lt:\"{to:O}\"}}{more}";
+                var where = filter!.Length == 0 ? inPeriod : $"{filter},{inPeriod}";
+                var listed = await head.Ask($"{{cases(first:1,where:{{{where}}}){{totalCount}}}}");
+                Assert.Equal((where, figure, listed.Data().At("cases.totalCount").GetInt32()), (where, figure, Number(row, figure)));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_period_has_its_bounds()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+
+        Assert.Null((await AskAsync("2016-01-01", "2026-01-01")).Code);
+        Assert.Equal("BAD_USER_INPUT", (await AskAsync("2016-01-01", "2026-01-02")).Code);
+        Assert.Equal("BAD_USER_INPUT", (await AskAsync("9999-01-01", "9999-12-31")).Code);
+
+        Task<Answer> AskAsync(string from, string to) => head.Ask($"{{caseFigures(from:\"{from}\",to:\"{to}\"){{{Fields}}}}}");
     }
 
     [Fact]

@@ -94,6 +94,22 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asking_whether_an_administrator_may_leave_keeps_no_other_from_leaving()
+    {
+        await _server.AccountAsync("second", Roles.Administrator);
+        const string disable = "mutation($input: DisableUserInput!) { disableUser(input: $input) { errors { ... on Error { code } } } }";
+        Assert.Null(await CodeOf(new { userName = "admin", reason = "离职", preview = true }));
+        Assert.Null(await CodeOf(new { userName = "second", reason = "离职" }));
+        Assert.Equal("LAST_ADMINISTRATOR", await CodeOf(new { userName = "admin", reason = "离职" }));
+
+        async Task<string?> CodeOf(object input)
+        {
+            var errors = Data(await AskAsync(_admin, disable, new { input })).GetProperty("disableUser").GetProperty("errors");
+            return errors.ValueKind == JsonValueKind.Null ? null : errors[0].GetProperty("code").GetString();
+        }
+    }
+
+    [Fact]
     public async Task Without_signing_in_nothing_is_answered()
     {
         var (status, body) = await AskAsync(null, "{ me { userName } }");

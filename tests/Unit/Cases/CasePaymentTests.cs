@@ -188,6 +188,9 @@ public sealed class CasePaymentTests
             .Do(new CorrectPayment(1, new(600_00), late.Today, Some.Grounds), CaseTale.Head);
         Assert.Single(late.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Payment);
         Assert.True(late.Clock(CaseDeadlines.Payment).IsLapsed);
+
+        // It is the party that was late, not the bureau.
+        Assert.False(Assert.Single(Case.Concept.RowsOf("case/x", late.Case, 1).OfType<CaseRow>()).WasLate);
     }
 
     [Fact]

@@ -18,35 +18,70 @@ import { caseWords } from './words';
 
 const fields = graphql(`fragment Figures on CaseFigure { key secondKey received filed decided penaltyCny ended endedInTime medianDays }`);
 
-const compared = graphql(`
+const compared = graphql(
+  `
   query CaseFiguresCompared($from: LocalDate!, $to: LocalDate!, $fromBefore: LocalDate!, $toBefore: LocalDate!, $section: String) {
     now: caseFigures(from: $from, to: $to, section: $section) { ...Figures }
     before: caseFigures(from: $fromBefore, to: $toBefore, section: $section) { ...Figures }
   }
-`, [fields]);
+`,
+  [fields],
+);
 
-const grouped = graphql(`
-  query CaseFiguresBy($from: LocalDate!, $to: LocalDate!, $by: CaseFigureBy!, $section: String) { caseFigures(from: $from, to: $to, by: $by, section: $section) { ...Figures } }
-`, [fields]);
+const grouped = graphql(
+  `
+  query CaseFiguresBy($from: LocalDate!, $to: LocalDate!, $by: CaseFigureBy!, $section: String) {
+    caseFigures(from: $from, to: $to, by: $by, section: $section) { ...Figures }
+  }
+`,
+  [fields],
+);
 
-const heat = graphql(`
-  query CaseFiguresHeat($from: LocalDate!, $to: LocalDate!, $section: String) { caseFigures(from: $from, to: $to, by: AREA, secondBy: PRODUCT_CLASS, section: $section) { ...Figures } }
-`, [fields]);
+const heat = graphql(
+  `
+  query CaseFiguresHeat($from: LocalDate!, $to: LocalDate!, $section: String) {
+    caseFigures(from: $from, to: $to, by: AREA, secondBy: PRODUCT_CLASS, section: $section) { ...Figures }
+  }
+`,
+  [fields],
+);
 
 type Figure = ResultOf<typeof fields>;
-export type GroupedBy = 'SECTION' | 'RESPONSIBLE' | 'AREA' | 'PRODUCT_CLASS' | 'VIOLATION';
+export const groupings = ['SECTION', 'RESPONSIBLE', 'AREA', 'PRODUCT_CLASS', 'VIOLATION'] as const;
+type GroupedBy = (typeof groupings)[number];
 
-const none: Figure = { key: null, secondKey: null, received: 0, filed: 0, decided: 0, penaltyCny: 0, ended: 0, endedInTime: 0, medianDays: null };
-const filterOf = { SECTION: 'section', RESPONSIBLE: 'responsible', AREA: 'area', PRODUCT_CLASS: 'productClass', VIOLATION: 'violation' } as const;
+const none: Figure = {
+  key: null,
+  secondKey: null,
+  received: 0,
+  filed: 0,
+  decided: 0,
+  penaltyCny: 0,
+  ended: 0,
+  endedInTime: 0,
+  medianDays: null,
+};
+const filterOf = {
+  SECTION: 'section',
+  RESPONSIBLE: 'responsible',
+  AREA: 'area',
+  PRODUCT_CLASS: 'productClass',
+  VIOLATION: 'violation',
+} as const;
 const share = (part: number, whole: number) => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : '—');
 
-const listOf = (day: CaseDay, stretch: Stretch, more: Record<string, string> = {}) => linkOf(caseList, { view: 'list', day, from: stretch.from, before: stretch.before, ...more });
+const listOf = (day: CaseDay, stretch: Stretch, more: Record<string, string> = {}) =>
+  linkOf(caseList, { view: 'list', day, from: stretch.from, before: stretch.before, ...more });
 
 /** What happened in a period, held against as many days of the one before. */
 export function Compared({ stretch, before, section }: { stretch: Stretch; before: Stretch; section: string }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
-  const { data, error, fetching, again } = useLiveQuery(compared, { from: stretch.from, to: stretch.before, fromBefore: before.from, toBefore: before.before, section: section || null }, ['CASE']);
+  const { data, error, fetching, again } = useLiveQuery(
+    compared,
+    { from: stretch.from, to: stretch.before, fromBefore: before.from, toBefore: before.before, section: section || null },
+    ['CASE'],
+  );
   const now = data?.now[0] ?? none;
   const then = data?.before[0] ?? none;
   const of: Record<string, string> = section ? { section } : {};
@@ -55,15 +90,32 @@ export function Compared({ stretch, before, section }: { stretch: Stretch; befor
     { name: words.figureReceived, shows: count(now.received), was: count(then.received), to: listOf('receivedOn', stretch, of) },
     { name: words.figureFiled, shows: count(now.filed), was: count(then.filed), to: listOf('filedOn', stretch, of) },
     { name: words.figureDecided, shows: count(now.decided), was: count(then.decided), to: listOf('decidedOn', stretch, of) },
-    { name: words.figurePenalty, shows: yuan(now.penaltyCny, language), was: yuan(then.penaltyCny, language), to: listOf('decidedOn', stretch, of) },
+    {
+      name: words.figurePenalty,
+      shows: yuan(now.penaltyCny, language),
+      was: yuan(then.penaltyCny, language),
+      to: listOf('decidedOn', stretch, of),
+    },
     { name: words.figureEnded, shows: count(now.ended), was: count(then.ended), to: listOf('endedOn', stretch, of) },
-    { name: words.figureInTime, shows: share(now.endedInTime, now.ended), was: share(then.endedInTime, then.ended), to: listOf('endedOn', stretch, { ...of, inTime: '1' }) },
+    {
+      name: words.figureInTime,
+      shows: share(now.endedInTime, now.ended),
+      was: share(then.endedInTime, then.ended),
+      to: listOf('endedOn', stretch, { ...of, inTime: '1' }),
+    },
     { name: words.figureDays, shows: days(now), was: days(then), to: listOf('endedOn', stretch, of) },
   ];
   return (
     <Standing fetching={fetching} error={error} again={again}>
       <div className="figures">
-        {data && tiles.map(({ name, shows, was, to }) => <Link key={name} to={to} className="figure">{name}<b>{shows}</b><span className="quiet">{words.periodBefore(was)}</span></Link>)}
+        {data &&
+          tiles.map(({ name, shows, was, to }) => (
+            <Link key={name} to={to} className="figure">
+              {name}
+              <b>{shows}</b>
+              <span className="quiet">{words.periodBefore(was)}</span>
+            </Link>
+          ))}
       </div>
     </Standing>
   );
@@ -77,46 +129,111 @@ function useKeyNames(by: GroupedBy) {
   const productClass = useProductClassName();
   const violations = useTerms('ViolationKind');
   const names = { SECTION: section, RESPONSIBLE: person, AREA: area, PRODUCT_CLASS: productClass, VIOLATION: violations.term };
-  const without = { SECTION: words.noSection, RESPONSIBLE: words.noOne, AREA: words.noArea, PRODUCT_CLASS: words.noClass, VIOLATION: words.noOne };
+  const without = {
+    SECTION: words.noSection,
+    RESPONSIBLE: words.noOne,
+    AREA: words.noArea,
+    PRODUCT_CLASS: words.noClass,
+    VIOLATION: words.noOne,
+  };
   return (key: string | null) => (key === null ? without[by] : names[by](key));
 }
 
+// Figures of a period are summed up anew each time; what is told apart does not follow every change of a case, as the totals above do.
+
 /** The same told apart by sections, officers, areas, classes or violations; each figure opens its list. */
-export function Grouped({ stretch, by, section, onBy }: { stretch: Stretch; by: GroupedBy; section: string; onBy: (by: GroupedBy) => void }) {
+export function Grouped({
+  stretch,
+  by,
+  section,
+  onBy,
+}: {
+  stretch: Stretch;
+  by: GroupedBy;
+  section: string;
+  onBy: (by: GroupedBy) => void;
+}) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
   const { options } = useTerms('CaseFigureBy');
   const name = useKeyNames(by);
-  const { data, error, fetching, again } = useLiveQuery(grouped, { from: stretch.from, to: stretch.before, by, section: section || null }, ['CASE']);
+  const { data, error, fetching, again } = useLiveQuery(
+    grouped,
+    { from: stretch.from, to: stretch.before, by, section: section || null },
+    [],
+  );
   const rows = [...(data?.caseFigures ?? [])].sort((a, b) => b.received + b.filed + b.ended - (a.received + a.filed + a.ended));
-  const part = (row: Figure, day: CaseDay, figure: number, more: Record<string, string> = {}) => (figure > 0 && row.key !== null
-    ? <Link to={listOf(day, stretch, { ...(section && { section }), [filterOf[by]]: row.key, ...more })}>{count(figure)}</Link>
-    : count(figure));
+  const part = (row: Figure, day: CaseDay, figure: number, more: Record<string, string> = {}) =>
+    figure > 0 && row.key !== null ? (
+      <Link to={listOf(day, stretch, { ...(section && { section }), [filterOf[by]]: row.key, ...more })}>{count(figure)}</Link>
+    ) : (
+      count(figure)
+    );
   return (
-    <Card size="small" className="whole" title={words.figuresBy} extra={<Segmented size="small" value={by} onChange={onBy} options={options.map(({ value, label }) => ({ value: value as GroupedBy, label }))} />}>
+    <Card
+      size="small"
+      className="whole"
+      title={words.figuresBy}
+      extra={
+        <Segmented
+          size="small"
+          value={by}
+          onChange={onBy}
+          options={options.map(({ value, label }) => ({ value: value as GroupedBy, label }))}
+        />
+      }
+    >
       <Standing fetching={fetching} error={error} again={again}>
-        {rows.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} /> : (
+        {rows.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} />
+        ) : (
           <>
-          <p className="quiet">{words.figuresHint}</p>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={words.figuresBy}>
-            <table>
-              <thead><tr>{[options.find(({ value }) => value === by)!.label, words.figureReceived, words.figureFiled, words.figureDecided, words.figurePenalty, words.figureEnded, words.figureInTime, words.figureDays].map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.key ?? ''}>
-                    <th scope="row">{name(row.key)}</th>
-                    <td>{part(row, 'receivedOn', row.received)}</td>
-                    <td>{part(row, 'filedOn', row.filed)}</td>
-                    <td>{part(row, 'decidedOn', row.decided)}</td>
-                    <td>{row.penaltyCny > 0 ? yuan(row.penaltyCny, language) : '—'}</td>
-                    <td>{part(row, 'endedOn', row.ended)}</td>
-                    <td>{row.ended > 0 ? <>{part(row, 'endedOn', row.endedInTime, { inTime: '1' })} <span className="quiet">{share(row.endedInTime, row.ended)}</span></> : '—'}</td>
-                    <td>{row.medianDays === null ? '—' : words.inDays(row.medianDays)}</td>
+            <p className="quiet">{words.figuresHint}</p>
+            <div className="table-scroll" tabIndex={0} role="group" aria-label={words.figuresBy}>
+              <table>
+                <thead>
+                  <tr>
+                    {[
+                      options.find(({ value }) => value === by)!.label,
+                      words.figureReceived,
+                      words.figureFiled,
+                      words.figureDecided,
+                      words.figurePenalty,
+                      words.figureEnded,
+                      words.figureInTime,
+                      words.figureDays,
+                    ].map((one) => (
+                      <th key={one} scope="col">
+                        {one}
+                      </th>
+                    ))}
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.key ?? ''}>
+                      <th scope="row">{name(row.key)}</th>
+                      <td>{part(row, 'receivedOn', row.received)}</td>
+                      <td>{part(row, 'filedOn', row.filed)}</td>
+                      <td>{part(row, 'decidedOn', row.decided)}</td>
+                      <td>{row.penaltyCny > 0 ? yuan(row.penaltyCny, language) : '—'}</td>
+                      <td>{part(row, 'endedOn', row.ended)}</td>
+                      <td>
+                        {row.ended > 0 ? (
+                          <>
+                            {part(row, 'endedOn', row.endedInTime, { inTime: '1' })}{' '}
+                            <span className="quiet">{share(row.endedInTime, row.ended)}</span>
+                          </>
+                        ) : (
+                          '—'
+                        )}
+                      </td>
+                      <td>{row.medianDays === null ? '—' : words.inDays(row.medianDays)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </>
         )}
       </Standing>
@@ -125,21 +242,38 @@ export function Grouped({ stretch, by, section, onBy }: { stretch: Stretch; by: 
 }
 
 /** Where what is found: leads by area and product class. */
-export function AreaHeat({ stretch, section, named, isNarrow, onCell }: { stretch: Stretch; section: string; named: { left: number; width: number }; isNarrow: boolean; onCell: (to: string) => void }) {
+export function AreaHeat({
+  stretch,
+  section,
+  named,
+  isNarrow,
+  onCell,
+}: {
+  stretch: Stretch;
+  section: string;
+  named: { left: number; width: number };
+  isNarrow: boolean;
+  onCell: (to: string) => void;
+}) {
   const words = useWords(caseWords);
   const area = useKeyNames('AREA');
   const productClass = useKeyNames('PRODUCT_CLASS');
-  const { data, error, fetching, again } = useLiveQuery(heat, { from: stretch.from, to: stretch.before, section: section || null }, ['CASE']);
+  const { data, error, fetching, again } = useLiveQuery(heat, { from: stretch.from, to: stretch.before, section: section || null }, []);
   const cells = (data?.caseFigures ?? []).filter(({ received }) => received > 0);
   const areas = [...new Set(cells.map(({ key }) => key))];
   const classes = [...new Set(cells.map(({ secondKey }) => secondKey))];
-  const figure = (at: string | null, of: string | null) => cells.find(({ key, secondKey }) => key === at && secondKey === of)?.received ?? 0;
+  const figure = (at: string | null, of: string | null) =>
+    cells.find(({ key, secondKey }) => key === at && secondKey === of)?.received ?? 0;
   const drawn = areas.flatMap((at, y) => classes.map((of, x) => [x, y, figure(at, of)]));
   return (
     <Card size="small" className="whole" title={words.byArea}>
       <Standing fetching={fetching} error={error} again={again}>
-        {cells.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} /> : (
-          <Chart label={words.byArea} height={Math.max(260, 150 + areas.length * 28)}
+        {cells.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} />
+        ) : (
+          <Chart
+            label={words.byArea}
+            height={Math.max(260, 150 + areas.length * 28)}
             onClick={({ value }) => {
               const [x, y] = value as number[];
               const [at, of] = [areas[y!], classes[x!]];
@@ -148,11 +282,26 @@ export function AreaHeat({ stretch, section, named, isNarrow, onCell }: { stretc
             option={{
               grid: { left: named.left, right: 16, top: 16, bottom: 108 },
               xAxis: { type: 'category', data: classes.map(productClass), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
-              yAxis: { type: 'category', data: areas.map(area), axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 } },
-              visualMap: { min: 0, max: Math.max(1, ...drawn.map((one) => one[2]!)), orient: 'horizontal', left: 'center', bottom: 0, inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] } },
+              yAxis: {
+                type: 'category',
+                data: areas.map(area),
+                axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 },
+              },
+              visualMap: {
+                min: 0,
+                max: Math.max(1, ...drawn.map((one) => one[2]!)),
+                orient: 'horizontal',
+                left: 'center',
+                bottom: 0,
+                inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] },
+              },
               series: [{ type: 'heatmap', data: drawn, label: { show: true, ...(isNarrow && { fontSize: 10 }) } }],
             }}
-            table={{ head: [words.area, ...classes.map(productClass)], rows: areas.map((at) => [area(at), ...classes.map((of) => figure(at, of))]) }} />
+            table={{
+              head: [words.area, ...classes.map(productClass)],
+              rows: areas.map((at) => [area(at), ...classes.map((of) => figure(at, of))]),
+            }}
+          />
         )}
       </Standing>
     </Card>

@@ -10,20 +10,23 @@ import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
-import { addDays, addMonths, dayOf } from '../parts/time';
+import { addDays, addMonths, dayOf, isDay } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { AreaHeat, Compared, Grouped, type GroupedBy } from './CaseFigures';
-import { type Period, periods, stretchBefore, stretchBetween, stretchOf } from './period';
+import { AreaHeat, Compared, Grouped, groupings } from './CaseFigures';
+import { periods, stretchBefore, stretchBetween, stretchOf } from './period';
 import { caseWords } from './words';
 
-const counts = graphql(`query CaseCounts($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`);
+const counts = graphql(
+  `query CaseCounts($from: LocalDate!, $to: LocalDate!) { caseCounts(from: $from, to: $to) { month violation stage productClass { code name } count goodsValueCny } }`,
+);
 
-// The month in which a stretch ends counts whole: leads are told apart by months.
+// Every month that has a day in the stretch.
 const monthsOf = (from: string, before: string) => {
   const months: string[] = [];
-  for (let month = from.slice(0, 7); month <= addDays(before, -1).slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) months.push(month);
+  for (let month = from.slice(0, 7); month <= addDays(before, -1).slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7))
+    months.push(month);
   return months;
 };
 const statisticsFilters = ['period', 'from', 'to', 'by', 'section'] as const;
@@ -39,26 +42,51 @@ export default function CaseStatistics() {
   const part = useWords(partWords);
   const navigate = useNavigate();
   const { values, set } = useFilters(statisticsFilters);
-  const chosen = values.from && values.to ? null : ((values.period || 'twelve') as Period);
+  // An address may have been typed: what is no day and no period is left out.
+  const isChosen = isDay(values.from) && isDay(values.to) && values.from <= values.to;
+  const chosen = isChosen ? null : (periods.find((one) => one === values.period) ?? 'twelve');
   const stretch = chosen ? stretchOf(chosen, dayOf(now())) : stretchBetween(values.from, values.to);
-  const by = (values.by || 'SECTION') as GroupedBy;
+  const by = groupings.find((one) => one === values.by) ?? 'SECTION';
   const { data, error, fetching, again } = useLiveQuery(counts, { from: stretch.from, to: stretch.before }, ['CASE']);
   const rows = data?.caseCounts ?? [];
   const axis = monthsOf(stretch.from, stretch.before);
   const kinds = violations.options.filter(({ value }) => rows.some((row) => row.violation === value));
   const classes = [...new Map(rows.map((row) => [row.productClass?.code ?? '', row.productClass?.name ?? words.noClass])).entries()];
-  const cell = (kind: string, code: string) => sumBy(rows.filter((row) => row.violation === kind && (row.productClass?.code ?? '') === code), (row) => row.count);
+  const cell = (kind: string, code: string) =>
+    sumBy(
+      rows.filter((row) => row.violation === kind && (row.productClass?.code ?? '') === code),
+      (row) => row.count,
+    );
   const heat = kinds.flatMap((kind, y) => classes.map(([code], x) => [x, y, cell(kind.value, code)]));
   const perMonth = axis.map((month) => rows.filter((row) => row.month === month));
-  const perStage = stages.options.map(({ value, label }) => ({ label, count: sumBy(rows.filter((row) => row.stage === value), (row) => row.count) })).filter(({ count }) => count > 0);
+  const perStage = stages.options
+    .map(({ value, label }) => ({
+      label,
+      count: sumBy(
+        rows.filter((row) => row.stage === value),
+        (row) => row.count,
+      ),
+    }))
+    .filter(({ count }) => count > 0);
+  // These are counted for the whole bureau only, and say so beside figures of one section.
+  const ofAll = (title: string) => (values.section ? words.ofBureau(title) : title);
   const isNarrow = narrow().matches;
   const named = isNarrow ? { left: 104, width: 96 } : { left: 216, width: 204 };
   return (
     <Page title={words.statistics} remark={words.stretch(stretch.from, addDays(stretch.before, -1))}>
       <div className="filters" role="search">
-        <Segmented aria-label={words.period} value={chosen ?? ''} onChange={(period) => set({ period, from: '', to: '' })} options={periods.map((value) => ({ value, label: words.periods[value] }))} />
-        <DatePicker.RangePicker aria-label={words.period} placeholder={[part.from, part.to]} value={chosen ? null : [dayjs(values.from), dayjs(values.to)]}
-          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
+        <Segmented
+          aria-label={words.period}
+          value={chosen ?? ''}
+          onChange={(period) => set({ period, from: '', to: '' })}
+          options={periods.map((value) => ({ value, label: words.periods[value] }))}
+        />
+        <DatePicker.RangePicker
+          aria-label={words.period}
+          placeholder={[part.from, part.to]}
+          value={chosen ? null : [dayjs(values.from), dayjs(values.to)]}
+          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })}
+        />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
       </div>
       <Compared stretch={stretch} before={stretchBefore(chosen, stretch)} section={values.section} />
@@ -68,33 +96,79 @@ export default function CaseStatistics() {
       </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
         <div className="cards-grid gap-above">
-          <Card size="small" className="whole" title={words.byViolation}>
-            <Chart label={words.byViolation}
+          <Card size="small" className="whole" title={ofAll(words.byViolation)}>
+            <Chart
+              label={words.byViolation}
               option={{
                 grid: { left: named.left, right: 16, top: 16, bottom: 108 },
                 xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
-                yAxis: { type: 'category', data: kinds.map(({ label }) => label), axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 } },
-                visualMap: { min: 0, max: Math.max(1, ...heat.map((one) => one[2]!)), orient: 'horizontal', left: 'center', bottom: 0, inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] } },
+                yAxis: {
+                  type: 'category',
+                  data: kinds.map(({ label }) => label),
+                  axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 },
+                },
+                visualMap: {
+                  min: 0,
+                  max: Math.max(1, ...heat.map((one) => one[2]!)),
+                  orient: 'horizontal',
+                  left: 'center',
+                  bottom: 0,
+                  inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] },
+                },
                 series: [{ type: 'heatmap', data: heat, label: { show: true, ...(isNarrow && { fontSize: 10 }) } }],
               }}
-              table={{ head: [words.violation, ...classes.map(([, name]) => name)], rows: kinds.map(({ value, label }) => [label, ...classes.map(([code]) => cell(value, code))]) }} />
+              table={{
+                head: [words.violation, ...classes.map(([, name]) => name)],
+                rows: kinds.map(({ value, label }) => [label, ...classes.map(([code]) => cell(value, code))]),
+              }}
+            />
           </Card>
-          <Card size="small" title={words.trend}>
-            <Chart label={words.trend} height={320}
+          <Card size="small" title={ofAll(words.trend)}>
+            <Chart
+              label={words.trend}
+              height={320}
               option={{
-                color: ['#0b4f9e', '#d97706'], legend: { top: 0 }, grid: { left: 44, right: 56, top: 40, bottom: 28 },
-                xAxis: { type: 'category', data: axis }, yAxis: [{ type: 'value', minInterval: 1 }, { type: 'value', splitLine: { show: false } }],
+                color: ['#0b4f9e', '#d97706'],
+                legend: { top: 0 },
+                grid: { left: 44, right: 56, top: 40, bottom: 28 },
+                xAxis: { type: 'category', data: axis },
+                yAxis: [
+                  { type: 'value', minInterval: 1 },
+                  { type: 'value', splitLine: { show: false } },
+                ],
                 series: [
                   { type: 'bar', name: words.countCases, data: perMonth.map((of) => sumBy(of, (row) => row.count)) },
-                  { type: 'line', name: words.value, yAxisIndex: 1, data: perMonth.map((of) => Number((sumBy(of, (row) => row.goodsValueCny) / tenThousand).toFixed(2))) },
+                  {
+                    type: 'line',
+                    name: words.value,
+                    yAxisIndex: 1,
+                    data: perMonth.map((of) => Number((sumBy(of, (row) => row.goodsValueCny) / tenThousand).toFixed(2))),
+                  },
                 ],
               }}
-              table={{ head: [words.month, words.countCases, words.value], rows: axis.map((month, place) => [month, sumBy(perMonth[place]!, (row) => row.count), (sumBy(perMonth[place]!, (row) => row.goodsValueCny) / tenThousand).toFixed(2)]) }} />
+              table={{
+                head: [words.month, words.countCases, words.value],
+                rows: axis.map((month, place) => [
+                  month,
+                  sumBy(perMonth[place]!, (row) => row.count),
+                  (sumBy(perMonth[place]!, (row) => row.goodsValueCny) / tenThousand).toFixed(2),
+                ]),
+              }}
+            />
           </Card>
-          <Card size="small" title={words.byStage}>
-            <Chart label={words.byStage} height={320}
-              option={{ color: ['#0b4f9e'], grid: { left: 90, right: 30, top: 10, bottom: 28 }, xAxis: { type: 'value', minInterval: 1 }, yAxis: { type: 'category', data: perStage.map(({ label }) => label), inverse: true }, series: [{ type: 'bar', data: perStage.map(({ count }) => count), label: { show: true, position: 'right' } }] }}
-              table={{ head: [words.stage, words.countCases], rows: perStage.map(({ label, count }) => [label, count]) }} />
+          <Card size="small" title={ofAll(words.byStage)}>
+            <Chart
+              label={words.byStage}
+              height={320}
+              option={{
+                color: ['#0b4f9e'],
+                grid: { left: 90, right: 30, top: 10, bottom: 28 },
+                xAxis: { type: 'value', minInterval: 1 },
+                yAxis: { type: 'category', data: perStage.map(({ label }) => label), inverse: true },
+                series: [{ type: 'bar', data: perStage.map(({ count }) => count), label: { show: true, position: 'right' } }],
+              }}
+              table={{ head: [words.stage, words.countCases], rows: perStage.map(({ label, count }) => [label, count]) }}
+            />
           </Card>
         </div>
       </Standing>

@@ -17,7 +17,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from './path';
 import { Term, useTerms } from '../parts/Term';
-import { addDays, yuan } from '../parts/time';
+import { addDays, isDay, yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
@@ -172,7 +172,7 @@ function FromFigure({ values, set }: Pick<Values, 'values' | 'set'>) {
       {text}
     </Tag>
   );
-  const days = values.day && words.onlyDays(words.days[values.day as CaseDay], values.from, addDays(values.before, -1));
+  const days = values.day in words.days && isDay(values.from) && isDay(values.before) && words.onlyDays(words.days[values.day as CaseDay], values.from, addDays(values.before, -1));
   return (
     <>
       {days && tag(days, { day: '', from: '', before: '' })}

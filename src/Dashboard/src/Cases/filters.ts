@@ -1,10 +1,13 @@
+import { isDay } from '../parts/time';
 import type { Narrowed } from '../parts/useFilters';
 
 export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'officer', 'major', 'overdue', 'mustTransfer', 'awaits',
   'day', 'from', 'before', 'responsible', 'productClass', 'area', 'inTime'] as const;
 
 /** By which of its days a case is looked for: what happened to it from one day until before another. */
-export type CaseDay = 'receivedOn' | 'filedOn' | 'decidedOn' | 'endedOn';
+const caseDays = ['receivedOn', 'filedOn', 'decidedOn', 'endedOn'] as const;
+export type CaseDay = (typeof caseDays)[number];
+const isCaseDay = (text: string | undefined): text is CaseDay => caseDays.some((one) => one === text);
 
 /** Every stage in which a case goes on, as one choice. */
 export const openStages = 'OPEN';
@@ -23,7 +26,9 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),
-  ...(values.day && { [values.day as CaseDay]: { ...(values.from && { gte: values.from }), ...(values.before && { lt: values.before }) } }),
+  ...(isCaseDay(values.day) &&
+    isDay(values.from ?? '') &&
+    isDay(values.before ?? '') && { [values.day]: { gte: values.from, lt: values.before } }),
   ...(values.responsible && { responsible: { eq: values.responsible } }),
   ...(values.productClass && { mainProductClass: { eq: values.productClass } }),
   ...(values.area && { enterprise: { area: { code: { eq: values.area } } } }),

@@ -35,3 +35,6 @@ export const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`).toIS
 const money = { zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }), en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }) };
 export const yuan = (amount: number, language: Language) => (language === 'zh' ? `${money.zh.format(amount)} 元` : `CNY ${money.en.format(amount)}`);
 export const count = (number: number) => money.zh.format(number);
+
+/** Whether a text is a day as addresses have it. */
+export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
