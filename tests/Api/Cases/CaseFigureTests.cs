@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Api.Transport;
 using Xunit;
 
 namespace ShuangDa.Tests.Api.Cases;
