@@ -181,6 +181,9 @@ public sealed class CaseType : HandledNode<CaseRow, CaseState>
     /// <summary>终止调查情形. Why the investigation was terminated.</summary>
     public static TerminationGround? TerminatedBecause(CaseState state) => state.TerminatedBecause;
 
+    /// <summary>违法行为终了日期. Null while the act goes on or its end is not known; its law is then that of the day.</summary>
+    public static DateOnly? ActEndedOn(CaseState state) => state.Lead.ActEndedOn;
+
     /// <summary>判决日期. The day on which it became known that a court has judged what was transferred, where something is left to
     /// do.</summary>
     public static DateOnly? JudgedOn(CaseState state) => state.JudgedOn;

@@ -110,13 +110,13 @@ export default function Approvals() {
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: nothing }}
             columns={[
-              { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
+              { title: words.number, key: 'number', width: 260, render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
               { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
               { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
               { title: words.askedBy, key: 'askedBy', render: (_, one) => askedBy(one) },
               { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
               { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
-              { title: <span className="out-of-sight">{words.steps}</span>, key: 'steps', render: (_, one) => steps(one) },
+              { title: <span className="out-of-sight">{words.steps}</span>, key: 'steps', fixed: 'right', render: (_, one) => steps(one) },
             ]}
           />
         ) : shown.length === 0 ? (

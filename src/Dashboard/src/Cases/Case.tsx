@@ -21,7 +21,7 @@ import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
-import { timeOf, yuan } from '../parts/time';
+import { lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { caseWords } from './words';
 
@@ -31,7 +31,7 @@ const file = graphql(`
       sourceReference
       othersInCharge { message mutations }
       id version number officialNumber title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
-      receivedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
+      receivedOn actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
@@ -114,7 +114,9 @@ export default function Case() {
     : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
-  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
+  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)
+    // What is to come of a lead waits for the head already.
+    .filter(() => !waiting || one.stage !== 'LEAD')] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
@@ -190,7 +192,7 @@ function Whole({ of: one }: { of: CaseFile }) {
               // One block: the parts of a description's content stand beside each other.
               <div>
                 {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}
-                <div className="quiet">{words.lawOf(one.figures.lawOf)}</div>
+                <div className="quiet">{one.actEndedOn ? words.lawOf(one.figures.lawOf) : words.lawOfNoDay(one.figures.lawOf)}</div>
                 {one.laterBases.length > 0 && (
                   <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join('；')}</div>
                 )}
@@ -237,7 +239,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
         {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
         {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={transferPath(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
-        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{timeOf(lapse.dueAt)}</li>)}</ul></Card>}
+        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{lastDayOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
 import { Term, useTerms } from '../parts/Term';
-import { timeOf, yuan } from '../parts/time';
+import { lastDayOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { transferWords } from './words';
 
@@ -131,7 +131,7 @@ export default function CrimeTransfer() {
                   key: 'then', label: words.knownThen,
                   children: <>{yuan(more.goodsValueThenCny, language)} {more.offencesThen.map(offences.term).join('、')}</>,
                 }] : []),
-                ...(more?.papers.length ? [{ key: 'papers', label: words.papers, span: 'filled' as const, children: more.papers.map(paper) }] : []),
+                ...(more?.papers.length ? [{ key: 'papers', label: words.papers, span: 'filled' as const, children: <div>{more.papers.map(paper)}</div> }] : []),
                 ...(one.explanation ? [{ key: 'why', label: words.explanation, span: 'filled' as const, children: one.explanation }] : []),
                 ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
@@ -174,7 +174,7 @@ function Lane({ title, isPolice = false, entries, lapses }: { title: string; isP
       <h2>{title}</h2>
       {lapses.length > 0 && (
         <ul className="rows gap-below">
-          {lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main"><Tag color="red">{words.lapses}</Tag>{lapse.title}<div className="quiet">{lapse.rule}</div></span>{timeOf(lapse.dueAt)}</li>)}
+          {lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main"><Tag color="red">{words.lapses}</Tag>{lapse.title}<div className="quiet">{lapse.rule}</div></span>{lastDayOf(lapse.dueAt)}</li>)}
         </ul>
       )}
       {entries.length > 0 ? <EntryLine entries={entries} /> : words.noneYet}

@@ -45,6 +45,12 @@ const others = otherCommands(
   ['registerLicence'],
 );
 
+/** What is to be decided comes first. */
+const asked = (more: { withdrawalRequested: boolean; deregistrationProposed: boolean } | null | undefined): CommandName[] => [
+  ...(more?.withdrawalRequested ? (['withdrawLicence', 'declineLicenceWithdrawal'] as const) : []),
+  ...(more?.deregistrationProposed ? (['deregisterLicence'] as const) : []),
+];
+
 export default function Licence() {
   const words = useWords(licenceWords);
   const { may } = useSession();
@@ -57,7 +63,7 @@ export default function Licence() {
   const more = whole.data?.licence;
   return (
     <Page title={number} remark={one?.enterprise.name}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={more?.othersInCharge}
+      extra={one && <Commands next={[...asked(more), ...(next[one.status] ?? [])]} others={others} closed={more?.othersInCharge}
         target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (

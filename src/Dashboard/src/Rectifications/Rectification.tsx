@@ -56,10 +56,12 @@ export default function Rectification() {
   const one = data?.rectification;
   const followed = one?.inspection?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
+  // A measure that was proposed is decided before anything else.
+  const steps = [...new Set([...(one?.proposal ? ['decideRectificationMeasure' as const] : []), ...(one ? (next[one.status] ?? []) : [])])];
   return (
     <Page title={one?.enterprise.name ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="RectificationStatus" value={one.status} /></>}
-      extra={one && <Commands next={next[one.status] ?? []} others={others} closed={one.othersInCharge}
+      extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
         target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
         initial={{
           correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },
