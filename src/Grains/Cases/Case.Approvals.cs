@@ -116,9 +116,14 @@ public static partial class Case
             && ProposedBy(one) is ConfirmMeasure confirm
             && state.Seizures.Any(held => held.Number == confirm.Seizure && on <= held.LiftedOn));
 
-    // The case may have been filed since: the approval follows the measure alone.
-    private static bool IsOfLiftedMeasure(CaseState state, ApproveCaseStep c) =>
-        Pending(state, c.Approval) is null && Approvable(state, c.Approval, c.On) is not null;
+    // The case may have been filed since: what is done about a measure, and its approval, follow the measure alone (行政处罚法 第五十六条,
+    // 行政强制法 第十九条).
+    private static bool FollowsMeasureAlone(CaseState state, CaseCommand command) => command switch
+    {
+        EndSeizure or ConfirmMeasure => true,
+        ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && ProposedBy(request) is EndSeizure or ConfirmMeasure,
+        _ => false,
+    };
 
     private static Decision<CaseEvent> DecideApproveCaseStep(CaseState state, ApproveCaseStep c, Circumstances now)
     {

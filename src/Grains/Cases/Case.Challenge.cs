@@ -11,10 +11,9 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInChallenge(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        RecordChallenge when state.Stage is not (CaseStage.Execution or CaseStage.Closed or CaseStage.NoPenalty)
-            || state.Execution is not { ServedOn: not null, AnnulledOn: null } => new CaseNotInStage(state.Stage),
+        RecordChallenge when !IsServed(state) && state.FormerServedOn is null => new CaseNotInStage(state.Stage),
         RecordChallenge c => DecideRecordChallenge(state, c, now),
-        RecordChallengeOutcome when Challenged(state) is null => new NoChallengeRuns(),
+        RecordChallengeOutcome when state.Challenges.All(one => one.EndedOn is not null) => new NoChallengeRuns(),
         RecordChallengeOutcome c => DecideRecordChallengeOutcome(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
@@ -24,15 +23,24 @@ public static partial class Case
         ChallengeRecorded e => state with
         {
             Challenges = state.Challenges.Add(e.Challenge),
-            Clocks = state.Clocks.Stop(CaseDeadlines.CourtEnforcement),
+            Clocks = e.Challenge.IsOfFormer is true ? state.Clocks : state.Clocks.Stop(CaseDeadlines.CourtEnforcement),
         },
         ChallengeOutcomeRecorded e => Answered(state, e),
         _ => null,
     };
 
+    private static bool IsServed(CaseState state) => state is
+    {
+        Stage: CaseStage.Execution or CaseStage.Closed or CaseStage.NoPenalty, Execution: { ServedOn: not null, AnnulledOn: null },
+    };
+
+    // What stands is challenged once it is served; what gave way to the police may still be, also while they have the case and after it
+    // came back: whether it is heard the body decides.
     private static Decision<CaseEvent> DecideRecordChallenge(CaseState state, RecordChallenge c, Circumstances now)
     {
-        var served = state.Execution.ServedOn!.Value;
+        var isOfFormer = state.FormerServedOn is { } formerly && formerly <= c.ReceivedOn
+            && (!IsServed(state) || c.ReceivedOn < state.Execution.ServedOn);
+        var served = isOfFormer || !IsServed(state) ? state.FormerServedOn!.Value : state.Execution.ServedOn!.Value;
         if ((ActDay.Problem("receivedOn", c.ReceivedOn, served, now.Today)
             ?? FreeText.Missing("body", c.Body)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
@@ -40,22 +48,36 @@ public static partial class Case
             return problem;
         }
 
-        if (Challenged(state) is { } runs)
+        if (state.Challenges.LastOrDefault(one => one.EndedOn is null && state.IsOvertaken(one) == isOfFormer) is { } known)
         {
-            return runs;
+            return RunsOf(known);
         }
 
         // A late one is recorded as late: whether it is heard the body decides.
         var until = c.Kind is ChallengeKind.Reconsideration
             ? StatutoryRules.On(StatutoryRules.PenaltyReconsideration, served).Period.DayFrom(served, now.Calendar).Day
+            : isOfFormer ? SuitUntil(served, now.Calendar)
             : state.Execution.SuitUntil ?? SuitUntil(served, now.Calendar);
         return new ChallengeRecorded(new CaseChallenge(
-            state.Challenges.Length + 1, c.Kind, c.ReceivedOn, c.Body.Trim(), c.DocumentNumber.Trim(), until, c.ReceivedOn > until));
+            state.Challenges.Length + 1, c.Kind, c.ReceivedOn, c.Body.Trim(), c.DocumentNumber.Trim(), until, c.ReceivedOn > until)
+        {
+            IsOfFormer = isOfFormer ? true : null,
+        });
     }
+
+    private static ChallengeRuns RunsOf(CaseChallenge runs) => new(runs.Kind, runs.ReceivedOn, runs.Body);
 
     private static Decision<CaseEvent> DecideRecordChallengeOutcome(CaseState state, RecordChallengeOutcome c, Circumstances now)
     {
-        var challenge = state.Challenges[^1];
+        var running = state.Challenges.Where(one => one.EndedOn is null && (c.Challenge is null || one.Number == c.Challenge)).ToList();
+        if (running is not [var challenge])
+        {
+            return running.Count == 0 ? new NoSuchItem("challenge", c.Challenge!.Value) : new InvalidInput(
+                "challenge",
+                $"有{running.Count}件复议、诉讼正在进行，请写明是哪一件（序号{string.Join('、', running.Select(one => one.Number))}）",
+                $"{running.Count} challenges run: say which ({string.Join(", ", running.Select(one => one.Number))})");
+        }
+
         if ((ActDay.Problem("receivedOn", c.ReceivedOn, challenge.ReceivedOn, now.Today)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
         {
@@ -63,7 +85,7 @@ public static partial class Case
         }
 
         // Whoever challenges is not penalised by that; what is not to stand is decided anew (行政复议法 第六十三条, 行政诉讼法 第七十七条).
-        var isOvertaken = IsOvertaken(state, challenge);
+        var isOvertaken = state.IsOvertaken(challenge);
         if (c.Outcome is ChallengeOutcome.Changed && (state.Decision is null || isOvertaken))
         {
             return new InvalidInput(
@@ -102,7 +124,7 @@ public static partial class Case
         var standing = state with
         {
             Decision = isChanged ? state.Decision! with { Penalty = becomes } : state.Decision,
-            Challenges = state.Challenges.SetItem(state.Challenges.Length - 1, challenge with { EndedOn = c.ReceivedOn }),
+            Challenges = state.Challenges.SetItem(challenge.Number - 1, challenge with { EndedOn = c.ReceivedOn }),
         };
         var isAnnulled = c.Outcome is ChallengeOutcome.Annulled or ChallengeOutcome.AnnulledAnew;
         var surcharge = isAnnulled ? 0 : Surcharge.On(standing, LastPaidOn(state) ?? c.ReceivedOn, now.Calendar);
@@ -119,10 +141,6 @@ public static partial class Case
             c.Outcome is ChallengeOutcome.AnnulledAnew ? NoticeOf(state) : null,
             isChanged || isAnnulled ? News(now) : null);
     }
-
-    // A decision not to penalise gives way when the police file the case: what is served later is another.
-    private static bool IsOvertaken(CaseState state, CaseChallenge challenge) => state is { Decision: null, NoPenalty: null }
-        || state.Execution.ServedOn is not { } served || challenge.ReceivedOn < served;
 
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
 
@@ -156,8 +174,10 @@ public static partial class Case
         return e.IsWithPolice is true ? WithPolice(known, e.Outcome, at) : Followed(known, e, at);
     }
 
-    // The new decision has its whole term, which stands still as long as the police have the case; where it came back before, the
-    // term runs already.
+    // The new decision has its whole term, which stands still as long as the police have the case. Where it came back before, none begins:
+    // what is decided since is decided because the police gave it back (刑诉法 第一百七十七条), not because of the outcome, and that term
+    // runs on from the filing without the days with the police (程序规定 第六十四条, which excludes no days of a challenge). A new one
+    // would only make ours longer.
     private static CaseState WithPolice(CaseState state, ChallengeOutcome outcome, DateTimeOffset at) =>
         outcome is ChallengeOutcome.AnnulledAnew && state is { Stage: CaseStage.Transferred, JudgedOn: null, FiledOn: not null }
             ? state with
@@ -306,6 +326,10 @@ public sealed record CaseChallenge(int Number, ChallengeKind Kind, DateOnly Rece
 
     /// <summary>被诉处罚决定. The decision as it was challenged; null while it runs.</summary>
     [Id(13)] public PenaltyDecision? Decision { get; init; }
+
+    /// <summary>针对已失效决定. Whether it was recorded against a decision that had given way to the police by then; null where it was
+    /// not.</summary>
+    [Id(14)] public bool? IsOfFormer { get; init; }
 }
 
 /// <summary>
@@ -333,8 +357,10 @@ public sealed record RecordChallenge(
 /// <param name="ConfiscatedGoods">变更后没收的非法财物货值. Of a changed decision.</param>
 /// <param name="Others">变更后的其他处罚. Of a changed decision.</param>
 /// <param name="SuspensionDays">变更后的暂扣天数. Of a changed decision that suspends a licence.</param>
+/// <param name="Challenge">复议、诉讼序号. Which one, where several run: one against what gave way to the police, one against what was decided
+/// since.</param>
 [GenerateSerializer, Immutable, Alias("case.record-challenge-outcome"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
-[Refuses<NoChallengeRuns, ChallengeAggravates>]
+[Refuses<NoChallengeRuns, ChallengeAggravates, NoSuchItem>]
 public sealed record RecordChallengeOutcome(
     ChallengeOutcome Outcome,
     [IsDayOfAct] DateOnly ReceivedOn,
@@ -343,7 +369,8 @@ public sealed record RecordChallengeOutcome(
     [Optional] Yuan ConfiscatedGains,
     [Optional] Yuan ConfiscatedGoods,
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
-    int? SuspensionDays = null) : CaseCommand, IGivesPenalty;
+    int? SuspensionDays = null,
+    int? Challenge = null) : CaseCommand, IGivesPenalty;
 
 /// <summary>复议、诉讼已登记. The party has asked for reconsideration or sued.</summary>
 /// <param name="Challenge">行政复议、行政诉讼. What it did.</param>

@@ -71,8 +71,9 @@ public static partial class Case
         }
         : state;
 
+    // What is done against a decision that gave way to the police stays no other (行政强制法 第五十三条).
     private static ChallengeRuns? Challenged(CaseState state) =>
-        state.Challenges.LastOrDefault() is { EndedOn: null } runs ? new ChallengeRuns(runs.Kind, runs.ReceivedOn, runs.Body) : null;
+        state.Challenges.LastOrDefault(one => one.EndedOn is null && !state.IsOvertaken(one)) is { } runs ? RunsOf(runs) : null;
 
     private static Decision<CaseEvent> DecideUrgePayment(CaseState state, UrgePayment c, Circumstances now)
     {

@@ -74,7 +74,7 @@ public static partial class Case
             TransferStep.Filed when state.Decision is null =>
                 (CaseEvent[])
                 [
-                    noted,
+                    noted with { FormerServedOn = state.NoPenalty is null ? null : state.Execution.ServedOn },
                     .. HearingPause(state) is { } open ? [new CasePauseEnded(open, now.Now)] : Array.Empty<CaseEvent>(),
                     .. NoticeEnds(state, now.Now),
                     new JudgmentAwaited(now.Now),
@@ -197,6 +197,7 @@ public static partial class Case
                     NoPenalty = null,
                     TerminatedBecause = null,
                     PassedOnTo = null,
+                    FormerServedOn = e.FormerServedOn ?? state.FormerServedOn,
                     // What was served said that there is no penalty, which does not stand any more.
                     Execution = state.NoPenalty is null ? state.Execution : CaseExecution.None,
                     // Where the case had ended, its days since then do not count.
@@ -428,6 +429,10 @@ public sealed record TransferDutyLifted(DateOnly On, ImmutableArray<Offence> Off
 public sealed record CrimeTransferNoted(
     DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null, CaseFigures? Figures = null) : CaseEvent
 {
+    /// <summary>已失效决定的送达日期. The day on which the decision not to penalise was served that gives way because the police file the case
+    /// (Asia/Shanghai); null where there is none, and from before that was kept.</summary>
+    public DateOnly? FormerServedOn { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"移送{Transfer}：{Terms.Of(Step).Chinese}", $"Transfer {Transfer}: {Terms.Of(Step).English}");
 }

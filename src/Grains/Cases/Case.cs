@@ -46,7 +46,7 @@ public static partial class Case
                 || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
-        FollowsNothing = static (state, command) => command is ApproveCaseStep c && IsOfLiftedMeasure(state, c),
+        FollowsNothing = FollowsMeasureAlone,
         Tally = Tally,
         UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };

@@ -152,6 +152,10 @@ public sealed record CaseState
     /// <summary>已准延长. By how much the term to decide was extended: what comes back keeps it. None from before that was kept.</summary>
     [Id(141)] public ImmutableArray<ClockExtension> DecisionExtensions { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已失效决定的送达日期. The day on which the decision not to penalise was served that gave way when the police filed the case
+    /// (Asia/Shanghai); null where none did, and from before that was kept.</summary>
+    [Id(150)] public DateOnly? FormerServedOn { get; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
@@ -263,8 +267,17 @@ public sealed record CaseState
         ];
     }
 
-    /// <summary>曾复议、诉讼. Whether the decision was ever challenged.</summary>
-    [JsonIgnore] public bool IsChallenged => !Challenges.IsEmpty;
+    /// <summary>曾复议、诉讼. Whether a penalty of the case was ever challenged.</summary>
+    [JsonIgnore]
+    public bool IsChallenged => Challenges.Any(one => one.EndedOn is null ? !IsOvertaken(one) : one.Decision is not null);
+
+    /// <summary>
+    /// Whether a challenge is against a decision that does not stand any more because the police filed the case: one not to penalise gives
+    /// way then, and what is served later is another.
+    /// </summary>
+    /// <param name="challenge">One of its challenges.</param>
+    internal bool IsOvertaken(CaseChallenge challenge) => challenge.IsOfFormer is true || this is { Decision: null, NoPenalty: null }
+        || Execution.ServedOn is not { } served || challenge.ReceivedOn < served;
 
     /// <summary>应缴罚没款. The money of the decision that stands, in 分; nothing where none stands.</summary>
     [JsonIgnore] public long Stands => Execution.AnnulledOn is null ? Decision?.Penalty.Money ?? 0 : 0;

@@ -74,7 +74,8 @@ public static class Surcharge
     private static int DaysThatCount(CaseState state, DateOnly after, DateOnly until)
     {
         var (count, from) = (until.DayNumber - after.DayNumber, after.DayNumber + 1);
-        var stopped = state.Challenges.Select(one => (one.ReceivedOn.DayNumber, (one.EndedOn ?? DateOnly.MaxValue).DayNumber));
+        var stopped = state.Challenges.Where(one => !state.IsOvertaken(one))
+            .Select(one => (one.ReceivedOn.DayNumber, (one.EndedOn ?? DateOnly.MaxValue).DayNumber));
         if (state.Execution is { InstalmentsAllowedOn: { } allowed, InstalmentsUntil: { } to })
         {
             stopped = stopped.Append((allowed.DayNumber, to.DayNumber));

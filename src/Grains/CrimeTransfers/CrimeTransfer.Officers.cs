@@ -17,7 +17,7 @@ public static partial class CrimeTransfer
         ChangeTransferSection c => SectionHandover.Of(transfer.Section, c.ToSection, c.Grounds, now) switch
         {
             (_, { } refused) => refused,
-            ({ } handover, _) => new CrimeTransferSectionChanged(handover, c.Grounds.Trimmed()),
+            ({ } handover, _) => new CrimeTransferSectionChanged(handover, c.Grounds.Trimmed()) { PassedOnBy = [Opener(transfer)] },
             _ => Decision<CrimeTransferEvent>.AlreadySo,
         },
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
@@ -25,10 +25,21 @@ public static partial class CrimeTransfer
 
     private static CrimeTransferState? ApplyInOfficers(CrimeTransferState transfer, CrimeTransferEvent happened) => happened switch
     {
-        CrimeTransferTakenOver e => e.TaskGroup.IsEmpty ? transfer with { TakenOverBy = e.To } : transfer with { TaskGroup = e.TaskGroup },
-        CrimeTransferSectionChanged e => transfer with { Section = e.Handover.To, Handovers = transfer.Handovers.Add(e.Handover) },
+        CrimeTransferTakenOver e => (e.TaskGroup.IsEmpty ? transfer with { TakenOverBy = e.To } : transfer with { TaskGroup = e.TaskGroup })
+            with
+        {
+            PassedOnBy = WorkMove.PassedOn(transfer.PassedOnBy, e.PassedOnBy, e.To),
+        },
+        CrimeTransferSectionChanged e => transfer with
+        {
+            Section = e.Handover.To,
+            Handovers = transfer.Handovers.Add(e.Handover),
+            PassedOnBy = WorkMove.PassedOn(transfer.PassedOnBy, e.PassedOnBy),
+        },
         _ => null,
     };
+
+    private static string Opener(CrimeTransferState transfer) => transfer.TakenOverBy ?? transfer.OpenedBy;
 
     private static Decision<CrimeTransferEvent> DecideMoveCrimeTransferWork(CrimeTransferState transfer, MoveCrimeTransferWork c, Circumstances now)
     {
@@ -37,7 +48,7 @@ public static partial class CrimeTransfer
         return (WorkMove.Problem(transfer.Holders, from, to, c.Grounds, now)
             ?? (group.IsEmpty ? null : OfficerNames.Problem(group, "to"))) is { } problem // two at least: 移送规定 第五条
             ? problem
-            : new CrimeTransferTakenOver(from, to, group, c.Grounds.Trimmed());
+            : new CrimeTransferTakenOver(from, to, group, c.Grounds.Trimmed()) { PassedOnBy = [from] };
     }
 }
 
@@ -69,6 +80,9 @@ public sealed record ChangeTransferSection(
 [Alias("crime-transfer.taken-over")]
 public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArray<string> TaskGroup, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     protected override BilingualText Sentence => new($"移送由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
@@ -79,6 +93,9 @@ public sealed record CrimeTransferTakenOver(string From, string To, ImmutableArr
 [Alias("crime-transfer.section-changed")]
 public sealed record CrimeTransferSectionChanged(SectionHandover Handover, Grounds Grounds) : CrimeTransferStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     protected override BilingualText Sentence => Handover.Summary;
 }

@@ -51,7 +51,7 @@ public static partial class CrimeTransfer
         Charge = static (transfer, _) => new Charge(
             transfer.Section,
             transfer.TaskGroup.IsEmpty ? [transfer.Responsible] : transfer.TaskGroup,
-            transfer.TakenOverBy ?? transfer.OpenedBy),
+            transfer.PassedOnBy.Contains(Opener(transfer)) ? null : Opener(transfer)),
         UniqueNames = static transfer => OfficialNumber.NamesOf(transfer.Serial),
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),

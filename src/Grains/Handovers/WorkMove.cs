@@ -23,6 +23,14 @@ public static class WorkMove
             ?? now.Required<OfficersFound>().Barred;
     }
 
+    /// <summary>Who has passed a part in a piece of work on and has none since: such a person acts in it no more.</summary>
+    /// <param name="before">Who had by now.</param>
+    /// <param name="leaving">Who passes a part on; null where that was not kept.</param>
+    /// <param name="holding">Who has one from now on.</param>
+    public static ImmutableArray<string> PassedOn(
+        ImmutableArray<string> before, ImmutableArray<string>? leaving, params ReadOnlySpan<string> holding) =>
+        [.. before.Union(leaving ?? []).Except(holding.ToArray())];
+
     /// <summary>The officers after one has taken another's place; who was there already is there once.</summary>
     /// <param name="officers">The officers before.</param>
     /// <param name="from">Whose place is taken.</param>

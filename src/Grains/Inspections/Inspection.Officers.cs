@@ -17,7 +17,7 @@ public static partial class Inspection
         HandOverInspection c => SectionHandover.Of(inspection.Plan.Section, c.ToSection, c.Grounds, now) switch
         {
             (_, { } refused) => refused,
-            ({ } handover, _) => new InspectionHandedOver(handover, c.Grounds.Trimmed()),
+            ({ } handover, _) => new InspectionHandedOver(handover, c.Grounds.Trimmed()) { PassedOnBy = [Opener(inspection)] },
             _ => Decision<InspectionEvent>.AlreadySo,
         },
         _ => Decision<InspectionEvent>.NotOfThisStage,
@@ -25,11 +25,26 @@ public static partial class Inspection
 
     private static InspectionState? ApplyInOfficers(InspectionState inspection, InspectionEvent happened) => happened switch
     {
-        InspectionOfficersAssigned e => inspection with { Plan = inspection.Plan with { Officers = e.Officers } },
-        InspectionTakenOver e => inspection with { TakenOverBy = e.To },
-        InspectionHandedOver e => inspection with { Plan = inspection.Plan with { Section = e.Handover.To }, Handovers = inspection.Handovers.Add(e.Handover) },
+        InspectionOfficersAssigned e => inspection with
+        {
+            Plan = inspection.Plan with { Officers = e.Officers },
+            PassedOnBy = WorkMove.PassedOn(inspection.PassedOnBy, e.PassedOnBy, [.. e.Officers]),
+        },
+        InspectionTakenOver e => inspection with
+        {
+            TakenOverBy = e.To,
+            PassedOnBy = WorkMove.PassedOn(inspection.PassedOnBy, null, e.To),
+        },
+        InspectionHandedOver e => inspection with
+        {
+            Plan = inspection.Plan with { Section = e.Handover.To },
+            Handovers = inspection.Handovers.Add(e.Handover),
+            PassedOnBy = WorkMove.PassedOn(inspection.PassedOnBy, e.PassedOnBy),
+        },
         _ => null,
     };
+
+    private static string Opener(InspectionState inspection) => inspection.TakenOverBy ?? inspection.Plan.PlannedBy;
 
     private static Decision<InspectionEvent> DecideAssignInspectionOfficers(InspectionState inspection, AssignInspectionOfficers c, Circumstances now)
     {
@@ -44,7 +59,11 @@ public static partial class Inspection
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
         return WorkMove.Problem(inspection.Holders, from, to, c.Grounds, now) is { } problem ? problem
             : inspection.Plan.Officers.IsEmpty ? new InspectionTakenOver(from, to, c.Grounds.Trimmed())
-            : DecideAssignInspectionOfficers(inspection, new AssignInspectionOfficers(WorkMove.Replaced(inspection.Plan.Officers, from, to), c.Grounds), now);
+            : Moved(DecideAssignInspectionOfficers(
+                inspection, new AssignInspectionOfficers(WorkMove.Replaced(inspection.Plan.Officers, from, to), c.Grounds), now));
+
+        Decision<InspectionEvent> Moved(Decision<InspectionEvent> assigned) =>
+            assigned.Events is [InspectionOfficersAssigned one] ? one with { PassedOnBy = [from] } : assigned;
     }
 }
 
@@ -84,6 +103,9 @@ public sealed record HandOverInspection(
 [Alias("inspection.officers-assigned")]
 public sealed record InspectionOfficersAssigned(ImmutableArray<string> Officers, Grounds Grounds) : InspectionStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"指派检查人员{Officers.Length}人", $"Officers assigned: {Officers.Length}");
 }
@@ -105,6 +127,9 @@ public sealed record InspectionTakenOver(string From, string To, Grounds Grounds
 [Alias("inspection.handed-over")]
 public sealed record InspectionHandedOver(SectionHandover Handover, Grounds Grounds) : InspectionStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => Handover.Summary;
 }

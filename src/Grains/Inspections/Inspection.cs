@@ -40,7 +40,7 @@ public static partial class Inspection
         Charge = static (inspection, _) => new Charge(
             inspection.Plan.Section,
             inspection.Record?.Officers ?? inspection.Plan.Officers,
-            inspection.TakenOverBy ?? inspection.Plan.PlannedBy),
+            inspection.PassedOnBy.Contains(Opener(inspection)) ? null : Opener(inspection)),
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),

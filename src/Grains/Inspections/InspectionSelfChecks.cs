@@ -81,3 +81,37 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
         }
     }
 }
+
+/// <summary>计划的检查已经办理. Once its day has passed nothing runs in an inspection any more: after a while it was forgotten.</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The grains' clock.</param>
+internal sealed class PlannedInspectionsAreMade(Database database, TimeProvider time) : ISelfCheckRule
+{
+    private const int DaysToMake = 30;
+
+    public string Name => "planned-inspections-are-made";
+
+    public BilingualText Title => new(
+        "没有计划日已过三十日仍未办理的检查", "No inspection is neither made nor cancelled thirty days after its day");
+
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var planned = WireName.Of(InspectionStatus.Planned);
+        var before = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow()).PlusDays(-DaysToMake));
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var row in await data.GetTable<InspectionRow>()
+            .Where(row => row.Status == planned && row.IsLate && SubjectOrder.IsAfter(before, row.PlannedOn))
+            .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Finding(
+                row.Subject,
+                new BilingualText(
+                    $"检查 {row.Number} 计划于 {row.PlannedOn} 进行，至今没有记录也没有取消",
+                    $"The inspection was planned for {row.PlannedOn}, and is neither recorded nor cancelled"),
+                new BilingualText("补录检查记录，或者取消并说明理由", "Record it, or cancel it and say why"));
+        }
+    }
+}

@@ -45,6 +45,9 @@ public sealed record InspectionState
     /// </summary>
     [Id(60)] public ImmutableArray<InspectionCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
+    [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>检查文号. The number that people say; null where it was made before there were such numbers.</summary>
     [Id(90)] public OfficialNumber? Serial { get; init; }
 }

@@ -37,6 +37,41 @@ public sealed record DecidingCase(
     /// suspend.</summary>
     internal int? LastingDays => Imposes(PenaltyKind.LicenceSuspension) ? SuspensionDays ?? 3650 : null;
 
+    /// <summary>The case as it tells a licence what its decision became.</summary>
+    /// <param name="told">What it tells.</param>
+    internal static DecidingCase AsTold(NoteSuspendingDecision told) => new(
+        told.Case,
+        [],
+        DecidedOn: null,
+        [
+            .. told.SuspensionDays is null ? Array.Empty<PenaltyKind>() : [PenaltyKind.LicenceSuspension],
+            .. told.Revokes is true ? [PenaltyKind.LicenceRevocation] : Array.Empty<PenaltyKind>(),
+        ])
+    {
+        SuspensionDays = told.SuspensionDays,
+    };
+
+    /// <summary>The subjects of those cases that are ours.</summary>
+    /// <param name="named">Numbers of cases, as they were given.</param>
+    internal static string[] SubjectsOf(IEnumerable<string> named) =>
+    [
+        .. named.Select(one => DrawnNumber.Parse(Case.Prefix, one, out var number) is null ? number : null).OfType<string>()
+            .Select(number => SubjectKeys.Of(Case.Concept.Name, number)).Distinct(),
+    ];
+
+    /// <summary>What matters of a case.</summary>
+    /// <param name="state">The case.</param>
+    internal static DecidingCase Of(CaseState state) => new(
+        state.Number,
+        [.. state.AllParties.Select(party => party.CreditCode).OfType<string>()],
+        state.Decision?.DecidedOn,
+        state.Decision?.Penalty.Others ?? [])
+    {
+        SuspensionDays = state.Decision?.Penalty.SuspensionDays,
+        Section = state.Section,
+        IsAnnulled = state.Execution.AnnulledOn is not null,
+    };
+
     /// <summary>暂扣至. The last day of a suspension: the day on which it begins is not counted (民法典 第二百零一条).</summary>
     /// <param name="suspendedOn">The day on which it begins.</param>
     /// <param name="days">For how many days.</param>
@@ -102,28 +137,37 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
     /// licences.</summary>
     /// <param name="database">The database.</param>
     /// <param name="given">The number that was given.</param>
-    internal static async Task<DecidingCaseFound> ReadAsync(Database database, string? given)
+    internal static async Task<DecidingCaseFound> ReadAsync(Database database, string? given) =>
+        new((await CasesBehindFound.ReadAsync(database, [.. new[] { given }.OfType<string>()])).Cases.FirstOrDefault());
+}
+
+/// <summary>所依案件查询结果. What was found of the cases by whose decisions a licence is suspended or revoked, or was before it ended; only
+/// cases of ours are found.</summary>
+/// <param name="Cases">案件. Those that are known.</param>
+public sealed record CasesBehindFound(ImmutableArray<DecidingCase> Cases)
+{
+    /// <summary>None is a case of ours.</summary>
+    public static CasesBehindFound None { get; } = new([]);
+
+    /// <summary>Looks up the cases that are named.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="named">Their numbers, as they were given.</param>
+    internal static async Task<CasesBehindFound> ReadAsync(Database database, IEnumerable<string> named)
     {
-        if (DrawnNumber.Parse(Cases.Case.Prefix, given, out var number) is not null)
+        var subjects = DecidingCase.SubjectsOf(named);
+        if (subjects.Length == 0)
         {
             return None;
         }
 
-        var subject = SubjectKeys.Of(Cases.Case.Concept.Name, number);
         await using var data = await database.ReadAsync();
-        return await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject) is { Payload: { } payload }
-            && Cases.Case.Concept.ReadStored(payload).State is CaseState state
-            ? new DecidingCaseFound(new DecidingCase(
-                number,
-                [.. state.Parties.Insert(0, state.Lead.Party).Select(party => party.CreditCode).OfType<string>()],
-                state.Decision?.DecidedOn,
-                state.Decision?.Penalty.Others ?? [])
-            {
-                SuspensionDays = state.Decision?.Penalty.SuspensionDays,
-                Section = state.Section,
-                IsAnnulled = state.Execution.AnnulledOn is not null,
-            })
-            : None;
+        var payloads = await data.GetTable<StateRow>().Where(row => subjects.Contains(row.Subject)).Select(row => row.Payload)
+            .ToListAsync();
+        return new CasesBehindFound(
+        [
+            .. payloads.OfType<byte[]>().Select(payload => Case.Concept.ReadStored(payload).State).OfType<CaseState>()
+                .Select(DecidingCase.Of),
+        ]);
     }
 }
 

@@ -28,6 +28,7 @@ public static partial class Licence
             EndedFrom = e.Before,
             EnteredRightAs = e.RightNumber,
             StruckOut = e.Before is null ? [] : e.Facts,
+            StruckOutOf = e.Pair,
         },
         LicenceRecordCorrected e => licence with
         {
@@ -120,6 +121,8 @@ public static partial class Licence
             : new LicenceEntryCancelled(number.Text, now.Today, now.Required<CountedSoFar>().ReversingAll, c.Reason.Trim())
             {
                 Before = Standing(licence),
+                Pair = string.CompareOrdinal(licence.Number, number.Text) < 0
+                    ? $"{licence.Number}\n{number.Text}" : $"{number.Text}\n{licence.Number}",
             };
     }
 
@@ -220,6 +223,10 @@ public sealed record LicenceEntryCancelled(string RightNumber, DateOnly Cancelle
 {
     /// <summary>原状态. Where it stood; null in what was recorded before that was kept, which cannot be taken back.</summary>
     public LicenceStanding? Before { get; init; }
+
+    /// <summary>两编号. Both numbers in order: of two, one alone is struck out in favour of the other, also at the same moment; null in
+    /// what was recorded before that was kept.</summary>
+    public string? Pair { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new(

@@ -61,7 +61,12 @@ public static partial class Licence
             EndedFrom = e.Before,
             DeregisteredBecause = e.Ground,
         },
-        LicenceEndingCorrected e => Restored(licence, e.Restored, e.NextNotice) with { EnteredRightAs = null, StruckOut = [] },
+        LicenceEndingCorrected e => Restored(licence, e.Restored, e.NextNotice) with
+        {
+            EnteredRightAs = null,
+            StruckOut = [],
+            StruckOutOf = null,
+        },
         LicenceRevocationAnnulled e => Restored(licence, e.Restored, e.NextNotice),
         _ => null,
     };
@@ -109,34 +114,41 @@ public static partial class Licence
             return problem;
         }
 
-        var rightful = now.Required<DecidingCaseFound>().Case is { } found ? Rightful(before, found) : before;
+        var rightful = Rightful(before, now.Required<CasesBehindFound>().Cases);
         var revocation = before.Status is LicenceStatus.Revoked && rightful.Status is not LicenceStatus.Revoked
             ? Measure.LicencesRevoked : (Measure?)null;
 
         // What was struck out under a mistyped number is counted again as it was; a revocation that does not stand is not.
         var facts = licence.EnteredRightAs is null ? Reversing(now, measure, revocation)
             : [.. licence.StruckOut.Where(fact => fact.Measure != revocation).Select(fact => fact with { Amount = -fact.Amount })];
-        return new LicenceEventBuilder(licence)
-            .With(new LicenceEndingCorrected(licence.Status, rightful, NextAfter(licence, rightful, now), facts, c.Grounds.Trimmed()))
-            .Settle(now.Now).Events;
+        return StandingAgain(
+            licence,
+            new LicenceEndingCorrected(licence.Status, rightful, NextAfter(licence, rightful, now), facts, c.Grounds.Trimmed()),
+            now).Events;
     }
 
     // 行政复议法, 行政诉讼法: a revocation by a decision that does not stand any more never was; where the licence stands, it stands again.
     private static LicenceEventBuilder GivenBack(
         LicenceState licence, LicenceStanding revoked, NoteSuspendingDecision c, Circumstances now)
     {
-        var restored = Rightful(revoked, c.Case, c.SuspensionDays, revokes: false);
-        if (now.Required<DecidingCaseFound>().Case is { } other && other.Number != c.Case)
-        {
-            // What another case's decision imposes by now, which told the licence nothing while it was revoked.
-            restored = Rightful(restored, other);
-        }
-
+        // What another case's decision imposes by now told the licence nothing while it was revoked.
+        var others = now.Required<CasesBehindFound>().Cases.Where(found => found.Number != c.Case);
+        var restored = Rightful(revoked, [DecidingCase.AsTold(c), .. others]);
         var grounds = new Grounds($"案件{c.Case}的吊销决定已变更或者撤销", "行政处罚法 第七十五条", c.DocumentNumber);
         var deregistration = licence.Status is LicenceStatus.Deregistered ? Measure.LicencesDeregistered : (Measure?)null;
         var facts = Reversing(now, Measure.LicencesRevoked, deregistration);
-        return new LicenceEventBuilder(licence)
-            .With(new LicenceRevocationAnnulled(restored, NextAfter(licence, restored, now), facts, grounds)).Settle(now.Now);
+        return StandingAgain(
+            licence, new LicenceRevocationAnnulled(restored, NextAfter(licence, restored, now), facts, grounds), now);
+    }
+
+    // An enterprise that ends tells the licences that stand; what stands again learns it now (行政许可法 第七十条第三项).
+    private static LicenceEventBuilder StandingAgain(LicenceState licence, LicenceEvent again, Circumstances now)
+    {
+        var builder = new LicenceEventBuilder(licence).With(again);
+        return now.Required<HolderEnd>().ClosedOn is { } closedOn && builder.Licence is { HolderClosedOn: null } standing
+            && !IsEnded(standing.Status)
+                ? builder.With(new LicenceHolderClosingNoted(closedOn, now.Today)).Expire(now.Today).Settle(now.Now)
+                : builder.Settle(now.Now);
     }
 
     private static ImmutableArray<CountedFact> Reversing(Circumstances now, params ReadOnlySpan<Measure?> measures)
@@ -164,31 +176,34 @@ public static partial class Licence
         _ => null,
     };
 
-    /// <summary>The case by whose decision a licence that is revoked was suspended before; null where by none.</summary>
-    /// <param name="licence">The licence, or null.</param>
-    internal static string? SuspendingBefore(LicenceState? licence) =>
-        licence is null ? null : AsRevoked(licence)?.EndedFrom?.Suspension?.Case;
-
     private static LicenceNotices? NextAfter(LicenceState licence, LicenceStanding standing, Circumstances now) =>
         standing.Status is LicenceStatus.Active or LicenceStatus.Suspended or LicenceStatus.NotYetValid
             && standing.RenewalApplication is not { IsInTime: true }
             ? LicenceRules.NoticesFrom(now.Today, licence.Term)
             : null;
 
-    private static LicenceStanding Rightful(LicenceStanding standing, DecidingCase found) =>
-        Rightful(standing, found.Number, found.LastingDays, found.Imposes(PenaltyKind.LicenceRevocation));
-
-    /// <summary>Where a licence stood, by what the decision of a case has become since: what that does not impose any more is left
-    /// out.</summary>
-    private static LicenceStanding Rightful(LicenceStanding standing, string number, int? suspensionDays, bool revokes) => standing switch
+    /// <summary>Where a licence stood, by what the decisions of cases have become since: what they do not impose any more is left out,
+    /// whichever of them ended or suspended it.</summary>
+    private static LicenceStanding Rightful(LicenceStanding standing, ImmutableArray<DecidingCase> cases) => standing switch
     {
-        { Status: LicenceStatus.Revoked, EndedFrom: { } before } when !revokes && IsOf(before.EndedBy, number) =>
-            Rightful(before with { EndedBy = standing.EndedBy }, number, suspensionDays, revokes),
-        { Suspension: { } suspension } when suspension.IsOf(number) => suspensionDays is { } days
+        { Status: LicenceStatus.Revoked, EndedFrom: { } before }
+            when Among(cases, before.EndedBy) is { } revoking && !revoking.Imposes(PenaltyKind.LicenceRevocation) =>
+            Rightful(before with { EndedBy = standing.EndedBy }, cases),
+        { Suspension: { } suspension } when Among(cases, suspension.Case) is { } suspending => suspending.LastingDays is { } days
             ? standing with { Suspension = suspension with { Until = Earlier(suspension, days) } }
             : standing with { Status = LicenceStatus.Active, Suspension = null },
         _ => standing,
     };
+
+    private static DecidingCase? Among(ImmutableArray<DecidingCase> cases, string? named) =>
+        cases.FirstOrDefault(one => IsOf(named, one.Number));
+
+    /// <summary>Whether a licence is suspended, revoked, or deregistered for that, though the decisions do not impose it any
+    /// more.</summary>
+    /// <param name="licence">The licence.</param>
+    /// <param name="cases">What was found of the cases behind it.</param>
+    internal static bool IsHeldBackWrongly(LicenceState licence, ImmutableArray<DecidingCase> cases) =>
+        (licence.Suspension is null ? AsRevoked(licence) : Standing(licence)) is { } standing && Rightful(standing, cases) != standing;
 
     private static DateOnly Earlier(Suspension suspension, int days) =>
         DecidingCase.LastDay(suspension.SuspendedOn, days) is var last && last < suspension.Until ? last : suspension.Until;
@@ -206,10 +221,18 @@ public static partial class Licence
         licence.Suspension is { } suspension ? suspension.IsOf(number)
         : AsRevoked(licence) is { EndedFrom.EndedBy: { } named } && IsOf(named, number);
 
-    /// <summary>The case by whose decision a licence stood as it did before it ended; null where by none.</summary>
-    /// <param name="before">Where it stood.</param>
-    internal static string? CaseBehind(LicenceStanding? before) =>
-        before is { Status: LicenceStatus.Revoked } ? before.EndedFrom?.EndedBy : before?.Suspension?.Case;
+    /// <summary>The cases by whose decisions a licence is suspended or revoked, or was before it ended, as they were named.</summary>
+    /// <param name="licence">The licence, or null.</param>
+    internal static IEnumerable<string> CasesBehind(LicenceState? licence)
+    {
+        var named = new List<string?> { licence?.Suspension?.Case };
+        for (var before = licence?.EndedFrom; before is not null; before = before.EndedFrom)
+        {
+            named.AddRange([before.EndedBy, before.Suspension?.Case]);
+        }
+
+        return named.OfType<string>();
+    }
 
     private static LicenceState Ended(LicenceState licence, LicenceStatus status) => licence with
     {

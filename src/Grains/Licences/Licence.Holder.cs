@@ -60,6 +60,14 @@ public static partial class Licence
     }
 }
 
+/// <summary>持证企业终止查询结果. What the register of enterprises says of the holder's end.</summary>
+/// <param name="ClosedOn">终止日期. The day on which it ended (Asia/Shanghai); null while it has not.</param>
+public sealed record HolderEnd(DateOnly? ClosedOn)
+{
+    /// <summary>It has not ended.</summary>
+    public static HolderEnd None { get; } = new(ClosedOn: null);
+}
+
 /// <summary>登记企业终止. Tells the licence that its holder has ended: an open application for renewal ends, and its deregistration is
 /// proposed.</summary>
 /// <param name="ClosedOn">终止日期. The day (Asia/Shanghai).</param>

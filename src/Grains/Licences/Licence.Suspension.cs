@@ -57,7 +57,10 @@ public static partial class Licence
     {
         if (c.Revokes is not true && AsRevoked(licence) is { } revoked && IsHeldBackBy(licence, c.Case))
         {
-            return GivenBack(licence, revoked, c, now).Events;
+            // 行政许可法 第七十条第三项: what is deregistered stays so where its holder has ended; there is nobody to give it back to.
+            return licence.Status is LicenceStatus.Deregistered && now.Required<HolderEnd>().ClosedOn is not null
+                ? Decision<LicenceEvent>.AlreadySo
+                : GivenBack(licence, revoked, c, now).Events;
         }
 
         if (licence.Suspension is not { } suspension || !suspension.IsOf(c.Case))

@@ -27,6 +27,9 @@ public static partial class Licence
         Charge = static (_, rules) => rules.LicenceSection is { } section ? new Charge(section, []) : null,
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
+
+        // Two licences that are struck out in favour of each other at one moment want the same name; the second is decided again.
+        UniqueNames = static licence => licence.StruckOutOf is { } pair ? [pair] : [],
     };
 
     /// <summary>What a command leads to. It is decided against the licence as it stands by now: what the clock owes it comes first, in the order in which it was due, so that nobody suspends a licence whose last day is over because the clock is a minute behind.</summary>

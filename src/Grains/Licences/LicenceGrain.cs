@@ -23,12 +23,10 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         CancelMistypedLicence c => new SeveralFacts(
             await OtherAsync(c.RightNumber), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
-        CorrectLicenceEnding => new SeveralFacts(
+        CorrectLicenceEnding or NoteSuspendingDecision => new SeveralFacts(
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
-            await DecidingCaseFound.ReadAsync(Shell.Database, Licence.CaseBehind((await Read())?.State.EndedFrom))),
-        NoteSuspendingDecision => new SeveralFacts(
-            await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
-            await DecidingCaseFound.ReadAsync(Shell.Database, Licence.SuspendingBefore((await Read())?.State))),
+            await CasesBehindFound.ReadAsync(Shell.Database, Licence.CasesBehind((await Read())?.State)),
+            await HolderEndAsync((await Read())?.State.Enterprise)),
         ApplyForLicenceRenewal or CorrectLicence or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
@@ -57,9 +55,18 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
             return null;
         }
 
-        var subject = SubjectKeys.Of(Enterprise.Concept.Name, code.ToString());
+        return new HolderFound(await RowAsync(code.ToString()) is { } row
+            ? new EnterpriseFact(row.Name, row.Status == WireName.Of(EnterpriseStatus.Closed)) : null);
+    }
+
+    private async Task<HolderEnd> HolderEndAsync(string? holder) =>
+        holder is not null && await RowAsync(holder) is { ClosedOn: { } closedOn } ? new HolderEnd(IsoDate.Parse(closedOn))
+            : HolderEnd.None;
+
+    private async Task<EnterpriseRow?> RowAsync(string holder)
+    {
+        var subject = SubjectKeys.Of(Enterprise.Concept.Name, holder);
         await using var data = await Shell.Database.ReadAsync();
-        var row = await data.GetTable<EnterpriseRow>().FirstOrDefaultAsync(row => row.Subject == subject);
-        return new HolderFound(row is null ? null : new EnterpriseFact(row.Name, row.Status == WireName.Of(EnterpriseStatus.Closed)));
+        return await data.GetTable<EnterpriseRow>().FirstOrDefaultAsync(row => row.Subject == subject);
     }
 }

@@ -85,6 +85,10 @@ public sealed record LicenceState
     /// <summary>注销事由. The statutory ground on which it was deregistered; null where it is not, and from before that was kept.</summary>
     [Id(140)] public DeregistrationGround? DeregisteredBecause { get; init; }
 
+    /// <summary>两编号. The mistyped number and the right one, in order, while it is struck out; null otherwise, and where it was struck out
+    /// before that was kept.</summary>
+    [Id(150)] public string? StruckOutOf { get; init; }
+
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 

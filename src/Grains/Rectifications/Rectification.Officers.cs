@@ -17,7 +17,10 @@ public static partial class Rectification
         HandOverRectification c => SectionHandover.Of(rectification.Order.Section, c.ToSection, c.Grounds, now) switch
         {
             (_, { } refused) => refused,
-            ({ } handover, _) => new RectificationHandedOver(handover, c.Grounds.Trimmed()),
+            ({ } handover, _) => new RectificationHandedOver(handover, c.Grounds.Trimmed())
+            {
+                PassedOnBy = Reinspectors(rectification) is { IsEmpty: false } earlier ? earlier : null,
+            },
             _ => Decision<RectificationEvent>.AlreadySo,
         },
         _ => Decision<RectificationEvent>.NotOfThisStage,
@@ -25,15 +28,28 @@ public static partial class Rectification
 
     private static RectificationState? ApplyInOfficers(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationTakenOver e => rectification with { TakenOverBy = e.To },
-        RectificationHandedOver e => rectification with { Order = rectification.Order with { Section = e.Handover.To }, Handovers = rectification.Handovers.Add(e.Handover) },
+        RectificationTakenOver e => rectification with
+        {
+            TakenOverBy = e.To,
+            PassedOnBy = WorkMove.PassedOn(rectification.PassedOnBy, e.PassedOnBy, e.To),
+        },
+        RectificationHandedOver e => rectification with
+        {
+            Order = rectification.Order with { Section = e.Handover.To },
+            Handovers = rectification.Handovers.Add(e.Handover),
+            PassedOnBy = WorkMove.PassedOn(rectification.PassedOnBy, e.PassedOnBy),
+        },
         _ => null,
     };
+
+    private static ImmutableArray<string> Reinspectors(RectificationState rectification) =>
+        [.. rectification.Reinspections.SelectMany(one => one.Officers).Distinct()];
 
     private static Decision<RectificationEvent> DecideMoveRectificationWork(RectificationState rectification, MoveRectificationWork c, Circumstances now)
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
-        return WorkMove.Problem(rectification.Holders, from, to, c.Grounds, now) is { } problem ? problem : new RectificationTakenOver(from, to, c.Grounds.Trimmed());
+        return WorkMove.Problem(rectification.Holders, from, to, c.Grounds, now) is { } problem ? problem
+            : new RectificationTakenOver(from, to, c.Grounds.Trimmed()) { PassedOnBy = [from] };
     }
 }
 
@@ -64,6 +80,9 @@ public sealed record HandOverRectification(
 [Alias("rectification.taken-over")]
 public sealed record RectificationTakenOver(string From, string To, Grounds Grounds) : RectificationStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"整改由{Named.Person(To)}接办", $"Taken over by {Named.Person(To)}");
 }
@@ -74,6 +93,9 @@ public sealed record RectificationTakenOver(string From, string To, Grounds Grou
 [Alias("rectification.handed-over")]
 public sealed record RectificationHandedOver(SectionHandover Handover, Grounds Grounds) : RectificationStep(Grounds)
 {
+    /// <summary>移出人员. Who had a part in it and has none since; null where nobody had, and from before that was kept.</summary>
+    public ImmutableArray<string>? PassedOnBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => Handover.Summary;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -87,7 +88,12 @@ public static partial class Rectification
 
     private static RectificationState Reinspected(RectificationState rectification, Reinspection reinspection)
     {
-        var recorded = rectification with { Reinspections = rectification.Reinspections.Add(reinspection), ReinspectBy = null };
+        var recorded = rectification with
+        {
+            Reinspections = rectification.Reinspections.Add(reinspection),
+            ReinspectBy = null,
+            PassedOnBy = WorkMove.PassedOn(rectification.PassedOnBy, null, [.. reinspection.Officers]),
+        };
         return reinspection.Result switch
         {
             ReinspectionResult.Complied => Closed(recorded, RectificationStatus.Passed),

@@ -34,7 +34,7 @@ public static partial class Rectification
         Owes = Owes,
         Charge = static (rectification, _) => new Charge(
             rectification.Order.Section,
-            [.. rectification.Reinspections.SelectMany(one => one.Officers).Prepend(rectification.Responsible).Distinct()]),
+            [.. Reinspectors(rectification).Except(rectification.PassedOnBy).Prepend(rectification.Responsible).Distinct()]),
         WaitsFor = ["enterprise", "licence", "inspection"],
         Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),

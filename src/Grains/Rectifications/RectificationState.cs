@@ -60,6 +60,9 @@ public sealed record RectificationState
     /// </summary>
     [Id(80)] public ImmutableArray<RectificationCorrection> Corrections { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
+    [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>责改文号. The number that people say; null where it was made before there were such numbers.</summary>
     [Id(90)] public OfficialNumber? Serial { get; init; }
 

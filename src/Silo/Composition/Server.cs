@@ -100,6 +100,7 @@ public sealed class Server : IAsyncDisposable
             application.MapAttachments();
             application.MapDashboard();
             await application.TellWhatIsNotFoundAsync(cancellationToken).ConfigureAwait(false);
+            await application.TellWhichCodesAreUnknownAsync(cancellationToken).ConfigureAwait(false);
             return new Server(application, database);
         }
         catch

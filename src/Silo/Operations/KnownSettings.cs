@@ -119,7 +119,8 @@ public static class KnownSettings
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(
-            ("TokenLifetime", Form.Span), ("Authority", Form.Address), ("Audience", Form.Text), ("UserNameClaim", Form.Text), ("RequireHttpsMetadata", Form.YesNo),
+            ("TokenLifetime", Form.Lifetime), ("Authority", Form.Address), ("Audience", Form.Text), ("UserNameClaim", Form.Text),
+            ("RequireHttpsMetadata", Form.YesNo),
             ("FailuresPerMinute", Form.Between(1, 1_000_000)), ("FailureTakes", Form.Text), ("SlowedFailureTakes", Form.Text),
             ("PasswordRounds", Form.Between(CredentialOptions.LeastRounds, 10_000_000))),
         ["Orleans"] = Keys(("SiloPort", Form.Text), ("GatewayPort", Form.Text), ("ClusterId", Form.Text)),
@@ -247,7 +248,15 @@ public static class KnownSettings
             "应为字节数，0 表示不限",
             "it must be a number of bytes, 0 for no bound");
 
-        public static Form Span { get; } = new(static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero, "应为时长，如 00:00:05", "it must be a length of time such as 00:00:05");
+        /// <summary>What a timer waits for: the runtime's timers wait for less than fifty days.</summary>
+        public static Form Span { get; } = new(
+            static text => SpanOf(text) is { } span && span <= LongestWait,
+            $"应为时长，如 00:00:05，不超过{LongestWait.Days}天",
+            $"it must be a length of time such as 00:00:05, {LongestWait.Days} days at most");
+
+        /// <summary>For how long something holds, which nobody waits for.</summary>
+        public static Form Lifetime { get; } = new(
+            static text => SpanOf(text) is not null, "应为时长，如 00:00:05", "it must be a length of time such as 00:00:05");
 
         public static Form TimeOfDay { get; } = new(static text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "应为北京时间的时刻，如 02:00", "it must be a time of day in Shanghai such as 02:00");
 
@@ -273,6 +282,11 @@ public static class KnownSettings
             var names = string.Join(", ", Enum.GetValues<T>().Select(value => WireName.Of(value)));
             return new Form(static text => Listed(text).All(name => WireName.Find<T>(name) is not null), $"应为以下各项，以逗号分隔：{names}", $"it must be some of these, separated by commas: {names}");
         }
+
+        private static TimeSpan LongestWait => TimeSpan.FromDays(49);
+
+        private static TimeSpan? SpanOf(string text) =>
+            TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span : null;
 
         public static Form Between(int least, int most) => new(
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,

@@ -28,11 +28,17 @@ public sealed class InspectionSelfCheckTests
         var ordered = await officer.Do("orderRectification", ApiServer.Merge(Why, new { enterpriseCreditCode = other, requirements = new[] { "检验设备检定" }, inspection = await InspectedAsync(officer, other, "RECTIFICATION", Bureau.Wanting), dueOn = "2026-03-12" }), "rectification{number}");
         Assert.Empty(await FoundAsync(api, "inspections-have-consequences"));
         Assert.Empty(await FoundAsync(api, "orders-do-not-stall"));
+        var forgotten = (await officer.Do(
+            "planInspection",
+            new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" },
+            "inspection{number}")).Text("inspection.number");
+        Assert.Empty(await FoundAsync(api, "planned-inspections-are-made"));
 
         api.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
         await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
         // Of the order, its day has passed, and so have the terms to re-inspect and to decide: each is a lapse, and then nothing runs any more.
         await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+        Assert.Equal([$"inspection/{forgotten}"], await FoundAsync(api, "planned-inspections-are-made"));
         Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
         Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));
         var lapses = (await officer.Ask("query($number:String!){rectification(number:$number){hasLapses lapses{kind lastDay rule section officer{userName}}}}", new { number = ordered.Text("rectification.number") })).Data().GetProperty("rectification");

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -71,6 +74,99 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
 
         var finding = Assert.Single(result.Rules.Single(one => one.Rule == "subjects-are-found").Findings);
         Assert.Contains("rebuild-read-model", finding.Remedy.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GoodsThatAnEndedCaseHoldsAreFound()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        var seizure = new Seizure(1, SeizureKind.Seizure, "涂料", new DateOnly(2026, 2, 2), null, null, null);
+        var closed = Case("AJ-0000000001", CaseStage.Closed);
+        await StoreAsync(database, Grains.Cases.Case.Concept, closed.Number, closed with { Seizures = [seizure] });
+        var done = Case("AJ-0000000002", CaseStage.Closed);
+        await StoreAsync(database, Grains.Cases.Case.Concept, done.Number, done with
+        {
+            Seizures = [seizure with { EndedOn = new DateOnly(2026, 2, 3), Outcome = SeizureOutcome.Released }],
+        });
+        var open = Case("AJ-0000000003", CaseStage.Investigation);
+        await StoreAsync(database, Grains.Cases.Case.Concept, open.Number, open with { Seizures = [seizure] });
+
+        var rule = (await CheckAsync(database)).Rules.Single(one => one.Rule == "ended-cases-hold-no-goods");
+
+        Assert.Equal(["case/AJ-0000000001"], rule.Findings.Select(finding => finding.Subject));
+        Assert.Null(rule.Failure);
+    }
+
+    [Fact]
+    public async Task ALicenceThatADecisionHoldsBackAfterItFellIsFound()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        var grounds = new Grounds("抽查不合格", "产品质量法 第十七条");
+        await SuspendAsync(4, "aj-0000000004", stands: false);
+        await SuspendAsync(5, "AJ-0000000005", stands: true);
+        await SuspendAsync(6, "沪市监罚〔2026〕31号", stands: null);
+        await SuspendAsync(7, "AJ-0000000007", stands: false, isOwed: true);
+
+        var rule = (await CheckAsync(database)).Rules.Single(one => one.Rule == "licences-stand-as-decided");
+
+        Assert.Equal([Filled.Licence + Filled.NumberOf(4)], rule.Findings.Select(finding => finding.Subject));
+        Assert.Null(rule.Failure);
+
+        async Task SuspendAsync(int index, string number, bool? stands, bool isOwed = false)
+        {
+            var licence = await ReadAsync<LicenceState>(database, Licence.Concept, Filled.NumberOf(index));
+            await StoreAsync(database, Licence.Concept, Filled.NumberOf(index), licence with
+            {
+                Status = LicenceStatus.Suspended,
+                Suspension = new Suspension(new DateOnly(2026, 2, 2), new DateOnly(2026, 9, 2), FromRegister: false, grounds, number),
+            });
+            if (stands is { } decided)
+            {
+                var found = Case(number.ToUpperInvariant(), CaseStage.Execution);
+                await StoreAsync(database, Grains.Cases.Case.Concept, found.Number, found with
+                {
+                    Decision = new PenaltyDecision(
+                        new DateOnly(2026, 2, 1), "leader", new Penalty(0, 0, 0, [PenaltyKind.LicenceSuspension]), "从轻", false, null),
+                    Execution = CaseExecution.None with { AnnulledOn = decided ? null : new DateOnly(2026, 2, 20) },
+                    OwedToLicences = isOwed ? [new SuspensionNews(licence.Number, null, FilledDatabases.Now, "复决1")] : [],
+                });
+            }
+        }
+    }
+
+    private static CaseState Case(string number, CaseStage stage) => new()
+    {
+        Number = number,
+        Stage = stage,
+        RecordedBy = "officer",
+        Lead = new CaseLead(
+            "涂料案", ViolationKind.AdulterationOrSubstandard, null, LeadSource.Inspection, null, "涂料不合格", new DateOnly(2026, 2, 1), null,
+            HarmsSafety: false, new CaseParty(PartyKind.Enterprise, "某厂", Filled.CodeOf(3), null), ["COATINGS"]),
+    };
+
+    private static async Task<TState> ReadAsync<TState>(TestDatabase database, Concept concept, string key) where TState : class
+    {
+        await using var open = await database.OpenAsync();
+        await using var data = await open.Database.ReadAsync();
+        var subject = SubjectKeys.Of(concept.Name, key);
+        var row = await data.GetTable<StateRow>().SingleAsync(row => row.Subject == subject);
+        return (TState)concept.ReadStored(row.Payload!).State!;
+    }
+
+    // What an earlier version left is written as the storage would have: the rules read states, whoever wrote them.
+    private static async Task StoreAsync<TState>(TestDatabase database, Concept concept, string key, TState state) where TState : class
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(
+            new Subject<TState> { State = state, Version = 1, Head = [1] }, concept.InfoOf(typeof(Subject<TState>)));
+        var subject = SubjectKeys.Of(concept.Name, key);
+        await database.ExecuteAsync($"""
+            INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, version)
+            SELECT '{concept.Name}', '{subject}', 0, 0, 'shuangda', 1
+            WHERE NOT EXISTS (SELECT 1 FROM grain_state WHERE grain_key = '{subject}')
+            """);
+        await using var open = await database.OpenAsync();
+        await open.Database.WriteAsync(data =>
+            data.GetTable<StateRow>().Where(row => row.Subject == subject).Set(row => row.Payload, payload).UpdateAsync());
     }
 
     [Fact]

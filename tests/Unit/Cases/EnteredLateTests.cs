@@ -153,6 +153,38 @@ public sealed class EnteredLateTests
         }
     }
 
+    /// <summary>行政处罚法 第五十六条: what was decided on a preservation follows that alone; the case may have been filed since.</summary>
+    [Theory]
+    [InlineData(false, -1, "on")] // before the goods were taken
+    [InlineData(false, 2, null)]
+    [InlineData(true, 2, null)] // after it had lapsed
+    public void That_the_end_of_a_preservation_was_approved_is_entered_after_the_case_was_filed(bool isLapsed, int days, string? field)
+    {
+        var tale = CaseTale.Of().Do(
+            new SeizeGoods(SeizureKind.RegisteredPreservation, "账册", ["officer", "second"], Some.Grounds));
+        var (taken, last) = (tale.Today, tale.LastDay(CaseDeadlines.Preservation, 1));
+        tale.After(1).Propose(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds));
+        tale.After(3).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        tale.On(isLapsed ? last.AddDays(2) : tale.Today.AddDays(1)).ClockRuns();
+        var approve = new ApproveCaseStep(1, "同意") { On = taken.AddDays(days) };
+        Assert.Equal(field, (tale.ProposalRefused(approve, CaseTale.Leader) as InvalidInput)?.Field);
+        if (field is null)
+        {
+            tale.Propose(approve, CaseTale.Leader);
+            Assert.Equal((taken.AddDays(days), SeizureOutcome.Released), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[0].Outcome));
+            Assert.Empty(tale.Case.Lapses);
+        }
+    }
+
+    [Fact]
+    public void That_goods_were_given_back_while_it_was_a_lead_is_entered_after_it_was_filed()
+    {
+        var tale = CaseTale.Of().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds));
+        var end = new EndSeizure(1, SeizureOutcome.Released, Some.Grounds) { On = tale.Today.AddDays(2) };
+        tale.After(3).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Assert.Equal(end.On, tale.Do(end).Case.Seizures[0].EndedOn);
+    }
+
     [Fact]
     public void Goods_are_not_released_before_they_were_taken_nor_a_test_answered_before_it_was_ordered()
     {

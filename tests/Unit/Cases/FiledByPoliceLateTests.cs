@@ -127,6 +127,86 @@ public sealed class FiledByPoliceLateTests
             pause => Assert.True(pause.Pause.EndedAt <= tale.Now));
     }
 
+    /// <summary>行政强制法 第五十三条, 行政处罚法 第七十三条: what is done against another decision stays nothing of this one.</summary>
+    [Fact]
+    public void What_still_runs_against_the_decision_that_gave_way_stops_nothing_of_a_later_penalty()
+    {
+        var (challenged, free) = (Serve(Penalised(CameBack().Do(Proposal))), CaseTale.Served());
+        Assert.Null(challenged.Case.Challenges[0].EndedOn);
+        var (late, lateFree) = (challenged.Today.AddDays(60), free.Today.AddDays(60));
+        var calendar = WorkingCalendar.BuiltIn;
+        Assert.Equal(20_000_00, Surcharge.On(challenged.Case, late, calendar));
+        Assert.Equal(Surcharge.On(free.Case, lateFree, calendar), Surcharge.On(challenged.Case, late, calendar));
+        challenged.On(late).ClockRuns().Do(new UrgePayment("催1"));
+        Assert.False(challenged.Case.IsChallenged);
+        challenged.On(Case.EnforcementWindow(challenged.Case, calendar)!.Value.From).ClockRuns();
+        Assert.NotNull(challenged.Do(new RequestCourtEnforcement(Some.Grounds)).Case.Execution.EnforcementRequestedOn);
+    }
+
+    /// <summary>One runs against what gave way, another against what was decided since: it is said which has ended.</summary>
+    [Fact]
+    public void The_penalty_is_challenged_while_the_challenge_before_runs_still()
+    {
+        var tale = Serve(Penalised(CameBack().Do(Proposal)));
+        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1"), CaseTale.Legal).After(5);
+        Assert.IsType<ChallengeRuns>(tale.Refused(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复2"), CaseTale.Legal));
+        var annulled = Came(ChallengeOutcome.Annulled, tale);
+        Assert.Equal("challenge", Assert.IsType<InvalidInput>(tale.Refused(annulled, CaseTale.Legal)).Field);
+        Assert.Equal(new NoSuchItem("challenge", 3), tale.Refused(annulled with { Challenge = 3 }, CaseTale.Legal));
+        tale.Do(annulled with { Challenge = 1 }, CaseTale.Legal);
+        Assert.Equal((CaseStage.Execution, 20_000_00), (tale.Case.Stage, tale.Case.Stands));
+        Assert.Equal(0, tale.Do(annulled, CaseTale.Legal).Case.Stands);
+        Assert.All(tale.Case.Challenges, one => Assert.Equal(ChallengeOutcome.Annulled, one.Outcome));
+    }
+
+    /// <summary>The party, or whoever was harmed, goes to court against the decision not to penalise while the police have the
+    /// case.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // after it came back
+    public void What_gave_way_to_the_police_is_challenged_still(bool cameBack)
+    {
+        var tale = NoPenaltyDecided().Do(new ServeDecision(NoPenaltyDecided().Today, null));
+        var served = tale.Today;
+        tale.After(3).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).After(2);
+        if (cameBack)
+        {
+            tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned)).After(1);
+        }
+
+        var stage = tale.Case.Stage;
+        var sues = new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1");
+        Assert.Equal("receivedOn", (tale.Refused(sues with { ReceivedOn = served.AddDays(-1) }, CaseTale.Legal) as InvalidInput)?.Field);
+        tale.Do(sues, CaseTale.Legal);
+        Assert.Equal((stage, true, false), (tale.Case.Stage, tale.Case.Challenges[0].IsOfFormer, tale.Case.Challenges[0].IsLate));
+        Assert.IsType<ChallengeRuns>(tale.Refused(sues, CaseTale.Legal));
+        tale.After(3).Do(Came(ChallengeOutcome.Annulled, tale), CaseTale.Legal);
+        Assert.Equal((stage, ChallengeOutcome.Annulled), (tale.Case.Stage, tale.Case.Challenges[0].Outcome));
+        Assert.Null(tale.Case.Execution.AnnulledOn);
+    }
+
+    /// <summary>刑诉法 第一百七十七条: the case came back to be decided, in what is left of its term; the outcome begins no second one.</summary>
+    [Fact]
+    public void An_outcome_after_the_return_begins_no_new_term()
+    {
+        var tale = CameBack();
+        var due = tale.LastDay(CaseDeadlines.Decision);
+        tale.After(20).Do(Came(ChallengeOutcome.AnnulledAnew, tale), CaseTale.Legal);
+        Assert.Equal(due, tale.LastDay(CaseDeadlines.Decision));
+    }
+
+    [Fact]
+    public void What_was_never_challenged_nor_served_before_the_police_filed_is_not_challenged()
+    {
+        var tale = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        Assert.Equal(
+            new CaseNotInStage(CaseStage.Transferred),
+            tale.Refused(new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1"), CaseTale.Legal));
+    }
+
     private static RecordChallengeOutcome Came(ChallengeOutcome outcome, CaseTale tale) =>
         new(outcome, tale.Today, "复决1", default, default, default, []);
 

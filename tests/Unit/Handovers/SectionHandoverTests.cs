@@ -21,7 +21,11 @@ public sealed class SectionHandoverTests
     [Fact]
     public void Both_sections_find_what_passed_between_them()
     {
-        Assert.Equal(["INSPECTION>QUALITY", "QUALITY>LEGAL"], Passed(Inspection.Concept, SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new HandOverInspection(" QUALITY ", Some.Grounds), new HandOverInspection("LEGAL", Some.Grounds))));
+        // The section that has it passes it on, not the one that had it.
+        var passed = SomeInspection.Tell(SomeInspection.Planned(), SomeInspection.On(Some.Today), new HandOverInspection(" QUALITY ", Some.Grounds));
+        var theirs = SomeInspection.On(Some.Today) with { Actor = Some.Officer with { Roles = Roles.SectionHead, Section = "QUALITY" } };
+        passed = SomeInspection.Tell(passed, theirs, new HandOverInspection("LEGAL", Some.Grounds));
+        Assert.Equal(["INSPECTION>QUALITY", "QUALITY>LEGAL"], Passed(Inspection.Concept, passed));
         Assert.Equal(["INSPECTION>QUALITY"], Passed(Rectification.Concept, SomeRectification.Tell(SomeRectification.Failed(), SomeRectification.Now, new HandOverRectification("QUALITY", Some.Grounds))));
         Assert.Equal(["INSPECTION>QUALITY"], Passed(CrimeTransfer.Concept, CrimeTransferTale.Received().Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).Transfer));
         Assert.Equal(["INSPECTION>QUALITY"], Passed(Case.Concept, CaseTale.Served().Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head).Case));

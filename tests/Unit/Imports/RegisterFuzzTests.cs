@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Tests.Support;
+using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Imports;
@@ -178,6 +181,54 @@ public sealed class RegisterFuzzTests : IDisposable
         says["统一社会信用代码"] = code.ToString();
         Assert.All(meant, cell => Assert.Equal((cell.Key, cell.Value.Meant), (cell.Key, says[cell.Key])));
         Assert.Equal(meant.Values.Any(written => written.IsCleaned), reading.Cleaned is not null);
+        Stored(reading.Command!.Row, code.ToString(), meant);
+    }
+
+    // What was read is decided, journalled, folded, stored and shown in lists: none of that says anything else.
+    private static void Stored(Command command, string code, Dictionary<string, Written> meant)
+    {
+        Dictionary<string, string?> shown = command switch
+        {
+            ImportEnterprise enterprise => Row<EnterpriseRow>(Committed(Enterprise.Concept, enterprise)) is var row ? new()
+            {
+                ["企业名称"] = row.Name,
+                ["统一社会信用代码"] = row.CreditCode,
+                ["注册日期"] = row.RegisteredOn,
+                ["企业类型"] = row.EnterpriseType,
+                ["注册资金"] = row.Capital,
+                ["经营范围"] = row.BusinessScope,
+                ["地区"] = row.District,
+                ["注册地址"] = row.Address,
+            } : [],
+            ImportLicence licence => Row<LicenceRow>(Committed(Licence.Concept, licence with { Enterprise = code })) is var row ? new()
+            {
+                ["统一社会信用代码"] = row.Enterprise,
+                ["证书编号"] = row.Number,
+                ["发证日期"] = row.ValidFrom,
+                ["有效期至"] = row.ValidTo == IsoDate.Of(LicenceTerm.LongTerm) ? "长期" : row.ValidTo,
+                ["发证机关"] = row.IssuedBy,
+                ["生产地址"] = row.ProductionAddress,
+            } : [],
+            _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        };
+        Assert.All(meant, cell => Assert.Equal((cell.Key, cell.Value.Meant), (cell.Key, shown[cell.Key] ?? "")));
+
+        static TRow Row<TRow>(IReadOnlyList<Row> rows) where TRow : Row => rows.OfType<TRow>().Single();
+    }
+
+    private static IReadOnlyList<Row> Committed<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TCommand command)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event
+    {
+        var now = Some.On(new DateOnly(2026, 6, 1)) with { Actor = Some.Officer with { Roles = Roles.Administrator } };
+        var decision = concept.Decided(null, command, now);
+        Assert.Null(decision.Refusal);
+        var journalled = decision.Events.Select(happened => concept.ReadEvent(concept.KindOf(happened), concept.WriteEvent(happened)));
+        var stored = JsonSerializer.SerializeToUtf8Bytes(
+            new Subject<TState> { State = (TState)concept.Fold(journalled)!, Version = 1, Head = [1] },
+            concept.InfoOf(typeof(Subject<TState>)));
+        return concept.RowsOf("subject", concept.ReadStored(stored).State!, 1);
     }
 
     private static Encoding EncodingOf(int which) => which switch

@@ -184,7 +184,7 @@ public sealed class LadderBasisTests
                     Some.Grounds,
                     licence.Status is LicenceStatus.Revoked
                         ? DeregistrationGround.WithdrawnOrRevoked : DeregistrationGround.AskedByHolder));
-            Assert.Equal(Case, Licence.CaseBehind(ended.EndedFrom));
+            Assert.Equal([Case], Licence.CasesBehind(ended));
             return LicenceLaw.Tell(ended, Found(found), new CorrectLicenceEnding(Some.Grounds));
         }
     }
@@ -233,12 +233,87 @@ public sealed class LadderBasisTests
         var suspended = LicenceLaw.Tell(
             Some.ActiveLicence(), Found(suspending), new SuspendLicence(Today.AddDays(180), Some.Grounds, Other));
         var revoked = Revoked(suspended);
-        Assert.Equal(Other, Licence.SuspendingBefore(revoked));
+        Assert.Equal([Case, Other], Licence.CasesBehind(revoked));
         Assert.Equal(LicenceStatus.Suspended, GivenBack(suspending));
         Assert.Equal(LicenceStatus.Active, GivenBack(suspending with { IsAnnulled = true }));
 
+        // The case whose news it is may be read as it stood before.
+        var revoking = Imposing(PenaltyKind.LicenceRevocation);
+        Assert.Equal(
+            LicenceStatus.Active,
+            LicenceLaw.Tell(revoked, Found(revoking, suspending with { IsAnnulled = true }), new NoteSuspendingDecision(Case, null, "复决1"))
+                .Status);
+
         LicenceStatus GivenBack(DecidingCase found) =>
             LicenceLaw.Tell(revoked, Found(found), new NoteSuspendingDecision(Case, null, "复决1")).Status;
+    }
+
+    /// <summary>Suspended by one case, revoked by another and deregistered: corrected by hand, it stands as both decisions say by
+    /// then.</summary>
+    [Fact]
+    public void A_corrected_ending_follows_each_of_the_decisions_behind_it()
+    {
+        const string Other = "AJ-0000000009";
+        var suspending = Imposing(PenaltyKind.LicenceSuspension) with { Number = Other };
+        var revoking = Imposing(PenaltyKind.LicenceRevocation);
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(), Found(suspending), new SuspendLicence(Today.AddDays(180), Some.Grounds, Other));
+        var ended = LicenceLaw.Tell(
+            Revoked(suspended), Some.On(Today), new DeregisterLicence(Some.Grounds, DeregistrationGround.WithdrawnOrRevoked));
+        Assert.Equal([Case, Other], Licence.CasesBehind(ended));
+        Assert.Equal(LicenceStatus.Revoked, Corrected(revoking, suspending));
+        Assert.Equal(LicenceStatus.Revoked, Corrected(revoking, suspending with { IsAnnulled = true }));
+        Assert.Equal(LicenceStatus.Suspended, Corrected(revoking with { IsAnnulled = true }, suspending));
+        Assert.Equal(LicenceStatus.Active, Corrected(revoking with { IsAnnulled = true }, suspending with { IsAnnulled = true }));
+
+        LicenceStatus Corrected(params DecidingCase[] found) =>
+            LicenceLaw.Tell(ended, Found(found), new CorrectLicenceEnding(Some.Grounds)).Status;
+    }
+
+    /// <summary>行政许可法 第七十条第三项: whoever ended while the licence was revoked told it nothing.</summary>
+    [Fact]
+    public void What_is_given_back_to_a_holder_that_has_ended_is_proposed_for_deregistration()
+    {
+        var gone = Found(Imposing(PenaltyKind.LicenceRevocation) with { IsAnnulled = true }).With(new HolderEnd(Today.AddDays(-3)));
+        var annulled = new NoteSuspendingDecision(Case, null, "复决1");
+        var given = LicenceLaw.Tell(Revoked(Some.ActiveLicence()), gone, annulled);
+        Assert.Equal(
+            (LicenceStatus.Active, Today.AddDays(-3), Today, null),
+            (given.Status, given.HolderClosedOn, given.DeregistrationProposedOn, given.NextNotice));
+        Assert.Equal(new LicenceHolderClosed(given.Enterprise, Today.AddDays(-3)), LicenceLaw.Refusal(
+            given, new ApplyForLicenceRenewal(Today, null), Some.On(Today)) as LicenceHolderClosed);
+
+        // Deregistered, it stays so: there is nobody to give it back to. Corrected by hand it is proposed anew.
+        var deregistered = Deregistered(DeregistrationGround.WithdrawnOrRevoked);
+        Assert.Empty(Licence.Concept.Decided(deregistered, annulled, gone).Events);
+        var corrected = LicenceLaw.Tell(deregistered, gone, new CorrectLicenceEnding(Some.Grounds));
+        Assert.Equal((LicenceStatus.Active, Today), (corrected.Status, corrected.DeregistrationProposedOn));
+
+        // What stays revoked has nothing to be told.
+        var revoked = LicenceLaw.Tell(
+            deregistered,
+            Found(Imposing(PenaltyKind.LicenceRevocation)).With(new HolderEnd(Today)),
+            new CorrectLicenceEnding(Some.Grounds));
+        Assert.Equal((LicenceStatus.Revoked, null), (revoked.Status, revoked.HolderClosedOn));
+    }
+
+    /// <summary>What the self-check looks for: licences of decisions that fell before these told anybody.</summary>
+    [Fact]
+    public void A_licence_is_held_back_wrongly_when_its_decision_does_not_impose_it()
+    {
+        var suspending = Imposing(PenaltyKind.LicenceSuspension) with { SuspensionDays = 30 };
+        var suspended = LicenceLaw.Tell(
+            Some.ActiveLicence(), Found(suspending), new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
+        Assert.False(Licence.IsHeldBackWrongly(suspended, [suspending]));
+        Assert.True(Licence.IsHeldBackWrongly(suspended, [suspending with { IsAnnulled = true }]));
+        Assert.True(Licence.IsHeldBackWrongly(suspended, [suspending with { SuspensionDays = 10 }]));
+        Assert.False(Licence.IsHeldBackWrongly(suspended, [suspending with { Number = "AJ-0000000009", IsAnnulled = true }]));
+        var annulled = Imposing(PenaltyKind.LicenceRevocation) with { IsAnnulled = true };
+        Assert.True(Licence.IsHeldBackWrongly(Revoked(Some.ActiveLicence()), [annulled]));
+        Assert.False(Licence.IsHeldBackWrongly(Revoked(Some.ActiveLicence()), [Imposing(PenaltyKind.LicenceRevocation)]));
+        Assert.True(Licence.IsHeldBackWrongly(Deregistered(DeregistrationGround.WithdrawnOrRevoked), [annulled]));
+        Assert.False(Licence.IsHeldBackWrongly(Deregistered(DeregistrationGround.OtherByLaw), [annulled]));
+        Assert.False(Licence.IsHeldBackWrongly(Some.ActiveLicence(), [annulled]));
     }
 
     private static CountedFact Counted(Measure measure) => new(Today, measure, 1, productClass: "CLOTHING");
@@ -246,7 +321,8 @@ public sealed class LadderBasisTests
     private static LicenceState Deregistered(DeregistrationGround ground) =>
         LicenceLaw.Tell(Revoked(Some.ActiveLicence()), Some.On(Today), new DeregisterLicence(Some.Grounds, ground));
 
-    private static Circumstances Found(DecidingCase found) => Some.On(Today).With(new DecidingCaseFound(found));
+    private static Circumstances Found(params DecidingCase[] found) =>
+        Some.On(Today).With(new DecidingCaseFound(found.FirstOrDefault())).With(new CasesBehindFound([.. found]));
 
     private static DecidingCase Imposing(params PenaltyKind[] penalties) => new(Case, [Some.CreditCode], Today, [.. penalties]);
 

@@ -177,6 +177,25 @@ public sealed class LicenceCorrectionTests
                 With(Some.ActiveLicence(Some.CertificateNumber))));
     }
 
+    /// <summary>Of two heads who strike out each other's number at one moment, the commit lets one through: both want the same
+    /// name.</summary>
+    [Fact]
+    public void Two_that_are_struck_out_for_each_other_at_one_moment_want_the_same_name()
+    {
+        var (one, other) = (Some.ActiveLicence(), Some.OtherLicence());
+        var struck = Tell(one, With(other), new CancelMistypedLicence(other.Number, "证书编号误登"));
+        var back = Tell(other, With(one), new CancelMistypedLicence(one.Number, "证书编号误登"));
+        Assert.Equal(Licence.Concept.UniqueNames(struck), Licence.Concept.UniqueNames(back));
+        Assert.Single(Licence.Concept.UniqueNames(struck));
+        Assert.Empty(Licence.Concept.UniqueNames(one));
+        Assert.Equal(
+            new LicenceEntryClosed(one.Number, LicenceStatus.Deregistered),
+            Refusal(other, new CancelMistypedLicence(one.Number, "证书编号误登"), With(struck)));
+
+        // Taken back, it wants none: the other way round is open again.
+        Assert.Empty(Licence.Concept.UniqueNames(Tell(struck, Some.On(Today), new CorrectLicenceEnding(Some.Grounds))));
+    }
+
     [Fact]
     public void What_runs_of_a_mistyped_licence_runs_of_the_right_one_first()
     {

@@ -32,6 +32,9 @@ public sealed class KnownSettingsTests
     [InlineData("GraphQL:Limits:Deepth", "9")]
     [InlineData("GraphQL:Limits:Depth", "deep")]
     [InlineData("GraphQL:Limits:Timeout", "long")]
+    [InlineData("Imports:PreviewKept", "49.17:02:48")]
+    [InlineData("Imports:PreviewKept", "60")]
+    [InlineData("Reads:TimeLimit", "50.00:00:00")]
     [InlineData("Orleans:SiloPorts", "11111")]
     [InlineData("Proxies:Trusted", "proxy.local")]
     [InlineData("Proxies:Trusted", "10.0.0.0/33")]
@@ -54,6 +57,7 @@ public sealed class KnownSettingsTests
         ("urls", "http://127.0.0.1:5080"), ("Database:Provider", "PostgreSql"), ("GraphQL:Limits:Depth", "20"),
         ("Proxies:Trusted", "127.0.0.1, 10.1.0.0/16, ::1, fd00::/8"), ("ConnectionStrings:ShuangDa", "Host=db"),
         ("commits:batchsize", "128"), ("Commits:QueueWait", "00:00:05"),
+        ("Imports:PreviewKept", "49.00:00:00"), ("Authentication:TokenLifetime", "90.00:00:00"),
         ("Commands:KeepDays", "90"), ("Journal:DigestFolder", ""), ("Journal:DigestAt", "00:10"), ("SelfCheck:At", "02:00"), ("Operations:DailyTasks", "false"),
         ("Logs:Folder", ""), ("Logs:KeepDays", "30"), (
             "OpenTelemetry:OtlpEndpoint",

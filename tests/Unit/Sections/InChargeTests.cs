@@ -147,6 +147,57 @@ public sealed class InChargeTests
         Assert.Equal(new[] { true, true, true, false }, new[] { "second", "third", "opener", "fourth" }.Select(reported.Names));
     }
 
+    /// <summary>Whoever handed a matter over acts in it no more, unless another part of it is theirs.</summary>
+    [Fact]
+    public void Whoever_passed_an_inspection_on_acts_in_it_no_more()
+    {
+        var planned = Started(Inspection.Concept, state => state.Status is InspectionStatus.Planned);
+        planned = planned with { Plan = planned.Plan with { PlannedBy = "planner", Officers = ["planner", "third"] } };
+        var moved = Told(Inspection.Concept, planned, new MoveInspectionWork("planner", "fourth", Some.Grounds));
+        Assert.Equal([false, true, true], Acting(Inspection.Concept, moved, "planner", "third", "fourth"));
+        var again = Told(Inspection.Concept, moved, new AssignInspectionOfficers(["planner", "third"], Some.Grounds));
+        Assert.Equal([true, true, false], Acting(Inspection.Concept, again, "planner", "third", "fourth"));
+
+        // One officer's part that passes on leaves whoever planned it.
+        var other = Told(Inspection.Concept, planned, new MoveInspectionWork("third", "fourth", Some.Grounds));
+        Assert.Equal([true, false, true], Acting(Inspection.Concept, other, "planner", "third", "fourth"));
+
+        // Of another section now: who goes still goes, who planned it has nothing to do with it.
+        var elsewhere = planned with { Plan = planned.Plan with { Officers = ["third", "fourth"] } };
+        var handed = Told(Inspection.Concept, elsewhere, new HandOverInspection("QUALITY", Some.Grounds));
+        Assert.Equal([false, true, true], Acting(Inspection.Concept, handed, "planner", "third", "fourth"));
+    }
+
+    [Fact]
+    public void Whoever_passed_an_order_on_acts_in_it_no_more()
+    {
+        var looked = new Reinspection(Some.Today, ReinspectionResult.StillInViolation, ["officer", "second"], "仍不符合");
+        var order = Started(Rectification.Concept, state => state.Status is RectificationStatus.Ordered) with { Reinspections = [looked] };
+        var moved = Told(Rectification.Concept, order, new MoveRectificationWork("officer", "next", Some.Grounds));
+        Assert.Equal([false, true, true], Acting(Rectification.Concept, moved, "officer", "second", "next"));
+        var back = Told(Rectification.Concept, moved, new MoveRectificationWork("next", "officer", Some.Grounds));
+        Assert.Equal([true, true, false], Acting(Rectification.Concept, back, "officer", "second", "next"));
+
+        // Who looked again for the section before has no part in it; who answers for it has until that passes on too.
+        var handed = Told(Rectification.Concept, order, new HandOverRectification("QUALITY", Some.Grounds));
+        Assert.Equal([true, false], Acting(Rectification.Concept, handed, "officer", "second"));
+        var lookedAnew = Rectification.Apply(
+            handed, new RectificationReinspected(looked with { Officers = ["second", "third"] }, Some.Grounds));
+        Assert.Equal([true, true], Acting(Rectification.Concept, lookedAnew, "second", "third"));
+    }
+
+    [Fact]
+    public void Whoever_passed_a_transfer_on_acts_in_it_no_more()
+    {
+        var due = Started(CrimeTransfer.Concept, state => state.Status is TransferStatus.Duty);
+        var group = due with { OpenedBy = "opener", TaskGroup = ["opener", "second"] };
+        var moved = Told(CrimeTransfer.Concept, group, new MoveCrimeTransferWork("opener", "third", Some.Grounds));
+        Assert.Equal([false, true, true], Acting(CrimeTransfer.Concept, moved, "opener", "second", "third"));
+        var handed = Told(
+            CrimeTransfer.Concept, group with { TaskGroup = ["second", "third"] }, new ChangeTransferSection("QUALITY", Some.Grounds));
+        Assert.Equal([false, true, true], Acting(CrimeTransfer.Concept, handed, "opener", "second", "third"));
+    }
+
     [Fact]
     public void A_transfer_is_opened_by_those_whose_case_it_is()
     {
@@ -174,6 +225,24 @@ public sealed class InChargeTests
 
     // These ask it of another matter: of the case that a step carries out, suspends by, or is opened in.
     private static readonly Type[] SaysSo = [typeof(ApproveCaseStep), typeof(OpenCrimeTransfer)];
+
+    private static TState Told<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TState state, TCommand command)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event
+    {
+        var now = Some.On(Some.Today) with { Actor = new Actor("leader", Roles.Leader, null, null, Guid.Empty) };
+        var decision = concept.Decided(state, command, now);
+        Assert.Null(decision.Refusal);
+        return decision.Events.Aggregate(state, concept.Apply);
+    }
+
+    private static IEnumerable<bool> Acting<TState, TCommand, TEvent>(
+        Concept<TState, TCommand, TEvent> concept, TState state, params string[] users)
+        where TState : class
+        where TCommand : Command
+        where TEvent : Event =>
+        users.Select(concept.Charge(state, ActingRules.Usual)!.Names);
 
     private static TState Started<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, Func<TState, bool> which)
         where TState : class

@@ -48,7 +48,8 @@ internal static class Some
     public static Circumstances At(DateTimeOffset instant, EnterpriseFact? holder = null) =>
         new Circumstances(Officer, instant, WorkingCalendar.BuiltIn) { Key = "the key" }
         .With(new HolderFound(holder
-            ?? Holder)).With(DecidingCaseFound.None).With(CountedSoFar.Nothing).With(new LicencesHeld([
+            ?? Holder)).With(DecidingCaseFound.None).With(CasesBehindFound.None).With(HolderEnd.None)
+        .With(CountedSoFar.Nothing).With(new LicencesHeld([
             ProductionLicenceNumber])).With(new OtherLicenceFound(OtherLicence())).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
