@@ -42,6 +42,7 @@ public sealed class PagesTests(Demonstration demonstration)
         { "imports", "admin" },
         { "journal", "auditor" },
         { "calendar", "admin" },
+        { "search", "officer" },
     };
 
     [Theory]

@@ -37,6 +37,7 @@ internal static class Tour
         "imports" => "/administration/imports",
         "journal" => "/administration/journal",
         "calendar" => "/administration/calendar",
+        "search" => "/search?text=公司",
         _ => throw new ArgumentOutOfRangeException(nameof(page), page, "There is no such page."),
     };
 }

@@ -37,7 +37,7 @@ export default function Users() {
   const [section, agency] = [useSectionName(), useAgencyName()];
   const { values, set } = useFilters(names);
   const [chosen, setChosen] = useState<string | null>(null);
-  const where = { ...(values.text && { displayName: { contains: values.text } }), ...(values.role && { roles: { some: { eq: values.role as 'OFFICER' } } }) };
+  const where = { ...(values.text && { or: [{ displayName: { contains: values.text } }, { userName: { contains: values.text } }] }), ...(values.role && { roles: { some: { eq: values.role as 'OFFICER' } } }) };
   const { data, error, fetching, again } = useLiveQuery(users, { where }, ['ACCOUNT']);
   const user = data?.users.nodes.find(({ id }) => id === chosen);
   return (

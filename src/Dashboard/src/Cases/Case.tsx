@@ -102,6 +102,7 @@ export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
   const { me } = useSession();
+  const { language } = useLanguage();
   const approvalSteps = useTerms('ApprovalStep');
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
@@ -123,7 +124,7 @@ export default function Case() {
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{
           subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number },
-          known: { officers: one.officerNames, takenBy: one.officerNames }, choices: choicesOf(one, approvalSteps.term),
+          known: { officers: one.officerNames, takenBy: one.officerNames }, choices: choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
         }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,
@@ -142,7 +143,7 @@ export default function Case() {
 const numbered = (number: number, what: string | null | undefined) => ({ value: number, label: `${number}. ${what ?? ''}` });
 
 /** The parts of a case that its steps name by their numbers: those that the step can be about. */
-function choicesOf(one: CaseFile, stepName: (step: string) => string): Record<string, Option[]> {
+function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (amount: number) => string): Record<string, Option[]> {
   const measures = one.seizures.map(({ number, goods, endedOn }) => ({ endedOn, option: numbered(number, goods) }));
   const goods = one.goods.map(({ number, name }) => numbered(number, name));
   return {
@@ -155,7 +156,7 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string): Record<st
     line: goods,
     lines: goods,
     order: one.correctionOrders.filter(({ isDone }) => !isDone).map(({ number, what }) => numbered(number, what)),
-    payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${amountCny}`)),
+    payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${money(amountCny)}`)),
     approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
   };
 }

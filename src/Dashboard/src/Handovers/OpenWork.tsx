@@ -14,6 +14,7 @@ import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { Term, useTerms, type EnumName } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
+import { useTextFilter } from '../parts/useTextFilter';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { MoveWork } from './MoveWork';
@@ -69,6 +70,8 @@ function Work({ officer, section }: { officer: string; section: string }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [moving, setMoving] = useState(false);
   const { data, error, fetching, again } = useLiveQuery(work, { officer: officer || null, section: section || null }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
+    `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
   const items = data?.openWork.nodes ?? [];
   const picked = chosen.filter((number) => items.some((one) => one.number === number));
   const total = data?.openWork.totalCount ?? 0;
@@ -86,9 +89,9 @@ function Work({ officer, section }: { officer: string; section: string }) {
   ];
   return (
     <Standing fetching={fetching} error={error} again={again} rows={8}>
-      <div className="filters"><span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
+      <div className="filters">{box}<span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{picked.length > 0 ? words.moveSome(picked.length) : words.move}</Button>}</div>
-      <Table<Item> size="small" rowKey="number" dataSource={items} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
+      <Table<Item> size="small" rowKey="number" dataSource={filter(items)} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
         {...(mayMove && { rowSelection: { hideSelectAll: true, columnTitle: <span className="out-of-sight">{words.select}</span>, selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }) } })} />
       {moving && <MoveWork from={officer} items={picked} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
     </Standing>

@@ -19,7 +19,7 @@ export default function Results() {
     <Page
       title={words.title}
       remark={
-        text.length < shortest ? words.hint : fetching ? undefined : hits.length === most ? words.first(most) : words.found(hits.length)
+        text.length < shortest ? words.hint : fetching || error ? undefined : hits.length === most ? words.first(most) : words.found(hits.length)
       }
     >
       <div className="filters" role="search">

@@ -47,16 +47,20 @@ function Account() {
   const [section, agency] = [useCodeName('section'), useCodeName('agency')];
   const [changing, setChanging] = useState(false);
   const [left, setLeft] = useState(0);
+  // Why somebody did something is nobody's business who uses the device next, whether or not drafts are kept.
+  const goOut = async () => {
+    forgetUsed(me.userName);
+    await signOut();
+  };
   // A device that keeps nothing has no drafts to ask about.
   const leave = async () => {
     const many = await draftsLeftBy(me.userName).catch(() => 0);
     if (many > 0) setLeft(many);
-    else await signOut();
+    else await goOut();
   };
   const remove = async () => {
     await removeDraftsOf(me.userName);
-    forgetUsed(me.userName);
-    await signOut();
+    await goOut();
   };
   const items = [
     { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
@@ -70,7 +74,7 @@ function Account() {
       </Dropdown>
       <Modal open={left > 0} title={words.draftsLeft(left)} onCancel={() => setLeft(0)} destroyOnHidden footer={[
         <Button key="back" onClick={() => setLeft(0)}>{words.back}</Button>,
-        <Button key="keep" onClick={() => void signOut()}>{words.keepAndSignOut}</Button>,
+        <Button key="keep" onClick={() => void goOut()}>{words.keepAndSignOut}</Button>,
         <Button key="remove" type="primary" danger onClick={() => void remove()}>
           {words.removeAndSignOut}
         </Button>,

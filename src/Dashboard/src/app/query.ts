@@ -51,6 +51,8 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   const readingAgain = shown !== undefined && (stale || fetching);
   const again = () => ask({ requestPolicy: 'network-only' });
   const followed = useRef(false);
+  const failed = useRef(false);
+  failed.current = error !== undefined;
   useChanges((change) => !pause && change.kind !== null && (kinds === 'any' || kinds.includes(change.kind)), () => {
     if (pause) return;
     again();
@@ -64,6 +66,8 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
       count(-1);
       if (!followed.current) return;
       followed.current = false;
+      // What could not be read is not new.
+      if (failed.current) return;
       update.at = new Date();
       for (const watcher of update.watchers) watcher();
     };

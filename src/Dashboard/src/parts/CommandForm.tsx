@@ -146,7 +146,10 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems | null>(null);
   const [conflict, setConflict] = useState<Refusal | null>(null);
-  const left = useRef([target, ...further]);
+  // What was chosen may change under the form; how many it was opened for does not.
+  const [isBulk] = useState(further.length > 0);
+  const [all] = useState([target, ...further]);
+  const left = useRef(all);
   const ids = useRef(new Map<string, string>());
   const spec = formOf(command);
   const fields = toFill(command, spec.fields, target.fixed);
@@ -155,16 +158,16 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   const fixed = Object.fromEntries(
     Object.entries(target.fixed).filter(([name]) => (isOfTarget || name !== 'number') && spec.fields.some((field) => field.name === name)),
   );
-  const before = { ...begun(command, fields, target, me), ...initial };
+  const before = { ...(!isBulk && begun(command, fields, target, me)), ...initial };
   const refused = useForeseen(
     command,
     { fixed, known: { ...target.known, ...before } },
     dayOf(now()),
-    !!target.id && !!isOfTarget && further.length === 0,
+    !!target.id && !!isOfTarget && !isBulk,
   );
   const unsent = useUnsent(
     form,
-    `${command} ${JSON.stringify(further.length > 0 ? [target, ...further].map((one) => one.fixed) : fixed)}`,
+    `${command} ${JSON.stringify(isBulk ? all.map((one) => one.fixed) : fixed)}`,
     before,
     onClose,
   );
@@ -175,7 +178,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     if (busy) return;
     setBusy(true);
     setProblems(null);
-    if (further.length > 0) {
+    if (isBulk) {
       await submitEach(values);
       return;
     }
@@ -241,6 +244,12 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     unsent.changed({ [name]: text });
   };
 
+  // What was used before, where there is any: an empty line would stand in its place.
+  const extraOf = ({ name, [language]: label }: Field) => {
+    const texts = offersLastUsed(name) ? lastUsed(me.userName, command, name) : [];
+    return texts.length > 0 && { extra: <UsedTexts texts={texts} label={label} onTake={(text) => take(name, text)} /> };
+  };
+
   const stepOf = (
     result: Outcome['result'],
     { reason, basis, documentNumber }: { reason?: string; basis?: string; documentNumber?: string },
@@ -255,7 +264,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   return (
     <Modal
       open
-      title={further.length > 0 ? `${spec[language]}（${words.picked(further.length + 1)}）` : spec[language]}
+      title={isBulk ? `${spec[language]}（${words.picked(all.length)}）` : spec[language]}
       onCancel={unsent.close}
       mask={{ closable: false }}
       footer={[
@@ -311,15 +320,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
             label={field[language]}
             tooltip={language === 'en' && field.remark ? field.remark : undefined}
             rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}
-            {...(offersLastUsed(field.name) && {
-              extra: (
-                <UsedTexts
-                  texts={lastUsed(me.userName, command, field.name)}
-                  label={field[language]}
-                  onTake={(text) => take(field.name, text)}
-                />
-              ),
-            })}
+            {...extraOf(field)}
           >
             <CommandField command={command} field={field} options={choicesOf(command, field.name, target)} />
           </Form.Item>

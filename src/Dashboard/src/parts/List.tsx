@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import { createPortal } from 'react-dom';
 import { Alert, App, Button, Checkbox, Dropdown, Empty, Skeleton } from 'antd';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import type { CombinedError } from 'urql';
 import { faultOf } from '../app/api';
 import { useLanguage, useWords } from '../app/language';
@@ -62,7 +62,7 @@ function useOrder<Row>(columns: Column<Row>[]) {
 /** The columns that an account wants to see of a list, the first always. */
 function useColumns<Row>(columns: Column<Row>[], name: string, hiddenAtFirst: string[]) {
   const { me } = useSession();
-  const kept = keptBy<string[]>(me.userName, `hidden-columns/${name}`, hiddenAtFirst);
+  const kept = keptBy<string[]>(me.userName, `hidden-columns${name}`, hiddenAtFirst);
   const [hidden, setHidden] = useState(kept.read);
   const choose = (key: string, isShown: boolean) => {
     const now = isShown ? hidden.filter((one) => one !== key) : [...hidden, key];
@@ -96,13 +96,18 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const words = useWords(partWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
+  const { pathname } = useLocation();
   const order = useOrder(columns);
-  const { shown, hidden, choose } = useColumns(columns, label, hiddenAtFirst);
+  const { shown, hidden, choose } = useColumns(columns, pathname, hiddenAtFirst);
   const asked = order.chosen ? { ...variables, order: [{ [order.chosen.field]: order.chosen.direction }] } : variables;
   const { rows, more, total, fetching, error, next, again, all, top, foundAt } = usePages(query, asked, pick);
   const scroll = useRef<HTMLDivElement>(null);
   const [changed, setChanged] = useState(false);
-  const [picked, setPicked] = useState<string[]>([]);
+  // With the rows, because one that is chosen may leave the list under whoever chose it.
+  const [picked, setPicked] = useState(() => new Map<string, Row>());
+  const narrowedTo = JSON.stringify(variables);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: under other conditions nothing is chosen yet.
+  useEffect(() => setPicked(new Map()), [narrowedTo]);
   const [cards, setCards] = useState(() => narrow().matches);
   useEffect(() => {
     const media = narrow();
@@ -135,8 +140,9 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     again();
   };
 
-  const chosenRows = rows.filter((row) => picked.includes(rowKey(row)));
-  const pickRow = (key: string, isPicked: boolean) => setPicked(isPicked ? [...picked, key] : picked.filter((one) => one !== key));
+  const chosenRows = [...picked.values()];
+  const pickRow = (row: Row, isPicked: boolean) =>
+    setPicked(new Map(isPicked ? [...picked, [rowKey(row), row]] : [...picked].filter(([key]) => key !== rowKey(row))));
   const template = { gridTemplateColumns: [...(bulk ? ['24px'] : []), ...shown.map((column) => column.width)].join(' ') };
   const sortOf = (column: Column<Row>) => (order.chosen && order.chosen.field === column.order ? (order.chosen.direction === 'ASC' ? 'ascending' : 'descending') : column.order ? 'none' : undefined);
   return (
@@ -147,8 +153,8 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
           {changed && <Button type="link" size="small" onClick={refresh}>{words.changed}</Button>}
         </div>
         <div className="list-tools">
-          {bulk && chosenRows.length > 0 && <><span className="quiet">{words.picked(chosenRows.length)}</span>{bulk.actions(chosenRows, () => { setPicked([]); again(); })}</>}
-          <SavedFilters list={label} />
+          {bulk && chosenRows.length > 0 && <><span className="quiet">{words.picked(chosenRows.length)}</span>{bulk.actions(chosenRows, () => { setPicked(new Map()); again(); })}</>}
+          <SavedFilters />
           {cards && columns.some((column) => column.order) && (
             <Dropdown trigger={['click']} menu={{ items: columns.filter((column) => column.order).map((column) => ({ key: column.order!, label: `${column.title}${mark(sortOf(column))}` })), onClick: ({ key }) => order.choose(key) }}>
               <Button size="small">{words.order}</Button>
@@ -187,8 +193,8 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
                 const row = rows[index]!;
                 const key = rowKey(row);
                 return (
-                  <div role="row" aria-rowindex={index + 1} key={key} className="list-row" style={{ ...(cards ? {} : template), height: size, transform: `translateY(${start}px)` }}>
-                    {bulk && <div role="cell" className="list-pick"><Checkbox aria-label={`${words.pick} ${bulk.label(row)}`} checked={picked.includes(key)} onChange={(event) => pickRow(key, event.target.checked)} /></div>}
+                  <div role="row" aria-rowindex={index + 1} key={key} className="list-row" {...(cards && { ref: virtual.measureElement, 'data-index': index })} style={{ ...(cards ? {} : { ...template, height: size }), transform: `translateY(${start}px)` }}>
+                    {bulk && <div role="cell" className="list-pick"><Checkbox aria-label={`${words.pick} ${bulk.label(row)}`} checked={picked.has(key)} onChange={(event) => pickRow(row, event.target.checked)} /></div>}
                     {shown.map((column, place) => (
                       <div role="cell" key={column.key} className="list-cell">
                         {cards && place > 0 && <span className="quiet">{column.title}：</span>}

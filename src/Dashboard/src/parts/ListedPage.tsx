@@ -8,6 +8,7 @@ import { History } from './History';
 import { listedWords } from './listedWords';
 import { Page } from './Page';
 import { Standing } from './Standing';
+import { useTextFilter } from './useTextFilter';
 
 interface Entry { id: string; version: number; code: string; name: string; chineseName: string; englishName: string | null; isClosed: boolean; closedOn?: string | null }
 
@@ -30,12 +31,14 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
 } & Omit<Parameters<typeof Standing>[0], 'children' | 'rows' | 'empty'>) {
   const words = useWords(listedWords);
   const [chosen, setChosen] = useState<string | null>(null);
+  const { box, filter } = useTextFilter<T>(({ name, code }) => `${name} ${code}`);
   const entry = entries?.find(({ id }) => id === chosen);
   const state = (one: T): ReactNode => (one.isClosed ? <><Tag>{words.closed}</Tag>{one.closedOn && <span className="quiet">{one.closedOn}</span>}</> : <Tag color="green">{open}</Tag>);
   return (
     <Page title={title} remark={remark} extra={<Commands next={[register]} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8} empty={entries?.length === 0}>
-        <Table<T> size="small" rowKey="id" dataSource={entries ?? []} pagination={false} scroll={{ x: 'max-content' }}
+        <div className="filters" role="search">{box}</div>
+        <Table<T> size="small" rowKey="id" dataSource={filter(entries ?? [])} pagination={false} scroll={{ x: 'max-content' }}
           columns={[
             { title: words.name, key: 'name', render: (_, one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.name}</Button> },
             ...columns,

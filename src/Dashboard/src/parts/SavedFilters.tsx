@@ -12,16 +12,19 @@ interface Saved {
   search: string;
 }
 
-const save = '+';
+// Apart from each other, whatever somebody calls a filter.
+const save = 'save';
+const open = (name: string) => `open ${name}`;
+const forget = (name: string) => `forget ${name}`;
 const longest = 40;
 
 /** Conditions and order of a list that somebody has given a name, in this browser and for this account, and the way to give those of now one. */
-export function SavedFilters({ list }: { list: string }) {
+export function SavedFilters() {
   const words = useWords(partWords);
   const { me } = useSession();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const kept = keptBy<Saved[]>(me.userName, `filters/${list}`, []);
+  const kept = keptBy<Saved[]>(me.userName, `filters${pathname}`, []);
   const [saved, setSaved] = useState(kept.read);
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
@@ -37,17 +40,17 @@ export function SavedFilters({ list }: { list: string }) {
     setName('');
   };
   const items = [
-    ...saved.map((one) => ({ key: one.name, label: one.name })),
+    ...saved.map((one) => ({ key: open(one.name), label: one.name })),
     ...(saved.length > 0 ? [{ type: 'divider' as const }] : []),
     { key: save, label: words.saveFilters, disabled: search === '' },
     ...saved
       .filter((one) => one.search === search)
-      .map((one) => ({ key: `-${one.name}`, label: words.forgetFilters(one.name), danger: true })),
+      .map((one) => ({ key: forget(one.name), label: words.forgetFilters(one.name), danger: true })),
   ];
   const choose = (key: string) => {
     if (key === save) setNaming(true);
-    else if (key.startsWith('-')) change(saved.filter((one) => `-${one.name}` !== key));
-    else navigate(`${pathname}${saved.find((one) => one.name === key)?.search ?? ''}`);
+    else if (saved.some((one) => forget(one.name) === key)) change(saved.filter((one) => forget(one.name) !== key));
+    else navigate(`${pathname}${saved.find((one) => open(one.name) === key)?.search ?? ''}`);
   };
   return (
     <>

@@ -38,5 +38,9 @@ export function keepUsed(userName: string, command: CommandName, values: Record<
 
 /** Removes what an account has left of it in this browser. */
 export function forgetUsed(userName: string) {
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`${prefix}${userName}/`))) localStorage.removeItem(key);
+  try {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`${prefix}${userName}/`))) localStorage.removeItem(key);
+  } catch {
+    // Where nothing can be read, nothing was kept.
+  }
 }

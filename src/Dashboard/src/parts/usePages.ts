@@ -20,6 +20,8 @@ interface Read<Row> {
   total?: number;
   fetching: boolean;
   error?: CombinedError;
+  /** The variables that the rows answer. */
+  of: string;
 }
 interface Left {
   rows: unknown[];
@@ -62,8 +64,8 @@ export function usePages<Row, Data, Variables extends object>(
   });
   const [state, setState] = useState<Read<Row>>(() =>
     found
-      ? { rows: found.rows as Row[], more: found.more, fetching: false, ...(found.total !== undefined && { total: found.total }) }
-      : { rows: [], more: true, fetching: true },
+      ? { rows: found.rows as Row[], more: found.more, fetching: false, of: key, ...(found.total !== undefined && { total: found.total }) }
+      : { rows: [], more: true, fetching: true, of: key },
   );
   const asked = useRef(0);
   const cursor = useRef<string | null>(found?.cursor ?? null);
@@ -102,13 +104,14 @@ export function usePages<Row, Data, Variables extends object>(
             rows,
             more: pageInfo.hasNextPage,
             fetching: false,
+            of: key,
             ...((totalCount ?? before.total) !== undefined && { total: totalCount ?? before.total! }),
           }));
           return;
         }
       }
     },
-    [ask],
+    [ask, key],
   );
 
   const begun = useRef(false);
@@ -122,7 +125,7 @@ export function usePages<Row, Data, Variables extends object>(
   const latest = useRef<{ entry: string; place: Omit<Left, 'top'> }>(null);
   latest.current = {
     entry,
-    place: { rows: state.rows, more: state.more, cursor: cursor.current, key, ...(state.total !== undefined && { total: state.total }) },
+    place: { rows: state.rows, more: state.more, cursor: cursor.current, key: state.of, ...(state.total !== undefined && { total: state.total }) },
   };
   useEffect(
     () => () => {

@@ -80,7 +80,8 @@ describe('the form of a command', () => {
       };
     };
     const of = (number: string) => ({ subject: 'case', id: number, label: number, fixed: { number } });
-    const { user } = open({ command: 'assignCaseOfficers', target: of('AJ1'), further: [of('AJ2')], onClose: closed }, { Give });
+    const several = { target: of('AJ1'), further: [of('AJ2')], initial: { officers: ['officer', 'officer-2'] } };
+    const { user } = open({ command: 'assignCaseOfficers', ...several, onClose: closed }, { Give });
     const dialog = await form(`${formOf('assignCaseOfficers').zh}（已选 2 条）`);
     if (within(dialog).queryByLabelText('理由')) {
       await user.type(within(dialog).getByLabelText('理由'), '工作调整');

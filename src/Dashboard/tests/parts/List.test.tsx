@@ -107,7 +107,7 @@ describe('a list', () => {
     open();
     await rows();
     expect(screen.queryByRole('columnheader', { name: /金额/ })).toBeNull();
-    expect(localStorage.getItem(`shuangda.chosen/${officer.me.userName}/hidden-columns/事项`)).toBe('["value"]');
+    expect(localStorage.getItem(`shuangda.chosen/${officer.me.userName}/hidden-columns/things`)).toBe('["value"]');
   });
 
   test('goes into a file with every row and the columns that are shown, and nothing in it is a formula', async () => {
