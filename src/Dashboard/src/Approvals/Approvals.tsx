@@ -110,7 +110,7 @@ export default function Approvals() {
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: nothing }}
             columns={[
-              { title: words.number, key: 'number', width: 260, render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
+              { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
               { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
               { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
               { title: words.askedBy, key: 'askedBy', render: (_, one) => askedBy(one) },

@@ -115,9 +115,7 @@ export default function Case() {
     : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
-  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)
-    // What is to come of a lead waits for the head already.
-    .filter(() => !waiting || one.stage !== 'LEAD')] : [];
+  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}

@@ -163,11 +163,14 @@ export function Grouped({
     [],
   );
   const rows = [...(data?.caseFigures ?? [])].sort((a, b) => b.received + b.filed + b.ended - (a.received + a.filed + a.ended));
-  const part = (row: Figure, day: CaseDay, figure: number, more: Record<string, string> = {}) =>
+  const part = (row: Figure, day: CaseDay, figure: number, more: Record<string, string> = {}, beside = '') =>
     figure > 0 && row.key !== null ? (
-      <Link to={listOf(day, stretch, { ...(section && { section }), [filterOf[by]]: row.key, ...more })}>{count(figure)}</Link>
+      <Link to={listOf(day, stretch, { ...(section && { section }), [filterOf[by]]: row.key, ...more })}>
+        {count(figure)}
+        {beside}
+      </Link>
     ) : (
-      count(figure)
+      count(figure) + beside
     );
   return (
     <Card
@@ -220,10 +223,7 @@ export function Grouped({
                       <td>{part(row, 'endedOn', row.ended)}</td>
                       <td>
                         {row.ended > 0 ? (
-                          <>
-                            {part(row, 'endedOn', row.endedInTime, { inTime: '1' })}{' '}
-                            <span className="quiet">{share(row.endedInTime, row.ended)}</span>
-                          </>
+                          part(row, 'endedOn', row.endedInTime, { inTime: '1' }, ` · ${share(row.endedInTime, row.ended)}`)
                         ) : (
                           '—'
                         )}

@@ -19,7 +19,7 @@ export function useFound() {
     // Where it cannot be loaded, names are found by their characters, as they were before.
     import('pinyin-pro').then(
       ({ match }) => {
-        known = (text, pinyin) => match(text, pinyin, { precision: 'start' }) !== null;
+        known = (text, pinyin) => match(text, pinyin, { precision: 'start', continuous: true }) !== null;
         if (!gone) setLoaded(true);
       },
       () => undefined,
@@ -31,8 +31,12 @@ export function useFound() {
   return {
     onSearch: setTyped,
     filterOption: (sought: string, option?: { label?: unknown }) => isFound(String(option?.label ?? ''), sought),
+    // What has the very text comes before what only sounds like it: Enter takes the first.
+    filterSort: (one: { label?: unknown }, other: { label?: unknown }) => Number(has(other, typed)) - Number(has(one, typed)),
   };
 }
+
+const has = (option: { label?: unknown }, sought: string) => String(option.label ?? '').toLowerCase().includes(sought.toLowerCase());
 
 /** Whether a text has what is sought, in characters or, once the readings are there, in pinyin. */
 export function isFound(text: string, sought: string) {

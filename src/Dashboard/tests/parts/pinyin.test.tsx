@@ -17,4 +17,13 @@ describe('a name in a choice', () => {
     await screen.findByText(new RegExp(found));
     await expect.poll(() => screen.queryByText(new RegExp(other))).toBeNull();
   });
+
+  test('is not found by letters that lie apart in it', async () => {
+    const heads = [person('special-equipment-head', '雷守一'), person('legal', '沈衡')];
+    const more = { ...answers, StaffNames: () => ({ staff: { totalCount: 2, nodes: heads } }) };
+    const { user } = show(<StaffSelect label="人员" />, { answers: more });
+    await user.type(await screen.findByRole('combobox'), 'legal');
+    await screen.findByText(/沈衡/);
+    await expect.poll(() => screen.queryByText(/雷守一/)).toBeNull();
+  });
 });
