@@ -61,7 +61,9 @@ public sealed class TextsTests : IAskedOfEveryConcept
                     {
                         faults.Add($"{command.GetType().Name}.{field}: blank it is recorded");
                     }
-                    else if (answered.Refusal is InvalidInput refused && !refused.Field.StartsWith(field.Split('.')[^1], StringComparison.OrdinalIgnoreCase))
+                    else if (answered.Refusal is InvalidInput refused
+                        && !refused.Field.StartsWith(field.Split('.')[^1], StringComparison.OrdinalIgnoreCase)
+                        && !refused.Field.Equals(field, StringComparison.OrdinalIgnoreCase))
                     {
                         faults.Add($"{command.GetType().Name}.{field}: blank it is refused as {refused.Field}");
                     }

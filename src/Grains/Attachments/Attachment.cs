@@ -7,14 +7,16 @@ namespace ShuangDa.Grains.Attachments;
 /// <param name="FileName">文件名. As it was brought, without any path, at most 200 characters.</param>
 /// <param name="MediaType">媒体类型. What the bytes are, as they themselves show.</param>
 /// <param name="Bytes">字节数. How long it is.</param>
+/// <param name="Capture">拍摄信息. When and where a photo was taken, as it was said; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("attachment")]
-public sealed record Attachment(string Hash, string FileName, string MediaType, long Bytes);
+public sealed record Attachment(string Hash, string FileName, string MediaType, long Bytes, PhotoCapture? Capture = null);
 
 /// <summary>附件引用. A file that was brought before, named in a command.</summary>
 /// <param name="Hash">内容哈希. What the upload answered.</param>
 /// <param name="FileName">文件名. How it is to be called in the record.</param>
+/// <param name="Capture">拍摄信息. When and where a photo was taken; left out where nothing is said of it.</param>
 [GenerateSerializer, Immutable, Alias("attachment-reference")]
-public sealed record AttachmentReference(string Hash, [Longest(AttachmentName.MaxLength)] string FileName);
+public sealed record AttachmentReference(string Hash, [Longest(AttachmentName.MaxLength)] string FileName, PhotoCapture? Capture = null);
 
 /// <summary>文件名. What a file may be called. Names are shown and sent back in headers; none of them ever becomes part of a path.</summary>
 public static class AttachmentName

@@ -21,9 +21,12 @@ public static class AttachmentReferences
             : null;
     }
 
-    /// <summary>What is wrong with the first name that is none, or null.</summary>
+    /// <summary>
+    /// What is wrong with the first name that is none, or the first photo of which something is said that cannot be, or null.
+    /// </summary>
     /// <param name="named">Files that a command names in its <c>attachments</c>; null for none.</param>
-    public static InvalidInput? NameProblem(IEnumerable<AttachmentReference>? named) => ListParts.Problem("attachments", named ?? [], one => AttachmentName.Problem(one.FileName));
+    public static InvalidInput? NameProblem(IEnumerable<AttachmentReference>? named) => ListParts.Problem(
+        "attachments", named ?? [], one => AttachmentName.Problem(one.FileName) ?? PhotoCapture.Problem(one.Capture));
 
     /// <summary>The files as they are recorded. <see cref="Problem"/> has found nothing wrong with them.</summary>
     /// <param name="named">The files that a command names; null for none.</param>
@@ -31,7 +34,8 @@ public static class AttachmentReferences
     public static ImmutableArray<Attachment> Recorded(ImmutableArray<AttachmentReference>? named, IReadOnlyDictionary<string, KeptContent> kept)
     {
         ArgumentNullException.ThrowIfNull(kept);
-        return [.. (named ?? []).Select(one => new Attachment(one.Hash, one.FileName, kept[one.Hash].MediaType, kept[one.Hash].Bytes))];
+        return [.. (named ?? []).Select(one => new Attachment(
+            one.Hash, one.FileName, kept[one.Hash].MediaType, kept[one.Hash].Bytes, one.Capture))];
     }
 }
 

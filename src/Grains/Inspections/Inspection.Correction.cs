@@ -64,11 +64,12 @@ public static partial class Inspection
         command.Violation,
         command.Findings is null ? before.ChecklistVersion ?? Checklist.FirstVersion : command.ChecklistVersion);
 
-    // Photos and files stay where they were, unless others are named for the item.
+    // Photos and files stay where they were, unless others are named for the item; what the party signed, it has signed.
     private static InspectionRecord WithKeptFiles(
         InspectionRecord record, InspectionRecord before, CorrectInspectionRecord command) => record with
         {
             Attachments = before.Attachments,
+            Signature = before.Signature,
             Findings =
         [
             .. record.Findings.Select((finding, place) =>

@@ -85,6 +85,12 @@ public static partial class Inspection
             return (null, null, wrongAttachment);
         }
 
+        var (signature, wrongSignature) = SignatureOf(command.Signature, facts);
+        if (wrongSignature is not null)
+        {
+            return (null, null, wrongSignature);
+        }
+
         var record = new InspectionRecord(
             command.InspectedOn ?? now.Today,
             officers,
@@ -95,7 +101,8 @@ public static partial class Inspection
             caseNumber,
             command.IsGuidedToLicence && inspection.Plan.Licences.IsEmpty,
             AttachmentReferences.Recorded(command.Attachments, facts.Files),
-            command.ChecklistVersion ?? Checklist.CurrentVersion);
+            command.ChecklistVersion ?? Checklist.CurrentVersion,
+            signature);
         var opens = FreeText.Given(command.CaseNumber) is null ? command.Violation : null;
         return (record, caseNumber == linkedCase ? null : new CaseOwed(now.Now, opens, DecidingPerson.Of(now.Actor)), null);
     }
@@ -135,10 +142,13 @@ public static partial class Inspection
             : null;
     }
 
-    /// <summary>Every file that a record names, of its findings and of the whole.</summary>
+    /// <summary>Every file that a record names: of its findings, of the whole and the picture of the signature.</summary>
     /// <param name="command">The record.</param>
     internal static IEnumerable<AttachmentReference> AttachmentsOf(RecordInspection command) =>
-        (command.Findings.IsDefault ? [] : command.Findings).SelectMany(finding => finding.Attachments ?? []).Concat(command.Attachments ?? []);
+        (command.Findings.IsDefault ? [] : command.Findings)
+            .SelectMany(finding => finding.Attachments ?? [])
+            .Concat(command.Attachments ?? [])
+            .Concat(command.Signature is { Outcome: SignatureOutcome.Signed, Attachment: { } picture } ? [picture] : []);
 
     private static InvalidInput? ProblemOf(
         InspectionState inspection, RecordInspection command, ImmutableArray<FindingReport> findings, Circumstances now)
@@ -152,7 +162,8 @@ public static partial class Inspection
             ?? ListParts.Problem("findings", findings, finding =>
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
                 ?? AttachmentReferences.NameProblem(finding.Attachments))
-            ?? AttachmentReferences.NameProblem(command.Attachments);
+            ?? AttachmentReferences.NameProblem(command.Attachments)
+            ?? SignatureProblem(command.Signature, inspection.Plan, now);
     }
 
     /// <summary>The case that the findings are the lead of is owed its opening, one that there is the link to the inspection.</summary>
@@ -246,6 +257,7 @@ public enum FindingSeverity
 /// <param name="ChecklistVersion">
 /// 检查表版本. In which wording the officers had the items before them; null for the first, of before wordings were told apart.
 /// </param>
+/// <param name="Signature">当事人签名. Whether the party signed it; null where nothing is said of it.</param>
 [GenerateSerializer, Immutable, Alias("inspection-record")]
 public sealed record InspectionRecord(
     DateOnly InspectedOn,
@@ -257,7 +269,8 @@ public sealed record InspectionRecord(
     string? CaseNumber,
     bool IsGuidedToLicence,
     ImmutableArray<Attachment> Attachments,
-    int? ChecklistVersion = null)
+    int? ChecklistVersion = null,
+    PartySignature? Signature = null)
 {
     /// <summary>不符合项. What does not conform.</summary>
     [JsonIgnore] public IEnumerable<InspectionFinding> Nonconforming => Findings.Where(finding => finding.Result is FindingResult.Nonconforming);
@@ -336,6 +349,7 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 /// <param name="ChecklistVersion">检查表版本. In which wording the items were filled in; left out, the present one.</param>
+/// <param name="Signature">当事人签名. Whether the party signed, or why not and who saw it (最高人民法院关于行政诉讼证据若干问题的规定 第十五条).</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
 [Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere>]
@@ -350,7 +364,8 @@ public sealed record RecordInspection(
     bool IsGuidedToLicence = false,
     [Most(AttachmentReferences.Most)] ImmutableArray<AttachmentReference>? Attachments = null,
     ViolationKind? Violation = null,
-    int? ChecklistVersion = null) : InspectionCommand, INamesOfficers
+    int? ChecklistVersion = null,
+    SignatureReport? Signature = null) : InspectionCommand, INamesOfficers
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
@@ -379,8 +394,13 @@ public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"检查：不符合{Record.Nonconforming.Count()}项，{Terms.Of(Record.Result).Chinese}",
-        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Terms.Of(Record.Result).English}");
+        $"检查：不符合{Record.Nonconforming.Count()}项，{Terms.Of(Record.Result).Chinese}{Signature?.Chinese}",
+        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Terms.Of(Record.Result).English}{Signature?.English}");
+
+    // A record of before signatures were taken says nothing of one.
+    private BilingualText? Signature => Record.Signature is { } signature
+        ? new($"；当事人{Terms.Of(signature.Outcome).Chinese}", $"; the party {Terms.Of(signature.Outcome).English}")
+        : null;
 
     /// <summary>The day of the inspection.</summary>
     public override DateOnly? EffectiveOn => Record.InspectedOn;

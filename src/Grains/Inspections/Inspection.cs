@@ -103,6 +103,7 @@ public static partial class Inspection
             .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),
             .. When(inspection.Record is { } record && record.Officers.Distinct().Count() < TooFewOfficers.ByLaw, "it was made by one officer alone"),
             .. When(inspection.Record?.Findings.Any(finding => (finding.Result is FindingResult.Nonconforming) != (finding.Severity is not null)) == true, "an item that does not conform goes with its severity"),
+            .. When(inspection.Record?.Signature is { IsWhole: false }, "a signature says something else than its outcome"),
             .. When(!inspection.Corrections.IsEmpty && inspection.Record is null, "it was corrected and there is no record"),
             .. When(inspection.OwedToCase is not null && inspection.Record?.CaseNumber is null, "a case is to be told and there is none"),
             .. When(inspection.Record is { } done && (done.Result is InspectionResult.Lead) != (done.LeadTo is not null), "a lead goes with whom it is for"),

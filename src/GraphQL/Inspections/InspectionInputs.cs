@@ -23,6 +23,25 @@ public sealed record FindingInput(ChecklistItem Item, FindingResult Result, Find
     FindingReport IInputOf<FindingReport>.ToPart() => new(Item, Result, Severity, Note, Attachments is null ? null : [.. Attachments.Select(one => ((IInputOf<AttachmentReference>)one).ToPart())]);
 }
 
+/// <summary>当事人签名的输入. What became of the party's signature.</summary>
+/// <param name="Outcome">签名情况. Whether the party signed.</param>
+/// <param name="SignedBy">签名人. Who signed for the party; must be given when it was signed.</param>
+/// <param name="SignedAt">签名时间. The instant; must be given when it was signed. Not after today.</param>
+/// <param name="Attachment">签名图片. A picture that was brought to /attachments before; must be given when it was signed.</param>
+/// <param name="Reason">未签原因. Why it was not signed; must be given when it was not.</param>
+/// <param name="Witness">见证人. Who saw that it was not signed, where somebody else was there.</param>
+public sealed record SignatureInput(
+    SignatureOutcome Outcome,
+    string? SignedBy = null,
+    DateTimeOffset? SignedAt = null,
+    AttachmentInput? Attachment = null,
+    string? Reason = null,
+    string? Witness = null) : IInputOf<SignatureReport>
+{
+    SignatureReport IInputOf<SignatureReport>.ToPart() =>
+        new(Outcome, SignedBy, SignedAt, ((IInputOf<AttachmentReference>?)Attachment)?.ToPart(), Reason, Witness);
+}
+
 /// <summary>双随机抽取的输入. From what to draw, and how many.</summary>
 /// <param name="Count">抽取家数. How many enterprises, 1 to 100.</param>
 /// <param name="PlannedOn">计划日. Until when the inspections are to be done (Asia/Shanghai).</param>

@@ -85,6 +85,10 @@ public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
     /// <summary>附件. Photos and files of the whole inspection.</summary>
     public static IReadOnlyList<AttachmentType> Attachments(InspectionState state) => AttachmentType.Of(state.Record?.Attachments ?? []);
 
+    /// <summary>当事人签名. Whether the party signed the record; null until it is recorded, and where nothing is said of it.</summary>
+    public static PartySignatureType? Signature(InspectionState state) =>
+        state.Record?.Signature is { } signature ? new PartySignatureType(signature) : null;
+
     /// <summary>整改. What was ordered after it.</summary>
     /// <param name="rectifications">Given by the engine.</param>
     public Task<Connection<RectificationType>> Rectifications(Listing<RectificationRow, RectificationType> rectifications)
@@ -127,6 +131,30 @@ public sealed class InspectionDrawType(DrawRecord draw)
 
     /// <summary>人员库. The user names that were drawn from, in order; null but for the first that was drawn.</summary>
     public IReadOnlyList<string>? OfficerPool => draw.Pools is { } pools ? pools.Officers : null;
+}
+
+/// <summary>当事人签名. What became of the party's signature under the record of an inspection.</summary>
+/// <param name="signature">As it was recorded.</param>
+[Name("PartySignature"), ReadableBy(Readers.Bureau)]
+public sealed class PartySignatureType(PartySignature signature)
+{
+    /// <summary>签名情况. Whether the party signed.</summary>
+    public SignatureOutcome Outcome => signature.Outcome;
+
+    /// <summary>签名人. Who signed for the party; null where it was not signed.</summary>
+    public string? SignedBy => signature.SignedBy;
+
+    /// <summary>签名时间. The instant, as the officer's device said it; null where it was not signed.</summary>
+    public DateTimeOffset? SignedAt => signature.SignedAt;
+
+    /// <summary>签名图片. The picture of the signature; null where it was not signed.</summary>
+    public AttachmentType? Attachment => signature.Attachment is { } picture ? new AttachmentType(picture) : null;
+
+    /// <summary>未签原因. Why it was not signed; null where it was.</summary>
+    public string? Reason => signature.Reason;
+
+    /// <summary>见证人. Who saw that it was not signed; null where nobody else was there, and where it was signed.</summary>
+    public string? Witness => signature.Witness;
 }
 
 /// <summary>检查更正. One correction of an inspection's record, with what it said before.</summary>

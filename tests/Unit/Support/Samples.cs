@@ -53,7 +53,7 @@ internal static class Samples
 
         SomeInspection.Plan,
         new BeginInspection(Some.CreditCode, [Some.Officer.User, "shao"]),
-        SomeInspection.FilledIn,
+        SomeInspection.FilledIn with { Signature = SomeInspection.Unsigned },
         SomeInspection.Correction with { InspectedOn = Some.Today, Findings = SomeInspection.AllConforming, Summary = "未发现问题，已复核" },
         new CancelInspection(Some.Grounds),
         new AssignInspectionOfficers(["liang", "third"], Some.Grounds),

@@ -29,6 +29,8 @@ internal static class SomeInspection
 
     public static RecordInspection FilledIn => new(TwoOfficers, AllConforming, InspectionResult.None, "未发现问题");
 
+    public static SignatureReport Unsigned => new(SignatureOutcome.Refused, Reason: "对不符合项有异议", Witness: "居委会 周敏");
+
     public static CorrectInspectionRecord Correction => new(new Grounds("检查日误填", "市场监督管理行政处罚程序规定 第二十二条"));
 
     public static Circumstances On(DateOnly day, InspectionFacts? facts = null) => At(Some.TenOClock(day), facts);
