@@ -428,6 +428,23 @@ CREATE INDEX "ix_enterprise_district_name_order_subject" ON "public"."enterprise
 INSERT INTO schema_version (version, name, applied_at) VALUES (109, 'names in the order of pinyin', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0110 notifications
+BEGIN;
+CREATE TABLE "public"."notification" ("id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY, "user_name" varchar(100) COLLATE "C" NOT NULL, "at" bigint NOT NULL, "kind" varchar(20) COLLATE "C" NOT NULL, "subject" varchar(300) COLLATE "C" NOT NULL, "number" integer NOT NULL, "detail" varchar(60) COLLATE "C" NULL, "batch" varchar(36) COLLATE "C" NULL, "is_unread" boolean NOT NULL, CONSTRAINT "pk_notification" PRIMARY KEY ("id"));
+CREATE INDEX "ix_notification_user_name_at_id" ON "public"."notification" ("user_name" ASC,"at" ASC,"id" ASC);
+CREATE INDEX ix_notification_user_name_batch_kind_id ON notification (user_name, batch, kind, id) WHERE batch IS NOT NULL;
+CREATE INDEX ix_notification_is_unread_user_name_at_id ON notification (user_name, at, id, is_unread) WHERE is_unread;
+INSERT INTO schema_version (version, name, applied_at) VALUES (110, 'notifications', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0111 notification deliveries
+BEGIN;
+CREATE TABLE "public"."notification_delivery" ("id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY, "delivery_key" varchar(36) COLLATE "C" NOT NULL, "user_name" varchar(100) COLLATE "C" NOT NULL, "at" bigint NOT NULL, "kind" varchar(20) COLLATE "C" NOT NULL, "subject" varchar(300) COLLATE "C" NOT NULL, "is_gathering" boolean NOT NULL, "failures" integer NOT NULL, "next_at" bigint NOT NULL, "is_dead" boolean NOT NULL, "failure" varchar(20) COLLATE "C" NULL, CONSTRAINT "pk_notification_delivery" PRIMARY KEY ("id"));
+CREATE INDEX "ix_notification_delivery_is_dead_next_at_id" ON "public"."notification_delivery" ("is_dead" ASC,"next_at" ASC,"id" ASC);
+CREATE INDEX "ix_notification_delivery_user_name_id" ON "public"."notification_delivery" ("user_name" ASC,"id" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (111, 'notification deliveries', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0125 figures of cases in a period
 BEGIN;
 ALTER TABLE "public"."inspection_case" ADD "was_late" boolean NOT NULL DEFAULT false;

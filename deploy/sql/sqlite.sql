@@ -451,6 +451,23 @@ CREATE INDEX "ix_enterprise_district_name_order_subject" ON "enterprise" ("distr
 INSERT INTO schema_version (version, name, applied_at) VALUES (109, 'names in the order of pinyin', unixepoch() * 1000);
 COMMIT;
 
+-- 0110 notifications
+BEGIN;
+CREATE TABLE "notification" ("id" INTEGER NOT NULL, "user_name" TEXT NOT NULL, "at" INTEGER NOT NULL, "kind" TEXT NOT NULL, "subject" TEXT NOT NULL, "number" INTEGER NOT NULL, "detail" TEXT, "batch" TEXT, "is_unread" INTEGER NOT NULL, CONSTRAINT "pk_notification" PRIMARY KEY ("id"));
+CREATE INDEX "ix_notification_user_name_at_id" ON "notification" ("user_name" ASC, "at" ASC, "id" ASC);
+CREATE INDEX ix_notification_user_name_batch_kind_id ON notification (user_name, batch, kind, id) WHERE batch IS NOT NULL;
+CREATE INDEX ix_notification_is_unread_user_name_at_id ON notification (user_name, at, id, is_unread) WHERE is_unread;
+INSERT INTO schema_version (version, name, applied_at) VALUES (110, 'notifications', unixepoch() * 1000);
+COMMIT;
+
+-- 0111 notification deliveries
+BEGIN;
+CREATE TABLE "notification_delivery" ("id" INTEGER NOT NULL, "delivery_key" TEXT NOT NULL, "user_name" TEXT NOT NULL, "at" INTEGER NOT NULL, "kind" TEXT NOT NULL, "subject" TEXT NOT NULL, "is_gathering" INTEGER NOT NULL, "failures" INTEGER NOT NULL, "next_at" INTEGER NOT NULL, "is_dead" INTEGER NOT NULL, "failure" TEXT, CONSTRAINT "pk_notification_delivery" PRIMARY KEY ("id"));
+CREATE INDEX "ix_notification_delivery_is_dead_next_at_id" ON "notification_delivery" ("is_dead" ASC, "next_at" ASC, "id" ASC);
+CREATE INDEX "ix_notification_delivery_user_name_id" ON "notification_delivery" ("user_name" ASC, "id" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (111, 'notification deliveries', unixepoch() * 1000);
+COMMIT;
+
 -- 0125 figures of cases in a period
 BEGIN;
 ALTER TABLE "inspection_case" ADD COLUMN "was_late" INTEGER NOT NULL DEFAULT 0;

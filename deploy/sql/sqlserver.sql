@@ -793,6 +793,36 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0110 notifications
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[notification] ([id] BIGINT NOT NULL IDENTITY(1,1), [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [at] BIGINT NOT NULL, [kind] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [number] INT NOT NULL, [detail] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [batch] nvarchar(36) COLLATE Latin1_General_100_BIN2 NULL, [is_unread] BIT NOT NULL, CONSTRAINT [pk_notification] PRIMARY KEY ([id]));
+GO
+CREATE INDEX [ix_notification_user_name_at_id] ON [dbo].[notification] ([user_name] ASC, [at] ASC, [id] ASC);
+GO
+CREATE INDEX ix_notification_user_name_batch_kind_id ON notification (user_name, batch, kind, id) WHERE batch IS NOT NULL;
+GO
+CREATE INDEX ix_notification_is_unread_user_name_at_id ON notification (user_name, at, id, is_unread) WHERE is_unread = 1;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (110, 'notifications', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0111 notification deliveries
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[notification_delivery] ([id] BIGINT NOT NULL IDENTITY(1,1), [delivery_key] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL, [user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [at] BIGINT NOT NULL, [kind] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_gathering] BIT NOT NULL, [failures] INT NOT NULL, [next_at] BIGINT NOT NULL, [is_dead] BIT NOT NULL, [failure] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_notification_delivery] PRIMARY KEY ([id]));
+GO
+CREATE INDEX [ix_notification_delivery_is_dead_next_at_id] ON [dbo].[notification_delivery] ([is_dead] ASC, [next_at] ASC, [id] ASC);
+GO
+CREATE INDEX [ix_notification_delivery_user_name_id] ON [dbo].[notification_delivery] ([user_name] ASC, [id] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (111, 'notification deliveries', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0125 figures of cases in a period
 BEGIN TRANSACTION;
 GO

@@ -22,9 +22,10 @@ public sealed partial class RoomsTests
     [InlineData("Deadlines")]
     [InlineData("Approvals")]
     [InlineData("Search")]
+    [InlineData("Notifications")]
     public void ASharedRoomKnowsNoConcept(string room)
     {
-        var rooms = new[] { "Subjects", "Journal", "Deadlines", "Calendar", "Approvals", "Search" };
+        var rooms = new[] { "Subjects", "Journal", "Deadlines", "Calendar", "Approvals", "Search", "Notifications" };
         var concepts = Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Grains"))
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => !rooms.Contains(name) && name is not ("bin" or "obj" or "SelfChecks"))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Approvals;
@@ -9,7 +10,7 @@ namespace ShuangDa.Grains.Approvals;
 /// by where it stands; what is decided has none.
 /// </summary>
 [Table("approval")]
-public sealed record ApprovalRow : Row
+public sealed record ApprovalRow : Row, INotifies
 {
     /// <summary>序号. The proposal's number in the matter.</summary>
     [Column("item"), PrimaryKey(1), NotNull] public required int Item { get; init; }
@@ -37,6 +38,26 @@ public sealed record ApprovalRow : Row
 
     /// <summary>提请时刻. UTC milliseconds.</summary>
     [Column("asked_at"), NotNull] public required long AskedAt { get; init; }
+
+    /// <summary>
+    /// Who may decide it is told: the head, and deputies whom an authorisation names for it; of a step after a failed rectification the
+    /// head of the section and the legal section.
+    /// </summary>
+    IEnumerable<Notice> INotifies.Notices =>
+        Step == WireName.Of(ApprovalStep.LadderMeasure)
+            ? [
+                new Notice(NotificationKind.Waiting, Addressee.Holding(Roles.Legal), Step),
+                .. Section is null ? [] : (Notice[])[new(NotificationKind.Waiting, Addressee.Holding(Roles.SectionHead, Section), Step)],
+            ]
+            : [
+                new Notice(
+                    NotificationKind.Waiting,
+                    Addressee.Holding(Roles.Leader) with
+                    {
+                        Deputies = WireName.Find<ApprovalStep>(Step)?.MayBeDelegated() == true ? Step : null,
+                    },
+                    Step),
+            ];
 
     /// <summary>The rows of the proposals that wait in a matter.</summary>
     /// <param name="subject">The subject's name.</param>

@@ -48,6 +48,7 @@ public static partial class Case
         Follows = Follows,
         FollowsNothing = FollowsMeasureAlone,
         Tally = Tally,
+        Notices = CaseNotices.Of,
         UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };
 

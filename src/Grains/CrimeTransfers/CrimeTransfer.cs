@@ -57,6 +57,7 @@ public static partial class CrimeTransfer
         IsVisibleTo = static (transfer, actor) => actor.Agency is not { } agency || transfer.IsVisibleTo(agency),
         Follows = static transfer => transfer.LastActOn,
         Tally = Tally,
+        Notices = CrimeTransferNotices.Of,
     };
 
     /// <summary>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Handovers;
 
 /// <summary>在办事项行. One person who holds a piece of open work: an inspection that is planned, an order, a case or a transfer that goes on. Every such concept has its rows in this one table; what is done has none.</summary>
 [Table("open_work")]
-public sealed record OpenWorkRow : Row
+public sealed record OpenWorkRow : Row, INotifies
 {
     /// <summary>人员. The user name of who holds it.</summary>
     [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
@@ -28,6 +29,9 @@ public sealed record OpenWorkRow : Row
 
     /// <summary>企业. The credit code of the enterprise it concerns, or null.</summary>
     [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
+
+    /// <summary>Whoever holds it from now on is told.</summary>
+    IEnumerable<Notice> INotifies.Notices => Notice.ToEach(NotificationKind.Assigned, [UserName]);
 
     /// <summary>The rows of one piece of open work.</summary>
     /// <param name="subject">The subject's name.</param>

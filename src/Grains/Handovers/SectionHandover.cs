@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Lists;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -45,7 +46,7 @@ public sealed record SectionHandover(DateOnly HandedOn, string? From, string To,
 
 /// <summary>科室移交行. A hand-over in the lists of both sections. Every concept whose work is handed over has its rows in this one table.</summary>
 [Table("section_handover")]
-public sealed record SectionHandoverRow : Row
+public sealed record SectionHandoverRow : Row, INotifies
 {
     /// <summary>次序. Which hand-over of the subject this is, from 1.</summary>
     [Column("place"), PrimaryKey(1), NotNull] public required int Place { get; init; }
@@ -61,6 +62,9 @@ public sealed record SectionHandoverRow : Row
 
     /// <summary>移交人. User name.</summary>
     [Column("handed_by", Length = 100), NotNull] public required string HandedBy { get; init; }
+
+    /// <summary>Who heads the section that receives it is told: it is theirs to assign.</summary>
+    IEnumerable<Notice> INotifies.Notices => [new Notice(NotificationKind.Assigned, Addressee.Holding(Roles.SectionHead, ToSection))];
 
     /// <summary>The rows of a subject's hand-overs.</summary>
     /// <param name="subject">The subject's name.</param>

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
@@ -46,6 +47,8 @@ public static partial class Inspection
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Notices = static (_, happened, _) =>
+            happened is InspectionDeadlineLapsed lapse ? Notice.OfLapse(lapse.Officer, lapse.Section, Due) : [],
     };
 
     /// <summary>What a command leads to.</summary>

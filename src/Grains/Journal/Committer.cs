@@ -368,6 +368,11 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
         {
             statements.Add(_texts.Upsert(text));
         }
+
+        foreach (var row in commit.Notifications.Concat<object>(commit.Deliveries))
+        {
+            statements.Add(_texts.Insert(row));
+        }
     }
 
     private async Task OneByOneAsync(OwnConnection own, List<CommitMember> members)

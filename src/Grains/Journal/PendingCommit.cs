@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 
@@ -35,6 +36,12 @@ public sealed record PendingCommit
 
     /// <summary>曾用文字. Texts by which the subject is remembered from now on, each once.</summary>
     public IReadOnlyList<RecalledTextRow> Recalled { get; init; } = [];
+
+    /// <summary>通知. Who is told of it.</summary>
+    public IReadOnlyList<NotificationRow> Notifications { get; init; } = [];
+
+    /// <summary>通知外送. What of that is brought to the gateway outside; nothing where there is none.</summary>
+    public IReadOnlyList<NotificationDeliveryRow> Deliveries { get; init; } = [];
 
     /// <summary>命令. The command that is done by this commit.</summary>
     public required DoneCommand Command { get; init; }

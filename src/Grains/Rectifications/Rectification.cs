@@ -40,6 +40,7 @@ public static partial class Rectification
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Notices = RectificationNotices.Of,
     };
 
     /// <summary>What a command leads to.</summary>

@@ -16,6 +16,15 @@ public sealed record Actor(string User, Roles Roles, string? Section, string? Ag
     /// <param name="commandId">An id derived from the cause (a deadline, a journal position), so that a repeat is one.</param>
     public static Actor System(Guid commandId) => new(SystemUser, Roles.System, null, null, commandId);
 
+    /// <summary>
+    /// 同批操作. What the command is one part of, where one act of the actor is carried out subject by subject, such as moving all of
+    /// somebody's work; null where it stands alone. Whoever is told of the parts is told once.
+    /// </summary>
+    [Id(0)] public Guid? Batch { get; init; }
+
+    /// <summary>The actor of an act that is carried out subject by subject: each subject's command is a part of it.</summary>
+    public Actor OfBatch() => this with { Batch = SubjectKeys.CommandIdFor($"{User}\n{CommandId:D}\nbatch") };
+
     /// <summary>Whether the actor holds one of these roles.</summary>
     /// <param name="roles">The roles, any of which suffices.</param>
     public bool IsAnyOf(Roles roles) => (Roles & roles) != 0;

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Notifications;
 
 namespace ShuangDa.Grains.Subjects;
 
@@ -306,6 +307,12 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <summary>The countable facts of an event: state before, event, state after → facts.</summary>
     public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
+
+    /// <summary>
+    /// 应告知的事. What of an event concerns whom: state before, event, state after → notices. Work that becomes somebody's and steps that
+    /// wait for somebody's decision say so by their rows (<see cref="INotifies"/>). By default nobody is told.
+    /// </summary>
+    public Func<TState?, TEvent, TState, IEnumerable<Notice>> Notices { get; init; } = static (_, _, _) => [];
 
     /// <inheritdoc/>
     public override FrozenDictionary<string, Type> EventTypes => TypesByKind;

@@ -11,6 +11,10 @@ public enum Readers
     [Term("任何角色", "every role")]
     Everyone,
 
+    /// <summary>Everybody who can have work to do, partner agencies' liaison officers too: all but those who only audit.</summary>
+    [Term("承办业务的人员", "everybody with work to do")]
+    Working,
+
     /// <summary>The bureau's own people.</summary>
     [Term("本局人员", "the bureau's own people")]
     Bureau,

@@ -7,6 +7,7 @@ using Orleans.Runtime;
 using Orleans.Storage;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Search;
 
 namespace ShuangDa.Grains.Subjects;
@@ -324,7 +325,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             try
             {
                 await PrepareCommitAsync(command, decision.Events);
-                await CommitAsync(before, decision.Events, actor, now, ActDay.Of(command), InputHash());
+                await CommitAsync(before, decision.Events, actor, now, command, InputHash());
                 return new Outcome<TState>(Snapshot(), null, before.State is null ? Change.Created : Change.Updated);
             }
             catch (CommandAlreadyDoneException done)
@@ -348,12 +349,14 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     }
 
     private async Task CommitAsync(
-        Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, DateOnly? actedOn, byte[] inputHash)
+        Subject<TState> before, ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, TCommand command, byte[] inputHash)
     {
         var after = before.State;
+        var actedOn = ActDay.Of(command);
         var entries = new List<JournalEntry>(events.Length);
         var tally = new List<(int, TallyFact)>();
         var recalled = new List<string?>();
+        var notices = new List<(int Number, Notice Notice)>();
         var head = before.Head;
         var number = before.Version;
         foreach (var happened in events)
@@ -367,6 +370,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
                 tally.Add((number, fact));
             }
 
+            notices.AddRange(_concept.Notices(after, happened, next).Select(notice => (entry.Number, notice)));
             recalled.Add(entry.DocumentNumber);
             recalled.AddRange(_concept.FormerNames(after, next));
             after = next;
@@ -381,6 +385,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         {
             Recalled = [.. RecalledTextRow.Of(SubjectName, recalled)],
         };
+        var told = await NotificationsOf(commit, after!, notices, actor, now, command);
+        commit = commit with { Notifications = told, Deliveries = _shell.Notices.DeliveriesOf(told) };
         _stored.State = new Subject<TState>
         {
             State = after,
@@ -409,6 +415,23 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
         Remember(entries);
         _shell.DueIndex.Opened(GrainFactory, commit.OpenedRows);
+    }
+
+    private ValueTask<IReadOnlyList<NotificationRow>> NotificationsOf(
+        PendingCommit commit, TState after, List<(int Number, Notice Notice)> notices, Actor actor, DateTimeOffset now, TCommand command)
+    {
+        // A register says how things stood before there was this system: nobody is told of that as news.
+        if (command is ITakenFromRegister)
+        {
+            return ValueTask.FromResult<IReadOnlyList<NotificationRow>>([]);
+        }
+
+        var last = commit.Entries[^1].Number;
+        notices.AddRange(commit.Upserts.Where(change => change.Before is null).Select(change => change.Row).OfType<INotifies>()
+            .SelectMany(row => row.Notices).Select(notice => (last, notice)));
+        return _shell.Notices.RowsOfAsync(SubjectName, notices, actor, now, Sees);
+
+        bool Sees(Actor reader) => (reader.Agency is not null || reader.IsAnyOf(_concept.Readers)) && _concept.IsVisibleTo(after, reader);
     }
 
     private PendingCommit CommitOf(Subject<TState> before, TState after, int version, List<JournalEntry> entries, List<(int, TallyFact)> tally, DoneCommand command)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Notifications;
 
 namespace ShuangDa.Grains.Subjects;
 
@@ -12,6 +13,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="Database">Where the journal is read from.</param>
 /// <param name="DueIndex">The due index.</param>
 /// <param name="Facts">What is fetched for every command that asks for it, whatever its concept.</param>
+/// <param name="Notices">Who is told of what is committed.</param>
 /// <param name="Logger">Where the shell logs.</param>
 public sealed record SubjectShell(
     TimeProvider Time,
@@ -20,4 +22,5 @@ public sealed record SubjectShell(
     Database Database,
     DueIndex DueIndex,
     IEnumerable<IFactSource> Facts,
+    NoticeDesk Notices,
     ILogger<SubjectShell> Logger);

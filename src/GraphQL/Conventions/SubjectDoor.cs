@@ -32,6 +32,11 @@ internal interface ISubjectDoor
 
     /// <summary>Where the concept's subjects stand among matches that are equally good; the least comes first.</summary>
     int SearchPlace { get; }
+
+    /// <summary>The names of those subjects that the caller sees; null for all.</summary>
+    /// <param name="data">Where the tables are.</param>
+    /// <param name="caller">Who asks.</param>
+    IQueryable<string>? SeenBy(DataConnection data, Caller caller) => null;
 }
 
 /// <summary>可见的行. Whose rows not everybody sees who may read their fields.</summary>
@@ -129,6 +134,12 @@ public abstract class SubjectDoor<TGrain, TState, TCommand, TRow, TNode>(Concept
     /// <inheritdoc/>
     async Task<IEnumerable<INode>> ISubjectDoor.NodesAsync(ReadTurn turn, IReadOnlyCollection<string> subjects) =>
         (await turn.RowsAsync(_ => Subjects.Of<TRow>(subjects)).ConfigureAwait(false)).Select(row => new TNode { Row = row });
+
+    /// <inheritdoc/>
+    IQueryable<string>? ISubjectDoor.SeenBy(DataConnection data, Caller caller) =>
+        caller.Agency is { } agency && VisibleTo(agency) is { } visible
+            ? data.GetTable<TRow>().Where(visible).Select(row => row.Subject)
+            : null;
 
     /// <inheritdoc/>
     ISubjectSearch? ISubjectDoor.SearchFor(Caller? caller) =>

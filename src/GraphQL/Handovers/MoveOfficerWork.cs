@@ -35,7 +35,7 @@ public sealed partial class Mutation
         }
 
         // One id for all: it is tied to each subject apart, and it tells which pieces this very command has moved before it is given again.
-        var given = Commands.ActorOf(field, input.CommandId);
+        var given = Commands.ActorOf(field, input.CommandId).OfBatch();
         var actor = given with { CommandId = SubjectKeys.CommandIdFor($"{given.User}\n{given.CommandId:D}\nmove") };
         var from = AccountName.Normalise(input.From);
         var shares = await SharesAsync(database, input, from, actor.CommandId, field.CancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ public sealed partial class Mutation
             return new DrawInspectionsPayload([], null, [new InvalidInput("count", "抽取家数须在1到100之间", "Draw 1 to 100 enterprises")]);
         }
 
-        var actor = Commands.ActorOf(field, input.CommandId);
+        var actor = Commands.ActorOf(field, input.CommandId).OfBatch();
         var (wrongScope, classes) = await PlannedScope.ReadAsync(database, input.ProductClasses, input.Section, field.CancellationToken)
             .ConfigureAwait(false);
         if (wrongScope is not null)

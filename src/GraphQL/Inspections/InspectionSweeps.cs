@@ -50,7 +50,7 @@ public sealed partial class Mutation
             return NotPlanned(wrongScope);
         }
 
-        var actor = Commands.ActorOf(field, input.CommandId);
+        var actor = Commands.ActorOf(field, input.CommandId).OfBatch();
         var campaign = input.Campaign.Trim();
         var (own, missing) = await ToPlanAsync(database, campaign, classes, actor, field.CancellationToken).ConfigureAwait(false);
 

@@ -17,6 +17,9 @@ public sealed record Access(Roles Roles, bool WithoutRole = false)
     /// <summary>Everybody who holds a role, partner agencies' liaison officers too.</summary>
     public static Access Everyone { get; } = new(Roles.Everyone);
 
+    /// <summary>Everybody who can have work to do: all but those who only audit.</summary>
+    public static Access Working { get; } = new(Roles.Everyone & ~Roles.Auditor);
+
     /// <summary>The bureau's own people.</summary>
     public static Access Bureau { get; } = new(Roles.Bureau);
 

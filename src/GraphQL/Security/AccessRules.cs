@@ -74,6 +74,7 @@ public static class AccessRules
     {
         Readers.SignedIn => Access.SignedIn,
         Readers.Everyone => Access.Everyone,
+        Readers.Working => Access.Working,
         Readers.Bureau => Access.Bureau,
         Readers.Oversight => Access.Oversight,
         _ => throw new InvalidOperationException($"Nobody is {readers}."),

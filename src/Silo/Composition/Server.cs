@@ -7,6 +7,7 @@ using ShuangDa.Silo.Dashboard;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
+using ShuangDa.Silo.Notifications;
 using ShuangDa.Silo.Operations;
 using ShuangDa.Silo.Simulation;
 
@@ -80,6 +81,7 @@ public sealed class Server : IAsyncDisposable
             builder.AddApi();
             builder.AddImports();
             builder.AddAttachments();
+            builder.AddNotifications();
             if (demoClock is not null)
             {
                 builder.AddDemo(database, demoClock);

@@ -11,14 +11,15 @@ using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Attachments;
 using ShuangDa.Silo.Database;
+using ShuangDa.Silo.Notifications;
 using ShuangDa.Silo.Simulation;
 
 namespace ShuangDa.Silo.Operations;
 
 /// <summary>
 /// 每日任务. What the system does for itself once a day, at a time of day in Asia/Shanghai: the digest, the self-check, the removal of old
-/// commands, of uploads that were broken off or that no record names, of password hashes that no account names. A task that was missed
-/// because no server ran is done at the next
+/// commands and notifications, of uploads that were broken off or that no record names, of password hashes that no account names. A task
+/// that was missed because no server ran is done at the next
 /// start; one that failed is tried again until it is done, and readiness says so meanwhile. Every silo writes digests, so that there are more copies;
 /// of the rest each is done by one silo of a cluster. What is recorded is that a task was done, after it was: each may be done twice and nothing is lost.
 /// </summary>
@@ -76,6 +77,11 @@ public sealed partial class DailyTasks(
             new("digest", KnownSettings.TimeOfDay(settings, KnownSettings.DigestAt, new TimeOnly(0, 10)), WriteDigestAsync),
             new("self-check", KnownSettings.TimeOfDay(settings, KnownSettings.SelfCheckAt, new TimeOnly(2, 0)), (day, cancellation) => OnceAsync("self-check", day, () => selfCheck.RunAndKeepAsync(cancellation), cancellation)),
             new("command-retention", new TimeOnly(3, 0), (day, cancellation) => OnceAsync("command-retention", day, () => RemoveCommandsAsync(cancellation), cancellation)),
+            new(
+                "notification-retention",
+                new TimeOnly(3, 10),
+                (day, cancellation) =>
+                    OnceAsync("notification-retention", day, () => RemoveNotificationsAsync(cancellation), cancellation)),
             new("upload-leftovers", new TimeOnly(3, 30), (day, cancellation) => OnceAsync("upload-leftovers", day, RemoveLeftoversAsync, cancellation)),
             new(
                 "unnamed-attachments",
@@ -172,6 +178,12 @@ public sealed partial class DailyTasks(
         var removed = await unnamed.CollectAsync(before, cancellationToken).ConfigureAwait(false);
         LogUnnamed(removed);
         return removed;
+    }
+
+    private Task<long> RemoveNotificationsAsync(CancellationToken cancellationToken)
+    {
+        var days = KnownSettings.Number(settings, KnownSettings.NotificationsKeepDays, NotificationRetention.UsualDays);
+        return NotificationRetention.RemoveAsync(database.Database, time.GetUtcNow().AddDays(-days), cancellationToken);
     }
 
     private async Task<long> RemoveCommandsAsync(CancellationToken cancellationToken)

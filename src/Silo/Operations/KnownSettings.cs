@@ -28,6 +28,9 @@ public static class KnownSettings
     /// <summary>The key of how many days done commands are kept.</summary>
     public const string CommandsKeepDays = "Commands:KeepDays";
 
+    /// <summary>The key of how many days notifications are kept.</summary>
+    public const string NotificationsKeepDays = "Notifications:KeepDays";
+
     /// <summary>The key that says whether this silo does the daily tasks.</summary>
     public const string DailyTasks = "Operations:DailyTasks";
 
@@ -116,6 +119,10 @@ public static class KnownSettings
             ("RectificationOfficers", Form.OneOf<OfficersActing>()), ("CrimeTransferOfficers", Form.OneOf<OfficersActing>()),
             ("LicenceSection", Form.Text)),
         ["Keys"] = Keys(("Store", Form.OneOf("Folder", "Database")), ("Folder", Form.Text), ("Certificate", Form.Text), ("CertificatePassword", Form.Text)),
+        ["Notifications"] = Keys(
+            ("HookUrl", Form.SafeAddress), ("HookSecret", Form.Text), ("HookTitles", Form.YesNo), ("HookTimeout", Form.Span),
+            ("HookAttempts", Form.Between(1, 100)), ("HookRetry", Form.Span), ("HookGathering", Form.Span),
+            ("KeepDays", Form.Between(1, 36_500))),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(
@@ -263,6 +270,12 @@ public static class KnownSettings
         public static Form YesNo { get; } = new(static text => bool.TryParse(text, out _), "应为 true 或 false", "it must be true or false");
 
         public static Form Address { get; } = new(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "应为地址，如 http://127.0.0.1:4317", "it must be an address such as http://127.0.0.1:4317");
+
+        public static Form SafeAddress { get; } = new(
+            static text => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+                && (uri.Scheme is "https" || (uri.Scheme is "http" && uri.IsLoopback)),
+            "应为 HTTPS 地址，如 https://gateway.example.gov.cn/notify",
+            "it must be an HTTPS address such as https://gateway.example.gov.cn/notify");
 
         public static Form Networks { get; } = new(
             static text => Listed(text).All(BelievedProxies.IsWritten),

@@ -20,7 +20,8 @@ namespace ShuangDa.Tests.Api.Support;
 /// <summary>The whole server, reached as clients reach it: over HTTP, signed in as one of the roles. It stands on a database of its own; the bureau's day is Monday, 2 March 2026, ten o'clock in Shanghai, until a test turns the clock.</summary>
 public sealed class ApiServer : IAsyncDisposable
 {
-    private const string Password = "correct-horse-42";
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "correct-horse-42";
 
     /// <summary>How long a question may take where a test does not ask how long: the machine may be full of other work.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

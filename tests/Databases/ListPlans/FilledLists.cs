@@ -22,6 +22,7 @@ using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
@@ -270,6 +271,12 @@ public sealed class AskedServer : IAsyncDisposable
         {
             ["subject"] = "'case/A' || i", ["handed_on"] = Day("v"), ["from_section"] = "'S' || (u % 30)",
             ["to_section"] = "'S' || (v % 30)", ["handed_by"] = "'officer' || (u % 90)",
+        }),
+        (typeof(NotificationRow), new()
+        {
+            ["user_name"] = "'officer' || (v % 90)", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'ASSIGNED'",
+            ["subject"] = "'case/A' || i", ["number"] = "1", ["is_unread"] = "u % 20 = 3",
+            ["batch"] = "CASE WHEN u % 40 < 4 THEN 'act' || (u % 3) END",
         }),
         (typeof(ImportRow), new()
         {

@@ -304,6 +304,13 @@ public static class ListQuestions
         },
         new("Query.sectionHandovers", "a section's", "", "",
             "ix_section_handover", "ix_section_handover") { Given = "section: \"S3\"", Reads = "all that the section gave and got" },
+        new("Query.notifications", "the reader's own", "", "", "ix_notification_user_name_at_id", "ix_notification_user_name_at_id"),
+        new("Query.notifications", "the reader's own that are unread", "", "",
+            "ix_notification_user_name_at_id", "ix_notification_is_unread_user_name_at_id")
+            {
+                Given = "unread: true", Reads = "what the reader was told meanwhile and has read",
+                PageOnPostgreSql = "ix_notification_is_unread_user_name_at_id",
+            },
         new("Query.staff", "all", "", "", "account", "account") { Reads = "the bureau's people" },
         new("Query.users", "by user name", "", "userName: ASC", "ix_account_user_name", "account"),
         new("Enterprise.licences", "as they come", "", "",

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Notifications;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Cases;
+
+/// <summary>
+/// 案件的通知. What of the events of a case concerns whom, beside the work that becomes theirs and the steps that wait for their decision.
+/// </summary>
+internal static class CaseNotices
+{
+    /// <summary>What is told of an event.</summary>
+    /// <param name="before">The case before, or null.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="after">The case after.</param>
+    public static IEnumerable<Notice> Of(CaseState? before, CaseEvent happened, CaseState after) => happened switch
+    {
+        CaseDeadlineNear e => Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind),
+        CaseDeadlineLapsed { Lapse: var lapse } => Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind),
+        CaseStepApproved e => Proposer(after, [e.Approval], NotificationKind.Answered),
+        CaseStepReturned { IsTakenBack: false } e => Proposer(after, [e.Approval], NotificationKind.Returned),
+        CaseProposalsLapsed e => Proposer(after, e.Approvals, NotificationKind.Answered),
+        CaseReturnedForInvestigation => Notice.ToEach(NotificationKind.Returned, after.Holders),
+        LegalReviewPassed => Notice.ToEach(NotificationKind.Answered, after.Holders),
+        HearingChairNamed e => [new Notice(NotificationKind.Waiting, Addressee.Person(e.Chair))],
+
+        // Review and hearing are the legal section's, by whichever step the case came there.
+        _ when after.Stage is CaseStage.LegalReview or CaseStage.Hearing && before?.Stage != after.Stage =>
+            [new Notice(NotificationKind.Waiting, Addressee.Holding(Roles.Legal))],
+        _ => [],
+    };
+
+    private static IEnumerable<Notice> Proposer(CaseState after, ImmutableArray<int> approvals, NotificationKind kind) =>
+        from request in after.Approvals
+        where approvals.Contains(request.Number)
+        select new Notice(kind, Addressee.Person(request.AskedBy), WireName.Of(request.Step));
+}
