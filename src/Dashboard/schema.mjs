@@ -52,9 +52,13 @@ function inputLengths(schema, { isInputObjectType }) {
 
 // Refusal → the fields of the inputs of the mutations that may be refused so, as a type: what says which field a refusal is about is held
 // against it.
+// What nothing is refused of, such as what a reader has read, is no command and has no form.
+const commandsOf = (schema, { getNamedType }) =>
+  Object.values(schema.getMutationType().getFields()).filter((mutation) => 'errors' in getNamedType(mutation.type).getFields());
+
 function fieldsRefused(schema, { getNamedType }) {
   const fields = new Map();
-  for (const mutation of Object.values(schema.getMutationType().getFields())) {
+  for (const mutation of commandsOf(schema, { getNamedType })) {
     const input = Object.keys(getNamedType(mutation.args[0].type).getFields());
     for (const refusal of schema.getPossibleTypes(getNamedType(getNamedType(mutation.type).getFields().errors.type))) {
       const code = refusal.name.replace(/Error$/, '').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
@@ -66,7 +70,7 @@ function fieldsRefused(schema, { getNamedType }) {
 }
 
 function commandForms(schema, { getNamedType, getNullableType, isListType, isNonNullType, isObjectType }) {
-  return Object.fromEntries(Object.values(schema.getMutationType().getFields()).map((mutation) => {
+  return Object.fromEntries(commandsOf(schema, { getNamedType }).map((mutation) => {
     const input = getNamedType(mutation.args[0].type);
     const payload = Object.values(getNamedType(mutation.type).getFields()).find((field) => field.name !== 'errors');
     const result = payload && getNamedType(payload.type);
