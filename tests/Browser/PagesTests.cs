@@ -134,6 +134,41 @@ public sealed class PagesTests(Demonstration demonstration)
     }
 
     [Fact]
+    public async Task Cards_are_found_where_they_were_left_and_do_not_lie_over_each_other_when_a_window_is_turned()
+    {
+        await using var visitor = await demonstration.SignInAsync("officer", Phone, "/cases?view=list");
+        var scroll = visitor.Page.Locator(".list-scroll");
+        await Expect(visitor.Page.Locator(".list-row").First).ToBeVisibleAsync();
+        // Cards are as high as what they say: each has to have been seen once before its place is known.
+        for (var screen = 1; screen <= 8; screen++)
+        {
+            await scroll.EvaluateAsync($"list => {{ list.scrollTop = {screen * 400}; }}");
+            await visitor.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
+
+        var place = await visitor.Page.EvaluateAsync<string>(FirstSeen);
+        var top = await scroll.EvaluateAsync<double>("list => list.scrollTop");
+        await visitor.Page.Locator($".list-row[aria-rowindex='{place}'] a").First.ClickAsync();
+        await visitor.SettleAsync();
+        await visitor.Page.GoBackAsync();
+        await Expect(visitor.Page.Locator($".list-row[aria-rowindex='{place}']")).ToBeInViewportAsync();
+        Assert.Equal(place, await visitor.Page.EvaluateAsync<string>(FirstSeen));
+        Assert.Equal(top, await scroll.EvaluateAsync<double>("list => list.scrollTop"));
+        foreach (var width in new[] { Wide, Phone, Wide })
+        {
+            await visitor.ResizeAsync(width);
+            await Expect(visitor.Page.Locator(".list-table.cards")).ToHaveCountAsync(width == Phone ? 1 : 0);
+            await visitor.Page.WaitForFunctionAsync(NoneOverlap);
+        }
+    }
+
+    private const string FirstSeen = "() => [...document.querySelectorAll('.list-row')].map(row => ({ index: row.ariaRowIndex, top: row.getBoundingClientRect().top }))"
+        + ".filter(({ top }) => top >= document.querySelector('.list-scroll').getBoundingClientRect().top).sort((a, b) => a.top - b.top)[0].index";
+
+    private const string NoneOverlap = "() => { const rows = [...document.querySelectorAll('.list-row')].map(row => row.getBoundingClientRect())"
+        + ".sort((a, b) => a.top - b.top); return rows.length > 3 && rows.every((row, at) => at === 0 || row.top >= rows[at - 1].bottom - 1); }";
+
+    [Fact]
     public async Task A_list_reads_on_as_it_is_scrolled_and_draws_only_what_is_seen()
     {
         await using var visitor = await demonstration.SignInAsync("officer", at: "/enterprises");

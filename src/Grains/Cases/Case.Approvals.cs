@@ -117,11 +117,12 @@ public static partial class Case
             && state.Seizures.Any(held => held.Number == confirm.Seizure && on <= held.LiftedOn));
 
     // The case may have been filed since: what is done about a measure, and its approval, follow the measure alone (行政处罚法 第五十六条,
-    // 行政强制法 第十九条).
+    // 行政强制法 第十九条). To confiscate and to hand over follow the decision and the police, which come after the filing (行政强制法
+    // 第二十一条、第二十七条).
     private static bool FollowsMeasureAlone(CaseState state, CaseCommand command) => command switch
     {
-        EndSeizure or ConfirmMeasure => true,
-        ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && ProposedBy(request) is EndSeizure or ConfirmMeasure,
+        EndSeizure { Outcome: not (SeizureOutcome.Confiscated or SeizureOutcome.HandedOver) } or ConfirmMeasure => true,
+        ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && FollowsMeasureAlone(state, ProposedBy(request)),
         _ => false,
     };
 

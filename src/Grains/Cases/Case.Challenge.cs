@@ -11,7 +11,11 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInChallenge(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        RecordChallenge when !IsServed(state) && state.FormerServedOn is null => new CaseNotInStage(state.Stage),
+        RecordChallenge { AgainstFormer: true } when state.FormerServedOn is null => new InvalidInput(
+            "againstFormer",
+            "本案没有因公安机关立案而失效的已送达决定",
+            "No decision of this case that was served gave way to the police"),
+        RecordChallenge c when !IsServed(state) && !IsAgainstFormer(state, c) => new CaseNotInStage(state.Stage),
         RecordChallenge c => DecideRecordChallenge(state, c, now),
         RecordChallengeOutcome when state.Challenges.All(one => one.EndedOn is not null) => new NoChallengeRuns(),
         RecordChallengeOutcome c => DecideRecordChallengeOutcome(state, c, now),
@@ -34,13 +38,19 @@ public static partial class Case
         Stage: CaseStage.Execution or CaseStage.Closed or CaseStage.NoPenalty, Execution: { ServedOn: not null, AnnulledOn: null },
     };
 
+    // Only who has the papers knows which decision is meant. Unless it is said, it is the later one from the day of its service on; where
+    // that was annulled, nothing is guessed of the former.
+    private static bool IsAgainstFormer(CaseState state, RecordChallenge c) => state.FormerServedOn is not null && (c.AgainstFormer
+        ?? (IsServed(state)
+            ? c.ReceivedOn < state.Execution.ServedOn
+            : state.Execution.AnnulledOn is null && state.Challenges.All(one => one.Decision is null)));
+
     // What stands is challenged once it is served; what gave way to the police may still be, also while they have the case and after it
     // came back: whether it is heard the body decides.
     private static Decision<CaseEvent> DecideRecordChallenge(CaseState state, RecordChallenge c, Circumstances now)
     {
-        var isOfFormer = state.FormerServedOn is { } formerly && formerly <= c.ReceivedOn
-            && (!IsServed(state) || c.ReceivedOn < state.Execution.ServedOn);
-        var served = isOfFormer || !IsServed(state) ? state.FormerServedOn!.Value : state.Execution.ServedOn!.Value;
+        var isOfFormer = IsAgainstFormer(state, c);
+        var served = isOfFormer ? state.FormerServedOn!.Value : state.Execution.ServedOn!.Value;
         if ((ActDay.Problem("receivedOn", c.ReceivedOn, served, now.Today)
             ?? FreeText.Missing("body", c.Body)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
@@ -340,10 +350,16 @@ public sealed record CaseChallenge(int Number, ChallengeKind Kind, DateOnly Rece
 /// <param name="ReceivedOn">收到日期. The day on which the body received it; not after today.</param>
 /// <param name="Body">受理机关. The body.</param>
 /// <param name="DocumentNumber">案号. Its number there.</param>
+/// <param name="AgainstFormer">针对已失效决定. Whether it is against the decision that gave way when the police filed the case, and not
+/// against what was decided since. Null goes by the days: received before the later one was served, it is against the former.</param>
 [GenerateSerializer, Immutable, Alias("case.record-challenge"), AllowedTo(Roles.Legal | Roles.SectionHead | Roles.Leader)]
 [Refuses<CaseNotInStage, ChallengeRuns>]
 public sealed record RecordChallenge(
-    ChallengeKind Kind, [IsDayOfAct] DateOnly ReceivedOn, [Longest(200)] string Body, [Longest(200)] string DocumentNumber) : CaseCommand;
+    ChallengeKind Kind,
+    [IsDayOfAct] DateOnly ReceivedOn,
+    [Longest(200)] string Body,
+    [Longest(200)] string DocumentNumber,
+    bool? AgainstFormer = null) : CaseCommand;
 
 /// <summary>
 /// 登记复议、诉讼结果. Records how the reconsideration or the suit has ended. What follows is owed by its clock: the publication withdrawn,

@@ -97,7 +97,10 @@ public static partial class Case
 
     // 行政强制法 第二十七条: by a decision of ours that stands and was served, or by the judgment on what the police did not take over.
     private static InvalidInput? NotConfiscated(CaseState state, EndSeizure c, DateOnly day) =>
-        state.IsJudged ? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
+        state.IsJudged ? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber) ?? (day < state.JudgedOn ? new InvalidInput(
+            "on",
+            $"没收物品的日期早于获知判决的日期{IsoDate.Of(state.JudgedOn.Value)}",
+            $"That the court judged became known on {IsoDate.Of(state.JudgedOn.Value)} only") : null)
         : state is not { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } ? new InvalidInput(
             "outcome",
             "没收物品以有效的处罚决定为依据，本案没有没收物品的有效处罚决定（行政强制法第二十七条）",

@@ -50,7 +50,9 @@ public static partial class CrimeTransfer
             && transfer.Clocks.All(clock => CrimeTransferDeadlines.Beside.Contains(clock.Kind)),
         Charge = static (transfer, _) => new Charge(
             transfer.Section,
-            transfer.TaskGroup.IsEmpty ? [transfer.Responsible] : transfer.TaskGroup,
+            transfer.TaskGroup is { IsEmpty: false } group ? group
+                : transfer.PassedOnBy.Contains(transfer.Responsible) ? []
+                : [transfer.Responsible],
             transfer.PassedOnBy.Contains(Opener(transfer)) ? null : Opener(transfer)),
         UniqueNames = static transfer => OfficialNumber.NamesOf(transfer.Serial),
         WhenDue = static (kind, dueAt) => new CrimeTransferDeadlineReached(kind, dueAt),

@@ -35,9 +35,10 @@ internal sealed class LicencesStandAsDecided(Database database) : ISelfCheckRule
                 .Where(one => one.Licence is not null && Licence.CasesBehind(one.Licence).Any()).ToList();
             var cases = await CasesAsync(read, held.SelectMany(one => Licence.CasesBehind(one.Licence)), cancellationToken)
                 .ConfigureAwait(false);
+            var deciding = cases.Select(DecidingCase.Of).ToImmutableArray();
             foreach (var (subject, licence) in held.OrderBy(one => one.Subject, StringComparer.Ordinal))
             {
-                if (Licence.IsHeldBackWrongly(licence, [.. cases.Select(DecidingCase.Of)])
+                if (Licence.IsHeldBackWrongly(licence, deciding)
                     && !cases.Any(one => one.OwedToLicences.Any(owed => owed.Licence == licence.Number))
                     && !await IsGoneAsync(read, licence, cancellationToken).ConfigureAwait(false))
                 {

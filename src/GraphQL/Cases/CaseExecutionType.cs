@@ -168,6 +168,9 @@ public sealed class CaseChallengeType(CaseChallenge challenge)
     /// <summary>逾期. Whether it came after that.</summary>
     public bool IsLate => challenge.IsLate;
 
+    /// <summary>针对已失效决定. Whether it is against a decision that gave way when the police filed the case.</summary>
+    public bool IsAgainstFormer => challenge.IsOfFormer is true;
+
     /// <summary>结果. Null while it runs.</summary>
     public ChallengeOutcome? Outcome => challenge.Outcome;
 

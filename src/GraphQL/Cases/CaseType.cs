@@ -214,6 +214,10 @@ public sealed class CaseType : HandledNode<CaseRow, CaseState>
     public static CaseExecutionType? Execution(CaseState state) =>
         state.Decision is null && state.Execution.Payments.IsEmpty ? null : new CaseExecutionType(state);
 
+    /// <summary>已失效决定的送达日期. The day on which a decision was served that gave way when the police filed the case; null where none
+    /// did. A challenge may be against it still.</summary>
+    public static DateOnly? FormerServedOn(CaseState state) => state.FormerServedOn;
+
     /// <summary>行政复议、行政诉讼. What was done against the decision, in order.</summary>
     public static IReadOnlyList<CaseChallengeType> Challenges(CaseState state) =>
         [.. state.Challenges.Select(one => new CaseChallengeType(one))];

@@ -186,6 +186,61 @@ public sealed class FiledByPoliceLateTests
         Assert.Null(tale.Case.Execution.AnnulledOn);
     }
 
+    /// <summary>行政处罚法 第七十三条: a suit that comes late against what gave way to the police takes nothing from the penalty since: it is
+    /// said which of the two is meant.</summary>
+    [Fact]
+    public void A_suit_against_what_gave_way_that_comes_after_the_penalty_was_served_is_said_to_be_so()
+    {
+        var (tale, free) = (ServedAnew(), ServedAnew());
+        var sues = new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1", AgainstFormer: true);
+        Assert.Equal(
+            "receivedOn",
+            (tale.Refused(sues with { ReceivedOn = tale.Case.FormerServedOn!.Value.AddDays(-1) }, CaseTale.Legal) as InvalidInput)?.Field);
+        tale.Do(sues, CaseTale.Legal);
+        Assert.Equal((true, false), (tale.Case.Challenges[0].IsOfFormer, tale.Case.IsChallenged));
+        var late = tale.Today.AddDays(60);
+        Assert.Equal(Surcharge.On(free.Case, late, WorkingCalendar.BuiltIn), Surcharge.On(tale.Case, late, WorkingCalendar.BuiltIn));
+
+        // The party's own, against the penalty, is taken beside it, and each ends by itself.
+        tale.Do(sues with { AgainstFormer = null, DocumentNumber = "行初2" }, CaseTale.Legal);
+        Assert.Equal((null, true), (tale.Case.Challenges[1].IsOfFormer, tale.Case.IsChallenged));
+        tale.After(3).Do(Came(ChallengeOutcome.Annulled, tale) with { Challenge = 1 }, CaseTale.Legal);
+        Assert.Equal((CaseStage.Execution, 20_000_00, null), (tale.Case.Stage, tale.Case.Stands, tale.Case.Execution.AnnulledOn));
+        tale.Do(Came(ChallengeOutcome.Annulled, tale), CaseTale.Legal);
+        Assert.Equal((0, tale.Today), (tale.Case.Stands, tale.Case.Execution.AnnulledOn));
+    }
+
+    /// <summary>Once the later decision was annulled, the days say nothing of which of the two a suit is against.</summary>
+    [Fact]
+    public void After_the_later_decision_was_annulled_nothing_is_guessed_of_the_former()
+    {
+        var tale = ServedAnew();
+        tale.Do(new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal).After(2);
+        tale.Do(Came(ChallengeOutcome.AnnulledAnew, tale), CaseTale.Legal).After(2);
+        var sues = new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1");
+        Assert.Equal(new CaseNotInStage(tale.Case.Stage), tale.Refused(sues, CaseTale.Legal));
+        Assert.Equal(new CaseNotInStage(tale.Case.Stage), tale.Refused(sues with { AgainstFormer = false }, CaseTale.Legal));
+        Assert.True(tale.Do(sues with { AgainstFormer = true }, CaseTale.Legal).Case.Challenges[1].IsOfFormer);
+    }
+
+    [Fact]
+    public void Where_nothing_gave_way_to_the_police_no_challenge_is_against_it()
+    {
+        var tale = CaseTale.Served();
+        var sues = new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1", AgainstFormer: true);
+        Assert.Equal("againstFormer", (tale.Refused(sues, CaseTale.Legal) as InvalidInput)?.Field);
+        Assert.Null(tale.Do(sues with { AgainstFormer = false }, CaseTale.Legal).Case.Challenges[0].IsOfFormer);
+    }
+
+    [Fact]
+    public void While_the_police_have_the_case_nothing_but_what_gave_way_is_challenged()
+    {
+        var tale = NoPenaltyDecided().Do(new ServeDecision(NoPenaltyDecided().Today, null)).After(3);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+        var sues = new RecordChallenge(ChallengeKind.Suit, tale.Today, "区人民法院", "行初1", AgainstFormer: false);
+        Assert.Equal(new CaseNotInStage(CaseStage.Transferred), tale.Refused(sues, CaseTale.Legal));
+    }
+
     /// <summary>刑诉法 第一百七十七条: the case came back to be decided, in what is left of its term; the outcome begins no second one.</summary>
     [Fact]
     public void An_outcome_after_the_return_begins_no_new_term()
@@ -230,6 +285,15 @@ public sealed class FiledByPoliceLateTests
     {
         tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(tale.Today, Some.Grounds));
         return tale.Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Decision(20_000_00), CaseTale.Head);
+    }
+
+    // Served without a penalty, filed by the police, come back, and penalised.
+    private static CaseTale ServedAnew()
+    {
+        var tale = NoPenaltyDecided().Do(new ServeDecision(NoPenaltyDecided().Today, null)).After(3);
+        tale.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).After(2)
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        return Serve(Penalised(tale.After(1).Do(Proposal)));
     }
 
     private static CaseTale Serve(CaseTale tale) => tale.Do(new ServeDecision(tale.Today, null));

@@ -54,6 +54,25 @@ public sealed class JudgedCaseTests
         Assert.Equal(CaseStage.Closed, Judged().Do(confiscate, CaseTale.Leader).Case.Stage);
     }
 
+    /// <summary>行政强制法 第二十一条、第二十七条: the goods follow the judgment and the police, who come after the filing; what is given back
+    /// follows the measure alone.</summary>
+    [Fact]
+    public void Goods_are_not_handed_over_before_the_filing_nor_confiscated_before_the_judgment()
+    {
+        var filedOn = Judged().Case.FiledOn!.Value;
+        Assert.Equal("on", FieldRefused(SeizureOutcome.HandedOver, filedOn.AddDays(-1)));
+        Assert.Equal("on", FieldRefused(SeizureOutcome.Confiscated, filedOn.AddDays(-1)));
+        Assert.Equal("on", FieldRefused(SeizureOutcome.Confiscated, Judged().Case.JudgedOn!.Value.AddDays(-1)));
+        Assert.Null(FieldRefused(SeizureOutcome.HandedOver, filedOn.AddDays(1)));
+        Assert.Null(FieldRefused(SeizureOutcome.Confiscated, Judged().Case.JudgedOn!.Value));
+
+        static string? FieldRefused(SeizureOutcome outcome, DateOnly on)
+        {
+            var ends = new EndSeizure(1, outcome, Some.Grounds) { On = on };
+            return (Judged().After(3).Refused(ends, CaseTale.Leader) as InvalidInput)?.Field;
+        }
+    }
+
     /// <summary>As the version before closed it: the goods are still held, which the self-check finds, and can be handed over.</summary>
     [Fact]
     public void What_an_earlier_version_closed_with_goods_held_is_dealt_with_still()

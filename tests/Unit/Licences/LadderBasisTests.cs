@@ -283,6 +283,10 @@ public sealed class LadderBasisTests
         Assert.Equal(new LicenceHolderClosed(given.Enterprise, Today.AddDays(-3)), LicenceLaw.Refusal(
             given, new ApplyForLicenceRenewal(Today, null), Some.On(Today)) as LicenceHolderClosed);
 
+        // What was proposed before is not proposed later than it was.
+        var proposed = Revoked(Some.ActiveLicence()) with { DeregistrationProposedOn = Today.AddDays(-40) };
+        Assert.Equal(Today.AddDays(-40), LicenceLaw.Tell(proposed, gone, annulled).DeregistrationProposedOn);
+
         // Deregistered, it stays so: there is nobody to give it back to. Corrected by hand it is proposed anew.
         var deregistered = Deregistered(DeregistrationGround.WithdrawnOrRevoked);
         Assert.Empty(Licence.Concept.Decided(deregistered, annulled, gone).Events);

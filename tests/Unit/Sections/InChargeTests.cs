@@ -196,6 +196,17 @@ public sealed class InChargeTests
         var handed = Told(
             CrimeTransfer.Concept, group with { TaskGroup = ["second", "third"] }, new ChangeTransferSection("QUALITY", Some.Grounds));
         Assert.Equal([false, true, true], Acting(CrimeTransfer.Concept, handed, "opener", "second", "third"));
+
+        // Without a task group it is its opener's; handed to another section it is that section's, whose officers find it there.
+        var alone = Told(
+            CrimeTransfer.Concept, due with { OpenedBy = "opener", TaskGroup = [] }, new ChangeTransferSection("QUALITY", Some.Grounds));
+        Assert.Equal([false], Acting(CrimeTransfer.Concept, alone, "opener"));
+        Assert.Equal([true, false, false], new[] { ("fourth", "QUALITY"), ("fourth", "INSPECTION"), ("opener", "INSPECTION") }
+            .Select(one => InCharge.Problem(
+                CrimeTransfer.Concept,
+                alone,
+                new SendCrimeTransfer([], Some.Grounds),
+                Some.On(Some.Today) with { Actor = new Actor(one.Item1, Roles.Officer, one.Item2, null, Guid.Empty) }) is null));
     }
 
     [Fact]

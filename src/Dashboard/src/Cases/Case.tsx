@@ -63,7 +63,8 @@ const file = graphql(`
         publicationTier publicationUntil publicationEndableFrom publicationEndedOn publicationWithdrawnOn annulledOn
         payments { number amountCny paidOn documentNumber wasCorrected }
       }
-      challenges { number kind receivedOn body documentNumber until isLate outcome endedOn
+      formerServedOn
+      challenges { number kind receivedOn body documentNumber until isLate isAgainstFormer outcome endedOn
         outcomeDocumentNumber }
     }
   }
@@ -121,7 +122,9 @@ export default function Case() {
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{
-          subject: 'case', id: one.id, version: one.version, fixed: { number, caseNumber: number },
+          subject: 'case', id: one.id, version: one.version,
+          // Which decision is challenged is asked where two can be.
+          fixed: { number, caseNumber: number, ...(!one.formerServedOn && { againstFormer: false }) },
           known: { officers: one.officerNames, takenBy: one.officerNames }, choices: choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
         }}
         initial={{
@@ -154,6 +157,7 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     line: goods,
     lines: goods,
     order: one.correctionOrders.filter(({ isDone }) => !isDone).map(({ number, what }) => numbered(number, what)),
+    challenge: one.challenges.filter(({ outcome }) => !outcome).map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
     payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${money(amountCny)}`)),
     approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
   };
@@ -219,6 +223,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         {(one.proposal ?? one.decision) && <Penalties of={one} />}
         <Procedure of={one} />
         {one.execution && <Execution of={one} />}
+        <Challenges of={one} />
         <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
             <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
@@ -386,7 +391,7 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
 }
 
 /** What has become of a decision: what is owed of it, who does what against it, until when it is shown. */
-function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
+function Execution({ of: { execution } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
   if (!execution) return null;
@@ -431,11 +436,21 @@ function Execution({ of: { execution, challenges } }: { of: CaseFile }) {
         {words.payment(each.number)} {each.paidOn}
         <div className="quiet">{each.documentNumber} {each.wasCorrected && <Tag>{words.corrected}</Tag>}</div>
       </span>{yuan(each.amountCny, language)}</li>)}</ul>}
-      {challenges.length > 0 && <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
-        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isLate && <Tag color="red">{words.challengedLate(each.until)}</Tag>}
+    </Card>
+  );
+}
+
+/** What the party does against a decision, also one that gave way to the police. */
+function Challenges({ of: { challenges, formerServedOn } }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  if (challenges.length === 0) return null;
+  return (
+    <Card size="small" title={words.challenges}>
+      <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
+        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isAgainstFormer && formerServedOn && <Tag>{words.againstFormer(formerServedOn)}</Tag>} {each.isLate && <Tag color="red">{words.challengedLate(each.until)}</Tag>}
         <div className="quiet">{each.receivedOn} · {each.documentNumber}
           {each.endedOn && ` — ${each.endedOn} · ${each.outcomeDocumentNumber ?? ''}`}</div>
-      </span>{each.outcome ? <Term of="ChallengeOutcome" value={each.outcome} /> : <Tag color="blue">{words.waiting}</Tag>}</li>)}</ul>}
+      </span>{each.outcome ? <Term of="ChallengeOutcome" value={each.outcome} /> : <Tag color="blue">{words.waiting}</Tag>}</li>)}</ul>
     </Card>
   );
 }

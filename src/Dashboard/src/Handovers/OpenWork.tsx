@@ -73,9 +73,12 @@ function Work({ officer, section }: { officer: string; section: string }) {
   const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
     `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
   const items = data?.openWork.nodes ?? [];
+  const shown = filter(items);
   const picked = chosen.filter((number) => items.some((one) => one.number === number));
+  // What is moved is what is ticked, or what is seen; nothing that was filtered away goes with it.
+  const meant = picked.length > 0 ? picked : shown.length < items.length ? shown.map(({ number }) => number) : [];
   const total = data?.openWork.totalCount ?? 0;
-  const mayMove = !!officer && may('moveOfficerWork') && items.length > 0;
+  const mayMove = !!officer && may('moveOfficerWork') && shown.length > 0;
   const columns: TableColumnType<Item>[] = [
     { title: words.kind, key: 'kind', render: (_, one) => kind.term(one.kind) },
     { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} /> },
@@ -90,10 +93,10 @@ function Work({ officer, section }: { officer: string; section: string }) {
   return (
     <Standing fetching={fetching} error={error} again={again} rows={8}>
       <div className="filters">{box}<span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
-      {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{picked.length > 0 ? words.moveSome(picked.length) : words.move}</Button>}</div>
-      <Table<Item> size="small" rowKey="number" dataSource={filter(items)} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
-        {...(mayMove && { rowSelection: { hideSelectAll: true, columnTitle: <span className="out-of-sight">{words.select}</span>, selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }) } })} />
-      {moving && <MoveWork from={officer} items={picked} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
+      {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{meant.length > 0 ? words.moveSome(meant.length) : words.move}</Button>}</div>
+      <Table<Item> size="small" rowKey="number" dataSource={shown} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
+        {...(mayMove && { rowSelection: { hideSelectAll: true, preserveSelectedRowKeys: true, columnTitle: <span className="out-of-sight">{words.select}</span>, selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }) } })} />
+      {moving && <MoveWork from={officer} items={meant} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
     </Standing>
   );
 }

@@ -100,7 +100,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const order = useOrder(columns);
   const { shown, hidden, choose } = useColumns(columns, pathname, hiddenAtFirst);
   const asked = order.chosen ? { ...variables, order: [{ [order.chosen.field]: order.chosen.direction }] } : variables;
-  const { rows, more, total, fetching, error, next, again, all, top, foundAt } = usePages(query, asked, pick);
+  const { rows, more, total, fetching, error, next, again, all, top, heights, foundAt } = usePages(query, asked, pick);
   const scroll = useRef<HTMLDivElement>(null);
   const [changed, setChanged] = useState(false);
   // With the rows, because one that is chosen may leave the list under whoever chose it.
@@ -116,9 +116,14 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     return () => media.removeEventListener('change', follow);
   }, []);
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? shown.length * lineHeight + cardPadding : rowHeight), overscan: 8, initialOffset: foundAt });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when they become cards, or have other columns.
-  useEffect(() => void virtual.measure(), [cards, virtual, shown.length]);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? shown.length * lineHeight + cardPadding : rowHeight), overscan: 8, initialOffset: foundAt, initialMeasurementsCache: cards ? heights.current : [] });
+  // Rows are measured again when they become cards, or have other columns, before they are seen: those that are drawn would lie over each other.
+  const laidOut = `${cards} ${shown.length}`;
+  const measured = useRef(laidOut);
+  useLayoutEffect(() => {
+    if (measured.current !== laidOut) virtual.measure();
+    measured.current = laidOut;
+  }, [laidOut, virtual]);
   // Before anything is seen: whoever comes back is where the list was left.
   useLayoutEffect(() => {
     if (foundAt > 0) scroll.current?.scrollTo({ top: foundAt });
@@ -187,7 +192,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
               </div>
             </div>
           )}
-          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0} onScroll={(event) => { top.current = event.currentTarget.scrollTop; }}>
+          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0} onScroll={(event) => { top.current = event.currentTarget.scrollTop; heights.current = cards ? virtual.measurementsCache : []; }}>
             <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
               {seen.map(({ index, start, size }) => {
                 const row = rows[index]!;

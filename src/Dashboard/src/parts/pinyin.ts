@@ -32,7 +32,8 @@ export function useFound() {
     onSearch: setTyped,
     filterOption: (sought: string, option?: { label?: unknown }) => isFound(String(option?.label ?? ''), sought),
     // What has the very text comes before what only sounds like it: Enter takes the first.
-    filterSort: (one: { label?: unknown }, other: { label?: unknown }) => Number(has(other, typed)) - Number(has(one, typed)),
+    filterSort: (one: { label?: unknown }, other: { label?: unknown }, { searchValue }: { searchValue: string }) =>
+      Number(has(other, searchValue)) - Number(has(one, searchValue)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import type { TypedDocumentNode } from '@urql/core';
 import { useLocation, useNavigationType } from 'react-router';
 import { useClient, type CombinedError } from 'urql';
@@ -29,6 +30,8 @@ interface Left {
   total?: number;
   cursor: string | null;
   top: number;
+  /** How high each row was, where rows differ. */
+  heights: VirtualItem[];
   key: string;
 }
 
@@ -70,6 +73,7 @@ export function usePages<Row, Data, Variables extends object>(
   const asked = useRef(0);
   const cursor = useRef<string | null>(found?.cursor ?? null);
   const top = useRef(found?.top ?? 0);
+  const heights = useRef(found?.heights ?? []);
 
   const ask = useCallback(
     (page: Page) =>
@@ -122,14 +126,14 @@ export function usePages<Row, Data, Variables extends object>(
     void read(null, again);
   }, [read, found]);
 
-  const latest = useRef<{ entry: string; place: Omit<Left, 'top'> }>(null);
+  const latest = useRef<{ entry: string; place: Omit<Left, 'top' | 'heights'> }>(null);
   latest.current = {
     entry,
     place: { rows: state.rows, more: state.more, cursor: cursor.current, key: state.of, ...(state.total !== undefined && { total: state.total }) },
   };
   useEffect(
     () => () => {
-      if (latest.current) leave(latest.current.entry, { ...latest.current.place, top: top.current });
+      if (latest.current) leave(latest.current.entry, { ...latest.current.place, top: top.current, heights: heights.current });
     },
     [],
   );
@@ -152,6 +156,7 @@ export function usePages<Row, Data, Variables extends object>(
   return {
     ...state,
     top,
+    heights,
     foundAt: found?.top ?? 0,
     next: () => void read(state.rows, pageSize),
     again: () => void read(null, pageSize),

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { Link } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { describe, expect, test } from 'vitest';
 import { LastStep, StepProvider, useTellStep, type Step } from '@/parts/lastStep';
 import { show } from '../support/page';
@@ -53,19 +53,16 @@ function Teller() {
 describe('after a step', () => {
   test('the page says what was written with its reason and document, what it made, and what comes next, until one leaves it', async () => {
     const { user, router } = show(
-      <StepProvider>
-        <Teller />
-      </StepProvider>,
+      <Teller />,
       {
         at: '/licences/1',
         answers,
-        others: {
-          '/other': (
-            <StepProvider>
-              <LastStep />
-            </StepProvider>
-          ),
-        },
+        others: { '/other': <Link to="/licences/1">回来</Link> },
+        around: (
+          <StepProvider>
+            <Outlet />
+          </StepProvider>
+        ),
       },
     );
     await user.click(await screen.findByRole('button', { name: '办' }));
@@ -77,7 +74,9 @@ describe('after a step', () => {
     expect(made.getAttribute('href')).toBe('/rectifications/ZG1');
     expect(await screen.findByText(/最近的期限/)).toBeTruthy();
     await user.click(screen.getByRole('link', { name: '别处' }));
-    await waitFor(() => expect(router.state.location.pathname).toBe('/other'));
+    await user.click(await screen.findByRole('link', { name: '回来' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/licences/1'));
+    expect(await screen.findByRole('button', { name: '办' })).toBeTruthy();
     expect(screen.queryByText(/^刚刚办理：/)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { App, ConfigProvider } from 'antd';
 import zh from 'antd/locale/zh_CN';
 import { Client, makeErrorResult, makeResult, type Operation } from '@urql/core';
 import type { OperationDefinitionNode } from 'graphql';
-import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { filter, fromPromise, mergeMap, pipe } from 'wonka';
 import { render } from '@testing-library/react';
@@ -79,13 +79,26 @@ export function show(
     session = officer,
     at = '/',
     others = {},
-  }: { answers?: Answers; session?: Session; at?: string; others?: Record<string, ReactNode> } = {},
+    around = <Outlet />,
+  }: {
+    answers?: Answers;
+    session?: Session;
+    at?: string;
+    others?: Record<string, ReactNode>;
+    /** What stays when one goes from page to page, with an `Outlet` where the page is. */
+    around?: ReactNode;
+  } = {},
 ) {
   const asked: Asked[] = [];
   const client = clientOf(answers, asked);
   const path = new URL(at, 'http://localhost').pathname;
   const router = createMemoryRouter(
-    [{ path, element: content }, ...Object.entries(others).map(([other, element]) => ({ path: other, element }))],
+    [
+      {
+        element: around,
+        children: [{ path, element: content }, ...Object.entries(others).map(([other, element]) => ({ path: other, element }))],
+      },
+    ],
     { initialEntries: [at] },
   );
   const shown = render(
