@@ -38,6 +38,36 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await Expect(visitor.Page.Locator(".ant-table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
     }
 
+    /// <summary>What somebody ticked moves, also when it is filtered away since; with nothing ticked what is seen moves, and no more.</summary>
+    [Fact]
+    public async Task What_was_filtered_away_moves_only_if_it_was_ticked()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-2");
+        var rows = visitor.Page.Locator(".ant-table-row");
+        await Expect(rows.Nth(1)).ToBeVisibleAsync();
+        var count = await rows.CountAsync();
+        var ticked = await rows.Nth(0).GetByRole(AriaRole.Link).First.InnerTextAsync();
+        var seen = await rows.Nth(1).GetByRole(AriaRole.Link).First.InnerTextAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转工作", Exact = true })).ToBeVisibleAsync();
+        await visitor.Page.GetByLabel("在本页中查找").FillAsync(seen);
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" })).ToBeVisibleAsync();
+        await visitor.Page.GetByLabel("在本页中查找").FillAsync("");
+        await Expect(rows).ToHaveCountAsync(count);
+        await rows.Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Page.GetByLabel("在本页中查找").FillAsync(seen);
+        await Expect(rows).ToHaveCountAsync(1);
+        await rows.First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 2 项" }).ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await CommandDialog.ChooseAsync(visitor, dialog.GetByRole(AriaRole.Combobox), "officer-4");
+        await dialog.GetByLabel("理由").FillAsync("因病休假");
+        await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = ticked })).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = seen })).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_case_is_handed_to_a_section_by_its_name_and_both_see_it()
     {

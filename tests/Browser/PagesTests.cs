@@ -162,11 +162,19 @@ public sealed class PagesTests(Demonstration demonstration)
         }
     }
 
-    private const string FirstSeen = "() => [...document.querySelectorAll('.list-row')].map(row => ({ index: row.ariaRowIndex, top: row.getBoundingClientRect().top }))"
-        + ".filter(({ top }) => top >= document.querySelector('.list-scroll').getBoundingClientRect().top).sort((a, b) => a.top - b.top)[0].index";
+    private const string FirstSeen = """
+        () => [...document.querySelectorAll('.list-row')]
+          .map(row => ({ index: row.ariaRowIndex, top: row.getBoundingClientRect().top }))
+          .filter(({ top }) => top >= document.querySelector('.list-scroll').getBoundingClientRect().top)
+          .sort((a, b) => a.top - b.top)[0].index
+        """;
 
-    private const string NoneOverlap = "() => { const rows = [...document.querySelectorAll('.list-row')].map(row => row.getBoundingClientRect())"
-        + ".sort((a, b) => a.top - b.top); return rows.length > 3 && rows.every((row, at) => at === 0 || row.top >= rows[at - 1].bottom - 1); }";
+    private const string NoneOverlap = """
+        () => {
+          const rows = [...document.querySelectorAll('.list-row')].map(row => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+          return rows.length > 3 && rows.every((row, at) => at === 0 || row.top >= rows[at - 1].bottom - 1);
+        }
+        """;
 
     [Fact]
     public async Task A_list_reads_on_as_it_is_scrolled_and_draws_only_what_is_seen()

@@ -157,7 +157,8 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     line: goods,
     lines: goods,
     order: one.correctionOrders.filter(({ isDone }) => !isDone).map(({ number, what }) => numbered(number, what)),
-    challenge: one.challenges.filter(({ outcome }) => !outcome).map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
+    challenge: one.challenges.filter(({ outcome }) => !outcome)
+      .map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
     payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${money(amountCny)}`)),
     approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
   };
@@ -447,7 +448,9 @@ function Challenges({ of: { challenges, formerServedOn } }: { of: CaseFile }) {
   return (
     <Card size="small" title={words.challenges}>
       <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
-        <Term of="ChallengeKind" value={each.kind} /> {each.body} {each.isAgainstFormer && formerServedOn && <Tag>{words.againstFormer(formerServedOn)}</Tag>} {each.isLate && <Tag color="red">{words.challengedLate(each.until)}</Tag>}
+        <Term of="ChallengeKind" value={each.kind} /> {each.body}{' '}
+        {each.isAgainstFormer && formerServedOn && <Tag>{words.againstFormer(formerServedOn)}</Tag>}{' '}
+        {each.isLate && <Tag color="red">{words.challengedLate(each.until)}</Tag>}
         <div className="quiet">{each.receivedOn} · {each.documentNumber}
           {each.endedOn && ` — ${each.endedOn} · ${each.outcomeDocumentNumber ?? ''}`}</div>
       </span>{each.outcome ? <Term of="ChallengeOutcome" value={each.outcome} /> : <Tag color="blue">{words.waiting}</Tag>}</li>)}</ul>

@@ -28,7 +28,9 @@ function Localised() {
   const isTouched = useSyncExternalStore(followTouched, () => touched.matches);
   const look = useMemo(() => {
     const sizes = isTouched ? { controlHeight: finger, controlHeightSM: finger, controlHeightLG: finger } : {};
-    return { ...theme, token: { ...theme.token, motion: !isStill, ...sizes } };
+    // Seven days as wide as a finger fit on a phone; they would be half as wide again.
+    const days = isTouched ? { DatePicker: { ...theme.components?.DatePicker, cellWidth: finger, cellHeight: finger } } : {};
+    return { ...theme, token: { ...theme.token, motion: !isStill, ...sizes }, components: { ...theme.components, ...days } };
   }, [isStill, isTouched]);
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (

@@ -116,8 +116,15 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
     return () => media.removeEventListener('change', follow);
   }, []);
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (cards ? shown.length * lineHeight + cardPadding : rowHeight), overscan: 8, initialOffset: foundAt, initialMeasurementsCache: cards ? heights.current : [] });
-  // Rows are measured again when they become cards, or have other columns, before they are seen: those that are drawn would lie over each other.
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (cards ? shown.length * lineHeight + cardPadding : rowHeight),
+    overscan: 8,
+    initialOffset: foundAt,
+    initialMeasurementsCache: cards ? heights.current : [],
+  });
+  // Rows are measured again when they become cards, or have other columns, before they are seen: they would lie over each other.
   const laidOut = `${cards} ${shown.length}`;
   const measured = useRef(laidOut);
   useLayoutEffect(() => {
@@ -192,7 +199,10 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
               </div>
             </div>
           )}
-          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0} onScroll={(event) => { top.current = event.currentTarget.scrollTop; heights.current = cards ? virtual.measurementsCache : []; }}>
+          <div ref={scroll} className="list-scroll" role="rowgroup" tabIndex={0} onScroll={(event) => {
+            top.current = event.currentTarget.scrollTop;
+            heights.current = cards ? virtual.measurementsCache : [];
+          }}>
             <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
               {seen.map(({ index, start, size }) => {
                 const row = rows[index]!;
