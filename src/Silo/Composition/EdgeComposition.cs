@@ -9,6 +9,9 @@ internal static class EdgeComposition
     /// <summary>What an answer may do in a browser where nothing else is said: nothing.</summary>
     private const string NothingRuns = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
+    /// <summary>What an answer may use of a device where nothing else is said: nothing.</summary>
+    private const string NothingPermitted = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     /// <summary>Puts the edge before the rest of the pipeline.</summary>
     /// <param name="application">The application, before any other part of its pipeline.</param>
     public static WebApplication UseEdge(this WebApplication application)
@@ -45,6 +48,8 @@ internal static class EdgeComposition
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Only the dashboard's page says more: it asks for the camera and the place, where an officer uses them.
+            headers["Permissions-Policy"] = headers["Permissions-Policy"] is { Count: > 0 } permitted ? permitted : NothingPermitted;
             // What was evidence or an answer to somebody is nobody's after he has left.
             headers.CacheControl = headers.CacheControl is { Count: > 0 } said ? said : "no-store";
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is { Count: > 0 } policy ? policy : NothingRuns;

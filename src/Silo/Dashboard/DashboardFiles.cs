@@ -12,6 +12,14 @@ internal sealed class DashboardFiles
     private const string PageFile = Folder + "index.html";
     private const string NonceMark = "__NONCE__";
 
+    // What keeps the dashboard on a device. It is asked for again each time, so that no device stays with an old one, and its own policy is
+    // what it may fetch by: files and answers of this host.
+    private const string WorkerFile = "/sw.js";
+    private const string WorkerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
+    // The camera reads the code of a licence, the place goes with a photo where an officer agrees; both are asked for where they are used.
+    private const string PagePermissions = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()";
+
     private static readonly (string Name, string Ending)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
     private static Problem NothingThere => new(
@@ -46,6 +54,7 @@ internal sealed class DashboardFiles
 
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         http.Response.Headers.ContentSecurityPolicy = PolicyWith(nonce);
+        http.Response.Headers["Permissions-Policy"] = PagePermissions;
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(_page?.Replace(NonceMark, nonce, StringComparison.Ordinal) ?? NotBuilt, http.RequestAborted).ConfigureAwait(false);
@@ -76,9 +85,15 @@ internal sealed class DashboardFiles
             OnPrepareResponse = static answered =>
             {
                 var (headers, path) = (answered.Context.Response.Headers, answered.Context.Request.Path);
+                var isWorker = path.Value is WorkerFile or WorkerFile + ".br" or WorkerFile + ".gz";
                 headers.CacheControl = path.StartsWithSegments("/assets", StringComparison.Ordinal)
                     ? "public, max-age=31536000, immutable"
-                    : "public, max-age=86400";
+                    : isWorker ? "no-cache" : "public, max-age=86400";
+                if (isWorker)
+                {
+                    headers.ContentSecurityPolicy = WorkerPolicy;
+                }
+
                 headers.Vary = "Accept-Encoding";
                 if (EncodingOf(answered.File.Name).Name is { } encoding)
                 {
@@ -113,7 +128,7 @@ internal sealed class DashboardFiles
     // and documents that are kept in a frame of their own.
     private static string PolicyWith(string nonce) =>
         $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-        + "frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string NotBuilt = """
         <!doctype html>
@@ -135,6 +150,7 @@ internal sealed class DashboardFiles
             [".css"] = "text/css; charset=utf-8",
             [".svg"] = "image/svg+xml",
             [".ico"] = "image/x-icon",
+            [".png"] = "image/png",
             [".txt"] = "text/plain; charset=utf-8",
             [".webmanifest"] = "application/manifest+json; charset=utf-8",
         });

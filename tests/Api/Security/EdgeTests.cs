@@ -45,6 +45,24 @@ public sealed class EdgeTests(Support.SharedServer shared) : ApiTest(shared)
             answer.Headers.CacheControl.ToString());
     }
 
+    /// <summary>An officer takes photos and says where; no other answer may use anything of a device.</summary>
+    [Theory]
+    [InlineData("/", "self")]
+    [InlineData("/inspections/mine", "self")]
+    [InlineData("/favicon.ico", "")]
+    [InlineData("/graphql", "")]
+    [InlineData("/attachments/nothing", "")]
+    public async Task Only_the_page_may_ask_for_the_camera_and_the_place(string path, string whose)
+    {
+        using var http = await ClientAsync();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        using var answer = await http.SendAsync(asked);
+        Assert.Equal(
+            $"camera=({whose}), geolocation=({whose}), microphone=(), payment=(), usb=()",
+            Header(answer, "Permissions-Policy"));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/favicon.ico")]
@@ -67,6 +85,9 @@ public sealed class EdgeTests(Support.SharedServer shared) : ApiTest(shared)
     [InlineData("/favicon.ico", "image/x-icon")]
     [InlineData("/robots.txt", "text/plain")]
     [InlineData("/manifest.webmanifest", "application/manifest+json")]
+    [InlineData("/icon-192.png", "image/png")]
+    [InlineData("/icon-512.png", "image/png")]
+    [InlineData("/icon-maskable.png", "image/png")]
     public async Task What_browsers_and_robots_ask_for_by_themselves_is_there_for_everybody(string path, string type)
     {
         using var http = new HttpClient { BaseAddress = Api.Http.BaseAddress };

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Modal, Tooltip } from 'antd';
 import { MenuOutlined, UserOutlined } from '@ant-design/icons';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
 import { concepts, useCodeName } from '../parts/concepts';
 import type { MenuGroup } from '../parts/concept';
@@ -10,6 +10,7 @@ import { forgetUsed } from '../parts/lastUsed';
 import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
+import { Installed, Unheard } from './Installed';
 import { useLanguage, useWords } from './language';
 import { useConnected, useOnline } from './live';
 import mark from './mark.svg';
@@ -18,6 +19,8 @@ import { LanguageSwitch } from './SignIn';
 import { frameWords } from './words';
 
 const headers = concepts.flatMap(({ header }) => (header ? [{ needs: header.needs, Part: lazy(header.load) }] : []));
+
+const offline = concepts.flatMap((concept) => concept.offline ?? []);
 
 const entries = concepts.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place);
 const groups = (Object.keys(frameWords.zh.groups) as MenuGroup[]).map((key) => ({ key, pages: entries.filter(({ group }) => group === key) }));
@@ -87,7 +90,7 @@ function Account() {
 /** What surrounds every page: menu, search, account, and whether changes arrive. */
 export function Frame() {
   const words = useWords(frameWords);
-  const { me, may, reload } = useSession();
+  const { me, may, reload, unheardSince } = useSession();
   const connected = useConnected();
   const online = useOnline();
   const liveShort = connected ? words.live : online ? words.notLiveShort : words.offlineShort;
@@ -97,6 +100,7 @@ export function Frame() {
   const [menu, setMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
   useEffect(() => void window.scrollTo(0, 0), [pathname]);
+  const works = offline.find(({ needs }) => may(needs));
   const title = <div className="brand"><img src={mark} alt="" width={28} height={28} /><span>{words.shortTitle}</span></div>;
   return (
     <Layout className="frame">
@@ -118,6 +122,9 @@ export function Frame() {
           </div>
         </Layout.Header>
         <Layout.Content id="content" className="content" role="main" tabIndex={-1}>
+          {works && <Installed />}
+          <Unheard />
+          {unheardSince && works && pathname === '/' && <Navigate to={works.path} replace />}
           {me.mustChangePassword ? <MustChange onDone={reload} /> : <Outlet />}
           {!wide && <div className="gap-above"><LanguageSwitch /></div>}
         </Layout.Content>

@@ -1,8 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { App } from 'antd';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from 'urql';
 import { faultOf } from './api';
+import { answerKept, keepAnswer } from './onDevice';
+import { useSession } from './session';
 import { useWords } from './language';
 import { useChanges, type Change } from './live';
 import { frameWords } from './words';
@@ -79,4 +81,41 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
     return () => clearTimeout(timer);
   }, [notLatest, error, ask, message, words]);
   return { data: shown, error: notLatest ? undefined : error, fetching: fetching && shown === undefined, stale, again };
+}
+
+/**
+ * A query whose answer the device keeps under a key of the person who is signed in, so that the page opens without a network too: then it
+ * shows what it read
+ * before, and when that was. Where the server answers, what it says counts.
+ */
+export function useKeptQuery<Data, Variables extends AnyVariables>(
+  key: string, query: TypedDocumentNode<Data, Variables>, variables: Variables, pause = false,
+) {
+  const { me: { userName } } = useSession();
+  const asked = { query, variables, pause } as Parameters<typeof useQuery<Data, Variables>>[0];
+  const [{ data, error, fetching }, ask] = useQuery<Data, Variables>(asked);
+  const [kept, setKept] = useState<{ key: string; data: Data; at: number } | null>(null);
+  const [looked, setLooked] = useState('');
+  useEffect(() => {
+    // A device that keeps nothing shows the page with a network alone.
+    if (data !== undefined) keepAnswer(userName, key, data).catch(() => undefined);
+  }, [userName, key, data]);
+  const unread = data === undefined && error !== undefined;
+  useEffect(() => {
+    if (!unread) return;
+    answerKept(userName, key).catch(() => undefined).then((found) => {
+      if (found) setKept({ key, data: found.data as Data, at: found.at });
+      setLooked(key);
+    });
+  }, [unread, userName, key]);
+  const shown = data ?? (kept?.key === key ? kept.data : undefined);
+  const awaited = shown === undefined && (fetching || (unread && looked !== key));
+  return {
+    data: shown,
+    /** When it was read, where it is not of now: milliseconds since 1970. */
+    readAt: data === undefined && shown !== undefined ? kept!.at : undefined,
+    error: shown === undefined && !awaited ? error : undefined,
+    fetching: awaited,
+    again: () => ask({ requestPolicy: 'network-only' }),
+  };
 }

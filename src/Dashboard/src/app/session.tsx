@@ -6,6 +6,7 @@ import { postByHash, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
 import { useLanguage, useWords } from './language';
 import { leaveFor } from './leaving';
+import { forgetAll, isSignOutOwed, keepSession, lastSession, oweSignOut, signOutTold } from './onDevice';
 import { SignInForm, SignInPage } from './SignIn';
 import { frameWords } from './words';
 
@@ -19,6 +20,11 @@ export interface Session {
   may: (operation: string) => boolean;
   /** The instant by the clock that deadlines are counted by. */
   now: () => Date;
+  /**
+   * Where the server has not been reached since the page was opened, when it was heard last: who is signed in is then what the device
+   * remembers.
+   */
+  unheardSince: string | null;
   signOut: () => Promise<void>;
   reload: () => void;
 }
@@ -32,9 +38,20 @@ export function useSession(): Session {
   return session;
 }
 
-type Standing = { kind: 'asking' } | { kind: 'nobody' } | { kind: 'unknown' } | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number };
+type Standing =
+  | { kind: 'asking' | 'nobody' | 'unknown' }
+  | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number; isUnheard: boolean };
 
 const again = 5000;
+
+// A device that keeps nothing works as before, with a network alone; who is signed in is then asked each time.
+const whereKept = <T,>(work: Promise<T>) => work.catch(() => undefined);
+
+/** Tells the server that nobody is signed in here any more; whoever signed out without a network is signed out all the same. */
+async function tellSignOut() {
+  await fetch('/auth/sign-out', { method: 'POST', headers: ownHeaders() });
+  signOutTold();
+}
 
 /** Who is signed in. Without anybody it shows the sign-in page; when the session ends under an open page it asks again above that page, which stays as it is. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -44,33 +61,60 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [client, setClient] = useState(newClient);
   const [ended, setEnded] = useState(false);
   const waiting = useRef<() => void>(null);
+  // Whose page stands here without the server having said so.
+  const remembered = useRef<string>(null);
   const signedIn = standing.kind === 'somebody' ? standing.answer.me.userName : null;
 
   const ask = useCallback(async () => {
     // Asked without waiting for a renewal: nobody signed in is an answer here.
+    if (isSignOutOwed()) await tellSignOut();
     const headers = { 'content-type': 'application/json', ...ownHeaders() };
     const response = await postByHash((body) => fetch('/graphql', { method: 'POST', headers, body }), { query: textOf(whoAmI) });
     if (response.status === 401) {
-      setStanding({ kind: 'nobody' });
+      // The server knows nobody here: the device does not say otherwise the next time that the network is away.
+      await whereKept(forgetAll());
+      // A page that was opened without a network stays, and sign-in is asked for above it, as where a session ends.
+      if (remembered.current) setEnded(true);
+      else setStanding({ kind: 'nobody' });
       return undefined;
     }
     const { data } = (await response.json()) as { data?: ResultOf<typeof whoAmI> };
     if (!data) throw new Error(response.statusText);
-    setStanding({ kind: 'somebody', answer: data, at: Date.now() });
+    if (remembered.current && remembered.current !== data.me.userName) {
+      leaveFor('/');
+      return data.me.userName;
+    }
+    // What could not be read without a network is read now.
+    if (remembered.current) setClient(newClient());
+    remembered.current = null;
+    await whereKept(keepSession(data.me.userName, data));
+    setStanding({ kind: 'somebody', answer: data, at: Date.now(), isUnheard: false });
     return data.me.userName;
   }, []);
 
   // A server that cannot be reached says nothing about who is signed in: it is asked again, and an open page stays.
   const begin = useCallback(() => {
-    ask().catch(() => setStanding((before) => (before.kind === 'somebody' ? before : { kind: 'unknown' })));
+    ask().catch(async () => {
+      const kept = isSignOutOwed() ? undefined : await whereKept(lastSession());
+      setStanding((before) => {
+        if (before.kind === 'somebody') return before;
+        if (!kept) return { kind: 'unknown' };
+        remembered.current = kept.userName;
+        return { kind: 'somebody', answer: kept.answer as ResultOf<typeof whoAmI>, at: kept.at, isUnheard: true };
+      });
+    });
   }, [ask]);
 
   useEffect(begin, [begin]);
   useEffect(() => {
-    if (standing.kind !== 'unknown') return undefined;
-    const timer = setTimeout(begin, again);
-    return () => clearTimeout(timer);
-  }, [standing, begin]);
+    if (standing.kind !== 'unknown' && !(standing.kind === 'somebody' && standing.isUnheard && !ended)) return undefined;
+    const timer = setInterval(begin, again);
+    window.addEventListener('online', begin);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', begin);
+    };
+  }, [standing, ended, begin]);
   useEffect(() => renewSessionWith(() => new Promise((renewed) => {
     waiting.current = renewed;
     setEnded(true);
@@ -89,15 +133,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const session = useMemo(() => {
     if (standing.kind !== 'somebody') return null;
-    const { answer, at } = standing;
+    const { answer, at, isUnheard } = standing;
     const allowed = new Set(answer.allowed);
     const ahead = Date.parse(answer.now) - at;
     return {
       me: answer.me,
       may: (operation: string) => allowed.has(operation),
       now: () => new Date(Date.now() + ahead),
+      unheardSince: isUnheard ? new Date(at).toISOString() : null,
       signOut: async () => {
-        await fetch('/auth/sign-out', { method: 'POST', headers: ownHeaders() });
+        // First what lies here: without a network the server hears of it later, and nobody finds anything meanwhile.
+        oweSignOut();
+        await whereKept(forgetAll());
+        await whereKept(tellSignOut());
         window.location.assign('/');
       },
       reload: begin,

@@ -49,19 +49,19 @@ export function Commands({
   titles?: Partial<Record<CommandName, string>>;
   /** Whose the subject is, where the caller leaves steps in it to others. */
   closed?: { message: string; mutations: readonly string[] } | null | undefined;
-  onDone?: (result: Result | Result[] | undefined) => void;
+  onDone?: (result: Result | Result[] | undefined, command: CommandName) => void;
   /** Where one goes when a command has made one thing. */
-  goesTo?: (made: Result) => string | undefined;
+  goesTo?: (made: Result, command?: CommandName) => string | undefined;
 }) {
   const words = useWords(partWords);
   const { language } = useLanguage();
   const { may } = useSession();
   const navigate = useNavigate();
   const [open, setOpen] = useState<CommandName | null>(null);
-  const done = (result: Result | Result[] | undefined) => {
-    const to = result && !Array.isArray(result) ? goesTo?.(result) : undefined;
+  const done = (result: Result | Result[] | undefined, command: CommandName) => {
+    const to = result && !Array.isArray(result) ? goesTo?.(result, command) : undefined;
     if (to) navigate(to);
-    onDone?.(result);
+    onDone?.(result, command);
   };
   const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
   const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
@@ -96,7 +96,7 @@ export function Commands({
           {...(further && { further })}
           onClose={() => setOpen(null)}
           {...(initial?.[open] && { initial: initial[open] })}
-          onDone={done}
+          onDone={(result) => done(result, open)}
           {...(goesTo && { goesTo })}
         />
       )}

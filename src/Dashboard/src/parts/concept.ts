@@ -26,6 +26,8 @@ export interface Concept {
   names?: Naming[];
   /** What stands in the header of every page, for whoever is allowed the operation. */
   header?: { needs: string; load: () => Promise<{ default: ComponentType }> };
+  /** The page that opens without a network, for whoever is allowed the operation; for those the device keeps the program of the pages. */
+  offline?: { needs: string; path: string };
   /** Codes that other concepts' records carry, by what they are codes of: a hook that says how a code is called. */
   codes?: Record<string, () => (code: string | null | undefined) => string>;
 }

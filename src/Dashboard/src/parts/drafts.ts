@@ -1,7 +1,4 @@
-const request = <T,>(asked: IDBRequest<T>) => new Promise<T>((done, failed) => {
-  asked.onsuccess = () => done(asked.result);
-  asked.onerror = () => failed(asked.error as Error);
-});
+import { openDB, type IDBPDatabase } from 'idb';
 
 /** Drafts on this device, each of one user and of one thing that is being written. */
 export interface Drafts<T> {
@@ -45,20 +42,21 @@ export function draftsOf<T extends { userName: string }>(kind: Kind): Drafts<T> 
 
 /**
  * Opens drafts of a kind. They lie in the browser's own database under the user's name, so that nobody is shown another's, and photos can lie in them. Each
- * kind has a database of its own: a window that still runs an earlier program would keep a shared one from being extended.
+ * kind has a database of its own: a window that still runs an earlier program would keep a shared one from being extended. Names, version
+ * and keys are those of
+ * the first program that kept drafts, so whatever lies on a device is found as it was; what a draft of before does not say is left open by
+ * its type.
  */
 function inDatabase<T extends { userName: string }>(name: string, storeName: string, key: string): Drafts<T> {
   const changed = new EventTarget();
   let before: Promise<unknown> = Promise.resolve();
 
-  // One after the other: what was typed last is what stays.
-  const inTurn = <R,>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> => {
+  // One after the other: what was typed last is what stays. It is closed each time, so that no window holds up another.
+  const inTurn = <R,>(work: (database: IDBPDatabase) => Promise<R>): Promise<R> => {
     const mine = before.catch(() => undefined).then(async () => {
-      const opening = indexedDB.open(name, 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore(storeName, { keyPath: ['userName', key] });
-      const database = await request(opening);
+      const database = await openDB(name, 1, { upgrade: (made) => void made.createObjectStore(storeName, { keyPath: ['userName', key] }) });
       try {
-        return await request(work(database.transaction(storeName, mode).objectStore(storeName)));
+        return await work(database);
       } finally {
         database.close();
       }
@@ -69,14 +67,15 @@ function inDatabase<T extends { userName: string }>(name: string, storeName: str
   const told = () => void changed.dispatchEvent(new Event('change'));
 
   return {
-    find: (userName, of) => inTurn('readonly', (store) => store.get([userName, of]) as IDBRequest<T | undefined>),
-    all: async (userName) => (await inTurn('readonly', (store) => store.getAll() as IDBRequest<T[]>)).filter((draft) => draft.userName === userName),
+    find: (userName, of) => inTurn((database) => database.get(storeName, [userName, of]) as Promise<T | undefined>),
+    // An array is greater than every text, so the range ends behind the user's last draft; another's is not read.
+    all: (userName) => inTurn((database) => database.getAll(storeName, IDBKeyRange.bound([userName], [userName, []])) as Promise<T[]>),
     keep: async (draft) => {
-      await inTurn('readwrite', (store) => store.put(draft));
+      await inTurn((database) => database.put(storeName, draft));
       told();
     },
     remove: async (userName, of) => {
-      await inTurn('readwrite', (store) => store.delete([userName, of]));
+      await inTurn((database) => database.delete(storeName, [userName, of]));
       told();
     },
     onChange: (listener) => {

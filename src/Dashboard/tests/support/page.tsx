@@ -67,6 +67,7 @@ export const officer: Session = {
   } as unknown as Session['me'],
   may: () => true,
   now: () => now,
+  unheardSince: null,
   signOut: () => Promise.resolve(),
   reload: () => {},
 };
