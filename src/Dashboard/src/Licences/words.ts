@@ -1,6 +1,10 @@
 export const licenceWords = {
   zh: {
     products: '产品名称',
+    scan: '扫描证照', scanLabel: '证书编号或统一社会信用代码', scanHint: '扫描许可证、认证证书或营业执照上的二维码，也可以直接输入编号。', namesNothing: '这个码里没有证书编号，也没有统一社会信用代码',
+    notRegistered: '没有登记这家企业或这张证书',
+    openCamera: '打开摄像头', codePhoto: '从照片识别', cameraPicture: '摄像头画面',
+    noCamera: '不能使用摄像头：请在浏览器中允许本站使用，或者从照片识别、直接输入', noCode: '没有识别到条码或二维码，请靠近、对正后再试，也可直接输入',
     title: '许可证', number: '证书编号', holder: '持证企业', kind: '种类', status: '状态', validFrom: '有效期起', validTo: '有效期至', mustApplyBy: '延续申请截止', issuedBy: '发证机关', address: '生产地址', productClasses: '产品类别', suspendedUntil: '暂扣至', withdrawal: '已提请撤销', deregistration: '已建议注销',
     renewal: '已申请延续', stands: '决定前继续有效', noEnd: '长期', oldNumber: '旧编号', inCase: '暂扣案件', holderClosed: '企业已终止',
     enteredRightAs: '正确编号', enteredBeforeAs: '原误登编号',
@@ -9,6 +13,13 @@ export const licenceWords = {
   },
   en: {
     products: 'Products',
+    scan: 'Scan a licence', scanLabel: 'Licence number or credit code',
+    scanHint: 'Scan the code on a licence, a certificate or the business licence, or type the number.',
+    namesNothing: 'This code holds neither a licence number nor a credit code',
+    notRegistered: 'Neither this enterprise nor this licence is registered',
+    openCamera: 'Open the camera', codePhoto: 'Read from a photo', cameraPicture: 'What the camera sees',
+    noCamera: 'The camera cannot be used: allow it for this site in the browser, read the code from a photo, or type it',
+    noCode: 'No code was found; come nearer and hold it straight, or type it',
     title: 'Licences', number: 'Number', holder: 'Holder', kind: 'Kind', status: 'Status', validFrom: 'Valid from', validTo: 'Valid to', mustApplyBy: 'Apply for renewal by', issuedBy: 'Issued by', address: 'Production address', productClasses: 'Product classes', suspendedUntil: 'Suspended until', withdrawal: 'Withdrawal requested', deregistration: 'Deregistration proposed',
     renewal: 'Renewal applied for', stands: 'stands until decided', noEnd: 'no end', oldNumber: 'old number', inCase: 'Suspended in case',
       holderClosed: 'Holder has ended',
