@@ -20,8 +20,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await first.GetByText("不符合", new() { Exact = true }).ClickAsync();
         await first.GetByLabel("情况说明").FillAsync("进厂检验记录缺失");
         await first.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
-        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
-        await visitor.Page.GetByTitle("责令限期整改", new() { Exact = true }).ClickAsync();
+        await Expect(visitor.Page.GetByTitle("责令限期整改", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("三批原材料没有进厂检验记录");
         await NameOfficersAsync(visitor);
         await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveAttributeAsync("aria-busy", "false");
@@ -63,8 +62,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         // The field takes no more than the law does; whatever comes by another way, the server finds.
         await note.FillAsync("停产整顿");
         await visitor.Page.RouteAsync("**/graphql", route => route.ContinueAsync(new() { PostData = route.Request.PostDataBuffer is { } sent ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sent).Replace("停产整顿", new string('长', 1500), StringComparison.Ordinal)) : null }));
-        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "处理结果" }).ClickAsync();
-        await visitor.Page.GetByTitle("责令限期整改", new() { Exact = true }).ClickAsync();
+        await Expect(visitor.Page.GetByTitle("责令限期整改", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("管理制度不落实");
         await NameOfficersAsync(visitor);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();

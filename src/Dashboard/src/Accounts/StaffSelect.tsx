@@ -6,14 +6,15 @@ import { CodesField } from '../parts/CodesField';
 import { useFound } from '../parts/pinyin';
 import { partWords } from '../parts/words';
 import { useSectionName } from '../Sections/sectionNames';
-import { useStaff, useStaffName } from './staff';
+import { useStaff, useStaffName, type Person } from './staff';
 
 interface Props { label?: string; officers?: boolean; id?: string }
 
-function useChoices(officers: boolean, chosen: string[]) {
+function useChoices(officers: boolean, chosen: string[], atHand: Person[] = []) {
   const [text, setText] = useState('');
   const found = useFound();
-  const { isWhole, people: first } = useStaff(officers ? 'OFFICER' : undefined);
+  const { isWhole, people: read } = useStaff(officers ? 'OFFICER' : undefined);
+  const first = read.length > 0 ? read : atHand;
   // All are at hand in most bureaus; where there are more, the server searches.
   const { people, fetching } = useStaff(officers ? 'OFFICER' : undefined, isWhole ? undefined : text);
   const nameOf = useStaffName();
@@ -29,13 +30,20 @@ export function StaffSelect({ label, officers = false, value, ...rest }: Props &
   return <Select {...rest} {...choices} {...(label && { 'aria-label': label, placeholder: label })} value={value || undefined} allowClear popupMatchSelectWidth={false} />;
 }
 
-/** Several of them, in the order in which they were chosen. Whoever may not read the list types user names; so does, with `typed`, who could not read it because there is no network. */
-export function StaffMultiSelect({ label, officers = false, typed = false, value, ...rest }: Props & { typed?: boolean; value?: string[]; onChange?: (userNames: string[]) => void }) {
+interface Several extends Props {
+  /** Who is known where the list cannot be read, because there is no network; then, and where nobody is, user names can be typed. */
+  atHand?: Person[];
+  value?: string[];
+  onChange?: (userNames: string[]) => void;
+}
+
+/** Several of them, in the order in which they were chosen. Whoever may not read the list types user names. */
+export function StaffMultiSelect({ label, officers = false, atHand, value, ...rest }: Several) {
   const words = useWords(partWords);
   const { may } = useSession();
-  const { isKnown, ...choices } = useChoices(officers, value ?? []);
+  const { isKnown, ...choices } = useChoices(officers, value ?? [], atHand);
   const named = { ...rest, ...(label && { 'aria-label': label }), ...(value && { value }) };
-  return may('staff') && (!typed || isKnown)
+  return may('staff') && (!atHand || isKnown)
     ? <Select {...named} {...choices} mode="multiple" placeholder={words.choose} />
     : <CodesField {...named} />;
 }

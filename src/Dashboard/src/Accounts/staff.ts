@@ -1,8 +1,12 @@
 import { useQuery } from 'urql';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
 
 const staff = graphql(`query StaffNames($role: Role, $text: String) { staff(first: 200, role: $role, text: $text) { totalCount nodes { id userName displayName section } } }`);
+
+/** Somebody of the bureau. */
+export type Person = ResultOf<typeof staff>['staff']['nodes'][number];
 
 /** The bureau's people who have not left, for whoever chooses among them as they are now; none for whoever may not read the list. */
 export function useStaff(role?: 'OFFICER', text?: string, asNow = true) {
@@ -12,6 +16,12 @@ export function useStaff(role?: 'OFFICER', text?: string, asNow = true) {
     people: data?.staff.nodes ?? [], isAwaited: !data && fetching,
     isWhole: !data || data.staff.nodes.length === data.staff.totalCount, fetching,
   };
+}
+
+/** The officers whom this device can name without a network too, as the server named them last. */
+export function useOfficersAtHand() {
+  const { may } = useSession();
+  return useKeptQuery('staff/officers', staff, { role: 'OFFICER', text: null }, !may('staff')).data?.staff.nodes ?? [];
 }
 
 /** What somebody is called; who has left, or may not be known, is shown by the user name. Nobody is, while the list is on its way. */

@@ -4,10 +4,15 @@ import { FileOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { sizeOf } from './bring';
+import { PlaceLink } from '../parts/places';
+import { useTerms } from '../parts/Term';
+import { timeOf } from '../parts/time';
 import { attachmentWords } from './words';
 
 /** What a page asks of a file that is kept. */
-export const attachmentFields = graphql(`fragment AttachmentFields on Attachment { hash url fileName mediaType bytes }`);
+export const attachmentFields = graphql(`
+  fragment AttachmentFields on Attachment { hash url fileName mediaType bytes capture { takenAt clock latitude longitude accuracyMetres } }
+`);
 
 type Kept = ResultOf<typeof attachmentFields>;
 
@@ -23,7 +28,8 @@ export function Attached({ files }: { files: Kept[] }) {
     <>
       <ul className="files">
         {files.map((file) => (
-          <FileRow key={`${file.hash}${file.fileName}`} name={file.fileName} detail={`${words.kinds[file.mediaType] ?? file.mediaType} · ${sizeOf(file.bytes)}`}
+          <FileRow key={`${file.hash}${file.fileName}`} name={file.fileName}
+            detail={<>{words.kinds[file.mediaType] ?? file.mediaType} · {sizeOf(file.bytes)}<Captured of={file.capture} /></>}
             picture={isPicture(file.mediaType) ? <img src={file.url} alt={file.fileName} loading="lazy" /> : file.mediaType === 'application/pdf' ? <FilePdfOutlined /> : <FileOutlined />}>
             {(isPicture(file.mediaType) || file.mediaType === 'application/pdf') && <Button type="link" size="small" aria-label={`${words.preview} ${file.fileName}`} onClick={() => setLooking(file)}>{words.preview}</Button>}
             <Button type="link" size="small" href={file.url} download={file.fileName} aria-label={`${words.download} ${file.fileName}`}>{words.download}</Button>
@@ -35,6 +41,21 @@ export function Attached({ files }: { files: Kept[] }) {
         {looking && (isPicture(looking.mediaType) ? <img className="preview" src={looking.url} alt={looking.fileName} /> : <iframe className="preview" src={looking.url} title={looking.fileName} />)}
       </Modal>
     </>
+  );
+}
+
+/** When and where a photo was taken, and who says so. */
+function Captured({ of }: { of: Kept['capture'] }) {
+  const words = useWords(attachmentWords);
+  const clocks = useTerms('CaptureClock');
+  if (!of) return null;
+  const { takenAt, clock, latitude, longitude, accuracyMetres } = of;
+  return (
+    <div>{words.takenAt(timeOf(takenAt), clocks.term(clock))}
+      {latitude !== null && longitude !== null && (
+        <> · <PlaceLink latitude={latitude} longitude={longitude} accuracyMetres={accuracyMetres} /></>
+      )}
+    </div>
   );
 }
 

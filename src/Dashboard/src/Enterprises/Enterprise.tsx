@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Card, DatePicker, Descriptions, Empty, Result, Tabs, Tag } from 'antd';
 import dayjs from 'dayjs';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -13,6 +13,7 @@ import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
+import { AddressLink } from '../parts/places';
 import { rectificationPath } from '../Rectifications/path';
 import { Term } from '../parts/Term';
 import { dayOf, yuan } from '../parts/time';
@@ -62,6 +63,7 @@ const others = otherCommands('enterprise', ['registerLicence', 'recordLead', 'ch
 export default function Enterprise() {
   const words = useWords(enterpriseWords);
   const { may } = useSession();
+  const navigate = useNavigate();
   const creditCode = useParams().creditCode ?? '';
   const { data, error, fetching, again } = useLiveQuery(entry, { creditCode }, ['ENTERPRISE', 'LICENCE']);
   const whole = useLiveQuery(file, { creditCode }, ['ENTERPRISE', 'LICENCE', 'INSPECTION', 'RECTIFICATION', 'CASE'], !may('cases'));
@@ -73,6 +75,10 @@ export default function Enterprise() {
       extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'beginInspection', 'orderRectification'] : []}
         others={others}
         target={{ subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode } }}
+        onDone={(made, command) => {
+          if (command !== 'beginInspection' || !made || Array.isArray(made) || !made.number) return;
+          navigate(`${inspectionPath(made.number)}/record`);
+        }}
         initial={{
           recordLead: { partyName: one.name, partyKind: 'ENTERPRISE' },
           ...(one.area && { assignEnterpriseArea: { area: one.area.code } }),
@@ -90,7 +96,7 @@ export default function Enterprise() {
                 ...(more ? [{ key: 'risk', label: words.risk, children: <><Term of="RiskLevel" value={more.riskLevel} /><Term of="CreditStanding" value={more.standing} /></> }] : []),
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
                 { key: 'district', label: words.district, children: one.district ?? '—' },
-                { key: 'address', label: words.address, children: one.address ?? '—' },
+                { key: 'address', label: words.address, children: one.address ? <AddressLink address={one.address} /> : '—' },
                 { key: 'area', label: words.area, children: one.area?.name ?? '—' },
                 ...(more ? [
                   { key: 'registeredOn', label: words.registeredOn, children: more.registeredOn ?? '—' },

@@ -13,6 +13,8 @@ import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
+import { AddressLink } from '../parts/places';
+import { timeOf } from '../parts/time';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
 import { enterprisePath } from '../Enterprises/path';
@@ -32,6 +34,7 @@ const file = graphql(`
       enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
       checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
       corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
+      signature { outcome signedBy signedAt reason witness attachment { ...AttachmentFields } }
       findings { area item wording result severity note attachments { ...AttachmentFields } } attachments { ...AttachmentFields }
       rectifications(first: 10) { nodes { id number status dueOn } } deadlines { kind dueAt rule } handovers { ...HandoverFields }
     }
@@ -59,7 +62,11 @@ export default function Inspection() {
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },
             correctInspectionRecord: correctionOf(one),
-            orderRectification: { productClass: one.productClass?.code, requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note) },
+            orderRectification: {
+              productClass: one.productClass?.code,
+              requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note),
+              reason: one.summary,
+            },
             recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
           }} />
       </>}>
@@ -98,6 +105,9 @@ function Whole({ of: one }: { of: InspectionFile }) {
         <Card size="small">
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+            ...(one.enterprise.address
+              ? [{ key: 'address', label: words.address, children: <AddressLink address={one.enterprise.address} /> }]
+              : []),
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             {
               key: 'planned', label: words.planned,
@@ -156,8 +166,23 @@ function Whole({ of: one }: { of: InspectionFile }) {
           </Card>
         )}
         {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
+        {one.signature && <Card size="small" title={words.signature}><Signed of={one.signature} /></Card>}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
     </div>
+  );
+}
+
+/** Whether the party signed, with the picture; or why not, and who saw it. */
+function Signed({ of }: { of: NonNullable<InspectionFile['signature']> }) {
+  const words = useWords(inspectionWords);
+  return (
+    <>
+      <Term of="SignatureOutcome" value={of.outcome} />
+      {of.signedBy && <span>{of.signedBy} <span className="quiet">{of.signedAt && timeOf(of.signedAt)}</span></span>}
+      {of.reason && <p>{words.signatureReason}：{of.reason}</p>}
+      {of.witness && <p>{words.witness}：{of.witness}</p>}
+      {of.attachment && <Attached files={[of.attachment]} />}
+    </>
   );
 }

@@ -56,7 +56,7 @@ export default function Inspections() {
           <Commands
             next={['planInspection', 'beginInspection', 'drawInspections', 'planSweep']}
             target={{ fixed: { preview: false } }}
-            goesTo={({ number }) => number && inspectionPath(number)}
+            goesTo={({ number }, command) => number && `${inspectionPath(number)}${command === 'beginInspection' ? '/record' : ''}`}
           />
         </>
       }

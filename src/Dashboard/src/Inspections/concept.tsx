@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { AuditOutlined, MobileOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 import { inspectionPath } from './path';
@@ -6,12 +6,18 @@ import { inspectionPath } from './path';
 export default {
   pages: {
     '/inspections': () => import('./Inspections'),
+    '/inspections/mine': () => import('./MyInspections'),
     '/inspections/:number': () => import('./Inspection'),
     '/inspections/:number/record': () => import('./RecordInspection'),
   },
   menu: [
+    {
+      group: 'work', place: 15, path: '/inspections/mine', needs: 'recordInspection', icon: <MobileOutlined />,
+      title: { zh: '我的检查', en: 'My inspections' },
+    },
     { group: 'enforcement', place: 10, path: '/inspections', needs: 'inspections', icon: <AuditOutlined />, title: { zh: '检查', en: 'Inspections' } },
   ],
   names: [naming('Inspection', graphql(`fragment InspectionName on Inspection { number enterprise { name } }`), ({ number, enterprise }) => ({ to: inspectionPath(number), name: number, detail: enterprise.name }))],
+  offline: { needs: 'recordInspection', path: '/inspections/mine' },
   header: { needs: 'recordInspection', load: () => import('./Outbox') },
 } satisfies Concept;

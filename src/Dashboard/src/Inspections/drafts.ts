@@ -1,8 +1,24 @@
+import type { Capture } from '../Attachments/capture';
 import type { Refusal } from '../parts/command';
 import { draftsOf } from '../parts/drafts';
 
 /** A photo of a draft: its bytes, and the hash once the server keeps them. */
-export interface Photo { id: string; item: string; name: string; content: Blob; hash?: string }
+export interface Photo { id: string; item: string; name: string; content: Blob; hash?: string; capture?: Capture }
+
+/** The party's signature as it is taken: the picture with who signed and when, or why there is none and who saw it. */
+export interface PartySigned {
+  outcome: 'SIGNED' | 'REFUSED' | 'UNABLE';
+  signedBy?: string;
+  /** The instant, in ISO. */
+  signedAt?: string;
+  content?: Blob;
+  /** The picture's hash, once the server keeps it. */
+  hash?: string;
+  /** What was signed, by its hash. */
+  over?: string;
+  reason?: string;
+  witness?: string;
+}
 
 export interface Finding { result?: 'CONFORMING' | 'NONCONFORMING' | 'NOT_APPLICABLE'; severity?: 'MINOR' | 'ORDINARY' | 'SERIOUS'; note?: string }
 
@@ -21,6 +37,13 @@ export interface Draft {
   inspectedOn?: string;
   result?: string;
   summary: string;
+  /** Whether the officers wrote the summary; until then it says what the checklist says. */
+  isSummaryOwn?: boolean;
+  /** What the checklist said and no officer, when the draft was sent. */
+  proposed?: ('result' | 'summary')[];
+  signature?: PartySigned;
+  /** Whether the officer agreed that photos say where they were taken. */
+  withPlace?: boolean;
   leadTo?: string;
   caseNumber?: string;
   violation?: string;

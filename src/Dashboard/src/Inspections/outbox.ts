@@ -1,22 +1,53 @@
 import type { Client } from '@urql/core';
 import { bring, RefusedFile } from '../Attachments/bring';
 import { give } from '../parts/command';
-import { draftsOfUser, keep, remove, type Draft, type Photo } from './drafts';
+import { draftsOfUser, keep, remove, type Draft, type PartySigned, type Photo } from './drafts';
 
-const attachmentsOf = (photos: Photo[], item: string) => photos.filter((photo) => photo.item === item && photo.hash).map(({ name, hash }) => ({ fileName: name, hash }));
+const signatureFile = '当事人签名.png';
+
+const attachmentsOf = (photos: Photo[], item: string) =>
+  photos
+    .filter((photo) => photo.item === item && photo.hash)
+    .map(({ name, hash, capture }) => ({ fileName: name, hash, ...(capture && { capture }) }));
+
+const signatureOf = ({ outcome, signedBy, signedAt, hash, reason, witness }: PartySigned) =>
+  outcome === 'SIGNED' ? { outcome, signedBy, signedAt, attachment: { fileName: signatureFile, hash } } : { outcome, reason, witness };
 
 /** The items of the checklist that are answered, in the order in which they are sent. */
 export const answered = ({ findings }: Pick<Draft, 'findings'>) => Object.entries(findings).filter(([, finding]) => finding.result);
 
 const inputOf = ({
-  number, commandId, officers, inspectedOn, result, summary, leadTo, caseNumber, violation, findings, photos, checklistVersion,
+  number,
+  commandId,
+  officers,
+  inspectedOn,
+  result,
+  summary,
+  leadTo,
+  caseNumber,
+  violation,
+  findings,
+  photos,
+  checklistVersion,
+  signature,
 }: Draft) => ({
-  number, commandId, officers, inspectedOn, result, summary, leadTo, checklistVersion: checklistVersion ?? 1,
+  number,
+  commandId,
+  officers,
+  inspectedOn,
+  result,
+  summary,
+  leadTo,
+  checklistVersion: checklistVersion ?? 1,
   // A case that goes on takes the findings up; without its number a new one is opened for the violation.
   ...(result === 'CASE' && (caseNumber?.trim() ? { caseNumber: caseNumber.trim() } : { violation })),
   attachments: attachmentsOf(photos, ''),
+  ...(signature && { signature: signatureOf(signature) }),
   findings: answered({ findings }).map(([item, finding]) => ({
-    item, result: finding.result, note: finding.note, attachments: attachmentsOf(photos, item),
+    item,
+    result: finding.result,
+    note: finding.note,
+    attachments: attachmentsOf(photos, item),
     ...(finding.result === 'NONCONFORMING' && { severity: finding.severity ?? 'ORDINARY' }),
   })),
 });
@@ -32,6 +63,11 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
       bringing = photo.name;
       photo.hash = (await bring(photo.name, photo.content)).hash;
       // Kept at once, so that after a break it is not brought again.
+      await keep(draft);
+    }
+    if (draft.signature?.content && !draft.signature.hash) {
+      bringing = signatureFile;
+      draft.signature = { ...draft.signature, hash: (await bring(signatureFile, draft.signature.content)).hash };
       await keep(draft);
     }
   } catch (fault) {
@@ -52,11 +88,13 @@ let before: Promise<unknown> = Promise.resolve();
 
 /** Sends what waits, one after the other. Whoever asks while somebody else's round goes on has his own after it; a draft that went through then is not there any more. */
 export function sendQueued(client: Client, userName: string): Promise<void> {
-  const round = before.catch(() => undefined).then(async () => {
-    for (const draft of (await draftsOfUser(userName)).filter(({ queued }) => queued)) {
-      if (await sendDraft(client, draft)) sent.dispatchEvent(new CustomEvent('sent', { detail: draft.number }));
-    }
-  });
+  const round = before
+    .catch(() => undefined)
+    .then(async () => {
+      for (const draft of (await draftsOfUser(userName)).filter(({ queued }) => queued)) {
+        if (await sendDraft(client, draft)) sent.dispatchEvent(new CustomEvent('sent', { detail: draft.number }));
+      }
+    });
   before = round;
   return round;
 }

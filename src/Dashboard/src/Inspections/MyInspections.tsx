@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Alert, Button, Card, Empty, Tag } from 'antd';
+import { ScanOutlined } from '@ant-design/icons';
+import { Link, useNavigate } from 'react-router';
+import { useOfficersAtHand } from '../Accounts/staff';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { keepAnswer } from '../app/onDevice';
+import { useKeptQuery } from '../app/query';
+import { useSession } from '../app/session';
+import { ScanLicence } from '../Licences/ScanLicence';
+import { LazyCommandForm } from '../parts/Commands';
+import { Page } from '../parts/Page';
+import { AddressLink } from '../parts/places';
+import { Standing } from '../parts/Standing';
+import { useTerms } from '../parts/Term';
+import { dayOf, timeOf } from '../parts/time';
+import { draftsOfUser, onDrafts, type Draft } from './drafts';
+import { fieldworkFields, fieldworkKey } from './fieldwork';
+import { inspectionPath } from './path';
+import { inspectionWords } from './words';
+
+const mine = graphql(
+  `
+  query MyInspections($officer: String!) {
+    inspections(first: 20, where: { status: { eq: PLANNED }, officerNames: { some: { eq: $officer } } }, order: [{ plannedOn: ASC }]) {
+      nodes { ...FieldworkFields } totalCount
+    }
+  }
+`,
+  [fieldworkFields],
+);
+
+/** What an officer has to inspect, the day that comes first above. It opens without a network, with all that is needed to inspect. */
+export default function MyInspections() {
+  const words = useWords(inspectionWords);
+  const bases = useTerms('InspectionBasis');
+  const { me, may, now } = useSession();
+  const navigate = useNavigate();
+  const { data, error, fetching, again, readAt } = useKeptQuery('inspections/mine', mine, { officer: me.userName });
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+  const [scanning, setScanning] = useState(false);
+  const [enterprise, setEnterprise] = useState<{ creditCode: string; name: string } | null>(null);
+  const all = data?.inspections.nodes ?? [];
+  // They are chosen among in the record, which may be written without a network.
+  useOfficersAtHand();
+
+  // Each is kept by itself too: that is what its record opens with.
+  useEffect(() => {
+    if (readAt !== undefined) return;
+    for (const inspection of data?.inspections.nodes ?? []) {
+      // A device that keeps nothing shows the page with a network alone.
+      keepAnswer(me.userName, fieldworkKey(inspection.number), { inspection }).catch(() => undefined);
+    }
+  }, [data, readAt, me.userName]);
+  useEffect(() => {
+    const look = () => void draftsOfUser(me.userName).then(setDrafts, () => setDrafts([]));
+    look();
+    return onDrafts(look);
+  }, [me.userName]);
+  const found = useCallback((one: { creditCode: string; name: string }) => {
+    setScanning(false);
+    setEnterprise(one);
+  }, []);
+
+  const today = dayOf(now());
+  const groups = [
+    { title: words.today, rows: all.filter(({ plannedOn }) => plannedOn <= today) },
+    { title: words.later, rows: all.filter(({ plannedOn }) => plannedOn > today) },
+  ];
+  return (
+    <Page
+      title={words.mine}
+      remark={readAt !== undefined && words.readAt(timeOf(new Date(readAt).toISOString()))}
+      extra={
+        may('beginInspection') && (
+          <Button type="primary" icon={<ScanOutlined />} onClick={() => setScanning(true)}>
+            {words.scanAndBegin}
+          </Button>
+        )
+      }
+    >
+      <Standing fetching={fetching} error={error} again={again} rows={8}>
+        {all.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneMine} />}
+        <div className="stack">
+          {groups
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ title, rows }) => (
+              <Card key={title} size="small" title={`${title}（${rows.length}）`}>
+                <ul className="rows">
+                  {rows.map((one) => {
+                    const draft = drafts.find(({ number }) => number === one.number);
+                    return (
+                      <li key={one.id}>
+                        <span className="main">
+                          <Link to={inspectionPath(one.number)}>{one.enterprise.name}</Link>
+                          <div className="quiet">
+                            {bases.term(one.basis)} · {one.plannedOn} · {one.officialNumber ?? one.number}
+                          </div>
+                          {one.enterprise.address && (
+                            <div className="quiet">
+                              <AddressLink address={one.enterprise.address} />
+                            </div>
+                          )}
+                        </span>
+                        <span>
+                          {one.isLate && <Tag color="red">{words.late}</Tag>}
+                          {draft && <Tag color={draft.queued ? 'orange' : 'blue'}>{draft.queued ? words.waits : words.isDraft}</Tag>}
+                          {may('recordInspection') && (
+                            <Button
+                              type="primary"
+                              onClick={() => navigate(`${inspectionPath(one.number)}/record`)}
+                              aria-label={`${words.record} ${one.enterprise.name}`}
+                            >
+                              {words.record}
+                            </Button>
+                          )}
+                        </span>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </Card>
+            ))}
+        </div>
+        {data && data.inspections.totalCount > all.length && (
+          <Alert className="gap-above" type="info" title={words.moreMine(all.length, data.inspections.totalCount)} />
+        )}
+      </Standing>
+      {scanning && <ScanLicence onFound={found} onClose={() => setScanning(false)} />}
+      {enterprise && (
+        <LazyCommandForm
+          command="beginInspection"
+          target={{ fixed: {}, known: { enterpriseCreditCode: enterprise.creditCode } }}
+          onClose={() => setEnterprise(null)}
+          onDone={(made) => made && !Array.isArray(made) && made.number && navigate(`${inspectionPath(made.number)}/record`)}
+        />
+      )}
+    </Page>
+  );
+}

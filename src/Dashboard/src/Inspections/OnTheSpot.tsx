@@ -1,0 +1,72 @@
+import { Card } from 'antd';
+import type { ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { AddressLink } from '../parts/places';
+import { Term } from '../parts/Term';
+import { timeOf } from '../parts/time';
+import type { fieldworkFields } from './fieldwork';
+import { inspectionWords } from './words';
+
+/**
+ * What whoever inspects wants to know of the enterprise before: where it is, its licences, what was found before and is still to be put
+ * right.
+ */
+export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof fieldworkFields>; readAt?: number | undefined }) {
+  const words = useWords(inspectionWords);
+  const earlier = enterprise.inspections.nodes;
+  return (
+    <Card size="small" className="gap-below" title={enterprise.name}>
+      {readAt !== undefined && <p className="quiet">{words.readAt(timeOf(new Date(readAt).toISOString()))}</p>}
+      {enterprise.address && (
+        <p>
+          <AddressLink address={enterprise.address} />
+        </p>
+      )}
+      <details>
+        <summary>
+          {words.licences}（{enterprise.licences.nodes.length}） · {words.earlier}（{earlier.length}） · {words.openOrders}（
+          {enterprise.rectifications.nodes.length}）
+        </summary>
+        <ul className="rows">
+          {enterprise.licences.nodes.length === 0 && <li>{words.noLicences}</li>}
+          {enterprise.licences.nodes.map((one) => (
+            <li key={one.id}>
+              <span className="main">
+                {one.number}
+                <div className="quiet">— {one.validTo}</div>
+              </span>
+              <Term of="LicenceStatus" value={one.status} />
+            </li>
+          ))}
+          {enterprise.rectifications.nodes.map((one) => (
+            <li key={one.id}>
+              <span className="main">
+                {words.openOrders} {one.number}
+                <div className="quiet">{one.dueOn}</div>
+              </span>
+              <Term of="RectificationStatus" value={one.status} />
+            </li>
+          ))}
+          {earlier.length === 0 && <li>{words.noEarlier}</li>}
+          {earlier.map((one) => (
+            <li key={one.id}>
+              <span className="main">
+                {one.inspectedOn} {one.number}
+                <div className="quiet">{one.summary}</div>
+                {one.findings
+                  .filter(({ result }) => result === 'NONCONFORMING')
+                  .map((finding) => (
+                    <div key={finding.item}>
+                      {finding.wording}
+                      {finding.note && `：${finding.note}`} <Term of="FindingSeverity" value={finding.severity} />
+                    </div>
+                  ))}
+              </span>
+              <Term of="InspectionResult" value={one.result} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  );
+}
