@@ -35,6 +35,8 @@ public sealed class PagesTests(Demonstration demonstration)
         { "agencies", "admin" },
         { "product-classes", "admin" },
         { "areas", "admin" },
+        { "notifications", "officer" },
+        { "notifications", "liaison" },
         { "approvals", "leader" },
         { "authorisations", "leader" },
         { "open-work", "section-head" },

@@ -12,6 +12,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -35,6 +36,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     private const int Seed = 20_260_101;
     private const int AtATime = 128;
     private const int DaysBetweenTicks = 7;
+    private const int DaysUnread = 3;
 
     /// <summary>The user names of the demonstration's accounts.</summary>
     public static IReadOnlyList<string> UserNames { get; } = [.. DemoPeople.ByRole.Select(person => person.User)];
@@ -68,6 +70,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         }
 
         await TickAsync();
+        await ReadAsync(anchor);
         await RememberAsync(anchor);
         LogMade(logger, district.Enterprises.Length, district.Licences.Length, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
@@ -266,6 +269,14 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             return known.Value;
         });
         return anchor.EndsWith(Made, StringComparison.Ordinal) ? null : IsoDate.Parse(anchor);
+    }
+
+    // People have looked at what they were told, but for the last days: a bell that counts half a year says nothing.
+    private Task<int> ReadAsync(DateOnly anchor)
+    {
+        var until = MorningOf(anchor.AddDays(-DaysUnread)).ToUnixTimeMilliseconds();
+        return database.WriteAsync(data => data.GetTable<NotificationRow>().Where(row => row.IsUnread && row.At < until)
+            .Set(row => row.IsUnread, false).UpdateAsync());
     }
 
     private Task<int> RememberAsync(DateOnly anchor) => database.WriteAsync(data =>

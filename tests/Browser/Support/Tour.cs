@@ -30,6 +30,7 @@ internal static class Tour
         "agencies" => "/administration/agencies",
         "product-classes" => "/administration/product-classes",
         "areas" => "/administration/areas",
+        "notifications" => "/notifications?view=all",
         "approvals" => "/approvals",
         "authorisations" => "/authorisations",
         "open-work" => "/open-work?officer=officer",

@@ -1,0 +1,2 @@
+/** Where everything stands that the reader was told. */
+export const notificationsPath = '/notifications';
