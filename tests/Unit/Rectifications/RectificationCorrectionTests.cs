@@ -143,6 +143,190 @@ public sealed class RectificationCorrectionTests
         Assert.Equal(RectificationStatus.Void, Tell(ordered, Now, new VoidRectification(Some.Grounds) { On = tenDaysAgo }).Status);
     }
 
+    /// <summary>What is corrected in a field that another field leans on moves that one, too; every other one stays.</summary>
+    [Fact]
+    public void The_extension_leads_to_the_corrected_day_which_is_after_the_first_one()
+    {
+        var corrected = Tell(Extended(), Now, Correction with { DueOn = DueOn.AddDays(25) });
+        Assert.Equal((DueOn, DueOn.AddDays(25)), (corrected.Extension!.From, corrected.Extension.To));
+        Assert.Equal(DueOn.AddDays(1), Tell(Extended(), Now, Correction with { DueOn = DueOn.AddDays(1) }).DueOn);
+        Assert.Equal(new RectificationDueTooEarly(DueOn, DueOn.AddDays(1)), Refused(Extended(), Correction with { DueOn = DueOn }));
+        Assert.Null(Tell(Ordered(), Now, Correction with { DueOn = DueOn.AddDays(25) }).Extension);
+    }
+
+    [Theory]
+    [InlineData(4, RectificationStatus.Overdue, true)]
+    [InlineData(5, RectificationStatus.Reported, false)]
+    [InlineData(6, RectificationStatus.Reported, false)]
+    public void A_report_by_the_corrected_day_was_in_time(int days, RectificationStatus status, bool isLate)
+    {
+        var reported = Tell(Overdue(), On(DueOn.AddDays(5)), new ReportRectification("已整改"));
+        var corrected = Tell(reported, On(DueOn.AddDays(7)), Correction with { DueOn = DueOn.AddDays(days) });
+        Assert.Equal((status, isLate), (corrected.Status, corrected.Report!.IsLate));
+        Assert.Equal(isLate, corrected.Proposal is not null);
+        Assert.Equal(reported.ReinspectBy, corrected.ReinspectBy);
+    }
+
+    [Theory]
+    [InlineData(2, RectificationStatus.Overdue)]
+    [InlineData(3, RectificationStatus.Ordered)]
+    public void An_order_is_overdue_no_more_where_the_corrected_day_is_today_or_later(int days, RectificationStatus status) =>
+        Assert.Equal(status, Tell(Overdue(), On(DueOn.AddDays(3)), Correction with { DueOn = DueOn.AddDays(days) }).Status);
+
+    [Fact]
+    public void Where_an_order_stands_by_its_report_or_its_reinspection_no_other_day_changes_it()
+    {
+        Assert.Equal(RectificationStatus.Reported, Tell(Reported(), Now, Correction with { DueOn = DueOn.AddDays(1) }).Status);
+        var failed = Tell(Declined(), Now, Correction with { DueOn = DueOn.AddDays(1) });
+        Assert.Equal((RectificationStatus.Failed, (DateOnly?)null), (failed.Status, failed.WarnOn));
+    }
+
+    [Fact]
+    public void What_somebody_proposed_stands_though_the_order_is_not_overdue_any_more()
+    {
+        var waiting = Tell(Ordered(), Now, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"));
+        var overdue = Lapse(waiting, RectificationDeadlines.Due);
+        var corrected = Tell(overdue, On(DueOn.AddDays(3)), Correction with { DueOn = DueOn.AddDays(20) });
+        Assert.Equal((RectificationStatus.Ordered, RectificationMeasure.Deregistration), (corrected.Status, corrected.Proposal!.Measure));
+    }
+
+    [Fact]
+    public void The_warning_is_counted_anew_for_another_day_alone()
+    {
+        var later = On(Some.Today.AddDays(9));
+        Assert.Equal(Ordered().WarnOn, Tell(Ordered(), later, Correction with { NoticeNumber = "沪市监责改〔2026〕8号" }).WarnOn);
+
+        // From 11 March to 10 April there are thirty days; a third of them is left on 31 March.
+        Assert.Equal(new DateOnly(2026, 3, 31), Tell(Ordered(), later, Correction with { DueOn = new DateOnly(2026, 4, 10) }).WarnOn);
+    }
+
+    [Fact]
+    public void Every_field_of_an_order_can_be_corrected_by_itself()
+    {
+        var facts = Facts with
+        {
+            InspectedEnterprise = Some.OtherCreditCode,
+            Licence = Some.OtherLicence(holder: Some.OtherCreditCode),
+        };
+        var moved = Tell(
+            Ordered(),
+            On(Some.Today, facts),
+            Correction with { Enterprise = Some.OtherCreditCode, Licence = "xk18-978-00002", Inspection = "JC-1", ProductClass = "食品" });
+        Assert.Equal(
+            (Some.OtherCreditCode, "XK18-978-00002", "JC-1", "FOOD"),
+            (moved.Order.Enterprise, moved.Order.Licence, moved.Order.Inspection, moved.Order.ProductClass));
+        Assert.Equal(Some.Today.AddDays(-3), Tell(Ordered(), Now, Correction with { OrderedOn = Some.Today.AddDays(-3) }).Order.OrderedOn);
+
+        // What nobody corrects stays, also when the day on which it is corrected is another.
+        var found = Facts with { InspectedEnterprise = Some.CreditCode };
+        var inspected = Tell(null, On(Some.Today, found), Order with { Inspection = "JC-1" });
+        var kept = Tell(inspected, On(Some.Today.AddDays(1), found), Correction with { DueOn = DueOn.AddDays(1) });
+        Assert.Equal(inspected.Order, kept.Order);
+    }
+
+    [Fact]
+    public void A_corrected_order_is_of_an_open_product_class_and_of_days_that_somebody_means()
+    {
+        var closed = Now.WithLists(isOpen: false);
+        Assert.Equal("productClass", Field(Correction with { ProductClass = "食品" }, closed));
+        Assert.Equal("dueOn", Field(Correction with { DueOn = new DateOnly(2200, 1, 1) }, Now));
+        Assert.Equal("requirements[0]", Field(Correction with { Requirements = [" "] }, Now));
+
+        static string Field(CorrectRectificationOrder command, Circumstances now) =>
+            Assert.IsType<InvalidInput>(Refused(Ordered(), command, now)).Field;
+    }
+
+    /// <summary>The day of the order goes before the day of each step that followed, whichever it was.</summary>
+    [Fact]
+    public void An_order_was_given_by_the_day_of_its_first_step()
+    {
+        var day = Some.Today.AddDays(10);
+        RectificationState[] stepped =
+        [
+            Tell(Ordered(), On(day), new ExtendRectification(DueOn.AddDays(9), Some.Grounds)),
+            Tell(Ordered(), On(day), new ReportRectification("已整改")),
+            Tell(Ordered(), On(day), new HandOverRectification("QUALITY", Some.Grounds)),
+        ];
+        foreach (var after in stepped)
+        {
+            var head = On(day.AddDays(5)) with { Actor = Some.Officer with { Section = after.Order.Section } };
+            Assert.Equal(
+                "orderedOn", Assert.IsType<InvalidInput>(Refused(after, Correction with { OrderedOn = day.AddDays(1) }, head)).Field);
+            Assert.Null(Refused(after, Correction with { OrderedOn = day }, head));
+        }
+
+        // After the day has passed, an order can be re-inspected, and a measure declined, before anything is reported.
+        var overdue = Overdue();
+        var late = DueOn.AddDays(4);
+        RectificationCommand[] first = [Reinspect(ReinspectionResult.StillInViolation), Decline(RectificationMeasure.Suspension)];
+        foreach (var command in first)
+        {
+            var after = Tell(overdue, On(late), command);
+            var corrected = Correction with { OrderedOn = late.AddDays(1), DueOn = late.AddDays(9) };
+            Assert.Equal("orderedOn", Assert.IsType<InvalidInput>(Refused(after, corrected, On(late.AddDays(5)))).Field);
+            Assert.Null(Refused(after, corrected with { OrderedOn = late }, On(late.AddDays(5))));
+        }
+    }
+
+    [Fact]
+    public void A_measure_that_was_taken_holds_to_enterprise_and_licence_and_a_banning_to_the_class_it_was_counted_under()
+    {
+        var banned = Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔"));
+        Assert.Equal(
+            new MeasureAlreadyTaken(RectificationMeasure.Banning, Some.Today), Refused(banned, Correction with { ProductClass = "食品" }));
+        Assert.Null(Refused(banned, Correction with { ProductClass = "服装", NoticeNumber = "沪市监责改〔2026〕8号" }));
+        var declined = Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: false, "不予取缔"));
+        Assert.Null(Refused(declined, Correction with { ProductClass = "食品" }));
+        Assert.Null(Refused(ReportedForBanning(), Correction with { ProductClass = "食品" }));
+
+        var taken = new MeasureAlreadyTaken(RectificationMeasure.Suspension, Some.Today);
+        var other = On(Some.Today, Facts with { Licence = Some.OtherLicence() });
+        Assert.Equal(taken, Refused(Suspended(), Correction with { Licence = "XK18-978-00002" }, other));
+        var elsewhere = On(Some.Today, Facts with { Licence = Some.ActiveLicence() with { Enterprise = Some.OtherCreditCode } });
+        Assert.Equal(taken, Refused(Suspended(), Correction with { Enterprise = Some.OtherCreditCode }, elsewhere));
+
+        // What was proposed and declined holds to nothing.
+        Assert.Null(Refused(Declined(), Correction with { Licence = "XK18-978-00002", DueOn = DueOn.AddDays(1) }, other));
+    }
+
+    [Fact]
+    public void A_correction_says_who_made_it_and_only_the_measures_that_were_taken()
+    {
+        var declined = Declined();
+        var corrected = Tell(declined, Now, Correction with { NoticeNumber = "沪市监责改〔2026〕8号" }).Corrections[0];
+        Assert.Equal("officer", corrected.By);
+        Assert.Empty(corrected.Followed);
+        Assert.Equal(declined.Order, corrected.Before);
+        var followed = Tell(Suspended(), Now, Correction with { Requirements = ["检定"] }).Corrections[0].Followed;
+        Assert.Equal([RectificationMeasure.Suspension], followed);
+    }
+
+    [Theory]
+    [InlineData("due", "期限由2026-04-01改为2026-04-02")]
+    [InlineData("ordered", "责令日由2026-03-02改为2026-03-01")]
+    [InlineData("fewer", "整改要求由2项改为1项")]
+    [InlineData("other", "整改要求")]
+    [InlineData("class", "产品类别")]
+    [InlineData("notice", "通知书编号")]
+    [InlineData("inspection", "检查改为JC-1")]
+    [InlineData("licence", "许可证改为XK18-978-00002")]
+    public void The_journal_says_of_a_correction_what_it_changed_and_nothing_else(string what, string chinese)
+    {
+        var (command, facts) = what switch
+        {
+            "due" => (Correction with { DueOn = DueOn.AddDays(1) }, Facts),
+            "ordered" => (Correction with { OrderedOn = Some.Today.AddDays(-1) }, Facts),
+            "fewer" => (Correction with { Requirements = ["检验设备按期检定"] }, Facts),
+            "other" => (Correction with { Requirements = ["检验设备按期检定", "建立销售台账"] }, Facts),
+            "class" => (Correction with { ProductClass = "食品" }, Facts),
+            "notice" => (Correction with { NoticeNumber = "沪市监责改〔2026〕8号" }, Facts),
+            "inspection" => (Correction with { Inspection = "JC-1" }, Facts with { InspectedEnterprise = Some.CreditCode }),
+            _ => (Correction with { Licence = "XK18-978-00002" }, Facts with { Licence = Some.OtherLicence() }),
+        };
+        var happened = Assert.Single(Rectification.Concept.Decided(Ordered(), command, On(Some.Today, facts)).Events);
+        Assert.Equal($"更正责令整改（{chinese}）：期限误填", happened.Summary.Chinese);
+    }
+
     private static IReadOnlyList<TallyFact> Counted(RectificationState before, CorrectRectificationOrder command, string section)
     {
         var happened = Assert.Single(

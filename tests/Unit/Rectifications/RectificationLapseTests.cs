@@ -1,0 +1,155 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+using static ShuangDa.Tests.Unit.Support.SomeRectification;
+
+namespace ShuangDa.Tests.Unit.Rectifications;
+
+/// <summary>
+/// 逾期与再次复查. Whoever did a thing in time and enters it late has let nothing lapse; what was not put right is looked at again (R2.2.4).
+/// </summary>
+public sealed class RectificationLapseTests
+{
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_reinspection_by_its_last_day_leaves_no_lapse_when_it_is_entered_late(int days, bool isInTime)
+    {
+        var lapsed = Lapse(Reported(), RectificationDeadlines.Reinspection);
+        var lapse = Assert.Single(lapsed.Lapses);
+        var (day, now) = (lapse.LastDay.AddDays(days), On(lapse.LastDay.AddDays(5)));
+        var reinspected = Reinspect(ReinspectionResult.Complied) with { On = day };
+        var withdrawn = Rectification.Concept.Decided(lapsed, reinspected, now).Events.OfType<RectificationLapseWithdrawn>();
+        Assert.Equal(isInTime ? [new RectificationLapseWithdrawn(lapse, day)] : [], withdrawn);
+        Assert.Equal(isInTime, Tell(lapsed, now, reinspected).Lapses.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_measure_that_was_decided_by_its_last_day_leaves_none_either(int days, bool isInTime)
+    {
+        var lapsed = Lapse(Failed(), RectificationDeadlines.MeasureDecision);
+        var lastDay = Assert.Single(lapsed.Lapses).LastDay;
+        var declined = Decline(RectificationMeasure.Suspension) with { On = lastDay.AddDays(days) };
+        Assert.Equal(isInTime, Tell(lapsed, On(lastDay.AddDays(5)), declined).Lapses.IsEmpty);
+    }
+
+    [Fact]
+    public void Each_act_takes_back_the_lapse_of_its_own_term_alone()
+    {
+        var both = BothLapsed();
+        var now = On(DueOn.AddDays(60));
+        var inTime = DueOn.AddDays(2);
+        Assert.Equal(
+            [RectificationDeadlines.MeasureDecision],
+            Kinds(Tell(both, now, Reinspect(ReinspectionResult.StillInViolation) with { On = inTime })));
+        Assert.Equal(
+            [RectificationDeadlines.Reinspection],
+            Kinds(Tell(both, now, Decline(RectificationMeasure.Suspension) with { On = inTime })));
+
+        // More time, a hand-over and what is refused leave both.
+        Assert.Equal(2, Tell(both, now, new HandOverRectification("QUALITY", Some.Grounds)).Lapses.Length);
+        Assert.Equal("report", Assert.IsType<InvalidInput>(Refused(both, new ReportRectification(" "), now)).Field);
+    }
+
+    [Fact]
+    public void An_order_that_was_answered_in_time_owed_neither_a_reinspection_nor_a_measure()
+    {
+        var now = On(DueOn.AddDays(60));
+        Assert.Empty(Tell(BothLapsed(), now, new ReportRectification("已整改") { On = DueOn }).Lapses);
+        Assert.Equal(2, Tell(BothLapsed(), now, new ReportRectification("已整改") { On = DueOn.AddDays(1) }).Lapses.Length);
+    }
+
+    [Fact]
+    public void The_lapse_of_one_term_closes_that_term_alone()
+    {
+        var overdue = Overdue();
+        var reinspection = Lapse(overdue, RectificationDeadlines.Reinspection);
+        Assert.Equal((null, overdue.Proposal!.DecideBy), (reinspection.ReinspectBy, reinspection.Proposal!.DecideBy));
+        var measure = Lapse(overdue, RectificationDeadlines.MeasureDecision);
+        Assert.Equal((overdue.ReinspectBy, null), (measure.ReinspectBy, measure.Proposal!.DecideBy));
+        Assert.Equal(RectificationMeasure.Suspension, measure.Proposal.Measure);
+    }
+
+    [Fact]
+    public void A_lapse_names_the_last_day_of_its_term_and_its_rule()
+    {
+        Assert.Equal(
+            (new DateOnly(2026, 3, 16), StatutoryRules.On(StatutoryRules.Reinspection, Some.Today).Line),
+            Of(Lapse(Reported(), RectificationDeadlines.Reinspection)));
+
+        // Five working days from Monday, 2 March.
+        Assert.Equal(
+            (new DateOnly(2026, 3, 9), StatutoryRules.On(StatutoryRules.RectificationMeasure, Some.Today).Line),
+            Of(Lapse(Failed(), RectificationDeadlines.MeasureDecision)));
+
+        static (DateOnly LastDay, string Rule) Of(RectificationState lapsed) =>
+            Assert.Single(lapsed.Lapses) is var lapse ? (lapse.LastDay, lapse.Rule) : default;
+    }
+
+    [Fact]
+    public void A_clock_that_comes_too_early_or_for_another_instant_does_nothing()
+    {
+        var due = RectificationDeadlines.Of(Ordered()).Single(open => open.Kind == RectificationDeadlines.Due);
+        var reached = new RectificationDeadlineReached(due.Kind, due.DueAt);
+        Assert.Empty(Rectification.Concept.Decided(Ordered(), reached, At(due.DueAt.AddTicks(-1))).Events);
+        Assert.NotEmpty(Rectification.Concept.Decided(Ordered(), reached, At(due.DueAt)).Events);
+
+        // The term was extended meanwhile, and so had another end.
+        Assert.Empty(Rectification.Concept.Decided(Extended(), reached, At(due.DueAt)).Events);
+        Assert.Empty(Rectification.Concept.Decided(Reported(), reached, At(due.DueAt)).Events);
+        var warning = reached with { Kind = RectificationDeadlines.Warning };
+        Assert.Empty(Rectification.Concept.Decided(Ordered(), warning, At(due.DueAt)).Events);
+        Assert.Empty(Rectification.Concept.Decided(null, reached, At(due.DueAt)).Events);
+    }
+
+    [Fact]
+    public void A_reinspection_after_which_nothing_can_be_proposed_leads_to_another()
+    {
+        var again = Tell(DeclinedOnceMore(), On(new DateOnly(2026, 7, 1)), Reinspect(ReinspectionResult.StillInViolation));
+        Assert.Null(again.Proposal);
+        Assert.Equal((RectificationStatus.Failed, new DateOnly(2026, 7, 15)), (again.Status, again.ReinspectBy)); // ten working days
+    }
+
+    [Fact]
+    public void What_is_settled_otherwise_is_not_looked_at_again()
+    {
+        // Whoever was banned has nothing left to put right.
+        var asked = Tell(
+            Lapse(Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due), RectificationDeadlines.Reinspection),
+            On(DueOn.AddDays(30)),
+            Accept(RectificationMeasure.Banning));
+        var granted = new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔");
+        var banned = Tell(asked, On(DueOn.AddDays(31)), granted);
+        Assert.True(banned.IsBanned);
+        Assert.Empty(RectificationDeadlines.Of(banned));
+        Assert.NotNull(Tell(asked, On(DueOn.AddDays(31)), granted with { Granted = false }).Proposal);
+
+        // Where a re-inspection is owed already, its day stays.
+        var declined = Tell(Overdue(), On(DueOn.AddDays(3)), Decline(RectificationMeasure.Suspension));
+        Assert.Equal(Overdue().ReinspectBy, declined.ReinspectBy);
+
+        // What is refused owes nothing.
+        Assert.NotNull(Refused(Lapse(Declined(), RectificationDeadlines.Reinspection), Reinspect(ReinspectionResult.Extended)));
+    }
+
+    /// <summary>The reviewed term of the proposal and of the re-inspection have both passed.</summary>
+    private static RectificationState BothLapsed() =>
+        Lapse(Lapse(Overdue(), RectificationDeadlines.MeasureDecision), RectificationDeadlines.Reinspection);
+
+    /// <summary>Banning was asked for, not answered, and is not asked for again; nobody has looked since.</summary>
+    private static RectificationState DeclinedOnceMore()
+    {
+        var overdue = Lapse(Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due), RectificationDeadlines.Reinspection);
+        var asked = Tell(overdue, On(new DateOnly(2026, 4, 20)), Accept(RectificationMeasure.Banning));
+        var missing = Lapse(asked, RectificationDeadlines.Answer);
+        var declined = Tell(missing, On(new DateOnly(2026, 5, 25)), Decline(RectificationMeasure.Banning));
+        return Lapse(declined, RectificationDeadlines.Reinspection);
+    }
+
+    private static IEnumerable<string> Kinds(RectificationState rectification) => rectification.Lapses.Select(lapse => lapse.Kind);
+}
