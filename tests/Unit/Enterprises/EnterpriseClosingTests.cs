@@ -86,6 +86,26 @@ public sealed class EnterpriseClosingTests
 
     [Theory]
     [InlineData("存续（在营、开业、在册）", RegistrationState.Existing)]
+    [InlineData("存续", RegistrationState.Existing)]
+    [InlineData("开业", RegistrationState.Existing)]
+    [InlineData("在营", RegistrationState.Existing)]
+    [InlineData("在册", RegistrationState.Existing)]
+    [InlineData("正常", RegistrationState.Existing)]
+    [InlineData("正常经营", RegistrationState.Existing)]
+    [InlineData("营业", RegistrationState.Existing)]
+    [InlineData("登记成立", RegistrationState.Existing)]
+    [InlineData("已注销", RegistrationState.Deregistered)]
+    [InlineData("注销企业", RegistrationState.Deregistered)]
+    [InlineData("吊销已注销", RegistrationState.Deregistered)]
+    [InlineData("吊销后注销", RegistrationState.Deregistered)]
+    [InlineData("吊销", RegistrationState.Revoked)]
+    [InlineData("已吊销", RegistrationState.Revoked)]
+    [InlineData("吊销企业", RegistrationState.Revoked)]
+    [InlineData("吊销未注销", RegistrationState.Revoked)]
+    [InlineData("吊销营业执照", RegistrationState.Revoked)]
+    [InlineData("撤销", RegistrationState.Withdrawn)]
+    [InlineData("已撤销", RegistrationState.Withdrawn)]
+    [InlineData("撤销登记", RegistrationState.Withdrawn)]
     [InlineData("在业", RegistrationState.Existing)]
     [InlineData(" 开 业 ", RegistrationState.Existing)]
     [InlineData("吊销，未注销", RegistrationState.Revoked)]
@@ -105,6 +125,65 @@ public sealed class EnterpriseClosingTests
         field,
         (Enterprise.Concept.Decided(Some.Enterprise(), new CloseEnterprise(Some.Grounds) { On = Today.AddDays(days) },
             Some.On(Today)).Refusal as InvalidInput)?.Field);
+
+    [Fact]
+    public void An_end_and_its_correction_each_say_why()
+    {
+        var nothing = Some.Grounds with { Reason = " " };
+        Assert.Equal("reason", Field(Some.Enterprise(), new CloseEnterprise(nothing)));
+        Assert.Equal("reason", Field(Some.ClosedEnterprise(), new ReopenEnterprise(nothing)));
+        var spaced = Some.Grounds with { Reason = $" {Some.Grounds.Reason} " };
+        var closed = Decided<EnterpriseClosed>(Some.Enterprise(), new CloseEnterprise(spaced), Today);
+        Assert.Equal((Some.Grounds, null), (closed.Grounds, closed.EndInRegister));
+        var reopened = Decided<EnterpriseReopened>(Some.ClosedEnterprise(), new ReopenEnterprise(spaced), Today.AddDays(2));
+        Assert.Equal((Some.Grounds, Today, Today.AddDays(2)), (reopened.Grounds, reopened.ClosedOn, reopened.ReopenedOn));
+
+        static string Field(EnterpriseState enterprise, EnterpriseCommand command) =>
+            Assert.IsType<InvalidInput>(Enterprise.Concept.Decided(enterprise, command, Some.On(Today)).Refusal).Field;
+    }
+
+    [Fact]
+    public void A_licence_is_told_when_it_is_due_and_what_it_refused_is_kept()
+    {
+        var closed = EnterpriseLaw.Tell(Some.Enterprise(), TwoLicences, new CloseEnterprise(Some.Grounds));
+        var due = EnterpriseDeadlines.Of(closed).Single();
+        Assert.Equal(TwoLicences.Now, due.DueAt);
+        var refusal = new LicenceAlreadyDeregistered();
+        var answered = Some.On(Today).With(new Answered(Enterprise.Concept.Owes(closed)!.Step, refusal));
+        var told = Assert.IsType<EnterpriseLicenceTold>(Assert.Single(
+            Enterprise.Concept.Decided(closed, new EnterpriseDeadlineReached(due.Kind, due.DueAt), answered).Events));
+        Assert.Equal(
+            (closed.OwedToLicences[0], refusal.Message.Chinese, refusal.Message.English), (told.Told, told.Chinese!, told.English!));
+
+        // Neither before its instant, nor for another one, nor for another matter.
+        var early = answered with { Now = due.DueAt.AddTicks(-1) };
+        Assert.Empty(Enterprise.Concept.Decided(closed, new EnterpriseDeadlineReached(due.Kind, due.DueAt), early).Events);
+        var other = new EnterpriseDeadlineReached(due.Kind, due.DueAt.AddTicks(-1));
+        Assert.Empty(Enterprise.Concept.Decided(closed, other, answered).Events);
+        Assert.Empty(Enterprise.Concept.Decided(closed, new EnterpriseDeadlineReached("enterprise.other", due.DueAt), answered).Events);
+        Assert.Empty(Enterprise.Concept.Decided(null, new EnterpriseDeadlineReached(due.Kind, due.DueAt), answered).Events);
+    }
+
+    [Fact]
+    public void What_a_register_says_of_an_end_goes_with_what_else_its_row_says()
+    {
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details, State: RegistrationState.Revoked, Area: "310118001");
+        Assert.Equal(
+            [typeof(EnterpriseAreaAssigned), typeof(EnterpriseClosed)],
+            Enterprise.Concept.Decided(Some.Enterprise(), row, TwoLicences).Events.Select(happened => happened.GetType()));
+
+        // Where one thing that the row says is wrong, nothing of it is taken over.
+        var nameless = row with { Details = Some.Details with { RegisteredOn = Today.AddDays(1) } };
+        Assert.Equal("registeredOn", Refused(nameless, TwoLicences));
+        Assert.Equal("area", Refused(row, TwoLicences.WithLists(isOpen: false)));
+        Assert.Null(Refused(row with { Area = " " }, TwoLicences.WithLists(isOpen: false)));
+
+        static string? Refused(ImportEnterprise command, Circumstances now) =>
+            (Enterprise.Concept.Decided(Some.Enterprise(), command, now).Refusal as InvalidInput)?.Field;
+    }
+
+    private static T Decided<T>(EnterpriseState enterprise, EnterpriseCommand command, DateOnly day) =>
+        Assert.IsType<T>(Assert.Single(Enterprise.Concept.Decided(enterprise, command, Some.On(day)).Events));
 
     private static (string To, Command Command)? Owed(EnterpriseState enterprise) =>
         Enterprise.Concept.Owes(enterprise) is { } owed ? (owed.To, owed.Command) : null;

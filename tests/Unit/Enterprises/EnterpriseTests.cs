@@ -184,6 +184,48 @@ public sealed class EnterpriseTests
         Assert.Equal(all, changed.Details);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "registeredOn")]
+    public void An_enterprise_was_registered_by_today(int days, string? field)
+    {
+        var details = Some.Details with { RegisteredOn = Some.Today.AddDays(days) };
+        var registered = Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, details), Now);
+        Assert.Equal(field, (registered.Refusal as InvalidInput)?.Field);
+        var changed = Enterprise.Concept.Decided(Some.Enterprise(), new ChangeEnterprise(RegisteredOn: details.RegisteredOn), Now);
+        Assert.Equal(field, (changed.Refusal as InvalidInput)?.Field);
+    }
+
+    [Fact]
+    public void A_risk_is_assessed_with_a_reason_and_only_where_it_differs()
+    {
+        var high = new AssessEnterpriseRisk(RiskLevel.High, " 两次抽样不合格 ") { On = Some.Today.AddDays(-2) };
+        var assessed = Assert.IsType<EnterpriseRiskAssessed>(
+            Assert.Single(Enterprise.Concept.Decided(Some.Enterprise(), high, Now).Events));
+        Assert.Equal(new EnterpriseRiskAssessed(RiskLevel.High, "两次抽样不合格", Some.Today.AddDays(-2)), assessed);
+        Assert.Equal(RiskLevel.High, Enterprise.Apply(Some.Enterprise(), assessed).RiskLevel);
+        var same = Enterprise.Concept.Decided(Some.Enterprise(), high with { RiskLevel = RiskLevel.Ordinary }, Now);
+        Assert.Equal(Decision<EnterpriseEvent>.AlreadySo, same);
+        var silent = Enterprise.Concept.Decided(Some.Enterprise(), high with { Reason = " " }, Now).Refusal;
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(silent).Field);
+        var registered = Tell(null, Now, new RegisterEnterprise(Some.CreditCode, Some.Details, RiskLevel: RiskLevel.Low));
+        Assert.Equal(RiskLevel.Low, registered.RiskLevel);
+    }
+
+    [Fact]
+    public void An_enterprise_that_nobody_registered_is_not_found_under_its_right_code() => Assert.Equal(
+        new NotFound("enterprise", Some.CreditCode),
+        Enterprise.Concept.Decided(null, new ChangeEnterprise(Address: "新地址"), Now with { Key = Some.CreditCode }).Refusal);
+
+    [Fact]
+    public void An_area_is_assigned_where_it_is_another_one_and_named_at_all()
+    {
+        Assert.Equal("area", Assert.IsType<InvalidInput>(
+            Enterprise.Concept.Decided(Some.Enterprise(), new AssignEnterpriseArea(" "), Now).Refusal).Field);
+        var assigned = Tell(Some.Enterprise(), Now, new AssignEnterpriseArea("310118001"));
+        Assert.Equal("310118002", Tell(assigned, Now, new AssignEnterpriseArea("310118002")).Area);
+    }
+
     [Fact]
     public void A_change_says_every_field_that_differs()
     {
