@@ -44,6 +44,7 @@ internal sealed class Supervisor(Options options)
     private void RunPart(int part, List<Mutant> mutants, string kept)
     {
         var file = Path.Combine(options.Work, $"results.{part}.txt");
+        File.Delete(Recorded.FileOf(file)); // another run had other tests
         while (mutants.Count > 0)
         {
             File.WriteAllText(file, "");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using System.Text.Json;
 
 namespace ShuangDa.Tests.Mutation;
 
@@ -52,18 +53,28 @@ internal sealed class Worker(string run, string results)
 
         var tests = UnitTest.In(assembly).Where(test => !without.Any(part => test.Name.Contains(part, StringComparison.Ordinal))).ToList();
         Log($"{tests.Count} tests");
-        foreach (var test in tests)
+        var inStatics = (HashSet<int>)mutantsType.GetField("InStatics")!.GetValue(null)!;
+        if (File.Exists(Recorded.FileOf(results)))
         {
-            test.Reaches = await ReachedAsync(highest, () => PassesAsync(test));
-            if (test.Takes > TimeSpan.FromMilliseconds(50) && test.Takes < TimeSpan.FromSeconds(10))
-            {
-                await PassesAsync(test); // the first time the code was compiled, too
-            }
+            Recorded.Read(results).GiveTo(tests, inStatics);
         }
-
-        if (!_isClean)
+        else
         {
-            return false;
+            foreach (var test in tests)
+            {
+                test.Reaches = await ReachedAsync(highest, () => PassesAsync(test));
+                if (test.Takes > TimeSpan.FromMilliseconds(50) && test.Takes < TimeSpan.FromSeconds(10))
+                {
+                    await PassesAsync(test); // the first time the code was compiled, too
+                }
+            }
+
+            if (!_isClean)
+            {
+                return false;
+            }
+
+            Recorded.Of(tests, inStatics).Write(results);
         }
 
         Log($"slow: {string.Join(", ", tests.Where(test => test.Takes > slow).Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Name} {test.Takes.TotalSeconds:0.0} s")))}");
@@ -162,3 +173,43 @@ internal sealed class Worker(string run, string results)
 
     private static void Log(string line) => Console.WriteLine(line);
 }
+
+/// <summary>
+/// Which test reaches which mutant, as the first worker of a run has recorded it. A worker that takes the place of one that a mutant has
+/// ended reads it, which takes a second where to record it again takes minutes.
+/// </summary>
+/// <param name="InStatics">The mutants that have a part in static values.</param>
+/// <param name="Tests">The tests, in their order.</param>
+internal sealed record Recorded(int[] InStatics, RecordedTest[] Tests)
+{
+    /// <summary>The file beside that of the outcomes.</summary>
+    public static string FileOf(string results) => $"{results}.reached.json";
+
+    /// <summary>What was recorded of tests.</summary>
+    public static Recorded Of(IEnumerable<UnitTest> tests, IEnumerable<int> inStatics) =>
+        new([.. inStatics], [.. tests.Select(test => new RecordedTest(test.Name, [.. test.Reaches], test.Takes))]);
+
+    /// <summary>Reads it.</summary>
+    public static Recorded Read(string results) => JsonSerializer.Deserialize<Recorded>(File.ReadAllText(FileOf(results)))!;
+
+    /// <summary>Keeps it.</summary>
+    public void Write(string results) => File.WriteAllText(FileOf(results), JsonSerializer.Serialize(this));
+
+    /// <summary>Tells tests what they reach.</summary>
+    public void GiveTo(IReadOnlyList<UnitTest> tests, HashSet<int> inStatics)
+    {
+        inStatics.UnionWith(InStatics);
+        foreach (var (test, recorded) in tests.Zip(Tests))
+        {
+            (test.Reaches, test.Takes) = test.Name == recorded.Name
+                ? ([.. recorded.Reaches], recorded.Takes)
+                : throw new InvalidOperationException($"The tests have changed: {test.Name} was {recorded.Name}.");
+        }
+    }
+}
+
+/// <summary>What was recorded of one test.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Reaches">The mutants that it reaches.</param>
+/// <param name="Takes">How long it takes at the least.</param>
+internal sealed record RecordedTest(string Name, int[] Reaches, TimeSpan Takes);
