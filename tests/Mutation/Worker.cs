@@ -201,9 +201,13 @@ internal sealed record Recorded(int[] InStatics, RecordedTest[] Tests)
         inStatics.UnionWith(InStatics);
         foreach (var (test, recorded) in tests.Zip(Tests))
         {
-            (test.Reaches, test.Takes) = test.Name == recorded.Name
-                ? ([.. recorded.Reaches], recorded.Takes)
-                : throw new InvalidOperationException($"The tests have changed: {test.Name} was {recorded.Name}.");
+            if (test.Name != recorded.Name)
+            {
+                throw new InvalidOperationException($"The tests have changed: {test.Name} was {recorded.Name}.");
+            }
+
+            test.Reaches = [.. recorded.Reaches];
+            test.Takes = recorded.Takes;
         }
     }
 }
