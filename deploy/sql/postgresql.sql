@@ -455,6 +455,19 @@ CREATE INDEX ix_inspection_case_ended_on_subject ON inspection_case (ended_on, s
 INSERT INTO schema_version (version, name, applied_at) VALUES (125, 'figures of cases in a period', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0126 orders of lists
+BEGIN;
+CREATE INDEX "ix_licence_status_subject" ON "public"."licence" ("status" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_status_subject" ON "public"."inspection" ("status" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_status_subject" ON "public"."rectification" ("status" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_status_subject" ON "public"."crime_transfer" ("status" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_number_subject" ON "public"."inspection" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_number_subject" ON "public"."rectification" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_rectification_ordered_on_subject" ON "public"."rectification" ("ordered_on" ASC,"subject" ASC);
+CREATE INDEX "ix_crime_transfer_goods_value_subject" ON "public"."crime_transfer" ("goods_value" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (126, 'orders of lists', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

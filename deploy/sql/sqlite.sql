@@ -478,6 +478,19 @@ CREATE INDEX ix_inspection_case_ended_on_subject ON inspection_case (ended_on, s
 INSERT INTO schema_version (version, name, applied_at) VALUES (125, 'figures of cases in a period', unixepoch() * 1000);
 COMMIT;
 
+-- 0126 orders of lists
+BEGIN;
+CREATE INDEX "ix_licence_status_subject" ON "licence" ("status" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_status_subject" ON "inspection" ("status" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_status_subject" ON "rectification" ("status" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_status_subject" ON "crime_transfer" ("status" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_number_subject" ON "inspection" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_number_subject" ON "rectification" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_rectification_ordered_on_subject" ON "rectification" ("ordered_on" ASC, "subject" ASC);
+CREATE INDEX "ix_crime_transfer_goods_value_subject" ON "crime_transfer" ("goods_value" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (126, 'orders of lists', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -841,6 +841,30 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0126 orders of lists
+BEGIN TRANSACTION;
+GO
+CREATE INDEX [ix_licence_status_subject] ON [dbo].[licence] ([status] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_status_subject] ON [dbo].[inspection] ([status] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_status_subject] ON [dbo].[rectification] ([status] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_status_subject] ON [dbo].[crime_transfer] ([status] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_number_subject] ON [dbo].[inspection] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_number_subject] ON [dbo].[rectification] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_rectification_ordered_on_subject] ON [dbo].[rectification] ([ordered_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_crime_transfer_goods_value_subject] ON [dbo].[crime_transfer] ([goods_value] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (126, 'orders of lists', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)
