@@ -18,6 +18,7 @@ public sealed class PagesTests(Demonstration demonstration)
         { "licence-expiry", "leader" },
         { "expiry-calendar", "leader" },
         { "inspections", "officer" },
+        { "my-inspections", "officer" },
         { "coverage", "officer" },
         { "inspection", "officer" },
         { "record-inspection", "officer" },

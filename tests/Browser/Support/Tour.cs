@@ -13,6 +13,7 @@ internal static class Tour
         "licence-expiry" => "/licences?view=chart",
         "expiry-calendar" => "/licences?view=calendar",
         "inspections" => "/inspections",
+        "my-inspections" => "/inspections/mine",
         "coverage" => "/inspections?view=coverage",
         "inspection" => $"/inspections/{await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: RECORDED }, worstSeverity: { eq: SERIOUS } })", "number")}",
         "record-inspection" => $"/inspections/{await visitor.FirstAsync("inspections(first: 1, where: { status: { eq: PLANNED } })", "number")}/record",
