@@ -212,6 +212,10 @@ public sealed class StatutoryClockTests
         Assert.Contains("超出规则所定的延长", clock.Evaluate(Calendar).Print(english: false), StringComparison.Ordinal);
         var within = clock with { Extensions = [new ClockExtension(15, "局长", "延1")] };
         Assert.DoesNotContain("超出", within.Evaluate(Calendar).Print(english: false), StringComparison.Ordinal);
+
+        // One more than the rule knows is beyond it, however short it is.
+        var further = clock with { Extensions = [new ClockExtension(15, "局长", "延1"), new ClockExtension(1, "局长", "延2")] };
+        Assert.Contains("文书延2（超出规则所定的延长）", further.Evaluate(Calendar).Print(english: false), StringComparison.Ordinal);
     }
 
     [Fact]

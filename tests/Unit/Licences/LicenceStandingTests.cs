@@ -382,5 +382,5 @@ public sealed class LicenceStandingTests
     private static LicenceState Applied(LicenceState licence, DateOnly day) => Tell(licence, Now, new ApplyForLicenceRenewal(day));
 
     /// <summary>A licence whose last day to apply has passed and whose last valid day has not.</summary>
-    private static LicenceState Ending() => Some.ActiveLicence(validFrom: new(2021, 3, 10), validTo: Today.AddDays(7));
+    private static LicenceState Ending() => Some.ActiveLicence(validFrom: new(2021, 6, 11), validTo: new(2026, 6, 10));
 }

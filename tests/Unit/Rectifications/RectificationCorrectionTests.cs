@@ -179,6 +179,11 @@ public sealed class RectificationCorrectionTests
         Assert.Equal(RectificationStatus.Reported, Tell(Reported(), Now, Correction with { DueOn = DueOn.AddDays(1) }).Status);
         var failed = Tell(Declined(), Now, Correction with { DueOn = DueOn.AddDays(1) });
         Assert.Equal((RectificationStatus.Failed, (DateOnly?)null), (failed.Status, failed.WarnOn));
+
+        // It failed without ever being reported.
+        var late = On(DueOn.AddDays(2));
+        var unreported = Tell(Overdue(), late, Reinspect(ReinspectionResult.StillInViolation), Decline(RectificationMeasure.Suspension));
+        Assert.Equal(RectificationStatus.Failed, Tell(unreported, late, Correction with { DueOn = DueOn.AddDays(9) }).Status);
     }
 
     [Fact]
