@@ -53,9 +53,14 @@ public sealed class NotificationTests(Demonstration demonstration)
         await using var head = await demonstration.SignInAsync("section-head", at: null);
         await using var officer = await demonstration.SignInAsync("officer-4", at: null);
         await ReadAllAsync(officer);
-        string[] items = [await head.PlanInspectionAsync("officer-3", "officer-2"), await head.PlanInspectionAsync("officer-3", "officer-2")];
+        string[] items =
+        [
+            await head.PlanInspectionAsync("officer-3", "officer-2"),
+            await head.PlanInspectionAsync("officer-3", "officer-2"),
+        ];
         await head.AskAsync(
-            $"mutation {{ moveOfficerWork(input: {{ from: \"officer-3\", to: [{{ officer: \"officer-4\", items: [\"{items[0]}\", \"{items[1]}\"] }}], "
+            "mutation { moveOfficerWork(input: { from: \"officer-3\", "
+            + $"to: [{{ officer: \"officer-4\", items: [\"{items[0]}\", \"{items[1]}\"] }}], "
             + "reason: \"工作需要\", basis: \"局内分工规定\" }) { moved } }");
         await officer.GoAsync("/notifications");
         var told = officer.Page.Locator(".notifications > li");

@@ -38,7 +38,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await Expect(visitor.Page.Locator(".ant-table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
     }
 
-    /// <summary>What somebody ticked moves, also when it is filtered away since; with nothing ticked what is seen moves, and no more.</summary>
+    /// <summary>What somebody ticked moves, also when it is filtered away since; with nothing ticked what is seen moves.</summary>
     [Fact]
     public async Task What_was_filtered_away_moves_only_if_it_was_ticked()
     {

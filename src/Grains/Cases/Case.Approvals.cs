@@ -118,9 +118,11 @@ public static partial class Case
 
     // The case may have been filed since: what is done about a measure, and its approval, follow the measure alone (行政处罚法 第五十六条,
     // 行政强制法 第十九条). To confiscate and to hand over follow the decision and the police, which come after the filing (行政强制法
-    // 第二十一条、第二十七条).
+    // 第二十一条、第二十七条). Goods are held and samples taken while it is looked whether to file, too (程序规定 第十八条): they follow the
+    // lead, and a result its test.
     private static bool FollowsMeasureAlone(CaseState state, CaseCommand command) => command switch
     {
+        SeizeGoods or OrderTest or RecordTestResult => true,
         EndSeizure { Outcome: not (SeizureOutcome.Confiscated or SeizureOutcome.HandedOver) } or ConfirmMeasure => true,
         ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && FollowsMeasureAlone(state, ProposedBy(request)),
         _ => false,

@@ -38,11 +38,15 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideSeizeGoods(CaseState state, SeizeGoods c, Circumstances now) =>
         Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
-        : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem()) is { } problem ? problem
+        : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem() ?? BeforeLead(state, now)) is { } problem ? problem
         : LinesProblem(state, LinesOf(c) ?? []) is { } wrongLine ? wrongLine
         : LineTaken(state, LinesOf(c) ?? []) is { } taken ? taken
         : c.OnTheSpot ? Reported(state, Seized(state, c, now), now)
         : Seized(state, c, now);
+
+    // What is done before the case is filed is done about the lead.
+    private static InvalidInput? BeforeLead(CaseState state, Circumstances now) =>
+        ActDay.Problem("on", now.Day, state.Lead.ReceivedOn, now.Today);
 
     private static ImmutableArray<int>? LinesOf(SeizeGoods c) =>
         c.Lines is { IsDefaultOrEmpty: false } given ? [.. given.Distinct().Order()] : null;

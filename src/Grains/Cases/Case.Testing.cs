@@ -29,7 +29,10 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideOrderTest(CaseState state, OrderTest c, Circumstances now)
     {
-        if ((FreeText.Missing("laboratory", c.Laboratory) ?? FreeText.Missing("sample", c.Sample) ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem)
+        if ((FreeText.Missing("laboratory", c.Laboratory)
+            ?? FreeText.Missing("sample", c.Sample)
+            ?? FreeText.Missing("documentNumber", c.DocumentNumber)
+            ?? BeforeLead(state, now)) is { } problem)
         {
             return problem;
         }

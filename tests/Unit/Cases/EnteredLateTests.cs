@@ -67,6 +67,33 @@ public sealed class EnteredLateTests
         }
     }
 
+    /// <summary>What was done about the lead while it was looked whether to file (程序规定 第十八条) is entered with its day also when the
+    /// case is filed by then, and with no day before the lead.</summary>
+    [Fact]
+    public void What_was_held_sampled_and_found_before_the_filing_keeps_its_day()
+    {
+        var tale = CaseTale.Of();
+        var (lead, held) = (tale.Case.Lead.ReceivedOn, tale.Today.AddDays(1));
+        tale.After(3).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).After(1);
+        var seize = new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds);
+        var test = new OrderTest("市质检所", "涂料", "委1", null, null);
+        foreach (var early in new CaseCommand[] { seize, test })
+        {
+            Assert.Equal("on", (tale.Refused(early with { On = lead.AddDays(-1) }, CaseTale.Leader) as InvalidInput)?.Field);
+        }
+
+        tale.Do(seize with { On = held }, CaseTale.Leader).Do(test with { On = held });
+        Assert.Equal((held, held), (tale.Case.Seizures[0].DecidedOn, tale.Case.Tests[0].OrderedOn));
+        Assert.Equal("on", (tale.Refused(new RecordTestResult(1, true, "报1") { On = held.AddDays(-1) }) as InvalidInput)?.Field);
+        tale.Do(new RecordTestResult(1, true, "报1") { On = held.AddDays(1) });
+        Assert.Equal(held.AddDays(1), tale.Case.Tests[0].ResultOn);
+        Assert.Empty(Case.Check(tale.Case));
+
+        // What of the case itself is done follows its filing still.
+        var order = new OrderCorrection("改正标识", tale.Today.AddDays(10), Some.Grounds);
+        Assert.Equal("on", (tale.Refused(order with { On = held }) as InvalidInput)?.Field);
+    }
+
     [Fact]
     public void A_measure_is_extended_by_a_decision_of_before_its_end_and_by_none_after_it()
     {

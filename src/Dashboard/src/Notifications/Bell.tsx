@@ -28,7 +28,8 @@ export default function Bell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone to another page has chosen.
   useEffect(() => setOpen(false), [pathname]);
   return (
-    <Popover trigger="click" open={open} onOpenChange={setOpen} placement={wide ? 'bottomRight' : 'bottom'} destroyOnHidden title={words.title}
+    <Popover trigger="click" open={open} onOpenChange={setOpen} placement={wide ? 'bottomRight' : 'bottom'} destroyOnHidden
+      title={words.title}
       content={<Latest onGone={() => setOpen(false)} />}>
       <Button type="text" className="bell" aria-label={words.bell(total)} aria-expanded={open}>
         <Badge count={total} overflowCount={most} size="small"><BellOutlined className="bell-sign" /></Badge>

@@ -17,8 +17,8 @@ const markRead = graphql(`
 const lookEvery = 60_000;
 
 /**
- * What is unread, asked again after every change and when somebody comes back to the window. A failure is not told: the bell stands on every page, and the next
- * change asks again.
+ * What is unread, asked again after every change and when somebody comes back to the window. A failure is not told: the bell stands
+ * on every page, and the next change asks again.
  */
 export function useUnread() {
   const { me } = useSession();
