@@ -468,6 +468,24 @@ CREATE INDEX "ix_crime_transfer_goods_value_subject" ON "public"."crime_transfer
 INSERT INTO schema_version (version, name, applied_at) VALUES (126, 'orders of lists', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0132 open work by what is owed first
+BEGIN;
+ALTER TABLE "public"."open_work" ADD "due_at" bigint NOT NULL DEFAULT 9223372036854775807;
+DROP INDEX "public"."ix_open_work_user_name_subject";
+DROP INDEX "public"."ix_open_work_section_place_subject";
+CREATE INDEX "ix_open_work_user_name_due_at_subject" ON "public"."open_work" ("user_name" ASC,"due_at" ASC,"subject" ASC);
+CREATE INDEX "ix_open_work_section_place_due_at_subject" ON "public"."open_work" ("section" ASC,"place" ASC,"due_at" ASC,"subject" ASC);
+CREATE INDEX "ix_open_work_place_due_at_subject" ON "public"."open_work" ("place" ASC,"due_at" ASC,"subject" ASC);
+ALTER TABLE "public"."inspection_case" ADD "must_publish" boolean NOT NULL DEFAULT false;
+CREATE INDEX ix_inspection_case_must_publish_awaited_by_subject ON inspection_case (awaited_by, subject, must_publish) WHERE must_publish;
+CREATE INDEX ix_inspection_case_must_publish_section_awaited_by_subject ON inspection_case (section, awaited_by, subject, must_publish) WHERE must_publish;
+ALTER TABLE "public"."rectification" ADD "is_late" boolean NOT NULL DEFAULT false;
+CREATE INDEX ix_rectification_is_late_due_on_subject ON rectification (due_on, subject, is_late) WHERE is_late;
+CREATE INDEX ix_rectification_is_late_section_due_on_subject ON rectification (section, due_on, subject, is_late) WHERE is_late;
+UPDATE rectification SET is_late = TRUE WHERE status = 'OVERDUE' AND (taken_measure IS NULL OR taken_measure <> 'BANNING');
+INSERT INTO schema_version (version, name, applied_at) VALUES (132, 'open work by what is owed first', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -865,6 +865,40 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0132 open work by what is owed first
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[open_work] ADD [due_at] BIGINT NOT NULL CONSTRAINT [DF_open_work_due_at] DEFAULT 9223372036854775807;
+GO
+DROP INDEX [ix_open_work_user_name_subject] ON [dbo].[open_work];
+GO
+DROP INDEX [ix_open_work_section_place_subject] ON [dbo].[open_work];
+GO
+CREATE INDEX [ix_open_work_user_name_due_at_subject] ON [dbo].[open_work] ([user_name] ASC, [due_at] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_open_work_section_place_due_at_subject] ON [dbo].[open_work] ([section] ASC, [place] ASC, [due_at] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_open_work_place_due_at_subject] ON [dbo].[open_work] ([place] ASC, [due_at] ASC, [subject] ASC);
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [must_publish] BIT NOT NULL CONSTRAINT [DF_inspection_case_must_publish] DEFAULT 0;
+GO
+CREATE INDEX ix_inspection_case_must_publish_awaited_by_subject ON inspection_case (awaited_by, subject, must_publish) WHERE must_publish = 1;
+GO
+CREATE INDEX ix_inspection_case_must_publish_section_awaited_by_subject ON inspection_case (section, awaited_by, subject, must_publish) WHERE must_publish = 1;
+GO
+ALTER TABLE [dbo].[rectification] ADD [is_late] BIT NOT NULL CONSTRAINT [DF_rectification_is_late] DEFAULT 0;
+GO
+CREATE INDEX ix_rectification_is_late_due_on_subject ON rectification (due_on, subject, is_late) WHERE is_late = 1;
+GO
+CREATE INDEX ix_rectification_is_late_section_due_on_subject ON rectification (section, due_on, subject, is_late) WHERE is_late = 1;
+GO
+UPDATE rectification SET is_late = 1 WHERE status = 'OVERDUE' AND (taken_measure IS NULL OR taken_measure <> 'BANNING');
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (132, 'open work by what is owed first', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

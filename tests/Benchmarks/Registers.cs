@@ -178,6 +178,7 @@ internal static class Registers
             WasLate = index % 10 == 1,
             WasPaused = false,
             MustTransfer = false,
+            MustPublish = false,
             OpenTasks = 0,
             MainProductClass = ClassOf(index),
         });

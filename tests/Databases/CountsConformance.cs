@@ -189,11 +189,16 @@ public abstract class CountsConformance(DatabaseKind kind)
             WasLate = false,
             WasPaused = false,
             MustTransfer = false,
+            MustPublish = false,
             OpenTasks = 0,
             AwaitedBy = CaseRow.NoTerm,
             MainProductClass = NullOf(step.Class),
         },
-        .. Enumerable.Range(0, step.Holders).Select(place => new OpenWorkRow { Subject = subject, UserName = $"u{place}", Place = place, Number = "n", Section = NullOf(step.Section), Status = step.Stage }),
+        .. Enumerable.Range(0, step.Holders).Select(place => new OpenWorkRow
+        {
+            Subject = subject, UserName = $"u{place}", Place = place, Number = "n", Section = NullOf(step.Section), Status = step.Stage,
+            DueAt = OpenWorkRow.NoTerm,
+        }),
     ];
 
     private static string? NullOf(string text) => text.Length == 0 ? null : text;
@@ -248,7 +253,17 @@ public sealed class PostgreSqlCounts() : CountsConformance(DatabaseKind.PostgreS
                         ClosedRows = [],
                         Tally = [],
                         Command = null!,
-                        Upserts = [new RowChange(new OpenWorkRow { Subject = "x", UserName = "u", Place = random.Next(3), Number = "n", Section = $"s{random.Next(9)}", Status = "LEAD" }, null)],
+                        Upserts =
+                        [
+                            new RowChange(
+                                new OpenWorkRow
+                                {
+                                    Subject = "x", UserName = "u", Place = random.Next(3), Number = "n", Section = $"s{random.Next(9)}",
+                                    Status = "LEAD",
+                                    DueAt = OpenWorkRow.NoTerm,
+                                },
+                                null),
+                        ],
                     });
                 }
 

@@ -19,7 +19,7 @@ public sealed record ApprovalRow : Row, INotifies
     [Column("number", Length = 30), NotNull] public required string Number { get; init; }
 
     /// <summary>审批种类. The wire name of the kind of step.</summary>
-    [Column("step", Length = 20), NotNull] public required string Step { get; init; }
+    [Column("step", Length = 20), NotNull, Wire<ApprovalStep>, Filter] public required string Step { get; init; }
 
     /// <summary>责任科室. The section that answers for the matter, or null.</summary>
     [Column("section", Length = 60), Nullable] public string? Section { get; init; }

@@ -12,6 +12,8 @@ namespace ShuangDa.Grains.Cases;
 
 /// <summary>案件行. A case in lists. Money in 分.</summary>
 [Table("inspection_case")]
+[HasParts<OpenWorkRow>("holders", "在办人员用户名. Cases that go on by the user names of who holds them.")]
+[HasParts<ApprovalRow>("pendingApprovals", "待审批事项. Cases by the kinds of step that wait for the head's decision in them.")]
 public sealed record CaseRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
@@ -95,6 +97,9 @@ public sealed record CaseRow : NumberedRow
 
     /// <summary>应当移送. Whether the duty to transfer to the police stands unanswered.</summary>
     [Column("must_transfer"), NotNull, Field, Filter, AsOf] public required bool MustTransfer { get; init; }
+
+    /// <summary>应当公示. Whether the decision is to be published, or what was published to be withdrawn, and neither is done.</summary>
+    [Column("must_publish"), NotNull, Field, Filter] public required bool MustPublish { get; init; }
 
     /// <summary>移送编号. The crime transfer, or null.</summary>
     [Column("transfer", Length = 20), Nullable] public string? Transfer { get; init; }
@@ -253,6 +258,7 @@ internal static class CaseRows
             WasLate = state.Lapses.Any(lapse => lapse.Kind is not CaseDeadlines.Payment),
             WasPaused = !state.Pauses.IsEmpty,
             MustTransfer = state.MustTransfer,
+            MustPublish = state.MustPublish,
             Transfer = state.Duty?.Transfer,
             OpenTasks = state.OpenTasks.Length,
             Awaits = state.Awaits is { } step ? WireName.Of(step) : null,
@@ -264,7 +270,9 @@ internal static class CaseRows
         .. state.AllParties.Select((party, place) => (party.CreditCode, place)).Where(party => party.CreditCode is not null)
             .Select(party => new CasePartyRow { Subject = subject, CreditCode = party.CreditCode!, Place = party.place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
-        .. OpenWorkRow.Of(subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Lead.Title, state.Lead.Party.CreditCode),
+        .. OpenWorkRow.Of(
+            subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Clocks.Select(clock => clock.DueAt),
+            state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),
         .. LapsedOf(subject, state),
         .. ApprovalRow.Of(subject, state.Number, state.Section, state.Lead.Title, state.Approvals),

@@ -241,6 +241,11 @@ public sealed record CaseState
         _ => null,
     };
 
+    /// <summary>应当公示. Whether its decision is to be published, or what was published to be withdrawn (行政处罚法 第四十八条).</summary>
+    [JsonIgnore]
+    public bool MustPublish => Clocks.Find(CaseDeadlines.Publication) is not null
+        || Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null;
+
     /// <summary>承办人. Who answers for it: the first officer, or who recorded the lead or took it over.</summary>
     [JsonIgnore] public string Responsible => Officers.IsEmpty ? TakenOverBy ?? RecordedBy : Officers[0];
 

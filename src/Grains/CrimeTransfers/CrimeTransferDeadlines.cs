@@ -74,7 +74,7 @@ public static class CrimeTransferDeadlines
             SupervisionRequest, Supervision, HandingOver, EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
     /// <summary>The clocks that the police answer for.</summary>
-    internal static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];
+    public static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];
 
     /// <summary>The clocks that run beside that of the procedure.</summary>
     internal static FrozenSet<string> Beside { get; } = [EarlyIntervention, ProsecutorsCopy, PenaltyCopies];

@@ -14,6 +14,7 @@ namespace ShuangDa.Grains.CrimeTransfers;
 
 /// <summary>移送行. A crime transfer in lists. Money in 分.</summary>
 [Table("crime_transfer")]
+[HasParts<OpenWorkRow>("holders", "在办人员用户名. Transfers that go on by the user names of who holds them.")]
 public sealed record CrimeTransferRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
@@ -116,7 +117,9 @@ internal static class CrimeTransferRows
             EarlyIntervention = transfer.EarlyIntervention is not null,
             Visible = transfer.IsVisible,
         },
-        .. OpenWorkRow.Of(subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders, transfer.Case.Title),
+        .. OpenWorkRow.Of(
+            subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders,
+            transfer.Clocks.Select(clock => clock.DueAt), transfer.Case.Title),
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
         .. LapsedOf(subject, transfer),
         .. WaitingOf(subject, transfer),

@@ -10,7 +10,7 @@ namespace ShuangDa.Grains.Handovers;
 public sealed record OpenWorkRow : Row, INotifies
 {
     /// <summary>人员. The user name of who holds it.</summary>
-    [Column("user_name", Length = 100), PrimaryKey(1), NotNull] public required string UserName { get; init; }
+    [Column("user_name", Length = 100), PrimaryKey(1), NotNull, Filter] public required string UserName { get; init; }
 
     /// <summary>次序. Who answers for it is 0.</summary>
     [Column("place"), NotNull] public required int Place { get; init; }
@@ -30,6 +30,13 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <summary>企业. The credit code of the enterprise it concerns, or null.</summary>
     [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
 
+    /// <summary>最近期限. When the first of what is owed in it is due, or was, in UTC milliseconds; <see cref="NoTerm"/> where nothing is, so
+    /// that it comes last.</summary>
+    [Column("due_at"), NotNull] public required long DueAt { get; init; }
+
+    /// <summary>无期限. Stands where nothing is owed by a day.</summary>
+    public const long NoTerm = long.MaxValue;
+
     /// <summary>Whoever holds it from now on is told.</summary>
     IEnumerable<Notice> INotifies.Notices => Notice.ToEach(NotificationKind.Assigned, [UserName]);
 
@@ -39,9 +46,18 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <param name="status">The wire name of where it stands.</param>
     /// <param name="section">The section that answers for it, or null.</param>
     /// <param name="holders">Who holds it, who answers for it first; none once it is done.</param>
+    /// <param name="due">When each thing that is owed in it is due, or was.</param>
     /// <param name="title">What it is called, or null.</param>
     /// <param name="enterprise">The credit code of the enterprise it concerns, or null.</param>
-    internal static IEnumerable<OpenWorkRow> Of(string subject, string number, string status, string? section, ImmutableArray<string> holders, string? title = null, string? enterprise = null) => holders.Select((name, place) => new OpenWorkRow
+    internal static IEnumerable<OpenWorkRow> Of(
+        string subject,
+        string number,
+        string status,
+        string? section,
+        ImmutableArray<string> holders,
+        IEnumerable<DateTimeOffset?> due,
+        string? title = null,
+        string? enterprise = null) => holders.Select((name, place) => new OpenWorkRow
     {
         Subject = subject,
         UserName = name,
@@ -51,6 +67,7 @@ public sealed record OpenWorkRow : Row, INotifies
         Status = status,
         Title = title,
         Enterprise = enterprise,
+        DueAt = due.Min()?.ToUnixTimeMilliseconds() ?? NoTerm,
     });
 }
 

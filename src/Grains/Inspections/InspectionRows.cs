@@ -1,4 +1,5 @@
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
@@ -11,6 +12,7 @@ namespace ShuangDa.Grains.Inspections;
 
 /// <summary>检查行. An inspection in lists.</summary>
 [Table("inspection")]
+[HasParts<OpenWorkRow>("holders", "在办人员用户名. Planned inspections by the user names of who holds them.")]
 public sealed record InspectionRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
@@ -134,7 +136,9 @@ internal static class InspectionRows
             IsLate = inspection.IsLate,
         },
         .. (inspection.Record?.Officers ?? inspection.Plan.Officers).Select(user => new InspectionOfficerRow { Subject = subject, UserName = user }),
-        .. OpenWorkRow.Of(subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section, inspection.Holders, enterprise: inspection.Plan.Enterprise),
+        .. OpenWorkRow.Of(
+            subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section, inspection.Holders,
+            [ShanghaiTime.EndOf(inspection.Plan.LastDay)], enterprise: inspection.Plan.Enterprise),
         .. SectionHandoverRow.Of(subject, inspection.Handovers),
         .. SearchTexts.Of([inspection.Number, inspection.Serial?.Text, inspection.Serial?.Plain])
             .Select(text => new InspectionTextRow { Subject = subject, Folded = text }),

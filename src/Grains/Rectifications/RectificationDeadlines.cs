@@ -33,6 +33,18 @@ public static class RectificationDeadlines
 
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
 
+    /// <summary>When each thing that is owed in an order is due, or was: also its day and the bureau's terms that have passed.</summary>
+    /// <param name="rectification">A state.</param>
+    internal static IEnumerable<DateTimeOffset?> InOpenWork(RectificationState rectification) =>
+    [
+        .. Of(rectification).Where(open => open.Kind is not (Warning or LicenceChange)).Select(open => (DateTimeOffset?)open.DueAt),
+        rectification.IsLate ? ShanghaiTime.EndOf(rectification.DueOn) : null,
+        rectification.Proposal is { DecideBy: null }
+            && rectification.Lapses.LastOrDefault(lapse => lapse.Kind is MeasureDecision) is { LastDay: var last }
+            ? ShanghaiTime.EndOf(last)
+            : null,
+    ];
+
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="rectification">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(RectificationState rectification)

@@ -14,6 +14,7 @@ namespace ShuangDa.Grains.Rectifications;
 
 /// <summary>整改行. An order in lists.</summary>
 [Table("rectification")]
+[HasParts<OpenWorkRow>("holders", "在办人员用户名. Orders that are open by the user names of who holds them.")]
 public sealed record RectificationRow : NumberedRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
@@ -63,6 +64,9 @@ public sealed record RectificationRow : NumberedRow
     /// <summary>已延期. Whether it was extended.</summary>
     [Column("is_extended"), NotNull, Field, Filter] public required bool IsExtended { get; init; }
 
+    /// <summary>逾期未改正. Whether its day has passed without a report, and the banning that would end it is not decided.</summary>
+    [Column("is_late"), NotNull, Field, Filter] public required bool IsLate { get; init; }
+
     /// <summary>有逾期. Whether a term of the bureau's own has lapsed.</summary>
     [Column("has_lapses"), NotNull, Field, Filter] public required bool HasLapses { get; init; }
 }
@@ -109,9 +113,12 @@ internal static class RectificationRows
             ProposedMeasure = rectification.Proposal is { } proposal ? WireName.Of(proposal.Measure) : null,
             TakenMeasure = rectification.Measures.LastOrDefault(decided => decided.Accepted) is { } taken ? WireName.Of(taken.Measure) : null,
             IsExtended = rectification.Extension is not null,
+            IsLate = rectification.IsLate,
             HasLapses = !rectification.Lapses.IsEmpty,
         },
-        .. OpenWorkRow.Of(subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders, enterprise: rectification.Order.Enterprise),
+        .. OpenWorkRow.Of(
+            subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders,
+            RectificationDeadlines.InOpenWork(rectification), enterprise: rectification.Order.Enterprise),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
         .. WaitingOf(subject, rectification),
         .. SearchTexts.Of([rectification.Number, rectification.Serial?.Text, rectification.Serial?.Plain])

@@ -78,6 +78,11 @@ public sealed record RectificationState
     /// <summary>已取缔. Whether the last rung, the banning, was taken and granted.</summary>
     [JsonIgnore] public bool IsBanned => Taken(RectificationMeasure.Banning) is { Answer.Granted: true };
 
+    /// <summary>逾期未改正. Whether its day has passed without a report. Once the banning is decided nothing is waited for of the enterprise,
+    /// unless others have declined to ban it.</summary>
+    [JsonIgnore]
+    public bool IsLate => Status is RectificationStatus.Overdue && Taken(RectificationMeasure.Banning) is null or { Answer.Granted: false };
+
     /// <summary>待答复的措施. Of those that others were asked for and have not answered, the one that is waited for first; null where none is, or
     /// it was put right.</summary>
     [JsonIgnore]

@@ -54,6 +54,37 @@ public sealed class PartOfAttribute<TRow>(string name, string description) : Att
     public Type? Element { get; init; }
 }
 
+/// <summary>共用附属行. That a main row's lists can be filtered by rows in a table that concepts share.</summary>
+public interface IHasParts
+{
+    /// <summary>共用的行. The shared row.</summary>
+    Type Part { get; }
+
+    /// <summary>名称. The condition's name.</summary>
+    string Name { get; }
+
+    /// <summary>说明. What it asks.</summary>
+    string Description { get; }
+}
+
+/// <summary>共用附属行. Rows of which a subject has several, in a table that concepts share: the subject's main row says that its lists can be
+/// filtered by them, by the one column of theirs that is a condition.</summary>
+/// <typeparam name="TPart">The shared row.</typeparam>
+/// <param name="name">The condition's name.</param>
+/// <param name="description">What it asks.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class HasPartsAttribute<TPart>(string name, string description) : Attribute, IHasParts where TPart : Row
+{
+    /// <inheritdoc/>
+    public Type Part => typeof(TPart);
+
+    /// <summary>名称. The condition's name.</summary>
+    public string Name => name;
+
+    /// <summary>说明. What it asks.</summary>
+    public string Description => description;
+}
+
 /// <summary>所含对象. The column is what one property of an object says: lists are filtered by the object.</summary>
 /// <typeparam name="T">The object's record, whose <see cref="FilterAttribute"/> property of the given name the column holds.</typeparam>
 /// <param name="property">The property.</param>

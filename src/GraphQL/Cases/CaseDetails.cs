@@ -165,7 +165,7 @@ public sealed class CaseFiguresType(CaseFigures figures, DateOnly lawDay)
 /// <summary>在走期限. A statutory clock of the case, and how it follows from the rule.</summary>
 /// <param name="clock">As the case keeps it.</param>
 /// <param name="pauses">The case's pauses.</param>
-[Name("StatutoryClock"), ReadableBy(Readers.Bureau)]
+[Name("StatutoryClock"), ReadableBy(Readers.Everyone)]
 public sealed class CaseClockType(RunningClock clock, IReadOnlyList<ClockPause> pauses)
 {
     /// <summary>事项. What is owed, in the caller's language.</summary>

@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
@@ -78,6 +79,13 @@ public sealed class CaseType : HandledNode<CaseRow, CaseState>
 
     /// <summary>办案人员用户名. Who investigates, the one who answers for it first.</summary>
     public static IReadOnlyList<string> OfficerNames(CaseState state) => [.. state.Officers];
+
+    /// <summary>在办人员用户名. The user names of who holds it, who answers for it first; none once it has ended.</summary>
+    public static IReadOnlyList<string> Holders(CaseState state) => state.Holders;
+
+    /// <summary>待审批种类. The kinds of step that wait for the head's decision in it, the longest waiting first.</summary>
+    public static IReadOnlyList<ApprovalStep> PendingApprovals(CaseState state) =>
+        [.. state.Approvals.Where(one => one.IsPending).Select(one => one.Step)];
 
     /// <summary>办案人员. Those of the officers who have an account.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -101,6 +101,10 @@ public sealed class CrimeTransferType : HandledNode<CrimeTransferRow, CrimeTrans
     [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<string> TaskGroup(CrimeTransferState state) => [.. state.TaskGroup];
 
+    /// <summary>在办人员用户名. The user names of who of the bureau holds it; none once it is done.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static IReadOnlyList<string> Holders(CrimeTransferState state) => state.Holders;
+
     /// <summary>移送报告.</summary>
     [ReadableBy(Readers.Bureau)]
     public static string? Report(CrimeTransferState state) => state.Report;
@@ -108,6 +112,12 @@ public sealed class CrimeTransferType : HandledNode<CrimeTransferRow, CrimeTrans
     /// <summary>在走期限. Both sides' clocks, also those that have lapsed unmet.</summary>
     [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<CaseClockType> Clocks(CrimeTransferState state) => [.. state.Clocks.Select(clock => new CaseClockType(clock, []))];
+
+    /// <summary>公安机关期限. Those of the clocks that are the police's own, who see them too; also those that have lapsed unmet.</summary>
+    public static IReadOnlyList<CaseClockType> PoliceClocks(CrimeTransferState state) =>
+    [
+        .. state.Clocks.Where(clock => CrimeTransferDeadlines.OfPolice.Contains(clock.Kind)).Select(clock => new CaseClockType(clock, [])),
+    ];
 
     /// <summary>逾期记录. Of both sides.</summary>
     [ReadableBy(Readers.Bureau)]

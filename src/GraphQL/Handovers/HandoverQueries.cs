@@ -10,30 +10,43 @@ namespace ShuangDa.GraphQL;
 
 public sealed partial class Query
 {
-    /// <summary>在办事项. Every open inspection, order, case and transfer that an officer holds, or that a section answers for: an officer, a section, or an officer within a section.</summary>
+    /// <summary>在办事项. Every open inspection, order, case and transfer that an officer holds, or that a section answers for: an officer, a
+    /// section, or an officer within a section; or whatever is late in the bureau. What is or was due first comes first.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
     /// <param name="officer">人员. A user name.</param>
     /// <param name="section">责任科室. A section's code.</param>
+    /// <param name="late">逾期. Only what is late.</param>
     /// <param name="page">Which page.</param>
     [ReadableBy(Readers.Bureau)]
-    public static async Task<Connection<WorkItemType>> OpenWork(IResolveFieldContext field, [FromServices] Database database, PageRequest page, string? officer = null, string? section = null)
+    public static async Task<Connection<WorkItemType>> OpenWork(
+        IResolveFieldContext field,
+        [FromServices] Database database,
+        [FromServices] TimeProvider time,
+        PageRequest page,
+        string? officer = null,
+        string? section = null,
+        bool late = false)
     {
         ArgumentNullException.ThrowIfNull(field);
-        if (officer is null && section is null)
+        ArgumentNullException.ThrowIfNull(time);
+        if (officer is null && section is null && !late)
         {
             throw new BadUserInput("请指明人员或者科室", "Say whose work: an officer's or a section's");
         }
 
         // Whoever is not asked for by name stands for the work as a whole: it is listed once, under who answers for it.
         var name = officer is null ? null : AccountName.Normalise(officer);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var conditions = new Conditions<OpenWorkRow>()
             .And(name is null ? row => row.Place == 0 : row => row.UserName == name)
-            .And(section is null ? null : row => row.Section == section);
+            .And(section is null ? null : row => row.Section == section)
+            .And(late ? row => row.DueAt <= now : null);
         var rows = await Lists.ReadAsync(
             database,
             _ => conditions.ToExpression(),
-            [],
+            [SortColumn<OpenWorkRow>.Number("dueAt", row => row.DueAt, SortDirection.Asc)],
             SortColumn<OpenWorkRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             page,
             field.CancellationToken).ConfigureAwait(false);

@@ -84,7 +84,11 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<string>)[.. found[subject]]);
         }).LoadKnown(row.Subject);
 
-    /// <summary>最近期限. The deadline that comes next, warnings apart; null when nothing is owed.</summary>
+    /// <summary>最早期限. When the first of what is owed in it is due, or was due and is still not done; null when nothing is owed by a
+    /// day.</summary>
+    public DateTimeOffset? DueAt => row.DueAt is OpenWorkRow.NoTerm ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
+
+    /// <summary>下一期限. The deadline that comes next, warnings apart; null when nothing is to come.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<DeadlineType?> NextDeadline(IResolveFieldContext field, [FromServices] Database database) =>

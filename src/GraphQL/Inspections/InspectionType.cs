@@ -42,6 +42,9 @@ public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
     public static IReadOnlyList<string> OfficerNames(InspectionState state) => state.Record?.Officers ?? state.Plan.Officers;
 
+    /// <summary>在办人员用户名. The user names of who holds it, who answers for it first; none once it is recorded or cancelled.</summary>
+    public static IReadOnlyList<string> Holders(InspectionState state) => state.Holders;
+
     /// <summary>作出计划日. The day on which it was planned (Asia/Shanghai); null in what was stored before that was kept.</summary>
     public static DateOnly? PlanMadeOn(InspectionState state) => state.Plan.MadeOn;
 

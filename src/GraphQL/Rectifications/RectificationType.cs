@@ -87,6 +87,9 @@ public sealed class RectificationType : HandledNode<RectificationRow, Rectificat
     public static IReadOnlyList<RectificationCorrectionType> Corrections(RectificationState state) =>
         [.. state.Corrections.Select(one => new RectificationCorrectionType(one))];
 
+    /// <summary>在办人员用户名. The user names of who holds it; none once it is done.</summary>
+    public static IReadOnlyList<string> Holders(RectificationState state) => state.Holders;
+
     /// <summary>承办人. The user name of who answers for it: who ordered it, or who took it over.</summary>
     public static string Responsible(RectificationState state) => state.Responsible;
 

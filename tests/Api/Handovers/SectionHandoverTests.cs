@@ -83,7 +83,11 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
 
         var subject = $"case/{lead.Number}";
         await api.Database.WriteAsync(data => data.GetTable<OpenWorkRow>().Where(row => row.Subject == subject).DeleteAsync());
-        await api.Database.WriteAsync(data => data.InsertAsync(new OpenWorkRow { Subject = "case/AJ-0000000009", UserName = "ghost", Place = 0, Number = "AJ-0000000009", Status = "LEAD" }));
+        await api.Database.WriteAsync(data => data.InsertAsync(new OpenWorkRow
+        {
+            Subject = "case/AJ-0000000009", UserName = "ghost", Place = 0, Number = "AJ-0000000009", Status = "LEAD",
+            DueAt = OpenWorkRow.NoTerm,
+        }));
         Assert.Equal(2, await FoundAsync(api));
         await new ReadModelRebuild(api.Database, api.Services.GetServices<Concept>(), api.Services.GetRequiredService<DueIndex>()).RunAsync();
         Assert.Equal(before, await RowsAsync(api));

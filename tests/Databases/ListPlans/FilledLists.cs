@@ -222,7 +222,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["enterprise"] = Shared("E"),
             ["inspection"] = "'I' || u", ["product_class"] = Class, ["section"] = Section, ["ordered_on"] = Day("v"),
             ["due_on"] = Day("v"),
-            ["proposed_measure"] = Rarely("u", 400, "SUSPENSION", "WITHDRAWAL", "BANNING", "DEREGISTRATION"),
+            ["proposed_measure"] = Rarely("u", 400, "SUSPENSION", "WITHDRAWAL", "BANNING", "DEREGISTRATION"), ["is_late"] = "u % 40 = 2",
         }),
         (typeof(CaseRow), new()
         {
@@ -236,6 +236,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["responsible"] = "'officer' || (v % 90)", ["official_number"] = "'2026-' || i",
             ["received_on"] = Day("v"), ["goods_value"] = "u * 100",
             ["is_major"] = "u % 50 = 0", ["is_overdue"] = "u % 40 IN (0, 4, 8)", ["must_transfer"] = "u % 100 = 2",
+            ["must_publish"] = "u % 100 = 3",
             ["awaits"] = Rarely("u", 40, "FILING_DECISION", "INVESTIGATION", "LEGAL_REVIEW", "HEARING", "PENALTY_DECISION", "CLOSING"),
             ["awaited_by"] = "1780000000000 + v * 60000",
         }),
@@ -254,11 +255,11 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(OpenWorkRow), new()
         {
             ["subject"] = "'case/A' || i", ["user_name"] = "'officer' || (v % 90)", ["number"] = "'A' || i", ["section"] = Section,
-            ["place"] = "u % 2", ["status"] = "'LEAD'",
+            ["place"] = "u % 2", ["status"] = "'LEAD'", ["due_at"] = "1770000000000 + v * 600000",
         }),
         (typeof(ApprovalRow), new()
         {
-            ["subject"] = "'case/A' || i", ["item"] = "1", ["number"] = "'A' || i", ["section"] = Section,
+            ["subject"] = "'case/A' || (i * 2)", ["item"] = "1", ["number"] = "'A' || i", ["section"] = Section,
             ["step"] = Among("u", 40, "CRIME_TRANSFER", "LADDER_MEASURE", "PENALTY", "FILING"),
             ["asked_by"] = "'officer' || (v % 90)", ["asked_at"] = "1770000000000 + v * 60000",
         }),

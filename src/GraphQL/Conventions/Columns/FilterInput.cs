@@ -133,16 +133,27 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
         conditions.And(Expression.Lambda<Func<TRow, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TOther)], some, Expression.Quote(same)), row));
     });
 
-    private static IEnumerable<FilterField<TRow>> OfParts() => typeof(TRow).Assembly.GetTypes()
-        .Where(type => type.IsDefined(typeof(PartOfAttribute<TRow>)))
-        .Select(part => (FilterField<TRow>)Generic(nameof(OfPart), part).Invoke(null, [part.GetCustomAttribute<PartOfAttribute<TRow>>()])!);
+    private static IEnumerable<FilterField<TRow>> OfParts() =>
+    [
+        .. from part in typeof(TRow).Assembly.GetTypes()
+           let said = part.GetCustomAttribute<PartOfAttribute<TRow>>()
+           where said is not null
+           select Made(part, said.Name, said.Description, said.Element),
+        .. from shared in typeof(TRow).GetCustomAttributes()
+           where shared is IHasParts
+           let said = (IHasParts)shared
+           select Made(said.Part, said.Name, said.Description, null),
+    ];
+
+    private static FilterField<TRow> Made(Type part, string name, string description, Type? element) =>
+        (FilterField<TRow>)Generic(nameof(OfPart), part).Invoke(null, [name, description, element])!;
 
     // Rows of which a subject has several: some, all or none of them meet a condition.
-    private static FilterField<TRow> OfPart<TPart>(PartOfAttribute<TRow> said) where TPart : Row
+    private static FilterField<TRow> OfPart<TPart>(string name, string description, Type? of) where TPart : Row
     {
         var columns = RowColumn<TPart>.All.Where(column => column.Filter is not null).ToDictionary(column => column.Filter!, column => column.Kind);
-        var inner = said.Element is { } element ? typeof(ElementFilterInput<>).MakeGenericType(element) : columns.Values.Single().Filter;
-        return new(said.Name, said.Description, typeof(ListFilterInput<>).MakeGenericType(inner), (conditions, asked, data) =>
+        var inner = of is { } element ? typeof(ElementFilterInput<>).MakeGenericType(element) : columns.Values.Single().Filter;
+        return new(name, description, typeof(ListFilterInput<>).MakeGenericType(inner), (conditions, asked, data) =>
         {
             var filter = (ListFilter)asked;
             Add(filter.Some, not: false, exists: true);
