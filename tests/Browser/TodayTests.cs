@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
 using Xunit;
@@ -8,8 +9,15 @@ namespace ShuangDa.Tests.Browser;
 
 /// <summary>What Today counts is what its lists show, and what waits for somebody is on it.</summary>
 [Collection<Looking>]
-public sealed class TodayTests(Demonstration demonstration)
+public sealed partial class TodayTests(Demonstration demonstration)
 {
+    private const string FilingOfTheSection =
+        "awaits: { eq: FILING_DECISION }, pendingApprovals: { any: false }, section: { eq: \"SUPERVISION\" }";
+
+    private const string HeldByTheOfficer =
+        "awaits: { in: [INVESTIGATION, RIGHTS_NOTICE, PARTY_ANSWER, CRIME_TRANSFER, SERVICE, EXECUTION, JUDGMENT] }, "
+        + "holders: { some: { eq: \"officer\" } }";
+
     public static TheoryData<string> Everybody => ["officer", "section-head", "legal", "leader", "hotline", "auditor", "admin", "liaison"];
 
     [Theory]
@@ -32,8 +40,9 @@ public sealed class TodayTests(Demonstration demonstration)
         foreach (var (name, total, path) in figures.Distinct())
         {
             await visitor.GoOnAsync(path);
-            await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("共");
-            Assert.Equal((user, name, $"共 {total} 条"), (user, name, (await visitor.Page.Locator(".list-state").InnerTextAsync()).Trim()));
+            var state = visitor.Page.Locator(".list-state, .filters [role=status]");
+            await Expect(state).ToContainTextAsync("共");
+            Assert.Equal((user, name, $"共 {total}"), (user, name, Total().Match(await state.InnerTextAsync()).Value));
         }
 
         // Whoever sees no list of the bureau's still has a page.
@@ -42,34 +51,96 @@ public sealed class TodayTests(Demonstration demonstration)
 
     [Theory]
     [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "通过审核")]
-    [InlineData("section-head", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }, section: { eq: \"SUPERVISION\" }", "立案")]
-    [InlineData("leader", "待决定是否立案的线索", "awaits: { eq: FILING_DECISION }", "立案")]
-    [InlineData("leader", "待作出处罚决定的案件", "awaits: { eq: PENALTY_DECISION }", "作出处罚决定")]
-    public async Task What_waits_for_a_role_is_on_today_with_its_count_the_nearest_first_and_opens_where_the_step_is_taken(string user, string group, string where, string step)
+    [InlineData("section-head", "待决定是否立案的线索", FilingOfTheSection, "立案")]
+    [InlineData("officer", "我承办的案件", HeldByTheOfficer, null)]
+    public async Task What_waits_for_a_role_is_on_today_with_its_count_the_nearest_first_and_opens_where_the_step_is_taken(
+        string user, string group, string where, string? step)
     {
         await using var visitor = await demonstration.SignInAsync(user);
         var cases = (await visitor.AskAsync($"{{ cases(first: 1, where: {{ {where} }}, order: [{{ awaitedBy: ASC }}]) {{ totalCount nodes {{ title number }} }} }}")).GetProperty("cases");
         Assert.True(cases.GetProperty("totalCount").GetInt32() > 0, $"The demonstration has none of these: {where}");
-        var waiting = visitor.Page.Locator(".waiting").GetByRole(AriaRole.Region, new() { Name = group });
-        await Expect(waiting.Locator("h2")).ToContainTextAsync(cases.GetProperty("totalCount").GetInt32().ToString(CultureInfo.InvariantCulture));
-        var first = waiting.Locator("li a").First;
-        await Expect(first).ToHaveTextAsync(cases.GetProperty("nodes")[0].GetProperty("title").GetString()!);
-        await first.ClickAsync();
-        await visitor.SettleAsync();
-        await Expect(visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = step, Exact = true })).ToBeVisibleAsync();
+        var list = visitor.Page.Locator(".work-lists li").Filter(new() { HasText = group });
+        var total = cases.GetProperty("totalCount").GetInt32().ToString(CultureInfo.InvariantCulture);
+        await Expect(list.Locator(".ant-tag")).ToHaveTextAsync(total);
+        await list.GetByRole(AriaRole.Button).ClickAsync();
+        var first = visitor.Page.Locator(".waiting .ant-table-row").First;
+        await Expect(first.Locator(".work-subject a")).ToHaveTextAsync(cases.GetProperty("nodes")[0].GetProperty("title").GetString()!);
+        await first.Locator(".work-step").ClickAsync();
+        var dialog = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await Expect(dialog).ToBeVisibleAsync();
+        if (step is not null)
+        {
+            await Expect(dialog.Locator(".ant-modal-title")).ToHaveTextAsync(step);
+        }
+
+        // The address asked for the form once: whoever comes back to it sees the page.
+        Assert.DoesNotContain("do=", visitor.Page.Url, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int> WhoHasWork => new(
+        from user in (string[])["officer", "section-head", "legal", "leader", "liaison"]
+        from width in (int[])[Phone, Wide]
+        select (user, width));
+
+    [Theory]
+    [MemberData(nameof(WhoHasWork))]
+    public async Task The_first_piece_of_work_is_seen_at_once_and_its_step_is_one_click_away(string user, int width)
+    {
+        await using var visitor = await demonstration.SignInAsync(user, width);
+        var rows = visitor.Page.Locator(width == Phone ? ".work-rows > li" : ".waiting .ant-table-row");
+        await Expect(rows.First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await visitor.PictureAsync($"today-{user}-{width}");
+        await visitor.HasNoSeriousFaultAsync();
+
+        // The nearest day first; what has none comes last.
+        var days = new List<string>();
+        foreach (var row in await rows.AllAsync())
+        {
+            var day = row.Locator(".due .quiet");
+            days.Add(await day.CountAsync() == 0 ? "9" : await day.InnerTextAsync());
+        }
+
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
+
+        await rows.First.Locator(".work-step").ClickAsync();
+        await Expect(visitor.Page.Locator(".ant-modal[role=dialog], .record").First).ToBeVisibleAsync();
+        await visitor.PictureAsync($"first-step-{user}-{width}");
     }
 
     [Theory]
-    [InlineData("legal", "待决定的整改处理措施")]
-    [InlineData("section-head", "待决定的整改处理措施")]
-    [InlineData("liaison", "待作出立案决定的移送案件")]
-    public async Task Measures_and_transfers_wait_there_too(string user, string group)
+    [InlineData("admin", "系统自检")]
+    [InlineData("auditor", "系统自检")]
+    [InlineData("leader", "全面检查覆盖")]
+    [InlineData("section-head", "逾期未办")]
+    [InlineData("liaison", "最新动态")]
+    public async Task Each_role_has_the_pictures_that_concern_it(string user, string title)
     {
         await using var visitor = await demonstration.SignInAsync(user, Phone);
-        var waiting = visitor.Page.Locator(".waiting").GetByRole(AriaRole.Region, new() { Name = group });
-        await Expect(waiting.Locator("li a").First).ToBeVisibleAsync();
-        await visitor.PictureAsync($"today-{user}");
+        await Expect(visitor.Page.Locator(".ant-card-head-title").GetByText(title, new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".not-loaded")).ToHaveCountAsync(0);
         await visitor.HasNoSeriousFaultAsync();
+    }
+
+    [Fact]
+    public async Task The_hotline_records_a_lead_from_the_first_page()
+    {
+        await using var visitor = await demonstration.SignInAsync("hotline", Phone);
+        await visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = "登记线索", Exact = true }).ClickAsync();
+        await Expect(visitor.Page.Locator(".ant-modal[role=dialog]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_late_leads_to_all_of_it()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head");
+        var late = (await visitor.AskAsync("{ openWork(first: 1, section: \"SUPERVISION\", late: true) { totalCount nodes { number } } }"))
+            .GetProperty("openWork");
+        var card = visitor.Page.Locator(".ant-card").Filter(new() { Has = visitor.Page.Locator(".ant-card-head-title").GetByText("逾期未办") });
+        await card.Locator(".ant-card-extra a").ClickAsync();
+        await Expect(visitor.Page.Locator(".filters [role=status]")).ToContainTextAsync($"共 {late.GetProperty("totalCount").GetInt32()} 项");
+        var first = visitor.Page.Locator(".ant-table-row").First;
+        await Expect(first).ToContainTextAsync(late.GetProperty("nodes")[0].GetProperty("number").GetString()!);
+        await Expect(first).ToContainTextAsync("逾期");
     }
 
     [Theory]
@@ -143,13 +214,13 @@ public sealed class TodayTests(Demonstration demonstration)
     private static async Task<List<(string Name, string Total, string Path)>> FiguresAsync(Visitor visitor)
     {
         var found = new List<(string, string, string)>();
-        foreach (var figure in await visitor.Page.Locator(".figure").AllAsync())
+        foreach (var figure in await visitor.Page.Locator(".today-figures .figure").AllAsync())
         {
             var total = await figure.Locator("b").InnerTextAsync();
             found.Add(((await figure.InnerTextAsync()).Replace(total, "", StringComparison.Ordinal).Trim(), total, (await figure.GetAttributeAsync("href"))!));
         }
 
-        foreach (var group in await visitor.Page.Locator(".waiting h2 a").AllAsync())
+        foreach (var group in await visitor.Page.Locator(".work-lists a").AllAsync())
         {
             var total = await group.Locator(".ant-tag").InnerTextAsync();
             found.Add(((await group.InnerTextAsync()).Replace(total, "", StringComparison.Ordinal).Trim(), total, (await group.GetAttributeAsync("href"))!));
@@ -157,4 +228,7 @@ public sealed class TodayTests(Demonstration demonstration)
 
         return found;
     }
+
+    [GeneratedRegex(@"共 [\d,]+")]
+    private static partial Regex Total();
 }

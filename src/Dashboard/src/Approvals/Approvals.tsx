@@ -13,13 +13,14 @@ import { subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { approvalWords } from './words';
 
 const approvals = graphql(
   `
-  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep) {
-    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step) {
+  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep, $section: String) {
+    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step, section: $section) {
       totalCount nodes { id item number title step summary askedBy askedAt section
         subject { ...SubjectName ... on Rectification { proposedMeasure } } }
     }
@@ -30,6 +31,7 @@ const approvals = graphql(
 
 type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
+const approvalFilters = ['view', 'step', 'section'] as const;
 const views = ['mine', 'asked', 'all'] as const;
 
 /** What is decided by a command of its own, in its matter; all else is a proposal of a case. */
@@ -49,13 +51,18 @@ function Deciding({ of: { step, number, item, subject } }: { of: Pending }) {
 export default function Approvals() {
   const words = useWords(approvalWords);
   const { me } = useSession();
-  const { values, set } = useFilters(['view', 'step'] as const);
+  const { values, set } = useFilters(approvalFilters);
   const view = views.find((one) => one === values.view) ?? 'mine';
   const step = useTerms('ApprovalStep');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
   const { data, error, fetching, again } = useLiveQuery(
     approvals,
-    { mine: view === 'mine', askedBy: view === 'asked' ? me.userName : null, step: (values.step as Pending['step']) || null },
+    {
+      mine: view === 'mine',
+      askedBy: view === 'asked' ? me.userName : null,
+      step: (values.step as Pending['step']) || null,
+      section: values.section || null,
+    },
     ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
   );
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
@@ -66,7 +73,8 @@ export default function Approvals() {
     view === 'mine' ? (
       <Deciding of={one} />
     ) : (
-      one.askedBy === me.userName && !(one.step in own) && (
+      one.askedBy === me.userName &&
+      !(one.step in own) && (
         <Commands
           next={['returnCaseStep']}
           titles={{ returnCaseStep: words.takeBack }}
@@ -97,6 +105,7 @@ export default function Approvals() {
             options={step.options}
             onChange={(chosen) => set({ step: chosen ?? '' })}
           />
+          <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section: section ?? '' })} />
           <span className="quiet" role="status">
             {total > shown.length ? words.more(shown.length, total) : words.total(total)}
           </span>

@@ -27,21 +27,55 @@ import { type CaseDay, caseFilters, caseList, casesWhere, openStages } from './f
 import { caseWords } from './words';
 
 const card = graphql(
-  `fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer deadlines { kind dueAt } }`,
+  `fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer
+    deadlines { kind dueAt } lateBy { dueAt } }`,
 );
 
+const cards = graphql(`fragment BoardCards on CaseConnection { totalCount nodes { ...CaseCard } }`, [card]);
+
+// What is late comes first, then what is due first.
 const board = graphql(
   `
   query CaseBoard($section: StringOperationFilterInput) {
-    LEAD: cases(first: 12, where: { stage: { eq: LEAD }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
-    INVESTIGATION: cases(first: 12, where: { stage: { eq: INVESTIGATION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
-    LEGAL_REVIEW: cases(first: 12, where: { stage: { eq: LEGAL_REVIEW }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
-    HEARING: cases(first: 12, where: { stage: { eq: HEARING }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
-    DECIDED: cases(first: 12, where: { stage: { eq: DECIDED }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
-    EXECUTION: cases(first: 12, where: { stage: { eq: EXECUTION }, section: $section }, order: [{ receivedOn: DESC }]) { totalCount nodes { ...CaseCard } }
+    LEAD_LATE: cases(
+      first: 12, where: { stage: { eq: LEAD }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    LEAD: cases(
+      first: 12, where: { stage: { eq: LEAD }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    INVESTIGATION_LATE: cases(
+      first: 12, where: { stage: { eq: INVESTIGATION }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    INVESTIGATION: cases(
+      first: 12, where: { stage: { eq: INVESTIGATION }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    LEGAL_REVIEW_LATE: cases(
+      first: 12, where: { stage: { eq: LEGAL_REVIEW }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    LEGAL_REVIEW: cases(
+      first: 12, where: { stage: { eq: LEGAL_REVIEW }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    HEARING_LATE: cases(
+      first: 12, where: { stage: { eq: HEARING }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    HEARING: cases(
+      first: 12, where: { stage: { eq: HEARING }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    DECIDED_LATE: cases(
+      first: 12, where: { stage: { eq: DECIDED }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    DECIDED: cases(
+      first: 12, where: { stage: { eq: DECIDED }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    EXECUTION_LATE: cases(
+      first: 12, where: { stage: { eq: EXECUTION }, overdue: { eq: true }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
+    EXECUTION: cases(
+      first: 12, where: { stage: { eq: EXECUTION }, overdue: { eq: false }, section: $section }, order: [{ awaitedBy: ASC }]
+    ) { ...BoardCards }
   }
 `,
-  [card],
+  [cards],
 );
 
 const cases = graphql(`
@@ -58,6 +92,7 @@ type Row = ResultOf<typeof cases>['cases']['nodes'][number];
 
 const caseTarget = ({ id, number }: Row) => ({ subject: 'case', id, label: number, fixed: { number, caseNumber: number } });
 
+const mostCards = 12;
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
 export default function Cases() {
   const words = useWords(caseWords);
@@ -66,6 +101,7 @@ export default function Cases() {
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
   const { values, set, clear, any } = useFilters(caseFilters);
+  const groups = Object.entries(words.stepGroups).map(([value, label]) => ({ value, label }));
   const filtered = !!(
     values.text ||
     values.stage ||
@@ -75,6 +111,9 @@ export default function Cases() {
     values.mustTransfer ||
     values.awaits ||
     values.officer ||
+    values.holder ||
+    values.approval ||
+    values.publish ||
     values.day
   );
   const view = values.view || (filtered ? 'list' : 'board');
@@ -106,7 +145,8 @@ export default function Cases() {
             <Find label={words.find} text={values.text} set={set} />
             <OneOf label={words.stage} value={values.stage} options={[{ value: openStages, label: words.going }, ...stageTerms.options]}
               onChange={(stage) => set({ stage })} />
-            <OneOf label={words.awaits} value={values.awaits} options={steps.options} onChange={(awaits) => set({ awaits })} />
+            <OneOf label={words.awaits} value={values.awaits} options={[...steps.options, ...groups]}
+              onChange={(awaits) => set({ awaits })} />
             <OneOf label={words.violation} value={values.violation} options={violations.options}
               onChange={(violation) => set({ violation })} />
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
@@ -179,6 +219,9 @@ function FromFigure({ values, set }: Pick<Values, 'values' | 'set'>) {
       {values.responsible && tag(person(values.responsible), { responsible: '' })}
       {values.area && tag(area(values.area), { area: '' })}
       {values.productClass && tag(productClass(values.productClass), { productClass: '' })}
+      {values.holder && tag(words.held(person(values.holder)), { holder: '' })}
+      {values.approval && tag(values.approval === 'PENDING' ? words.pendingApproval : words.notProposed, { approval: '' })}
+      {values.publish && tag(words.mustPublish, { publish: '' })}
       {values.inTime && tag(words.inTime, { inTime: '' })}
     </>
   );
@@ -223,22 +266,24 @@ function Board({ section }: { section: string }) {
     <Standing fetching={fetching} error={error} again={again} rows={12}>
       <div className="board" tabIndex={0} role="group" aria-label={words.board}>
         {data &&
-          stages.map((stage) => (
-            <section key={stage} className="board-column" aria-label={term(stage)}>
-              <h2>
-                <span>{term(stage)}</span>
-                <span>{data[stage].totalCount}</span>
-              </h2>
-              {data[stage].nodes.map((one) => (
-                <BoardCard key={one.id} of={one} />
-              ))}
-              {data[stage].totalCount > data[stage].nodes.length && (
-                <Link to={linkOf(caseList, { view: 'list', stage, section })}>
-                  {words.more(data[stage].totalCount - data[stage].nodes.length)}
-                </Link>
-              )}
-            </section>
-          ))}
+          stages.map((stage) => {
+            const [late, others] = [data[`${stage}_LATE`], data[stage]];
+            const [total, shown] = [late.totalCount + others.totalCount, [...late.nodes, ...others.nodes].slice(0, mostCards)];
+            return (
+              <section key={stage} className="board-column" aria-label={term(stage)}>
+                <h2>
+                  <span>{term(stage)}</span>
+                  <span>{total}</span>
+                </h2>
+                {shown.map((one) => (
+                  <BoardCard key={one.id} of={one} />
+                ))}
+                {total > shown.length && (
+                  <Link to={linkOf(caseList, { view: 'list', stage, section })}>{words.more(total - shown.length)}</Link>
+                )}
+              </section>
+            );
+          })}
       </div>
     </Standing>
   );
@@ -246,10 +291,7 @@ function Board({ section }: { section: string }) {
 
 function BoardCard({ of }: { of: ResultOf<typeof card> }) {
   const { language } = useLanguage();
-  const next = of.deadlines
-    .filter(({ kind }) => kind !== 'CASE_WARNING')
-    .map(({ dueAt }) => dueAt)
-    .sort()[0];
+  const next = [...of.lateBy, ...of.deadlines.filter(({ kind }) => kind !== 'CASE_WARNING')].map(({ dueAt }) => dueAt).toSorted()[0];
   return (
     <article className="board-card">
       <Link to={casePath(of.number)}>{of.title}</Link>

@@ -1,8 +1,28 @@
 import { isDay } from '../parts/time';
 import type { Narrowed } from '../parts/useFilters';
 
-export const caseFilters = ['view', 'text', 'stage', 'violation', 'section', 'officer', 'major', 'overdue', 'mustTransfer', 'awaits',
-  'day', 'from', 'before', 'responsible', 'productClass', 'area', 'inTime'] as const;
+export const caseFilters = [
+  'view',
+  'text',
+  'stage',
+  'violation',
+  'section',
+  'officer',
+  'major',
+  'overdue',
+  'mustTransfer',
+  'awaits',
+  'day',
+  'from',
+  'before',
+  'responsible',
+  'productClass',
+  'area',
+  'inTime',
+  'holder',
+  'approval',
+  'publish',
+] as const;
 
 /** By which of its days a case is looked for: what happened to it from one day until before another. */
 const caseDays = ['receivedOn', 'filedOn', 'decidedOn', 'endedOn'] as const;
@@ -15,10 +35,29 @@ export const openStages = 'OPEN';
 /** Every stage in which a case has ended. */
 const endedStages = ['CLOSED', 'WITHDRAWN', 'NOT_FILED', 'NO_PENALTY', 'TERMINATED', 'PASSED_ON'] as const;
 
+/** Steps that officers take themselves, as one choice. */
+export const officersSteps = 'OFFICERS';
+
+/** Steps that somebody proposes and the head decides, as one choice. */
+export const proposedSteps = 'PROPOSED';
+
+const stepGroups = {
+  [officersSteps]: ['INVESTIGATION', 'RIGHTS_NOTICE', 'PARTY_ANSWER', 'CRIME_TRANSFER', 'SERVICE', 'EXECUTION', 'JUDGMENT'],
+  [proposedSteps]: ['FILING_DECISION', 'PENALTY_DECISION', 'CLOSING'],
+} as const;
+
+const isStepGroup = (step: string): step is keyof typeof stepGroups => step in stepGroups;
+
 /** The cases that these filters name: for the list, and for whatever counts what the list shows. */
 export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
-  ...(values.text && { or: [{ title: { contains: values.text } }, { number: { contains: values.text } },
-    { officialNumber: { eq: values.text } }, { partyName: { contains: values.text } }] }),
+  ...(values.text && {
+    or: [
+      { title: { contains: values.text } },
+      { number: { contains: values.text } },
+      { officialNumber: { eq: values.text } },
+      { partyName: { contains: values.text } },
+    ],
+  }),
   ...(values.stage && { stage: values.stage === openStages ? { nin: [...endedStages] } : { eq: values.stage as 'LEAD' } }),
   ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
   ...(values.section && { section: { eq: values.section } }),
@@ -33,7 +72,12 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.productClass && { mainProductClass: { eq: values.productClass } }),
   ...(values.area && { enterprise: { area: { code: { eq: values.area } } } }),
   ...(values.inTime && { wasLate: { eq: false } }),
-  ...(values.awaits && { awaits: { eq: values.awaits as 'LEGAL_REVIEW' } }),
+  ...(values.awaits && {
+    awaits: isStepGroup(values.awaits) ? { in: [...stepGroups[values.awaits]] } : { eq: values.awaits as 'LEGAL_REVIEW' },
+  }),
+  ...(values.holder && { holders: { some: { eq: values.holder } } }),
+  ...(values.approval && { pendingApprovals: { any: values.approval === 'PENDING' } }),
+  ...(values.publish && { mustPublish: { eq: true } }),
 });
 
 /** The list, for links that narrow it down. */

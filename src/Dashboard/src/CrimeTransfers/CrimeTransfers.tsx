@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
-import { Filters, OneOf, OnlyIf } from '../parts/Filters';
+import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
@@ -11,6 +11,7 @@ import { Term, useTerms } from '../parts/Term';
 import { yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { useSession } from '../app/session';
+import { useStaffName } from '../Accounts/staff';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { transferFilters, transferGroups, transfersWhere } from './filters';
 import { transferWords } from './words';
@@ -31,6 +32,7 @@ export default function CrimeTransfers() {
   const statuses = useTerms('TransferStatus');
   const { values, set, clear, any } = useFilters(transferFilters);
   const where = transfersWhere(values);
+  const staffName = useStaffName();
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
@@ -39,6 +41,7 @@ export default function CrimeTransfers() {
           onChange={(status) => set({ status })} />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
         <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
+        {values.holder && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
       </Filters>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
         rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}

@@ -1,11 +1,13 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const transferFilters = ['text', 'status', 'section', 'overdue'] as const;
+export const transferFilters = ['text', 'status', 'section', 'overdue', 'holder'] as const;
 
 /** Statuses that ask somebody for the same, each as one choice. */
 export const transferGroups = {
   /** The police do not file it: the bureau asks them to reconsider, or the prosecutor to supervise (移送规定 9). */
   UNFILED: ['DECLINED', 'UPHELD'],
+  /** The bureau's officers are to act (移送规定 5、6、12). */
+  OURS: ['DUTY', 'REFUSED', 'APPROVED', 'FILED', 'DECLINED', 'UPHELD'],
   /** The police are to decide whether to file it (移送规定 8, 9). */
   TO_FILE: ['RECEIVED', 'RECONSIDERED', 'SUPERVISED'],
 } as const;
@@ -19,6 +21,7 @@ export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
   ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { caseTitle: { contains: values.text } }] }),
   ...(values.status && { status: isGroup(values.status) ? { in: [...transferGroups[values.status]] as Status[] } : { eq: values.status as 'SENT' } }),
   ...(values.section && { section: { eq: values.section } }),
+  ...(values.holder && { holders: { some: { eq: values.holder } } }),
   ...(values.overdue && { overdue: { eq: true } }),
 });
 

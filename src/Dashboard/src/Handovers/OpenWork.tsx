@@ -12,17 +12,21 @@ import { Due } from '../parts/Due';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
-import { Term, useTerms, type EnumName } from '../parts/Term';
+import { OnlyIf } from '../parts/Filters';
+import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { useTextFilter } from '../parts/useTextFilter';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { MoveWork } from './MoveWork';
+import { statusOf } from './status';
 import { workWords } from './words';
 
 const work = graphql(`
-  query OpenWork($officer: String, $section: String) {
-    openWork(first: 200, officer: $officer, section: $section) { totalCount nodes { kind number name status section userName role officerNames nextDeadline { dueAt } subject { ...SubjectName } } }
+  query OpenWork($officer: String, $section: String, $late: Boolean!) {
+    openWork(first: 200, officer: $officer, section: $section, late: $late) {
+      totalCount nodes { kind number name status section userName role officerNames dueAt subject { ...SubjectName } }
+    }
   }
 `, [subjectName]);
 const handovers = graphql(`
@@ -35,10 +39,14 @@ type Item = ResultOf<typeof work>['openWork']['nodes'][number];
 type Handover = ResultOf<typeof handovers>['sectionHandovers']['nodes'][number];
 type Kind = Item['kind'];
 
+// After every instant there is.
+const noTerm = '9';
 const kinds = ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER'] as const;
-const statusOf: Record<Kind, EnumName> = { CASE: 'CaseStage', INSPECTION: 'InspectionStatus', RECTIFICATION: 'RectificationStatus', CRIME_TRANSFER: 'TransferStatus' };
 const handOver: Record<Kind, CommandName> = { CASE: 'handOverCase', INSPECTION: 'handOverInspection', RECTIFICATION: 'handOverRectification', CRIME_TRANSFER: 'changeTransferSection' };
-const names = ['view', 'officer', 'section'] as const;
+const names = ['view', 'officer', 'section', 'late'] as const;
+
+/** What stands in the address for every section: what is late is listed of all of them. */
+const everySection = 'ALL';
 
 /** What is open with an officer or a section, what passed between sections, and moving both. */
 export default function OpenWork() {
@@ -47,21 +55,28 @@ export default function OpenWork() {
   const { values, set } = useFilters(names);
   const between = values.view === 'handovers';
   // Whoever comes without saying whose work is meant sees the own section's.
-  const section = values.section || (values.officer && !between ? '' : (me.section ?? ''));
+  const ofBureau = values.section === everySection && !between;
+  const section = ofBureau ? '' : values.section || (values.officer && !between ? '' : (me.section ?? ''));
+  const late = ofBureau || !!values.late;
   return (
     <Page title={words.title} remark={words.remark}
       extra={<Segmented aria-label={words.view} value={between ? 'handovers' : 'work'} onChange={(view) => set({ view: view === 'work' ? '' : view })} options={[{ value: 'work', label: words.work }, { value: 'handovers', label: words.handovers }]} />}>
       <div className="filters" role="search">
         {!between && <StaffSelect label={words.officer} value={values.officer} onChange={(officer) => set({ officer: officer ?? '' })} />}
         <SectionSelect label={words.section} value={section} onChange={(code) => set({ section: code ?? '' })} />
+        {!between && (
+          <OnlyIf label={ofBureau ? words.ofBureau : words.onlyLate} value={late ? '1' : ''}
+            onChange={(only) => set({ late: only, ...(ofBureau && { section: '' }) })} />
+        )}
       </div>
-      {!section && (between || !values.officer) ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.choose} />
-        : between ? <Handovers section={section} /> : <Work key={`${values.officer}/${section}`} officer={values.officer} section={section} />}
+      {!section && (between || (!values.officer && !late)) ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.choose} />
+        : between ? <Handovers section={section} />
+        : <Work key={`${values.officer}/${section}/${late}`} officer={values.officer} section={section} late={late} />}
     </Page>
   );
 }
 
-function Work({ officer, section }: { officer: string; section: string }) {
+function Work({ officer, section, late }: { officer: string; section: string; late: boolean }) {
   const words = useWords(workWords);
   const { may } = useSession();
   const kind = useTerms('WorkKind');
@@ -69,7 +84,8 @@ function Work({ officer, section }: { officer: string; section: string }) {
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
   const [chosen, setChosen] = useState<string[]>([]);
   const [moving, setMoving] = useState(false);
-  const { data, error, fetching, again } = useLiveQuery(work, { officer: officer || null, section: section || null }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const { data, error, fetching, again } = useLiveQuery(
+    work, { officer: officer || null, section: section || null, late }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
   const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
     `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
   const items = data?.openWork.nodes ?? [];
@@ -87,7 +103,8 @@ function Work({ officer, section }: { officer: string; section: string }) {
     ...(officer ? [{ title: words.role, key: 'role', render: (_: unknown, one: Item) => roles.term(one.role) }] : []),
     { title: words.officers, key: 'officers', width: 200, render: (_, one) => one.officerNames.map(staffName).join('、') },
     { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
-    { title: words.due, key: 'due', render: (_, one) => (one.nextDeadline ? <Due at={one.nextDeadline.dueAt} /> : '—') },
+    { title: words.due, key: 'due', sorter: (a, b) => (a.dueAt ?? noTerm).localeCompare(b.dueAt ?? noTerm),
+      render: (_, one) => (one.dueAt ? <Due at={one.dueAt} /> : '—') },
     ...(may('handOverCase') ? [{ title: <span className="out-of-sight">{words.handovers}</span>, key: 'steps', render: (_: unknown, one: Item) => <Commands next={[]} others={[handOver[one.kind]]} target={{ fixed: { number: one.number } }} /> }] : []),
   ];
   return (

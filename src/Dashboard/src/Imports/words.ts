@@ -1,5 +1,6 @@
 export const importWords = {
   zh: {
+    all: '全部导入',
     title: '数据导入',
     hint: '上传登记簿（CSV 或 XLSX，GB18030 或 UTF-8）。选择文件后先预览，确认后才导入。不合格的行不影响其余各行，可连同原因下载；同一文件重复导入不产生变化。',
     bring: (register: string) => `导入${register}簿`, file: '文件', register: '登记簿', status: '进度', read: '已读', created: '新建',
@@ -11,6 +12,7 @@ export const importWords = {
     notWhole: (rows: string) => `文件较大，预览只读取了前${rows}行；导入时将读取全部`,
   },
   en: {
+    all: 'All imports',
     title: 'Imports',
     hint: 'Bring a register (CSV or XLSX, GB18030 or UTF-8). It is looked at first, and imported once you say so. '
       + 'Rows that are not taken do not stop the others, and can be fetched with their reasons; the same file twice changes nothing.',

@@ -10,8 +10,8 @@ import { count } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { inspectionWords } from './words';
 
-const campaigns = graphql(`query SweepCampaigns { sweepCampaigns { code inspections recorded isGoingOn } }`);
-const coverage = graphql(`
+export const campaigns = graphql(`query SweepCampaigns { sweepCampaigns { code inspections recorded isGoingOn } }`);
+export const coverage = graphql(`
   query SweepCoverage($campaign: String!) {
     sweepCoverage(campaign: $campaign) {
       campaign licensedProducers inspected byProductClass { productClass { code name } licensedProducers inspected }
@@ -21,7 +21,7 @@ const coverage = graphql(`
 `);
 
 const coverageFilters = ['campaign'] as const;
-const share = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 0);
+export const share = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 0);
 
 /** How far the sweep has come, by product class, and who is missing (R2.2.1): of the campaign in the address, or else of the first that the server names. */
 export function Coverage() {

@@ -4,7 +4,7 @@ import { useWords } from '../app/language';
 import { useStaffName } from '../Accounts/staff';
 import { useBulk } from '../parts/bulk';
 import { Commands } from '../parts/Commands';
-import { Filters, OneOf, OnlyIf } from '../parts/Filters';
+import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Mine } from '../parts/Mine';
@@ -74,6 +74,8 @@ export default function Inspections() {
             <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
             <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
+            <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
+            {values.holder && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
           </Filters>
           <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']}
             rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}

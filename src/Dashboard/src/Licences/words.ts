@@ -1,5 +1,6 @@
 export const licenceWords = {
   zh: {
+    lapsing: '三十日内届满的许可证', noLapsing: '三十日内没有届满的许可证', whole: (n: string) => `共 ${n} 张`, daysLeft: (n: number) => `${n} 天`,
     products: '产品名称',
     scan: '扫描证照', scanLabel: '证书编号或统一社会信用代码', scanHint: '扫描许可证、认证证书或营业执照上的二维码，也可以直接输入编号。', namesNothing: '这个码里没有证书编号，也没有统一社会信用代码',
     notRegistered: '没有登记这家企业或这张证书',
@@ -12,6 +13,9 @@ export const licenceWords = {
     find: '证书编号', inForce: '未失效（有效、暂扣）', asked: '待办结的建议', clocks: '法定期限', history: '办理记录', notFound: '没有这张许可证', chart: '按届满月份统计', chartHint: '点击柱形查看当月届满的许可证', list: '列表', calendar: '届满日历', ends: '有效期至', month: '月份', count: '张数', prevMonth: '上一月', nextMonth: '下一月', perDay: (n: number) => `${n} 张`,
   },
   en: {
+    lapsing: 'Licences that lapse within thirty days', noLapsing: 'No licence lapses within thirty days',
+    whole: (n: string) => `${n} in all`,
+    daysLeft: (n: number) => `${n} days`,
     products: 'Products',
     scan: 'Scan a licence', scanLabel: 'Licence number or credit code',
     scanHint: 'Scan the code on a licence, a certificate or the business licence, or type the number.',

@@ -1,9 +1,12 @@
 import { Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
-import { Filters, OneOf } from '../parts/Filters';
+import { useSession } from '../app/session';
+import { useStaffName } from '../Accounts/staff';
+import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { Mine } from '../parts/Mine';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { rectificationPath } from './path';
@@ -11,7 +14,7 @@ import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { anyMeasure, rectificationFilters, rectificationsWhere } from './filters';
+import { anyMeasure, noMeasure, rectificationFilters, rectificationsWhere } from './filters';
 import { rectificationWords } from './words';
 
 const rectifications = graphql(`
@@ -28,15 +31,24 @@ export default function Rectifications() {
   const measures = useTerms('RectificationMeasure');
   const { values, set, clear, any } = useFilters(rectificationFilters);
   const where = rectificationsWhere(values);
+  const { me } = useSession();
+  const staffName = useStaffName();
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
         <Find label={words.find} text={values.text} set={set} />
         <OneOf label={words.status} value={values.status} options={statuses.options} onChange={(status) => set({ status })} />
-        <OneOf label={words.proposed} value={values.proposed} options={[{ value: anyMeasure, label: words.anyMeasure }, ...measures.options]}
+        <OneOf label={words.proposed} value={values.proposed} options={[
+          { value: anyMeasure, label: words.anyMeasure }, { value: noMeasure, label: words.noMeasure }, ...measures.options,
+        ]}
           onChange={(proposed) => set({ proposed })} />
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
+        <Mine value={values.holder} set={({ officer }) => set({ holder: officer })} />
+        <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
+        {values.holder && values.holder !== me.userName && (
+          <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />
+        )}
       </Filters>
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']}
         rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}

@@ -5,7 +5,5 @@ export default {
   pages: {
     '/': () => import('./Today'),
   },
-  menu: [
-    { group: 'work', place: 10, path: '/', needs: 'me', icon: <ScheduleOutlined />, title: { zh: '今日工作', en: 'Today' } },
-  ],
+  menu: [{ group: 'work', place: 10, path: '/', needs: 'me', icon: <ScheduleOutlined />, title: { zh: '今日工作', en: 'Today' } }],
 } satisfies Concept;

@@ -266,6 +266,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       open
       title={isBulk ? `${spec[language]}（${words.picked(all.length)}）` : spec[language]}
       onCancel={unsent.close}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(command)}
       mask={{ closable: false }}
       footer={[
         <Button key="cancel" onClick={unsent.close}>
@@ -329,6 +330,13 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       <Alert type="info" title={consequences[command]?.[language] ?? words.consequence} />
     </Modal>
   );
+}
+
+/** Whoever opens a form begins with its first field. Where fingers do the typing it is left to them: a keyboard would cover the form. */
+function focusFirst(command: CommandName) {
+  if (window.matchMedia('(pointer: coarse)').matches) return;
+  const fields = document.getElementById(command);
+  fields?.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled]), button:not([disabled])')?.focus();
 }
 
 /** What others did since. */

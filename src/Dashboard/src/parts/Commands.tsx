@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, Dropdown, Space } from 'antd';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { DownOutlined } from '@ant-design/icons';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
@@ -8,6 +8,7 @@ import type { CommandName, Result } from './command';
 import type { CommandFormProps, Target } from './CommandForm';
 import titles from '../../generated/titles.json';
 import { whenChosen } from './menu';
+import { formOfStep } from './links';
 import { partWords } from './words';
 
 const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ default: module.CommandForm })));
@@ -26,6 +27,9 @@ export const LazyCommandForm = (props: CommandFormProps) => (
     <CommandForm {...props} />
   </Suspense>
 );
+
+// The button under which the other commands are.
+const asideOf = 'others';
 
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
 export function Commands({
@@ -67,11 +71,40 @@ export function Commands({
   const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
   const mine = next.filter(mayHere);
   const rest = others.filter((command) => mayHere(command) && !mine.includes(command));
+  // An address may ask for a form. It is opened once, where the caller may give the command, and the address says no more of it.
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get(formOfStep);
+  const wanted = asked && [...mine, ...rest].find((command) => command === asked);
+  useEffect(() => {
+    if (!wanted) return;
+    setOpen(wanted);
+    setSearch(
+      (before) => {
+        before.delete(formOfStep);
+        return before;
+      },
+      { replace: true },
+    );
+  }, [wanted, setSearch]);
+  // Whoever closes the form is back at the button that opened it.
+  const buttons = useRef<HTMLDivElement>(null);
+  const [opener, setOpener] = useState('');
+  const openBy = (command: CommandName, button: string) => {
+    setOpener(button);
+    setOpen(command);
+  };
+  const close = () => {
+    setOpen(null);
+    const found =
+      buttons.current?.querySelector<HTMLElement>(`[data-opens="${opener || asideOf}"]`) ?? buttons.current?.querySelector('button');
+    // After the form is gone, which holds the focus as long as it is there.
+    requestAnimationFrame(() => found?.focus());
+  };
   return (
-    <Space wrap>
+    <Space wrap ref={buttons}>
       {closed && <span className="quiet">{closed.message}</span>}
       {mine.map((command, place) => (
-        <Button key={command} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(command)}>
+        <Button key={command} type={place === 0 ? 'primary' : 'default'} data-opens={command} onClick={() => openBy(command, command)}>
           {title(command)}
         </Button>
       ))}
@@ -80,21 +113,21 @@ export function Commands({
           trigger={['click']}
           menu={{
             items: rest.map((command) => ({ key: command, label: title(command) })),
-            onClick: whenChosen((key) => setOpen(key as CommandName)),
+            onClick: whenChosen((key) => openBy(key as CommandName, asideOf)),
           }}
         >
-          <Button>
+          <Button data-opens={asideOf}>
             {mine.length > 0 ? words.other : words.commands} <DownOutlined />
           </Button>
         </Dropdown>
       )}
       {open && (
         <LazyCommandForm
-          key={open}
+          key={`form of ${open}`}
           command={open}
           target={target}
           {...(further && { further })}
-          onClose={() => setOpen(null)}
+          onClose={close}
           {...(initial?.[open] && { initial: initial[open] })}
           onDone={(result) => done(result, open)}
           {...(goesTo && { goesTo })}

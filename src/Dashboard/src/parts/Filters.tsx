@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Checkbox, Select, type SelectProps } from 'antd';
+import { Button, Checkbox, Select, Tag, type SelectProps } from 'antd';
 import { useWords } from '../app/language';
 import { partWords } from './words';
 
@@ -28,4 +28,9 @@ export function OneOf({ label, value, options, onChange }: {
 /** Only what is so, or all. */
 export function OnlyIf({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string) => void }) {
   return <Checkbox checked={!!value} onChange={(event) => onChange(event.target.checked ? '1' : '')}>{label}</Checkbox>;
+}
+
+/** What a link narrowed a list down by, for which the list has no control of its own: a tag that can be taken away. */
+export function FromLink({ text, onClose }: { text: string; onClose: () => void }) {
+  return <Tag closable onClose={onClose}>{text}</Tag>;
 }

@@ -9,3 +9,6 @@ export function linkOf<Values extends object>({ path }: LinkedList<Values, unkno
 
 /** A figure and the list that it opens: what is counted and where it leads are one filter, so that they cannot differ. */
 export const figureOf = <Values extends object, Where>(list: LinkedList<Values, Where>, values: Values) => ({ to: linkOf(list, values), where: list.where(values) });
+
+/** The name under which the address of a page asks for the form of a command. */
+export const formOfStep = 'do';

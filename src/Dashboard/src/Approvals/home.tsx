@@ -1,0 +1,110 @@
+import { graphql, type ResultOf } from '../app/graphql';
+import { type Home, type HomeList, inSection, isOneOf, stepBy, type Viewer } from '../parts/home';
+import { linkOf } from '../parts/links';
+import { describe, subjectName } from '../parts/Subject';
+import { addDays, dayOf, startOf } from '../parts/time';
+import type { CommandName } from '../parts/command';
+import terms from '../../generated/terms.json';
+import { approvalsPath } from './path';
+
+const rows = graphql(
+  `
+  fragment WaitingApprovals on PendingApprovalConnection {
+    totalCount nodes { id number title step summary askedAt
+      subject { ...SubjectName ... on Case { awaitedBy } ... on Rectification { proposal { decideBy } enterprise { name } }
+        ... on CrimeTransfer { clocks { dueAt } } } }
+  }
+`,
+  [subjectName],
+);
+
+const waiting = graphql(
+  `
+  query WaitingApprovalsOfMine($section: String, $me: String!, $decideAsked: Boolean!, $askedAsked: Boolean!) {
+    decide: approvals(first: 40, mine: true, section: $section) @include(if: $decideAsked) { ...WaitingApprovals }
+    asked: approvals(first: 20, askedBy: $me) @include(if: $askedAsked) { ...WaitingApprovals }
+  }
+`,
+  [rows],
+);
+
+type Waiting = ResultOf<typeof rows>['nodes'][number];
+
+// Beside these a proposal is approved or returned as a step of its case.
+const own: Partial<Record<Waiting['step'], CommandName>> = {
+  CRIME_TRANSFER: 'decideCrimeTransfer',
+  LADDER_MEASURE: 'decideRectificationMeasure',
+};
+
+const stepName = (step: Waiting['step']) => {
+  const [zh, en] = terms.ApprovalStep[step] as [string, string];
+  return { zh, en };
+};
+
+const endOf = (day: string | null | undefined) => (day ? startOf(addDays(day, 1)) : null);
+
+const dueOf = ({ subject, step }: Waiting) =>
+  subject.__typename === 'Case' && (step === 'FILING' || step === 'PENALTY' || step === 'CLOSING')
+    ? subject.awaitedBy
+    : subject.__typename === 'Rectification'
+      ? endOf(subject.proposal?.decideBy)
+      : subject.__typename === 'CrimeTransfer'
+        ? (subject.clocks
+            .map(({ dueAt }) => dueAt)
+            .filter((at) => at !== null)
+            .toSorted()[0] ?? null)
+        : null;
+
+const rowOf = (one: Waiting, viewer: Viewer) => {
+  const { to = approvalsPath, detail } = describe(one.subject);
+  const command = own[one.step] ?? 'approveCaseStep';
+  const named = stepName(one.step);
+  // On the page of a case the head approves; whoever the head has authorised does in the queue.
+  const step =
+    own[one.step] || isOneOf('LEADER')(viewer) ? stepBy(command, to, viewer, named) : { title: named[viewer.language], to: approvalsPath };
+  return {
+    id: one.id,
+    to,
+    name: one.subject.__typename === 'Rectification' ? one.subject.enterprise.name : one.title,
+    detail: one.summary === one.title ? detail : one.summary,
+    since: dayOf(one.askedAt),
+    due: dueOf(one),
+    step,
+  };
+};
+
+const askedRow = (one: Waiting, viewer: Viewer) => {
+  const row = rowOf(one, viewer);
+  return { ...row, step: { title: stepName(one.step)[viewer.language], to: row.to } };
+};
+
+const queue = { path: approvalsPath, where: () => null };
+
+const decide: HomeList = {
+  place: 5,
+  kind: 'work',
+  title: { zh: '待我审批', en: 'For me to approve' },
+  isFor: isOneOf('LEADER', 'SECTION_HEAD', 'LEGAL'),
+  figure: (viewer) => ({ to: linkOf(queue, inSection(viewer)) }),
+  rowOf: rowOf as HomeList['rowOf'] & {},
+};
+
+const asked: HomeList = {
+  place: 70,
+  kind: 'others',
+  title: { zh: '我提请的，待审批', en: 'What I proposed, to be approved' },
+  isFor: isOneOf('OFFICER', 'SECTION_HEAD', 'LEGAL'),
+  figure: () => ({ to: linkOf(queue, { view: 'asked' }) }),
+  rowOf: askedRow as HomeList['rowOf'] & {},
+};
+
+export default {
+  lists: [
+    {
+      kinds: ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
+      query: waiting,
+      variables: ({ me, section }) => ({ me: me.userName, section }),
+      lists: { decide, asked },
+    },
+  ],
+} satisfies Home;

@@ -1,0 +1,2 @@
+/** The queue of what waits for the head. */
+export const approvalsPath = '/approvals';

@@ -1,0 +1,50 @@
+import { Card, Empty } from 'antd';
+import { Link } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useLanguage, useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import type { Viewer } from '../parts/home';
+import { inSection } from '../parts/home';
+import { figureOf } from '../parts/links';
+import { Standing } from '../parts/Standing';
+import { Term } from '../parts/Term';
+import { count, yuan } from '../parts/time';
+import { caseList, openStages } from './filters';
+import { casePath } from './path';
+import { caseWords } from './words';
+
+const major = graphql(`
+  query MajorCases($where: CaseFilterInput) {
+    cases(first: 6, where: $where, order: [{ goodsValueCny: DESC }]) { totalCount nodes { number title stage goodsValueCny partyName } }
+  }
+`);
+
+/** The major cases that go on, the most valuable first. */
+export default function MajorPanel({ viewer }: { viewer: Viewer }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  const { where, to } = figureOf(caseList, { major: '1', stage: openStages, ...inSection(viewer) });
+  const { data, error, fetching, again } = useLiveQuery(major, { where }, ['CASE']);
+  return (
+    <Card title={words.major} size="small" extra={data && <Link to={to}>{words.whole(count(data.cases.totalCount))}</Link>}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {data?.cases.nodes.length ? (
+          <ul className="rows">
+            {data.cases.nodes.map((one) => (
+              <li key={one.number}>
+                <span className="main">
+                  <Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span>
+                </span>
+                <span>
+                  <Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noMajor} />
+        )}
+      </Standing>
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import { Card } from 'antd';
+import { Link } from 'react-router';
+import { useWords } from '../app/language';
+import type { Viewer } from '../parts/home';
+import { addDays } from '../parts/time';
+import { Compared } from './CaseFigures';
+import { stretchBefore, stretchOf } from './period';
+import { caseWords } from './words';
+
+/** What happened to cases this month, held against as many days of the last. */
+export default function MonthPanel({ viewer: { section, today } }: { viewer: Viewer }) {
+  const words = useWords(caseWords);
+  const stretch = stretchOf('month', today);
+  return (
+    <Card
+      size="small"
+      title={`${words.figuresBy} · ${words.periods.month}`}
+      extra={<Link to="/case-statistics?period=month">{words.stretch(stretch.from, addDays(stretch.before, -1))}</Link>}
+    >
+      <Compared stretch={stretch} before={stretchBefore('month', stretch)} section={section ?? ''} />
+    </Card>
+  );
+}

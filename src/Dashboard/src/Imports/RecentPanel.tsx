@@ -1,0 +1,48 @@
+import { Card, Empty, Tag } from 'antd';
+import { Link } from 'react-router';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { Standing } from '../parts/Standing';
+import { Term, useTerms } from '../parts/Term';
+import { count, timeOf } from '../parts/time';
+import { importWords } from './words';
+
+const latest = graphql(`query LatestImports { recentImports { id importId register status fileName rejected failure queuedAt } }`);
+const shown = 5;
+
+/** The imports that came last: whether they came through, and how many rows were refused. */
+export default function RecentPanel() {
+  const words = useWords(importWords);
+  const registers = useTerms('RegisterKind');
+  const { data, error, fetching, again } = useLiveQuery(latest, {}, ['IMPORT']);
+  const imports = data?.recentImports.slice(0, shown) ?? [];
+  return (
+    <Card title={words.title} size="small" extra={<Link to="/administration/imports">{words.all}</Link>}>
+      <Standing fetching={fetching} error={error} again={again}>
+        {imports.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneYet} />
+        ) : (
+          <ul className="rows">
+            {imports.map((one) => (
+              <li key={one.id}>
+                <span className="main">
+                  {one.fileName ?? registers.term(one.register)} <span className="quiet">{timeOf(one.queuedAt)}</span>
+                  {one.failure && <div className="fault">{one.failure}</div>}
+                </span>
+                <span>
+                  {one.rejected > 0 && (
+                    <Tag color="orange">
+                      {words.rejected} {count(one.rejected)}
+                    </Tag>
+                  )}
+                  <Term of="ImportStatus" value={one.status} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Standing>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import { Card, Empty, Progress } from 'antd';
+import { Link } from 'react-router';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { Standing } from '../parts/Standing';
+import { count } from '../parts/time';
+import { campaigns, coverage, share } from './Coverage';
+import { inspectionWords } from './words';
+
+/** How far the sweep of the campaign that goes on has come. */
+export default function CoveragePanel() {
+  const words = useWords(inspectionWords);
+  const known = useLiveQuery(campaigns, {}, ['INSPECTION']);
+  const campaign = known.data?.sweepCampaigns[0]?.code ?? '';
+  const { data, error, fetching, again } = useLiveQuery(coverage, { campaign }, ['INSPECTION'], !campaign);
+  const all = data?.sweepCoverage;
+  return (
+    <Card size="small" title={words.coverage} extra={<Link to="/inspections?view=coverage">{words.coverageWhole}</Link>}>
+      <Standing fetching={fetching || known.fetching} error={error ?? known.error} again={again}>
+        {all ? (
+          <>
+            <Progress
+              strokeColor="#0b4f9e"
+              percent={share(all.inspected, all.licensedProducers)}
+              size={{ height: 16 }}
+              aria-label={words.coverage}
+            />
+            <p className="flush-text">
+              {words.campaign} {all.campaign} · {words.inspectedOf(count(all.inspected), count(all.licensedProducers))}
+            </p>
+          </>
+        ) : (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noCampaign} />
+        )}
+      </Standing>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { Card } from 'antd';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useLiveQuery } from '../app/query';
+import { ActorName, entryFields } from '../parts/History';
+import type { Viewer } from '../parts/home';
+import { Standing } from '../parts/Standing';
+import { openSubjectName, subjectName, SubjectLink } from '../parts/Subject';
+import { timeOf } from '../parts/time';
+import { journalWords } from './words';
+
+const latest = graphql(`query Latest { journal(first: 10) { nodes { ...EntryFields subject { ...SubjectName } } } }`, [
+  entryFields,
+  subjectName,
+]);
+const openLatest = graphql(`query OpenLatest { journal(first: 10) { nodes { ...EntryFields subject { ...OpenSubjectName } } } }`, [
+  entryFields,
+  openSubjectName,
+]);
+
+/** What was done last, as far as the reader may see it. */
+export default function LatestPanel({ viewer: { may } }: { viewer: Viewer }) {
+  const words = useWords(journalWords);
+  const query = may('cases') ? latest : (openLatest as unknown as typeof latest);
+  const { data, error, fetching, again } = useLiveQuery(query, {}, 'any');
+  return (
+    <Card title={words.latest} size="small">
+      <Standing fetching={fetching} error={error} again={again}>
+        <ul className="rows" aria-live="polite">
+          {data?.journal.nodes.map((entry) => (
+            <li key={entry.id}>
+              <span className="main">
+                <SubjectLink subject={entry.subject} /> {entry.summary}
+              </span>
+              <span className="quiet">
+                <ActorName of={entry} /> · {timeOf(entry.at)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Standing>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CountedList, WorkRow } from '@/parts/home';
+import { Waiting } from '@/Today/Waiting';
+import { show } from '../support/page';
+
+const row = (name: string, due: string | null): WorkRow => ({
+  id: name,
+  to: `/cases/${name}`,
+  name,
+  due,
+  since: '2026-11-01',
+  step: { title: '立案', to: `/cases/${name}?do=fileCase` },
+});
+
+const list = (
+  title: string,
+  rows: WorkRow[],
+  { kind = 'work', total = rows.length }: { kind?: 'work' | 'others'; total?: number } = {},
+): CountedList => ({
+  key: title,
+  to: `/cases?awaits=${title}`,
+  total,
+  rows,
+  list: { place: 1, kind, title: { zh: title, en: title }, isFor: () => true, figure: () => ({ to: '' }) },
+});
+
+const standing = { fetching: false, error: undefined, again: () => {} };
+const subjects = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((one) => within(one).getAllByRole('link')[0]!.textContent);
+
+test('what is due first comes first, also when it has passed, and what has no term comes last', () => {
+  show(
+    <Waiting
+      standing={standing}
+      lists={[
+        list('线索', [row('无期限', null), row('下周', '2026-11-27T16:00:00Z')]),
+        list('案件', [row('逾期', '2026-11-10T16:00:00Z'), row('明天', '2026-11-21T16:00:00Z')]),
+      ]}
+    />,
+  );
+  expect(subjects()).toEqual(['逾期', '明天', '下周', '无期限']);
+  expect(screen.getByText('逾期 10 天')).toBeTruthy();
+});
+
+test('a piece of work that stands in two lists is shown once, and each list keeps its own count', () => {
+  show(
+    <Waiting
+      standing={standing}
+      lists={[
+        list('承办', [row('甲', '2026-11-21T16:00:00Z')]),
+        list('待决定', [row('甲', '2026-11-21T16:00:00Z'), row('乙', null)], { total: 41 }),
+      ]}
+    />,
+  );
+  expect(subjects()).toEqual(['甲', '乙']);
+  expect(screen.getByRole('link', { name: '待决定 41' }).getAttribute('href')).toBe('/cases?awaits=待决定');
+});
+
+test('one list can be looked at alone', async () => {
+  const { user } = show(<Waiting standing={standing} lists={[list('承办', [row('甲', null)]), list('待决定', [row('乙', null)])]} />);
+  await user.click(screen.getByRole('button', { name: '只看：待决定' }));
+  expect(subjects()).toEqual(['乙']);
+  await user.click(screen.getByRole('button', { name: '只看：待决定' }));
+  expect(subjects()).toEqual(['甲', '乙']);
+});
+
+test('what waits for others is counted and not mine', () => {
+  show(<Waiting standing={standing} lists={[list('承办', [row('甲', null)]), list('待审批', [row('乙', null)], { kind: 'others' })]} />);
+  expect(subjects()).toEqual(['甲']);
+  expect(screen.getByRole('link', { name: '待审批 1' })).toBeTruthy();
+});
+
+test('the step leads to its form', () => {
+  show(<Waiting standing={standing} lists={[list('承办', [row('甲', null)])]} />);
+  expect(screen.getByRole('link', { name: '立案：甲' }).getAttribute('href')).toBe('/cases/甲?do=fileCase');
+});
+
+test('whoever has no such lists sees no card, and whoever has nothing in them is told so', () => {
+  const { unmount } = show(<Waiting standing={standing} lists={[]} />);
+  expect(screen.queryByText('等我办理')).toBeNull();
+  unmount();
+  show(<Waiting standing={standing} lists={[list('承办', [])]} />);
+  expect(screen.getByText('没有等待您办理的事项')).toBeTruthy();
+});
