@@ -16,11 +16,16 @@ internal static class CaseNotices
     /// <param name="after">The case after.</param>
     public static IEnumerable<Notice> Of(CaseState? before, CaseEvent happened, CaseState after) => happened switch
     {
+        LeadRecorded => [new Notice(NotificationKind.Waiting, ToDecide(after), CaseDeadlines.Filing)],
+
+        // Whoever proposes what becomes of a lead, or decides it, is no holder of it.
+        CaseDeadlineNear { Kind: CaseDeadlines.Filing } e =>
+            [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), new Notice(NotificationKind.Due, ToDecide(after), e.Kind)],
         CaseDeadlineNear e => Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind),
         CaseDeadlineLapsed { Lapse: var lapse } => Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind),
         CaseStepApproved e => Proposer(after, [e.Approval], NotificationKind.Answered),
         CaseStepReturned { IsTakenBack: false } e => Proposer(after, [e.Approval], NotificationKind.Returned),
-        CaseProposalsLapsed e => Proposer(after, e.Approvals, NotificationKind.Answered),
+        CaseProposalsLapsed e => Proposer(after, e.Approvals, NotificationKind.Returned),
         CaseReturnedForInvestigation => Notice.ToEach(NotificationKind.Returned, after.Holders),
         LegalReviewPassed => Notice.ToEach(NotificationKind.Answered, after.Holders),
         HearingChairNamed e => [new Notice(NotificationKind.Waiting, Addressee.Person(e.Chair))],
@@ -30,6 +35,10 @@ internal static class CaseNotices
             [new Notice(NotificationKind.Waiting, Addressee.Holding(Roles.Legal))],
         _ => [],
     };
+
+    // Of a case that no section has yet, the head says whose it is.
+    private static Addressee ToDecide(CaseState of) =>
+        of.Section is { } section ? Addressee.Holding(Roles.SectionHead, section) : Addressee.Holding(Roles.Leader);
 
     private static IEnumerable<Notice> Proposer(CaseState after, ImmutableArray<int> approvals, NotificationKind kind) =>
         from request in after.Approvals

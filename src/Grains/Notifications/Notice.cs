@@ -87,14 +87,17 @@ public sealed record Notice(NotificationKind Kind, Addressee To, string? Detail 
     public static IEnumerable<Notice> ToEach(NotificationKind kind, IEnumerable<string> users, string? detail = null) =>
         users.Select(user => new Notice(kind, Addressee.Person(user), detail));
 
-    /// <summary>A deadline has passed: who answers for it is told, and who heads the section.</summary>
+    /// <summary>A deadline has passed: who answers for it is told, and who heads the section; where there is none, the head.</summary>
     /// <param name="officer">The user name of who answers for it, or null.</param>
     /// <param name="section">The section, or null.</param>
     /// <param name="deadline">The stored name of the deadline.</param>
     public static IEnumerable<Notice> OfLapse(string? officer, string? section, string deadline) =>
     [
         .. ToEach(NotificationKind.Late, officer is null ? [] : [officer], deadline),
-        .. section is null ? [] : (Notice[])[new Notice(NotificationKind.Late, Addressee.Holding(Roles.SectionHead, section), deadline)],
+        new Notice(
+            NotificationKind.Late,
+            section is null ? Addressee.Holding(Roles.Leader) : Addressee.Holding(Roles.SectionHead, section),
+            deadline),
     ];
 }
 

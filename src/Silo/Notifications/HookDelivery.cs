@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -11,6 +12,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
@@ -22,13 +24,12 @@ using ShuangDa.GraphQL.Security;
 namespace ShuangDa.Silo.Notifications;
 
 /// <summary>
-/// 通知外送. Brings what the commits left in the table to the gateway: at least once, each under the same key, each person's in order. An
-/// attempt is written down before it is made, so that two silos do not make it at the same moment and one that dies leaves it to the next.
-/// What failed is tried again, later each time; what failed too often is given up until the server starts again, and the self-check lists
-/// it. While the gateway itself is down it is asked ever more seldom, and what waits for it loses no attempts by that.
+/// 通知外送. Brings what the commits left in the table to the gateway: at least once, each under the same key, each person's in order. What
+/// is about to be tried is put off before it is, so that two silos do not try it at the same moment and one that dies leaves it to the
+/// next. What failed is tried again, later each time; what failed too often is given up until the server starts again, and the self-check
+/// lists it. While the gateway itself is down it is asked ever more seldom, and nothing is given up by that.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="recipients">Who is told still.</param>
 /// <param name="clients">Where the HTTP client is.</param>
 /// <param name="options">The gateway.</param>
 /// <param name="clock">The machine's clock: a gateway does not live by a simulated one.</param>
@@ -36,7 +37,6 @@ namespace ShuangDa.Silo.Notifications;
 /// <param name="logger">Where failures are logged.</param>
 public sealed partial class HookDelivery(
     Grains.Journal.Database database,
-    IRecipientDirectory recipients,
     IHttpClientFactory clients,
     IOptions<HookOptions> options,
     [FromKeyedServices(WallClock.Key)] TimeProvider clock,
@@ -129,6 +129,7 @@ public sealed partial class HookDelivery(
         {
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
             List<NotificationDeliveryRow> due;
+            Dictionary<string, Recipient> known;
             Dictionary<string, string> titles;
             await using (var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -137,6 +138,8 @@ public sealed partial class HookDelivery(
                 due = await waiting
                     .Where(row => row.NextAt <= now && !waiting.Any(other => other.UserName == row.UserName && other.Id < row.Id))
                     .OrderBy(row => row.NextAt).ThenBy(row => row.Id).Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+                string[] users = [.. due.Select(row => row.UserName).Distinct()];
+                known = await RecipientsAsync(data, users, cancellationToken).ConfigureAwait(false);
                 titles = options.Value.HookTitles
                     ? await TitlesAsync(data, [.. due.Select(row => row.Subject).Distinct()], cancellationToken).ConfigureAwait(false)
                     : [];
@@ -147,8 +150,8 @@ public sealed partial class HookDelivery(
                 return;
             }
 
-            var known = (await recipients.AllAsync().ConfigureAwait(false)).ToDictionary(one => one.User);
             var (told, down) = (0, 0);
+            var failed = new ConcurrentQueue<(NotificationDeliveryRow Row, DeliveryFailure Why)>();
             await Parallel.ForEachAsync(
                 due,
                 new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
@@ -169,14 +172,34 @@ public sealed partial class HookDelivery(
                         var (to, title) = (known.GetValueOrDefault(row.UserName), titles.GetValueOrDefault(row.Subject));
                         var failure = await DeliverAsync(row, to, title, token).ConfigureAwait(false);
                         _ = failure is null or DeliveryFailure.Refused ? Interlocked.Increment(ref told) : Interlocked.Increment(ref down);
+                        if (failure is { } why)
+                        {
+                            failed.Enqueue((row, why));
+                        }
                     }
                 }).ConfigureAwait(false);
+
+            // A gateway that takes none of them is down, which no delivery answers for.
+            foreach (var (row, why) in failed)
+            {
+                await PutOffAsync(row, why, counts: told > 0, cancellationToken).ConfigureAwait(false);
+            }
+
             _down = down == 0 ? 0 : told > 0 ? 1 : _down + 1;
             if (down > 0)
             {
                 return;
             }
         }
+    }
+
+    // Read each time: an account that another silo has just opened is no reason to drop what it is to be told.
+    private static async Task<Dictionary<string, Recipient>> RecipientsAsync(
+        DataConnection data, string[] users, CancellationToken cancellationToken)
+    {
+        var rows = await data.GetTable<AccountRow>().Where(row => !row.Disabled && users.Contains(row.UserName))
+            .Select(row => new { row.UserName, row.Roles, row.Section, row.Agency }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.UserName, row => new Recipient(row.UserName, (Roles)row.Roles, row.Section, row.Agency));
     }
 
     // What work is called is what lists of open work call it; what is done has no name here.
@@ -204,14 +227,12 @@ public sealed partial class HookDelivery(
             cancellationToken);
     }
 
-    // The attempt counts before it is made: a silo that dies over it has failed it.
     private async Task<bool> ClaimAsync(NotificationDeliveryRow row, CancellationToken cancellationToken)
     {
-        var failures = row.Failures + 1;
-        var next = (clock.GetUtcNow() + options.Value.HookTimeout + options.Value.WaitAfter(failures)).ToUnixTimeMilliseconds();
+        var next = (clock.GetUtcNow() + options.Value.HookTimeout + options.Value.HookRetry).ToUnixTimeMilliseconds();
         return await database.WriteAsync(
             data => data.GetTable<NotificationDeliveryRow>().Where(other => other.Id == row.Id && other.NextAt == row.NextAt)
-                .Set(other => other.Failures, failures).Set(other => other.NextAt, next).UpdateAsync(cancellationToken),
+                .Set(other => other.NextAt, next).UpdateAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false) > 0;
     }
 
@@ -220,35 +241,38 @@ public sealed partial class HookDelivery(
     {
         // Whose account is no longer in use is told nothing any more.
         var failure = recipient is null ? null : await FailureOfAsync(row, recipient, title, cancellationToken).ConfigureAwait(false);
-        if (failure is not { } reason)
+        if (failure is null)
         {
             await database.WriteAsync(data => SameFor(data, row).DeleteAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             if (recipient is not null)
             {
                 HookMeters.Delivered();
             }
-
-            return null;
         }
 
-        var failures = row.Failures + 1;
-        var dead = failures >= options.Value.AttemptsAfter(reason);
-        LogGivenUpOrNot(row.Key, failures, dead);
+        return failure;
+    }
+
+    private async Task PutOffAsync(NotificationDeliveryRow row, DeliveryFailure why, bool counts, CancellationToken cancellationToken)
+    {
+        var failures = counts ? row.Failures + 1 : row.Failures;
+        var dead = counts && failures >= options.Value.AttemptsAfter(why);
+        LogPutOff(row.Key, failures, dead);
         HookMeters.Failed(givenUp: dead);
-        var (name, next) = (WireName.Of(reason), (clock.GetUtcNow() + options.Value.WaitAfter(failures)).ToUnixTimeMilliseconds());
+        var next = (clock.GetUtcNow() + options.Value.WaitAfter(Math.Max(failures, 1))).ToUnixTimeMilliseconds();
+        var name = WireName.Of(why);
         await database.WriteAsync(
             async data =>
             {
-                var first = data.GetTable<NotificationDeliveryRow>().Where(other => other.Id == row.Id);
-                await first.Set(other => other.Failure, name).Set(other => other.NextAt, next).UpdateAsync(cancellationToken)
+                await data.GetTable<NotificationDeliveryRow>().Where(other => other.Id == row.Id).Set(other => other.Failure, name)
+                    .Set(other => other.Failures, failures).Set(other => other.NextAt, next).UpdateAsync(cancellationToken)
                     .ConfigureAwait(false);
 
                 // The other parts of the act stand for the same delivery, and are given up with it.
                 return dead ? await SameFor(data, row).Set(other => other.IsDead, true).Set(other => other.Failure, name)
-                    .UpdateAsync(cancellationToken).ConfigureAwait(false) : 0;
+                    .Set(other => other.Failures, failures).UpdateAsync(cancellationToken).ConfigureAwait(false) : 0;
             },
             cancellationToken).ConfigureAwait(false);
-        return reason;
     }
 
     private static IQueryable<NotificationDeliveryRow> SameFor(DataConnection data, NotificationDeliveryRow row) =>
@@ -275,7 +299,7 @@ public sealed partial class HookDelivery(
             }
 
             LogAnswered(row.Key, (int)answer.StatusCode);
-            return IsForNow(answer.StatusCode) ? DeliveryFailure.Unavailable : DeliveryFailure.Refused;
+            return IsAboutThis(answer.StatusCode) ? DeliveryFailure.Refused : DeliveryFailure.Unavailable;
         }
         catch (HttpRequestException away)
         {
@@ -289,8 +313,9 @@ public sealed partial class HookDelivery(
         }
     }
 
-    private static bool IsForNow(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+    // Any other answer is about the gateway or the way to it: a wrong secret, a wrong path, a redirection, a fault.
+    private static bool IsAboutThis(HttpStatusCode status) => status is HttpStatusCode.BadRequest or HttpStatusCode.Gone
+        or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
 
     private HttpRequestMessage RequestOf(NotificationDeliveryRow row, Recipient recipient, string? title, int parts)
     {
@@ -336,8 +361,8 @@ public sealed partial class HookDelivery(
         return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Notification {Key} was not delivered (attempt {Attempt}). Given up: {GivenUp}")]
-    private partial void LogGivenUpOrNot(string key, int attempt, bool givenUp);
+    [LoggerMessage(LogLevel.Warning, "Notification {Key} was not delivered (attempts that count: {Attempt}). Given up: {GivenUp}")]
+    private partial void LogPutOff(string key, int attempt, bool givenUp);
 
     [LoggerMessage(LogLevel.Warning, "The notification gateway answered {Status} to {Key}")]
     private partial void LogAnswered(string key, int status);

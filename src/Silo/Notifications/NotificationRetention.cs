@@ -12,6 +12,27 @@ public static class NotificationRetention
 
     private const int PieceSize = 500;
 
+    /// <summary>After how many days it is no news any more what could not be delivered.</summary>
+    public const int DeliveryDays = 7;
+
+    /// <summary>
+    /// Removes the deliveries of what was recorded before an instant: the bell has told it, and a gateway that is set up later is not told
+    /// old news.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="before">The instant.</param>
+    /// <param name="cancellationToken">Ends the work; it goes on the next day.</param>
+    /// <returns>How many were removed.</returns>
+    public static Task<int> RemoveDeliveriesAsync(
+        Grains.Journal.Database database, DateTimeOffset before, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var limit = before.ToUnixTimeMilliseconds();
+        return database.WriteAsync(
+            data => data.GetTable<NotificationDeliveryRow>().Where(row => row.At < limit).DeleteAsync(cancellationToken),
+            cancellationToken);
+    }
+
     /// <summary>Removes the notifications of what was recorded before an instant, in pieces and from the oldest on.</summary>
     /// <param name="database">The database.</param>
     /// <param name="before">The instant.</param>

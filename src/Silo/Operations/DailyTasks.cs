@@ -180,10 +180,12 @@ public sealed partial class DailyTasks(
         return removed;
     }
 
-    private Task<long> RemoveNotificationsAsync(CancellationToken cancellationToken)
+    private async Task<long> RemoveNotificationsAsync(CancellationToken cancellationToken)
     {
+        await NotificationRetention.RemoveDeliveriesAsync(
+            database.Database, time.GetUtcNow().AddDays(-NotificationRetention.DeliveryDays), cancellationToken);
         var days = KnownSettings.Number(settings, KnownSettings.NotificationsKeepDays, NotificationRetention.UsualDays);
-        return NotificationRetention.RemoveAsync(database.Database, time.GetUtcNow().AddDays(-days), cancellationToken);
+        return await NotificationRetention.RemoveAsync(database.Database, time.GetUtcNow().AddDays(-days), cancellationToken);
     }
 
     private async Task<long> RemoveCommandsAsync(CancellationToken cancellationToken)

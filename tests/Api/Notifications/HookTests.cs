@@ -8,6 +8,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Silo.Notifications;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
 using Xunit;
@@ -33,7 +34,8 @@ public sealed class HookTests
             3 => Gateway.Status(429),
             _ => Gateway.Ok,
         });
-        await using var api = await ApiServer.StartAsync(settings: [gateway.Setting, $"--Notifications:HookSecret={Secret}", .. Quick]);
+        await using var api = await ApiServer.StartAsync(settings:
+            [gateway.Setting, $"--Notifications:HookSecret={Secret}", "--Notifications:HookAttempts=1", .. Quick]);
         var first = await PlanAsync(api);
         var second = await PlanAsync(api);
         await Eventually.Until("everything is delivered", async () => (await LeftAsync(api.Database)).Count == 0);
@@ -72,16 +74,17 @@ public sealed class HookTests
     public async Task What_the_gateway_refuses_is_given_up_and_said_by_the_self_check_and_what_follows_is_delivered()
     {
         await using var gateway = new Gateway((_, posted) =>
-            Task.FromResult(Gateway.Status(posted.Told.Text("to") == "second" ? 404 : 200)));
+            Task.FromResult(Gateway.Status(posted.Told.Text("to") == "second" ? 422 : 200)));
         await using var api = await ApiServer.StartAsync(settings: [gateway.Setting, .. Quick]);
         var number = await PlanAsync(api, Roles.SectionHead);
         await Eventually.Until("it is given up", async () => (await LeftAsync(api.Database)) is [{ IsDead: true }]);
         Assert.Equal(["officer", "second", "second", "second"], gateway.All.Select(one => one.Told.Text("to")).Order());
 
-        var rule = api.Services.GetServices<ISelfCheckRule>().Single(one => one.Name == "notifications-are-delivered");
-        var finding = Assert.Single(await rule.CheckAsync(TestContext.Current.CancellationToken).ToListAsync());
+        var finding = Assert.Single(await FoundAsync(api));
         Assert.Equal(SubjectKeys.Of("inspection", number), finding.Subject);
         Assert.EndsWith("试送 3 次均未成功：网关拒绝受理", finding.What.Chinese, StringComparison.Ordinal);
+        await NotificationRetention.RemoveDeliveriesAsync(api.Database, api.Clock.GetUtcNow().AddDays(1), default);
+        Assert.Empty(await LeftAsync(api.Database));
     }
 
     [Fact]
@@ -120,7 +123,11 @@ public sealed class HookTests
         {
             number = await PlanAsync(api);
             await Eventually.Until(
-                "it is given up", async () => (await LeftAsync(api.Database)) is [{ IsDead: true, Failure: "UNREACHABLE" }]);
+                "it has failed", async () => (await LeftAsync(api.Database)) is [{ IsDead: false, Failure: "UNREACHABLE" }]);
+            api.Clock.Advance(TimeSpan.FromDays(2));
+            Assert.EndsWith("未能送达：无法连接网关", Assert.Single(await FoundAsync(api)).What.Chinese, StringComparison.Ordinal);
+            await NotificationRetention.RemoveDeliveriesAsync(api.Database, api.Clock.GetUtcNow().AddDays(-7), default);
+            Assert.Single(await LeftAsync(api.Database));
         }
 
         await using var again = await InProcessServer.StartAsync(
@@ -142,6 +149,10 @@ public sealed class HookTests
         Assert.Equal("", planned.Refusal());
         return planned.Text("inspection.number")!;
     }
+
+    private static async Task<IReadOnlyList<Finding>> FoundAsync(ApiServer api) =>
+        await api.Services.GetServices<ISelfCheckRule>().Single(one => one.Name == "notifications-are-delivered")
+            .CheckAsync(TestContext.Current.CancellationToken).ToListAsync();
 
     private static async Task<IReadOnlyList<NotificationDeliveryRow>> LeftAsync(Database database) =>
         await database.QueryAsync(

@@ -120,6 +120,17 @@ public sealed class NoticesTests
     }
 
     [Fact]
+    public void A_lead_waits_for_the_head_of_its_section_and_for_the_head_of_the_bureau_while_it_has_none()
+    {
+        var lead = CaseTale.Of().Case;
+        Assert.Equal([Addressee.Holding(Roles.SectionHead, "A")], WaitsFor(lead with { Section = "A" }));
+        Assert.Equal([Addressee.Holding(Roles.Leader)], WaitsFor(lead with { Section = null }));
+
+        static IEnumerable<Addressee> WaitsFor(CaseState lead) =>
+            Case.Concept.Notices(null, new LeadRecorded(lead.Number, lead.Lead, lead.Section, "officer"), lead).Select(one => one.To);
+    }
+
+    [Fact]
     public void A_planned_day_that_passed_is_told_to_who_was_to_go()
     {
         var lapsed = new InspectionDeadlineLapsed(Some.Today, "A", "second");
