@@ -119,7 +119,9 @@ internal static class CrimeTransferRows
         },
         .. OpenWorkRow.Of(
             subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders,
-            transfer.Clocks.Select(clock => clock.DueAt), transfer.Case.Title),
+            // The police answer for theirs.
+            transfer.Clocks.Where(clock => !CrimeTransferDeadlines.OfPolice.Contains(clock.Kind)).Select(clock => clock.DueAt),
+            transfer.Case.Title),
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
         .. LapsedOf(subject, transfer),
         .. WaitingOf(subject, transfer),

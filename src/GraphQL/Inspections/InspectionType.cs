@@ -42,6 +42,9 @@ public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
     public static IReadOnlyList<string> OfficerNames(InspectionState state) => state.Record?.Officers ?? state.Plan.Officers;
 
+    /// <summary>办理末日. The last day on which it is to be made and recorded (Asia/Shanghai).</summary>
+    public static DateOnly LastDay(InspectionState state) => state.Plan.LastDay;
+
     /// <summary>在办人员用户名. The user names of who holds it, who answers for it first; none once it is recorded or cancelled.</summary>
     public static IReadOnlyList<string> Holders(InspectionState state) => state.Holders;
 

@@ -26,6 +26,7 @@ export default function AccountsPanel() {
   const found = (data?.users.nodes ?? [])
     .filter((one) => isLocked(one) || one.mustChangePassword)
     .toSorted((a, b) => Number(isLocked(b)) - Number(isLocked(a)));
+  const isWhole = !data || data.users.totalCount <= data.users.nodes.length;
   return (
     <Card
       title={words.toLookAt}
@@ -34,7 +35,10 @@ export default function AccountsPanel() {
     >
       <Standing fetching={fetching} error={error} again={again}>
         {found.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneToLookAt} />
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description={isWhole ? words.noneToLookAt : words.noneAmongFirst(data?.users.nodes.length ?? 0)}
+          />
         ) : (
           <ul className="rows">
             {found.slice(0, shown).map((one) => (

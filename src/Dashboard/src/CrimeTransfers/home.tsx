@@ -104,7 +104,7 @@ export default {
           place: 24,
           title: { zh: '我经办的移送', en: 'My transfers' },
           rowOf: ourRow,
-          isFor: (viewer) => isOneOf('OFFICER')(viewer) && !isOneOf('SECTION_HEAD')(viewer),
+          isFor: isOneOf('OFFICER', 'SECTION_HEAD'),
           filters: ({ me }) => ({ holder: me.userName, status: 'OURS' }),
         }),
         unfiled: ours(transferList, {

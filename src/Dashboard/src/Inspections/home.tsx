@@ -7,7 +7,7 @@ import { inspectionPath } from './path';
 import { inspectionWords } from './words';
 
 const rows = graphql(`
-  fragment WaitingInspections on InspectionConnection { totalCount nodes { id number plannedOn productClass { name } enterprise { name } } }
+  fragment WaitingInspections on InspectionConnection { totalCount nodes { id number lastDay productClass { name } enterprise { name } } }
 `);
 
 const waiting = graphql(
@@ -28,12 +28,12 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-const seen = ({ id, number, plannedOn, productClass, enterprise }: Waiting) => ({
+const seen = ({ id, number, lastDay, productClass, enterprise }: Waiting) => ({
   id,
   to: inspectionPath(number),
   name: enterprise.name,
   detail: productClass?.name,
-  due: startOf(addDays(plannedOn, 1)),
+  due: startOf(addDays(lastDay, 1)),
 });
 
 const list = workList<Waiting>();

@@ -34,7 +34,10 @@ export function Waiting({
   const mine = some.filter(({ list }) => list.kind === 'work');
   const chosen = mine.find(({ list }) => list.title.zh === only);
   const rows = rowsOf(chosen ? [chosen] : mine);
-  const total = (chosen ? [chosen] : mine).reduce((sum, one) => sum + one.total, 0);
+  const counted = chosen ? [chosen] : mine;
+  const sum = (of: (one: CountedList) => number) => counted.reduce((before, one) => before + of(one), 0);
+  // What stands in two of the lists is counted once, as far as both show it.
+  const total = sum((one) => one.total) - (sum((one) => one.rows.length) - rows.length);
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   if (lists.length === 0 && !standing.fetching && !standing.error) return null;
   return (
