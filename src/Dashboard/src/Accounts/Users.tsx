@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Card, Drawer, Select, Table, Tag } from 'antd';
+import { Button, Card, Drawer, Select, Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { useSectionName } from '../Sections/sectionNames';
+import { CardTable } from '../parts/CardTable';
 import { Commands } from '../parts/Commands';
 import { Find } from '../parts/Find';
 import { History } from '../parts/History';
@@ -47,14 +48,14 @@ export default function Users() {
         <Select aria-label={words.roles} placeholder={words.roles} allowClear value={values.role || undefined} options={roles.options} onChange={(role) => set({ role })} />
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
-        <Table<User> size="small" rowKey="id" dataSource={data?.users.nodes ?? []} pagination={false} scroll={{ x: 'max-content' }}
+        <CardTable<User> rows={data?.users.nodes ?? []} rowKey={(one) => one.id}
           columns={[
-            { title: words.userName, key: 'userName', render: (_, one) => <Button type="link" size="small" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
-            { title: words.displayName, dataIndex: 'displayName' },
-            { title: words.roles, key: 'roles', render: (_, one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
-            { title: words.section, key: 'section', render: (_, one) => (one.section ? section(one.section) : agency(one.agency)) },
-            { title: words.state, key: 'state', render: (_, one) => <State of={one} /> },
-            { title: words.lastSignIn, key: 'last', render: (_, one) => (one.lastSignInAt ? timeOf(one.lastSignInAt) : words.never) },
+            { title: words.userName, key: 'userName', render: (one) => <Button type="link" size="small" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
+            { title: words.displayName, key: 'displayName', render: (one) => one.displayName },
+            { title: words.roles, key: 'roles', render: (one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
+            { title: words.section, key: 'section', render: (one) => (one.section ? section(one.section) : agency(one.agency)) },
+            { title: words.state, key: 'state', render: (one) => <State of={one} /> },
+            { title: words.lastSignIn, key: 'last', render: (one) => (one.lastSignInAt ? timeOf(one.lastSignInAt) : words.never) },
           ]} />
       </Standing>
       <Drawer open={!!user} onClose={() => setChosen(null)} title={user?.displayName} size={560} destroyOnHidden>{user && <OneUser of={user} />}</Drawer>

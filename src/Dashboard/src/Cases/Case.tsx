@@ -23,6 +23,7 @@ import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
 import { lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
+import { stepsAt } from './stages';
 import { caseWords } from './words';
 
 const file = graphql(`
@@ -49,7 +50,8 @@ const file = graphql(`
       noPenalty { decidedOn decidedBy ground education documentNumber } terminatedBecause passedOnTo judgedOn
       spotPenalty { cashReceivedCny reportedOn cashHandedInOn }
       correctionOrders { number what orderedOn until documentNumber isDone checkedOn finding }
-      suspectedCrime { name article source offence } transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
+      suspectedCrime { name article source offence figure atLeastCny atLeastPieces }
+      transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
@@ -99,6 +101,9 @@ const others = otherCommands('case', [
   'withdrawPublication', 'endPublicationEarly', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
 ], ['recordLead', 'approveCaseStep', 'returnCaseStep', ...Object.values(next).flat()]);
 
+// Steps that begin another subject, which the law of cases says nothing of.
+const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
+
 export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
@@ -116,10 +121,12 @@ export default function Case() {
     : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
+  const isOfStage = (each: CommandName) => !one || beside.includes(each) || !!stepsAt[one.stage]?.includes(each);
   const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
-      extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
+      extra={one && <Commands next={steps} others={others.filter(isOfStage)}
+        folded={others.filter((each) => !isOfStage(each))} closed={one.othersInCharge}
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{
           subject: 'case', id: one.id, version: one.version,
@@ -234,7 +241,6 @@ function Whole({ of: one }: { of: CaseFile }) {
         </Card>
         {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
         {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
-        <Card size="small" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
       </div>
       <div className="third stack">
         {one.lateBy.length > 0 && <Late of={one} />}
@@ -242,10 +248,21 @@ function Whole({ of: one }: { of: CaseFile }) {
         {one.approvals.length > 0 && <Card size="small" title={approval.approvals}><ApprovalRows approvals={one.approvals} /></Card>}
         {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
-        {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}><ul className="rows">{one.suspectedCrime.map((each) => <li key={each.name}><span className="main">{each.name}<div className="quiet"><Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}</div></span></li>)}</ul></Card>}
+        {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}>
+          <ul className="rows">{one.suspectedCrime.map((each) => (
+          <li key={`${each.name}${each.figure}`}><span className="main">{each.name}
+            <div>
+              {figures.term(each.figure)}{' '}
+              {words.atLeast(each.atLeastCny === null ? words.pieces(each.atLeastPieces ?? 0) : money(each.atLeastCny))}
+            </div>
+            <div className="quiet">
+              <Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}
+            </div></span></li>
+        ))}</ul></Card>}
         {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={transferPath(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
         {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{lastDayOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
+      <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
     </div>
   );
 }

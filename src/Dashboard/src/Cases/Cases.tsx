@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Segmented, Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
@@ -11,6 +12,7 @@ import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Mine } from '../parts/Mine';
+import { roomy } from '../parts/narrow';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
@@ -81,7 +83,7 @@ const board = graphql(
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
     cases(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny receivedOn isMajor overdue mustTransfer
+      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny receivedOn isMajor overdue mustTransfer pendingApprovals
         lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -101,6 +103,7 @@ export default function Cases() {
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
   const { values, set, clear, any } = useFilters(caseFilters);
+  const [hiddenAtFirst] = useState(() => ['party', 'violation', 'section', 'officers', ...(roomy() ? [] : ['received', 'goods'])]);
   const groups = Object.entries(words.stepGroups).map(([value, label]) => ({ value, label }));
   const filtered = !!(
     values.text ||
@@ -157,7 +160,7 @@ export default function Cases() {
             <FromFigure values={values} set={set} />
           </Filters>
           <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id}
-            to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={['party', 'violation', 'section', 'officers']}
+            to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst}
             bulk={bulk}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
@@ -178,6 +181,7 @@ export default function Cases() {
                   <>
                     <Term of="CaseStage" value={row.stage} />
                     <Flags of={row} />
+                    {row.pendingApprovals.length > 0 && <Tag color="orange">{words.pendingApproval}</Tag>}
                     <Late of={row.lateBy} />
                   </>
                 ),
@@ -187,6 +191,7 @@ export default function Cases() {
                     row.isMajor && words.major,
                     row.overdue && words.overdue,
                     row.mustTransfer && words.mustTransfer,
+                    row.pendingApprovals.length > 0 && words.pendingApproval,
                   ]
                     .filter(Boolean)
                     .join('、'),

@@ -1,6 +1,8 @@
 export const caseWords = {
   zh: {
-    whole: (n: string) => `共 ${n} 件`, noMajor: '没有在办的大案要案', pendingApproval: '待审批', notProposed: '未提请审批', mustPublish: '待公示',
+    whole: (n: string) => `共 ${n} 件`,
+    atLeast: (figure: string) => `达到 ${figure}`, pieces: (n: number) => `${n} 件`,
+    noMajor: '没有在办的大案要案', pendingApproval: '待审批', notProposed: '未提请审批', mustPublish: '待公示',
     held: (who: string) => `在办人：${who}`,
     stepGroups: { OFFICERS: '办案人员办理的步骤', PROPOSED: '须提请审批的步骤' },
     title: '案件', number: '案号', name: '案件名称', party: '当事人', violation: '违法行为', stage: '阶段', goodsValue: '货值金额', section: '责任科室', received: '线索收到', major: '大案要案', overdue: '已逾期', mustTransfer: '应移送未移送', officers: '办案人员',
@@ -42,7 +44,8 @@ export const caseWords = {
     onlyDays: (what: string, from: string, to: string) => `${what}：${from} 至 ${to}`,
   },
   en: {
-    whole: (n: string) => `${n} in all`, noMajor: 'No major case is open',
+    whole: (n: string) => `${n} in all`,
+    atLeast: (figure: string) => `of ${figure} or more`, pieces: (n: number) => `${n} pieces`, noMajor: 'No major case is open',
     pendingApproval: 'To be approved', notProposed: 'Not proposed yet',
     mustPublish: 'To be published', held: (who: string) => `Held by ${who}`,
     stepGroups: { OFFICERS: 'Steps of the officers', PROPOSED: 'Steps to propose' },

@@ -44,6 +44,7 @@ export function Coverage() {
             <Card size="small" className="whole" title={`${words.campaign} ${all.campaign}`}>
               <Progress strokeColor="#0b4f9e" percent={share(all.inspected, all.licensedProducers)} size={{ height: 16 }} aria-label={words.coverage} />
               <p>{words.inspectedOf(count(all.inspected), count(all.licensedProducers))}</p>
+              <p className="quiet flush-text">{words.coverageHint}</p>
             </Card>
             <Card size="small" title={words.coverage}>
               <ul className="rows">

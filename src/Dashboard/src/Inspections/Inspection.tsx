@@ -56,17 +56,19 @@ export default function Inspection() {
       remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
-        <Commands next={one.status === 'RECORDED' ? ['orderRectification', 'recordLead'] : []} others={others[one.status] ?? []}
-          closed={one.othersInCharge}
-          target={{ subject: 'inspection', id: one.id, version: one.version, fixed: { number, inspection: number, enterpriseCreditCode: one.enterprise.creditCode } }}
+        {one.status === 'RECORDED' && (
+          <Commands next={['orderRectification']} target={targetOf(one)} goesTo={({ number: made }) => made && rectificationPath(made)}
+            initial={{ orderRectification: {
+              productClass: one.productClass?.code, reason: one.summary,
+              requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note),
+            } }} />
+        )}
+        <Commands next={one.status === 'RECORDED' ? ['recordLead'] : []} others={others[one.status] ?? []}
+          closed={one.othersInCharge} target={targetOf(one)}
+          goesTo={({ number: made }) => (made && made !== number ? casePath(made) : undefined)}
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },
             correctInspectionRecord: correctionOf(one),
-            orderRectification: {
-              productClass: one.productClass?.code,
-              requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note),
-              reason: one.summary,
-            },
             recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
           }} />
       </>}>
@@ -74,6 +76,10 @@ export default function Inspection() {
     </Page>
   );
 }
+
+const targetOf = ({ id, version, number, enterprise }: InspectionFile) => ({
+  subject: 'inspection', id, version, fixed: { number, inspection: number, enterpriseCreditCode: enterprise.creditCode },
+});
 
 const others: Record<string, CommandName[]> = {
   PLANNED: ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'],
@@ -148,7 +154,6 @@ function Whole({ of: one }: { of: InspectionFile }) {
             ))}</ul>
           </Card>
         )}
-        <Card size="small" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
       </div>
       <div className="third stack">
         <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
@@ -169,6 +174,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
         {one.signature && <Card size="small" title={words.signature}><Signed of={one.signature} /></Card>}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
+      <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
     </div>
   );
 }

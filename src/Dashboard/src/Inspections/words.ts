@@ -1,6 +1,7 @@
 export const inspectionWords = {
   zh: {
-    coverageWhole: '各类别与未检查企业', unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
+    coverageWhole: '各类别与未检查企业', coverageHint: '覆盖按企业计：同一企业检查多次只计一家，只计检查时获证的企业；专项行动的检查按次计，故次数与家数不同。',
+    unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
     find: '检查编号、文号',
     title: '检查', number: '检查编号', enterprise: '企业', status: '状态', basis: '检查类型', planned: '计划日期', inspected: '检查日期', officers: '执法人员', result: '处理结果', section: '责任科室', late: '已逾期', productClass: '产品类别', notFound: '没有这次检查',
     list: '检查列表', coverage: '全面检查覆盖', campaign: '专项行动', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code}（已检查 ${recorded} 次，共 ${all} 次${goesOn ? '' : '，已结束'}）`, inspectedOf: (a: string, b: string) => `已检查 ${a} 家，获证企业 ${b} 家`, missing: '尚未检查的企业', noCampaign: '尚无全面检查',
@@ -20,7 +21,11 @@ export const inspectionWords = {
     signatureStale: '签名后内容已更改，请当事人核对后重新签名', signatureReasonMissing: '请写明当事人未签名的原因',
   },
   en: {
-    coverageWhole: 'By class, and who is missing', unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
+    coverageWhole: 'By class, and who is missing',
+    coverageHint: 'Coverage counts enterprises: one that was inspected several times counts once, '
+      + 'and only those that hold a licence count. '
+      + 'Inspections of the campaign are counted one by one, so that both numbers differ.',
+    unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
     find: 'Inspection number',
     title: 'Inspections', number: 'Number', enterprise: 'Enterprise', status: 'Status', basis: 'Basis', planned: 'Planned on', inspected: 'Inspected on', officers: 'Officers', result: 'Result', section: 'Section', late: 'Late', productClass: 'Product class', notFound: 'There is no such inspection',
     list: 'Inspections', coverage: 'Coverage of the sweep', campaign: 'Campaign', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code} (${recorded} of ${all} inspections made${goesOn ? '' : ', over'})`, inspectedOf: (a: string, b: string) => `${a} inspected of ${b} licensed producers`, missing: 'Not inspected yet', noCampaign: 'There is no sweep yet',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, DatePicker, Drawer, Table } from 'antd';
+import { Alert, Button, DatePicker, Drawer } from 'antd';
 import dayjs from 'dayjs';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../app/graphql';
@@ -7,6 +7,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ActorName, History } from '../parts/History';
+import { CardTable } from '../parts/CardTable';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
@@ -43,12 +44,12 @@ export default function Journal() {
         {data && <span className="quiet">{part.total(String(data.journal.totalCount))}</span>}
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
-        <Table<Entry> size="small" rowKey="id" dataSource={data?.journal.nodes ?? []} pagination={false} scroll={{ x: 900 }}
+        <CardTable<Entry> rows={data?.journal.nodes ?? []} rowKey={(one) => one.id} minWidth={900}
           columns={[
-            { title: words.at, key: 'at', width: 150, render: (_, one) => timeOf(one.at) },
-            { title: words.subject, key: 'subject', width: 240, render: (_, one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },
-            { title: words.what, key: 'what', render: (_, one) => <>{one.summary}{one.reason && !one.summary.includes(one.reason) && <div className="quiet">{part.reason}：{one.reason}</div>}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
-            { title: words.by, key: 'by', width: 140, render: (_, entry) => <ActorName of={entry} /> },
+            { title: words.at, key: 'at', width: 150, render: (one) => timeOf(one.at) },
+            { title: words.subject, key: 'subject', width: 240, render: (one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },
+            { title: words.what, key: 'what', render: (one) => <>{one.summary}{one.reason && !one.summary.includes(one.reason) && <div className="quiet">{part.reason}：{one.reason}</div>}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
+            { title: words.by, key: 'by', width: 140, render: (entry) => <ActorName of={entry} /> },
           ]} />
         {data?.journal.pageInfo.hasNextPage && first < most && <Button className="gap-above" onClick={() => setFirst(Math.min(first + step, most))}>{part.older}</Button>}
       </Standing>

@@ -104,13 +104,13 @@ export default function Rectification() {
                   ))}</ul>
                 </Card>
               )}
-              <Card size="small" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
             </div>
             <div className="third stack">
               <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
               {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
               {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.kind}${lapse.lastDay}`}><span className="main"><Term of="DeadlineKind" value={lapse.kind} /><div className="quiet">{lapse.rule}</div></span>{lapse.lastDay}</li>)}</ul></Card>}
             </div>
+            <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
           </div>
         )}
       </Standing>

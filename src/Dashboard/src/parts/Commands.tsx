@@ -31,10 +31,14 @@ export const LazyCommandForm = (props: CommandFormProps) => (
 // The button under which the other commands are.
 const asideOf = 'others';
 
+// What shows the steps that are not for now.
+const unfold = '…';
+
 /** The buttons of what the caller may do with a subject: the usual next steps, and the others under one button. */
 export function Commands({
   next,
   others = [],
+  folded = [],
   target,
   further,
   initial,
@@ -45,6 +49,8 @@ export function Commands({
 }: {
   next: CommandName[];
   others?: CommandName[];
+  /** Those of the others that are not for now: they are shown when somebody asks for them. */
+  folded?: CommandName[];
   target: Target;
   /** Further subjects that each get the same command. */
   further?: Target[];
@@ -70,11 +76,15 @@ export function Commands({
   const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
   const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
   const mine = next.filter(mayHere);
-  const rest = others.filter((command) => mayHere(command) && !mine.includes(command));
+  const [isUnfolded, setUnfolded] = useState(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const asides = (commands: CommandName[]) => commands.filter((command) => mayHere(command) && !mine.includes(command));
+  const [rest, notNow] = [asides(others), asides(folded).filter((command) => !others.includes(command))];
+  const item = (command: CommandName) => ({ key: command as string, label: title(command) });
   // An address may ask for a form. It is opened once, where the caller may give the command, and the address says no more of it.
   const [search, setSearch] = useSearchParams();
   const asked = search.get(formOfStep);
-  const wanted = asked && [...mine, ...rest].find((command) => command === asked);
+  const wanted = asked && [...mine, ...rest, ...notNow].find((command) => command === asked);
   useEffect(() => {
     if (!wanted) return;
     setOpen(wanted);
@@ -108,12 +118,30 @@ export function Commands({
           {title(command)}
         </Button>
       ))}
-      {rest.length > 0 && (
+      {rest.length + notNow.length > 0 && (
         <Dropdown
           trigger={['click']}
+          open={isMenuOpen}
+          onOpenChange={(isOpen, { source }) => {
+            // What is chosen in it says by itself whether it stays open.
+            if (source === 'trigger') setMenuOpen(isOpen);
+            if (!isOpen && source === 'trigger') setUnfolded(false);
+          }}
           menu={{
-            items: rest.map((command) => ({ key: command, label: title(command) })),
-            onClick: whenChosen((key) => openBy(key as CommandName, asideOf)),
+            items: [
+              ...rest.map(item),
+              ...(notNow.length > 0 && !isUnfolded ? [{ key: unfold, label: words.notNow(notNow.length) }] : []),
+              ...(isUnfolded ? [{ type: 'group' as const, key: 'not-now', label: words.notOfStage, children: notNow.map(item) }] : []),
+            ],
+            onClick: whenChosen((key) => {
+              if (key === unfold) {
+                setUnfolded(true);
+                return;
+              }
+              setMenuOpen(false);
+              setUnfolded(false);
+              openBy(key as CommandName, asideOf);
+            }),
           }}
         >
           <Button data-opens={asideOf}>

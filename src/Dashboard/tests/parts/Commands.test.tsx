@@ -24,3 +24,15 @@ test('whoever closes a form is back at the button that opened it', async () => {
   await user.click(await screen.findByRole('button', { name: '取消' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '立案' })));
 });
+
+test('steps that are not for now are shown when somebody asks for them', async () => {
+  const { user } = show(
+    <Commands next={['fileCase']} others={['withdrawCase']} folded={['closeCase']} target={{ fixed: { number: 'AJ-1' } }} />,
+  );
+  await user.click(screen.getByRole('button', { name: /其他手续/ }));
+  expect(await screen.findByRole('menuitem', { name: '撤销案件' })).toBeTruthy();
+  expect(screen.queryByRole('menuitem', { name: '结案' })).toBeNull();
+  await user.click(screen.getByRole('menuitem', { name: '其他阶段的手续（1）' }));
+  await user.click(await screen.findByRole('menuitem', { name: '结案' }));
+  expect((await screen.findByRole('dialog')).textContent).toContain('结案');
+});
