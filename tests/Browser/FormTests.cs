@@ -103,6 +103,32 @@ public sealed class FormTests(Demonstration demonstration)
         await Expect(stranger.Page.GetByLabel("口令", new() { Exact = true })).ToBeFocusedAsync();
     }
 
+    /// <summary>Whoever leaves a choice of several by Tab takes nobody more: what is highlighted in the open list is not chosen.</summary>
+    [Fact]
+    public async Task Tab_leaves_a_choice_of_several_as_it_is()
+    {
+        await using var visitor = await demonstration.SignInAsync("section-head", at: "/inspections");
+        var dialog = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf("planInspection"));
+        var officers = dialog.Box.Locator(".ant-form-item")
+            .Filter(new() { Has = visitor.Page.Locator($"label[title='{FieldLabel("planInspection", "officers")}']") });
+        var list = officers.GetByRole(AriaRole.Combobox);
+        await list.ClickAsync();
+        await list.FillAsync("officer-2");
+        await Expect(visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option-active")).ToContainTextAsync("officer-2");
+        await list.PressAsync("Enter");
+        var chosen = officers.Locator(".ant-select-selection-item");
+        await Expect(chosen.Filter(new() { HasText = "officer-2" })).ToHaveCountAsync(1);
+        var many = await chosen.CountAsync();
+        await list.PressAsync("ArrowDown");
+        await Expect(visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option-active")).ToBeVisibleAsync();
+        await list.PressAsync("Tab");
+        await Expect(list).Not.ToBeFocusedAsync();
+        await Expect(chosen).ToHaveCountAsync(many);
+    }
+
+    private static string FieldLabel(string command, string field) =>
+        DashboardForms.FieldsOf(command).Single(one => one.Name == field).Label;
+
     [Theory]
     [InlineData("Escape")]
     [InlineData("取消")]

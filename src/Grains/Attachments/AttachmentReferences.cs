@@ -25,8 +25,13 @@ public static class AttachmentReferences
     /// What is wrong with the first name that is none, or the first photo of which something is said that cannot be, or null.
     /// </summary>
     /// <param name="named">Files that a command names in its <c>attachments</c>; null for none.</param>
-    public static InvalidInput? NameProblem(IEnumerable<AttachmentReference>? named) => ListParts.Problem(
-        "attachments", named ?? [], one => AttachmentName.Problem(one.FileName) ?? PhotoCapture.Problem(one.Capture));
+    public static InvalidInput? NameProblem(IEnumerable<AttachmentReference>? named) => NameProblem("attachments", named);
+
+    /// <summary>The same of files that a command names elsewhere.</summary>
+    /// <param name="field">The field that names them.</param>
+    /// <param name="named">The files; null for none.</param>
+    public static InvalidInput? NameProblem(string field, IEnumerable<AttachmentReference>? named) => ListParts.Problem(
+        field, named ?? [], one => AttachmentName.Problem(one.FileName) ?? PhotoCapture.Problem(one.Capture));
 
     /// <summary>The files as they are recorded. <see cref="Problem"/> has found nothing wrong with them.</summary>
     /// <param name="named">The files that a command names; null for none.</param>

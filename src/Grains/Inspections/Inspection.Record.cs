@@ -163,7 +163,7 @@ public static partial class Inspection
                 (finding is { Result: FindingResult.Nonconforming, Severity: null } ? new InvalidInput("severity", "不符合项应写明严重程度", "Say how bad each item is that does not conform") : null)
                 ?? AttachmentReferences.NameProblem(finding.Attachments))
             ?? AttachmentReferences.NameProblem(command.Attachments)
-            ?? SignatureProblem(command.Signature, inspection.Plan, now);
+            ?? SignatureProblem(command.Signature, command.InspectedOn ?? now.Today, now);
     }
 
     /// <summary>The case that the findings are the lead of is owed its opening, one that there is the link to the inspection.</summary>

@@ -9,17 +9,17 @@ namespace ShuangDa.Grains.Inspections;
 // else was there may sign in its place (最高人民法院关于行政诉讼证据若干问题的规定 第十五条): a witness is named where there was one.
 public static partial class Inspection
 {
-    private static InvalidInput? SignatureProblem(SignatureReport? signature, InspectionPlan plan, Circumstances now) => signature switch
+    private static InvalidInput? SignatureProblem(SignatureReport? signature, DateOnly inspectedOn, Circumstances now) => signature switch
     {
         null => null,
         { Outcome: SignatureOutcome.Signed } signed =>
             FreeText.Missing("signature.signedBy", signed.SignedBy)
             ?? (signed.SignedAt is { } at
-                ? ActDay.Problem("signature.signedAt", ShanghaiTime.DayOf(at), plan.MadeOn, now.Today)
+                ? ActDay.Problem("signature.signedAt", ShanghaiTime.DayOf(at), inspectedOn, now.Today)
                 : new InvalidInput("signature.signedAt", "应写明签名时间", "Say when it was signed"))
             ?? (signed.Attachment is null
                 ? new InvalidInput("signature.attachment", "应附签名图片", "The picture of the signature is missing")
-                : ListParts.Problem("signature.attachment", [signed.Attachment], one => AttachmentName.Problem(one.FileName))),
+                : AttachmentReferences.NameProblem("signature.attachment", [signed.Attachment])),
         _ => FreeText.Missing("signature.reason", signature.Reason),
     };
 

@@ -63,6 +63,31 @@ public sealed class InspectionSignatureTests
     }
 
     [Fact]
+    public void A_record_is_not_signed_before_the_inspection_however_long_it_was_planned()
+    {
+        var planned = Planned();
+        planned = planned with { Plan = planned.Plan with { MadeOn = Some.Today.AddDays(-9) } };
+        var inspected = FilledIn with { InspectedOn = Some.Today.AddDays(-2) };
+        Assert.Equal("signature.signedAt", FieldOf(-3));
+        Assert.Null(FieldOf(-2));
+
+        string? FieldOf(int days) => (Inspection.Concept.Decided(
+            planned,
+            inspected with { Signature = Signed with { SignedAt = Some.TenOClock(Some.Today.AddDays(days)) } },
+            On(Some.Today, Kept)).Refusal as InvalidInput)?.Field;
+    }
+
+    [Fact]
+    public void A_signature_s_picture_says_of_itself_only_what_can_be()
+    {
+        var nowhere = new PhotoCapture(Some.TenOClock(Some.Today), CaptureClock.Device, 999m, 121m, 12);
+        Assert.StartsWith(
+            "signature.attachment",
+            Wrong(Signed with { Attachment = new AttachmentReference(Hash, "当事人签名.png", nowhere) }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_correction_leaves_what_was_signed()
     {
         var recorded = Tell(Planned(), On(Some.Today, Kept), FilledIn with { Signature = Signed });

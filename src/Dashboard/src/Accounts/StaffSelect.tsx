@@ -4,6 +4,7 @@ import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { CodesField } from '../parts/CodesField';
 import { useFound } from '../parts/pinyin';
+import { several } from '../parts/several';
 import { partWords } from '../parts/words';
 import { useSectionName } from '../Sections/sectionNames';
 import { useStaff, useStaffName, type Person } from './staff';
@@ -44,6 +45,6 @@ export function StaffMultiSelect({ label, officers = false, atHand, value, ...re
   const { isKnown, ...choices } = useChoices(officers, value ?? [], atHand);
   const named = { ...rest, ...(label && { 'aria-label': label }), ...(value && { value }) };
   return may('staff') && (!atHand || isKnown)
-    ? <Select {...named} {...choices} mode="multiple" placeholder={words.choose} />
+    ? <Select {...named} {...choices} {...several} placeholder={words.choose} />
     : <CodesField {...named} />;
 }

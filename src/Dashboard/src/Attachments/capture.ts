@@ -19,10 +19,15 @@ function instantOf(written: string | undefined, offset: string | undefined): str
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
+const reader = () => import('exifreader');
+
+/** Loads what reads photos before there is one: it may be wanted where there is no network. */
+export const readerAtHand = () => void reader().catch(() => undefined);
+
 /** What a photo says of itself (EXIF), as far as it can be read: a picture without it, or of another make, says nothing. */
 async function saidByFile(content: Blob): Promise<{ takenAt?: string; place?: Place }> {
-  const { load, errors } = await import('exifreader');
   try {
+    const { load } = await reader();
     const { exif, gps } = load(await content.arrayBuffer(), { expanded: true });
     const takenAt = instantOf(exif?.DateTimeOriginal?.description, exif?.OffsetTimeOriginal?.description);
     const [latitude, longitude] = [gps?.Latitude, gps?.Longitude];
@@ -32,8 +37,9 @@ async function saidByFile(content: Blob): Promise<{ takenAt?: string; place?: Pl
         : undefined;
     return { ...(takenAt && { takenAt }), ...(place && { place }) };
   } catch (fault) {
-    // A photo whose particulars cannot be read is a photo all the same; the device's clock speaks for it.
-    if (!(fault instanceof errors.MetadataMissingError)) console.warn('The particulars of a photo could not be read.', fault);
+    // A photo whose particulars cannot be read is a photo all the same; the device's clock speaks for it. So is one whose reader could not
+    // be loaded, because the network went before it came.
+    if ((fault as Error).name !== 'MetadataMissingError') console.warn('The particulars of a photo could not be read.', fault);
     return {};
   }
 }
@@ -54,9 +60,13 @@ export async function captureOf(file: File, withPlace: boolean): Promise<Capture
   };
 }
 
+/** How long the device may take to say where it is, in milliseconds, also while somebody leaves its question unanswered. */
+const longestLooking = 15_000;
+
 /** Where the device is now; asked for only when somebody has agreed. Null where it does not say so. */
 export const placeOfDevice = () =>
   new Promise<Place | null>((done) => {
+    setTimeout(done, longestLooking, null);
     if (!('geolocation' in navigator)) done(null);
     else
       navigator.geolocation.getCurrentPosition(
@@ -67,6 +77,6 @@ export const placeOfDevice = () =>
             accuracyMetres: Math.round(coords.accuracy),
           }),
         () => done(null),
-        { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+        { enableHighAccuracy: true, timeout: longestLooking, maximumAge: 60_000 },
       );
   });

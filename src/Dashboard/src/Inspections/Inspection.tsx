@@ -171,7 +171,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
           </Card>
         )}
         {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
-        {one.signature && <Card size="small" title={words.signature}><Signed of={one.signature} /></Card>}
+        {one.signature && <Card size="small" title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
       <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
@@ -180,11 +180,12 @@ function Whole({ of: one }: { of: InspectionFile }) {
 }
 
 /** Whether the party signed, with the picture; or why not, and who saw it. */
-function Signed({ of }: { of: NonNullable<InspectionFile['signature']> }) {
+function Signed({ of, isCorrected }: { of: NonNullable<InspectionFile['signature']>; isCorrected: boolean }) {
   const words = useWords(inspectionWords);
   return (
     <>
       <Term of="SignatureOutcome" value={of.outcome} />
+      {isCorrected && <Tag>{words.signatureOfBefore}</Tag>}
       {of.signedBy && <span>{of.signedBy} <span className="quiet">{of.signedAt && timeOf(of.signedAt)}</span></span>}
       {of.reason && <p>{words.signatureReason}：{of.reason}</p>}
       {of.witness && <p>{words.witness}：{of.witness}</p>}

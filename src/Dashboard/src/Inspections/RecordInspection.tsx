@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useClient } from 'urql';
 import { newId } from '../app/api';
 import { LocalPicture } from '../Attachments/Attached';
-import { captureOf, heldNow, placeOfDevice } from '../Attachments/capture';
+import { captureOf, heldNow, placeOfDevice, readerAtHand } from '../Attachments/capture';
 import { PickFiles } from '../Attachments/PickFiles';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -30,7 +30,7 @@ import { draftOf, keep, onDrafts, remove, type Draft, type Finding, type Photo }
 import { fieldworkFields, fieldworkKey } from './fieldwork';
 import { OnTheSpot } from './OnTheSpot';
 import { answered, onSent, sendQueued } from './outbox';
-import { items, restConforms, resultOf, signedContent, summaryOf } from './proposals';
+import { chineseTerm, items, restConforms, resultOf, signedContent, summaryOf } from './proposals';
 import { Signature } from './Signature';
 import { inspectionWords } from './words';
 import lengths from '../../generated/lengths.json';
@@ -104,12 +104,14 @@ export default function RecordInspection() {
   const [savedAt, setSavedAt] = useState('');
   const [isKept, setIsKept] = useState(true);
   const [tried, setTried] = useState(false);
+  const [reading, setReading] = useState(false);
   const [problems, setProblems] = useState<Problems | null>(null);
   const areas = useTerms('InspectionArea');
   const checks = useTerms('ChecklistItem');
   const [discarding, setDiscarding] = useState(false);
   const online = useOnline();
   const officersAtHand = useOfficersAtHand();
+  useEffect(readerAtHand, []);
 
   const show = useCallback((shown: Draft) => {
     latest.current = shown;
@@ -169,12 +171,14 @@ export default function RecordInspection() {
   /** The draft with what it says by its checklist where the officers have said nothing else. */
   const said = (of: Draft): Draft => {
     const result = resultOf(of);
-    return { ...of, summary: summaryOf(of, words, checks.term), ...(result && { result }) };
+    return { ...of, summary: summaryOf(of, inspectionWords.zh, chineseTerm), ...(result && { result }) };
   };
 
   const submit = async () => {
     // What photos say of themselves belongs to the record too.
+    setReading(true);
     await captures.current;
+    setReading(false);
     const draft = latest.current;
     if (!draft || draft.queued) return;
     setTried(true);
@@ -266,7 +270,7 @@ export default function RecordInspection() {
     const withPlace = latest.current?.withPlace ?? false;
     const here = withPlace ? placeOfDevice() : Promise.resolve(null);
     const before = captures.current;
-    captures.current = Promise.all([
+    captures.current = Promise.allSettled([
       before,
       ...files.map(async (file, place) => {
         const [capture, at] = await Promise.all([captureOf(file, withPlace), here]);
@@ -418,7 +422,7 @@ export default function RecordInspection() {
             <Alert className="gap-below" type="info" title={consequences.recordInspection![language]} />
             {draft.queued && <Alert className="gap-below" type="warning" showIcon role="status" title={words.queued} />}
             <div className="bar-bottom">
-              <Button type="primary" size="large" htmlType="submit" disabled={draft.queued}>
+              <Button type="primary" size="large" htmlType="submit" loading={reading} disabled={draft.queued}>
                 {words.send}
               </Button>
               {items.some((each) => !draft.findings[each]?.result) && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Alert, Button, Card, Form, Input, Radio } from 'antd';
 import { EditOutlined } from '@ant-design/icons';
 import { LocalPicture } from '../Attachments/Attached';
@@ -11,8 +11,9 @@ import { inspectionWords } from './words';
 
 const bounds = lengths.SignatureInput;
 
-// It is loaded when somebody signs.
-const SignaturePad = lazy(() => import('./SignaturePad'));
+// It is loaded with the record, beside what is seen: it may be wanted where there is no network.
+const pad = () => import('./SignaturePad');
+const SignaturePad = lazy(pad);
 
 /** Whether the party signed the record: its signature on the screen, or why there is none and who saw it. */
 export function Signature({
@@ -34,6 +35,7 @@ export function Signature({
   const words = useWords(inspectionWords);
   const outcomes = useTerms('SignatureOutcome');
   const [signing, setSigning] = useState(false);
+  useEffect(() => void pad().catch(() => undefined), []);
   const unsigned = signed && signed.outcome !== 'SIGNED' ? signed : null;
   return (
     <Card size="small" className="gap-below" title={words.signature} id={control('signature').id} tabIndex={-1}>

@@ -1,4 +1,5 @@
 import type { Client } from '@urql/core';
+import { isPassing } from '../app/api';
 import { bring, RefusedFile } from '../Attachments/bring';
 import { give } from '../parts/command';
 import { draftsOfUser, keep, remove, type Draft, type PartySigned, type Photo } from './drafts';
@@ -52,9 +53,6 @@ const inputOf = ({
   })),
 });
 
-// The server cannot say now, or says that it does not know: the same command is given again later.
-const passing = new Set<unknown>(['UNAVAILABLE', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
-
 /** Sends one draft. What the network does not let through stays queued; what the server refuses goes back to the officer with its reason. */
 async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
   let bringing = '';
@@ -75,7 +73,8 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
     return false;
   }
   const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));
-  if (error?.graphQLErrors.every(({ extensions }) => passing.has(extensions.code))) return false;
+  // The server cannot say now, or says that it does not know: the same command is given again later.
+  if (error && isPassing(error)) return false;
   if (error || refusals.length > 0) {
     await keep({ ...draft, queued: false, refusals: error ? error.graphQLErrors.map(({ message }) => ({ message })) : refusals });
     return false;

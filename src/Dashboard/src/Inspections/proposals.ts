@@ -1,5 +1,6 @@
 import { sha256 } from '../app/sha256';
 import lengths from '../../generated/lengths.json';
+import terms from '../../generated/terms.json';
 import { checklist } from './checklist';
 import type { Draft } from './drafts';
 import type { inspectionWords } from './words';
@@ -27,6 +28,9 @@ export const resultOf = (draft: Draft): string | undefined =>
   draft.result ??
   (!isWhole(draft) ? undefined : wrongIn(draft).some((item) => draft.findings[item]?.severity !== 'MINOR') ? 'RECTIFICATION' : 'NONE');
 
+/** What an item is called in the language of the record, whatever that of the page is. */
+export const chineseTerm = (item: string) => (terms.ChecklistItem as Record<string, string[]>)[item]?.[0] ?? item;
+
 /** What the checklist says, in a sentence, as long as the officers have written none; the server takes no more than its field does. */
 export function summaryOf(draft: Draft, words: Words, nameOf: (item: string) => string): string {
   if (draft.isSummaryOwn || draft.summary || !isWhole(draft)) return draft.summary;
@@ -46,8 +50,9 @@ export const signedContent = (draft: Draft, summary: string) =>
       summary,
       draft.officers,
       draft.inspectedOn ?? null,
-      draft.leadTo ?? null,
-      draft.caseNumber ?? null,
-      draft.violation ?? null,
+      draft.leadTo || null,
+      draft.caseNumber || null,
+      draft.violation || null,
+      draft.photos.map(({ id, item }) => [id, item]),
     ]),
   );

@@ -10,9 +10,9 @@ import { namedBy } from './licenceCode';
 import { licenceWords } from './words';
 
 const scanned = graphql(`
-  query ScannedLicence($creditCode: String!, $licence: String!, $isLicence: Boolean!) {
-    enterprise(creditCode: $creditCode) @skip(if: $isLicence) { id creditCode name }
-    licence(number: $licence) @include(if: $isLicence) { id enterprise { id creditCode name } }
+  query ScannedLicence($creditCode: String!, $licence: String!, $hasCode: Boolean!, $hasLicence: Boolean!) {
+    enterprise(creditCode: $creditCode) @include(if: $hasCode) { id creditCode name }
+    licence(number: $licence) @include(if: $hasLicence) { id enterprise { id creditCode name } }
   }
 `);
 
@@ -36,7 +36,8 @@ export function ScanLicence({
     const { creditCode = '', licence = '' } = namedBy(text);
     const look = async () => {
       if (!creditCode && !licence) return void message.warning(words.namesNothing);
-      const { data, error } = await client.query(scanned, { creditCode, licence, isLicence: licence !== '' }).toPromise();
+      const named = { creditCode, licence, hasCode: creditCode !== '', hasLicence: licence !== '' };
+      const { data, error } = await client.query(scanned, named).toPromise();
       const found = data?.licence?.enterprise ?? data?.enterprise;
       if (found) onFound(found);
       else void message.warning(error ? faultOf(error, frame) : words.notRegistered);

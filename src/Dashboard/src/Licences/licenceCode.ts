@@ -21,8 +21,8 @@ export function namedBy(scanned: string): Named {
     // A per cent sign that encodes nothing is only that.
   }
   const upper = text.normalize('NFKC').toUpperCase();
-  const found = licence.exec(upper)?.[0];
-  if (found) return { licence: found };
-  const code = creditCode.exec(upper)?.[0];
-  return code ? { creditCode: code } : {};
+  const [found] = licence.exec(upper) ?? [];
+  const [code] = creditCode.exec(upper) ?? [];
+  // An address may hold both: what looks like a licence's number there may be the instant at which it was made.
+  return { ...(found && { licence: found }), ...(code && { creditCode: code }) };
 }

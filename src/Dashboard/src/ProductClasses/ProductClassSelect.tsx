@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useQuery } from 'urql';
 import { graphql } from '../app/graphql';
 import { useFound } from '../parts/pinyin';
+import { several } from '../parts/several';
 
 const classes = graphql(`query ProductClasses { productClasses { id code name isKey isClosed } }`);
 
@@ -22,7 +23,7 @@ export function ProductClassField({ field, ...bound }: { field: { list: boolean 
   const found = useFound();
   const chosen = [bound.value ?? []].flat();
   const options = useProductClasses(true).filter(({ code, isClosed }) => !isClosed || chosen.includes(code)).map(({ code, name }) => ({ value: code, label: name }));
-  return <Select<string | string[]> {...bound} options={options} {...(field.list && { mode: 'multiple' as const })} showSearch={found} allowClear />;
+  return <Select<string | string[]> {...bound} options={options} {...(field.list && several)} showSearch={found} allowClear />;
 }
 
 /** One of the product classes, for a filter: also a closed one, because lists show what has been. */

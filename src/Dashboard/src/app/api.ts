@@ -22,10 +22,27 @@ export const sessionRenewed = () => {
   return renewing;
 };
 
+const heard = new EventTarget();
+const heardEvery = 60_000;
+let heardAt = 0;
+
+/** Calls back, each minute at most, when the server has answered a request of whoever is signed in. */
+export const onHeard = (listener: () => void) => {
+  heard.addEventListener('heard', listener);
+  return () => heard.removeEventListener('heard', listener);
+};
+
+function hear() {
+  if (Date.now() - heardAt < heardEvery) return;
+  heardAt = Date.now();
+  heard.dispatchEvent(new Event('heard'));
+}
+
 /** A request of ours. When the session has ended it waits until somebody has signed in again, and is sent once more as it was. */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   for (;;) {
     const response = await fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), ...ownHeaders() } });
+    if (response.ok) hear();
     if (response.status !== 401) return response;
     await sessionRenewed();
   }
@@ -43,6 +60,11 @@ export const newClient = () => new Client({
   exchanges: [cacheExchange, fetchExchange],
   requestPolicy: 'cache-and-network',
 });
+
+const passing = new Set<unknown>(['UNAVAILABLE', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
+
+/** Whether the server could not say now, or was not reached: the same is asked again later. */
+export const isPassing = (error: CombinedError) => error.graphQLErrors.every(({ extensions }) => passing.has(extensions.code));
 
 /** What went wrong, in words: the server's own where it has some. */
 export const faultOf = (error: CombinedError, words: { offline: string }) =>

@@ -10,6 +10,8 @@ interface OnDevice extends DBSchema {
 export interface KeptSession {
   userName: string;
   at: number;
+  /** When the server was heard last; nothing where that was when it said who is signed in. */
+  heardAt?: number;
   answer: unknown;
 }
 
@@ -62,8 +64,17 @@ export const keepSession = (userName: string, answer: unknown) =>
 export const lastSession = () =>
   within(async (database) => {
     const kept = await database.get('sessions', 'last');
-    const age = kept ? Date.now() - kept.at : -1;
+    const age = kept ? Date.now() - (kept.heardAt ?? kept.at) : -1;
     return kept && age >= 0 && age <= longestUnheard ? kept : undefined;
+  });
+
+/** The server was heard for this person now. */
+export const heardAgain = (userName: string) =>
+  within(async (database) => {
+    const work = database.transaction('sessions', 'readwrite');
+    const kept = await work.store.get('last');
+    if (kept?.userName === userName) await work.store.put({ ...kept, heardAt: Date.now() }, 'last');
+    await work.done;
   });
 
 /** Removes everything: whoever signs out leaves nothing that others could read. Drafts are asked about before, and lie elsewhere. */
@@ -76,6 +87,9 @@ export const forgetAll = () =>
 /** Keeps what a page read, in the place of what it read before. */
 export const keepAnswer = (userName: string, key: string, data: unknown) =>
   within(async (database) => void (await database.put('answers', { userName, key, at: Date.now(), data })));
+
+/** Removes what a page read: who asks may not read it any more. */
+export const forgetAnswer = (userName: string, key: string) => within((database) => database.delete('answers', [userName, key]));
 
 /** What a page of this person read before, or nothing. */
 export const answerKept = (userName: string, key: string) => within((database) => database.get('answers', [userName, key]));

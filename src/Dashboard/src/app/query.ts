@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { App } from 'antd';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from 'urql';
-import { faultOf } from './api';
-import { answerKept, keepAnswer } from './onDevice';
+import { faultOf, isPassing } from './api';
+import { answerKept, forgetAnswer, keepAnswer } from './onDevice';
 import { useSession } from './session';
 import { useWords } from './language';
 import { useChanges, type Change } from './live';
@@ -98,9 +98,14 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const [looked, setLooked] = useState('');
   useEffect(() => {
     // A device that keeps nothing shows the page with a network alone.
-    if (data !== undefined) keepAnswer(userName, key, data).catch(() => undefined);
-  }, [userName, key, data]);
-  const unread = data === undefined && error !== undefined;
+    if (data && !error) keepAnswer(userName, key, data).catch(() => undefined);
+  }, [userName, key, data, error]);
+  const unread = !data && error !== undefined && isPassing(error);
+  // What somebody may not read any more, the device shows no longer either.
+  const refused = !data && error !== undefined && !isPassing(error);
+  useEffect(() => {
+    if (refused) forgetAnswer(userName, key).catch(() => undefined);
+  }, [refused, userName, key]);
   useEffect(() => {
     if (!unread) return;
     answerKept(userName, key).catch(() => undefined).then((found) => {
@@ -108,12 +113,12 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
       setLooked(key);
     });
   }, [unread, userName, key]);
-  const shown = data ?? (kept?.key === key ? kept.data : undefined);
+  const shown = data ?? (!refused && kept?.key === key ? kept.data : undefined);
   const awaited = shown === undefined && (fetching || (unread && looked !== key));
   return {
     data: shown,
     /** When it was read, where it is not of now: milliseconds since 1970. */
-    readAt: data === undefined && shown !== undefined ? kept!.at : undefined,
+    readAt: !data && shown ? kept!.at : undefined,
     error: shown === undefined && !awaited ? error : undefined,
     fetching: awaited,
     again: () => ask({ requestPolicy: 'network-only' }),

@@ -1,12 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, Modal, Result, Spin } from 'antd';
 import { Provider } from 'urql';
-import { newClient, ownHeaders, renewSessionWith } from './api';
+import { newClient, onHeard, ownHeaders, renewSessionWith } from './api';
 import { postByHash, textOf } from './documents';
 import { graphql, type ResultOf } from './graphql';
 import { useLanguage, useWords } from './language';
 import { leaveFor } from './leaving';
-import { forgetAll, isSignOutOwed, keepSession, lastSession, oweSignOut, signOutTold } from './onDevice';
+import { forgetAll, heardAgain, isSignOutOwed, keepSession, lastSession, oweSignOut, signOutTold } from './onDevice';
 import { SignInForm, SignInPage } from './SignIn';
 import { frameWords } from './words';
 
@@ -40,16 +40,26 @@ export function useSession(): Session {
 
 type Standing =
   | { kind: 'asking' | 'nobody' | 'unknown' }
-  | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number; isUnheard: boolean };
+  | { kind: 'somebody'; answer: ResultOf<typeof whoAmI>; at: number; heardAt: number; isUnheard: boolean };
 
 const again = 5000;
 
+/** How long the device's own database may take, in milliseconds: one that never answers must not keep anybody out. */
+const longestKeeping = 3000;
+
 // A device that keeps nothing works as before, with a network alone; who is signed in is then asked each time.
-const whereKept = <T,>(work: Promise<T>) => work.catch(() => undefined);
+const whereKept = <T,>(work: Promise<T>) =>
+  Promise.race([work.catch(() => undefined), new Promise<undefined>((over) => setTimeout(over, longestKeeping, undefined))]);
+
+/** How long the server may take to hear of a sign-out, in milliseconds; the page is left then, and it is told later. */
+const longestSignOut = 10_000;
 
 /** Tells the server that nobody is signed in here any more; whoever signed out without a network is signed out all the same. */
 async function tellSignOut() {
-  await fetch('/auth/sign-out', { method: 'POST', headers: ownHeaders() });
+  const asked = { method: 'POST', headers: ownHeaders(), signal: AbortSignal.timeout(longestSignOut) };
+  const { ok, status } = await fetch('/auth/sign-out', asked);
+  // What it could not do it did not: the cookie stands, and it is told again before anybody is taken for whoever signed out.
+  if (!ok && status !== 401) throw new Error(`The server did not take the sign-out: ${status}.`);
   signOutTold();
 }
 
@@ -87,8 +97,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     // What could not be read without a network is read now.
     if (remembered.current) setClient(newClient());
     remembered.current = null;
-    await whereKept(keepSession(data.me.userName, data));
-    setStanding({ kind: 'somebody', answer: data, at: Date.now(), isUnheard: false });
+    // Nobody waits for it: whoever is signed in works.
+    void whereKept(keepSession(data.me.userName, data));
+    setStanding({ kind: 'somebody', answer: data, at: Date.now(), heardAt: Date.now(), isUnheard: false });
     return data.me.userName;
   }, []);
 
@@ -100,12 +111,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         if (before.kind === 'somebody') return before;
         if (!kept) return { kind: 'unknown' };
         remembered.current = kept.userName;
-        return { kind: 'somebody', answer: kept.answer as ResultOf<typeof whoAmI>, at: kept.at, isUnheard: true };
+        const answer = kept.answer as ResultOf<typeof whoAmI>;
+        return { kind: 'somebody', answer, at: kept.at, heardAt: kept.heardAt ?? kept.at, isUnheard: true };
       });
     });
   }, [ask]);
 
   useEffect(begin, [begin]);
+  // A page that stays open hears the server all day: that counts, not when it was opened.
+  useEffect(() => (signedIn === null ? undefined : onHeard(() => void whereKept(heardAgain(signedIn)))), [signedIn]);
   useEffect(() => {
     if (standing.kind !== 'unknown' && !(standing.kind === 'somebody' && standing.isUnheard && !ended)) return undefined;
     const timer = setInterval(begin, again);
@@ -133,19 +147,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const session = useMemo(() => {
     if (standing.kind !== 'somebody') return null;
-    const { answer, at, isUnheard } = standing;
+    const { answer, at, heardAt, isUnheard } = standing;
     const allowed = new Set(answer.allowed);
     const ahead = Date.parse(answer.now) - at;
     return {
       me: answer.me,
       may: (operation: string) => allowed.has(operation),
       now: () => new Date(Date.now() + ahead),
-      unheardSince: isUnheard ? new Date(at).toISOString() : null,
+      unheardSince: isUnheard ? new Date(heardAt).toISOString() : null,
       signOut: async () => {
         // First what lies here: without a network the server hears of it later, and nobody finds anything meanwhile.
         oweSignOut();
         await whereKept(forgetAll());
-        await whereKept(tellSignOut());
+        await tellSignOut().catch(() => undefined);
         window.location.assign('/');
       },
       reload: begin,

@@ -8,6 +8,7 @@ import type { Option } from './CommandForm';
 import type { Bound, Choice, FieldControl } from './concept';
 import { LinesField } from './LinesField';
 import { useFound } from './pinyin';
+import { several } from './several';
 import { useTerms, type EnumName } from './Term';
 import terms from '../../generated/terms.json';
 import { partWords } from './words';
@@ -37,7 +38,7 @@ export function CommandField({
       <Select
         {...(bound as Bound<never>)}
         options={options}
-        {...(field.list && { mode: 'multiple' as const })}
+        {...(field.list && several)}
         showSearch={{ optionFilterProp: 'label' }}
         allowClear={!field.required}
       />
@@ -77,7 +78,7 @@ function TextField({ field, onChange, ...rest }: { field: Field } & Bound<string
 function EnumField({ of, list, ...bound }: { of: EnumName; list: boolean } & Bound<string>) {
   const { options } = useTerms(of);
   const found = useFound();
-  return <Select {...bound} options={options} {...(list && { mode: 'multiple' as const })} showSearch={found} allowClear />;
+  return <Select {...bound} options={options} {...(list && several)} showSearch={found} allowClear />;
 }
 
 // Enter takes the day over; a form of one field would be given with it, unread.

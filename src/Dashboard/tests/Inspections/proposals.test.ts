@@ -52,4 +52,11 @@ test('what was signed is another thing when anything in the record changes, and 
   expect(signedContent({ ...filled, result: 'CASE' }, summary)).not.toBe(signed);
   expect(signedContent({ ...filled, findings: { ...filled.findings, PREMISES: { result: 'CONFORMING' } } }, summary)).not.toBe(signed);
   expect(signedContent({ ...filled, officers: ['liang', 'guan'] }, summary)).not.toBe(signed);
+  const photo = { id: 'p', item: 'PREMISES', name: '地面.jpg', content: new Blob(['photo']) };
+  expect(signedContent({ ...filled, photos: [photo] }, summary)).not.toBe(signed);
+  // A field that was opened and left empty says nothing; nor does what a photo says of itself, which comes later.
+  expect(signedContent({ ...filled, leadTo: '', caseNumber: '' }, summary)).toBe(signed);
+  const withPhoto = signedContent({ ...filled, photos: [photo] }, summary);
+  const capture = { takenAt: '2026-11-29T02:00:00Z', clock: 'FILE' as const };
+  expect(signedContent({ ...filled, photos: [{ ...photo, capture }] }, summary)).toBe(withPhoto);
 });

@@ -12,6 +12,10 @@ test.each([
   ['https://example.gov.cn/xkz?no=%28%E6%B2%AA%29XK18-978-00001', { licence: '(沪)XK18-978-00001' }],
   ['SC11131011800012', { licence: 'SC11131011800012' }],
   ['2024010902345678', { licence: '2024010902345678' }],
+  [
+    'http://www.gsxt.gov.cn/?t=2026112908150000&uniscid=91310118631656145F',
+    { licence: '2026112908150000', creditCode: '91310118631656145F' },
+  ],
   ['100%正品', {}],
   ['91310118631656145FA', {}],
 ])('the code %j names %j', (text, named) => expect(namedBy(text)).toEqual(named));

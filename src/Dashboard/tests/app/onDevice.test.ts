@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { answerKept, forgetAll, keepAnswer, keepSession, lastSession, longestUnheard } from '@/app/onDevice';
+import { answerKept, forgetAll, forgetAnswer, heardAgain, keepAnswer, keepSession, lastSession, longestUnheard } from '@/app/onDevice';
 
 afterEach(async () => {
   vi.useRealTimers();
@@ -44,4 +44,24 @@ test('what was read a day before goes with the next sign-in', async () => {
   await keepSession('liang', {});
   expect(await answerKept('liang', 'inspection/JC-1')).toBeUndefined();
   expect((await answerKept('liang', 'inspection/JC-2'))?.data).toBe('new');
+});
+
+test('a page that stays open counts from when the server was heard last, and for nobody else', async () => {
+  at(1_000_000_000_000);
+  await keepSession('liang', {});
+  at(1_000_000_000_000 + longestUnheard);
+  await heardAgain('shao');
+  await heardAgain('liang');
+  at(1_000_000_000_000 + 2 * longestUnheard);
+  expect((await lastSession())?.userName).toBe('liang');
+  at(1_000_000_000_000 + 2 * longestUnheard + 1);
+  expect(await lastSession()).toBeUndefined();
+});
+
+test('one answer is removed, and the others stay', async () => {
+  await keepAnswer('liang', 'inspection/JC-1', 'one');
+  await keepAnswer('liang', 'inspection/JC-2', 'two');
+  await forgetAnswer('liang', 'inspection/JC-1');
+  expect(await answerKept('liang', 'inspection/JC-1')).toBeUndefined();
+  expect((await answerKept('liang', 'inspection/JC-2'))?.data).toBe('two');
 });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { App, ConfigProvider } from 'antd';
 import zh from 'antd/locale/zh_CN';
 import { Client, makeErrorResult, makeResult, type Operation } from '@urql/core';
-import type { OperationDefinitionNode } from 'graphql';
+import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { filter, fromPromise, mergeMap, pipe } from 'wonka';
@@ -35,7 +35,10 @@ function clientOf(answers: Answers, asked: Asked[]) {
     try {
       return makeResult(operation, { data: (await given(variables)) as object, hasNext: false });
     } catch (fault) {
-      return makeErrorResult(operation, fault as Error);
+      // A list is what the server says it refuses; all else is a network that is away.
+      return Array.isArray(fault)
+        ? makeResult(operation, { data: null, errors: fault as GraphQLError[], hasNext: false })
+        : makeErrorResult(operation, fault as Error);
     }
   };
   return new Client({
