@@ -147,7 +147,8 @@ public static partial class Licence
         var builder = new LicenceEventBuilder(licence).With(again);
         return now.Required<HolderEnd>().ClosedOn is { } closedOn && builder.Licence is { HolderClosedOn: null } standing
             && !IsEnded(standing.Status)
-                ? builder.With(new LicenceHolderClosingNoted(closedOn, standing.DeregistrationProposedOn ?? now.Today)).Expire(now.Today).Settle(now.Now)
+                ? builder.With(new LicenceHolderClosingNoted(closedOn, standing.DeregistrationProposedOn ?? now.Today))
+                    .Expire(now.Today).Settle(now.Now)
                 : builder.Settle(now.Now);
     }
 

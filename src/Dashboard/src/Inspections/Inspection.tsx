@@ -171,7 +171,9 @@ function Whole({ of: one }: { of: InspectionFile }) {
           </Card>
         )}
         {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
-        {one.signature && <Card size="small" title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>}
+        {one.signature && (
+          <Card size="small" title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>
+        )}
         {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
       <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
