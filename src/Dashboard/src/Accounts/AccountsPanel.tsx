@@ -27,6 +27,15 @@ export default function AccountsPanel() {
     .filter((one) => isLocked(one) || one.mustChangePassword)
     .toSorted((a, b) => Number(isLocked(b)) - Number(isLocked(a)));
   const isWhole = !data || data.users.totalCount <= data.users.nodes.length;
+  const rows = found.slice(0, shown).map((one) => (
+    <li key={one.id}>
+      <span className="main">
+        <Link to={`/administration/users?text=${encodeURIComponent(one.userName)}`}>{one.displayName}</Link>{' '}
+        <span className="quiet">{one.userName}</span>
+      </span>
+      {isLocked(one) ? <Tag color="red">{words.locked}</Tag> : <Tag color="orange">{words.mustChange}</Tag>}
+    </li>
+  ));
   return (
     <Card
       title={words.toLookAt}
@@ -40,17 +49,7 @@ export default function AccountsPanel() {
             description={isWhole ? words.noneToLookAt : words.noneAmongFirst(data?.users.nodes.length ?? 0)}
           />
         ) : (
-          <ul className="rows">
-            {found.slice(0, shown).map((one) => (
-              <li key={one.id}>
-                <span className="main">
-                  <Link to={`/administration/users?text=${encodeURIComponent(one.userName)}`}>{one.displayName}</Link>{' '}
-                  <span className="quiet">{one.userName}</span>
-                </span>
-                {isLocked(one) ? <Tag color="red">{words.locked}</Tag> : <Tag color="orange">{words.mustChange}</Tag>}
-              </li>
-            ))}
-          </ul>
+          <ul className="rows">{rows}</ul>
         )}
       </Standing>
     </Card>
