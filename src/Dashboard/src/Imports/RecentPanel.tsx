@@ -17,30 +17,29 @@ export default function RecentPanel() {
   const registers = useTerms('RegisterKind');
   const { data, error, fetching, again } = useLiveQuery(latest, {}, ['IMPORT']);
   const imports = data?.recentImports.slice(0, shown) ?? [];
+  const rows = imports.map((one) => (
+    <li key={one.id}>
+      <span className="main">
+        {one.fileName ?? registers.term(one.register)} <span className="quiet">{timeOf(one.queuedAt)}</span>
+        {one.failure && <div className="fault">{one.failure}</div>}
+      </span>
+      <span>
+        {one.rejected > 0 && (
+          <Tag color="orange">
+            {words.rejected} {count(one.rejected)}
+          </Tag>
+        )}
+        <Term of="ImportStatus" value={one.status} />
+      </span>
+    </li>
+  ));
   return (
     <Card title={words.title} size="small" extra={<Link to="/administration/imports">{words.all}</Link>}>
       <Standing fetching={fetching} error={error} again={again}>
         {imports.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneYet} />
         ) : (
-          <ul className="rows">
-            {imports.map((one) => (
-              <li key={one.id}>
-                <span className="main">
-                  {one.fileName ?? registers.term(one.register)} <span className="quiet">{timeOf(one.queuedAt)}</span>
-                  {one.failure && <div className="fault">{one.failure}</div>}
-                </span>
-                <span>
-                  {one.rejected > 0 && (
-                    <Tag color="orange">
-                      {words.rejected} {count(one.rejected)}
-                    </Tag>
-                  )}
-                  <Term of="ImportStatus" value={one.status} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <ul className="rows">{rows}</ul>
         )}
       </Standing>
     </Card>
