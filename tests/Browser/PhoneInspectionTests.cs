@@ -28,7 +28,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("officer", width, at: null);
         await visitor.Context.AddInitScriptAsync(
             "addEventListener('pointerdown', () => { sessionStorage.presses = 1 + Number(sessionStorage.presses ?? 0); }, true);");
-        var number = await PlanForTodayAsync(visitor);
+        var number = await visitor.PlanInspectionAsync(Today, "officer", "officer-2");
         await visitor.GoAsync($"/inspections/{number}");
 
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "记录检查" }).ClickAsync();
@@ -63,7 +63,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
     public async Task A_whole_inspection_goes_in_airplane_mode_with_a_reload()
     {
         await using var visitor = await demonstration.SignInAsync("officer", Phone, at: null);
-        var number = await PlanForTodayAsync(visitor);
+        var number = await visitor.PlanInspectionAsync(Today, "officer", "officer-2");
         await KeepOnDeviceAsync(visitor);
 
         await visitor.Context.SetOfflineAsync(true);
@@ -117,7 +117,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.VisitAsync(Phone);
         await visitor.SignInAsync("officer");
-        var number = await PlanForTodayAsync(visitor);
+        var number = await visitor.PlanInspectionAsync(Today, "officer", "officer-2");
         await KeepOnDeviceAsync(visitor);
         Assert.Contains(number, await OnDeviceAsync(visitor), StringComparison.Ordinal);
         Assert.DoesNotContain(number, await InCachesAsync(visitor), StringComparison.Ordinal);
@@ -176,15 +176,6 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
           return texts.filter((text) => text.length > 0).join('\n');
         }
         """);
-
-    private static async Task<string> PlanForTodayAsync(Visitor visitor)
-    {
-        var code = await visitor.FirstAsync(
-            "enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode");
-        var plan = $"enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today:yyyy-MM-dd}\"";
-        return await visitor.MadeAsync(
-            $"planInspection(input: {{ {plan}, officers: [\"officer\", \"officer-2\"] }})", "inspection");
-    }
 
     /// <summary>Opens the list with a network, and waits until program and list lie on the device.</summary>
     private static async Task KeepOnDeviceAsync(Visitor visitor)

@@ -41,12 +41,20 @@ public sealed class RecipientDirectory(Database database) : IRecipientDirectory,
         }
 
         await using var data = await database.ReadAsync();
-        var rows = await data.GetTable<AccountRow>().Where(row => !row.Disabled)
-            .Select(row => new { row.UserName, row.Roles, row.Section, row.Agency })
-            .ToListAsync();
-        IReadOnlyList<Recipient> all = [.. rows.Select(row => new Recipient(row.UserName, (Roles)row.Roles, row.Section, row.Agency))];
+        var all = await InUseAsync(data.GetTable<AccountRow>());
         Volatile.Write(ref _known, new Known(all, changes, readAt));
         return all;
+    }
+
+    /// <summary>Those of some accounts that are in use, as the table says it now.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<Recipient>> InUseAsync(
+        IQueryable<AccountRow> accounts, CancellationToken cancellationToken = default)
+    {
+        var rows = await accounts.Where(row => !row.Disabled).Select(row => new { row.UserName, row.Roles, row.Section, row.Agency })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new Recipient(row.UserName, (Roles)row.Roles, row.Section, row.Agency))];
     }
 
     private sealed record Known(IReadOnlyList<Recipient> All, long Changes, long ReadAt);

@@ -57,18 +57,22 @@ public sealed record OpenWorkRow : Row, INotifies
         ImmutableArray<string> holders,
         IEnumerable<DateTimeOffset?> due,
         string? title = null,
-        string? enterprise = null) => holders.Select((name, place) => new OpenWorkRow
+        string? enterprise = null)
     {
-        Subject = subject,
-        UserName = name,
-        Place = place,
-        Number = number,
-        Section = section,
-        Status = status,
-        Title = title,
-        Enterprise = enterprise,
-        DueAt = due.Min()?.ToUnixTimeMilliseconds() ?? NoTerm,
-    });
+        var first = due.Min()?.ToUnixTimeMilliseconds() ?? NoTerm;
+        return holders.Select((name, place) => new OpenWorkRow
+        {
+            Subject = subject,
+            UserName = name,
+            Place = place,
+            Number = number,
+            Section = section,
+            Status = status,
+            Title = title,
+            Enterprise = enterprise,
+            DueAt = first,
+        });
+    }
 }
 
 /// <summary>在办事项计数行. Open work by section; that of place 0 is each piece once.</summary>

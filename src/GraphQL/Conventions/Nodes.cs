@@ -43,7 +43,11 @@ public sealed class NodeInterface : InterfaceGraphType<INode>
 
     /// <summary>The name of a node's GraphQL type.</summary>
     /// <param name="node">The node.</param>
-    internal static string NameOf(INode node) => Names[node.GetType()];
+    internal static string NameOf(INode node) => NameOf(node.GetType());
+
+    /// <summary>The name of a node's GraphQL type.</summary>
+    /// <param name="node">The type behind it.</param>
+    internal static string NameOf(Type node) => Names[node];
 
     private static readonly FrozenDictionary<Type, string> Names = Implementations.ToFrozenDictionary(type => type, type => type.GetCustomAttribute<NameAttribute>()!.Name);
 }

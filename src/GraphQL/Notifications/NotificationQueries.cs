@@ -64,12 +64,13 @@ public sealed partial class Mutation
         var marked = ids.Length == 0 && input.Until is null ? 0 : await database.WriteAsync(
             data =>
             {
-                // Whoever has read what stands for several has read them all.
-                var named = data.GetTable<NotificationRow>().Where(row => row.UserName == user && ids.Contains(row.Id));
+                // Whoever has read what stands for several has read them all, also those that came a moment after the one that was shown.
+                var read = data.GetTable<NotificationRow>()
+                    .Where(row => row.UserName == user && (ids.Contains(row.Id) || (row.IsUnread && row.At <= until)));
                 return data.GetTable<NotificationRow>()
                     .Where(row => row.UserName == user && row.IsUnread
                         && (row.At <= until || ids.Contains(row.Id)
-                            || named.Any(one => one.Batch == row.Batch && one.Kind == row.Kind && row.Batch != null)))
+                            || read.Any(one => one.Batch == row.Batch && one.Kind == row.Kind && row.Batch != null)))
                     .Set(row => row.IsUnread, false)
                     .UpdateAsync(field.CancellationToken);
             },

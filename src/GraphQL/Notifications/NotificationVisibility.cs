@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using GraphQL;
 using LinqToDB;
 using LinqToDB.Data;
 using ShuangDa.Grains.Notifications;
@@ -31,7 +29,7 @@ internal static class NotificationVisibility
         foreach (var door in MutationType.Doors)
         {
             var prefix = SubjectKeys.Of(door.Concept, "");
-            if (!AccessRules.MayRead(door.Node.GetCustomAttribute<NameAttribute>()!.Name, caller.Roles))
+            if (!AccessRules.MayRead(NodeInterface.NameOf(door.Node), caller.Roles))
             {
                 conditions.And(row => !row.Subject.StartsWith(prefix));
             }

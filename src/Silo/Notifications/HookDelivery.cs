@@ -20,6 +20,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Notifications;
 
@@ -69,12 +70,7 @@ public sealed partial class HookDelivery(
     {
         try
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using (lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false))
-            {
-                await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-            }
-
+            await lifetime.StartedAsync(stoppingToken).ConfigureAwait(false);
             await TryAsync(ReviveAsync, stoppingToken).ConfigureAwait(false);
             while (true)
             {
@@ -139,7 +135,10 @@ public sealed partial class HookDelivery(
                     .Where(row => row.NextAt <= now && !waiting.Any(other => other.UserName == row.UserName && other.Id < row.Id))
                     .OrderBy(row => row.NextAt).ThenBy(row => row.Id).Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
                 string[] users = [.. due.Select(row => row.UserName).Distinct()];
-                known = await RecipientsAsync(data, users, cancellationToken).ConfigureAwait(false);
+                // Read each time: an account that another silo has just opened is no reason to drop what it is to be told.
+                var accounts = data.GetTable<AccountRow>().Where(row => users.Contains(row.UserName));
+                known = (await RecipientDirectory.InUseAsync(accounts, cancellationToken).ConfigureAwait(false))
+                    .ToDictionary(one => one.User);
                 titles = options.Value.HookTitles
                     ? await TitlesAsync(data, [.. due.Select(row => row.Subject).Distinct()], cancellationToken).ConfigureAwait(false)
                     : [];
@@ -191,15 +190,6 @@ public sealed partial class HookDelivery(
                 return;
             }
         }
-    }
-
-    // Read each time: an account that another silo has just opened is no reason to drop what it is to be told.
-    private static async Task<Dictionary<string, Recipient>> RecipientsAsync(
-        DataConnection data, string[] users, CancellationToken cancellationToken)
-    {
-        var rows = await data.GetTable<AccountRow>().Where(row => !row.Disabled && users.Contains(row.UserName))
-            .Select(row => new { row.UserName, row.Roles, row.Section, row.Agency }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(row => row.UserName, row => new Recipient(row.UserName, (Roles)row.Roles, row.Section, row.Agency));
     }
 
     // What work is called is what lists of open work call it; what is done has no name here.

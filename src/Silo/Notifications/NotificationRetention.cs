@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Notifications;
+using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Notifications;
 
@@ -9,8 +10,6 @@ public static class NotificationRetention
 {
     /// <summary>How many days they are kept where nothing is configured.</summary>
     public const int UsualDays = 365;
-
-    private const int PieceSize = 500;
 
     /// <summary>After how many days it is no news any more what could not be delivered.</summary>
     public const int DeliveryDays = 7;
@@ -38,30 +37,22 @@ public static class NotificationRetention
     /// <param name="before">The instant.</param>
     /// <param name="cancellationToken">Ends the work; it goes on the next day.</param>
     /// <returns>How many were removed.</returns>
-    public static async Task<long> RemoveAsync(
+    public static Task<long> RemoveAsync(
         Grains.Journal.Database database, DateTimeOffset before, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         var limit = before.ToUnixTimeMilliseconds();
-        var removed = 0L;
-        while (true)
-        {
-            var piece = await database.WriteAsync(
-                async data =>
-                {
-                    // They stand in the table nearly in the order of their instants: the oldest are its first.
-                    var first = await data.GetTable<NotificationRow>().OrderBy(row => row.Id).Take(PieceSize)
-                        .Select(row => new { row.Id, row.At }).ToListAsync(cancellationToken).ConfigureAwait(false);
-                    var old = first.Where(row => row.At < limit).Select(row => row.Id).ToArray();
-                    return old.Length == 0 ? 0 : await data.GetTable<NotificationRow>().Where(row => old.Contains(row.Id))
-                        .DeleteAsync(cancellationToken).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-            removed += piece;
-            if (piece == 0)
+        return Removal.InPiecesAsync(
+            database,
+            async data =>
             {
-                return removed;
-            }
-        }
+                // They stand in the table nearly in the order of their instants: the oldest are its first.
+                var first = await data.GetTable<NotificationRow>().OrderBy(row => row.Id).Take(Removal.PieceSize)
+                    .Select(row => new { row.Id, row.At }).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var old = first.Where(row => row.At < limit).Select(row => row.Id).ToArray();
+                return old.Length == 0 ? 0 : await data.GetTable<NotificationRow>().Where(row => old.Contains(row.Id))
+                    .DeleteAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 }

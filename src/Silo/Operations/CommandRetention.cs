@@ -13,7 +13,6 @@ public static class CommandRetention
     public const int UsualDays = 90;
 
     private const string KeptSince = "commands.kept-since";
-    private const int PieceSize = 500;
 
     /// <summary>Removes the commands that were done before an instant.</summary>
     /// <param name="database">The database.</param>
@@ -27,22 +26,17 @@ public static class CommandRetention
         // Said first: whoever verifies the journal meanwhile must not miss what is being removed.
         var since = new SettingRow { Name = KeptSince, Value = limit.ToString(CultureInfo.InvariantCulture) };
         await database.WriteAsync(data => data.PutAsync(since, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var removed = 0L;
-        while (true)
-        {
-            var piece = await database.WriteAsync(async data =>
+        return await Removal.InPiecesAsync(
+            database,
+            async data =>
             {
-                var oldest = await data.GetTable<CommandRow>().Where(row => row.At < limit).OrderBy(row => row.At).Take(PieceSize).Select(row => row.At).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var oldest = await data.GetTable<CommandRow>().Where(row => row.At < limit).OrderBy(row => row.At)
+                    .Take(Removal.PieceSize).Select(row => row.At).ToListAsync(cancellationToken).ConfigureAwait(false);
                 var upTo = oldest.LastOrDefault(long.MinValue);
-                return await data.GetTable<CommandRow>().Where(row => row.At <= upTo).DeleteAsync(cancellationToken).ConfigureAwait(false);
-            }, cancellationToken).ConfigureAwait(false);
-            if (piece == 0)
-            {
-                return removed;
-            }
-
-            removed += piece;
-        }
+                return await data.GetTable<CommandRow>().Where(row => row.At <= upTo).DeleteAsync(cancellationToken)
+                    .ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Since when done commands are kept; null when none was removed yet.</summary>

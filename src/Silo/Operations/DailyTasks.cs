@@ -91,12 +91,7 @@ public sealed partial class DailyTasks(
         ];
         try
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using (lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false))
-            {
-                await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-            }
-
+            await lifetime.StartedAsync(stoppingToken).ConfigureAwait(false);
             await Task.WhenAll(tasks.Select(task => RepeatAsync(task, stoppingToken))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

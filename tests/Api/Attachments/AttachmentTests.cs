@@ -23,9 +23,8 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
         var hash = kept.Text("hash");
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Jpeg)), "现场.jpg", "image/jpeg", Jpeg.Length.ToString(), $"/attachments/{hash}"), (hash, kept.Text("fileName"), kept.Text("mediaType"), kept.Text("bytes"), kept.Text("url")));
 
-        await Api.As(Roles.SectionHead);
-        var planned = await Officer.Do("planInspection", new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
-        var recorded = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash, fileName = "现场.jpg" } } }, "inspection{attachments{hash fileName mediaType bytes url}}");
+        var number = await PlannedAsync();
+        var recorded = await Officer.Do("recordInspection", new { number, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash, fileName = "现场.jpg" } } }, "inspection{attachments{hash fileName mediaType bytes url}}");
         Assert.Equal((hash, "现场.jpg", "image/jpeg"), (recorded.Text("inspection.attachments.0.hash"), recorded.Text("inspection.attachments.0.fileName"), recorded.Text("inspection.attachments.0.mediaType")));
 
         using var back = await Fetch($"/attachments/{hash}");
@@ -45,12 +44,10 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
             hashes.Add((await Bring([.. Jpeg, one], "现场.jpg")).Json.Text("hash")!);
         }
 
-        await Api.As(Roles.SectionHead);
-        var planning = new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" };
-        var planned = await Officer.Do("planInspection", planning, "inspection{number}");
+        var number = await PlannedAsync();
         var record = new
         {
-            number = planned.Text("inspection.number"),
+            number,
             officers = Bureau.Two,
             findings = Bureau.Conforming,
             result = "NONE",
@@ -102,9 +99,8 @@ public sealed class AttachmentTests(AttachmentServer server) : AttachmentTest(se
     [Fact]
     public async Task An_attachment_that_nobody_brought_is_refused_in_a_record()
     {
-        await Api.As(Roles.SectionHead);
-        var planned = await Officer.Do("planInspection", new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" }, "inspection{number}");
-        var refused = await Officer.Do("recordInspection", new { number = planned.Text("inspection.number"), officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash = new string('a', 64), fileName = "a.jpg" } } }, "inspection{status}");
+        var number = await PlannedAsync();
+        var refused = await Officer.Do("recordInspection", new { number, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题", attachments = new[] { new { hash = new string('a', 64), fileName = "a.jpg" } } }, "inspection{status}");
         Assert.Equal("AttachmentNotKeptError ATTACHMENT_NOT_KEPT", refused.Refusal());
     }
 
@@ -352,6 +348,14 @@ public abstract class AttachmentTest(AttachmentServer server) : IClassFixture<At
     {
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Plans an inspection that the officer can record; its number.</summary>
+    protected async Task<string?> PlannedAsync()
+    {
+        await Api.As(Roles.SectionHead);
+        var planning = new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" };
+        return (await Officer.Do("planInspection", planning, "inspection{number}")).Text("inspection.number");
     }
 
     protected Task<(HttpStatusCode Status, JsonElement Json)> Bring(byte[] content, string name) => Bring(new MemoryStream(content), name);

@@ -85,7 +85,11 @@ public sealed class SectionHandoverTests(SharedServer shared) : ApiTest(shared)
         await api.Database.WriteAsync(data => data.GetTable<OpenWorkRow>().Where(row => row.Subject == subject).DeleteAsync());
         await api.Database.WriteAsync(data => data.InsertAsync(new OpenWorkRow
         {
-            Subject = "case/AJ-0000000009", UserName = "ghost", Place = 0, Number = "AJ-0000000009", Status = "LEAD",
+            Subject = "case/AJ-0000000009",
+            UserName = "ghost",
+            Place = 0,
+            Number = "AJ-0000000009",
+            Status = "LEAD",
             DueAt = OpenWorkRow.NoTerm,
         }));
         Assert.Equal(2, await FoundAsync(api));

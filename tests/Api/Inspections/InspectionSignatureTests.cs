@@ -81,12 +81,9 @@ public sealed class InspectionSignatureTests(AttachmentServer server) : Attachme
 
     private async Task<JsonElement> RecordAsync(object signature, params object[] attachments)
     {
-        await Api.As(Roles.SectionHead);
-        var planning = new { enterpriseCreditCode = await Api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" };
-        var planned = await Officer.Do("planInspection", planning, "inspection{number}");
         var record = new
         {
-            number = planned.Text("inspection.number"),
+            number = await PlannedAsync(),
             officers = Bureau.Two,
             findings = Bureau.Conforming,
             result = "NONE",

@@ -175,6 +175,23 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task What_is_read_up_to_an_instant_is_read_with_all_that_one_act_did()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var (head, third) = (await api.As(Roles.SectionHead), await api.As("third", Roles.Officer));
+        Dossier[] work = [await bureau.FiledAsync(), await bureau.FiledAsync(), await bureau.LeadAsync()];
+
+        // On a real clock each of them is moved at an instant of its own.
+        api.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        await MoveAsync(head, "officer", "third", [.. work.Select(one => one.Number)]);
+        api.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        var told = Assert.Single(await ToldAsync(third, "unread:true"));
+        Assert.Equal(0, (await MarkAsync(third, new { until = told.Text("at") })).At("unread").GetInt32());
+        Assert.Empty(await ToldAsync(third, "unread:true"));
+    }
+
+    [Fact]
     public async Task Whoever_has_left_or_lost_the_role_is_told_nothing_any_more()
     {
         await using var api = await ApiServer.StartAsync();

@@ -132,11 +132,16 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Plans an inspection of the first active enterprise by the officers of these user names; its number.</summary>
-    public async Task<string> PlanInspectionAsync(params string[] officers)
+    public Task<string> PlanInspectionAsync(params string[] officers) => PlanInspectionAsync(Today.AddDays(9), officers);
+
+    /// <summary>Plans it for a day.</summary>
+    public async Task<string> PlanInspectionAsync(DateOnly day, params string[] officers)
     {
-        var code = await FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode");
+        var code = await FirstAsync(
+            "enterprises(first: 1, where: { status: { eq: ACTIVE } }, order: [{ creditCode: ASC }])", "creditCode");
         var named = string.Join(", ", officers.Select(one => $"\"{one}\""));
-        return await MadeAsync($"planInspection(input: {{ enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{Today.AddDays(9):yyyy-MM-dd}\", officers: [{named}] }})", "inspection");
+        var plan = $"enterpriseCreditCode: \"{code}\", basis: SWEEP, plannedOn: \"{day:yyyy-MM-dd}\", officers: [{named}]";
+        return await MadeAsync($"planInspection(input: {{ {plan} }})", "inspection");
     }
 
     /// <summary>The first value of a name in an answer to a list query.</summary>

@@ -1,10 +1,10 @@
-import { Card, Empty, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { count } from '../parts/time';
 import { accountWords } from './words';
 
@@ -27,31 +27,26 @@ export default function AccountsPanel() {
     .filter((one) => isLocked(one) || one.mustChangePassword)
     .toSorted((a, b) => Number(isLocked(b)) - Number(isLocked(a)));
   const isWhole = !data || data.users.totalCount <= data.users.nodes.length;
-  const rows = found.slice(0, shown).map((one) => (
-    <li key={one.id}>
-      <span className="main">
-        <Link to={`/administration/users?text=${encodeURIComponent(one.userName)}`}>{one.displayName}</Link>{' '}
-        <span className="quiet">{one.userName}</span>
-      </span>
-      {isLocked(one) ? <Tag color="red">{words.locked}</Tag> : <Tag color="orange">{words.mustChange}</Tag>}
-    </li>
-  ));
   return (
-    <Card
+    <ListPanel
       title={words.toLookAt}
-      size="small"
       extra={data && <Link to="/administration/users">{words.all(count(data.users.totalCount))}</Link>}
+      rows={found.slice(0, shown)}
+      keyOf={({ id }) => id}
+      empty={isWhole ? words.noneToLookAt : words.noneAmongFirst(data?.users.nodes.length ?? 0)}
+      fetching={fetching}
+      error={error}
+      again={again}
     >
-      <Standing fetching={fetching} error={error} again={again}>
-        {found.length === 0 ? (
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={isWhole ? words.noneToLookAt : words.noneAmongFirst(data?.users.nodes.length ?? 0)}
-          />
-        ) : (
-          <ul className="rows">{rows}</ul>
-        )}
-      </Standing>
-    </Card>
+      {(one) => (
+        <>
+          <span className="main">
+            <Link to={`/administration/users?text=${encodeURIComponent(one.userName)}`}>{one.displayName}</Link>{' '}
+            <span className="quiet">{one.userName}</span>
+          </span>
+          {isLocked(one) ? <Tag color="red">{words.locked}</Tag> : <Tag color="orange">{words.mustChange}</Tag>}
+        </>
+      )}
+    </ListPanel>
   );
 }

@@ -1,4 +1,4 @@
-import { Empty, Grid, Segmented, Select, Table } from 'antd';
+import { Empty, Segmented, Select, Table } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -6,7 +6,7 @@ import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
-import { narrow } from '../parts/narrow';
+import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
@@ -66,7 +66,7 @@ export default function Approvals() {
     ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
   );
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
-  const isWide = Grid.useBreakpoint().md ?? !narrow().matches;
+  const isWide = useRoomForColumns();
   const askedBy = (one: Pending) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy));
   const nothing = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />;
   const steps = (one: Pending) =>

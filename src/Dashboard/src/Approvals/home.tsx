@@ -2,9 +2,9 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { type Home, type HomeList, inSection, isOneOf, stepBy, type Viewer } from '../parts/home';
 import { linkOf } from '../parts/links';
 import { describe, subjectName } from '../parts/Subject';
-import { addDays, dayOf, startOf } from '../parts/time';
+import { bilingual } from '../parts/Term';
+import { dayOf, endOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
-import terms from '../../generated/terms.json';
 import { approvalsPath } from './path';
 
 const rows = graphql(
@@ -36,24 +36,15 @@ const own: Partial<Record<Waiting['step'], CommandName>> = {
   LADDER_MEASURE: 'decideRectificationMeasure',
 };
 
-const stepName = (step: Waiting['step']) => {
-  const [zh, en] = terms.ApprovalStep[step] as [string, string];
-  return { zh, en };
-};
+const stepName = (step: Waiting['step']) => bilingual('ApprovalStep', step);
 
-const endOf = (day: string | null | undefined) => (day ? startOf(addDays(day, 1)) : null);
-
-const dueOf = ({ subject, step }: Waiting) =>
-  subject.__typename === 'Case' && (step === 'FILING' || step === 'PENALTY' || step === 'CLOSING')
-    ? subject.awaitedBy
-    : subject.__typename === 'Rectification'
-      ? endOf(subject.proposal?.decideBy)
-      : subject.__typename === 'CrimeTransfer'
-        ? (subject.clocks
-            .map(({ dueAt }) => dueAt)
-            .filter((at) => at !== null)
-            .toSorted()[0] ?? null)
-        : null;
+function dueOf({ subject, step }: Waiting) {
+  if (subject.__typename === 'Case') return step === 'FILING' || step === 'PENALTY' || step === 'CLOSING' ? subject.awaitedBy : null;
+  if (subject.__typename === 'Rectification') return subject.proposal?.decideBy ? endOf(subject.proposal.decideBy) : null;
+  if (subject.__typename !== 'CrimeTransfer') return null;
+  const [first = null] = subject.clocks.map(({ dueAt }) => dueAt).filter((at) => at !== null).toSorted();
+  return first;
+}
 
 const rowOf = (one: Waiting, viewer: Viewer) => {
   const { to = approvalsPath, detail } = describe(one.subject);

@@ -25,6 +25,7 @@ export default function NextYearPanel({ viewer: { today } }: { viewer: Viewer })
         {missing ? (
           <Alert
             type="warning"
+            role="status"
             showIcon
             title={words.notLoaded(missing)}
             action={
@@ -34,7 +35,7 @@ export default function NextYearPanel({ viewer: { today } }: { viewer: Viewer })
             }
           />
         ) : (
-          <Alert type="success" showIcon title={words.loaded(wanted.at(-1)!)} />
+          <Alert type="success" role="status" showIcon title={words.loaded(wanted.at(-1)!)} />
         )}
       </Standing>
     </Card>

@@ -34,7 +34,7 @@ export default function WorkingCalendar() {
     <Page title={words.title} extra={<><Select aria-label={words.year} value={year} options={choices.map((value) => ({ value, label: String(value) }))} onChange={setYear} />
       <Commands next={['loadWorkingYear']} target={{ ...(one && { id: one.id }), fixed: {} }} initial={{ loadWorkingYear: { year, source: one?.source, restDays: one?.restDays, workedDays: one?.workedDays } }} /></>}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
-        {one ? <Alert className="gap-below" type="success" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" showIcon title={words.notLoaded(year)} />}
+        {one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
         <Card size="small" title={words.count} className="gap-below"><Count /></Card>
         {may('loadWorkingYear') && <Card size="small" title={words.notice} className="gap-below"><Notice /></Card>}
         <div className="year">

@@ -1,4 +1,3 @@
-import { Card, Empty } from 'antd';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -6,7 +5,7 @@ import { useLiveQuery } from '../app/query';
 import type { Viewer } from '../parts/home';
 import { inSection } from '../parts/home';
 import { figureOf } from '../parts/links';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { Term } from '../parts/Term';
 import { count, yuan } from '../parts/time';
 import { caseList, openStages } from './filters';
@@ -26,25 +25,26 @@ export default function MajorPanel({ viewer }: { viewer: Viewer }) {
   const { where, to } = figureOf(caseList, { major: '1', stage: openStages, ...inSection(viewer) });
   const { data, error, fetching, again } = useLiveQuery(major, { where }, ['CASE']);
   return (
-    <Card title={words.major} size="small" extra={data && <Link to={to}>{words.whole(count(data.cases.totalCount))}</Link>}>
-      <Standing fetching={fetching} error={error} again={again}>
-        {data?.cases.nodes.length ? (
-          <ul className="rows">
-            {data.cases.nodes.map((one) => (
-              <li key={one.number}>
-                <span className="main">
-                  <Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span>
-                </span>
-                <span>
-                  <Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noMajor} />
-        )}
-      </Standing>
-    </Card>
+    <ListPanel
+      title={words.major}
+      extra={data && <Link to={to}>{words.whole(count(data.cases.totalCount))}</Link>}
+      rows={data?.cases.nodes ?? []}
+      keyOf={({ number }) => number}
+      empty={words.noMajor}
+      fetching={fetching}
+      error={error}
+      again={again}
+    >
+      {(one) => (
+        <>
+          <span className="main">
+            <Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{one.partyName}</span>
+          </span>
+          <span>
+            <Term of="CaseStage" value={one.stage} /> {yuan(one.goodsValueCny, language)}
+          </span>
+        </>
+      )}
+    </ListPanel>
   );
 }

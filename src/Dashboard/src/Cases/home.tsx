@@ -1,10 +1,9 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { bilingual } from '../parts/Term';
 import { dayOf } from '../parts/time';
-import type { Bilingual } from '../parts/concept';
 import type { CommandName } from '../parts/command';
-import terms from '../../generated/terms.json';
 import { caseList, officersSteps, openStages, proposedSteps } from './filters';
 import { casePath } from './path';
 
@@ -67,11 +66,6 @@ const commandOf: Partial<Record<NonNullable<Waiting['awaits']>, CommandName>> = 
   JUDGMENT: 'recordTransferInquiry',
 };
 
-const stepName = (step: NonNullable<Waiting['awaits']>): Bilingual => {
-  const [zh, en] = terms.AwaitedStep[step] as [string, string];
-  return { zh, en };
-};
-
 const seen = ({ id, number, title, partyName }: Waiting) => ({ id, to: casePath(number), name: title, detail: partyName });
 
 /** The day from which the clock runs that ends then; where none does, that of the lead. */
@@ -86,7 +80,7 @@ const awaitedRow = (one: Waiting, viewer: Viewer) => {
     ...seen(one),
     due: one.awaitedBy,
     since: sinceOf(one, one.awaitedBy),
-    step: command ? stepBy(command, casePath(one.number), viewer, stepName(one.awaits!)) : { title: '—', to: casePath(one.number) },
+    step: command ? stepBy(command, casePath(one.number), viewer, bilingual('AwaitedStep', one.awaits!)) : { title: '—', to: casePath(one.number) },
   };
 };
 

@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import { Card, Empty } from 'antd';
 import { graphql, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Due } from '../parts/Due';
 import type { Viewer } from '../parts/home';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
-import { addDays, count, startOf } from '../parts/time';
+import { addDays, count, endOf } from '../parts/time';
 import { deadlineWords } from './words';
 
 const due = graphql(
@@ -36,27 +35,28 @@ export default function SoonPanel({ viewer: { section, today } }: { viewer: View
   // One instant for as long as the page is open, or each drawing would ask anew.
   const [at] = useState(() => now().toISOString());
   const kinds = options.map(({ value }) => value).filter(isOwed) as VariablesOf<typeof due>['kinds'];
-  const asked = { section: section ? { eq: section } : null, kinds, now: at, until: startOf(addDays(today, week + 1)) };
+  const asked = { section: section ? { eq: section } : null, kinds, now: at, until: endOf(addDays(today, week)) };
   const { data, error, fetching, again } = useLiveQuery(due, asked, ['CASE', 'RECTIFICATION', 'INSPECTION', 'LICENCE', 'CRIME_TRANSFER']);
   return (
-    <Card title={words.due} size="small" extra={data && count(data.deadlines.totalCount)}>
-      <Standing fetching={fetching} error={error} again={again}>
-        {data?.deadlines.nodes.length ? (
-          <ul className="rows">
-            {data.deadlines.nodes.map((one) => (
-              <li key={`${one.subject.id}${one.kind}${one.dueAt}`}>
-                <span className="main">
-                  <b>{term(one.kind)}</b> <SubjectLink subject={one.subject} withDetail />
-                  <div className="quiet">{one.rule}</div>
-                </span>
-                <Due at={one.dueAt} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noDue} />
-        )}
-      </Standing>
-    </Card>
+    <ListPanel
+      title={words.due}
+      extra={data && count(data.deadlines.totalCount)}
+      rows={data?.deadlines.nodes ?? []}
+      keyOf={(one) => `${one.subject.id}${one.kind}${one.dueAt}`}
+      empty={words.noDue}
+      fetching={fetching}
+      error={error}
+      again={again}
+    >
+      {(one) => (
+        <>
+          <span className="main">
+            <b>{term(one.kind)}</b> <SubjectLink subject={one.subject} withDetail />
+            <div className="quiet">{one.rule}</div>
+          </span>
+          <Due at={one.dueAt} />
+        </>
+      )}
+    </ListPanel>
   );
 }

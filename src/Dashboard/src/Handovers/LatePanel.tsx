@@ -1,4 +1,3 @@
-import { Card, Empty } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -6,7 +5,7 @@ import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
 import { Due } from '../parts/Due';
 import type { Viewer } from '../parts/home';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { count } from '../parts/time';
@@ -41,32 +40,33 @@ export default function LatePanel({ viewer: { section } }: { viewer: Viewer }) {
   const { data, error, fetching, again } = useLiveQuery(late, { section }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
   const found = data?.openWork;
   return (
-    <Card title={words.late} size="small" extra={found && <Link to={lateWorkPath(section)}>{words.whole(count(found.totalCount))}</Link>}>
-      <Standing fetching={fetching} error={error} again={again}>
-        {found?.nodes.length ? (
-          <ul className="rows">
-            {found.nodes.map((one) => {
-              const missed = missedOf(one);
-              const who = missed?.officer ? [missed.officer] : one.officerNames;
-              return (
-                <li key={one.id}>
-                  <span className="main">
-                    <b>{missed?.step ?? kind.term(one.kind)}</b> {!missed && <Term of={statusOf[one.kind]} value={one.status} />}
-                    <SubjectLink subject={one.subject} withDetail />
-                    <div className="quiet">
-                      {who.map(name).join('、')}
-                      {!section && one.section && ` · ${sectionName(one.section)}`}
-                    </div>
-                  </span>
-                  {one.dueAt && <Due at={one.dueAt} />}
-                </li>
-              );
-            })}
-          </ul>
-        ) : (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noLate} />
-        )}
-      </Standing>
-    </Card>
+    <ListPanel
+      title={words.late}
+      extra={found && <Link to={lateWorkPath(section)}>{words.whole(count(found.totalCount))}</Link>}
+      rows={found?.nodes ?? []}
+      keyOf={({ id }) => id}
+      empty={words.noLate}
+      fetching={fetching}
+      error={error}
+      again={again}
+    >
+      {(one) => {
+        const missed = missedOf(one);
+        const who = missed?.officer ? [missed.officer] : one.officerNames;
+        return (
+          <>
+            <span className="main">
+              <b>{missed?.step ?? kind.term(one.kind)}</b> {!missed && <Term of={statusOf[one.kind]} value={one.status} />}
+              <SubjectLink subject={one.subject} withDetail />
+              <div className="quiet">
+                {who.map(name).join('、')}
+                {!section && one.section && ` · ${sectionName(one.section)}`}
+              </div>
+            </span>
+            {one.dueAt && <Due at={one.dueAt} />}
+          </>
+        );
+      }}
+    </ListPanel>
   );
 }

@@ -95,7 +95,7 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
             <Form.Item name="documentNumber" label={words.document}><Input maxLength={longest.documentNumber} /></Form.Item>
           </Form>
           {ready && <Preview of={seen} />}
-          <Alert className="gap-above" type="info" title={words.consequence} />
+          <Alert className="gap-above" type="info" role="status" title={words.consequence} />
         </>
       )}
     </Modal>

@@ -1,9 +1,9 @@
-import { Card, Empty, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
 import { importWords } from './words';
@@ -16,32 +16,33 @@ export default function RecentPanel() {
   const words = useWords(importWords);
   const registers = useTerms('RegisterKind');
   const { data, error, fetching, again } = useLiveQuery(latest, {}, ['IMPORT']);
-  const imports = data?.recentImports.slice(0, shown) ?? [];
-  const rows = imports.map((one) => (
-    <li key={one.id}>
-      <span className="main">
-        {one.fileName ?? registers.term(one.register)} <span className="quiet">{timeOf(one.queuedAt)}</span>
-        {one.failure && <div className="fault">{one.failure}</div>}
-      </span>
-      <span>
-        {one.rejected > 0 && (
-          <Tag color="orange">
-            {words.rejected} {count(one.rejected)}
-          </Tag>
-        )}
-        <Term of="ImportStatus" value={one.status} />
-      </span>
-    </li>
-  ));
   return (
-    <Card title={words.title} size="small" extra={<Link to="/administration/imports">{words.all}</Link>}>
-      <Standing fetching={fetching} error={error} again={again}>
-        {imports.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneYet} />
-        ) : (
-          <ul className="rows">{rows}</ul>
-        )}
-      </Standing>
-    </Card>
+    <ListPanel
+      title={words.title}
+      extra={<Link to="/administration/imports">{words.all}</Link>}
+      rows={data?.recentImports.slice(0, shown) ?? []}
+      keyOf={({ id }) => id}
+      empty={words.noneYet}
+      fetching={fetching}
+      error={error}
+      again={again}
+    >
+      {(one) => (
+        <>
+          <span className="main">
+            {one.fileName ?? registers.term(one.register)} <span className="quiet">{timeOf(one.queuedAt)}</span>
+            {one.failure && <div className="fault">{one.failure}</div>}
+          </span>
+          <span>
+            {one.rejected > 0 && (
+              <Tag color="orange">
+                {words.rejected} {count(one.rejected)}
+              </Tag>
+            )}
+            <Term of="ImportStatus" value={one.status} />
+          </span>
+        </>
+      )}
+    </ListPanel>
   );
 }

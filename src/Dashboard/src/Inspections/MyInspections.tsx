@@ -124,7 +124,7 @@ export default function MyInspections() {
             ))}
         </div>
         {data && data.inspections.totalCount > all.length && (
-          <Alert className="gap-above" type="info" title={words.moreMine(all.length, data.inspections.totalCount)} />
+          <Alert className="gap-above" type="info" role="status" title={words.moreMine(all.length, data.inspections.totalCount)} />
         )}
       </Standing>
       {scanning && <ScanLicence onFound={found} onClose={() => setScanning(false)} />}

@@ -10,6 +10,7 @@ import { captureOf, heldNow, placeOfDevice, readerAtHand } from '../Attachments/
 import { PickFiles } from '../Attachments/PickFiles';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useOnline } from '../app/live';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { consequences } from '../parts/consequences';
@@ -419,7 +420,7 @@ export default function RecordInspection() {
               control={control}
               onChange={(signature) => change({ signature })}
             />
-            <Alert className="gap-below" type="info" title={consequences.recordInspection![language]} />
+            <Alert className="gap-below" type="info" role="status" title={consequences.recordInspection![language]} />
             {draft.queued && <Alert className="gap-below" type="warning" showIcon role="status" title={words.queued} />}
             <div className="bar-bottom">
               <Button type="primary" size="large" htmlType="submit" loading={reading} disabled={draft.queued}>
@@ -453,20 +454,6 @@ export default function RecordInspection() {
       </Standing>
     </Page>
   );
-}
-
-function useOnline() {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const follow = () => setOnline(navigator.onLine);
-    window.addEventListener('online', follow);
-    window.addEventListener('offline', follow);
-    return () => {
-      window.removeEventListener('online', follow);
-      window.removeEventListener('offline', follow);
-    };
-  }, []);
-  return online;
 }
 
 interface OfDraft {

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
-import { addDays, startOf } from '../parts/time';
+import { endOf } from '../parts/time';
 import { inspectionList } from './filters';
 import { inspectionPath } from './path';
 import { inspectionWords } from './words';
@@ -33,7 +33,7 @@ const seen = ({ id, number, lastDay, productClass, enterprise }: Waiting) => ({
   to: inspectionPath(number),
   name: enterprise.name,
   detail: productClass?.name,
-  due: startOf(addDays(lastDay, 1)),
+  due: endOf(lastDay),
 });
 
 const list = workList<Waiting>();

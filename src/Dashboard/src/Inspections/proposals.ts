@@ -1,6 +1,6 @@
 import { sha256 } from '../app/sha256';
 import lengths from '../../generated/lengths.json';
-import terms from '../../generated/terms.json';
+import { bilingual } from '../parts/Term';
 import { checklist } from './checklist';
 import type { Draft } from './drafts';
 import type { inspectionWords } from './words';
@@ -29,7 +29,7 @@ export const resultOf = (draft: Draft): string | undefined =>
   (!isWhole(draft) ? undefined : wrongIn(draft).some((item) => draft.findings[item]?.severity !== 'MINOR') ? 'RECTIFICATION' : 'NONE');
 
 /** What an item is called in the language of the record, whatever that of the page is. */
-export const chineseTerm = (item: string) => (terms.ChecklistItem as Record<string, string[]>)[item]?.[0] ?? item;
+export const chineseTerm = (item: string) => bilingual('ChecklistItem', item).zh;
 
 /** What the checklist says, in a sentence, as long as the officers have written none; the server takes no more than its field does. */
 export function summaryOf(draft: Draft, words: Words, nameOf: (item: string) => string): string {

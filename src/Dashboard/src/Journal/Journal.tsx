@@ -11,7 +11,7 @@ import { CardTable } from '../parts/CardTable';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
-import { addDays, startOf, timeOf } from '../parts/time';
+import { endOf, startOf, timeOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { journalWords } from './words';
@@ -35,7 +35,7 @@ export default function Journal() {
   const { values, set } = useFilters(names);
   const [first, setFirst] = useState(step);
   const [chosen, setChosen] = useState<Entry['subject'] | null>(null);
-  const { data, error, fetching, again } = useLiveQuery(journal, { first, from: values.from ? startOf(values.from) : null, to: values.to ? startOf(addDays(values.to, 1)) : null }, 'any');
+  const { data, error, fetching, again } = useLiveQuery(journal, { first, from: values.from ? startOf(values.from) : null, to: values.to ? endOf(values.to) : null }, 'any');
   return (
     <Page title={words.title} remark={words.whole}>
       <div className="filters" role="search">

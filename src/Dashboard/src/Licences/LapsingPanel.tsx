@@ -1,11 +1,11 @@
-import { Card, Empty, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import type { Viewer } from '../parts/home';
 import { figureOf } from '../parts/links';
-import { Standing } from '../parts/Standing';
+import { ListPanel } from '../parts/ListPanel';
 import { addDays, count, daysBetween } from '../parts/time';
 import { inForce, licenceList } from './filters';
 import { licencePath } from './path';
@@ -25,26 +25,27 @@ export default function LapsingPanel({ viewer: { today } }: { viewer: Viewer }) 
   const { where, to } = figureOf(licenceList, { status: inForce, from: today, to: addDays(today, month) });
   const { data, error, fetching, again } = useLiveQuery(lapsing, { where }, ['LICENCE']);
   return (
-    <Card title={words.lapsing} size="small" extra={data && <Link to={to}>{words.whole(count(data.licences.totalCount))}</Link>}>
-      <Standing fetching={fetching} error={error} again={again}>
-        {data?.licences.nodes.length ? (
-          <ul className="rows">
-            {data.licences.nodes.map((one) => (
-              <li key={one.number}>
-                <span className="main">
-                  <Link to={licencePath(one.number)}>{one.number}</Link> <span className="quiet">{one.enterprise.name}</span>
-                </span>
-                <span>
-                  <Tag color="orange">{words.daysLeft(daysBetween(today, one.validTo))}</Tag>
-                  {one.validTo}
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noLapsing} />
-        )}
-      </Standing>
-    </Card>
+    <ListPanel
+      title={words.lapsing}
+      extra={data && <Link to={to}>{words.whole(count(data.licences.totalCount))}</Link>}
+      rows={data?.licences.nodes ?? []}
+      keyOf={({ number }) => number}
+      empty={words.noLapsing}
+      fetching={fetching}
+      error={error}
+      again={again}
+    >
+      {(one) => (
+        <>
+          <span className="main">
+            <Link to={licencePath(one.number)}>{one.number}</Link> <span className="quiet">{one.enterprise.name}</span>
+          </span>
+          <span>
+            <Tag color="orange">{words.daysLeft(daysBetween(today, one.validTo))}</Tag>
+            {one.validTo}
+          </span>
+        </>
+      )}
+    </ListPanel>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Badge, Button, Empty, Grid, Popover } from 'antd';
+import { Badge, Button, Grid, Popover } from 'antd';
 import { BellOutlined } from '@ant-design/icons';
 import { Link, useLocation } from 'react-router';
 import { useWords } from '../app/language';
@@ -43,8 +43,8 @@ function Latest({ onGone }: { onGone: () => void }) {
   const { shown, error, fetching, again } = useNotifications(atOnce, true);
   return (
     <div className="bell-latest">
-      <Standing fetching={fetching} error={error} again={again}>
-        {shown.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noUnread} /> : <Rows of={shown} />}
+      <Standing fetching={fetching} error={error} again={again} empty={shown.length === 0 && words.noUnread}>
+        <Rows of={shown} />
       </Standing>
       <Link to={notificationsPath} onClick={onGone}>{words.everything}</Link>
     </div>

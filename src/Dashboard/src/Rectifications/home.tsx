@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
-import { addDays, startOf } from '../parts/time';
+import { endOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
 import { noMeasure, rectificationList } from './filters';
 import { rectificationPath } from './path';
@@ -34,7 +34,7 @@ const commandOf: Record<string, CommandName> = {
 /** When the order is to be looked at: at the end of its term, or until when it is to be inspected again. */
 const dueOf = ({ isLate, dueOn, deadlines }: Waiting) =>
   isLate
-    ? startOf(addDays(dueOn, 1))
+    ? endOf(dueOn)
     : deadlines
         .filter(({ kind }) => kind !== 'RECTIFICATION_WARNING')
         .map(({ dueAt }) => dueAt)

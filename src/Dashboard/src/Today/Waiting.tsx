@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button, Card, Empty, Grid, Table, Tag } from 'antd';
+import { Button, Card, Empty, Table, Tag } from 'antd';
 import type { CombinedError } from 'urql';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../app/language';
 import { Due } from '../parts/Due';
 import { byDue, type CountedList, type WorkRow } from '../parts/home';
-import { narrow } from '../parts/narrow';
+import { useRoomForColumns } from '../parts/narrow';
 import { Standing } from '../parts/Standing';
 import { count } from '../parts/time';
 import { todayWords } from './words';
@@ -29,7 +29,7 @@ export function Waiting({
   const { language } = useLanguage();
   const [only, setOnly] = useState('');
   const [all, setAll] = useState(false);
-  const isWide = Grid.useBreakpoint().md ?? !narrow().matches;
+  const isWide = useRoomForColumns();
   const some = lists.filter(({ total }) => total > 0);
   const mine = some.filter(({ list }) => list.kind === 'work');
   const chosen = mine.find(({ list }) => list.title.zh === only);

@@ -327,7 +327,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
           </Form.Item>
         ))}
       </Form>
-      <Alert type="info" title={consequences[command]?.[language] ?? words.consequence} />
+      <Alert type="info" role="status" title={consequences[command]?.[language] ?? words.consequence} />
     </Modal>
   );
 }

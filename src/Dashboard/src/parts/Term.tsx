@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { useLanguage } from '../app/language';
+import type { Bilingual } from './concept';
 import terms from '../../generated/terms.json';
 
 type Terms = typeof terms;
@@ -14,6 +15,12 @@ export function useTerms(of: EnumName) {
     term: (value: string | null | undefined) => (value ? (pairs[value]?.[at] ?? value) : '—'),
     options: Object.entries(pairs).map(([value, pair]) => ({ value, label: pair[at]! })),
   };
+}
+
+/** The term of an enum's value in both languages. */
+export function bilingual(of: EnumName, value: string): Bilingual {
+  const [zh = value, en = value] = (terms[of] as Record<string, string[]>)[value] ?? [];
+  return { zh, en };
 }
 
 type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'plain';

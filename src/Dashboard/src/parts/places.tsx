@@ -1,4 +1,4 @@
-import { EnvironmentOutlined, PhoneOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined } from '@ant-design/icons';
 import { useWords } from '../app/language';
 import { partWords } from './words';
 
@@ -40,15 +40,6 @@ export function PlaceLink({
     >
       {latitude.toFixed(5)}, {longitude.toFixed(5)}
       {accuracyMetres != null && ` ±${accuracyMetres} m`} <EnvironmentOutlined aria-label={words.onMap} />
-    </a>
-  );
-}
-
-/** A telephone number that a phone calls. */
-export function TelephoneLink({ telephone }: { telephone: string }) {
-  return (
-    <a href={`tel:${telephone.replace(/[^0-9+*#,;]/g, '')}`}>
-      <PhoneOutlined /> {telephone}
     </a>
   );
 }

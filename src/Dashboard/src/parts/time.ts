@@ -32,6 +32,9 @@ export const addMonths = (from: string, months: number) => dayjs(from).add(month
 /** The first instant of a day in Shanghai. */
 export const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`).toISOString();
 
+/** The first instant after a day in Shanghai: what is due on that day is late from then on. */
+export const endOf = (date: string) => startOf(addDays(date, 1));
+
 const money = { zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }), en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }) };
 export const yuan = (amount: number, language: Language) => (language === 'zh' ? `${money.zh.format(amount)} 元` : `CNY ${money.en.format(amount)}`);
 export const count = (number: number) => money.zh.format(number);
