@@ -83,4 +83,12 @@ internal static class NoLapse
     public static BilingualText Of(BilingualText deadline, DateOnly lastDay, DateOnly doneOn) => new(
         $"撤销逾期记录：“{deadline.Chinese}”的期限至{IsoDate.Of(lastDay)}，补录的办理日期为{IsoDate.Of(doneOn)}，并未逾期",
         $"No lapse: the term of '{deadline.English}' ran to {IsoDate.Of(lastDay)}, and what is entered was done on {IsoDate.Of(doneOn)}");
+
+    /// <summary>Of a term that would have run from a day which a correction has moved.</summary>
+    /// <param name="deadline">The words for it.</param>
+    /// <param name="lastDay">Its last day as it was counted (Asia/Shanghai).</param>
+    /// <param name="from">The day from which it is counted as corrected (Asia/Shanghai).</param>
+    public static BilingualText AsOf(BilingualText deadline, DateOnly lastDay, DateOnly from) => new(
+        $"撤销逾期记录：“{deadline.Chinese}”的期限原计算至{IsoDate.Of(lastDay)}，起算日已更正为{IsoDate.Of(from)}，并未逾期",
+        $"No lapse: the term of '{deadline.English}' was counted to {IsoDate.Of(lastDay)}; as corrected it runs from {IsoDate.Of(from)}");
 }

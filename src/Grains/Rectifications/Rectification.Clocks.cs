@@ -147,17 +147,21 @@ public sealed record RectificationDeadlineLapsed(RectificationLapse Lapse) : Rec
     public override string? LegalBasis => Lapse.Rule;
 }
 
-/// <summary>逾期记录已撤销. What was entered late shows that a term was kept: nobody answers for a lapse.</summary>
+/// <summary>逾期记录已撤销. What was entered late, or a correction of the order's day, shows that a term was kept: nobody answers for a lapse.
+/// </summary>
 /// <param name="Lapse">逾期记录. The lapse that was not one.</param>
-/// <param name="On">办理日期. The day on which it was really done (Asia/Shanghai).</param>
+/// <param name="On">办理日期. The day on which it was really done; where the order was corrected, the day of that (Asia/Shanghai).</param>
+/// <param name="DueOn">更正后的整改期限. The last day of the order since, where it was corrected; null otherwise.</param>
 [Alias("rectification.lapse-withdrawn")]
-public sealed record RectificationLapseWithdrawn(RectificationLapse Lapse, DateOnly On) : RectificationEvent, IMadeByClock
+public sealed record RectificationLapseWithdrawn(RectificationLapse Lapse, DateOnly On, DateOnly? DueOn = null)
+    : RectificationEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => NoLapse.Of(
-        Lapse.Kind == RectificationDeadlines.Reinspection
-            ? new BilingualText("复查", "the re-inspection")
-            : new BilingualText("处理建议", "the decision on the proposed measure"),
-        Lapse.LastDay,
-        On);
+    public override BilingualText Summary => DueOn is { } dueOn
+        ? NoLapse.AsOf(Term, Lapse.LastDay, dueOn)
+        : NoLapse.Of(Term, Lapse.LastDay, On);
+
+    private BilingualText Term => Lapse.Kind == RectificationDeadlines.Reinspection
+        ? new BilingualText("复查", "the re-inspection")
+        : new BilingualText("处理建议", "the decision on the proposed measure");
 }

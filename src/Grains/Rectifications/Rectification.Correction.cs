@@ -29,7 +29,7 @@ public static partial class Rectification
             Report = rectification.Report is { } report ? report with { IsLate = report.ReportedOn > e.DueOn } : null,
 
             // What the clock made of a day that was never the order's does not stand.
-            ReinspectBy = e.Status is RectificationStatus.Ordered ? null : rectification.ReinspectBy,
+            ReinspectBy = e.Status is RectificationStatus.Ordered ? null : e.ReinspectBy ?? rectification.ReinspectBy,
             Proposal = e.Status != rectification.Status && rectification.Proposal is { Cause: ProposalCause.Overdue }
                 ? null
                 : rectification.Proposal,
@@ -89,12 +89,67 @@ public static partial class Rectification
             : dueOn == rectification.DueOn ? rectification.WarnOn
             : WarnOn(now.Today, dueOn, now.Warning);
         var taken = rectification.Measures.Where(decided => decided.Accepted).Select(decided => decided.Measure);
-        return new RectificationOrderCorrected(
+        var corrected = new RectificationOrderCorrected(
             new RectificationCorrection(now.Today, now.Actor.User, before, rectification.DueOn, [.. taken], command.Grounds.Trimmed()),
             order,
             dueOn,
             warnOn,
             status);
+        return rectification.Status is RectificationStatus.Overdue && dueOn > rectification.DueOn
+            ? (RectificationEvent[])[.. FromTheLaterDay(rectification, corrected, now)]
+            : corrected;
+    }
+
+    /// <summary>
+    /// The correction of an order that was overdue to a later last day, and what follows for the bureau's own terms. Where it is overdue no
+    /// more, none of them ran, and nobody answers for a lapse; where it still is, they run from the later day.
+    /// </summary>
+    private static IEnumerable<RectificationEvent> FromTheLaterDay(
+        RectificationState rectification, RectificationOrderCorrected corrected, Circumstances now)
+    {
+        var dueOn = corrected.DueOn;
+        var lapses = LapsesOfTheDay(rectification, now.Calendar).ToList();
+        if (corrected.Status is not RectificationStatus.Overdue)
+        {
+            return [corrected, .. lapses.Select(NotLapsed)];
+        }
+
+        // What was reported or decided within the term from the later day was in time, whenever the term from the wrong one had ended.
+        var (reinspectBy, decideBy) = (
+            DayFrom(StatutoryRules.Reinspection, dueOn, now.Calendar),
+            DayFrom(StatutoryRules.RectificationMeasure, dueOn.PlusDays(1), now.Calendar));
+        var standing = rectification.Proposal is { Cause: ProposalCause.Overdue } proposal ? proposal : null;
+        var isReportedAfter = rectification.Report is { ReportedOn: var reportedOn } && reportedOn > reinspectBy;
+        var isDecidedBy = standing is not null || rectification.Measures.Any(decided => decided.DecidedOn <= decideBy);
+        var untrue = lapses.Where(lapse => lapse.Kind == RectificationDeadlines.Reinspection
+            ? lapse.LastDay < reinspectBy && !isReportedAfter
+            : lapse.LastDay < decideBy && isDecidedBy).ToList();
+        var isLookedAtAnew = rectification.Report is null
+            && (rectification.ReinspectBy < reinspectBy || untrue.Any(lapse => lapse.Kind == RectificationDeadlines.Reinspection));
+        return
+        [
+            isLookedAtAnew ? corrected with { ReinspectBy = reinspectBy } : corrected,
+            .. untrue.Select(NotLapsed),
+            .. standing is null ? (RectificationEvent[])[] : [Proposed(standing.Measure, standing.Cause, dueOn.PlusDays(1), now)],
+        ];
+
+        RectificationEvent NotLapsed(RectificationLapse lapse) => new RectificationLapseWithdrawn(lapse, now.Today, dueOn);
+    }
+
+    /// <summary>
+    /// The lapses of what the clock began when the day of the order passed: neither of the re-inspection that a report asks for nor of what
+    /// a person proposed.
+    /// </summary>
+    private static IEnumerable<RectificationLapse> LapsesOfTheDay(RectificationState rectification, WorkingCalendar calendar)
+    {
+        var since = rectification.Lapses.Where(lapse => lapse.LastDay > rectification.DueOn).ToList();
+        var ofPerson = rectification.Proposal is { Cause: not ProposalCause.Overdue, DecideBy: null }
+            ? since.LastOrDefault(lapse => lapse.Kind == RectificationDeadlines.MeasureDecision)
+            : null;
+        DateOnly? ofReport = rectification.Report is { } report
+            ? DayFrom(StatutoryRules.Reinspection, report.ReportedOn, calendar)
+            : null;
+        return since.Where(lapse => lapse != ofPerson && !(lapse.Kind == RectificationDeadlines.Reinspection && lapse.LastDay >= ofReport));
     }
 
     /// <summary>Enterprise, licence and inspection as the correction leaves them.</summary>
@@ -210,9 +265,16 @@ public sealed record CorrectRectificationOrder(
 /// <param name="DueOn">整改期限. Its last day since (Asia/Shanghai).</param>
 /// <param name="WarnOn">提醒日. The day on which the section is warned, or null.</param>
 /// <param name="Status">状态. Where it stands since.</param>
+/// <param name="ReinspectBy">复查截止日. The last day of the re-inspection's term where it is counted anew; null where it stays as it was.
+/// </param>
 [Alias("rectification.order-corrected")]
 public sealed record RectificationOrderCorrected(
-    RectificationCorrection Correction, RectificationOrder Order, DateOnly DueOn, DateOnly? WarnOn, RectificationStatus Status)
+    RectificationCorrection Correction,
+    RectificationOrder Order,
+    DateOnly DueOn,
+    DateOnly? WarnOn,
+    RectificationStatus Status,
+    DateOnly? ReinspectBy = null)
     : RectificationEvent
 {
     /// <inheritdoc/>

@@ -105,6 +105,44 @@ public sealed class LadderTests(SharedServer shared) : ApiTest(shared)
         Assert.Single(kinds.Texts("history.nodes", "kind"), kind => kind == "licence.suspended");
     }
 
+    [Fact]
+    public async Task An_order_whose_day_was_mistyped_leaves_no_lapse_in_anybodys_name()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+        var enterprise = await api.EnterpriseAsync();
+        var licence = await api.LicenceAsync(enterprise);
+        var given = new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, licence, dueOn = "2026-03-04" };
+        var ordered = await Done(head, "orderRectification", ApiServer.Merge(Why, given), "rectification{number}");
+        var number = ordered.Text("rectification.number");
+        await api.TurnToAsync(new DateTimeOffset(2026, 3, 30, 2, 0, 0, TimeSpan.Zero));
+        const string Shown = "status proposedMeasure hasLapses lapses{kind lastDay} deadlines{kind dueAt}";
+        var lapsed = (await head.Ask(
+            $"query($number:String!){{rectification(number:$number){{{Shown}}}}}", new { number })).Data().At("rectification");
+        Assert.Equal(("OVERDUE", "SUSPENSION", "true"), (lapsed.Text("status"), lapsed.Text("proposedMeasure"), lapsed.Text("hasLapses")));
+        Assert.Equal(["RECTIFICATION_MEASURE_DECISION", "RECTIFICATION_REINSPECTION"], lapsed.Texts("lapses", "kind"));
+
+        // From 26 March on, the terms are not over; what the clock told of the wrong day is taken back.
+        var why = new { number, reason = "期限误填", basis = "市场监督管理行政处罚程序规定 第二十二条" };
+        var later = (await Done(
+            head, "correctRectificationOrder", ApiServer.Merge(why, new { dueOn = "2026-03-26" }), $"rectification{{{Shown}}}"))
+            .At("rectification");
+        Assert.Equal(("OVERDUE", "SUSPENSION", "false"), (later.Text("status"), later.Text("proposedMeasure"), later.Text("hasLapses")));
+        Assert.Equal(
+            [("RECTIFICATION_MEASURE_DECISION", "2026-04-03T16:00:00.000Z"), ("RECTIFICATION_REINSPECTION", "2026-04-10T16:00:00.000Z")],
+            later.Texts("deadlines", "kind").Zip(later.Texts("deadlines", "dueAt")).Order());
+        await Done(head, "correctRectificationOrder", ApiServer.Merge(why, new { dueOn = "2026-04-30" }), "rectification{number}");
+        var list = (await head.Ask("{rectifications(where:{hasLapses:{eq:true}}){totalCount}}")).Data();
+        Assert.Equal("0", list.Text("rectifications.totalCount"));
+        var journal = (await head.Ask(
+            "query($number:String!){rectification(number:$number){status history(first:20){nodes{kind summary}}}}", new { number }))
+            .Data().At("rectification");
+        Assert.Equal("ORDERED", journal.Text("status"));
+        Assert.Contains(
+            "撤销逾期记录：“复查”的期限原计算至2026-03-18，起算日已更正为2026-03-26，并未逾期", journal.Texts("history.nodes", "summary"));
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+    }
+
     private static async Task<JsonElement> Done(ApiClient client, string mutation, object input, string fields)
     {
         var done = await client.Do(mutation, input, fields);

@@ -64,6 +64,103 @@ public sealed class RectificationLapseTests
         Assert.Equal(2, Tell(BothLapsed(), now, new ReportRectification("已整改") { On = DueOn.AddDays(1) }).Lapses.Length);
     }
 
+    /// <summary>
+    /// A day that is corrected to today or later takes back what was to be done because the wrong one had passed; of one so near, the terms
+    /// from it run yet.
+    /// </summary>
+    [Theory]
+    [InlineData(59, 2)]
+    [InlineData(60, 0)]
+    [InlineData(61, 0)]
+    public void An_order_that_is_overdue_no_more_let_nothing_lapse(int days, int running)
+    {
+        var corrected = Tell(BothLapsed(), On(DueOn.AddDays(60)), Correction(days));
+        Assert.Empty(corrected.Lapses);
+        Assert.Equal(running, RectificationDeadlines.Of(corrected).Count(open => open.Kind is not RectificationDeadlines.Due
+            and not RectificationDeadlines.Warning));
+        var events = Rectification.Concept.Decided(BothLapsed(), Correction(days), On(DueOn.AddDays(60))).Events;
+        Assert.Equal(
+            BothLapsed().Lapses.Select(lapse => new RectificationLapseWithdrawn(lapse, DueOn.AddDays(60), DueOn.AddDays(days))),
+            events.OfType<RectificationLapseWithdrawn>());
+    }
+
+    [Fact]
+    public void The_journal_says_that_a_lapse_was_none_because_the_day_was_corrected()
+    {
+        var sentences = Rectification.Concept.Decided(BothLapsed(), Correction(60), On(DueOn.AddDays(60))).Events
+            .OfType<RectificationLapseWithdrawn>().Select(happened => happened.Summary.Chinese);
+        Assert.Equal(
+            [
+                "撤销逾期记录：“处理建议”的期限原计算至2026-04-10，起算日已更正为2026-05-31，并未逾期",
+                "撤销逾期记录：“复查”的期限原计算至2026-04-16，起算日已更正为2026-05-31，并未逾期",
+            ],
+            sentences);
+    }
+
+    /// <summary>Overdue all the same: the terms run from the right day, and lapse once more where that is over, too.</summary>
+    [Fact]
+    public void Of_an_order_that_stays_overdue_the_terms_run_from_the_later_day()
+    {
+        var corrected = Tell(BothLapsed(), On(DueOn.AddDays(60)), Correction(5));
+        Assert.Equal((RectificationStatus.Overdue, 0), (corrected.Status, corrected.Lapses.Length));
+        var fallen = Lapse(Tell(Ordered(), Now, Correction(5)), RectificationDeadlines.Due);
+        Assert.Equal(
+            (fallen.ReinspectBy, fallen.Proposal), (corrected.ReinspectBy, corrected.Proposal));
+        var again = Lapse(Lapse(corrected, RectificationDeadlines.MeasureDecision), RectificationDeadlines.Reinspection);
+        Assert.Equal(
+            BothLapsed().Lapses.Select(lapse => lapse.Kind).Zip([fallen.Proposal!.DecideBy!.Value, fallen.ReinspectBy!.Value]),
+            again.Lapses.Select(lapse => (lapse.Kind, lapse.LastDay)));
+
+        // An earlier day takes no time from anybody.
+        var earlier = Tell(BothLapsed(), On(DueOn.AddDays(60)), Correction(-5));
+        Assert.Equal(BothLapsed().Lapses, earlier.Lapses);
+        Assert.Equal((null, BothLapsed().Proposal), (earlier.ReinspectBy, earlier.Proposal));
+    }
+
+    /// <summary>A report that came late by the wrong day asks for a re-inspection of its own; the lapse of that one was one.</summary>
+    [Fact]
+    public void The_lapse_of_the_reinspection_that_a_report_asked_for_stays()
+    {
+        var reported = Lapse(
+            Tell(BothLapsed(), On(DueOn.AddDays(30)), new ReportRectification("已整改")), RectificationDeadlines.Reinspection);
+        Assert.Equal(3, reported.Lapses.Length);
+        var inTime = Tell(reported, On(DueOn.AddDays(60)), Correction(30));
+        Assert.Equal((RectificationStatus.Reported, reported.Lapses[2]), (inTime.Status, Assert.Single(inTime.Lapses)));
+
+        // Late by the corrected day, too: the term from it had ended before the report, or it had not.
+        var later = On(DueOn.AddDays(60));
+        var (before, after) = (Tell(reported, later, Correction(13)), Tell(reported, later, Correction(16)));
+        Assert.Equal(
+            [RectificationDeadlines.Reinspection, RectificationDeadlines.Reinspection], before.Lapses.Select(lapse => lapse.Kind));
+        Assert.Equal(reported.Lapses[2], Assert.Single(after.Lapses));
+        Assert.Equal((null, null), (before.ReinspectBy, after.ReinspectBy));
+    }
+
+    /// <summary>What a person proposed was to be decided whatever became of the order's day.</summary>
+    [Fact]
+    public void The_lapse_of_what_a_person_proposed_stays()
+    {
+        var waiting = Tell(Ordered(), On(DueOn.AddDays(-1)), new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"));
+        var lapsed = Lapse(Lapse(waiting, RectificationDeadlines.Due), RectificationDeadlines.MeasureDecision);
+        var kept = Assert.Single(lapsed.Lapses);
+        Assert.True(kept.LastDay > DueOn);
+        Assert.Equal([kept], Tell(lapsed, On(DueOn.AddDays(60)), Correction(60)).Lapses);
+        Assert.Equal([kept], Tell(lapsed, On(DueOn.AddDays(60)), Correction(59)).Lapses);
+    }
+
+    /// <summary>What was declined late by the wrong day may have been in time by the right one.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void A_decision_within_the_term_from_the_later_day_was_in_time(int days, bool isInTime)
+    {
+        var lapsed = Lapse(Overdue(), RectificationDeadlines.MeasureDecision);
+        var declined = Tell(lapsed, On(new DateOnly(2026, 4, 14)), Decline(RectificationMeasure.Suspension));
+        var corrected = Tell(declined, On(DueOn.AddDays(15)), Correction(days));
+        Assert.Equal(isInTime, corrected.Lapses.IsEmpty);
+        Assert.Equal(lapsed.Lapses, declined.Lapses);
+    }
+
     [Fact]
     public void The_lapse_of_one_term_closes_that_term_alone()
     {
@@ -150,6 +247,10 @@ public sealed class RectificationLapseTests
         var declined = Tell(missing, On(new DateOnly(2026, 5, 25)), Decline(RectificationMeasure.Banning));
         return Lapse(declined, RectificationDeadlines.Reinspection);
     }
+
+    /// <summary>The order's last day is so many days after what was written.</summary>
+    private static CorrectRectificationOrder Correction(int days) =>
+        new(new Grounds("期限误填", "市场监督管理行政处罚程序规定 第二十二条"), DueOn: DueOn.AddDays(days));
 
     private static IEnumerable<string> Kinds(RectificationState rectification) => rectification.Lapses.Select(lapse => lapse.Kind);
 }

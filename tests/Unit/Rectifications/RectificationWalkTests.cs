@@ -13,7 +13,7 @@ public sealed class RectificationWalkTests
         public override string ToString() => $"({What} +{DaysLater}d {Choice} {(ClockRuns ? "clock" : "-")} {(LicenceObeys ? "obeys" : "refuses")})";
     }
 
-    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 40], Gen.Int[0, 23], Gen.Bool, Gen.Bool, (what,
+    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 40], Gen.Int[0, 23], Gen.Bool, Gen.Bool, (what,
         later, choice, clock, obeys) => new Step(what, later, choice, clock, obeys)).Array[1, 40];
 
     [Fact]
@@ -56,7 +56,13 @@ public sealed class RectificationWalkTests
             walk.ExpectFolded();
             var journal = walk.Journal;
             Assert.True(journal.Count(happened => happened is RectificationExtended) <= 1);
-            Assert.True(journal.Count(happened => happened is RectificationFellOverdue) <= 1);
+            Assert.True(journal.Count(happened => happened is RectificationFellOverdue)
+                <= 1 + journal.Count(happened => happened is RectificationOrderCorrected));
+
+            // Every lapse was recorded once, and is taken back once at most.
+            Assert.Equal(
+                walk.State?.Lapses.Length ?? 0,
+                journal.OfType<RectificationDeadlineLapsed>().Count() - journal.OfType<RectificationLapseWithdrawn>().Count());
             foreach (var measure in Enum.GetValues<RectificationMeasure>())
             {
                 Assert.True(journal.Count(happened => happened is RectificationMeasureDecided { Decided: { Accepted: true } decided }
@@ -138,6 +144,7 @@ public sealed class RectificationWalkTests
         5 => new ProposeRectificationMeasure((RectificationMeasure)(step.Choice % 4), "理由"),
         6 => SomeRectification.Decline((RectificationMeasure)(step.Choice % 4)),
         7 or 8 => SomeRectification.Accept((RectificationMeasure)(step.Choice % 4)) with { Until = today.AddDays(90) },
+        11 => new CorrectRectificationOrder(Some.Grounds, DueOn: today.AddDays(step.Choice - 15)),
         9 => new CorrectMeasureAnswer((RectificationMeasure)(step.Choice % 4), step.Choice > 11, "更正", "登记有误", AnsweredOn: today),
         _ => step.Choice == 0 ? new VoidRectification(Some.Grounds) : new RecordMeasureAnswer((RectificationMeasure)(step.Choice % 4), step.Choice > 11, "答复"),
     };
