@@ -172,7 +172,7 @@ export default function Cases() {
               { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
               { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
               { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
-                render: (row) => yuan(row.goodsValueCny, language) },
+                render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },
               {
                 key: 'stage',
                 title: words.stage,

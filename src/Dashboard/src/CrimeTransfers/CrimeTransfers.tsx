@@ -50,7 +50,7 @@ export default function CrimeTransfers() {
           { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
           { key: 'opened', title: words.openedOn, width: '110px', order: 'openedOn', render: (row) => row.openedOn },
           { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
-            render: (row) => yuan(row.goodsValueCny, language) },
+            render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },
           {
             key: 'status',
             title: words.status,

@@ -10,9 +10,10 @@ import { useChanges, type Change } from '../app/live';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { keptBy } from './kept';
+import { whenChosen } from './menu';
 import { narrow } from './narrow';
 import { SavedFilters } from './SavedFilters';
-import { csvOf, saveFile, type Sheet } from './sheet';
+import { csvOf, saveFile, type Said, type Sheet, workbookOf } from './sheet';
 import { count, dayOf, timeOf } from './time';
 import { pageSize, usePages, type Connection, type ListQuery } from './usePages';
 import { partWords } from './words';
@@ -25,6 +26,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode;
   /** What the cell says, as plain text for files and the printer; nothing where `render` is that text. */
   text?: (row: Row) => string;
+  /** The number that the cell says, such as an amount: in a workbook it is one. */
+  number?: (row: Row) => number | null;
   /** The order of the list by this column, as the server calls it. */
   order?: string;
 }
@@ -38,12 +41,16 @@ const cardPadding = 24;
 const mostRows = 10_000;
 const orderName = 'order';
 const nothing: string[] = [];
+type FileKind = 'xlsx' | 'csv';
 
 const textOf = <Row,>(column: Column<Row>, row: Row) => {
   if (column.text) return column.text(row);
   const rendered = column.render(row);
   return rendered === null || rendered === undefined || typeof rendered === 'boolean' ? '' : String(rendered);
 };
+
+const saidIn = <Row,>(column: Column<Row>, row: Row): Said =>
+  ({ text: textOf(column, row), ...(column.number && { number: column.number(row) }) });
 
 /** The order that the address asks for: `field.DESC`. Of one that no column has, nothing. */
 function useOrder<Row>(columns: Column<Row>[]) {
@@ -237,12 +244,12 @@ function Whole<Row>({ all, columns, label, total }: { all: (most: number) => Pro
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [paper, setPaper] = useState<Sheet | null>(null);
-  const read = async (then: (sheet: Sheet) => void) => {
+  const read = async (then: (sheet: Sheet) => void | Promise<void>) => {
     setBusy(true);
     try {
       const { rows, isWhole } = await all(mostRows);
       if (!isWhole) void message.warning(words.notWhole(count(mostRows), count(total)));
-      then({ titles: columns.map(({ title }) => title), rows: rows.map((row) => columns.map((column) => textOf(column, row))) });
+      await then({ titles: columns.map(({ title }) => title), rows: rows.map((row) => columns.map((column) => saidIn(column, row))) });
     } catch (fault) {
       void message.error(faultOf(fault as CombinedError, frame));
     } finally {
@@ -250,9 +257,16 @@ function Whole<Row>({ all, columns, label, total }: { all: (most: number) => Pro
     }
   };
   const done = useCallback(() => setPaper(null), []);
+  const keep = (kind: FileKind) => read(async (sheet) => {
+    const content = kind === 'xlsx' ? await workbookOf(label, sheet) : csvOf(sheet);
+    saveFile(`${label}-${dayOf(now())}.${kind}`, content);
+  });
+  const kinds: { key: FileKind; label: string }[] = [{ key: 'xlsx', label: words.asWorkbook }, { key: 'csv', label: words.asText }];
   return (
     <>
-      <Button size="small" loading={busy} onClick={() => void read((sheet) => saveFile(`${label}-${dayOf(now())}.csv`, csvOf(sheet)))}>{words.export}</Button>
+      <Dropdown trigger={['click']} disabled={busy} menu={{ items: kinds, onClick: whenChosen((kind) => void keep(kind as FileKind)) }}>
+        <Button size="small" loading={busy}>{words.export}</Button>
+      </Dropdown>
       <Button size="small" disabled={busy} onClick={() => void read(setPaper)}>{words.print}</Button>
       {paper && <Paper sheet={paper} title={label} remark={`${me.displayName} · ${timeOf(now().toISOString())} · ${words.total(count(paper.rows.length))}`} onDone={done} />}
     </>
@@ -272,7 +286,7 @@ function Paper({ sheet: { titles, rows }, title, remark, onDone }: { sheet: Shee
       <p>{remark}</p>
       <table>
         <thead><tr>{titles.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-        <tbody>{rows.map((row, place) => <tr key={place}>{row.map((text, column) => <td key={column}>{text}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map((row, place) => <tr key={place}>{row.map(({ text }, column) => <td key={column}>{text}</td>)}</tr>)}</tbody>
       </table>
     </div>,
     document.body,

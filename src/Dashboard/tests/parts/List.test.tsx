@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { readXlsx } from 'hucre/xlsx';
 import { Link } from 'react-router';
 import { gql } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -47,7 +48,8 @@ const things = (given: Record<string, unknown>): Data => {
 
 const columns: Column<Row>[] = [
   { key: 'name', title: '名称', width: '2fr', render: (row) => row.name },
-  { key: 'value', title: '金额', width: '1fr', order: 'value', render: (row) => <b>{row.value}</b>, text: (row) => `${row.value}` },
+  { key: 'value', title: '金额', width: '1fr', order: 'value', render: (row) => <b>{row.value}</b>, text: (row) => `${row.value}`,
+    number: (row) => row.value },
 ];
 const list = (
   <List
@@ -119,10 +121,28 @@ describe('a list', () => {
     const { user } = open();
     await rows();
     await user.click(screen.getByRole('button', { name: '导出' }));
+    await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
     await waitFor(() => expect(files.length).toBe(1));
     const lines = (await files[0]!.text()).split('\r\n').filter(Boolean);
     expect(lines.length).toBe(total + 1);
     expect(lines[1]).toBe("'=第1家,1");
+  });
+
+  test('goes into a workbook with every row, where amounts are numbers and texts are texts', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob);
+      return 'blob:x';
+    });
+    const { user } = open();
+    await rows();
+    await user.click(screen.getByRole('button', { name: '导出' }));
+    await user.click(await screen.findByRole('menuitem', { name: /XLSX/ }));
+    await waitFor(() => expect(files.length).toBe(1));
+    const [sheet] = (await readXlsx(await files[0]!.arrayBuffer())).sheets;
+    expect(sheet!.name).toBe('事项');
+    expect(sheet!.rows.length).toBe(total + 1);
+    expect(sheet!.rows.slice(0, 2)).toEqual([['名称', '金额'], ['=第1家', 1]]);
   });
 
   test('goes onto paper with every row', async () => {
