@@ -19,6 +19,7 @@ using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Notifications;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.Silo.Operations;
 
@@ -229,18 +230,29 @@ public sealed partial class HookDelivery(
     private async Task<DeliveryFailure?> DeliverAsync(
         NotificationDeliveryRow row, Recipient? recipient, string? title, CancellationToken cancellationToken)
     {
-        // Whose account is no longer in use is told nothing any more.
-        var failure = recipient is null ? null : await FailureOfAsync(row, recipient, title, cancellationToken).ConfigureAwait(false);
+        // Whose account is no longer in use is told nothing any more, and nobody of what is out of sight by now.
+        if (recipient is null || !await SeesAsync(row, recipient, cancellationToken).ConfigureAwait(false))
+        {
+            await database.WriteAsync(
+                data => data.GetTable<NotificationDeliveryRow>().Where(other => other.Id == row.Id).DeleteAsync(cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var failure = await FailureOfAsync(row, recipient, title, cancellationToken).ConfigureAwait(false);
         if (failure is null)
         {
             await database.WriteAsync(data => SameFor(data, row).DeleteAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (recipient is not null)
-            {
-                HookMeters.Delivered();
-            }
+            HookMeters.Delivered();
         }
 
         return failure;
+    }
+
+    private async Task<bool> SeesAsync(NotificationDeliveryRow row, Recipient recipient, CancellationToken cancellationToken)
+    {
+        await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await NotificationAudience.SeesAsync(data, recipient, row.Subject, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PutOffAsync(NotificationDeliveryRow row, DeliveryFailure why, bool counts, CancellationToken cancellationToken)

@@ -136,6 +136,30 @@ public sealed class HookTests
         Assert.Equal(number, Assert.Single(gateway.All).Told.Text("number"));
     }
 
+    [Fact]
+    public async Task What_went_out_of_sight_while_it_waited_is_told_to_nobody()
+    {
+        var away = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var gateway = new Gateway((_, posted) => posted.Told.Text("to") == "liaison" ? away.Task : Task.FromResult(Gateway.Ok));
+        await using var api = await ApiServer.StartAsync(settings: [gateway.Setting, .. Quick]);
+        var bureau = new Bureau(api);
+        await api.As(Roles.Liaison);
+        var suspected = await bureau.FiledAsync();
+        await bureau.SuspectAsync(suspected);
+        var transfer = await bureau.OpenTransferAsync(suspected);
+        await bureau.ReportAsync(transfer);
+        await bureau.ApproveAsync(transfer);
+        await bureau.SendAsync(transfer);
+        int Asked() => gateway.All.Count(one => one.Told.Text("to") == "liaison");
+        await Eventually.Until("the gateway is asked", () => Asked() == 1);
+
+        await bureau.ListAsync("registerAgency", new { code = "OTHER_POLICE", name = "邻区公安分局", kind = "POLICE" });
+        await bureau.TakeAsync(Roles.Officer, "readdressCrimeTransfer", transfer, new { agency = "OTHER_POLICE" }, "改1");
+        away.SetResult(Gateway.Status(503));
+        await Eventually.Until("nothing waits any more", async () => (await LeftAsync(api.Database)).Count == 0);
+        Assert.Equal(1, Asked());
+    }
+
     private static async Task<string> PlanAsync(ApiServer api, Roles by = Roles.Officer)
     {
         var plan = new
