@@ -371,7 +371,6 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         await CommandDialog.ChooseAsync(visitor, form.GetByRole(AriaRole.Combobox), "officer-4");
         await form.GetByLabel("理由").FillAsync("任务过重");
         await form.GetByLabel("依据", new() { Exact = true }).FillAsync("局内分工规定");
-        await form.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "确认移转 1 项" }).ClickAsync();
         await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
     }
@@ -418,6 +417,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         };
 
         private readonly Dictionary<string, int> _proposed = [];
+
+        private readonly Made _made = new(user => people.AsAsync(user, width));
 
         public async Task TakeAsync(Step step)
         {
@@ -487,11 +488,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             const string officers = "officers: [\"officer\", \"officer-2\"]";
             _names[name] = await MadeAsync(
                 "officer", $"beginInspection(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", {officers} }})", "inspection");
-            string[] items = ["KEY_MATERIALS", "PREMISES", "MATERIALS_AND_STEPS"];
-            var findings = string.Join(", ", items.Select(item => $"{{ item: {item}, result: CONFORMING }}"));
-            await (await AsAsync("officer")).GiveAsync(
-                $"recordInspection(input: {{ number: \"{_names[name]}\", {officers}, findings: [{findings}], "
-                + "result: NONE, summary: \"无\" })");
+            await _made.RecordAsync(_names[name], "无");
         }
 
         public async Task OrderAsync(string name)
@@ -505,11 +502,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
         public async Task LeadAsync(string name, bool isFiled)
         {
-            _names[name] = await MadeAsync(
-                "section-head", $"recordLead(input: {{ title: \"全表案{width}\", violation: FORGED_QUALITY_MARK, source: REPORT, receivedOn: \"{Day(0)}\", facts: \"经查\", partyName: \"某厂\" }})", "case");
+            _names[name] = await _made.LeadAsync($"全表案{width}");
             if (isFiled)
             {
-                await (await AsAsync("section-head")).GiveAsync($"fileCase(input: {{ number: \"{_names[name]}\", officers: [\"officer\", \"officer-2\"], reason: \"有违法事实\", basis: \"第五十四条\" }})");
+                await _made.ProposeFilingAsync(_names[name]);
                 await ProposedAsync(_names[name], waits: false);
             }
         }
@@ -521,8 +517,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             _names["proposed"] = $"{_proposed[number]}";
             if (!waits)
             {
-                await (await AsAsync("leader")).GiveAsync(
-                    $"approveCaseStep(input: {{ number: \"{number}\", approval: {_proposed[number]} }})");
+                await _made.ApproveAsync(number, _proposed[number]);
             }
         }
 
@@ -539,8 +534,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             (_names["lesser"], _names["greater"]) = (pair[0], pair[1]);
         }
 
-        public async Task FindTransferAsync(string name, string of) =>
-            _names[name] = await (await AsAsync("officer")).FirstAsync($"crimeTransfers(first: 1, where: {{ caseNumber: {{ eq: \"{_names[of]}\" }} }})", "number");
+        public async Task FindTransferAsync(string name, string of) => _names[name] = await _made.TransferOfAsync(_names[of]);
 
         /// <summary>Somebody who signs in for the first time, and is asked for a password of his own.</summary>
         public async Task<Visitor> FirstSignInAsync()
@@ -581,9 +575,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         public async Task DecidedTransferAsync(string name, bool isFiled)
         {
             await LeadAsync($"{name}-case", isFiled: true);
-            var opened = $"caseNumber: \"{_names[$"{name}-case"]}\", agency: \"PUBLIC_SECURITY\", reason: \"涉嫌犯罪\", basis: \"移送规定 第三条\"";
-            await (await AsAsync("officer")).GiveAsync($"openCrimeTransfer(input: {{ {opened} }})");
-            await FindTransferAsync(name, $"{name}-case");
+            _names[name] = await _made.TransferAsync(_names[$"{name}-case"]);
             await SendTransferAsync(name);
             var police = await AsAsync("liaison");
             await police.GiveAsync($"recordPoliceReceipt(input: {{ number: \"{_names[name]}\", receiptNumber: \"收{name}{width}\" }})");
@@ -597,14 +589,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
                 .GiveAsync($"registerAgency(input: {{ code: \"POLICE{width}\", kind: POLICE, name: \"市公安局{width}\" }})");
 
         /// <summary>Brings a transfer to the police.</summary>
-        public async Task SendTransferAsync(string name)
-        {
-            var number = _names[name];
-            var grounds = "reason: \"核实情况\", basis: \"移送规定 第五条\"";
-            await (await AsAsync("officer")).GiveAsync($"nameTransferTaskGroup(input: {{ number: \"{number}\", members: [\"officer-2\", \"officer-3\"], report: \"建议移送\", {grounds} }})");
-            await (await AsAsync("leader")).GiveAsync($"decideCrimeTransfer(input: {{ number: \"{number}\", approve: true, {grounds} }})");
-            await (await AsAsync("officer")).GiveAsync($"sendCrimeTransfer(input: {{ number: \"{number}\", materials: [{string.Join(' ', DashboardForms.ValuesOf("TransferMaterial"))}], {grounds} }})");
-        }
+        public Task SendTransferAsync(string name) => _made.SendTransferAsync(_names[name]);
 
         [GeneratedRegex(@"\{([a-z-]+)\}")]
         private static partial Regex Placeholder();

@@ -86,7 +86,9 @@ public sealed partial class TodayTests(Demonstration demonstration)
     [MemberData(nameof(WhoHasWork))]
     public async Task The_first_piece_of_work_is_seen_at_once_and_its_step_is_one_click_away(string user, int width)
     {
-        await using var visitor = await demonstration.SignInAsync(user, width);
+        await using var visitor = await demonstration.SignInAsync(user, width, at: null, hasTouch: width == Phone);
+        var hand = await Hand.OfAsync(visitor);
+        await visitor.GoAsync("/");
         var rows = visitor.Page.Locator(width == Phone ? ".work-rows > li" : ".waiting .ant-table-row");
         await Expect(rows.First).ToBeInViewportAsync(new() { Ratio = 1 });
         await visitor.PictureAsync($"today-{user}-{width}");
@@ -102,8 +104,9 @@ public sealed partial class TodayTests(Demonstration demonstration)
 
         Assert.Equal(days.Order(StringComparer.Ordinal), days);
 
-        await rows.First.Locator(".work-step").ClickAsync();
+        await hand.PressAsync(rows.First.Locator(".work-step"));
         await Expect(visitor.Page.Locator(".ant-modal[role=dialog], .record").First).ToBeVisibleAsync();
+        MainTask.Took("What is due first opened", width, await hand.PressesAsync());
         await visitor.PictureAsync($"first-step-{user}-{width}");
     }
 

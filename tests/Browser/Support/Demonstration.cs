@@ -56,7 +56,8 @@ public sealed class Demonstration : IAsyncLifetime
     /// <param name="user">The user name.</param>
     /// <param name="width">The window's width.</param>
     /// <param name="at">The page he looks at, or null for none yet.</param>
-    public async Task<Visitor> SignInAsync(string user, int width = Visitor.Wide, string? at = "/")
+    /// <param name="hasTouch">Whether fingers press it.</param>
+    public async Task<Visitor> SignInAsync(string user, int width = Visitor.Wide, string? at = "/", bool hasTouch = false)
     {
         // The form is what SignInTests look at; here whoever has signed in once goes on with that session.
         if (!_sessions.TryGetValue(user, out var session))
@@ -66,7 +67,7 @@ public sealed class Demonstration : IAsyncLifetime
             _sessions[user] = session = await first.Context.StorageStateAsync();
         }
 
-        var visitor = await OpenAsync(width, session);
+        var visitor = await OpenAsync(width, session, hasTouch);
         if (at is not null)
         {
             await visitor.GoAsync(at);
@@ -75,13 +76,14 @@ public sealed class Demonstration : IAsyncLifetime
         return visitor;
     }
 
-    private async Task<Visitor> OpenAsync(int width, string? session)
+    private async Task<Visitor> OpenAsync(int width, string? session, bool hasTouch = false)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Url.ToString(),
             ViewportSize = Visitor.WindowOf(width),
+            HasTouch = hasTouch,
             Locale = "zh-CN",
             // Not the bureau's: what is shown must be Shanghai's time all the same.
             TimezoneId = "America/New_York",

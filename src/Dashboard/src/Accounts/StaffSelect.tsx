@@ -26,9 +26,14 @@ function useChoices(officers: boolean, chosen: string[], atHand: Person[] = []) 
 }
 
 /** Somebody of the bureau, by name. */
-export function StaffSelect({ label, officers = false, value, ...rest }: Props & { value?: string; onChange?: (userName: string | undefined) => void }) {
+export function StaffSelect({ label, officers = false, value, isOpenAtFirst = false, ...rest }: Props & {
+  value?: string;
+  onChange?: (userName: string | undefined) => void;
+  /** Whether what there is to choose from lies open when the form opens, because it is what the form is about. */
+  isOpenAtFirst?: boolean;
+}) {
   const { isKnown: _, ...choices } = useChoices(officers, value ? [value] : []);
-  return <Select {...rest} {...choices} {...(label && { 'aria-label': label, placeholder: label })} value={value || undefined} allowClear popupMatchSelectWidth={false} />;
+  return <Select {...rest} {...choices} {...(isOpenAtFirst && { defaultOpen: true, autoFocus: true })} {...(label && { 'aria-label': label, placeholder: label })} value={value || undefined} allowClear popupMatchSelectWidth={false} />;
 }
 
 interface Several extends Props {

@@ -4,13 +4,16 @@ import { useClient } from 'urql';
 import { newId } from '../app/api';
 import { graphql, type ResultOf, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { StaffSelect } from '../Accounts/StaffSelect';
 import { useStaffName } from '../Accounts/staff';
 import { problemOf, problemsFound, problemsRefused, type Failed } from '../parts/formProblems';
+import { keepUsed } from '../parts/lastUsed';
 import { ProblemSummary, type Problems } from '../parts/Problems';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
+import { usedUnder } from '../parts/UsedTexts';
 import { useUnsent } from '../parts/useUnsent';
 import { partWords } from '../parts/words';
 import { workWords } from './words';
@@ -26,75 +29,144 @@ type Moved = ResultOf<typeof move>['moveOfficerWork'];
 interface Values { to: string; reason: string; basis: string; documentNumber?: string }
 
 const formName = 'moveOfficerWork';
+
+// Stands for grounds that nobody has written yet.
+const unwritten = '—';
 const longest = lengths.MoveOfficerWorkInput;
 
-/** An officer's work passes to another: first what would move, what would not and why, then the same for good. Its id is drawn when it opens, so that a double click or a retry moves nothing twice; whoever changes what is asked asks anew. */
+/**
+ * An officer's work passes to another. As soon as somebody is chosen it is shown what would move, what would not and why; then the same is
+ * done for good. The command's id is drawn when the form opens, so that a double click or a retry moves nothing twice; whoever changes what
+ * is asked asks anew.
+ */
 export function MoveWork({ from, items, total, onClose, onMoved }: { from: string; items: string[]; total: number; onClose: () => void; onMoved: () => void }) {
   const words = useWords(workWords);
   const client = useClient();
   const { message } = App.useApp();
+  const { me } = useSession();
   const nameOf = useStaffName();
   const [form] = Form.useForm<Values>();
   // What the page showed when it opened; a live change under it does not change what is moved.
   const [numbers] = useState(items);
   const [busy, setBusy] = useState(false);
-  const [seen, setSeen] = useState<Moved | null>(null);
+  const [seen, setSeen] = useState<{ to: string; moved: Moved } | null>(null);
   const [left, setLeft] = useState<Moved | null>(null);
   const [problems, setProblems] = useState<Problems | null>(null);
-  const unsent = useUnsent(form, `${formName} ${from}`, {}, onClose, () => setSeen(null));
+  const unsent = useUnsent(form, `${formName} ${from}`, {}, onClose, () => void preview());
+  const labels = { to: words.to, reason: words.reason, basis: words.basis, documentNumber: words.document };
   const said = { ...useWords(frameWords), ...useWords(partWords) };
 
-  const ask = async (preview: boolean) => {
+  const inputOf = ({ to, ...grounds }: Values): VariablesOf<typeof move>['input'] => ({
+    from,
+    to: [{ officer: to, ...(numbers.length > 0 && { items: numbers }) }],
+    ...grounds,
+    commandId: unsent.commandId,
+  });
+
+  // What would move does not depend on the grounds, so it is shown before anybody has written them.
+  const preview = async () => {
+    const { to } = form.getFieldsValue();
+    setSeen(null);
+    if (!to) return;
+    const input = { ...inputOf({ to, reason: unwritten, basis: unwritten }), preview: true, commandId: newId() };
+    const { data, error } = await client.mutation(move, { input }).toPromise();
+    // Whoever has chosen another meanwhile is shown that one's.
+    if (form.getFieldValue('to') !== to) return;
+    const refused = data?.moveOfficerWork.errors;
+    if (data && !refused) setSeen({ to, moved: data.moveOfficerWork });
+    setProblems(error ? problemOf(error, said) : refused ? problemsRefused(refused, form, formName, labels, said) : null);
+  };
+
+  const give = async () => {
     if (busy) return;
     const values = await form.validateFields().catch((failed: Failed) => {
       setProblems(problemsFound(failed, formName, said));
       return null;
     });
     if (!values) return;
-    const { to, ...grounds } = values;
+    if (seen?.to !== values.to) {
+      await preview();
+      return;
+    }
     setBusy(true);
     setProblems(null);
     // What was refused in the preview is left out by the same law; all that is open is asked for, so that a retry means the same.
-    const input: VariablesOf<typeof move>['input'] = { from, to: [{ officer: to, ...(numbers.length > 0 && { items: numbers }) }], ...grounds, preview, commandId: preview ? newId() : unsent.commandId };
-    const { data, error } = await client.mutation(move, { input }).toPromise();
+    const { data, error } = await client.mutation(move, { input: inputOf(values) }).toPromise();
     setBusy(false);
     if (error || !data) {
       if (error) setProblems(problemOf(error, said));
       return;
     }
     const done = data.moveOfficerWork;
-    if (preview || done.errors) {
-      setSeen(done);
-      if (done.errors) setProblems(problemsRefused(done.errors, form, formName, { to: words.to, reason: words.reason, basis: words.basis, documentNumber: words.document }, said));
+    if (done.errors) {
+      setProblems(problemsRefused(done.errors, form, formName, labels, said));
       return;
     }
     unsent.done();
+    keepUsed(me.userName, formName, { ...values });
     onMoved();
     void message.success(words.moved(done.moved));
     if (done.refused > 0) setLeft(done);
     else onClose();
   };
 
-  const ready = seen && !seen.errors;
+  const changed = (typed: Partial<Values>) => {
+    unsent.changed({ ...typed }, true);
+    if ('to' in typed) void preview();
+  };
+  // Taken over as if it had been typed, so that it is kept with the rest.
+  const used = (field: 'reason' | 'basis') =>
+    usedUnder({
+      userName: me.userName,
+      command: formName,
+      field,
+      label: labels[field],
+      onTake: (text) => {
+        form.setFieldValue(field, text);
+        changed({ [field]: text });
+      },
+    });
+  const required = (name: keyof typeof labels) => [{ required: true, message: `${labels[name]}：${words.required}` }];
   return (
     <Modal open title={words.moveTitle(nameOf(from))} onCancel={unsent.close} width={640} mask={{ closable: false }}
       footer={left ? <Button onClick={onClose}>{words.close}</Button> : [
         <Button key="cancel" onClick={unsent.close}>{words.cancel}</Button>,
-        <Button key="preview" type={ready ? 'default' : 'primary'} loading={busy && !ready} onClick={() => void ask(true)}>{words.preview}</Button>,
-        ...(ready ? [<Button key="confirm" type="primary" disabled={seen.moved === 0} loading={busy} onClick={() => void ask(false)}>{words.confirm(seen.moved)}</Button>] : []),
+        <Button key="confirm" type="primary" disabled={seen?.moved.moved === 0} loading={busy} onClick={() => void give()}>
+          {seen ? words.confirm(seen.moved.moved) : words.move}
+        </Button>,
       ]}>
       {left ? <Refused of={left} title={words.left(left.refused)} /> : (
         <>
           {unsent.notice}
           <ProblemSummary of={problems} />
-          <Form<Values> form={form} name={formName} layout="vertical" onValuesChange={(changed) => { setSeen(null); unsent.changed(changed as Record<string, unknown>, true); }}>
-            <p>{words.scope}：{numbers.length > 0 ? words.scopeSome(numbers.length) : `${words.scopeAll}（${words.total(total)}）`}</p>
-            <Form.Item name="to" label={words.to} rules={[{ required: true, message: `${words.to}：${words.required}` }]}><StaffSelect officers /></Form.Item>
-            <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: `${words.reason}：${words.required}` }]}><Input.TextArea rows={2} maxLength={longest.reason} showCount /></Form.Item>
-            <Form.Item name="basis" label={words.basis} rules={[{ required: true, message: `${words.basis}：${words.required}` }]}><Input maxLength={longest.basis} /></Form.Item>
-            <Form.Item name="documentNumber" label={words.document}><Input maxLength={longest.documentNumber} /></Form.Item>
+          <Form<Values> form={form} name={formName} layout="vertical" onValuesChange={changed}>
+            <p>
+              {words.scope}：{numbers.length > 0 ? words.scopeSome(numbers.length) : `${words.scopeAll}（${words.total(total)}）`}
+            </p>
+            <Form.Item name="to" label={words.to} rules={required('to')}>
+              <StaffSelect officers isOpenAtFirst />
+            </Form.Item>
+            {seen && <Preview of={seen.moved} />}
+            <Form.Item
+              name="reason"
+              label={words.reason}
+              rules={required('reason')}
+              {...used('reason')}
+            >
+              <Input.TextArea rows={2} maxLength={longest.reason} showCount />
+            </Form.Item>
+            <Form.Item
+              name="basis"
+              label={words.basis}
+              rules={required('basis')}
+              {...used('basis')}
+            >
+              <Input maxLength={longest.basis} />
+            </Form.Item>
+            <Form.Item name="documentNumber" label={words.document}>
+              <Input maxLength={longest.documentNumber} />
+            </Form.Item>
           </Form>
-          {ready && <Preview of={seen} />}
           <Alert className="gap-above" type="info" role="status" title={words.consequence} />
         </>
       )}

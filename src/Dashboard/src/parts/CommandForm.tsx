@@ -13,11 +13,11 @@ import { consequences } from './consequences';
 import { useForeseen } from './foresee';
 import { problemOf, problemsFound, problemsRefused } from './formProblems';
 import { EntryLine, entryFields } from './History';
-import { keepUsed, lastUsed, offersLastUsed } from './lastUsed';
+import { keepUsed } from './lastUsed';
 import { useTellStep, type Step } from './lastStep';
 import { ProblemSummary, type Problems } from './Problems';
 import { dayOf } from './time';
-import { UsedTexts } from './UsedTexts';
+import { usedUnder } from './UsedTexts';
 import { useUnsent } from './useUnsent';
 import { partWords } from './words';
 
@@ -244,12 +244,6 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     unsent.changed({ [name]: text });
   };
 
-  // What was used before, where there is any: an empty line would stand in its place.
-  const extraOf = ({ name, [language]: label }: Field) => {
-    const texts = offersLastUsed(name) ? lastUsed(me.userName, command, name) : [];
-    return texts.length > 0 && { extra: <UsedTexts texts={texts} label={label} onTake={(text) => take(name, text)} /> };
-  };
-
   const stepOf = (
     result: Outcome['result'],
     { reason, basis, documentNumber }: { reason?: string; basis?: string; documentNumber?: string },
@@ -321,7 +315,13 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
             label={field[language]}
             tooltip={language === 'en' && field.remark ? field.remark : undefined}
             rules={[...rulesOf(field, field[language], words), ...readyRules(command, field, language)]}
-            {...extraOf(field)}
+            {...usedUnder({
+              userName: me.userName,
+              command,
+              field: field.name,
+              label: field[language],
+              onTake: (text) => take(field.name, text),
+            })}
           >
             <CommandField command={command} field={field} options={choicesOf(command, field.name, target)} />
           </Form.Item>
