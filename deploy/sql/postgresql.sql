@@ -491,6 +491,12 @@ UPDATE open_work SET due_at = (SELECT MIN((extract(epoch FROM (planned_on || 'T0
 INSERT INTO schema_version (version, name, applied_at) VALUES (132, 'open work by what is owed first', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0133 enterprise telephones
+BEGIN;
+ALTER TABLE "public"."enterprise" ADD "telephone" varchar(60) COLLATE "C" NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (133, 'enterprise telephones', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

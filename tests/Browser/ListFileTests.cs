@@ -13,7 +13,9 @@ public sealed class ListFileTests(Demonstration demonstration)
     public async Task A_list_goes_into_a_workbook_with_its_conditions_its_columns_and_every_row()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: null);
-        var open = (await visitor.AskAsync("{ cases(first: 200, where: { stage: { eq: INVESTIGATION } }) { totalCount nodes { title } } }")).GetProperty("cases");
+        var asked = await visitor.AskAsync(
+            "{ cases(first: 200, where: { stage: { eq: INVESTIGATION } }) { totalCount nodes { title } } }");
+        var open = asked.GetProperty("cases");
         await visitor.GoAsync("/cases?view=list&stage=INVESTIGATION");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "导出" }).ClickAsync();
         var download = await visitor.Page.RunAndWaitForDownloadAsync(

@@ -96,7 +96,7 @@ public sealed class OfficeFile
         _isShared = Chance(2);
         var columns = Columns.Where((_, at) => at < 2 || !Chance(3)).Select(column => (column.Title, Name: Pick(column.Names))).ToList();
         var unit = columns.Find(column => column.Title == "注册资金").Name is { } name ? Note(name) : null;
-        foreach (var other in new[] { "法人代表", "备注", "序号", "联系电话" }.Where(_ => Chance(3)))
+        foreach (var other in new[] { "法人代表", "备注", "序号", "联系人手机" }.Where(_ => Chance(3)))
         {
             columns.Insert(Draw(columns.Count + 1), (other, other));
         }

@@ -37,7 +37,7 @@ public sealed class TextBoundsTests
     private static readonly HashSet<string> FromRegisters =
     [
         .. from command in new[] { "RegisterEnterprise", "ChangeEnterprise" }
-           from field in new[] { "name", "district", "enterpriseKind", "capital", "province" }
+           from field in new[] { "name", "district", "enterpriseKind", "capital", "province", "telephone" }
            select $"{command}.{field}",
     ];
 

@@ -101,6 +101,7 @@ public enum RiskLevel
 /// <param name="Capital">注册资金. As the register writes it, with its unit.</param>
 /// <param name="Province">省份.</param>
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
+/// <param name="Telephone">联系电话. The enterprise's own, no person's.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.change"), AllowedTo(Roles.Administrator | Roles.SectionHead | Roles.Officer)]
 [Refuses<EnterpriseNotActive>, KeepsLines]
 public sealed record ChangeEnterprise(
@@ -112,7 +113,8 @@ public sealed record ChangeEnterprise(
     DateOnly? RegisteredOn = null,
     [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
     [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,
-    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null) : EnterpriseCommand
+    [Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string>? ProductClasses = null,
+    [Longest(EnterpriseDetails.LongestTelephone)] string? Telephone = null) : EnterpriseCommand
 {
     /// <summary>The details with what this command changes.</summary>
     /// <param name="details">The details before.</param>
@@ -124,7 +126,8 @@ public sealed record ChangeEnterprise(
         EnterpriseType ?? details.EnterpriseType,
         RegisteredOn ?? details.RegisteredOn,
         Capital ?? details.Capital,
-        Province ?? details.Province);
+        Province ?? details.Province,
+        Telephone ?? details.Telephone);
 }
 
 /// <summary>划入区域. Says in which area an enterprise's address lies, by which regional problems are put right and counted (R2.1.3).</summary>
@@ -188,6 +191,7 @@ internal static class EnterpriseField
         ("registeredOn", new("成立日期", "day of registration"), details => details.RegisteredOn),
         ("capital", new("注册资金", "capital"), details => details.Capital),
         ("province", new("省份", "province"), details => details.Province),
+        ("telephone", new("联系电话", "telephone"), details => details.Telephone),
     ];
 
     /// <summary>The names of the fields in which two records of details differ.</summary>

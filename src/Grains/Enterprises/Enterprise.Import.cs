@@ -73,6 +73,13 @@ public enum RegistrationState
 /// <summary>登记用语. What the words of registers of enterprises mean.</summary>
 public static class EnterpriseTexts
 {
+    // The shortest numbers that are called, such as 110.
+    private const int FewestDigits = 3;
+
+    /// <summary>Whether a text has a number that can be called in it; registers also write 无 or 不详.</summary>
+    /// <param name="text">联系电话, such as 021-59880000转8 or two numbers.</param>
+    public static bool HasTelephone(string? text) => HalfWidth.Of(text ?? "").Count(char.IsAsciiDigit) >= FewestDigits;
+
     /// <summary>The state that a register's words name; null when they name none.</summary>
     /// <param name="text">登记状态, such as 存续（在营、开业、在册） or 吊销，未注销.</param>
     public static RegistrationState? FindRegistrationState(string? text)
@@ -120,5 +127,6 @@ public sealed record ImportEnterprise(
         Details.RegisteredOn,
         FreeText.OfRegister(Details.Capital),
         FreeText.OfRegister(Details.Province),
-        ProductClasses);
+        ProductClasses,
+        FreeText.OfRegister(Details.Telephone));
 }

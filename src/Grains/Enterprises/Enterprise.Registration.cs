@@ -45,6 +45,9 @@ public static partial class Enterprise
         FreeText.Missing("name", details.Name)
         ?? (details.RegisteredOn > now.Today
             ? new InvalidInput("registeredOn", $"成立日期{details.RegisteredOn:yyyy-MM-dd}晚于今天", $"The day of registration, {details.RegisteredOn:yyyy-MM-dd}, lies in the future")
+            : null)
+        ?? (details.Telephone is { } telephone && !EnterpriseTexts.HasTelephone(telephone)
+            ? new InvalidInput("telephone", "联系电话中没有电话号码", "There is no number in the telephone")
             : null);
 
     private static EnterpriseDetails Trimmed(EnterpriseDetails details) => new(
@@ -55,7 +58,8 @@ public static partial class Enterprise
         FreeText.OfRegister(details.EnterpriseType),
         details.RegisteredOn,
         FreeText.OfRegister(details.Capital),
-        FreeText.OfRegister(details.Province));
+        FreeText.OfRegister(details.Province),
+        FreeText.OfRegister(details.Telephone));
 }
 
 /// <summary>登记事项. What an enterprise register says of an enterprise.</summary>
@@ -67,6 +71,7 @@ public static partial class Enterprise
 /// <param name="RegisteredOn">成立日期. The day it was registered, or null.</param>
 /// <param name="Capital">注册资金. As the register writes it, in mixed units and currencies, or null.</param>
 /// <param name="Province">省份. Or null.</param>
+/// <param name="Telephone">联系电话. The enterprise's own, as it makes it public each year (企业信息公示暂行条例 第九条), or null; no person's.</param>
 [GenerateSerializer, Immutable, Alias("enterprise-details"), Spread, KeepsLines]
 public sealed record EnterpriseDetails(
     [Longest(EnterpriseDetails.LongestName)] string Name,
@@ -76,7 +81,8 @@ public sealed record EnterpriseDetails(
     [OfferedAs("enterpriseKind")][Longest(EnterpriseDetails.LongestKind)] string? EnterpriseType = null,
     DateOnly? RegisteredOn = null,
     [Longest(EnterpriseDetails.LongestCapital)] string? Capital = null,
-    [Longest(EnterpriseDetails.LongestProvince)] string? Province = null)
+    [Longest(EnterpriseDetails.LongestProvince)] string? Province = null,
+    [Longest(EnterpriseDetails.LongestTelephone)] string? Telephone = null)
 {
     internal const int LongestName = 200;
     internal const int LongestDistrict = 100;
@@ -85,6 +91,7 @@ public sealed record EnterpriseDetails(
     internal const int LongestKind = 100;
     internal const int LongestCapital = 100;
     internal const int LongestProvince = 50;
+    internal const int LongestTelephone = 60;
 }
 
 /// <summary>登记企业. Takes an enterprise under supervision. Officers meet enterprises first, so they may, beside their heads.</summary>

@@ -50,6 +50,9 @@ public sealed record EnterpriseRow : Row
     /// <summary>省份.</summary>
     [Column("province", Length = 50), Nullable, Field] public string? Province { get; init; }
 
+    /// <summary>联系电话. The enterprise's own, as it makes it public (企业信息公示暂行条例 第九条).</summary>
+    [Column("telephone", Length = 60), Nullable, Field, ReadableBy(Readers.Everyone)] public string? Telephone { get; init; }
+
     /// <summary>风险等级. How closely it is watched.</summary>
     [Column("risk_level", Length = 20), NotNull, Wire<RiskLevel>, Field, Filter, Sort, AsOf] public required string RiskLevel { get; init; }
 
@@ -112,6 +115,7 @@ internal static class EnterpriseRows
             RegisteredOn = IsoDate.Of(enterprise.Details.RegisteredOn),
             Capital = enterprise.Details.Capital,
             Province = enterprise.Details.Province,
+            Telephone = enterprise.Details.Telephone,
             RiskLevel = WireName.Of(enterprise.RiskLevel),
             Standing = WireName.Of(enterprise.Standing),
             IsProtectedBrand = enterprise.IsProtectedBrand,

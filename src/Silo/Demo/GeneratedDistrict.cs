@@ -145,7 +145,9 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
                 name.EndsWith('厂') ? "个人独资企业" : name.EndsWith("股份有限公司", StringComparison.Ordinal) ? "股份有限公司" : "有限责任公司",
                 registeredOn,
                 string.Create(CultureInfo.InvariantCulture, $"{Pick(random, Capitals):N0}(万元人民币)"),
-                "虚构省");
+                "虚构省",
+                // No place has this prefix: nobody is called.
+                string.Create(CultureInfo.InvariantCulture, $"0000-5550{serial % 10_000:D4}"));
             var risk = random.Next(100) switch { < 25 => RiskLevel.Low, < 80 => RiskLevel.Ordinary, < 95 => RiskLevel.Elevated, _ => RiskLevel.High };
             made.Add(new GeneratedEnterprise(CodeOf(serial), details, trade.Class, risk, HoldsLicences: serial % 12 != 11, IsClosed: serial % 96 == 11, area?.Code));
         }

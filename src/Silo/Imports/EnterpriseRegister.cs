@@ -24,6 +24,7 @@ internal static class EnterpriseRegister
             new("注册地址", false, "住所", "地址", "企业地址", "企业住所", "经营场所", "address"),
             new("所在区域", false, "所属街道", "街道", "所属街镇", "街镇", "乡镇街道", "所属区域", "area"),
             new("产品类别", false, "产品类型", "productClasses"),
+            new("联系电话", false, [.. RegisterTitle.OwnTelephones, "telephone"]),
             new("登记状态", false, "经营状态", "企业状态", "市场主体状态", "状态", "state"),
         ],
         Read);
@@ -42,7 +43,15 @@ internal static class EnterpriseRegister
 
         var state = EnterpriseTexts.FindRegistrationState(cells["登记状态"]);
         var details = new EnterpriseDetails(
-            cells["企业名称"] ?? "", cells["地区"], cells["注册地址"], cells["经营范围"], cells["企业类型"], registeredOn, Capital(cells), cells["所在省份"]);
+            cells["企业名称"] ?? "",
+            cells["地区"],
+            cells["注册地址"],
+            cells["经营范围"],
+            cells["企业类型"],
+            registeredOn,
+            Capital(cells),
+            cells["所在省份"],
+            Telephone(cells));
         var command = new ImportEnterprise(code.ToString(), details, cells.List("产品类别"), cells["所在区域"], state);
         return RowCommand.To<IEnterpriseGrain, EnterpriseState, EnterpriseCommand>("enterprise", code.ToString(), command) with
         {
@@ -64,6 +73,7 @@ internal static class EnterpriseRegister
         ("地区", row.Details.District),
         ("注册地址", row.Details.Address),
         ("所在区域", row.Area),
+        ("联系电话", row.Details.Telephone),
         ("产品类别", row.ProductClasses is { } classes ? string.Join('、', classes) : null),
         ("登记状态", row.State is { } state ? Terms.Of(state).Chinese : null),
     ];
@@ -71,6 +81,10 @@ internal static class EnterpriseRegister
     // A number alone has the unit that stands behind the column's title.
     private static string? Capital(RegisterCells cells) =>
         cells["注册资金"] is { } said && cells.NoteOf("注册资金") is { } unit && IsUnit(unit) && IsNumber(said) ? said + unit : cells["注册资金"];
+
+    // What has no number in it, such as 无, says nothing.
+    private static string? Telephone(RegisterCells cells) =>
+        EnterpriseTexts.HasTelephone(cells["联系电话"]) ? cells["联系电话"] : null;
 
     private static bool IsUnit(string note) => note.Length <= 8 && Units.Any(unit => note.EndsWith(unit, StringComparison.Ordinal));
 

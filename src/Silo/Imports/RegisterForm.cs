@@ -228,6 +228,12 @@ internal sealed class RegisterForm(
             return meant is null ? null : new RegisterMatch(_titles[meant], meant, RegisterTitle.Readings(name)[^1].Note, -1);
         }
 
+        // What stands in brackets may tell that it is about a person.
+        if (RegisterTitle.IsPersonal(name))
+        {
+            return null;
+        }
+
         foreach (var (normalised, note) in RegisterTitle.Readings(name))
         {
             if (_titles.GetValueOrDefault(normalised) is { } title)

@@ -40,8 +40,23 @@ internal static partial class RegisterTitle
     /// can have it read.
     /// </summary>
     /// <param name="name">As it stands in the file.</param>
-    public static bool IsPersonal(string name) =>
-        Normalise(name) is var title && Personal.Any(word => title.Contains(word, StringComparison.Ordinal));
+    public static bool IsPersonal(string name)
+    {
+        // 联系电话 is the enterprise's; 联系电话（法人） is not.
+        var (bare, note) = Readings(name)[^1];
+        return bare == OwnTelephone || OwnTelephones.Contains(bare)
+            ? Says(note ?? "", [.. Personal, "法人", "个人"])
+            : Says(Normalise(name), Personal);
+    }
+
+    private static bool Says(string title, string[] words) => words.Any(word => title.Contains(word, StringComparison.Ordinal));
+
+    private const string OwnTelephone = "联系电话";
+
+    /// <summary>
+    /// 单位电话. Other titles for the number that an enterprise itself makes public (企业信息公示暂行条例 第九条): it is about nobody.
+    /// </summary>
+    public static readonly string[] OwnTelephones = ["企业联系电话", "企业电话", "单位电话", "公司电话", "办公电话", "固定电话", "公示电话"];
 
     private static readonly string[] Personal =
         ["法人代表", "法定代表", "负责人", "投资人", "经办人", "联系人", "身份证", "证件号", "电话", "手机", "邮箱", "微信"];

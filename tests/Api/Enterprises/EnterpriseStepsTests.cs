@@ -6,6 +6,28 @@ namespace ShuangDa.Tests.Api.Enterprises;
 
 public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
 {
+    /// <summary>企业信息公示暂行条例 第九条: it is public, so that whoever may know the enterprise may call it.</summary>
+    [Fact]
+    public async Task The_telephone_of_an_enterprise_is_recorded_and_corrected_and_shown_to_whoever_sees_the_enterprise()
+    {
+        var head = await Api.As(Roles.SectionHead);
+        var code = Api.NextCreditCode();
+        var made = await head.Do(
+            "registerEnterprise", new { creditCode = code, name = "来电食品厂", telephone = " 0000-55500001 " }, "enterprise{telephone}");
+        Assert.Equal("0000-55500001", made.Text("enterprise.telephone"));
+        await head.Do("changeEnterprise", new { creditCode = code, telephone = "0000-55500002转8" }, "enterprise{version}");
+        foreach (var role in new[] { Roles.Officer, Roles.Liaison, Roles.Auditor })
+        {
+            var shown = await (await Api.As(role)).Ask($"{{enterprise(creditCode:\"{code}\"){{telephone}}}}");
+            Assert.Equal("0000-55500002转8", shown.Data().Text("enterprise.telephone"));
+        }
+
+        var refused = await head.Do("changeEnterprise", new { creditCode = code, telephone = "不详" }, "enterprise{telephone}");
+        Assert.Equal("InvalidInputError INVALID_INPUT", refused.Refusal());
+        var cleared = await head.Do("changeEnterprise", new { creditCode = code, telephone = "" }, "enterprise{telephone}");
+        Assert.Null(cleared.Text("enterprise.telephone"));
+    }
+
     [Fact]
     public async Task An_enterprise_is_registered_changed_assessed_and_closed()
     {

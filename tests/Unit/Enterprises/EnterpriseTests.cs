@@ -100,11 +100,12 @@ public sealed class EnterpriseTests
     [InlineData("enterpriseKind", 101)]
     [InlineData("capital", 101)]
     [InlineData("province", 51)]
+    [InlineData("telephone", 61)]
     public void Every_text_has_a_length_it_must_not_exceed_and_no_null_character(string field, int tooLong)
     {
         Assert.Equal(field, Refused(new string('长', tooLong)));
         Assert.Equal(field, Refused("甲\0乙"));
-        Assert.Null(Refused(new string('长', tooLong - 1)));
+        Assert.Null(Refused(new string(field == "telephone" ? '1' : '长', tooLong - 1)));
 
         string? Refused(string text) => (Enterprise.Concept.Decided(null, new RegisterEnterprise(Some.CreditCode, field switch
         {
@@ -114,6 +115,7 @@ public sealed class EnterpriseTests
             "businessScope" => Some.Details with { BusinessScope = text },
             "enterpriseKind" => Some.Details with { EnterpriseType = text },
             "capital" => Some.Details with { Capital = text },
+            "telephone" => Some.Details with { Telephone = text },
             _ => Some.Details with { Province = text },
         }), Now).Refusal as InvalidInput)?.Field;
     }
@@ -179,9 +181,36 @@ public sealed class EnterpriseTests
     [Fact]
     public void Everything_that_a_change_names_is_changed()
     {
-        var all = new EnterpriseDetails("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏");
-        var changed = Tell(Some.Enterprise(), Now, new ChangeEnterprise(all.Name, all.District, all.Address, all.BusinessScope, all.EnterpriseType, all.RegisteredOn, all.Capital, all.Province));
+        var all = new EnterpriseDetails("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏", "025-55500000");
+        var changed = Tell(Some.Enterprise(), Now, new ChangeEnterprise(
+            all.Name, all.District, all.Address, all.BusinessScope, all.EnterpriseType, all.RegisteredOn, all.Capital, all.Province,
+            Telephone: all.Telephone));
         Assert.Equal(all, changed.Details);
+    }
+
+    [Theory]
+    [InlineData("021-59880000转8", true)]
+    [InlineData("（０２１）５９８８００００", true)]
+    [InlineData("12315", true)]
+    [InlineData("无", false)]
+    [InlineData("找张三", false)]
+    public void A_telephone_has_a_number_that_can_be_called(string telephone, bool isOne)
+    {
+        var registered = Enterprise.Concept.Decided(
+            null, new RegisterEnterprise(Some.CreditCode, Some.Details with { Telephone = telephone }), Now);
+        var changed = Enterprise.Concept.Decided(Some.Enterprise(), new ChangeEnterprise(Telephone: telephone), Now);
+        Assert.All([registered, changed], one => Assert.Equal(isOne ? null : "telephone", (one.Refusal as InvalidInput)?.Field));
+    }
+
+    [Fact]
+    public void A_telephone_is_cleared_by_an_empty_text_and_stays_where_nothing_is_said()
+    {
+        var called = Tell(Some.Enterprise(), Now, new ChangeEnterprise(Telephone: " 021-55500000 "));
+        Assert.Equal("021-55500000", called.Details.Telephone);
+        Assert.Equal("021-55500000", Tell(called, Now, new ChangeEnterprise(Address: "新地址")).Details.Telephone);
+        Assert.Null(Tell(called, Now, new ChangeEnterprise(Telephone: "")).Details.Telephone);
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details with { Telephone = "021-55500001" });
+        Assert.Equal("021-55500001", Tell(called, Now, row).Details.Telephone);
     }
 
     [Theory]
@@ -229,10 +258,13 @@ public sealed class EnterpriseTests
     [Fact]
     public void A_change_says_every_field_that_differs()
     {
-        var command = new ChangeEnterprise("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏", ["TEXTILES"]);
+        var command = new ChangeEnterprise("某厂", "松江", "松江区某路2号", "销售服装", "股份有限公司", new DateOnly(2001, 2, 3), "100(万元人民币)", "江苏", ["TEXTILES"], "025-55500000");
         var changed = Assert.IsType<EnterpriseChanged>(Assert.Single(Enterprise.Concept.Decided(Some.Enterprise(), command, Now).Events));
-        Assert.Equal(["name", "district", "address", "businessScope", "enterpriseType", "registeredOn", "capital", "province", "productClasses"], changed.Changed);
-        Assert.Equal("变更登记事项：名称、地区、注册地址、经营范围、企业类型、成立日期、注册资金、省份、产品类别", changed.Summary.Chinese);
+        Assert.Equal(
+            ["name", "district", "address", "businessScope", "enterpriseType", "registeredOn", "capital", "province", "telephone", "productClasses"],
+            changed.Changed);
+        Assert.Equal(
+            "变更登记事项：名称、地区、注册地址、经营范围、企业类型、成立日期、注册资金、省份、联系电话、产品类别", changed.Summary.Chinese);
     }
 }
 

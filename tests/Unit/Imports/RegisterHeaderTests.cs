@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
@@ -50,6 +51,20 @@ public sealed class RegisterHeaderTests
     [InlineData("编号,企业名称,统一社会信用代码,批准日期,截止日期")]
     [InlineData("企业名称,统一社会信用代码,成立日期,注册资本,经营范围,许可证编号,有效期至")]
     public void A_register_of_enterprises_may_have_more_than_its_own_columns(string header) => Assert.Null(Problem(RegisterKind.Enterprises, header.Split(',')));
+
+    /// <summary>What an enterprise makes public is read; what is a person's is not (个人信息保护法 第六条).</summary>
+    [Theory]
+    [InlineData("联系电话", "021-55500000", "021-55500000")]
+    [InlineData("企业联系电话（必填）", "021-55500000", "021-55500000")]
+    [InlineData("单位电话", "无", null)]
+    [InlineData("联系电话（法人）", "13800000000", null)]
+    [InlineData("联系人电话", "13800000000", null)]
+    [InlineData("手机", "13800000000", null)]
+    public void The_telephone_of_an_enterprise_is_read_and_none_of_a_person(string title, string cell, string? read)
+    {
+        var row = Read(["企业名称", "统一社会信用代码", title], ["某厂", District.Enterprises[0].CreditCode, cell]);
+        Assert.Equal(read, Assert.IsType<ImportEnterprise>(row.Command?.Row).Details.Telephone);
+    }
 
     /// <summary>Titles that tell nothing may be those of all that a licence must have; then the rows tell.</summary>
     [Fact]

@@ -13,7 +13,7 @@ import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
-import { AddressLink } from '../parts/places';
+import { AddressLink, TelephoneLink } from '../parts/places';
 import { rectificationPath } from '../Rectifications/path';
 import { Term } from '../parts/Term';
 import { dayOf, yuan } from '../parts/time';
@@ -24,7 +24,7 @@ import { enterpriseWords } from './words';
 const entry = graphql(`
   query EnterpriseEntry($creditCode: String!) {
     enterprise(creditCode: $creditCode) {
-      id version creditCode codeCheck name district address businessScope status isProtectedBrand
+      id version creditCode codeCheck name district address telephone businessScope status isProtectedBrand
       area { id code name } productClasses { code name }
       licences(first: 50) { nodes { id number kind status validFrom validTo } }
     }
@@ -82,7 +82,8 @@ export default function Enterprise() {
         initial={{
           recordLead: { partyName: one.name, partyKind: 'ENTERPRISE' },
           ...(one.area && { assignEnterpriseArea: { area: one.area.code } }),
-          changeEnterprise: { name: one.name, address: one.address, district: one.district, businessScope: one.businessScope, productClasses: one.productClasses.map(({ code }) => code) },
+          changeEnterprise: { name: one.name, address: one.address, district: one.district, businessScope: one.businessScope,
+            productClasses: one.productClasses.map(({ code }) => code), telephone: one.telephone },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
         {one && (
@@ -97,6 +98,8 @@ export default function Enterprise() {
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
                 { key: 'district', label: words.district, children: one.district ?? '—' },
                 { key: 'address', label: words.address, children: one.address ? <AddressLink address={one.address} /> : '—' },
+                { key: 'telephone', label: words.telephone,
+                  children: one.telephone ? <TelephoneLink telephone={one.telephone} /> : '—' },
                 { key: 'area', label: words.area, children: one.area?.name ?? '—' },
                 ...(more ? [
                   { key: 'registeredOn', label: words.registeredOn, children: more.registeredOn ?? '—' },

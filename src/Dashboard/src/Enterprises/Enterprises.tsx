@@ -6,6 +6,7 @@ import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
+import { TelephoneLink } from '../parts/places';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { enterprisePath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -15,11 +16,14 @@ import { enterpriseWords } from './words';
 const enterprises = graphql(`
   query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput, $order: [EnterpriseSortInput!]) {
     enterprises(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id creditCode codeCheck name district status isProtectedBrand area { code name } productClasses { code name } }
+      nodes { id creditCode codeCheck name district address telephone status isProtectedBrand area { code name } productClasses { code name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
+
+// Where one is found and how it is called is on its page; who goes there or calls wants it in the list too.
+const hiddenAtFirst = ['address', 'telephone'];
 
 const names = ['text', 'status', 'productClass', 'area', 'risk', 'codeCheck', 'brand'] as const;
 
@@ -60,7 +64,7 @@ export default function Enterprises() {
         <OnlyIf label={words.brand} value={values.brand} onChange={(brand) => set({ brand })} />
       </Filters>
       <List query={enterprises} variables={{ where }} pick={(data) => data.enterprises} kinds={['ENTERPRISE']} rowKey={(row) => row.id}
-        to={(row) => enterprisePath(row.creditCode)} label={words.title}
+        to={(row) => enterprisePath(row.creditCode)} label={words.title} hiddenAtFirst={hiddenAtFirst}
         columns={[
           { key: 'name', title: words.name, width: 'minmax(0, 3fr)', order: 'name', render: (row) => row.name },
           {
@@ -76,6 +80,9 @@ export default function Enterprises() {
             ),
           },
           { key: 'district', title: words.district, width: 'minmax(0, 1fr)', render: (row) => row.district ?? '—' },
+          { key: 'address', title: words.address, width: 'minmax(0, 2fr)', render: (row) => row.address ?? '—' },
+          { key: 'telephone', title: words.telephone, width: '140px', text: (row) => row.telephone ?? '',
+            render: (row) => (row.telephone ? <TelephoneLink telephone={row.telephone} /> : '—') },
           { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
           { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
             render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },

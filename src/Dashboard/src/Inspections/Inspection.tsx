@@ -13,7 +13,7 @@ import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Page } from '../parts/Page';
-import { AddressLink } from '../parts/places';
+import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -31,7 +31,7 @@ const file = graphql(`
     inspection(number: $number) {
       id version number officialNumber othersInCharge { message mutations }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
-      enterprise { creditCode name address } draw { seed poolHash position enterprises officers }
+      enterprise { creditCode name address telephone } draw { seed poolHash position enterprises officers }
       checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
       corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
       signature { outcome signedBy signedAt reason witness attachment { ...AttachmentFields } }
@@ -113,6 +113,9 @@ function Whole({ of: one }: { of: InspectionFile }) {
             { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
             ...(one.enterprise.address
               ? [{ key: 'address', label: words.address, children: <AddressLink address={one.enterprise.address} /> }]
+              : []),
+            ...(one.enterprise.telephone
+              ? [{ key: 'telephone', label: words.telephone, children: <TelephoneLink telephone={one.enterprise.telephone} /> }]
               : []),
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             {

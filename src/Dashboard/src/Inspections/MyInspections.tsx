@@ -11,7 +11,7 @@ import { useSession } from '../app/session';
 import { ScanLicence } from '../Licences/ScanLicence';
 import { LazyCommandForm } from '../parts/Commands';
 import { Page } from '../parts/Page';
-import { AddressLink } from '../parts/places';
+import { AddressLink, TelephoneLink } from '../parts/places';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
@@ -100,6 +100,11 @@ export default function MyInspections() {
                           {one.enterprise.address && (
                             <div className="quiet">
                               <AddressLink address={one.enterprise.address} />
+                            </div>
+                          )}
+                          {one.enterprise.telephone && (
+                            <div className="quiet">
+                              <TelephoneLink telephone={one.enterprise.telephone} />
                             </div>
                           )}
                         </span>

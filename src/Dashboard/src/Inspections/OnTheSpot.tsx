@@ -1,7 +1,7 @@
 import { Card } from 'antd';
 import type { ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
-import { AddressLink } from '../parts/places';
+import { AddressLink, TelephoneLink } from '../parts/places';
 import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import type { fieldworkFields } from './fieldwork';
@@ -20,6 +20,11 @@ export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof 
       {enterprise.address && (
         <p>
           <AddressLink address={enterprise.address} />
+        </p>
+      )}
+      {enterprise.telephone && (
+        <p>
+          <TelephoneLink telephone={enterprise.telephone} />
         </p>
       )}
       <details>

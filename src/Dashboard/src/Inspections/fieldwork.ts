@@ -8,7 +8,7 @@ export const fieldworkFields = graphql(`
   fragment FieldworkFields on Inspection {
     id number officialNumber status basis plannedOn isLate officerNames
     enterprise {
-      id creditCode name address
+      id creditCode name address telephone
       licences(first: 10) { nodes { id number kind status validTo } }
       inspections(first: 2, where: { status: { eq: RECORDED } }, order: [{ plannedOn: DESC }]) {
         nodes { id number inspectedOn result summary findings { item wording result severity note } }

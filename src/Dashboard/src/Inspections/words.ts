@@ -10,7 +10,7 @@ export const inspectionWords = {
     itemsLookedAt: (all: number, right: number, wrong: number, none: number) =>
       `现场检查${all}项：符合${right}项，不符合${wrong}项${none > 0 ? `，不适用${none}项` : ''}。`,
     itemWrong: (place: number, name: string, note: string) => `${place}．“${name}”不符合${note && `：${note}`}。`,
-    address: '地址', mine: '我的检查', today: '今日及已到期', later: '以后', noneMine: '您名下没有待进行的检查',
+    address: '地址', telephone: '联系电话', mine: '我的检查', today: '今日及已到期', later: '以后', noneMine: '您名下没有待进行的检查',
     moreMine: (shown: number, all: number) => `按计划日期显示前 ${shown} 次，共 ${all} 次`, readAt: (t: string) => `${t} 读取的内容`,
     scanAndBegin: '扫码开始检查', isDraft: '有草稿', waits: '待发送', restConforms: '其余全部符合', proposed: '按检查项目拟定，可以更改', earlier: '以往检查',
     noEarlier: '没有以往的检查记录', openOrders: '未完成的整改', noLicences: '没有登记许可证',
@@ -35,7 +35,7 @@ export const inspectionWords = {
     itemsLookedAt: (all: number, right: number, wrong: number, none: number) =>
       `${all} items were looked at: ${right} conform, ${wrong} do not${none > 0 ? `, ${none} do not apply` : ''}.`,
     itemWrong: (place: number, name: string, note: string) => ` ${place}. Not conforming: ${name}${note && ` (${note})`}.`,
-    address: 'Address', mine: 'My inspections', today: 'Today and due', later: 'Later', noneMine: 'No inspection waits for you',
+    address: 'Address', telephone: 'Telephone', mine: 'My inspections', today: 'Today and due', later: 'Later', noneMine: 'No inspection waits for you',
     moreMine: (shown: number, all: number) => `The first ${shown} of ${all}, by planned day`, readAt: (t: string) => `As read at ${t}`,
     scanAndBegin: 'Scan and begin', isDraft: 'Draft', waits: 'Waits', restConforms: 'All others conform',
     proposed: 'Proposed by the checklist; change it where need be', earlier: 'Earlier inspections', noEarlier: 'None is recorded',

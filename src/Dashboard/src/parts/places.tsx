@@ -1,4 +1,4 @@
-import { EnvironmentOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined, PhoneOutlined } from '@ant-design/icons';
 import { useWords } from '../app/language';
 import { partWords } from './words';
 
@@ -16,6 +16,21 @@ export function AddressLink({ address }: { address: string }) {
       title={words.onMap}
     >
       {address} <EnvironmentOutlined aria-label={words.onMap} />
+    </a>
+  );
+}
+
+// A number with the signs that people write in it, up to a word, a comma or the next number.
+const callable = /\+?\d[\d\-() ]{1,}\d/;
+
+/** A telephone as it is written, with a link that calls the first number in it. */
+export function TelephoneLink({ telephone }: { telephone: string }) {
+  const words = useWords(partWords);
+  const number = callable.exec(telephone.normalize('NFKC'))?.[0].replaceAll(/[^+\d]/g, '');
+  if (!number) return telephone;
+  return (
+    <a href={`tel:${number}`} title={words.call}>
+      {telephone} <PhoneOutlined aria-label={words.call} />
     </a>
   );
 }
