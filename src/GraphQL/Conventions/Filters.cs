@@ -20,6 +20,7 @@ namespace ShuangDa.GraphQL.Conventions;
 /// <param name="NstartsWith">开头不为. Does not start with this text.</param>
 /// <param name="EndsWith">结尾为. Ends with this text.</param>
 /// <param name="NendsWith">结尾不为. Does not end with this text.</param>
+/// <param name="Any">有值. Whether there is a text at all.</param>
 [Name("StringOperationFilterInput")]
 public sealed record StringFilter(
     string? Eq = null,
@@ -33,7 +34,8 @@ public sealed record StringFilter(
     string? EndsWith = null,
     string? NendsWith = null,
     IReadOnlyList<StringFilter>? And = null,
-    IReadOnlyList<StringFilter>? Or = null);
+    IReadOnlyList<StringFilter>? Or = null,
+    bool? Any = null);
 
 /// <summary>取值条件. Conditions on a value that is one of these or is not; those given must all hold.</summary>
 /// <typeparam name="T">The value.</typeparam>
@@ -169,6 +171,7 @@ public sealed class Conditions<TRow> where TRow : class
             .Call(column, filter.NstartsWith, nameof(string.StartsWith), holds: false)
             .Call(column, filter.EndsWith, nameof(string.EndsWith))
             .Call(column, filter.NendsWith, nameof(string.EndsWith), holds: false)
+            .Present(column, new BooleanFilter(filter.Any))
             .Groups(Each(filter.And), Each(filter.Or));
 
         IEnumerable<Condition<TRow>>? Each(IReadOnlyList<StringFilter>? group) =>

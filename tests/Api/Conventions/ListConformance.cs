@@ -98,6 +98,8 @@ public abstract class ListConformance(ListFixture lists)
     [InlineData("""{name:{nstartsWith:"百佳"}}""", 8)]
     [InlineData("""{name:{endsWith:"果汁厂"}}""", 2)]
     [InlineData("""{name:{nendsWith:"果汁厂"}}""", 8)]
+    [InlineData("""{name:{any:true}}""", 10)]
+    [InlineData("""{name:{any:false}}""", 0)]
     [InlineData("""{name:{or:[{contains:"阿福"},{contains:"é"}]}}""", 2)]
     [InlineData("""{name:{and:[{contains:"百佳"},{contains:"%"}]}}""", 1)]
     [InlineData("""{or:[{name:{contains:"阿福"}},{name:{contains:"é"}}]}""", 2)]

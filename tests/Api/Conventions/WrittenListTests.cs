@@ -107,6 +107,8 @@ public sealed class WrittenListTests(WrittenListTests.SomeOfEach data) : IClassF
     [InlineData("ncontains:\"zz\"", 1)]
     [InlineData("nstartsWith:\"zz\"", 1)]
     [InlineData("nendsWith:\"zz\"", 1)]
+    [InlineData("any:false", 1)]
+    [InlineData("any:true", 0)]
     [InlineData("contains:\"z\"", 0)]
     [InlineData("startsWith:\"z\"", 0)]
     public async Task Where_there_is_no_text_nothing_is_in_it(string condition, int found)

@@ -12,7 +12,7 @@ import { useTerms } from '../parts/Term';
 import { count, yuan } from '../parts/time';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { useSectionName } from '../Sections/sectionNames';
-import { type CaseDay, caseList } from './filters';
+import { type CaseDay, caseList, without } from './filters';
 import type { Stretch } from './period';
 import { caseWords } from './words';
 
@@ -30,8 +30,11 @@ const compared = graphql(
 
 const grouped = graphql(
   `
-  query CaseFiguresBy($from: LocalDate!, $to: LocalDate!, $by: CaseFigureBy!, $section: String) {
-    caseFigures(from: $from, to: $to, by: $by, section: $section) { ...Figures }
+  query CaseFiguresBy(
+    $from: LocalDate!, $to: LocalDate!, $fromBefore: LocalDate!, $toBefore: LocalDate!, $by: CaseFigureBy!, $section: String
+  ) {
+    now: caseFigures(from: $from, to: $to, by: $by, section: $section) { ...Figures }
+    before: caseFigures(from: $fromBefore, to: $toBefore, by: $by, section: $section) { ...Figures }
   }
 `,
   [fields],
@@ -70,7 +73,8 @@ const filterOf = {
 } as const;
 const share = (part: number, whole: number) => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : '—');
 
-const listOf = (day: CaseDay, stretch: Stretch, more: Record<string, string> = {}) =>
+/** The list of the cases to which something happened in a stretch of days. */
+export const listOf = (day: CaseDay, stretch: Stretch, more: Record<string, string> = {}) =>
   linkOf(caseList, { view: 'list', day, from: stretch.from, before: stretch.before, ...more });
 
 /** What happened in a period, held against as many days of the one before. */
@@ -129,14 +133,14 @@ function useKeyNames(by: GroupedBy) {
   const productClass = useProductClassName();
   const violations = useTerms('ViolationKind');
   const names = { SECTION: section, RESPONSIBLE: person, AREA: area, PRODUCT_CLASS: productClass, VIOLATION: violations.term };
-  const without = {
+  const ofNone = {
     SECTION: words.noSection,
     RESPONSIBLE: words.noOne,
     AREA: words.noArea,
     PRODUCT_CLASS: words.noClass,
     VIOLATION: words.noOne,
   };
-  return (key: string | null) => (key === null ? without[by] : names[by](key));
+  return (key: string | null) => (key === null ? ofNone[by] : names[by](key));
 }
 
 // Figures of a period are summed up anew each time; what is told apart does not follow every change of a case, as the totals above do.
@@ -144,11 +148,13 @@ function useKeyNames(by: GroupedBy) {
 /** The same told apart by sections, officers, areas, classes or violations; each figure opens its list. */
 export function Grouped({
   stretch,
+  before,
   by,
   section,
   onBy,
 }: {
   stretch: Stretch;
+  before: Stretch;
   by: GroupedBy;
   section: string;
   onBy: (by: GroupedBy) => void;
@@ -159,19 +165,32 @@ export function Grouped({
   const name = useKeyNames(by);
   const { data, error, fetching, again } = useLiveQuery(
     grouped,
-    { from: stretch.from, to: stretch.before, by, section: section || null },
+    { from: stretch.from, to: stretch.before, fromBefore: before.from, toBefore: before.before, by, section: section || null },
     [],
   );
-  const rows = [...(data?.caseFigures ?? [])].sort((a, b) => b.received + b.filed + b.ended - (a.received + a.filed + a.ended));
-  const part = (row: Figure, day: CaseDay, figure: number, more: Record<string, string> = {}, beside = '') =>
-    figure > 0 && row.key !== null ? (
-      <Link to={listOf(day, stretch, { ...(section && { section }), [filterOf[by]]: row.key, ...more })}>
-        {count(figure)}
-        {beside}
+  const then = new Map((data?.before ?? []).map((one) => [one.key, one]));
+  const current = new Set((data?.now ?? []).map(({ key }) => key));
+  // Where nothing happened any more, what happened before is seen all the same.
+  const ceased = (data?.before ?? []).filter(({ key }) => !current.has(key)).map(({ key }) => ({ ...none, key }));
+  const rows = [...(data?.now ?? []), ...ceased].sort((a, b) => b.received + b.filed + b.ended - (a.received + a.filed + a.ended));
+  const keyOf = (row: Figure) => ({ ...(section && { section }), [filterOf[by]]: row.key ?? without });
+  const cell = (row: Figure, day: CaseDay, counted: number, said: (of: Figure) => string, more: Record<string, string> = {}) => {
+    const was = <span className="quiet was">{words.wasBefore(said(then.get(row.key) ?? none))}</span>;
+    return counted > 0 ? (
+      <Link to={listOf(day, stretch, { ...keyOf(row), ...more })}>
+        {said(row)}
+        {was}
       </Link>
     ) : (
-      count(figure) + beside
+      <>
+        {said(row)}
+        {was}
+      </>
     );
+  };
+  const penalty = ({ penaltyCny }: Figure) => (penaltyCny > 0 ? yuan(penaltyCny, language) : '—');
+  const inTime = ({ ended, endedInTime }: Figure) => (ended > 0 ? `${count(endedInTime)} · ${share(endedInTime, ended)}` : '—');
+  const days = ({ medianDays }: Figure) => (medianDays === null ? '—' : words.inDays(medianDays));
   return (
     <Card
       size="small"
@@ -216,19 +235,13 @@ export function Grouped({
                   {rows.map((row) => (
                     <tr key={row.key ?? ''}>
                       <th scope="row">{name(row.key)}</th>
-                      <td>{part(row, 'receivedOn', row.received)}</td>
-                      <td>{part(row, 'filedOn', row.filed)}</td>
-                      <td>{part(row, 'decidedOn', row.decided)}</td>
-                      <td>{row.penaltyCny > 0 ? yuan(row.penaltyCny, language) : '—'}</td>
-                      <td>{part(row, 'endedOn', row.ended)}</td>
-                      <td>
-                        {row.ended > 0 ? (
-                          part(row, 'endedOn', row.endedInTime, { inTime: '1' }, ` · ${share(row.endedInTime, row.ended)}`)
-                        ) : (
-                          '—'
-                        )}
-                      </td>
-                      <td>{row.medianDays === null ? '—' : words.inDays(row.medianDays)}</td>
+                      <td>{cell(row, 'receivedOn', row.received, ({ received }) => count(received))}</td>
+                      <td>{cell(row, 'filedOn', row.filed, ({ filed }) => count(filed))}</td>
+                      <td>{cell(row, 'decidedOn', row.decided, ({ decided }) => count(decided))}</td>
+                      <td>{cell(row, 'decidedOn', row.penaltyCny, penalty)}</td>
+                      <td>{cell(row, 'endedOn', row.ended, ({ ended }) => count(ended))}</td>
+                      <td>{cell(row, 'endedOn', row.endedInTime, inTime, { inTime: '1' })}</td>
+                      <td>{cell(row, 'endedOn', row.medianDays ?? 0, days)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -277,7 +290,8 @@ export function AreaHeat({
             onClick={({ value }) => {
               const [x, y] = value as number[];
               const [at, of] = [areas[y!], classes[x!]];
-              if (at && of) onCell(listOf('receivedOn', stretch, { ...(section && { section }), area: at, productClass: of }));
+              if (!figure(at ?? null, of ?? null)) return;
+              onCell(listOf('receivedOn', stretch, { ...(section && { section }), area: at ?? without, productClass: of ?? without }));
             }}
             option={{
               grid: { left: named.left, right: 16, top: 16, bottom: 108 },

@@ -14,7 +14,8 @@ import { addDays, addMonths, dayOf, isDay } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { AreaHeat, Compared, Grouped, groupings } from './CaseFigures';
+import { AreaHeat, Compared, Grouped, groupings, listOf } from './CaseFigures';
+import { without } from './filters';
 import { periods, stretchBefore, stretchBetween, stretchOf } from './period';
 import { caseWords } from './words';
 
@@ -46,6 +47,7 @@ export default function CaseStatistics() {
   const isChosen = isDay(values.from) && isDay(values.to) && values.from <= values.to;
   const chosen = isChosen ? null : (periods.find((one) => one === values.period) ?? 'twelve');
   const stretch = chosen ? stretchOf(chosen, dayOf(now())) : stretchBetween(values.from, values.to);
+  const before = stretchBefore(chosen, stretch);
   const by = groupings.find((one) => one === values.by) ?? 'SECTION';
   const { data, error, fetching, again } = useLiveQuery(counts, { from: stretch.from, to: stretch.before }, ['CASE']);
   const rows = data?.caseCounts ?? [];
@@ -61,6 +63,7 @@ export default function CaseStatistics() {
   const perMonth = axis.map((month) => rows.filter((row) => row.month === month));
   const perStage = stages.options
     .map(({ value, label }) => ({
+      value,
       label,
       count: sumBy(
         rows.filter((row) => row.stage === value),
@@ -68,6 +71,12 @@ export default function CaseStatistics() {
       ),
     }))
     .filter(({ count }) => count > 0);
+  // What a part of a picture counts, as a list: of the leads of these days.
+  const open = (more: Record<string, string>, days = stretch) => navigate(listOf('receivedOn', days, more));
+  const within = (month: string) => ({
+    from: [`${month}-01`, stretch.from].sort()[1]!,
+    before: [addMonths(`${month}-01`, 1), stretch.before].sort()[0]!,
+  });
   // These are counted for the whole bureau only, and say so beside figures of one section.
   const ofAll = (title: string) => (values.section ? words.ofBureau(title) : title);
   const isNarrow = narrow().matches;
@@ -89,9 +98,9 @@ export default function CaseStatistics() {
         />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
       </div>
-      <Compared stretch={stretch} before={stretchBefore(chosen, stretch)} section={values.section} />
+      <Compared stretch={stretch} before={before} section={values.section} />
       <div className="cards-grid gap-above">
-        <Grouped stretch={stretch} by={by} section={values.section} onBy={(to) => set({ by: to })} />
+        <Grouped stretch={stretch} before={before} by={by} section={values.section} onBy={(to) => set({ by: to })} />
         <AreaHeat stretch={stretch} section={values.section} named={named} isNarrow={isNarrow} onCell={navigate} />
       </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
@@ -99,6 +108,10 @@ export default function CaseStatistics() {
           <Card size="small" className="whole" title={ofAll(words.byViolation)}>
             <Chart
               label={words.byViolation}
+              onClick={({ value }) => {
+                const [x, y, figure] = value as number[];
+                if (figure) open({ violation: kinds[y!]!.value, productClass: classes[x!]![0] || without });
+              }}
               option={{
                 grid: { left: named.left, right: 16, top: 16, bottom: 108 },
                 xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
@@ -127,6 +140,7 @@ export default function CaseStatistics() {
             <Chart
               label={words.trend}
               height={320}
+              onClick={({ name }) => open({}, within(name))}
               option={{
                 color: ['#0b4f9e', '#d97706'],
                 legend: { top: 0 },
@@ -160,6 +174,7 @@ export default function CaseStatistics() {
             <Chart
               label={words.byStage}
               height={320}
+              onClick={({ name }) => open({ stage: perStage.find(({ label }) => label === name)!.value })}
               option={{
                 color: ['#0b4f9e'],
                 grid: { left: 90, right: 30, top: 10, bottom: 28 },

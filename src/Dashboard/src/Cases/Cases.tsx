@@ -19,13 +19,13 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from './path';
 import { Term, useTerms } from '../parts/Term';
-import { addDays, isDay, yuan } from '../parts/time';
+import { addDays, isDay, lastDayOf, yuan } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { useAreaName } from '../Areas/AreaSelect';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
-import { type CaseDay, caseFilters, caseList, casesWhere, openStages } from './filters';
+import { type CaseDay, caseFilters, caseList, casesWhere, openStages, without } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(
@@ -83,7 +83,8 @@ const board = graphql(
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
     cases(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny receivedOn isMajor overdue mustTransfer pendingApprovals
+      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny penaltyCny receivedOn awaits
+        awaitedBy isMajor overdue mustTransfer pendingApprovals
         lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -94,6 +95,8 @@ type Row = ResultOf<typeof cases>['cases']['nodes'][number];
 
 const caseTarget = ({ id, number }: Row) => ({ subject: 'case', id, label: number, fixed: { number, caseNumber: number } });
 
+const seldomSeen = ['party', 'violation', 'section', 'officers', 'penalty', 'awaits', 'awaitedBy'];
+
 const mostCards = 12;
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
 export default function Cases() {
@@ -103,7 +106,7 @@ export default function Cases() {
   const violations = useTerms('ViolationKind');
   const steps = useTerms('AwaitedStep');
   const { values, set, clear, any } = useFilters(caseFilters);
-  const [hiddenAtFirst] = useState(() => ['party', 'violation', 'section', 'officers', ...(roomy() ? [] : ['received', 'goods'])]);
+  const [hiddenAtFirst] = useState(() => [...seldomSeen, ...(roomy() ? [] : ['received', 'goods'])]);
   const groups = Object.entries(words.stepGroups).map(([value, label]) => ({ value, label }));
   const filtered = !!(
     values.text ||
@@ -122,7 +125,7 @@ export default function Cases() {
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const bulk = useBulk('assignCaseOfficers', caseTarget);
+  const bulk = useBulk(['assignCaseOfficers', 'handOverCase'], caseTarget);
   return (
     <Page
       title={words.title}
@@ -152,7 +155,8 @@ export default function Cases() {
               onChange={(awaits) => set({ awaits })} />
             <OneOf label={words.violation} value={values.violation} options={violations.options}
               onChange={(violation) => set({ violation })} />
-            <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
+            <SectionSelect label={words.section} value={values.section === without ? '' : values.section}
+              onChange={(section) => set({ section })} />
             <Mine value={values.officer} set={set} />
             <OnlyIf label={words.major} value={values.major} onChange={(major) => set({ major })} />
             <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
@@ -173,10 +177,17 @@ export default function Cases() {
               { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
               { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
                 render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },
+              { key: 'penalty', title: words.penalty, width: '130px', order: 'penaltyCny',
+                render: (row) => yuan(row.penaltyCny, language), number: (row) => row.penaltyCny },
+              { key: 'awaits', title: words.awaits, width: 'minmax(0, 1fr)',
+                render: (row) => (row.awaits ? steps.term(row.awaits) : '—') },
+              { key: 'awaitedBy', title: words.awaitedBy, width: '110px', order: 'awaitedBy',
+                render: (row) => (row.awaitedBy ? lastDayOf(row.awaitedBy) : '—') },
               {
                 key: 'stage',
                 title: words.stage,
                 width: '250px',
+                order: 'stage',
                 render: (row) => (
                   <>
                     <Term of="CaseStage" value={row.stage} />
@@ -222,8 +233,10 @@ function FromFigure({ values, set }: Pick<Values, 'values' | 'set'>) {
     <>
       {days && tag(days, { day: '', from: '', before: '' })}
       {values.responsible && tag(person(values.responsible), { responsible: '' })}
-      {values.area && tag(area(values.area), { area: '' })}
-      {values.productClass && tag(productClass(values.productClass), { productClass: '' })}
+      {values.section === without && tag(words.noSection, { section: '' })}
+      {values.area && tag(values.area === without ? words.noArea : area(values.area), { area: '' })}
+      {values.productClass &&
+        tag(values.productClass === without ? words.noClass : productClass(values.productClass), { productClass: '' })}
       {values.holder && tag(words.held(person(values.holder)), { holder: '' })}
       {values.approval && tag(values.approval === 'PENDING' ? words.pendingApproval : words.notProposed, { approval: '' })}
       {values.publish && tag(words.mustPublish, { publish: '' })}

@@ -29,6 +29,11 @@ const caseDays = ['receivedOn', 'filedOn', 'decidedOn', 'endedOn'] as const;
 export type CaseDay = (typeof caseDays)[number];
 const isCaseDay = (text: string | undefined): text is CaseDay => caseDays.some((one) => one === text);
 
+/** Those without a section, an area or a class, which figures tell apart too. */
+export const without = 'NONE';
+
+const isOrNone = (value: string) => (value === without ? { any: false } : { eq: value });
+
 /** Every stage in which a case goes on, as one choice. */
 export const openStages = 'OPEN';
 
@@ -46,6 +51,9 @@ const stepGroups = {
   [proposedSteps]: ['FILING_DECISION', 'PENALTY_DECISION', 'CLOSING'],
 } as const;
 
+// An area is that of the first party's enterprise, where it is one that is registered.
+const inNoArea = [{ enterpriseCreditCode: { any: false } }, { enterprise: { area: { code: { any: false } } } }];
+
 const isStepGroup = (step: string): step is keyof typeof stepGroups => step in stepGroups;
 
 /** The cases that these filters name: for the list, and for whatever counts what the list shows. */
@@ -60,7 +68,7 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   }),
   ...(values.stage && { stage: values.stage === openStages ? { nin: [...endedStages] } : { eq: values.stage as 'LEAD' } }),
   ...(values.violation && { violation: { eq: values.violation as 'UNLICENSED_PRODUCTION' } }),
-  ...(values.section && { section: { eq: values.section } }),
+  ...(values.section && { section: isOrNone(values.section) }),
   ...(values.officer && { officerNames: { some: { eq: values.officer } } }),
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
@@ -69,8 +77,8 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
     isDay(values.from ?? '') &&
     isDay(values.before ?? '') && { [values.day]: { gte: values.from, lt: values.before } }),
   ...(values.responsible && { responsible: { eq: values.responsible } }),
-  ...(values.productClass && { mainProductClass: { eq: values.productClass } }),
-  ...(values.area && { enterprise: { area: { code: { eq: values.area } } } }),
+  ...(values.productClass && { mainProductClass: isOrNone(values.productClass) }),
+  ...(values.area && (values.area === without ? { and: [{ or: inNoArea }] } : { enterprise: { area: { code: { eq: values.area } } } })),
   ...(values.inTime && { wasLate: { eq: false } }),
   ...(values.awaits && {
     awaits: isStepGroup(values.awaits) ? { in: [...stepGroups[values.awaits]] } : { eq: values.awaits as 'LEGAL_REVIEW' },

@@ -7,6 +7,7 @@ export const caseWords = {
     stepGroups: { OFFICERS: '办案人员办理的步骤', PROPOSED: '须提请审批的步骤' },
     title: '案件', number: '案号', name: '案件名称', party: '当事人', violation: '违法行为', stage: '阶段', goodsValue: '货值金额', section: '责任科室', received: '线索收到', major: '大案要案', overdue: '已逾期', mustTransfer: '应移送未移送', officers: '办案人员',
     board: '按阶段', list: '列表', going: '在办（未终结）', awaits: '待办步骤', find: '案件名称、案号', ended: '已终结', more: (n: number) => `另有 ${n} 件`, notFound: '没有这个案件', recordLead: '登记线索',
+    wasBefore: (was: string) => `上期 ${was}`, penalty: '罚没款', awaitedBy: '步骤期限',
     late: '逾期责任', lateDays: (n: number, working: boolean) => `逾期${n}${working ? '个工作日' : '日'}`,
     goodsLines: '物品清单', goodsSum: '合计', lines: '清单行号',
     goodsLine: { name: '品名', brand: '品牌', specification: '规格型号', batch: '批号', quantity: '数量', unit: '单位',
@@ -51,6 +52,7 @@ export const caseWords = {
     stepGroups: { OFFICERS: 'Steps of the officers', PROPOSED: 'Steps to propose' },
     title: 'Cases', number: 'Number', name: 'Case', party: 'Party', violation: 'Violation', stage: 'Stage', goodsValue: 'Goods value', section: 'Section', received: 'Lead received', major: 'Major', overdue: 'Late', mustTransfer: 'To be transferred', officers: 'Officers',
     board: 'By stage', list: 'List', going: 'Going on', awaits: 'Next step', find: 'Case name or number', ended: 'Ended', more: (n: number) => `${n} more`, notFound: 'There is no such case', recordLead: 'Record a lead',
+    wasBefore: (was: string) => `before: ${was}`, penalty: 'Penalty', awaitedBy: 'Step due',
     late: 'Who answers for what is late', lateDays: (n: number, working: boolean) => `${n} ${working ? 'working days' : 'days'} late`,
     goodsLines: 'Goods', goodsSum: 'Together', lines: 'Lines',
     goodsLine: {

@@ -39,7 +39,7 @@ export default function Inspections() {
   const { values, set, clear, any } = useFilters(inspectionFilters);
   const where = inspectionsWhere(values);
   const staffName = useStaffName();
-  const bulk = useBulk('assignInspectionOfficers', inspectionTarget);
+  const bulk = useBulk(['assignInspectionOfficers', 'handOverInspection'], inspectionTarget);
   return (
     <Page
       title={words.title}

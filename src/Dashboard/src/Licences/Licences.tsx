@@ -22,11 +22,13 @@ const ExpiryCalendar = lazy(() => import('./ExpiryCalendar'));
 const licences = graphql(`
   query Licences($first: Int!, $after: String, $where: LicenceFilterInput, $order: [LicenceSortInput!] = [{ validTo: ASC }]) {
     licences(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number kind status validTo productClasses { code name } enterprise { id name } }
+      nodes { id number kind status validFrom validTo issuedBy productClasses { code name } enterprise { id name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
+
+const hiddenAtFirst = ['issuedBy', 'validFrom'];
 
 export default function Licences() {
   const words = useWords(licenceWords);
@@ -89,13 +91,15 @@ export default function Licences() {
             />
           </Filters>
           <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id}
-            to={(row) => licencePath(row.number)} label={words.title}
+            to={(row) => licencePath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst}
             columns={[
               { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
               { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
                 render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+              { key: 'issuedBy', title: words.issuedBy, width: 'minmax(0, 2fr)', render: (row) => row.issuedBy ?? '—' },
+              { key: 'validFrom', title: words.validFrom, width: '110px', order: 'validFrom', render: (row) => row.validFrom },
               { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },
               { key: 'status', title: words.status, width: '90px', order: 'status',
                 render: (row) => <Term of="LicenceStatus" value={row.status} />, text: (row) => statuses.term(row.status) },

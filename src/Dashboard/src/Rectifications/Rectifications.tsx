@@ -1,8 +1,9 @@
 import { Tag } from 'antd';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
+import { useBulk } from '../parts/bulk';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
@@ -14,16 +15,23 @@ import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
+import { useSectionName } from '../Sections/sectionNames';
 import { anyMeasure, noMeasure, rectificationFilters, rectificationsWhere } from './filters';
 import { rectificationWords } from './words';
 
 const rectifications = graphql(`
   query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput, $order: [RectificationSortInput!] = [{ dueOn: ASC }]) {
     rectifications(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
+
+type Row = ResultOf<typeof rectifications>['rectifications']['nodes'][number];
+
+const rectificationTarget = ({ id, number }: Row) => ({ subject: 'rectification', id, label: number, fixed: { number } });
+
+const hiddenAtFirst = ['section', 'responsible'];
 
 export default function Rectifications() {
   const words = useWords(rectificationWords);
@@ -32,7 +40,8 @@ export default function Rectifications() {
   const { values, set, clear, any } = useFilters(rectificationFilters);
   const where = rectificationsWhere(values);
   const { me } = useSession();
-  const staffName = useStaffName();
+  const [staffName, sectionName] = [useStaffName(), useSectionName()];
+  const bulk = useBulk(['handOverRectification'], rectificationTarget);
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
@@ -51,7 +60,7 @@ export default function Rectifications() {
         )}
       </Filters>
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']}
-        rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title}
+        rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst} bulk={bulk}
         columns={[
           { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
           { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
@@ -82,6 +91,8 @@ export default function Rectifications() {
                 '—'
               ),
           },
+          { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
+          { key: 'responsible', title: words.responsible, width: '110px', render: (row) => staffName(row.responsible) },
           { key: 'status', title: words.status, width: '120px', order: 'status',
             render: (row) => <Term of="RectificationStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
         ]}

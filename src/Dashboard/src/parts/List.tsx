@@ -162,6 +162,9 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const chosenRows = [...picked.values()];
   const pickRow = (row: Row, isPicked: boolean) =>
     setPicked(new Map(isPicked ? [...picked, [rowKey(row), row]] : [...picked].filter(([key]) => key !== rowKey(row))));
+  // Those that were read: whoever means more scrolls to them first, and has seen what is chosen.
+  const areAllPicked = rows.length > 0 && rows.every((row) => picked.has(rowKey(row)));
+  const pickAll = (isPicked: boolean) => setPicked(new Map(isPicked ? rows.map((row) => [rowKey(row), row]) : []));
   const template = { gridTemplateColumns: [...(bulk ? ['24px'] : []), ...shown.map((column) => column.width)].join(' ') };
   const sortOf = (column: Column<Row>) => (order.chosen && order.chosen.field === column.order ? (order.chosen.direction === 'ASC' ? 'ascending' : 'descending') : column.order ? 'none' : undefined);
   return (
@@ -197,7 +200,12 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
           {!cards && (
             <div role="rowgroup">
               <div role="row" className="list-head" style={template}>
-                {bulk && <div role="columnheader"><span className="out-of-sight">{words.pick}</span></div>}
+                {bulk && (
+                  <div role="columnheader" className="list-pick">
+                    <Checkbox aria-label={words.pickLoaded(rows.length)} checked={areAllPicked}
+                      indeterminate={picked.size > 0 && !areAllPicked} onChange={(event) => pickAll(event.target.checked)} />
+                  </div>
+                )}
                 {shown.map((column) => (
                   <div role="columnheader" key={column.key} aria-sort={sortOf(column)}>
                     {column.order ? <button type="button" className="list-order" onClick={() => order.choose(column.order!)}>{column.title}<span aria-hidden="true">{mark(sortOf(column))}</span></button> : column.title}

@@ -4,12 +4,13 @@ import type { Target } from './CommandForm';
 import { Commands } from './Commands';
 import type { Bulk } from './List';
 
-/** A command that the rows of a list can be given together, for whoever may give it. */
-export function useBulk<Row>(command: CommandName, targetOf: (row: Row) => Target & { label: string }): Bulk<Row> | undefined {
+/** Commands that the rows of a list can be given together, for whoever may give any of them. */
+export function useBulk<Row>(commands: CommandName[], targetOf: (row: Row) => Target & { label: string }): Bulk<Row> | undefined {
   const { may } = useSession();
-  if (!may(command)) return undefined;
+  if (!commands.some(may)) return undefined;
   return {
     label: (row) => targetOf(row).label,
-    actions: ([first, ...further], done) => first && <Commands next={[command]} target={targetOf(first)} further={further.map(targetOf)} onDone={done} />,
+    actions: ([first, ...further], done) =>
+      first && <Commands next={commands} target={targetOf(first)} further={further.map(targetOf)} onDone={done} />,
   };
 }
