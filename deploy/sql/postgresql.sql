@@ -497,6 +497,12 @@ ALTER TABLE "public"."enterprise" ADD "telephone" varchar(60) COLLATE "C" NULL;
 INSERT INTO schema_version (version, name, applied_at) VALUES (133, 'enterprise telephones', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0134 preferences
+BEGIN;
+CREATE TABLE "public"."preference" ("user_name" varchar(100) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "value" varchar(4000) COLLATE "C" NOT NULL, "kept_at" bigint NOT NULL, CONSTRAINT "pk_preference" PRIMARY KEY ("user_name","name"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -520,6 +520,12 @@ ALTER TABLE "enterprise" ADD COLUMN "telephone" TEXT;
 INSERT INTO schema_version (version, name, applied_at) VALUES (133, 'enterprise telephones', unixepoch() * 1000);
 COMMIT;
 
+-- 0134 preferences
+BEGIN;
+CREATE TABLE "preference" ("user_name" TEXT NOT NULL, "name" TEXT NOT NULL, "value" TEXT NOT NULL, "kept_at" INTEGER NOT NULL, CONSTRAINT "pk_preference" PRIMARY KEY ("user_name", "name"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

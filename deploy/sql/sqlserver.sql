@@ -919,6 +919,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0134 preferences
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[preference] ([user_name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [value] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL, [kept_at] BIGINT NOT NULL, CONSTRAINT [pk_preference] PRIMARY KEY ([user_name], [name]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

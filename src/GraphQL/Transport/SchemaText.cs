@@ -10,7 +10,8 @@ public static class SchemaText
 {
     /// <summary>
     /// The text that <c>GET /graphql?sdl</c> answers and that <c>src/GraphQL/schema.graphql</c> keeps, lines ended by LF. Types and fields
-    /// are in alphabetical order; the fields of what a mutation asks for are in their own, which is the order of a form.
+    /// are in alphabetical order; the fields of what a mutation asks for are in their own, which is the order of a form, and so are the
+    /// values of an enum, which is that of the procedure.
     /// </summary>
     /// <param name="schema">The schema; it is initialised if it was not.</param>
     public static string Of(ISchema schema)
@@ -23,14 +24,20 @@ public static class SchemaText
             .Where(input => asked.Contains(input.Name.StringValue))
             .Select(input => (input.Fields!.Items, Order: input.Fields.Items.ToList()))
             .ToList();
+        var enums = document.Definitions.OfType<GraphQLEnumTypeDefinition>()
+            .Select(one => (one.Values!.Items, Order: one.Values.Items.ToList()))
+            .ToList();
         SDLSorter.Sort(document, new SDLSorterOptions(StringComparison.Ordinal));
-        foreach (var (fields, order) in inOrder)
-        {
-            fields.Clear();
-            fields.AddRange(order);
-        }
+        inOrder.ForEach(one => Restore(one.Items, one.Order));
+        enums.ForEach(one => Restore(one.Items, one.Order));
 
         return new SDLPrinter(new SDLPrinterOptions { ArgumentsPrintMode = SDLPrinterArgumentsMode.PreferNewLine }).Print(document).ReplaceLineEndings("\n");
+    }
+
+    private static void Restore<T>(List<T> items, List<T> order)
+    {
+        items.Clear();
+        items.AddRange(order);
     }
 
     // What mutations ask for, and the parts of it.

@@ -10,7 +10,7 @@ import { forgetAll, heardAgain, isSignOutOwed, keepSession, lastSession, oweSign
 import { SignInForm, SignInPage } from './SignIn';
 import { frameWords } from './words';
 
-const whoAmI = graphql(`query WhoAmI { now allowed me { id userName displayName roles section agency mustChangePassword version } }`);
+const whoAmI = graphql(`query WhoAmI { now allowed preferences { name value } me { id userName displayName roles section agency mustChangePassword version } }`);
 
 type Me = ResultOf<typeof whoAmI>['me'];
 
@@ -25,6 +25,8 @@ export interface Session {
    * remembers.
    */
   unheardSince: string | null;
+  /** What the person has chosen for the way the pages look, by name; it is kept by the server, and what is chosen here is put in. */
+  chosen: Map<string, string>;
   signOut: () => Promise<void>;
   reload: () => void;
 }
@@ -145,6 +147,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     else waiting.current?.();
   };
 
+  const answer = standing.kind === 'somebody' ? standing.answer : null;
+  const chosen = useMemo(() => new Map((answer?.preferences ?? []).map(({ name, value }) => [name, value])), [answer]);
   const session = useMemo(() => {
     if (standing.kind !== 'somebody') return null;
     const { answer, at, heardAt, isUnheard } = standing;
@@ -154,6 +158,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       me: answer.me,
       may: (operation: string) => allowed.has(operation),
       now: () => new Date(Date.now() + ahead),
+      chosen,
       unheardSince: isUnheard ? new Date(heardAt).toISOString() : null,
       signOut: async () => {
         // First what lies here: without a network the server hears of it later, and nobody finds anything meanwhile.
@@ -164,7 +169,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       reload: begin,
     };
-  }, [standing, begin]);
+  }, [standing, begin, chosen]);
 
   if (standing.kind === 'asking') return <Spin fullscreen />;
   if (standing.kind === 'unknown') return <Result status="warning" title={words.offline} extra={<Button onClick={begin}>{words.retry}</Button>} />;

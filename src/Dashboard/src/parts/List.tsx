@@ -9,13 +9,13 @@ import { useLanguage, useWords } from '../app/language';
 import { useChanges, type Change } from '../app/live';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
-import { keptBy } from './kept';
 import { whenChosen } from './menu';
 import { narrow } from './narrow';
 import { SavedFilters } from './SavedFilters';
 import { csvOf, saveFile, type Said, type Sheet, workbookOf } from './sheet';
 import { count, dayOf, timeOf } from './time';
 import { pageSize, usePages, type Connection, type ListQuery } from './usePages';
+import { usePreference } from './usePreference';
 import { partWords } from './words';
 
 export interface Column<Row> {
@@ -66,16 +66,10 @@ function useOrder<Row>(columns: Column<Row>[]) {
   return { chosen, choose };
 }
 
-/** The columns that an account wants to see of a list, the first always. */
+/** The columns that the person wants to see of a list, the first always. */
 function useColumns<Row>(columns: Column<Row>[], name: string, hiddenAtFirst: string[]) {
-  const { me } = useSession();
-  const kept = keptBy<string[]>(me.userName, `hidden-columns${name}`, hiddenAtFirst);
-  const [hidden, setHidden] = useState(kept.read);
-  const choose = (key: string, isShown: boolean) => {
-    const now = isShown ? hidden.filter((one) => one !== key) : [...hidden, key];
-    setHidden(now);
-    kept.write(now);
-  };
+  const [hidden, keep] = usePreference<string[]>(`hidden-columns${name}`, hiddenAtFirst);
+  const choose = (key: string, isShown: boolean) => keep(isShown ? hidden.filter((one) => one !== key) : [...hidden, key]);
   return { shown: columns.filter(({ key }, place) => place === 0 || !hidden.includes(key)), hidden, choose };
 }
 

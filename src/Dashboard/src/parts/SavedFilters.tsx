@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { Button, Dropdown, Input, Modal } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
 import { useWords } from '../app/language';
-import { useSession } from '../app/session';
-import { keptBy } from './kept';
 import { whenChosen } from './menu';
+import { usePreference } from './usePreference';
 import { partWords } from './words';
 
 interface Saved {
@@ -18,20 +17,14 @@ const open = (name: string) => `open ${name}`;
 const forget = (name: string) => `forget ${name}`;
 const longest = 40;
 
-/** Conditions and order of a list that somebody has given a name, in this browser and for this account, and the way to give those of now one. */
+/** Conditions and order of a list that the person has given a name, and the way to give those of now one. */
 export function SavedFilters() {
   const words = useWords(partWords);
-  const { me } = useSession();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const kept = keptBy<Saved[]>(me.userName, `filters${pathname}`, []);
-  const [saved, setSaved] = useState(kept.read);
+  const [saved, change] = usePreference<Saved[]>(`filters${pathname}`, []);
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
-  const change = (now: Saved[]) => {
-    setSaved(now);
-    kept.write(now);
-  };
   const keep = () => {
     const given = name.trim();
     if (!given) return;

@@ -1,4 +1,4 @@
-/** What an account has chosen for itself in this browser, such as the columns of a list; it is gone with the browser's data, and missed by nobody else. */
+/** What an account has chosen for itself on this device, such as that photos say where they were taken; what is for every device is a preference. */
 export interface Kept<T> {
   read: () => T;
   write: (value: T) => void;

@@ -51,6 +51,7 @@ const columns: Column<Row>[] = [
   { key: 'value', title: '金额', width: '1fr', order: 'value', render: (row) => <b>{row.value}</b>, text: (row) => `${row.value}`,
     number: (row) => row.value },
 ];
+const keep = vi.fn(() => ({ keepPreference: { preferences: [] } }));
 const list = (
   <List
     query={query}
@@ -64,12 +65,14 @@ const list = (
   />
 );
 const open = (at = '/things') =>
-  show(list, { at, answers: { Things: things }, others: { '/things/:id': <Link to="/things">去列表</Link> } });
+  show(list, { at, answers: { Things: things, KeepPreference: keep }, others: { '/things/:id': <Link to="/things">去列表</Link> } });
 const rows = () => screen.findAllByRole('row').then((all) => all.slice(1));
 
 describe('a list', () => {
   // A browser of objects lays nothing out: the window is as high as twenty rows.
   beforeEach(() => {
+    officer.chosen.clear();
+    keep.mockClear();
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
   });
@@ -109,7 +112,21 @@ describe('a list', () => {
     open();
     await rows();
     expect(screen.queryByRole('columnheader', { name: /金额/ })).toBeNull();
-    expect(localStorage.getItem(`shuangda.chosen/${officer.me.userName}/hidden-columns/things`)).toBe('["value"]');
+    // The server has it, and nothing lies in the browser when the person has gone.
+    expect(keep.mock.calls).toEqual([[{ input: { name: 'hidden-columns/things', value: '["value"]' } }]]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('says so where the server does not keep what was chosen', async () => {
+    keep.mockImplementationOnce(() => {
+      throw new Error('away');
+    });
+    const { user } = open();
+    await rows();
+    await user.click(screen.getByRole('button', { name: '显示列' }));
+    await user.click(await screen.findByRole('checkbox', { name: '金额' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: /金额/ })).toBeNull());
+    expect(await screen.findByText(/未能保存，仅在本页打开期间有效/)).toBeTruthy();
   });
 
   test('goes into a file with every row and the columns that are shown, and nothing in it is a formula', async () => {

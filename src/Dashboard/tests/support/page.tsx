@@ -71,6 +71,7 @@ export const officer: Session = {
   may: () => true,
   now: () => now,
   unheardSince: null,
+  chosen: new Map(),
   signOut: () => Promise.resolve(),
   reload: () => {},
 };

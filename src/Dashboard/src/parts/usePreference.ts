@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { App } from 'antd';
+import { useClient } from 'urql';
+import { faultOf } from '../app/api';
+import { graphql } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useSession } from '../app/session';
+import { frameWords } from '../app/words';
+
+const keep = graphql(`mutation KeepPreference($input: KeepPreferenceInput!) { keepPreference(input: $input) { preferences { name } } }`);
+
+function readAs<T>(kept: string | undefined, otherwise: T): T {
+  if (kept === undefined) return otherwise;
+  try {
+    return JSON.parse(kept) as T;
+  } catch {
+    // Another version of the pages wrote it.
+    return otherwise;
+  }
+}
+
+/**
+ * Something that the person has chosen for the way the pages look, such as the columns of a list. The server keeps it, so that it is the
+ * same on every device, and nothing of it stays in a browser that the person has left. What cannot be kept holds for as long as the page is open, and that is said.
+ */
+export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => void] {
+  const { chosen } = useSession();
+  const client = useClient();
+  const words = useWords(frameWords);
+  const { message } = App.useApp();
+  const [value, setValue] = useState<T>(() => readAs(chosen.get(name), otherwise));
+  const choose = (now: T) => {
+    const text = JSON.stringify(now);
+    setValue(now);
+    chosen.set(name, text);
+    void client
+      .mutation(keep, { input: { name, value: text } })
+      .toPromise()
+      .then(({ error }) => error && void message.warning(`${words.notKept}：${faultOf(error, words)}`));
+  };
+  return [value, choose];
+}
