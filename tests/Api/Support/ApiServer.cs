@@ -170,7 +170,9 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var command = new CreateAccount(userName, "测试人员", role, agency is null ? "INSPECTION" : null, agency, new Password(Password), MustChangePassword: false);
         var made = await Grains.GetGrain<IAccountGrain>(userName).Execute(command, Actor.System(Guid.NewGuid()));
-        Xunit.Assert.Null(made.Refusal);
+
+        // On a database that another server has worked on, the account is there already.
+        Xunit.Assert.True(made.Refusal is null or AlreadyExists, $"{userName}: {made.Refusal?.Message.English}");
         return await SignInAsync(userName);
     }
 
