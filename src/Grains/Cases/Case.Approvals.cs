@@ -101,10 +101,19 @@ public static partial class Case
             _ => null,
         }) is { } request ? ProposedBy(request) : null;
 
-    // While it is not decided whether somebody has to step aside, that person decides nothing in the case (行政处罚法 第四十三条).
-    private static IEnumerable<string> NotToDecide(CaseState state) => state.TookPart.Concat(state.Approvals
-        .Where(one => one is { IsPending: true, Step: ApprovalStep.Recusal })
-        .Select(one => AccountName.Normalise(((AskRecusal)ProposedBy(one)).Person)));
+    /// <summary>
+    /// Who decides no proposal in a case: whoever has another part in it, and while it is not decided whether somebody has to step aside,
+    /// that person (行政处罚法 第四十三条).
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <returns>User names.</returns>
+    public static IEnumerable<string> NotToDecide(CaseState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.TookPart.Concat(state.Approvals
+            .Where(one => one is { IsPending: true, Step: ApprovalStep.Recusal })
+            .Select(one => AccountName.Normalise(((AskRecusal)ProposedBy(one)).Person)));
+    }
 
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);

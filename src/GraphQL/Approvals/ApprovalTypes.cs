@@ -2,7 +2,11 @@ using System.Globalization;
 using GraphQL;
 using GraphQL.DataLoader;
 using LinqToDB.Data;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Authorisations;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Transport;
@@ -72,8 +76,9 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 
 /// <summary>审批. A step that was proposed in a matter, and what the head made of it.</summary>
 /// <param name="request">As the matter has it.</param>
+/// <param name="notToDecide">The user names of those who have another part in the matter.</param>
 [Name("Approval"), ReadableBy(Readers.Bureau)]
-public sealed class ApprovalType(ApprovalRequest request)
+public sealed class ApprovalType(ApprovalRequest request, IReadOnlySet<string> notToDecide)
 {
     /// <summary>序号. By which it is approved or returned.</summary>
     public int Item => request.Number;
@@ -103,8 +108,33 @@ public sealed class ApprovalType(ApprovalRequest request)
     /// <summary>审批意见. What was said, or null.</summary>
     public string? Opinion => request.Opinion;
 
+    /// <summary>可由本人审批. Whether it waits and the caller may decide it today: as the head, or as the deputy whom an authorisation in force
+    /// names for such steps, and without another part in the matter.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    public IDataLoaderResult<bool> MayDecide(
+        IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(time);
+        var actor = Commands.ActorOf(field, null);
+        return !request.IsPending || request.AskedBy == actor.User || notToDecide.Contains(actor.User)
+            ? Ready.With(false)
+            : BatchLoader<ApprovalStep, bool>.Of(field, async (steps, ending) =>
+            {
+                var today = ShanghaiTime.DayOf(time.GetUtcNow());
+                var decider = await DeciderSource.FindAsync(database, actor, today, ending).ConfigureAwait(false);
+                return steps.ToDictionary(step => step, decider.May);
+            }).LoadKnown(request.Step);
+    }
+
     /// <summary>The proposals of a matter, the last first.</summary>
     /// <param name="requests">As the matter has them.</param>
-    internal static IReadOnlyList<ApprovalType> Of(IEnumerable<ApprovalRequest> requests) =>
-        [.. requests.Reverse().Select(one => new ApprovalType(one))];
+    /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
+    internal static IReadOnlyList<ApprovalType> Of(IEnumerable<ApprovalRequest> requests, IEnumerable<string> notToDecide)
+    {
+        var others = notToDecide.ToHashSet(StringComparer.Ordinal);
+        return [.. requests.Reverse().Select(one => new ApprovalType(one, others))];
+    }
 }

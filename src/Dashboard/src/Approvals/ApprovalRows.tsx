@@ -7,7 +7,7 @@ import { timeOf } from '../parts/time';
 import { approvalWords } from './words';
 
 export const approvalFields = graphql(
-  `fragment ApprovalFields on Approval { item step summary askedBy askedAt outcome decidedBy decidedAt opinion }`,
+  `fragment ApprovalFields on Approval { item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide }`,
 );
 
 /** What was proposed to the head in a matter, the last first, and what came of it. */

@@ -114,11 +114,12 @@ export default function Case() {
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
   if (data && !one) return <Result status="404" title={words.notFound} />;
-  const waiting = one?.approvals.findLast((each) => !each.outcome);
+  // Of several that wait, the one that the caller can decide.
+  const waiting = one?.approvals.findLast((each) => each.mayDecide) ?? one?.approvals.findLast((each) => !each.outcome);
   const isMine = waiting?.askedBy === me.userName;
   const deciding: CommandName[] = !waiting ? []
     : isMine ? ['returnCaseStep']
-    : me.roles.includes('LEADER') ? ['approveCaseStep', 'returnCaseStep']
+    : waiting.mayDecide ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
   const isOfStage = (each: CommandName) => !one || beside.includes(each) || !!stepsAt[one.stage]?.includes(each);
