@@ -38,6 +38,10 @@ public static partial class Inspection
         Rows = InspectionRows.Of,
         Deadlines = Deadlines,
         Owes = Owes,
+
+        // What is late is still somebody's, or its section's; of what is neither, no notice of the clock reaches anybody.
+        IsStuck = static inspection => inspection is { Status: InspectionStatus.Planned, Plan.Section: null }
+            && Deadlines(inspection).Count == 0 && inspection.Holders.All(inspection.PassedOnBy.Contains),
         Charge = static (inspection, _) => new Charge(
             inspection.Plan.Section,
             inspection.Record?.Officers ?? inspection.Plan.Officers,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
@@ -20,7 +21,8 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // An order that measures were taken after is not left alone, whatever has become of its re-inspection.
+        // What was proposed after a measure that was taken waits for whoever decides; where nothing was, the order waits to be looked at.
+        // One that ended with a banning is nobody's work any more.
         string[] open =
         [
             WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue),
@@ -28,8 +30,12 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
         ];
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var deadlines = data.GetTable<DeadlineRow>();
+        var work = data.GetTable<OpenWorkRow>();
         foreach (var row in await data.GetTable<RectificationRow>()
-            .Where(row => open.Contains(row.Status) && row.TakenMeasure == null && !deadlines.Any(deadline => deadline.Subject == row.Subject))
+            .Where(row => open.Contains(row.Status)
+                && (row.TakenMeasure == null || row.ProposedMeasure == null)
+                && work.Any(one => one.Subject == row.Subject)
+                && !deadlines.Any(deadline => deadline.Subject == row.Subject))
             .OrderBy(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return row.HasLapses

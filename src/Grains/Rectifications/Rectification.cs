@@ -30,7 +30,9 @@ public static partial class Rectification
         Check = Check,
         Rows = RectificationRows.Of,
         Deadlines = RectificationDeadlines.Of,
-        IsStuck = static one => one is { IsOpen: true, IsBanned: false } && !IsAwaited(one) && one.Lapses.IsEmpty,
+
+        // A re-inspection that nobody has made is late, and shown so; what lapsed before the last one moves nothing any more.
+        IsStuck = static one => one is { IsOpen: true, IsBanned: false, MissedReinspection: null } && !IsAwaited(one),
         Owes = Owes,
         Charge = static (rectification, _) => new Charge(
             rectification.Order.Section,

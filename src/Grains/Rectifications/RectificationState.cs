@@ -83,6 +83,14 @@ public sealed record RectificationState
     [JsonIgnore]
     public bool IsLate => Status is RectificationStatus.Overdue && Taken(RectificationMeasure.Banning) is null or { Answer.Granted: false };
 
+    /// <summary>未作的复查. The lapse of the last re-inspection that was owed and that nobody has made since, or null.</summary>
+    [JsonIgnore]
+    public RectificationLapse? MissedReinspection =>
+        Lapses.LastOrDefault(lapse => lapse.Kind == RectificationDeadlines.Reinspection) is { } missed
+            && Reinspections.All(one => one.ReinspectedOn <= missed.LastDay)
+                ? missed
+                : null;
+
     /// <summary>待答复的措施. Of those that others were asked for and have not answered, the one that is waited for first; null where none is, or
     /// it was put right.</summary>
     [JsonIgnore]

@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.SelfChecks;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Composition;
@@ -95,6 +98,72 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
 
         Assert.Equal(["case/AJ-0000000001"], rule.Findings.Select(finding => finding.Subject));
         Assert.Null(rule.Failure);
+    }
+
+    /// <summary>Of each kind of work, one that nobody and no clock will ever move, beside one that goes on.</summary>
+    [Fact]
+    public async Task WhatWaitsForNothingAndNobodyIsFound()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        var day = new DateOnly(2026, 2, 1);
+        var grounds = new Grounds("抽查不合格", "产品质量法 第十七条");
+
+        await StoreAsync(database, Grains.Cases.Case.Concept, "AJ-0000000001", Case("AJ-0000000001", CaseStage.Transferred));
+        await StoreAsync(database, Grains.Cases.Case.Concept, "AJ-0000000002", Case("AJ-0000000002", CaseStage.Closed));
+
+        var plan = new InspectionPlan(Filled.CodeOf(3), InspectionBasis.Routine, day, null, null, "gone", [], [], null);
+        var inspection = new InspectionState
+        {
+            Number = "JC-0000000001",
+            Status = InspectionStatus.Planned,
+            Plan = plan,
+            IsLate = true,
+            PassedOnBy = ["gone"],
+        };
+        await StoreAsync(database, Inspection.Concept, inspection.Number, inspection);
+        var sections = inspection with { Number = "JC-0000000002", Plan = plan with { Section = "QUALITY" } };
+        await StoreAsync(database, Inspection.Concept, sections.Number, sections);
+
+        var order = new RectificationOrder(Filled.CodeOf(3), null, null, null, "QUALITY", "officer", ["检定"], grounds, day);
+        var failed = new RectificationState
+        {
+            Number = "ZG-0000000001",
+            Status = RectificationStatus.Failed,
+            Order = order,
+            DueOn = day,
+            Reinspections = [new Reinspection(day.AddDays(20), ReinspectionResult.StillInViolation, ["officer", "second"], "未整改")],
+            Lapses = [new RectificationLapse(RectificationDeadlines.Reinspection, day.AddDays(14), "内部期限", "QUALITY", "officer")],
+        };
+        await StoreAsync(database, Rectification.Concept, failed.Number, failed);
+        var missed = failed with { Number = "ZG-0000000002", Reinspections = [] };
+        await StoreAsync(database, Rectification.Concept, missed.Number, missed);
+
+        var transferred = new TransferCase("AJ-0000000002", "涂料案", ViolationKind.AdulterationOrSubstandard, "COATINGS", 0, []);
+        var sent = new CrimeTransferState
+        {
+            Number = "YS-0000000001",
+            Status = TransferStatus.Sent,
+            Case = transferred,
+            Agency = "PUBLIC_SECURITY",
+            OpenedBy = "officer",
+            OpenedAt = FilledDatabases.Now,
+        };
+        await StoreAsync(database, CrimeTransfer.Concept, sent.Number, sent);
+        var judged = sent with { Number = "YS-0000000002", Status = TransferStatus.Judged };
+        await StoreAsync(database, CrimeTransfer.Concept, judged.Number, judged);
+
+        var licence = await ReadAsync<LicenceState>(database, Licence.Concept, Filled.NumberOf(4));
+        await StoreAsync(database, Licence.Concept, Filled.NumberOf(4), licence with { Status = LicenceStatus.Expired, NextNotice = null });
+
+        var rule = (await CheckAsync(database)).Rules.Single(one => one.Rule == "nothing-is-stuck");
+
+        Assert.Null(rule.Failure);
+        Assert.Equal(
+            [
+                "case/AJ-0000000001", "crime-transfer/YS-0000000001", "inspection/JC-0000000001", $"licence/{Filled.NumberOf(4)}",
+                "rectification/ZG-0000000001",
+            ],
+            rule.Findings.Select(finding => finding.Subject).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class InspectionWalkTests
 
     private static readonly string[] Officers = ["liang", "shao", "guan"];
 
-    private static readonly Gen<Step[]> Walks = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 8], Gen.Int[0, 59], Gen.Int[0, 3], Gen.Bool, (what, later, choice, officers, clock) => new Step(what, later, choice, officers, clock)).Array[1, 20];
+    private static readonly Gen<Step[]> Walks = Gen
+        .Select(
+            Gen.Int[0, 9], Gen.Int[0, 8], Gen.Int[0, 59], Gen.Int[0, 3], Gen.Bool,
+            (what, later, choice, officers, clock) => new Step(what, later, choice, officers, clock))
+        .Array[1, 20];
 
     [Fact]
     public void Whatever_is_asked_in_whatever_order_what_must_hold_holds_and_the_journal_makes_the_state() => Walks.Sample(
@@ -41,6 +45,7 @@ public sealed class InspectionWalkTests
                     var events = walk.Do(command, now);
                     // Nothing stalls unseen: what is planned has a day that comes, or that has passed and is recorded as lapsed.
                     Assert.True(walk.State is not { Status: InspectionStatus.Planned, IsLate: false } planned || Inspection.Concept.Deadlines(planned).Count == 1);
+                    Assert.False(walk.State is { } reached && Inspection.Concept.IsStuck(reached));
                     return !events.IsEmpty;
                 }
             }
@@ -71,10 +76,31 @@ public sealed class InspectionWalkTests
 
             Assert.NotEmpty(planned.Holders); // always somebody's, late or not
             InspectionCommand end = steps.Length % 2 == 0 ? new CancelInspection(Some.Grounds) : FilledIn;
-            Assert.Null(Inspection.Concept.Decided(planned, end, On(today)).Refusal);
-            Assert.NotEmpty(walk.Do(end, On(today)));
+            var head = On(today) with { Actor = new Actor("head", Roles.SectionHead, planned.Plan.Section, null, Guid.Empty) };
+            Assert.Null(Inspection.Concept.Decided(planned, end, head).Refusal);
+            Assert.NotEmpty(walk.Do(end, head));
         },
         iter: 800, threads: 1);
+
+    /// <summary>
+    /// What is found is an inspection without a section whose planner has passed it on, and whose day has passed: no clock, nobody who
+    /// goes, and no head who is told.
+    /// </summary>
+    [Fact]
+    public void An_inspection_that_waits_for_nobody_is_found()
+    {
+        var late = Late();
+        var nobodys = late with { Plan = late.Plan with { Section = null, Officers = [] }, PassedOnBy = [late.Plan.PlannedBy] };
+        Assert.True(Inspection.Concept.IsStuck(nobodys));
+        Assert.False(Inspection.Concept.IsStuck(late));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { IsLate = false }));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { PassedOnBy = [] }));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { TakenOverBy = "guan" }));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { Plan = nobodys.Plan with { Section = "QUALITY" } }));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { Plan = nobodys.Plan with { Officers = TwoOfficers } }));
+        Assert.False(Inspection.Concept.IsStuck(nobodys with { Status = InspectionStatus.Cancelled, Cancellation = Some.Grounds }));
+        Assert.False(Inspection.Concept.IsStuck(WithCase()));
+    }
 
     private static InspectionCommand Asked(Step step, DateOnly today) => step.What switch
     {
@@ -101,6 +127,9 @@ public sealed class InspectionWalkTests
             Findings = step.Choice % 4 == 0 ? AllConforming : null,
             Result = step.Choice % 4 == 0 ? InspectionResult.None : null,
         },
-        _ => new CancelInspection(Some.Grounds),
+        6 => new CancelInspection(Some.Grounds),
+        7 => new HandOverInspection(step.Choice % 2 == 0 ? "QUALITY" : "INSPECTION", Some.Grounds),
+        8 => new AssignInspectionOfficers([.. Officers.Take(step.Officers)], Some.Grounds),
+        _ => new MoveInspectionWork(Officers[step.Choice % 3], Officers[step.Officers % 3], Some.Grounds),
     };
 }

@@ -118,6 +118,19 @@ public sealed class RectificationWalkTests
         Assert.False(Rectification.Concept.IsStuck(declined));
         Assert.True(Rectification.Concept.IsStuck(declined with { ReinspectBy = null })); // as versions before left it
 
+        // What lapsed before the last re-inspection is over, and moves nothing.
+        var looked = SomeRectification.Lapse(SomeRectification.Reported(), RectificationDeadlines.Reinspection);
+        var late = SomeRectification.Tell(
+            looked,
+            SomeRectification.On(looked.Lapses[0].LastDay.AddDays(1)),
+            SomeRectification.Reinspect(ReinspectionResult.StillInViolation),
+            SomeRectification.Decline(RectificationMeasure.Suspension));
+        Assert.Single(late.Lapses);
+        Assert.Null(late.MissedReinspection);
+        Assert.True(Rectification.Concept.IsStuck(late with { ReinspectBy = null }));
+        Assert.Equal(looked.Lapses[0], looked.MissedReinspection);
+        Assert.False(Rectification.Concept.IsStuck(looked));
+
         // What nobody made in its term is not owed over and over; the self-check tells.
         var lapsed = SomeRectification.Lapse(declined, RectificationDeadlines.Reinspection);
         Assert.Null(lapsed.ReinspectBy);
