@@ -28,6 +28,7 @@ public static partial class Licence
             EndedFrom = e.Before,
             EnteredRightAs = e.RightNumber,
             StruckOut = e.Before is null ? [] : e.Facts,
+            StruckOutPlace = e.Place,
             StruckOutOf = e.Pair,
         },
         LicenceRecordCorrected e => licence with
@@ -112,16 +113,18 @@ public static partial class Licence
             return new InvalidInput("rightNumber", "正确编号与误登的编号相同", "The right number is the mistyped one");
         }
 
-        return now.Required<OtherLicenceFound>().Licence is not { } right ? new NotFound("licence", number.Text)
+        var found = now.Required<OtherLicenceFound>();
+        return found.Licence is not { } right ? new NotFound("licence", number.Text)
             : right.Enterprise != licence.Enterprise ? new LicenceHeldByAnother(number.Text, right.Enterprise)
             : right.Kind != licence.Kind ? new LicenceKindMismatch(licence.Kind, number.Text)
-            // One that was struck out itself, such as in favour of this one, does not stand in its place.
-            : IsEnded(right.Status) ? new LicenceEntryClosed(number.Text, right.Status)
+            // One that was struck out itself, such as in favour of this one or of one that was, does not stand in its place.
+            : IsEnded(right.Status) ? new LicenceEntryClosed(number.Text, right.Status, found.StandsAs)
             : NotUnder(licence, right) is { } lacking ? new RightLicenceLacks(number.Text, lacking)
             : new LicenceEntryCancelled(number.Text, now.Today, now.Required<CountedSoFar>().ReversingAll, c.Reason.Trim())
             {
                 Before = Standing(licence),
                 Pair = string.CompareOrdinal(licence.Number, number.Text) < 0
+                Place = now.Required<StruckOutPlaces>().Next,
                     ? $"{licence.Number}\n{number.Text}" : $"{number.Text}\n{licence.Number}",
             };
     }
@@ -193,7 +196,18 @@ public sealed record CancelMistypedLicence([Longest(100)] string RightNumber, [L
 
 /// <summary>另一登记. What the shell found under the other number: the right one, or the mistyped one.</summary>
 /// <param name="Licence">许可证. Null when no licence is registered under that number.</param>
-public sealed record OtherLicenceFound(LicenceState? Licence);
+/// <param name="StandsAs">
+/// 现登记编号. Where it was struck out as mistyped, the number at the end of those it was struck out for one after the other; null otherwise.
+/// </param>
+public sealed record OtherLicenceFound(LicenceState? Licence, string? StandsAs = null);
+
+/// <summary>误登注销次序. The places in which licences of one holder are struck out as mistyped.</summary>
+/// <param name="Taken">已占用. Those that are taken.</param>
+public sealed record StruckOutPlaces(ImmutableArray<int> Taken)
+{
+    /// <summary>下一位. The place of the next, which two that are struck out at one moment both want: the second is decided again.</summary>
+    public int Next => Taken.IsEmpty ? 1 : Taken.Max() + 1;
+}
 
 /// <summary>许可证未了事项. What can run of a licence.</summary>
 [JsonConverter(typeof(WireNameConverter<LicenceMatter>))]
@@ -227,6 +241,10 @@ public sealed record LicenceEntryCancelled(string RightNumber, DateOnly Cancelle
     /// <summary>两编号. Both numbers in order: of two, one alone is struck out in favour of the other, also at the same moment; null in
     /// what was recorded before that was kept.</summary>
     public string? Pair { get; init; }
+    /// <summary>次序. The place among its holder's that are struck out, which no two take at the same moment, so that of several none is
+    /// struck out for one that was itself; null in what was recorded before that was kept.</summary>
+    public int? Place { get; init; }
+
 
     /// <inheritdoc/>
     public override BilingualText Summary => new(
@@ -265,12 +283,17 @@ public sealed record LicenceRecordCorrected(
 
 /// <summary>登记已结束. The licence has ended; what is recorded of it is not changed any more.</summary>
 /// <param name="Number">证书编号. Its number.</param>
+/// <param name="StandsAs">现登记编号. The number under which it stands, where it was struck out as mistyped; null otherwise.</param>
 /// <param name="Status">状态. How it ended.</param>
 [GenerateSerializer, Immutable, Alias("refusal.licence-entry-closed")]
-public sealed record LicenceEntryClosed(string Number, LicenceStatus Status) : Refusal
+public sealed record LicenceEntryClosed(string Number, LicenceStatus Status, string? StandsAs = null) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new(
+    public override BilingualText Message => StandsAs is { } standsAs ? new(
+        $"编号{Number}本身已作为误登编号注销，其登记现在{standsAs}下，不能再作为正确编号；注销有误的，先更正终止记录",
+        $"{Number} was itself struck out as mistyped and stands under {standsAs}: it is no right number. "
+            + "If it was struck out by mistake, correct that first")
+        : new(
         $"许可证{Number}现为“{Terms.Of(Status).Chinese}”，登记事项不再更改；终止有误的，先更正终止记录",
         $"Licence {Number} is {Terms.Of(Status).English}; its entry is not changed any more. If it ended by mistake, correct that first");
 }

@@ -65,6 +65,7 @@ public static partial class Licence
         {
             EnteredRightAs = null,
             StruckOut = [],
+            StruckOutPlace = null,
             StruckOutOf = null,
         },
         LicenceRevocationAnnulled e => Restored(licence, e.Restored, e.NextNotice),

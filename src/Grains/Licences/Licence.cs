@@ -28,8 +28,13 @@ public static partial class Licence
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
 
-        // Two licences that are struck out in favour of each other at one moment want the same name; the second is decided again.
-        UniqueNames = static licence => licence.StruckOutOf is { } pair ? [pair] : [],
+        // Licences of one holder that are struck out at one moment want the same name, and the second is decided again: else two, or a
+        // circle of more, would be struck out in favour of each other.
+        UniqueNames = static licence =>
+        [
+            .. licence.StruckOutOf is { } pair ? [pair] : (string[])[],
+            .. licence.StruckOutPlace is { } place ? [$"{licence.Enterprise}\n{place}"] : (string[])[],
+        ],
     };
 
     /// <summary>What a command leads to. It is decided against the licence as it stands by now: what the clock owes it comes first, in the order in which it was due, so that nobody suspends a licence whose last day is over because the clock is a minute behind.</summary>

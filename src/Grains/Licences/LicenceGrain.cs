@@ -21,8 +21,12 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
         SuspendLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         ReinstateLicence => await DecidingCaseFound.ReadAsync(Shell.Database, (await Read())?.State.Suspension?.Case),
         RevokeLicence c => await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
+
+        // The places are read before the other licence: whoever takes the next one in between has it refused, or is seen.
         CancelMistypedLicence c => new SeveralFacts(
-            await OtherAsync(c.RightNumber), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
+            await PlacesAsync(),
+            await OtherAsync(c.RightNumber),
+            await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
         CorrectLicenceEnding or NoteSuspendingDecision => new SeveralFacts(
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
             await CasesBehindFound.ReadAsync(Shell.Database, Licence.CasesBehind((await Read())?.State)),
@@ -40,11 +44,41 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
             return new OtherLicenceFound(null);
         }
 
-        var subject = SubjectKeys.Of(Licence.Concept.Name, other.Text);
         await using var data = await Shell.Database.ReadAsync();
-        var row = await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject);
-        return new OtherLicenceFound(row is { Payload: { } payload } ? Licence.Concept.ReadStored(payload).State as LicenceState : null);
+        var found = await StateAsync(other.Text);
+
+        // From before the places were kept, there can be circles.
+        var passed = new List<string>();
+        for (var next = found?.EnteredRightAs; next is not null && !passed.Contains(next); next = (await StateAsync(next))?.EnteredRightAs)
+        {
+            passed.Add(next);
+        }
+
+        return new OtherLicenceFound(found, passed.LastOrDefault());
+
+        async Task<LicenceState?> StateAsync(string key)
+        {
+            var subject = SubjectKeys.Of(Licence.Concept.Name, key);
+            return StateOf((await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject))?.Payload);
+        }
     }
+
+    private async Task<StruckOutPlaces> PlacesAsync()
+    {
+        if ((await Read())?.State.Enterprise is not { } holder)
+        {
+            return new StruckOutPlaces([]);
+        }
+
+        var ended = WireName.Of(LicenceStatus.Deregistered);
+        await using var data = await Shell.Database.ReadAsync();
+        var rows = data.GetTable<LicenceRow>().Where(row => row.Enterprise == holder && row.Status == ended);
+        var states = await data.GetTable<StateRow>().Where(state => rows.Any(row => row.Subject == state.Subject)).ToListAsync();
+        return new StruckOutPlaces([.. states.Select(row => StateOf(row.Payload)?.StruckOutPlace).OfType<int>()]);
+    }
+
+    private static LicenceState? StateOf(byte[]? payload) =>
+        payload is null ? null : Licence.Concept.ReadStored(payload).State as LicenceState;
 
     // The enterprise's row is asked and not its actor: an enterprise that ends tells its licences, and two actors must not wait for each
     // other.

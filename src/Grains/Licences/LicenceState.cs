@@ -89,6 +89,10 @@ public sealed record LicenceState
     /// before that was kept.</summary>
     [Id(150)] public string? StruckOutOf { get; init; }
 
+    /// <summary>误登注销次序. The place among its holder's that are struck out as mistyped, while it is; null otherwise, and where it was
+    /// struck out before that was kept.</summary>
+    [Id(151)] public int? StruckOutPlace { get; init; }
+
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 

@@ -70,6 +70,37 @@ public sealed class AnnulledPenaltyTests
             "licence{enteredBeforeAs}");
     }
 
+    /// <summary>
+    /// a for b, b for c and c for a, at one moment: whoever comes last is refused, and says under which number the licence stands.
+    /// </summary>
+    [Fact]
+    public async Task Of_a_circle_of_three_that_is_struck_out_at_one_moment_one_stands()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var head = await api.As(Roles.SectionHead);
+        for (var round = 0; round < 5; round++)
+        {
+            var enterprise = await api.EnterpriseAsync();
+            string[] numbers =
+            [
+                await api.LicenceAsync(enterprise), await api.LicenceAsync(enterprise), await api.LicenceAsync(enterprise),
+            ];
+            var done = await Task.WhenAll(numbers.Select((number, index) => head.Do(
+                "cancelMistypedLicence",
+                new { number, rightNumber = numbers[(index + 1) % 3], reason = "编号误登" },
+                "licence{status enteredRightAs}")));
+            var refused = done.Where(one => one.Refusal().Length > 0).ToList();
+            Assert.NotEmpty(refused);
+            Assert.All(refused, one => Assert.Equal("LicenceEntryClosedError LICENCE_ENTRY_CLOSED", one.Refusal()));
+            var standing = (await head.Ask(
+                "query($of:String!){licences(where:{status:{eq:ACTIVE},enterprise:{creditCode:{eq:$of}}}){nodes{number}}}",
+                new { of = enterprise })).Data().Texts("licences.nodes", "number");
+            Assert.Equal(refused.Count, standing.Count);
+        }
+
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+    }
+
     private static async Task<(Dossier Licence, Dossier Case)> PenalisedAsync(ApiServer api, Bureau bureau, object penalty)
     {
         var enterprise = await api.EnterpriseAsync();

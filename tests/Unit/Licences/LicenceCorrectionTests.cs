@@ -186,7 +186,7 @@ public sealed class LicenceCorrectionTests
         var struck = Tell(one, With(other), new CancelMistypedLicence(other.Number, "证书编号误登"));
         var back = Tell(other, With(one), new CancelMistypedLicence(one.Number, "证书编号误登"));
         Assert.Equal(Licence.Concept.UniqueNames(struck), Licence.Concept.UniqueNames(back));
-        Assert.Single(Licence.Concept.UniqueNames(struck));
+        Assert.Equal([$"{one.Number}\n{other.Number}", $"{one.Enterprise}\n1"], Licence.Concept.UniqueNames(struck));
         Assert.Empty(Licence.Concept.UniqueNames(one));
         Assert.Equal(
             new LicenceEntryClosed(one.Number, LicenceStatus.Deregistered),
@@ -194,6 +194,35 @@ public sealed class LicenceCorrectionTests
 
         // Taken back, it wants none: the other way round is open again.
         Assert.Empty(Licence.Concept.UniqueNames(Tell(struck, Some.On(Today), new CorrectLicenceEnding(Some.Grounds))));
+    }
+
+    /// <summary>A circle has no two that are struck out for each other; whoever strikes out another wants the next place.</summary>
+    [Fact]
+    public void Of_a_circle_that_is_struck_out_at_one_moment_all_want_the_same_name()
+    {
+        LicenceState[] licences = [Some.ActiveLicence(), Some.OtherLicence(), Some.ActiveLicence("XK18-978-00003")];
+        var struck = licences.Select((licence, index) =>
+        {
+            var right = licences[(index + 1) % licences.Length];
+            return Tell(licence, With(right), new CancelMistypedLicence(right.Number, "证书编号误登"));
+        }).ToList();
+        Assert.Equal(
+            [$"{licences[0].Enterprise}\n1"],
+            struck.Select(Licence.Concept.UniqueNames).Aggregate((names, others) => names.Intersect(others)));
+
+        // After others, in whichever places they stand, it has a place of its own.
+        var later = Tell(
+            licences[0],
+            With(licences[1]).With(new StruckOutPlaces([4, 2])),
+            new CancelMistypedLicence(licences[1].Number, "证书编号误登"));
+        Assert.Equal(5, later.StruckOutPlace);
+        var refused = Assert.IsType<LicenceEntryClosed>(Refusal(
+            licences[2],
+            new CancelMistypedLicence(licences[0].Number, "证书编号误登"),
+            Some.On(Today).With(new OtherLicenceFound(struck[0], licences[2].Number))));
+        Assert.Equal(
+            "编号XK18-978-00001本身已作为误登编号注销，其登记现在XK18-978-00003下，不能再作为正确编号；注销有误的，先更正终止记录",
+            refused.Message.Chinese);
     }
 
     [Fact]

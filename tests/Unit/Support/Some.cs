@@ -50,7 +50,7 @@ internal static class Some
         .With(new HolderFound(holder
             ?? Holder)).With(DecidingCaseFound.None).With(CasesBehindFound.None).With(HolderEnd.None)
         .With(CountedSoFar.Nothing).With(new LicencesHeld([
-            ProductionLicenceNumber])).With(new OtherLicenceFound(OtherLicence())).WithLists();
+            ProductionLicenceNumber])).With(new OtherLicenceFound(OtherLicence())).With(new StruckOutPlaces([])).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
     public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
