@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -209,14 +208,14 @@ public static partial class Case
 /// </summary>
 /// <param name="Approval">审批序号. The proposal's number in the case.</param>
 /// <param name="Opinion">审批意见. What the head says to it.</param>
-[GenerateSerializer, Immutable, Alias("case.approve-step"), AllowedTo(Deciders), ForEveryOfficer, Dated, CarriesOut]
+[GenerateSerializer, Immutable, Alias("case.approve-step"), AllowedTo(Deciders), ForEveryOfficer(ByThoseWhoDecide), Dated, CarriesOut]
 [Refuses<NothingToDecide, NotAuthorisedToDecide, DeciderTookPart>]
 public sealed record ApproveCaseStep(int Approval, [Longest(1000)] string? Opinion) : CaseCommand, IDecidesProposals;
 
 /// <summary>退回. Returns a step that was proposed, with a reason; whoever proposed it takes it back by the same.</summary>
 /// <param name="Approval">审批序号. The proposal's number in the case.</param>
 /// <param name="Reason">理由. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.return-step"), AllowedTo(Deciders), ForEveryOfficer]
+[GenerateSerializer, Immutable, Alias("case.return-step"), AllowedTo(Deciders), ForEveryOfficer(ByThoseWhoDecide)]
 [Refuses<NothingToDecide, NotAuthorisedToDecide, DeciderTookPart>]
 public sealed record ReturnCaseStep(int Approval, [Longest(Grounds.LongestReason)] string Reason) : CaseCommand, IDecidesProposals;
 

@@ -1,5 +1,4 @@
 using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -106,7 +105,7 @@ public sealed record NoteJoinedCase(string Other, Grounds Grounds) : CaseCommand
 
 /// <summary>关联检查. What an inspection tells a case that its findings belong to; given in the name of who recorded it.</summary>
 /// <param name="Inspection">检查编号. Which inspection.</param>
-[GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders), NotOffered, ForEveryOfficer]
+[GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders), NotOffered]
 [Refuses<CaseNotInStage>]
 public sealed record LinkInspection(string Inspection) : CaseCommand;
 

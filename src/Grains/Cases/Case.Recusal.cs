@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Handovers;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -189,7 +188,8 @@ public sealed record Recusal(string Person, DateOnly On, string Reason, string? 
 /// <param name="Replacement">接替人员. User name of who takes the place of an investigator; may be left out while two remain.</param>
 /// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes, where one of the heads shall step aside and the others have decided it
 /// together already; left out, that decision is recorded by <see cref="DecideRecusalTogether"/>.</param>
-[GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated, ForEveryOfficer]
+[GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated]
+[ForEveryOfficer("whoever knows of an interest asks (行政处罚法 第四十三条)")]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 [Refuses<DeciderTookPart, HeadRecusedTogether>]
 public sealed record AskRecusal(

@@ -41,6 +41,7 @@ public static partial class Case
         Carries = Carried,
         Charge = static (state, _) => new Charge(state.Section, state.Officers),
         IsOwn = static (state, command, user) => state.Rights?.Chair == user && ByChair.Contains(command),
+        Bars = RecusalProblem,
         IsStuck = static state => state is { IsOpen: true, Awaits: null }
             && (state.Stage is CaseStage.Transferred
                 || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
@@ -86,7 +87,6 @@ public static partial class Case
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         RecusalProblem(state, command, now) is { } recused ? recused
         : HeadOfSection.Problem(state.Section, command, now.Actor) is { } another ? another
-        : !now.Knows<UnderApproval>() && InCharge.Problem(Concept, state, command, now) is { } others ? others
         : DecideInApprovals(state, command, now)
         ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)

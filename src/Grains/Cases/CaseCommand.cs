@@ -1,4 +1,3 @@
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -13,6 +12,9 @@ public abstract record CaseCommand : Command
     /// back.
     /// </summary>
     protected const Roles Deciders = Roles.Leader | Roles.SectionHead | Roles.Legal | Roles.Officer;
+
+    /// <summary>Why approvals are not bound to those in charge.</summary>
+    protected const string ByThoseWhoDecide = "the rule of the step that waits says who approves it; whoever proposed it takes it back";
 
     /// <summary>登记线索. Who may record a lead: whoever receives one.</summary>
     protected const Roles Recorders = Roles.Officer | Roles.Hotline | Decisions;

@@ -127,7 +127,6 @@ public static partial class CrimeTransfer
 
         // The police act through the liaison officers of the very agency it went to; to others it does not exist.
         : !Concept.IsVisibleTo(transfer, now.Actor) ? new NotFound("crime-transfer", transfer.Number)
-        : InCharge.Problem(Concept, transfer, command, now) is { } others ? others
         : DecideInEarlyIntervention(transfer, command, now)
         ?? DecideInApproval(transfer, command, now)
         ?? DecideInSending(transfer, command, now)

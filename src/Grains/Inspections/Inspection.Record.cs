@@ -350,7 +350,7 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 /// <param name="Violation">违法行为. Its kind; must be given where a new case is opened.</param>
 /// <param name="ChecklistVersion">检查表版本. In which wording the items were filled in; left out, the present one.</param>
 /// <param name="Signature">当事人签名. Whether the party signed, or why not and who saw it (最高人民法院关于行政诉讼证据若干问题的规定 第十五条).</param>
-[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer]
+[GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer(ByThoseThere)]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
 [Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere>]
 public sealed record RecordInspection(

@@ -1,4 +1,3 @@
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
@@ -12,4 +11,7 @@ public abstract record InspectionCommand : Command
 
     /// <summary>检查. Who records what was found.</summary>
     protected const Roles Inspecting = Roles.Officer | Roles.SectionHead;
+
+    /// <summary>Why the record is not bound to those in charge.</summary>
+    protected const string ByThoseThere = "one of those who were there records it, or for them a person of its section (行政处罚法 第五十五条)";
 }

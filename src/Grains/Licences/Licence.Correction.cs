@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -28,8 +27,8 @@ public static partial class Licence
             EndedFrom = e.Before,
             EnteredRightAs = e.RightNumber,
             StruckOut = e.Before is null ? [] : e.Facts,
-            StruckOutPlace = e.Place,
             StruckOutOf = e.Pair,
+            StruckOutPlace = e.Place,
         },
         LicenceRecordCorrected e => licence with
         {
@@ -124,8 +123,8 @@ public static partial class Licence
             {
                 Before = Standing(licence),
                 Pair = string.CompareOrdinal(licence.Number, number.Text) < 0
-                Place = now.Required<StruckOutPlaces>().Next,
                     ? $"{licence.Number}\n{number.Text}" : $"{number.Text}\n{licence.Number}",
+                Place = now.Required<StruckOutPlaces>().Next,
             };
     }
 
@@ -173,7 +172,7 @@ public static partial class Licence
 /// <param name="ProductClasses">产品类别. Codes or Chinese names, the main one first.</param>
 /// <param name="IssuedBy">发证机关.</param>
 /// <param name="ProductionAddress">生产地址.</param>
-[GenerateSerializer, Immutable, Alias("licence.correct"), AllowedTo(Roles.SectionHead), InCharge]
+[GenerateSerializer, Immutable, Alias("licence.correct"), AllowedTo(Roles.SectionHead)]
 [Refuses<LicenceEntryClosed, ValidityReversed>]
 public sealed record CorrectLicence(
     [Longest(1000)] string Reason,
@@ -190,7 +189,7 @@ public sealed record CorrectLicence(
 /// </summary>
 /// <param name="RightNumber">正确编号. The number under which it is registered rightly, for the same holder.</param>
 /// <param name="Reason">理由. What was wrong, and how that was found.</param>
-[GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead), InCharge]
+[GenerateSerializer, Immutable, Alias("licence.cancel-mistyped"), AllowedTo(Roles.SectionHead)]
 [Refuses<LicenceEntryClosed, LicenceHeldByAnother, LicenceKindMismatch, RightLicenceLacks>]
 public sealed record CancelMistypedLicence([Longest(100)] string RightNumber, [Longest(1000)] string Reason) : LicenceCommand;
 
@@ -241,10 +240,10 @@ public sealed record LicenceEntryCancelled(string RightNumber, DateOnly Cancelle
     /// <summary>两编号. Both numbers in order: of two, one alone is struck out in favour of the other, also at the same moment; null in
     /// what was recorded before that was kept.</summary>
     public string? Pair { get; init; }
+
     /// <summary>次序. The place among its holder's that are struck out, which no two take at the same moment, so that of several none is
     /// struck out for one that was itself; null in what was recorded before that was kept.</summary>
     public int? Place { get; init; }
-
 
     /// <inheritdoc/>
     public override BilingualText Summary => new(
@@ -283,8 +282,8 @@ public sealed record LicenceRecordCorrected(
 
 /// <summary>登记已结束. The licence has ended; what is recorded of it is not changed any more.</summary>
 /// <param name="Number">证书编号. Its number.</param>
-/// <param name="StandsAs">现登记编号. The number under which it stands, where it was struck out as mistyped; null otherwise.</param>
 /// <param name="Status">状态. How it ended.</param>
+/// <param name="StandsAs">现登记编号. The number under which it stands, where it was struck out as mistyped; null otherwise.</param>
 [GenerateSerializer, Immutable, Alias("refusal.licence-entry-closed")]
 public sealed record LicenceEntryClosed(string Number, LicenceStatus Status, string? StandsAs = null) : Refusal
 {

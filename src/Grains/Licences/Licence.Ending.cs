@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -65,8 +64,8 @@ public static partial class Licence
         {
             EnteredRightAs = null,
             StruckOut = [],
-            StruckOutPlace = null,
             StruckOutOf = null,
+            StruckOutPlace = null,
         },
         LicenceRevocationAnnulled e => Restored(licence, e.Restored, e.NextNotice),
         _ => null,
@@ -339,19 +338,19 @@ public enum DeregistrationGround
 
 /// <summary>提请撤销许可证. Asks the issuing authority to withdraw the licence (R2.2.5).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures), Dated]
+[GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotInForce, WithdrawalAlreadyRequested, StepHasNoBasis>]
 public sealed record RequestLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
 /// <summary>撤销许可证. Records that the issuing authority withdrew it on request (行政许可法 第六十九条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.withdraw"), AllowedTo(Decisions), Dated]
+[GenerateSerializer, Immutable, Alias("licence.withdraw"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotInForce, WithdrawalNotRequested>]
 public sealed record WithdrawLicence(Grounds Grounds) : LicenceCommand;
 
 /// <summary>登记不予撤销. Records that the issuing authority declined to withdraw it; it may be asked again.</summary>
 /// <param name="Grounds">理由与依据. Why, and the number of its answer.</param>
-[GenerateSerializer, Immutable, Alias("licence.decline-withdrawal"), AllowedTo(Decisions), Dated]
+[GenerateSerializer, Immutable, Alias("licence.decline-withdrawal"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotInForce, WithdrawalNotRequested>]
 public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
@@ -359,21 +358,21 @@ public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Case">案件编号. The number of the case whose decision revokes it; of another authority's case the number on its
 /// decision.</param>
-[GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated]
+[GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>]
 public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Ground">注销事由. The statutory ground (行政许可法 第七十条); left out only where the licence, or its holder, has ended already.</param>
-[GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions), Dated]
+[GenerateSerializer, Immutable, Alias("licence.deregister"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceAlreadyDeregistered, DeregistrationGroundNotMet, DeregistrationWithoutGround>]
 public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Ground = null) : LicenceCommand;
 
 /// <summary>更正误记的撤销、吊销、注销. Takes back an end that was recorded by mistake, also that it was struck out as mistyped: the licence stands
 /// where it stood, without what a decision imposed that does not stand any more, and what was counted is no longer counted.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.correct-ending"), AllowedTo(Roles.SectionHead)]
+[GenerateSerializer, Immutable, Alias("licence.correct-ending"), AllowedTo(Roles.SectionHead), ForEveryOfficer(OfDecisions)]
 [Refuses<NoEndingToCorrect>]
 public sealed record CorrectLicenceEnding(Grounds Grounds) : LicenceCommand;
 

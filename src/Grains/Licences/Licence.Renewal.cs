@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -143,7 +142,7 @@ public sealed record RenewalApplication(DateOnly AppliedOn, bool IsInTime, strin
 /// <param name="ValidFrom">有效期起. The first day of the new term.</param>
 /// <param name="ValidTo">有效期至. Its last day; 9999-12-31 for 长期.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers), Dated, InCharge]
+[GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers), Dated]
 [Refuses<LicenceNotRenewable, ValidityReversed, RenewalNotLonger, LicenceHolderClosed, RenewalAfterEnd>]
 public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] DateOnly ValidTo, Grounds Grounds) : LicenceCommand;
 
@@ -151,7 +150,7 @@ public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] 
 /// 第五十条).</summary>
 /// <param name="AppliedOn">申请日. The day it was made (Asia/Shanghai); not after today.</param>
 /// <param name="DocumentNumber">受理文书编号. The number of the notice of receipt.</param>
-[GenerateSerializer, Immutable, Alias("licence.apply-for-renewal"), AllowedTo(RegisterKeepers), InCharge]
+[GenerateSerializer, Immutable, Alias("licence.apply-for-renewal"), AllowedTo(RegisterKeepers)]
 [Refuses<LicenceNotRenewable, RenewalAlreadyAppliedFor, RenewalAppliedForTooEarly, LicenceHolderClosed, LicenceHasNoEnd>]
 [Refuses<RenewalAfterEnd>]
 public sealed record ApplyForLicenceRenewal(
@@ -160,7 +159,7 @@ public sealed record ApplyForLicenceRenewal(
 
 /// <summary>不予延续. Records that the issuing authority refused a new term; a licence whose last day is over ends with that.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.refuse-renewal"), AllowedTo(RegisterKeepers), Dated, InCharge]
+[GenerateSerializer, Immutable, Alias("licence.refuse-renewal"), AllowedTo(RegisterKeepers), Dated]
 [Refuses<RenewalNotAppliedFor>]
 public sealed record RefuseLicenceRenewal(Grounds Grounds) : LicenceCommand;
 

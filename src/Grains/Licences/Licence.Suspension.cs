@@ -1,6 +1,5 @@
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -102,7 +101,7 @@ public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromR
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Case">案件编号. The number of the case whose decision suspends it; of another authority's case the number on its
 /// decision.</param>
-[GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated]
+[GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotActive, SuspensionEndsInPast, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
 [Refuses<NotInCharge, SuspensionNotAsDecided>]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
@@ -110,13 +109,13 @@ public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(10
 /// <summary>登记认证机构暂停证书. Records that the certification body suspended its certificate (强制性产品认证管理规定 第二十六条).</summary>
 /// <param name="Until">暂停至. The last day of the suspension (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. What the body says, and the number of its notice.</param>
-[GenerateSerializer, Immutable, Alias("licence.record-certificate-suspension"), AllowedTo(Measures), Dated]
+[GenerateSerializer, Immutable, Alias("licence.record-certificate-suspension"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotActive, SuspensionEndsInPast, NotACertificate>]
 public sealed record RecordCertificateSuspension(DateOnly Until, Grounds Grounds) : LicenceCommand;
 
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated]
+[GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotSuspended, NotInCharge>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
 

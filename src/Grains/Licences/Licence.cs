@@ -1,6 +1,5 @@
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using static ShuangDa.Grains.Subjects.StateCheck;
 
@@ -67,8 +66,7 @@ public static partial class Licence
     }
 
     private static Decision<LicenceEvent> DecideByStage(LicenceState licence, LicenceCommand command, Circumstances now) =>
-        InCharge.Problem(Concept, licence, command, now) is { } others ? others
-        : DecideInRegistration(licence, command, now)
+        DecideInRegistration(licence, command, now)
         ?? DecideInImport(licence, command, now)
         ?? DecideInSuspension(licence, command, now)
         ?? DecideInRenewal(licence, command, now)

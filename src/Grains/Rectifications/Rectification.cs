@@ -64,7 +64,6 @@ public static partial class Rectification
 
     private static Decision<RectificationEvent> DecideByStage(RectificationState rectification, RectificationCommand command, Circumstances now) =>
         HeadOfSection.Problem(rectification.Order.Section, command, now.Actor) is { } another ? another
-        : InCharge.Problem(Concept, rectification, command, now) is { } others ? others
         : DecideInOrdering(rectification, command, now)
         ?? DecideInCorrection(rectification, command, now)
         ?? DecideInReport(rectification, command, now)

@@ -30,7 +30,11 @@ public static class HeadOfSection
 
 /// <summary>由责任科室负责人办理. The command belongs to the head of the section that answers for its subject, not to that of another.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ByHeadOfSectionAttribute() : RefusesAttribute(typeof(NotHeadOfSection));
+public sealed class ByHeadOfSectionAttribute() : RefusesAttribute(typeof(NotHeadOfSection)), ISaysWhoActs
+{
+    /// <inheritdoc/>
+    public string Because => "the head of the section that answers for it gives it";
+}
 
 /// <summary>不是责任科室负责人. The step belongs to the head of the section that answers for it.</summary>
 /// <param name="Section">责任科室. Which section.</param>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Notifications;
@@ -169,6 +170,9 @@ public abstract class Concept
     /// <param name="state">The concept's state.</param>
     public abstract bool IsStuckIn(object state);
 
+    /// <summary>有人承办. Whether subjects of the concept are somebody's, so that others only read them.</summary>
+    public abstract bool IsInSomebodysCharge { get; }
+
     /// <summary>Whose a subject is; null where it is nobody's in particular.</summary>
     /// <param name="state">The concept's state.</param>
     /// <param name="rules">What the bureau has set.</param>
@@ -213,13 +217,16 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     private static readonly FrozenDictionary<Type, string> KindsByType = TypesByKind.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
+    private static readonly Func<TState, ActingRules, Charge?> NobodysInParticular = static (_, _) => null;
+
     private static readonly FrozenDictionary<Type, Roles> RolesByCommand = typeof(TCommand).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(TCommand)))
         .ToFrozenDictionary(type => type, AllowedToAttribute.Of);
 
     /// <summary>
     /// The law: what a command leads to in a state. Before it is asked, the command's texts and lists must have room (<see
-    /// cref="LongestAttribute"/>, <see cref="MostAttribute"/>): no law can forget that.
+    /// cref="LongestAttribute"/>, <see cref="MostAttribute"/>), and the matter must be the actor's (<see cref="InCharge"/>): no law can
+    /// forget that. A step that another carries out was asked for when that one was given.
     /// </summary>
     public required Func<TState?, TCommand, Circumstances, Decision<TEvent>> Decide
     {
@@ -228,8 +235,13 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
             TextBounds.Problem(command) is { } problem ? problem
             : ActDay.Problem("on", command.On, state is null || FollowsNothing(state, command) ? null : Follows(state), now.Today)
                 is { } wrongDay ? wrongDay
+            : state is not null && NotTheirs(state, command, now) is { } notTheirs ? notTheirs
             : value(state, command, now.For(command));
     }
+
+    // What is carried out under an approval was theirs who proposed it.
+    private Refusal? NotTheirs(TState state, TCommand command, Circumstances now) =>
+        Bars(state, command, now) ?? (now.Knows<UnderApproval>() ? null : InCharge.Problem(this, state, command, now));
 
     /// <summary>
     /// 前一步骤日期. The day before which nothing more can have been done (Asia/Shanghai): that of the last step; null where no step
@@ -270,7 +282,22 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     /// <summary>
     /// 承办. Whose a subject is, by what the bureau has set: others read it. By default it is nobody's in particular.
     /// </summary>
-    public Func<TState, ActingRules, Charge?> Charge { get; init; } = static (_, _) => null;
+    /// <exception cref="InvalidOperationException">The concept's commands do not say that they belong to those in charge.</exception>
+    public Func<TState, ActingRules, Charge?> Charge
+    {
+        get;
+        init => field = typeof(TCommand).IsDefined(typeof(InChargeAttribute), inherit: false)
+            ? value
+            : throw new InvalidOperationException($"Somebody is in charge of what {typeof(TCommand).Name} asks: mark it [InCharge].");
+    } = NobodysInParticular;
+
+    /// <inheritdoc/>
+    public override bool IsInSomebodysCharge => Charge != NobodysInParticular;
+
+    /// <summary>
+    /// 不得参与. Why somebody takes no part in a subject, whoever is in charge of it: told before whose it is. By default nobody is barred.
+    /// </summary>
+    public Func<TState, TCommand, Circumstances, Refusal?> Bars { get; init; } = static (_, _, _) => null;
 
     /// <summary>
     /// 本人的步骤. Whether a step is one person's own to take, whoever is in charge of the subject, such as those of who presides over a

@@ -4,7 +4,6 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Operations;
 

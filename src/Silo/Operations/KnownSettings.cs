@@ -7,7 +7,6 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Rectifications;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
 

@@ -2,16 +2,17 @@ using System.Collections.Frozen;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
-namespace ShuangDa.Tests.Unit.Sections;
+namespace ShuangDa.Tests.Unit.Subjects;
 
 /// <summary>Who is assigned acts, and the head of the section; others read.</summary>
 public sealed class InChargeTests
@@ -93,12 +94,45 @@ public sealed class InChargeTests
                 InChargeAttribute.IsOn(type) || SaysSo.Contains(type),
                 Refusals.Of(type).Contains(typeof(NotInCharge))));
 
+    /// <summary>
+    /// The one list of commands that whoever is not in charge may give: each says why. A command that nobody has thought about is not in it
+    /// and belongs to those in charge.
+    /// </summary>
+    [Fact]
+    public void Each_command_that_does_not_belong_to_those_in_charge_says_why() => Approved.Text(
+        "../../../docs/law/InCharge.txt",
+        string.Concat(AllConcepts.All.SelectMany(concept => concept.IsInSomebodysCharge
+            ? concept.CommandTypes.Where(type => !InChargeAttribute.IsOn(type)).OrderBy(type => type.Name, StringComparer.Ordinal)
+                .Select(type => $"{concept.Name} | {type.Name} | {InChargeAttribute.ExemptBecause(type)}\n")
+            : [$"{concept.Name} | every command | nobody is in charge of one in particular\n"])));
+
+    [Fact]
+    public void A_concept_whose_commands_do_not_say_that_they_belong_to_those_in_charge_has_nobody_in_charge()
+    {
+        Assert.Throws<InvalidOperationException>(() => new Concept<EnterpriseState, EnterpriseCommand, EnterpriseEvent>
+        {
+            Name = "enterprise",
+            Title = Enterprise.Concept.Title,
+            Json = Enterprise.Concept.Json,
+            RowTypes = [],
+            Decide = Enterprise.Decide,
+            Apply = Enterprise.Apply,
+            Check = static _ => [],
+            Rows = static (_, _, _) => [],
+            Deadlines = static _ => [],
+            WhenDue = Enterprise.Concept.WhenDue,
+            Charge = static (_, _) => new Charge("QUALITY", []),
+        });
+        Assert.All(AllConcepts.All, concept => Assert.Equal(
+            concept.IsInSomebodysCharge,
+            concept.CommandTypes.Any(type => type.IsDefined(typeof(InChargeAttribute), inherit: true))));
+    }
+
+    public static TheoryData<string> InSomebodysCharge =>
+        [.. AllConcepts.All.Where(concept => concept.IsInSomebodysCharge).Select(concept => concept.Name)];
+
     [Theory]
-    [InlineData("case")]
-    [InlineData("inspection")]
-    [InlineData("rectification")]
-    [InlineData("crime-transfer")]
-    [InlineData("licence")]
+    [MemberData(nameof(InSomebodysCharge))]
     public void Others_leave_each_step_to_those_whose_matter_it_is(string concept) => SampleStates.Of(concept).Ask(new LeftToOthers());
 
     [Fact]
@@ -235,7 +269,11 @@ public sealed class InChargeTests
     }
 
     // These ask it of another matter: of the case that a step carries out, suspends by, or is opened in.
-    private static readonly Type[] SaysSo = [typeof(ApproveCaseStep), typeof(OpenCrimeTransfer)];
+    private static readonly Type[] SaysSo =
+    [
+        typeof(ApproveCaseStep), typeof(OpenCrimeTransfer), typeof(SuspendLicence), typeof(ReinstateLicence), typeof(RevokeLicence),
+        typeof(DecideRectificationMeasure),
+    ];
 
     private static TState Told<TState, TCommand, TEvent>(Concept<TState, TCommand, TEvent> concept, TState state, TCommand command)
         where TState : class

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using ShuangDa.Grains.Subjects;
 
-namespace ShuangDa.Grains.Sections;
+namespace ShuangDa.Grains.Subjects;
 
 /// <summary>
 /// 承办人员. An officer acts in the matters that are that officer's own, and the head of a section in those of the section: who is assigned
@@ -99,21 +98,39 @@ public sealed class InChargeAttribute() : RefusesAttribute(typeof(NotInCharge))
     public static bool IsOn(Type command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return command.IsDefined(typeof(InChargeAttribute), inherit: true)
-            && (AllowedToAttribute.Of(command) & Bound) != 0
-            && command.GetCustomAttribute<CreatesAttribute>(inherit: false) is null or { UnlessNumbered: true }
-            && !command.IsDefined(typeof(NotOfferedAttribute), inherit: false)
-            && !command.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
-            && !command.IsDefined(typeof(ForEveryOfficerAttribute), inherit: false);
+        return command.IsDefined(typeof(InChargeAttribute), inherit: true) && ExemptBecause(command) is null;
+    }
+
+    /// <summary>Why a command does not belong to those in charge, in words for those who review the law; null where it does.</summary>
+    /// <param name="command">The command's type.</param>
+    public static string? ExemptBecause(Type command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return (AllowedToAttribute.Of(command) & Bound) == 0 ? "neither an officer nor the head of a section gives it"
+            : command.GetCustomAttribute<CreatesAttribute>(inherit: false) is { UnlessNumbered: false } ? "it makes a new matter"
+            : command.IsDefined(typeof(NotOfferedAttribute), inherit: false) ? "another step carries it, and was theirs who gave that"
+            : command.GetCustomAttributes(inherit: false).OfType<ISaysWhoActs>().FirstOrDefault()?.Because;
     }
 
     /// <inheritdoc/>
     public override bool Concerns(Type command) => IsOn(command);
 }
 
-/// <summary>执法人员均可. A command that any officer may give in any matter: what it says is heard from whoever knows it.</summary>
+/// <summary>另定办理人. On a command that does not belong to those who are in charge: another rule says who gives it.</summary>
+public interface ISaysWhoActs
+{
+    /// <summary>理由. Why, in words for those who review the law.</summary>
+    string Because { get; }
+}
+
+/// <summary>执法人员均可. A command that others than those in charge may give as well.</summary>
+/// <param name="because">Why, in words for those who review the law.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ForEveryOfficerAttribute : Attribute;
+public sealed class ForEveryOfficerAttribute(string because) : Attribute, ISaysWhoActs
+{
+    /// <inheritdoc/>
+    public string Because { get; } = because;
+}
 
 /// <summary>Tells the law which officers act.</summary>
 /// <param name="rules">What the bureau has set, or null.</param>
