@@ -58,7 +58,7 @@ public static partial class CrimeTransfer
         {
             null => (new NotFound("case", key), null),
             var found when InCharge.ProblemIn(Case.Concept, found, command, now) is { } others => (others, null),
-            ({ IsOpen: false } or { Stage: CaseStage.Transferred }) and var ended => (new CaseNotTransferable(ended.Stage), null),
+            ({ IsOpen: false } or { Stage: CaseStage.Transferred } or { NoPenalty: not null }) and var ended => (new CaseNotTransferable(ended.Stage), null),
             { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
             var found when ActDay.Problem("on", now.ActedOn, found.Lead.ReceivedOn, now.Today) is { } wrongDay => (wrongDay, null),
             var found => (null, new CrimeTransferOpened(
@@ -161,7 +161,9 @@ public sealed record AgencyNotCompetent(string Agency, AgencyKind Kind) : Refusa
 public sealed record CaseNotTransferable(CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"案件现处于“{Terms.Of(Stage).Chinese}”阶段，不能移送", $"The case is at the stage '{Terms.Of(Stage).English}' and cannot be transferred");
+    public override BilingualText Message => new(
+        $"案件现处于“{Terms.Of(Stage).Chinese}”阶段，不能移送；另外发现涉嫌犯罪事实的，另行登记线索",
+        $"The case is at the stage '{Terms.Of(Stage).English}' and cannot be transferred; a crime found beside it is a lead of its own");
 }
 
 /// <summary>移送已启动. A transfer of the case is under way.</summary>

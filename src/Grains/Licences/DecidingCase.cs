@@ -4,6 +4,7 @@ using LinqToDB.Async;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
@@ -101,7 +102,7 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
 
         if (DrawnNumber.Parse(Cases.Case.Prefix, named, out var number) is not null)
         {
-            return null;
+            return IsMeantAsOurs(named) ? NotNamed(named) : null;
         }
 
         if (Case is null)
@@ -121,6 +122,16 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
                 ? new SuspensionNotAsDecided(number, days, decided)
                 : null;
     }
+
+    // A number without another authority's word before it is of this bureau, whether of the paper or mistyped: it must not pass as theirs.
+    private static bool IsMeantAsOurs(string named) => OfficialNumber.PlainOf(named) is not null
+        || HalfWidth.Of(named).TrimStart().StartsWith(Cases.Case.Prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static InvalidInput NotNamed(string given) => new(
+        "case",
+        $"“{given}”不是案件编号。本局作出决定的，填写以{Cases.Case.Prefix}-开头的完整编号；其他机关作出决定的，填写含该机关代字的决定书文号",
+        $"'{given}' names no case; give the whole number beginning with {Cases.Case.Prefix}- of a case of the bureau, or the number of "
+        + "another authority's decision with its word before the year");
 
     /// <summary>
     /// Why whoever acts does not carry the decision out: officers and heads of sections do that in the cases of their own section; the

@@ -152,9 +152,22 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <inheritdoc/>
     public async Task<bool> OnDeadline(string kind, DateTimeOffset dueAt)
     {
-        await MeetDeadlineAsync(kind, dueAt);
-        return _stored.State.State is not { } state || !_concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
+        // What is owed to several since one instant is one deadline: when one of them has been told, the next is told at once.
+        int before;
+        do
+        {
+            before = _stored.State.Version;
+            await MeetDeadlineAsync(kind, dueAt);
+        }
+        while (_stored.State.Version > before && IsOwed(kind, dueAt));
+        return !Stands(kind, dueAt);
     }
+
+    private bool Stands(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
+        && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
+
+    private bool IsOwed(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
+        && _concept.Owes(state) is { } owed && owed.Deadline == kind && owed.Since == dueAt && Stands(kind, dueAt);
 
     /// <summary>Whether a preview is asked for: what is fetched for it reserves nothing.</summary>
     protected bool IsConsidering { get; private set; }
@@ -227,7 +240,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
     private async Task MeetDeadlineAsync(string kind, DateTimeOffset dueAt)
     {
-        if (_stored.State.State is { } state && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt))
+        if (Stands(kind, dueAt))
         {
             var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{_stored.State.Version}");
             await ExecuteAsync(_concept.WhenDue(kind, dueAt), Actor.System(SubjectKeys.CommandIdFor(cause)));

@@ -63,6 +63,34 @@ public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task Every_licence_is_told_at_once_that_its_holder_has_ended_and_that_it_has_not()
+    {
+        var head = await Api.As(Roles.SectionHead);
+        var code = await Api.EnterpriseAsync();
+        string[] licences =
+        [
+            await Api.LicenceAsync(code), await Api.LicenceAsync(code), await Api.LicenceAsync(code), await Api.LicenceAsync(code),
+        ];
+        var grounds = new { creditCode = code, reason = "误将另一企业的注销登记在此", basis = "登记管理规定", documentNumber = "更1号" };
+        Assert.Equal("", (await head.Do("closeEnterprise", grounds)).Refusal());
+        Assert.All(await LastAsync(), kind => Assert.Equal("licence.holder-closed", kind));
+        Assert.Equal("", (await head.Do("reopenEnterprise", grounds)).Refusal());
+        Assert.All(await LastAsync(), kind => Assert.Equal("licence.holder-reopened", kind));
+
+        async Task<string[]> LastAsync()
+        {
+            var last = new List<string>();
+            foreach (var licence in licences)
+            {
+                var asked = await head.Ask($"{{licence(number:\"{licence}\"){{history(first:1){{nodes{{kind}}}}}}}}");
+                last.Add(asked.Data().Text("licence.history.nodes.0.kind")!);
+            }
+
+            return [.. last];
+        }
+    }
+
+    [Fact]
     public async Task What_is_given_wrongly_is_refused_in_both_languages()
     {
         var officer = await Api.As(Roles.Officer);

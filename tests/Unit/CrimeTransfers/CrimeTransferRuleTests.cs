@@ -17,6 +17,11 @@ public sealed class CrimeTransferRuleTests
         Assert.Equal(new CaseNotTransferable(CaseStage.Withdrawn), Refused(CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head)));
         Assert.Equal(new CaseNotTransferable(CaseStage.Transferred), Refused(CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer("YS-0000000002", TransferStep.Opened)).Do(new NoteCrimeTransfer("YS-0000000002", TransferStep.Filed))));
         Assert.Null(Refused(CaseTale.Filed()));
+
+        // A decision not to penalise stands before it is served: a transfer of it could neither be sent nor withdrawn.
+        var spared = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.NotProven, Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new DecideNoPenalty(NoPenaltyGround.NotProven, Some.Grounds), CaseTale.Head);
+        Assert.Equal(new CaseNotTransferable(spared.Case.Stage), Refused(spared));
     }
 
     [Fact]

@@ -345,6 +345,10 @@ public sealed class LadderBasisTests
         Assert.Equal(new CaseDoesNotRevoke(Case, Some.CreditCode), Revoked(Case,
             Decided(Today) with { Penalties = [PenaltyKind.LicenceSuspension] }));
 
+        // A number of the bureau's own papers, or its key mistyped, does not pass as another authority's.
+        string[] ours = ["〔2026〕133号", "案〔2026〕133号", "案[2026]133号", "2026-133", Case[..^1], Case + "0", "aj-none", "ＡＪ－１"];
+        Assert.All(ours, named => Assert.Equal("case", Assert.IsType<InvalidInput>(Revoked(named)).Field));
+
         static DecidingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceRevocation]);
 
         static Refusal? Revoked(string? named, DecidingCase? found = null) => Refusal(
