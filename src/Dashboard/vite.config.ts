@@ -17,8 +17,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css,svg}'],
-        // Charts are for the desk.
-        globIgnores: ['assets/*echarts*'],
+        // Charts and workbooks are for the desk.
+        globIgnores: ['assets/*echarts*', 'assets/xlsx-*'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         dontCacheBustURLsMatching: /^assets\//,
         // The silo serves the page at /, with a nonce of its own each time.

@@ -36,7 +36,7 @@ public sealed class Figures(Demonstration demonstration)
         await stranger.SettleAsync();
         Say(await stranger.Page.EvaluateAsync<string>("() => `${Math.round(performance.getEntriesByType('resource').filter((file) => file.name.endsWith('.js')).reduce((sum, file) => sum + file.encodedBodySize, 0) / 1024)} KB of compressed scripts up to Today`"));
 
-        var numbers = (await head.AskAsync("{ licences(first: 15, where: { status: { eq: ACTIVE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: DESC }]) { nodes { number } } }")).GetProperty("licences").GetProperty("nodes");
+        var numbers = (await head.AskAsync("{ licences(first: 15, where: { status: { eq: ACTIVE }, kind: { eq: PRODUCTION_LICENCE }, mustApplyBy: { gte: \"2028-01-01\" } }, order: [{ number: DESC }]) { nodes { number } } }")).GetProperty("licences").GetProperty("nodes");
         var delays = new List<double>();
         foreach (var number in numbers.EnumerateArray().Select(node => node.GetProperty("number").GetString()!))
         {
