@@ -16,7 +16,8 @@ import { enterpriseWords } from './words';
 const enterprises = graphql(`
   query Enterprises($first: Int!, $after: String, $where: EnterpriseFilterInput, $order: [EnterpriseSortInput!]) {
     enterprises(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id creditCode codeCheck name district address telephone status isProtectedBrand area { code name } productClasses { code name } }
+      nodes { id creditCode codeCheck name district address telephone status isProtectedBrand
+        area { code name } productClasses { code name } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }

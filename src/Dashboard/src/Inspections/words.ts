@@ -35,7 +35,8 @@ export const inspectionWords = {
     itemsLookedAt: (all: number, right: number, wrong: number, none: number) =>
       `${all} items were looked at: ${right} conform, ${wrong} do not${none > 0 ? `, ${none} do not apply` : ''}.`,
     itemWrong: (place: number, name: string, note: string) => ` ${place}. Not conforming: ${name}${note && ` (${note})`}.`,
-    address: 'Address', telephone: 'Telephone', mine: 'My inspections', today: 'Today and due', later: 'Later', noneMine: 'No inspection waits for you',
+    address: 'Address', telephone: 'Telephone',
+    mine: 'My inspections', today: 'Today and due', later: 'Later', noneMine: 'No inspection waits for you',
     moreMine: (shown: number, all: number) => `The first ${shown} of ${all}, by planned day`, readAt: (t: string) => `As read at ${t}`,
     scanAndBegin: 'Scan and begin', isDraft: 'Draft', waits: 'Waits', restConforms: 'All others conform',
     proposed: 'Proposed by the checklist; change it where need be', earlier: 'Earlier inspections', noEarlier: 'None is recorded',

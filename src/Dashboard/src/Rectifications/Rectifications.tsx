@@ -22,7 +22,10 @@ import { rectificationWords } from './words';
 const rectifications = graphql(`
   query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput, $order: [RectificationSortInput!] = [{ dueOn: ASC }]) {
     rectifications(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes {
+        id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible enterprise { id name }
+      }
+      pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);

@@ -10,7 +10,12 @@ import { forgetAll, heardAgain, isSignOutOwed, keepSession, lastSession, oweSign
 import { SignInForm, SignInPage } from './SignIn';
 import { frameWords } from './words';
 
-const whoAmI = graphql(`query WhoAmI { now allowed preferences { name value } me { id userName displayName roles section agency mustChangePassword version } }`);
+const whoAmI = graphql(`
+  query WhoAmI {
+    now allowed preferences { name value }
+    me { id userName displayName roles section agency mustChangePassword version }
+  }
+`);
 
 type Me = ResultOf<typeof whoAmI>['me'];
 

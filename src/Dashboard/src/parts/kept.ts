@@ -1,4 +1,7 @@
-/** What an account has chosen for itself on this device, such as that photos say where they were taken; what is for every device is a preference. */
+/**
+ * What an account has chosen for itself on this device, such as that photos say where they were taken; what is for every device is a
+ * preference.
+ */
 export interface Kept<T> {
   read: () => T;
   write: (value: T) => void;

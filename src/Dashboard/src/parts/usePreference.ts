@@ -21,7 +21,8 @@ function readAs<T>(kept: string | undefined, otherwise: T): T {
 
 /**
  * Something that the person has chosen for the way the pages look, such as the columns of a list. The server keeps it, so that it is the
- * same on every device, and nothing of it stays in a browser that the person has left. What cannot be kept holds for as long as the page is open, and that is said.
+ * same on every device, and nothing of it stays in a browser that the person has left. What cannot be kept holds for as long as the page
+ * is open, and that is said.
  */
 export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => void] {
   const { chosen } = useSession();
