@@ -114,6 +114,10 @@ public static partial class Case
             .Select(one => AccountName.Normalise(((AskRecusal)ProposedBy(one)).Person)));
     }
 
+    // Whom the step itself makes an investigator does not approve it: nobody decides what they investigate (行政处罚法 第四十二条、第五十七条).
+    private static ImmutableArray<string> NamedBy(ApprovalRequest request) =>
+        OfficerNames.Of((ProposedBy(request) as INamesOfficers)?.Officers);
+
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
 
@@ -143,7 +147,7 @@ public static partial class Case
             return new NothingToDecide(c.Approval);
         }
 
-        if (Approving.Problem(request, NotToDecide(state), now) is { } problem)
+        if (Approving.Problem(request, NotToDecide(state).Concat(NamedBy(request)), now) is { } problem)
         {
             return problem;
         }

@@ -15,8 +15,8 @@ public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInCorrections(CaseState state, CaseCommand command, Circumstances now) => command switch
     {
-        CorrectCaseLead c => DecideCorrectCaseLead(state, c, now),
-        CorrectCaseFigures c => DecideCorrectCaseFigures(state, c, now),
+        CorrectCaseLead c => NotOwnDuty(state, DecideCorrectCaseLead(state, c, now), now),
+        CorrectCaseFigures c => NotOwnDuty(state, DecideCorrectCaseFigures(state, c, now), now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -112,6 +112,15 @@ public static partial class Case
                 c.Grounds.Reason.Trim());
     }
 
+    /// <summary>
+    /// A correction, unless it would lift the duty to transfer and is made by somebody who investigated, reviewed or presided: whether a
+    /// case goes to the police is not decided by who handled it alone (移送规定 第五条).
+    /// </summary>
+    private static Decision<CaseEvent> NotOwnDuty(CaseState state, Decision<CaseEvent> corrected, Circumstances now) =>
+        corrected.Refusal is null && corrected.Events.OfType<TransferDutyLifted>().Any() && state.TookPart.Contains(now.Actor.User)
+            ? new DutyLiftedByInvolved(now.Actor.User)
+            : corrected;
+
     private static ImmutableArray<CountedFact> Counted(Circumstances now) => now.Required<CountedSoFar>().Facts;
 
     private static ImmutableArray<CountedFact> MajorCounted(Circumstances now) =>
@@ -162,7 +171,7 @@ internal interface ICorrection
 }
 
 /// <summary>更正线索. Puts right what a lead says, where it was mistaken: all of it as it should read. The journal keeps both, what was
-/// counted follows. The head of a section decides that.</summary>
+/// counted follows. The head of a section decides that, or the leading group.</summary>
 /// <param name="Violation">违法行为. Its kind, the main one.</param>
 /// <param name="Source">线索来源. Where it came from.</param>
 /// <param name="ReceivedOn">收到日期. The day it was received or found (Asia/Shanghai); not after today.</param>
@@ -174,7 +183,8 @@ internal interface ICorrection
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-lead"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
+[GenerateSerializer, Immutable, Alias("case.correct-lead"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<DutyLiftedByInvolved>]
 public sealed record CorrectCaseLead(
     ViolationKind Violation,
     LeadSource Source,
@@ -203,4 +213,16 @@ public sealed record CaseLeadCorrected(CaseLead From, CaseLead To, ImmutableArra
         : new(
             $"违法行为由“{Terms.Of(From.Violation).Chinese}”更正为“{Terms.Of(To.Violation).Chinese}”：{Grounds.Reason}",
             $"Corrected from “{Terms.Of(From.Violation).English}” to “{Terms.Of(To.Violation).English}”: {Grounds.Reason}");
+}
+
+/// <summary>参与办案人员不得更正解除移送义务. Whoever took part in a case does not correct it so that its duty to transfer falls (移送规定 第三条、第五条).</summary>
+/// <param name="User">用户名. Who.</param>
+[GenerateSerializer, Immutable, Alias("refusal.duty-lifted-by-involved")]
+public sealed record DutyLiftedByInvolved(string User) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"该更正将解除本案的移送义务，{Named.Person(User)}参与了本案的调查、审核或者听证，不能办理，请由责任科室其他负责人或者局领导更正",
+        $"This correction would lift the duty to transfer; {Named.Person(User)} took part in the investigation, review or hearing and "
+            + "cannot make it: another head of the section or the leading group does");
 }

@@ -50,7 +50,7 @@ public static partial class Case
             return recused;
         }
 
-        if (participants.FirstOrDefault(state.Investigators.Contains) is { } investigator)
+        if (participants.FirstOrDefault(state.Inquirers.Contains) is { } investigator)
         {
             return new ParticipantIsInvestigator(investigator);
         }

@@ -32,6 +32,11 @@ public static partial class Case
             return few;
         }
 
+        if (NotToInvestigate(state, takenBy) is { } barred)
+        {
+            return barred;
+        }
+
         if ((FreeText.Missing("title", c.Title) ?? FreeText.Missing("holder", c.Holder) ?? FreeText.Missing("place", c.Place) ?? NotAfter("takenOn", c.TakenOn, now.Today)) is { } problem)
         {
             return problem;
@@ -141,6 +146,7 @@ public sealed record Custody(string Holder, string Place, DateTimeOffset Since);
 /// <param name="Attachments">附件. Files that were brought to /attachments before.</param>
 [GenerateSerializer, Immutable, Alias("case.add-evidence"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, AttachmentNotKept>]
+[Refuses<ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record AddEvidence(
     EvidenceKind Kind,
     [Longest(200)] string Title,

@@ -232,6 +232,14 @@ public static partial class Case
                 Payments = others.Add(payment with { Amount = c.Amount.Fen, PaidOn = c.PaidOn }),
             },
         };
+        if (right.Execution.Paid < execution.Refunded)
+        {
+            return new InvalidInput(
+                "amountCny",
+                $"已向当事人退还{Fen(execution.Refunded):0.##}元，更正后的缴款合计不能少于已退还的金额",
+                $"{Fen(execution.Refunded):0.##} yuan were given back; what was paid cannot be less than that");
+        }
+
         var accrued = Surcharge.On(right, others.Select(one => one.PaidOn).Append(c.PaidOn).Max(), now.Calendar);
         // What a challenge has made of the decision since is given back, not refused.
         var toRefund = state.IsChallenged
@@ -246,11 +254,19 @@ public static partial class Case
         state.Challenges.Select(one => one.Decision?.DecidedOn).Append(state.Decision?.DecidedOn).Min();
 
     private static Decision<CaseEvent> DecideRecordRefund(CaseState state, RecordRefund c, Circumstances now) =>
-        (ActDay.Problem("refundedOn", c.RefundedOn, state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Min(), now.Today)
+        (ActDay.Problem("refundedOn", c.RefundedOn, RefundableFrom(state), now.Today)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
         : c.Amount.Fen <= 0 ? NotAboveZero()
         : c.Amount.Fen > state.Execution.ToRefund ? new RefundBeyondOwed(Fen(state.Execution.ToRefund))
         : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim());
+
+    // What is given back was paid before, and is asked for by the outcome of a challenge: not before that was received (行政处罚法 第七十六条).
+    private static DateOnly? RefundableFrom(CaseState state) => new[]
+    {
+        state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Min(),
+        state.Challenges.Where(one => one.Outcome is ChallengeOutcome.Changed or ChallengeOutcome.Annulled or ChallengeOutcome.AnnulledAnew)
+            .Select(one => one.EndedOn).Min(),
+    }.Max();
 
     private static InvalidInput NotAboveZero() => new("amountCny", "金额应大于零", "The amount must be above zero");
 

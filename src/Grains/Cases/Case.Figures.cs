@@ -121,7 +121,7 @@ public sealed record RecordCaseFigures(
     Yuan LawfulCosts = default) : CaseCommand, IGivesFigures;
 
 /// <summary>更正涉案数额. Puts right what was recorded of amounts and circumstances, where it was mistaken: all of it as it should read. What
-/// was counted is taken back as it was counted. The head of a section decides that.</summary>
+/// was counted is taken back as it was counted. The head of a section decides that, or the leading group.</summary>
 /// <param name="GoodsValue">货值金额. What the goods are worth, sold or not.</param>
 /// <param name="SalesAmount">销售金额. What was taken for those that were sold.</param>
 /// <param name="UnsoldValue">未销售货值. What the unsold ones are worth.</param>
@@ -135,8 +135,8 @@ public sealed record RecordCaseFigures(
 /// <param name="Patents">专利数. How many patents of others are concerned.</param>
 /// <param name="LawfulCosts">合法必要支出. The lawful costs of the act that the party has proven; the law of the act says whether they are
 /// deducted.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<GoodsValueIsOfLines, BeyondGoodsLines>]
+[GenerateSerializer, Immutable, Alias("case.correct-figures"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<GoodsValueIsOfLines, BeyondGoodsLines, DutyLiftedByInvolved>]
 public sealed record CorrectCaseFigures(
     Yuan GoodsValue,
     [Optional] Yuan SalesAmount,

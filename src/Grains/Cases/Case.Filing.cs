@@ -55,6 +55,7 @@ public static partial class Case
         Lead = e.Lead,
         Section = e.Section,
         RecordedBy = e.RecordedBy,
+        Inspectors = e.Inspectors ?? [],
         Clocks = ImmutableArray<RunningClock>.Empty.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, ShanghaiTime.StartOf(e.Lead.ReceivedOn)),
     };
 
@@ -90,7 +91,10 @@ public static partial class Case
                 OtherViolations = others,
             },
             OwnSection.Of(now),
-            now.Actor.User)]).Recalculate(now).Events;
+            now.Actor.User)
+        {
+            Inspectors = c.Inspectors,
+        }]).Recalculate(now).Events;
     }
 
     // The main kind first; the others once each.
@@ -106,6 +110,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideFileCase(CaseState state, FileCase c, Circumstances now) =>
         Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
+        : LimitationProblem(state, now.Calendar) is { } passed ? passed
         : new CaseEvent[] { new CaseFiled(now.At, officers, c.Grounds.Trimmed()), Numbered(state, now) };
 
     // Counted in the year in which it is filed, by the section that files it (decision 20).
@@ -228,6 +233,7 @@ public sealed record CaseLead(
 /// <param name="ActEndedOn">违法行为终了日期. Left out while it goes on or is not known.</param>
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 /// <param name="OtherViolations">其他违法行为. Further kinds of violation, beside the main one.</param>
+/// <param name="Inspectors">检查人员. User names of who made the inspection that tells of it; null of other leads.</param>
 [GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates, ForOwnSection]
 [Refuses<AlreadyExists, PartyNotRegistered>]
 public sealed record RecordLead(
@@ -245,7 +251,8 @@ public sealed record RecordLead(
     [Optional, Listed<ProductClass>, Most(ProductClass.MostPerSubject)] ImmutableArray<string> ProductClasses,
     [Optional] DateOnly? ActEndedOn,
     [Optional] bool HarmsSafety,
-    [Most(Violations.Most)] ImmutableArray<ViolationKind>? OtherViolations = null) : CaseCommand;
+    [Most(Violations.Most)] ImmutableArray<ViolationKind>? OtherViolations = null,
+    [NotOffered] ImmutableArray<string>? Inspectors = null) : CaseCommand;
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -260,7 +267,7 @@ public sealed record DecideNotToFile(Grounds Grounds) : CaseCommand, INeedsAppro
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.file"), AllowedTo(Proposers), Dated]
-[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
+[Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, LimitationPassed>]
 public sealed record FileCase(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     Grounds Grounds) : CaseCommand, INamesOfficers, INeedsApproval
@@ -284,6 +291,9 @@ public sealed record CorrectCaseTitle([Longest(200)] string Title, Grounds Groun
 [Alias("case.lead-recorded")]
 public sealed record LeadRecorded(string Number, CaseLead Lead, string? Section, string RecordedBy) : CaseEvent
 {
+    /// <summary>检查人员. Who made the inspection that it came from; null of other leads, and from before that was kept.</summary>
+    public ImmutableArray<string>? Inspectors { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"登记线索：{Terms.Of(Lead.Violation).Chinese}", $"Lead recorded: {Terms.Of(Lead.Violation).English}");
 

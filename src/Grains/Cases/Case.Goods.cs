@@ -13,7 +13,7 @@ public static partial class Case
     {
         AddGoodsLines when !state.IsOpen => new CaseNotInStage(state.Stage),
         AddGoodsLines c => DecideAddGoodsLines(state, c, now),
-        CorrectGoodsLine c => DecideCorrectGoodsLine(state, c, now),
+        CorrectGoodsLine c => NotOwnDuty(state, DecideCorrectGoodsLine(state, c, now), now),
         CorrectSeizureList c => DecideCorrectSeizureList(state, c),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
@@ -254,12 +254,12 @@ public sealed record GoodsLineReport(
 public sealed record AddGoodsLines([Most(GoodsLine.MostAtOnce)] ImmutableArray<GoodsLineReport> Lines, int? Seizure) : CaseCommand;
 
 /// <summary>更正物品. Puts right a line of goods, where it was mistaken; the journal keeps both, and the sum follows. The head of a section
-/// decides that.</summary>
+/// decides that, or the leading group.</summary>
 /// <param name="Line">行号. Which line.</param>
 /// <param name="To">现物品. As it is from now on; quantity 0 strikes it out.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.correct-goods-line"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<NoSuchItem>]
+[GenerateSerializer, Immutable, Alias("case.correct-goods-line"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<NoSuchItem, DutyLiftedByInvolved>]
 public sealed record CorrectGoodsLine(int Line, GoodsLineReport To, Grounds Grounds) : CaseCommand;
 
 /// <summary>更正查封扣押清单. Puts right what the list of a measure says is held, where it was mistaken. The head of a section decides

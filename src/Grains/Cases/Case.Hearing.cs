@@ -220,7 +220,7 @@ public static partial class Case
     // 行政处罚法 第六十四条第四项; 听证办法 第十条.
     private static Refusal? Chair(CaseState state, string chair) =>
         RecusedAmong(state, [chair]) is { } recused ? recused
-        : state.Investigators.Contains(chair) ? new ChairIsInvestigator(chair)
+        : state.Inquirers.Contains(chair) ? new ChairIsInvestigator(chair)
         : state.ReviewedBy == chair ? new ChairIsReviewer(chair)
         : null;
 
@@ -253,7 +253,10 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecidePublishHearing(CaseState state, PublishHearing c, Circumstances now) =>
         state.Rights!.HearingOn is not { } announced ? new HearingNotAnnounced(null)
-        : state.Rights.PublishedOn is not null ? Decision<CaseEvent>.AlreadySo
+        : state.Rights.PublishedOn == c.PublishedOn ? Decision<CaseEvent>.AlreadySo
+        // A day that was mistyped is put right while the hearing is still to come; what was held was held after what is recorded.
+        : state.Rights is { PublishedOn: not null, HeldOn: not null } ? new InvalidInput(
+            "publishedOn", "听证已经举行，公告日期不再更正", "The hearing has been held; the day of its publication is not changed any more")
         : ActDay.Problem("publishedOn", c.PublishedOn, state.Rights.ServedOn, now.Today) is { } problem ? problem
         : c.PublishedOn >= announced ? new InvalidInput("publishedOn", "公告日期应在听证日期之前", "A hearing is published before its day")
         : new HearingPublished(c.PublishedOn, FreeText.Given(c.Place));

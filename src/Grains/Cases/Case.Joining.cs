@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -11,7 +12,9 @@ public static partial class Case
         JoinCase or NoteJoinedCase or LinkInspection when !state.IsOpen => new CaseNotInStage(state.Stage),
         JoinCase c => DecideJoinCase(state, c, now),
         NoteJoinedCase c => state.Joined.Contains(c.Other) ? Decision<CaseEvent>.AlreadySo : new CaseJoined(c.Other, c.Grounds),
-        LinkInspection c => state.LinkedInspections.Contains(c.Inspection) || state.Lead.SourceReference == c.Inspection ? Decision<CaseEvent>.AlreadySo : new InspectionLinked(c.Inspection),
+        LinkInspection c => state.LinkedInspections.Contains(c.Inspection) || state.Lead.SourceReference == c.Inspection
+            ? Decision<CaseEvent>.AlreadySo
+            : new InspectionLinked(c.Inspection) { Inspectors = c.Inspectors },
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -19,7 +22,11 @@ public static partial class Case
     {
         CaseJoined e => state with { Joined = state.Joined.Add(e.Other), OwedToJoined = e.Owed is { } owed ? state.OwedToJoined.Add(owed) : state.OwedToJoined },
         JoinedCaseTold => state with { OwedToJoined = state.OwedToJoined.IsEmpty ? [] : state.OwedToJoined.RemoveAt(0) },
-        InspectionLinked e => state with { LinkedInspections = state.LinkedInspections.Add(e.Inspection) },
+        InspectionLinked e => state with
+        {
+            LinkedInspections = state.LinkedInspections.Add(e.Inspection),
+            Inspectors = [.. state.Inspectors.Union(e.Inspectors ?? [])],
+        },
         _ => null,
     };
 
@@ -105,9 +112,10 @@ public sealed record NoteJoinedCase(string Other, Grounds Grounds) : CaseCommand
 
 /// <summary>关联检查. What an inspection tells a case that its findings belong to; given in the name of who recorded it.</summary>
 /// <param name="Inspection">检查编号. Which inspection.</param>
+/// <param name="Inspectors">检查人员. User names of who made it; null from before they were told.</param>
 [GenerateSerializer, Immutable, Alias("case.link-inspection"), AllowedTo(Recorders), NotOffered]
 [Refuses<CaseNotInStage>]
-public sealed record LinkInspection(string Inspection) : CaseCommand;
+public sealed record LinkInspection(string Inspection, ImmutableArray<string>? Inspectors = null) : CaseCommand;
 
 /// <summary>并案另案. What the shell found of the case that this one is to be joined with.</summary>
 /// <param name="Stage">另案阶段. Where it stands; null when there is none.</param>
@@ -142,6 +150,9 @@ public sealed record JoinedCaseTold(string Other, string? Refused) : CaseEvent
 [Alias("case.inspection-linked")]
 public sealed record InspectionLinked(string Inspection) : CaseEvent
 {
+    /// <summary>检查人员. User names of who made it; null from before that was kept.</summary>
+    public ImmutableArray<string>? Inspectors { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"关联检查{Inspection}", $"Inspection {Inspection} belongs to it");
 }

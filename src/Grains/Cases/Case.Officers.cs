@@ -37,11 +37,16 @@ public static partial class Case
     {
         var officers = OfficerNames.Of(c.Officers);
         return (OfficerNames.Problem(officers, "officers", now) ?? c.Grounds.Problem()) is { } problem ? problem
-            : state.ReviewedBy is { } reviewer && officers.Contains(reviewer) ? new ReviewerIsInvestigator(reviewer)
-            : state.Rights is { Chair: { } chair } && officers.Contains(chair) ? new ChairIsInvestigator(chair)
+            : NotToInvestigate(state, officers) is { } barred ? barred
             : officers.SequenceEqual(state.Officers) ? Decision<CaseEvent>.AlreadySo
             : new CaseOfficersAssigned(officers, c.Grounds.Trimmed());
     }
+
+    // Whoever has reviewed the case, or presides over its hearing, does not investigate it (行政处罚法 第五十八条、第六十四条第四项).
+    private static Refusal? NotToInvestigate(CaseState state, ImmutableArray<string> officers) =>
+        state.ReviewedBy is { } reviewer && officers.Contains(reviewer) ? new ReviewerIsInvestigator(reviewer)
+        : state.Rights is { Chair: { } chair } && officers.Contains(chair) ? new ChairIsInvestigator(chair)
+        : null;
 
     private static Decision<CaseEvent> DecideMoveCaseWork(CaseState state, MoveCaseWork c, Circumstances now)
     {

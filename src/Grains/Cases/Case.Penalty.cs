@@ -67,9 +67,9 @@ public static partial class Case
             return new CollectiveDecisionRequired(); // 行政处罚法 第五十七条第二款
         }
 
-        if (LimitationOf(state, now.Calendar) is { } until && state.Lead.ReceivedOn > until)
+        if (LimitationProblem(state, now.Calendar) is { } passed)
         {
-            return new LimitationPassed(until); // 行政处罚法 第三十六条
+            return passed;
         }
 
         var grounds = c.Grounds.Trimmed();
@@ -88,6 +88,11 @@ public static partial class Case
         state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing) ? new CaseNotInStage(state.Stage)
         : state.ReviewedBy is null ? new ReviewNotPassed()
         : null;
+
+    // 行政处罚法 第三十六条: what was not found out within two years, or five where life and health were harmed, is not penalised any more.
+    // An act that goes on, or of which it is not known when it ended, has no such end.
+    private static LimitationPassed? LimitationProblem(CaseState state, WorkingCalendar calendar) =>
+        LimitationOf(state, calendar) is { } until && state.Lead.ReceivedOn > until ? new LimitationPassed(until) : null;
 
     private static DateOnly? LimitationOf(CaseState state, WorkingCalendar calendar)
     {

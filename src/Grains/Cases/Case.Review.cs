@@ -17,7 +17,9 @@ public static partial class Case
         ReturnForInvestigation or PassLegalReview when state.Stage is not (CaseStage.LegalReview or CaseStage.Hearing) =>
             new CaseNotInStage(state.Stage),
         PassLegalReview when state.ReviewedBy is not null => new CaseNotInStage(state.Stage),
-        ReturnForInvestigation or PassLegalReview when state.Investigators.Contains(now.Actor.User) => new ReviewerIsInvestigator(now.Actor.User), // 行政处罚法 第五十八条
+        // 行政处罚法 第五十八条
+        ReturnForInvestigation or PassLegalReview when state.Inquirers.Contains(now.Actor.User) =>
+            new ReviewerIsInvestigator(now.Actor.User),
         ReturnForInvestigation c => DecideReturnForInvestigation(state, c, now),
         PassLegalReview c => DecidePassLegalReview(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,

@@ -37,7 +37,8 @@ public static partial class Case
     };
 
     private static Decision<CaseEvent> DecideSeizeGoods(CaseState state, SeizeGoods c, Circumstances now) =>
-        Officers(c.Officers, now, out _) is { } few ? few // 行政强制法 第十八条
+        Officers(c.Officers, now, out var officers) is { } few ? few // 行政强制法 第十八条
+        : NotToInvestigate(state, officers) is { } barred ? barred
         : (FreeText.Missing("goods", c.Goods) ?? c.Grounds.Problem() ?? BeforeLead(state, now)) is { } problem ? problem
         : LinesProblem(state, LinesOf(c) ?? []) is { } wrongLine ? wrongLine
         : LineTaken(state, LinesOf(c) ?? []) is { } taken ? taken
@@ -56,6 +57,7 @@ public static partial class Case
         new Seizure(state.Seizures.Length + 1, c.Kind, c.Goods.Trim(), now.Day, c.Grounds.Trimmed().DocumentNumber, null, null)
         {
             Listed = LinesOf(c),
+            SeizedBy = OfficerNames.Of(c.Officers),
         },
         c.Grounds.Trimmed(),
         c.OnTheSpot);
@@ -136,6 +138,7 @@ public static partial class Case
             state.Seizures.Length + 1, c.Into ?? SeizureKind.Seizure, preserved.Goods, now.Day, grounds.DocumentNumber, null, null)
         {
             Listed = preserved.Listed,
+            SeizedBy = preserved.SeizedBy,
         };
         return [new SeizureEnded(c.Seizure, now.Day, c.Outcome, grounds), new GoodsSeized(now.At, seizure, grounds)];
     }
@@ -286,6 +289,12 @@ public sealed record Seizure(
 
     /// <summary>清单行号. The same as they are stored: null where they were not recorded line by line.</summary>
     [Id(70)] public ImmutableArray<int>? Listed { get; init; }
+
+    /// <summary>实施人员. Who took it; none from before that was kept.</summary>
+    [JsonIgnore] public ImmutableArray<string> Officers => SeizedBy ?? [];
+
+    /// <summary>实施人员用户名. The same as they are stored: null from before that was kept.</summary>
+    [Id(71)] public ImmutableArray<string>? SeizedBy { get; init; }
 }
 
 /// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
@@ -298,6 +307,7 @@ public sealed record Seizure(
 /// <param name="Lines">物品行号. Which lines of the case's goods are held.</param>
 [GenerateSerializer, Immutable, Alias("case.seize-goods"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, GoodsLineTaken>]
+[Refuses<ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record SeizeGoods(
     SeizureKind Kind,
     [Longest(500)] string Goods,

@@ -85,9 +85,9 @@ public static partial class Case
             return new InvalidInput("cashReceivedCny", "当场收缴的，应为罚款全额", "What is collected on the spot is the whole fine");
         }
 
-        if (LimitationOf(state, now.Calendar) is { } until && state.Lead.ReceivedOn > until)
+        if (LimitationProblem(state, now.Calendar) is { } passed)
         {
-            return new LimitationPassed(until); // 行政处罚法 第三十六条
+            return passed;
         }
 
         var grounds = c.Grounds.Trimmed();

@@ -37,6 +37,11 @@ public static partial class Case
             return problem;
         }
 
+        if (NotToInvestigate(state, [now.Actor.User]) is { } barred)
+        {
+            return barred;
+        }
+
         if (c.Seizure is { } number && !state.Seizures.Any(seizure => seizure.Number == number && seizure.EndedOn is null))
         {
             return new NoSuchItem("seizure", number);
@@ -50,7 +55,11 @@ public static partial class Case
 
         var pause = new CasePause(state.Pauses.Length + 1, new ClockPause(reason, c.DocumentNumber.Trim(), now.At), c.Seizure);
         return new TestOrdered(
-            new CaseTest(state.Tests.Length + 1, pause.Number, c.Laboratory.Trim(), c.Sample.Trim(), now.Day, null, null, null), pause);
+            new CaseTest(state.Tests.Length + 1, pause.Number, c.Laboratory.Trim(), c.Sample.Trim(), now.Day, null, null, null)
+            {
+                OrderedBy = now.Actor.User,
+            },
+            pause);
     }
 
     private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
@@ -69,7 +78,12 @@ public static partial class Case
 /// <param name="Passed">合格. Whether it was up to standard, or null.</param>
 /// <param name="Report">报告编号. The number of the report, or null.</param>
 [GenerateSerializer, Immutable, Alias("case-test")]
-public sealed record CaseTest(int Number, int Pause, string Laboratory, string Sample, DateOnly OrderedOn, DateOnly? ResultOn, bool? Passed, string? Report);
+public sealed record CaseTest(
+    int Number, int Pause, string Laboratory, string Sample, DateOnly OrderedOn, DateOnly? ResultOn, bool? Passed, string? Report)
+{
+    /// <summary>委托人. User name of who had it tested; null from before that was kept.</summary>
+    [Id(10)] public string? OrderedBy { get; init; }
+}
 
 /// <summary>委托检验检测. Has something tested; the time of the test is not counted (程序规定 第六十四条, 行政强制法 第二十五条).</summary>
 /// <param name="Laboratory">检验机构. Who tests.</param>
@@ -78,7 +92,7 @@ public sealed record CaseTest(int Number, int Pause, string Laboratory, string S
 /// <param name="Seizure">措施序号. The seizure whose goods are tested, if any.</param>
 /// <param name="Reason">中止事由. A test (检测) unless it is an inspection, quarantine or expert opinion.</param>
 [GenerateSerializer, Immutable, Alias("case.order-test"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, NoSuchItem>]
+[Refuses<CaseNotInStage, NoSuchItem, ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record OrderTest(
     [Longest(200)] string Laboratory,
     [Longest(200)] string Sample,

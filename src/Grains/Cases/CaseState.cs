@@ -34,7 +34,7 @@ public sealed record CaseState
     /// <summary>办案人员. Who investigates; two at least once it is filed (行政处罚法 第四十二条).</summary>
     [Id(6)] public ImmutableArray<string> Officers { get; init; } = [];
 
-    /// <summary>曾办案人员. Everybody who ever investigated it: none of them reviews it or presides over its hearing.</summary>
+    /// <summary>曾办案人员. Everybody who was ever named as its officer; see <see cref="Inquirers"/> for who investigated besides.</summary>
     [Id(7)] public ImmutableArray<string> Investigators { get; init; } = [];
 
     /// <summary>涉案数额. What was found of amounts and circumstances.</summary>
@@ -156,6 +156,9 @@ public sealed record CaseState
     /// (Asia/Shanghai); null where none did, and from before that was kept.</summary>
     [Id(150)] public DateOnly? FormerServedOn { get; init; }
 
+    /// <summary>检查人员. Who made the inspections from which the case came or which belong to it; none from before that was kept.</summary>
+    [Id(160)] public ImmutableArray<string> Inspectors { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
@@ -219,8 +222,21 @@ public sealed record CaseState
     /// <param name="user">User name.</param>
     public bool IsRecused(string user) => Recusals.Any(one => one.Person == user);
 
+    /// <summary>
+    /// 参与调查人员. Everybody who investigated: who was ever its officer, made the inspection it came from, took its evidence, sealed or seized
+    /// its goods or had them tested, as far as that was kept. None of them reviews it or presides over its hearing (行政处罚法 第四十二条、
+    /// 第五十八条、第六十四条第四项; 行政强制法 第十八条).
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> Inquirers => Investigators
+        .Concat(Inspectors)
+        .Concat(Evidence.SelectMany(one => one.TakenBy))
+        .Concat(Seizures.SelectMany(one => one.Officers))
+        .Concat(Tests.Select(one => one.OrderedBy).OfType<string>())
+        .Distinct();
+
     /// <summary>参与人员. Who investigated, reviewed or presided: none of them decides it (行政处罚法 第五十七条、第五十八条).</summary>
-    [JsonIgnore] public IEnumerable<string> TookPart => Investigators.Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
+    [JsonIgnore] public IEnumerable<string> TookPart => Inquirers.Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
 
     /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
     [JsonIgnore]

@@ -67,7 +67,7 @@ public static partial class CrimeTransfer
     // Nobody decides on what he has investigated, reported or begun himself (移送规定 第五条).
     private static bool TookPart(CrimeTransferState transfer, CaseState? found, string user) =>
         user == transfer.OpenedBy || user == transfer.TakenOverBy || transfer.TaskGroup.Contains(user)
-        || (found is not null && (found.Officers.Contains(user) || found.Investigators.Contains(user) || found.IsRecused(user)));
+        || (found is not null && (found.Officers.Contains(user) || found.Inquirers.Contains(user) || found.IsRecused(user)));
 }
 
 /// <summary>组成专案组并提出移送报告. Names two officers at least and hands their report to the head (移送规定 第五条).</summary>

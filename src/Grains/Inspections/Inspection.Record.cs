@@ -177,8 +177,9 @@ public static partial class Inspection
         CaseCommand command = owed.Opens is { } violation
             ? new RecordLead(
                 $"检查发现{Terms.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
-                inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false)
-            : new LinkInspection(inspection.Number);
+                inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false,
+                Inspectors: record.Officers)
+            : new LinkInspection(inspection.Number, record.Officers);
         return new Owed(CaseNotice, SubjectKeys.Of(Case.Concept.Name, number), command, owed.By.As, "case", owed.Since);
     }
 }

@@ -300,6 +300,25 @@ public sealed class CaseChallengeTests
     private static RecordChallengeOutcome Outcome(ChallengeOutcome outcome, DateOnly on) =>
         new(outcome, on, "复决1", default, default, default, []);
 
+    [Fact]
+    public void Money_is_given_back_after_the_outcome_that_asks_for_it_was_received()
+    {
+        var received = Some.Today.AddDays(10);
+        var annulled = Paid().Do(Outcome(ChallengeOutcome.Annulled, received), CaseTale.Legal);
+        Assert.Equal("refundedOn", Assert.IsType<InvalidInput>(annulled.Refused(Refund(20_000_00, received.AddDays(-1)))).Field);
+        Assert.Null(annulled.Refused(Refund(20_000_00, received)));
+    }
+
+    [Fact]
+    public void A_payment_is_not_corrected_below_what_was_given_back()
+    {
+        var changed = Paid().Do(Changed(5_000_00, Some.Today.AddDays(10)), CaseTale.Legal);
+        changed.Do(Refund(15_000_00, changed.Today));
+        var less = new CorrectPayment(1, new(14_999_99), Some.Today, Some.Grounds);
+        Assert.Equal("amountCny", Assert.IsType<InvalidInput>(changed.Refused(less, CaseTale.Head)).Field);
+        Assert.Equal(0, changed.Do(less with { Amount = new(15_000_00) }, CaseTale.Head).Case.Execution.Kept);
+    }
+
     [Theory]
     [InlineData(20_000_00, false)]
     [InlineData(19_999_00, false)]

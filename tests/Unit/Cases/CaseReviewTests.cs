@@ -304,6 +304,15 @@ public sealed class CaseReviewTests
         var late = new DateOnly(2026, 3, 27);
         Assert.Equal(new HearingNotPublished(day, late, new DateOnly(2026, 3, 26)), Published(late).Refused(held, CaseTale.Legal));
 
+        // A day that was mistyped is put right; after the hearing it stands.
+        var mistyped = Published(late).Do(new PublishHearing(new DateOnly(2026, 3, 26), "本局网站"), CaseTale.Legal);
+        Assert.Equal(new DateOnly(2026, 3, 26), mistyped.Case.Rights!.PublishedOn);
+        Assert.Empty(mistyped.Decided(new PublishHearing(new DateOnly(2026, 3, 26), "本局网站"), CaseTale.Legal));
+        mistyped.Do(new RecordHearing(day, "chair", null), CaseTale.Legal);
+        Assert.Equal(
+            "publishedOn",
+            Assert.IsType<InvalidInput>(mistyped.Refused(new PublishHearing(late, "本局网站"), CaseTale.Legal)).Field);
+
         // Moved to another day or place, what was published is not known of it; said again as it is, it stays published.
         var moved = Announced().Do(new PublishHearing(Some.Today, "本局网站"), CaseTale.Legal);
         Assert.Equal(Some.Today, moved.Do(new AnnounceHearing(day, "听通2"), CaseTale.Legal).Case.Rights!.PublishedOn);

@@ -137,13 +137,25 @@ public sealed class CaseRuleTests
     [InlineData(2024, 3, 1, false, false)]
     [InlineData(2021, 3, 2, true, true)]
     [InlineData(2021, 3, 1, true, false)]
-    public void An_act_is_penalised_that_was_found_out_within_its_limitation(int year, int month, int day, bool harmsSafety, bool isPenalised)
+    public void An_act_is_filed_and_penalised_that_was_found_out_within_its_limitation(
+        int year, int month, int day, bool harmsSafety, bool isPenalised)
     {
-        var tale = new CaseTale();
-        tale.Do(new RecordLead("某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, First, "监督检查发现", null, null, Some.CreditCode, PartyKind.Enterprise, "某厂", null, ["COATINGS"], new DateOnly(year, month, day), harmsSafety))
-            .Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+        var ended = new DateOnly(year, month, day);
+        var filing = new FileCase(["officer", "second"], Some.Grounds);
+        Assert.Equal(isPenalised, Led(ended).Refused(filing, CaseTale.Head) is not LimitationPassed);
+
+        // That it had ended so long ago was found out after the filing only.
+        var found = new CorrectCaseLead(
+            ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, First, "监督检查发现", null, null, ["COATINGS"], [], ended,
+            harmsSafety, Some.Grounds);
+        var tale = Led(null).Do(filing, CaseTale.Head).Do(found, CaseTale.Head)
+            .Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal(isPenalised, tale.Refused(CaseTale.Decision(1_00), CaseTale.Head) is not LimitationPassed);
+
+        CaseTale Led(DateOnly? on) => new CaseTale().Do(new RecordLead(
+            "某厂生产不合格涂料案", ViolationKind.AdulterationOrSubstandard, LeadSource.Inspection, First, "监督检查发现", null, null,
+            Some.CreditCode, PartyKind.Enterprise, "某厂", null, ["COATINGS"], on, harmsSafety));
     }
 
     [Fact]

@@ -222,11 +222,14 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public void An_act_that_is_past_its_limitation_is_not_penalised()
+    public void An_act_that_is_past_its_limitation_is_not_filed()
     {
-        var tale = CaseTale.Of(actEndedOn: new DateOnly(2024, 3, 1)).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Do(new ProposePenalty(new(1_00), default, default, [], Some.Grounds))
-            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new NotifyRights(Some.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        Assert.Equal(new LimitationPassed(new DateOnly(2026, 3, 1)), tale.Refused(CaseTale.Decision(1_00), CaseTale.Head));
+        var filing = new FileCase(["officer", "second"], Some.Grounds);
+        var old = CaseTale.Of(actEndedOn: new DateOnly(2024, 3, 1));
+        Assert.Equal(new LimitationPassed(new DateOnly(2026, 3, 1)), old.Refused(filing, CaseTale.Head));
+        // The officer learns it when it is proposed, and the lead ends as not filed.
+        Assert.IsType<LimitationPassed>(old.ProposalRefused(filing));
+        Assert.Null(old.Refused(new DecideNotToFile(Some.Grounds), CaseTale.Head));
     }
 
     [Fact]

@@ -280,6 +280,7 @@ public sealed class InspectionTests
         Assert.Equal(Some.CreditCode, lead.EnterpriseCreditCode);
         Assert.Equal(["TEXTILES"], lead.ProductClasses);
         Assert.False(lead.HarmsSafety);
+        Assert.Equal(opened.Record!.Officers, lead.Inspectors);
         Assert.Equal(opened.OwedToCase!.Since, owed.Since);
 
         var unclassed = Tell(Tell(null, On(Some.Today, Facts with { EnterpriseProductClass = null }), Plan), On(Some.Today), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark });
@@ -287,7 +288,7 @@ public sealed class InspectionTests
 
         // Where there is a case already, it is that one that is told, also where a kind of violation was said.
         var linked = Tell(Planned(), On(Some.Today, Facts with { Case = CaseStage.Investigation }), FilledIn with { Findings = OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.ForgedQualityMark, CaseNumber = "AJ-0000000001" });
-        Assert.Equal(new LinkInspection(linked.Number), Inspection.Concept.Owes(linked)!.Command);
+        Assert.Equal(new LinkInspection(linked.Number, linked.Record!.Officers), Inspection.Concept.Owes(linked)!.Command);
     }
 
     [Fact]
