@@ -83,6 +83,8 @@ public static partial class Case
     {
         var corrected = state with
         {
+            Stage = e.IsReopened is true ? CaseStage.Execution : state.Stage,
+            End = e.IsReopened is true ? null : state.End,
             Execution = state.Execution with
             {
                 Paid = state.Execution.Paid + e.Amount - e.AmountWas,
@@ -247,8 +249,18 @@ public static partial class Case
             : 0;
         return !state.IsChallenged && BeyondOwed(without, accrued, c.Amount.Fen, c.PaidOn) is { } beyond ? beyond
             : new PaymentCorrected(now.Now, c.Payment, payment.Amount, payment.PaidOn, c.Amount.Fen, c.PaidOn, accrued, toRefund,
-                c.Grounds.Trimmed());
+                c.Grounds.Trimmed())
+            {
+                IsReopened = ClosedUnpaid(right with
+                {
+                    Execution = right.Execution with { Surcharge = accrued, ToRefund = toRefund },
+                }) ? true : null,
+            };
     }
+
+    // Closed as carried out, and it shows that it was not: what is owed is somebody's work again (行政处罚法 第七十二条).
+    private static bool ClosedUnpaid(CaseState state) =>
+        state is { Stage: CaseStage.Closed, End.Outcome: CaseOutcome.Executed } && state.OpenTasks.Contains(CaseTask.PenaltyUnpaid);
 
     private static DateOnly? FirstDecidedOn(CaseState state) =>
         state.Challenges.Select(one => one.Decision?.DecidedOn).Append(state.Decision?.DecidedOn).Min();
@@ -276,15 +288,20 @@ public static partial class Case
     private static IEnumerable<TallyFact>? TallyOfReversal(CaseState? before, CaseEvent happened) => happened switch
     {
         PaymentCorrected e when before!.Execution.Payments.FirstOrDefault(one => one.Number == e.Payment) is { } payment =>
-            Reversal.Of([payment.Counted(e.AmountWas, e.PaidOnWas)], [payment.Counted(e.Amount, e.PaidOn)]),
+        [
+            .. Reversal.Of([payment.Counted(e.AmountWas, e.PaidOnWas)], [payment.Counted(e.Amount, e.PaidOn)]),
+            .. e.IsReopened is true && before is { End: { } end } ? [NotClosed(before, end)] : Array.Empty<TallyFact>(),
+        ],
         PenaltyRefunded e => Refunded(before!, e),
         ChallengeOutcomeRecorded { Outcome: ChallengeOutcome.AnnulledAnew, IsWithPolice: not true }
             when before is { Stage: CaseStage.Closed, End: { } end } =>
-            [new TallyFact(end.On, Measure.CasesClosed, -1, before.Section, null, before.ProductClasses.FirstOrDefault(),
-                WireName.Of(before.Lead.Violation))],
+            [NotClosed(before, end)],
         ChallengeOutcomeRecorded => [],
         _ => null,
     };
+
+    private static TallyFact NotClosed(CaseState before, CaseEnd end) => new(
+        end.On, Measure.CasesClosed, -1, before.Section, null, before.ProductClasses.FirstOrDefault(), WireName.Of(before.Lead.Violation));
 
     // The last that was paid is the first that is given back.
     private static List<TallyFact> Refunded(CaseState before, PenaltyRefunded e)
@@ -516,11 +533,16 @@ public sealed record PaymentCorrected(
         Grounds Grounds)
     : CaseStep(Grounds)
 {
+    /// <summary>恢复执行. Whether the case had been closed as carried out and goes back to execution, because something is owed still; null
+    /// where it does not, and from before it did.</summary>
+    public bool? IsReopened { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"更正第{Payment}笔缴款：{PaidOnWas:yyyy-MM-dd} {CaseTexts.Yuan(AmountWas)}元更正为{PaidOn:yyyy-MM-dd} {CaseTexts.Yuan(Amount)}元",
+        $"更正第{Payment}笔缴款：{PaidOnWas:yyyy-MM-dd} {CaseTexts.Yuan(AmountWas)}元更正为{PaidOn:yyyy-MM-dd} {CaseTexts.Yuan(Amount)}元"
+            + (IsReopened is true ? "；罚没款尚未缴清，恢复执行" : ""),
         $"Payment {Payment} corrected from {CaseTexts.Yuan(AmountWas)} yuan on {PaidOnWas:yyyy-MM-dd} "
-            + $"to {CaseTexts.Yuan(Amount)} yuan on {PaidOn:yyyy-MM-dd}");
+            + $"to {CaseTexts.Yuan(Amount)} yuan on {PaidOn:yyyy-MM-dd}" + (IsReopened is true ? "; it goes back to execution" : ""));
 }
 
 /// <summary>罚没款已退还. Something was given back.</summary>

@@ -42,9 +42,9 @@ public static partial class Case
         Charge = static (state, _) => new Charge(state.Section, state.Officers),
         IsOwn = static (state, command, user) => state.Rights?.Chair == user && ByChair.Contains(command),
         Bars = RecusalProblem,
-        IsStuck = static state => state is { IsOpen: true, Awaits: null }
+        IsStuck = static state => ClosedUnpaid(state) || (state is { IsOpen: true, Awaits: null }
             && (state.Stage is CaseStage.Transferred
-                || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending))),
+                || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending)))),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
         Follows = Follows,
         FollowsNothing = FollowsMeasureAlone,

@@ -36,6 +36,39 @@ public sealed class CasePaymentTests
     }
 
     [Fact]
+    public void A_closed_case_of_which_a_corrected_payment_leaves_money_owed_goes_back_to_execution()
+    {
+        var closed = CaseTale.Served();
+        closed.Do(new ExecutePenalty(new(20_000_00), closed.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
+        var right = new CorrectPayment(1, new(20_000_00), closed.Today.AddDays(-1), Some.Grounds);
+        Assert.Equal("paidOn", Assert.IsType<InvalidInput>(closed.Refused(right, CaseTale.Head)).Field);
+        closed.After(30).Do(new CorrectPayment(1, new(100_00), Some.Today, Some.Grounds), CaseTale.Head);
+        Assert.Equal((CaseStage.Execution, null), (closed.Case.Stage, closed.Case.End));
+        Assert.Equal([CaseTask.PenaltyUnpaid], closed.Case.OpenTasks);
+        Assert.Equal(Last, closed.LastDay(CaseDeadlines.Payment)); // owed by its old term
+        Assert.Equal(0, closed.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Sum(fact => fact.Amount));
+        Assert.Null(closed.Refused(new UrgePayment("催1")));
+
+        // What shows that it had been paid after all is closed again.
+        closed.Do(new CorrectPayment(1, new(20_000_00), Some.Today, Some.Grounds), CaseTale.Head);
+        Assert.Null(closed.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+    }
+
+    [Fact]
+    public void One_that_an_earlier_version_left_closed_with_money_owed_is_found()
+    {
+        var closed = CaseTale.Served();
+        closed.Do(new ExecutePenalty(new(20_000_00), closed.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
+        Assert.False(Case.Concept.IsStuckIn(closed.Case));
+        closed.Happened(new PaymentCorrected(
+            closed.Now, 1, 20_000_00, closed.Today, 100_00, closed.Today, 0, 0, Some.Grounds));
+        Assert.Equal(CaseStage.Closed, closed.Case.Stage);
+        Assert.True(Case.Concept.IsStuckIn(closed.Case));
+    }
+
+    [Fact]
     public void What_is_unpaid_costs_and_what_was_paid_does_not()
     {
         var served = CaseTale.Served(20_000_00).On(Last.AddDays(1));
