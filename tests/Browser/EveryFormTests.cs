@@ -369,7 +369,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
         var form = visitor.Page.Locator(".ant-modal[role=dialog]");
         await CommandDialog.ChooseAsync(visitor, form.GetByRole(AriaRole.Combobox), "officer-4");
-        await form.GetByLabel("理由").FillAsync("任务过重");
+        await form.GetByLabel("理由", new() { Exact = true }).FillAsync("任务过重");
         await form.GetByLabel("依据", new() { Exact = true }).FillAsync("局内分工规定");
         await form.GetByRole(AriaRole.Button, new() { Name = "确认移转 1 项" }).ClickAsync();
         await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();

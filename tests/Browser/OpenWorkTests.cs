@@ -32,7 +32,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         var confirm = dialog.GetByRole(AriaRole.Button, new() { Name = "确认移转 1 项" });
         await confirm.ClickAsync();
         await Expect(dialog.Locator(".ant-form-item-explain-error").GetByText("理由：必填")).ToBeVisibleAsync();
-        await dialog.GetByLabel("理由").FillAsync("因病休假");
+        await dialog.GetByLabel("理由", new() { Exact = true }).FillAsync("因病休假");
         await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
         await confirm.ClickAsync();
         await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
@@ -78,7 +78,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         await CommandDialog.ChooseAsync(visitor, dialog.GetByLabel("接收科室"), "稽查队");
         await dialog.GetByLabel("文书编号").FillAsync("移交〔演示〕1号");
-        await dialog.GetByLabel("理由").FillAsync("由稽查队办理");
+        await dialog.GetByLabel("理由", new() { Exact = true }).FillAsync("由稽查队办理");
         await dialog.GetByLabel("依据").FillAsync("局内分工规定");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);

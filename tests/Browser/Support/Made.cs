@@ -58,8 +58,8 @@ internal sealed class Made(Func<string, Task<Visitor>> asking)
     {
         const string Grounds = "reason: \"核实情况\", basis: \"移送规定 第五条\"";
         var materials = string.Join(' ', DashboardForms.ValuesOf("TransferMaterial"));
-        await (await asking("officer")).GiveAsync(
-            $"nameTransferTaskGroup(input: {{ number: \"{number}\", members: [\"officer-2\", \"officer-3\"], report: \"建议移送\", {Grounds} }})");
+        const string Group = "members: [\"officer-2\", \"officer-3\"], report: \"建议移送\"";
+        await (await asking("officer")).GiveAsync($"nameTransferTaskGroup(input: {{ number: \"{number}\", {Group}, {Grounds} }})");
         await (await asking("leader")).GiveAsync($"decideCrimeTransfer(input: {{ number: \"{number}\", approve: true, {Grounds} }})");
         await (await asking("officer")).GiveAsync(
             $"sendCrimeTransfer(input: {{ number: \"{number}\", materials: [{materials}], {Grounds} }})");

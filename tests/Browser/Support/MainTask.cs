@@ -5,8 +5,9 @@ using Xunit;
 namespace ShuangDa.Tests.Browser.Support;
 
 /// <summary>
-/// A task that a role comes back to every day, as docs/dashboard.md has it: how many presses it may take, and how many it takes on a phone and
-/// at a desk. The tests hold the table; a page that comes to need more presses fails them, and so does one that needs fewer than is written.
+/// A task that a role comes back to every day, as docs/dashboard.md has it: how many presses it may take, and how many it takes on a phone
+/// and at a desk. The tests hold the table; a page that comes to need more presses fails them, and so does one that needs fewer than is
+/// written.
 /// </summary>
 internal sealed record MainTask(string Name, int AtMost, int OnAPhone, int AtADesk)
 {
