@@ -42,11 +42,11 @@ internal static partial class RegisterTitle
     /// <param name="name">As it stands in the file.</param>
     public static bool IsPersonal(string name)
     {
-        // 联系电话 is the enterprise's; 联系电话（法人） is not.
-        var (bare, note) = Readings(name)[^1];
+        // 联系电话 is the enterprise's; 联系电话（法人） is not, nor 联系电话（必填）（法人）.
+        var (whole, bare) = (Normalise(name), Readings(name)[^1].Name);
         return bare == OwnTelephone || OwnTelephones.Contains(bare)
-            ? Says(note ?? "", [.. Personal, "法人", "个人"])
-            : Says(Normalise(name), Personal);
+            ? Brackets().Matches(whole).Any(bracket => Says(bracket.Groups["note"].Value, [.. Personal, "法人", "个人"]))
+            : Says(whole, Personal);
     }
 
     private static bool Says(string title, string[] words) => words.Any(word => title.Contains(word, StringComparison.Ordinal));

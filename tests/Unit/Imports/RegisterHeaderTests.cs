@@ -58,6 +58,7 @@ public sealed class RegisterHeaderTests
     [InlineData("企业联系电话（必填）", "021-55500000", "021-55500000")]
     [InlineData("单位电话", "无", null)]
     [InlineData("联系电话（法人）", "13800000000", null)]
+    [InlineData("联系电话（必填）（法定代表人）", "13800000000", null)]
     [InlineData("联系人电话", "13800000000", null)]
     [InlineData("手机", "13800000000", null)]
     public void The_telephone_of_an_enterprise_is_read_and_none_of_a_person(string title, string cell, string? read)

@@ -241,7 +241,7 @@ export function Grouped({
                       <td>{cell(row, 'decidedOn', row.penaltyCny, penalty)}</td>
                       <td>{cell(row, 'endedOn', row.ended, ({ ended }) => count(ended))}</td>
                       <td>{cell(row, 'endedOn', row.endedInTime, inTime, { inTime: '1' })}</td>
-                      <td>{cell(row, 'endedOn', row.medianDays ?? 0, days)}</td>
+                      <td>{cell(row, 'endedOn', row.medianDays === null ? 0 : row.ended, days)}</td>
                     </tr>
                   ))}
                 </tbody>

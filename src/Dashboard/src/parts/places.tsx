@@ -20,13 +20,28 @@ export function AddressLink({ address }: { address: string }) {
   );
 }
 
-// A number with the signs that people write in it, up to a word, a comma or the next number.
-const callable = /\+?\d[\d\-() ]{1,}\d/;
+// A number with the signs that people write in it, up to a word or a comma.
+const written = /\+?\d[\d\-() ]+\d/;
+
+/** What a telephone calls for the first number that is written in a text: neither its extension nor the number behind it; null for none. */
+export function calledBy(text: string) {
+  const [run] = written.exec(text.normalize('NFKC')) ?? [];
+  if (!run) return null;
+  const sign = run.startsWith('+') ? '+' : '';
+  let digits = '';
+  for (const [group] of run.matchAll(/\d+/g)) {
+    // With its country it has twelve digits or more, with an area code ten, on the move eleven, within a town seven.
+    const whole = sign ? 12 : digits.startsWith('0') ? 10 : digits.startsWith('1') ? 11 : 7;
+    if (digits.length >= whole) break;
+    digits += group;
+  }
+  return sign + digits;
+}
 
 /** A telephone as it is written, with a link that calls the first number in it. */
 export function TelephoneLink({ telephone }: { telephone: string }) {
   const words = useWords(partWords);
-  const number = callable.exec(telephone.normalize('NFKC'))?.[0].replaceAll(/[^+\d]/g, '');
+  const number = calledBy(telephone);
   if (!number) return telephone;
   return (
     <a href={`tel:${number}`} title={words.call}>

@@ -12,12 +12,16 @@ const keep = graphql(`mutation KeepPreference($input: KeepPreferenceInput!) { ke
 function readAs<T>(kept: string | undefined, otherwise: T): T {
   if (kept === undefined) return otherwise;
   try {
-    return JSON.parse(kept) as T;
+    const read = JSON.parse(kept) as T | null;
+    // What another program or another version of the pages has kept is not believed.
+    return read !== null && typeof read === typeof otherwise && Array.isArray(read) === Array.isArray(otherwise) ? read : otherwise;
   } catch {
-    // Another version of the pages wrote it.
     return otherwise;
   }
 }
+
+// One after the other: of two choices made quickly the second is kept, whichever the network brings first.
+const sending = new Map<string, Promise<void>>();
 
 /**
  * Something that the person has chosen for the way the pages look, such as the columns of a list. The server keeps it, so that it is the
@@ -34,10 +38,12 @@ export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => 
     const text = JSON.stringify(now);
     setValue(now);
     chosen.set(name, text);
-    void client
-      .mutation(keep, { input: { name, value: text } })
-      .toPromise()
-      .then(({ error }) => error && void message.warning(`${words.notKept}：${faultOf(error, words)}`));
+    const send = async () => {
+      await sending.get(name);
+      const { error } = await client.mutation(keep, { input: { name, value: text } }).toPromise();
+      if (error) void message.warning(`${words.notKept}：${faultOf(error, words)}`);
+    };
+    sending.set(name, send());
   };
   return [value, choose];
 }
