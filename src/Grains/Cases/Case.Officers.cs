@@ -51,7 +51,7 @@ public static partial class Case
     private static Decision<CaseEvent> DecideMoveCaseWork(CaseState state, MoveCaseWork c, Circumstances now)
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
-        return WorkMove.Problem(state.Holders, from, to, c.Grounds, now) is { } problem ? problem
+        return WorkMove.Problem(state.Holders, state.Officers, from, to, c.Grounds, now) is { } problem ? problem
             : state.Officers.IsEmpty ? new CaseTakenOver(from, to, c.Grounds.Trimmed())
             : DecideAssignCaseOfficers(state, new AssignCaseOfficers(WorkMove.Replaced(state.Officers, from, to), c.Grounds), now);
     }

@@ -86,7 +86,6 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideByStage(CaseState state, CaseCommand command, Circumstances now) =>
         RecusalProblem(state, command, now) is { } recused ? recused
-        : HeadOfSection.Problem(state.Section, command, now.Actor) is { } another ? another
         : DecideInApprovals(state, command, now)
         ?? DecideInRecusal(state, command, now)
         ?? DecideInFiling(state, command, now)

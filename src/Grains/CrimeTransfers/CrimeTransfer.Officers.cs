@@ -45,7 +45,7 @@ public static partial class CrimeTransfer
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
         var group = WorkMove.Replaced(transfer.TaskGroup, from, to);
-        return (WorkMove.Problem(transfer.Holders, from, to, c.Grounds, now)
+        return (WorkMove.Problem(transfer.Holders, transfer.TaskGroup, from, to, c.Grounds, now)
             ?? (group.IsEmpty ? null : OfficerNames.Problem(group, "to"))) is { } problem // two at least: 移送规定 第五条
             ? problem
             : new CrimeTransferTakenOver(from, to, group, c.Grounds.Trimmed()) { PassedOnBy = [from] };

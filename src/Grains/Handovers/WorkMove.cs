@@ -8,11 +8,13 @@ public static class WorkMove
 {
     /// <summary>What is wrong with moving it, or null.</summary>
     /// <param name="holders">Who holds the work now.</param>
+    /// <param name="team">Those of them who act together, two at least (行政处罚法 第四十二条); none where one answers for it.</param>
     /// <param name="from">Whose part moves.</param>
     /// <param name="to">Who takes it.</param>
     /// <param name="grounds">Why.</param>
     /// <param name="now">What the shell found out of who takes it.</param>
-    public static Refusal? Problem(ImmutableArray<string> holders, string from, string to, Grounds grounds, Circumstances now)
+    public static Refusal? Problem(
+        ImmutableArray<string> holders, ImmutableArray<string> team, string from, string to, Grounds grounds, Circumstances now)
     {
         ArgumentNullException.ThrowIfNull(grounds);
         ArgumentNullException.ThrowIfNull(now);
@@ -20,8 +22,15 @@ public static class WorkMove
             ?? FreeText.Missing("to", to)
             ?? (from == to ? new InvalidInput("to", "接办人与移出人相同", "Work moves to somebody else") : null)
             ?? (!holders.Contains(from) ? new WorkNotHeld(from) : (Refusal?)null)
-            ?? now.Required<OfficersFound>().Barred;
+            ?? (Refusal?)now.Required<OfficersFound>().Barred
+            ?? TooFew(team, from, to);
     }
+
+    // Whoever is one of two already cannot take the other's place as well.
+    private static TooFewOfficers? TooFew(ImmutableArray<string> team, string from, string to) =>
+        team.Contains(to) && Replaced(team, from, to).Length is < TooFewOfficers.ByLaw and var left
+            ? new TooFewOfficers(TooFewOfficers.ByLaw, left, to)
+            : null;
 
     /// <summary>Who has passed a part in a piece of work on and has none since: such a person acts in it no more.</summary>
     /// <param name="before">Who had by now.</param>

@@ -57,7 +57,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideMoveInspectionWork(InspectionState inspection, MoveInspectionWork c, Circumstances now)
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
-        return WorkMove.Problem(inspection.Holders, from, to, c.Grounds, now) is { } problem ? problem
+        return WorkMove.Problem(inspection.Holders, inspection.Plan.Officers, from, to, c.Grounds, now) is { } problem ? problem
             : inspection.Plan.Officers.IsEmpty ? new InspectionTakenOver(from, to, c.Grounds.Trimmed())
             : Moved(DecideAssignInspectionOfficers(
                 inspection, new AssignInspectionOfficers(WorkMove.Replaced(inspection.Plan.Officers, from, to), c.Grounds), now));

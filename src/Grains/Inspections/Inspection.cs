@@ -75,7 +75,6 @@ public static partial class Inspection
 
     private static Decision<InspectionEvent> DecideByStage(InspectionState inspection, InspectionCommand command, Circumstances now) =>
         command is PlanInspection or BeginInspection ? new AlreadyExists("inspection", inspection.Number)
-        : HeadOfSection.Problem(inspection.Plan.Section, command, now.Actor) is { } another ? another
         : command is CorrectInspectionRecord correction ? DecideCorrectInspectionRecord(inspection, correction, now)
         : inspection.Status is not InspectionStatus.Planned ? new InspectionNotPlanned(inspection.Status)
         : DecideInPlanning(inspection, command, now)

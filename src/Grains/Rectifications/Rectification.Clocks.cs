@@ -49,7 +49,14 @@ public static partial class Rectification
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.AnswerTo(Owes(rectification)));
             default:
-                return new RectificationDeadlineLapsed(new RectificationLapse(due.Kind, lastDay, RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind).Rule, rectification.Order.Section, rectification.Responsible));
+                var open = RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind);
+                return new RectificationDeadlineLapsed(
+                    new RectificationLapse(due.Kind, lastDay, open.Rule, rectification.Order.Section, rectification.Responsible)
+                    {
+                        IsOfDay = due.Kind == RectificationDeadlines.MeasureDecision
+                            ? rectification.Proposal is { Cause: ProposalCause.Overdue }
+                            : rectification is { Status: RectificationStatus.Overdue, Report: null },
+                    });
         }
     }
 
@@ -96,7 +103,12 @@ public static partial class Rectification
 /// <param name="Section">责任科室. Who answers for it, or null.</param>
 /// <param name="Officer">责任人. The user name of the officer, or null.</param>
 [GenerateSerializer, Immutable, Alias("rectification-lapse")]
-public sealed record RectificationLapse(string Kind, DateOnly LastDay, string Rule, string? Section, string? Officer);
+public sealed record RectificationLapse(string Kind, DateOnly LastDay, string Rule, string? Section, string? Officer)
+{
+    /// <summary>因期限届满. Whether the term ran because the order's day had passed, and not because of a report or of what a person proposed;
+    /// null in what was recorded before that was kept.</summary>
+    [Id(5)] public bool? IsOfDay { get; init; }
+}
 
 /// <summary>整改期限到期. A deadline of the order has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="RectificationDeadlines"/>.</param>

@@ -120,7 +120,10 @@ public static partial class Rectification
             DayFrom(StatutoryRules.RectificationMeasure, dueOn.PlusDays(1), now.Calendar));
         var standing = rectification.Proposal is { Cause: ProposalCause.Overdue } proposal ? proposal : null;
         var isReportedAfter = rectification.Report is { ReportedOn: var reportedOn } && reportedOn > reinspectBy;
-        var isDecidedBy = standing is not null || rectification.Measures.Any(decided => decided.DecidedOn <= decideBy);
+
+        // What the clock proposed when the day had passed is what was decided first since.
+        var isDecidedBy = standing is not null
+            || rectification.Measures.FirstOrDefault(decided => decided.DecidedOn > rectification.DueOn)?.DecidedOn <= decideBy;
         var untrue = lapses.Where(lapse => lapse.Kind == RectificationDeadlines.Reinspection
             ? lapse.LastDay < reinspectBy && !isReportedAfter
             : lapse.LastDay < decideBy && isDecidedBy).ToList();
@@ -137,19 +140,15 @@ public static partial class Rectification
     }
 
     /// <summary>
-    /// The lapses of what the clock began when the day of the order passed: neither of the re-inspection that a report asks for nor of what
-    /// a person proposed.
+    /// The lapses of the terms that ran because the day of the order had passed. In what was recorded before that was kept, those that end
+    /// as such a term does.
     /// </summary>
     private static IEnumerable<RectificationLapse> LapsesOfTheDay(RectificationState rectification, WorkingCalendar calendar)
     {
-        var since = rectification.Lapses.Where(lapse => lapse.LastDay > rectification.DueOn).ToList();
-        var ofPerson = rectification.Proposal is { Cause: not ProposalCause.Overdue, DecideBy: null }
-            ? since.LastOrDefault(lapse => lapse.Kind == RectificationDeadlines.MeasureDecision)
-            : null;
-        DateOnly? ofReport = rectification.Report is { } report
-            ? DayFrom(StatutoryRules.Reinspection, report.ReportedOn, calendar)
-            : null;
-        return since.Where(lapse => lapse != ofPerson && !(lapse.Kind == RectificationDeadlines.Reinspection && lapse.LastDay >= ofReport));
+        var reinspectBy = DayFrom(StatutoryRules.Reinspection, rectification.DueOn, calendar);
+        var decideBy = DayFrom(StatutoryRules.RectificationMeasure, rectification.DueOn.PlusDays(1), calendar);
+        return rectification.Lapses.Where(lapse => lapse.LastDay > rectification.DueOn && (lapse.IsOfDay
+            ?? lapse.LastDay == (lapse.Kind == RectificationDeadlines.Reinspection ? reinspectBy : decideBy)));
     }
 
     /// <summary>Enterprise, licence and inspection as the correction leaves them.</summary>

@@ -48,7 +48,7 @@ public static partial class Rectification
     private static Decision<RectificationEvent> DecideMoveRectificationWork(RectificationState rectification, MoveRectificationWork c, Circumstances now)
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
-        return WorkMove.Problem(rectification.Holders, from, to, c.Grounds, now) is { } problem ? problem
+        return WorkMove.Problem(rectification.Holders, [], from, to, c.Grounds, now) is { } problem ? problem
             : new RectificationTakenOver(from, to, c.Grounds.Trimmed()) { PassedOnBy = [from] };
     }
 }

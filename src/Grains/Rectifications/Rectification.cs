@@ -63,8 +63,7 @@ public static partial class Rectification
     }
 
     private static Decision<RectificationEvent> DecideByStage(RectificationState rectification, RectificationCommand command, Circumstances now) =>
-        HeadOfSection.Problem(rectification.Order.Section, command, now.Actor) is { } another ? another
-        : DecideInOrdering(rectification, command, now)
+        DecideInOrdering(rectification, command, now)
         ?? DecideInCorrection(rectification, command, now)
         ?? DecideInReport(rectification, command, now)
         ?? DecideInReinspection(rectification, command, now)

@@ -241,7 +241,9 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     // What is carried out under an approval was theirs who proposed it.
     private Refusal? NotTheirs(TState state, TCommand command, Circumstances now) =>
-        Bars(state, command, now) ?? (now.Knows<UnderApproval>() ? null : InCharge.Problem(this, state, command, now));
+        Bars(state, command, now)
+        ?? (Refusal?)HeadOfSection.Problem(this, state, command, now)
+        ?? (now.Knows<UnderApproval>() ? null : InCharge.Problem(this, state, command, now));
 
     /// <summary>
     /// 前一步骤日期. The day before which nothing more can have been done (Asia/Shanghai): that of the last step; null where no step

@@ -56,7 +56,7 @@ public abstract class NumberSeriesTests(DatabaseKind kind)
                 on = act.IsOfLastYear ? "2025-12-30" : null,
                 preview = act.How == 1,
 
-                // A day that is still to come is refused, after the number was looked for or before.
+                // A last day before the order, and one officer alone, are refused.
                 dueOn = act.How == 2 ? "2020-01-01" : "2026-06-30",
                 officers = act.How == 2 ? ["officer"] : Bureau.Two,
             })));

@@ -54,6 +54,11 @@ public sealed class MoveOfficerWorkTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(
             [(reviewed.Number, "REVIEWER_IS_INVESTIGATOR"), (work[0].Number, "TOO_FEW_OFFICERS"), ("JC-0000000000", "NOT_FOUND")],
             preview.At("items").EnumerateArray().Where(item => item.Text("outcome") == "REFUSED").Select(item => (item.Text("number")!, item.Text("refusal.code")!)).OrderByDescending(item => item.Item2, Comparer<string>.Create((a, b) => Place(a) - Place(b))));
+
+        // Why is said before: of two officers, one cannot take the other's place as well (行政处罚法 第四十二条).
+        Assert.Equal(
+            "测试人员已是该事项的承办人员，接办后只剩1人，不足2人；请由其他执法人员接办",
+            preview.At("items").EnumerateArray().Single(item => item.Text("number") == work[0].Number).Text("refusal.message"));
         Assert.All(preview.At("items").EnumerateArray().Where(item => item.Text("outcome") != "REFUSED"), item => Assert.Equal(("MOVABLE", "successor"), (item.Text("outcome"), item.Text("to"))));
 
         var moved = await MoveAsync(head, Input(false));

@@ -20,7 +20,8 @@ public sealed class CrimeTransferRuleTests
 
         // A decision not to penalise stands before it is served: a transfer of it could neither be sent nor withdrawn.
         var spared = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.NotProven, Some.Grounds))
-            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new DecideNoPenalty(NoPenaltyGround.NotProven, Some.Grounds), CaseTale.Head);
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(new DecideNoPenalty(NoPenaltyGround.NotProven, Some.Grounds), CaseTale.Head);
         Assert.Equal(new CaseNotTransferable(spared.Case.Stage), Refused(spared));
     }
 

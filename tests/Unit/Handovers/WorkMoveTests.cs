@@ -40,9 +40,12 @@ public sealed class WorkMoveTests
     [Fact]
     public void Two_remain_whoever_leaves()
     {
-        Assert.Equal(new TooFewOfficers(2, 1), SomeInspection.Refused(SomeInspection.Planned(), new MoveInspectionWork("liang", "shao", Some.Grounds)));
-        Assert.Equal(new TooFewOfficers(2, 1), CaseTale.Filed().Refused(new MoveCaseWork("officer", "second", Some.Grounds), CaseTale.Head));
-        Assert.Equal(new TooFewOfficers(2, 1), CrimeTransferTale.Reported().Refused(new MoveCrimeTransferWork("officer", "second", Some.Grounds), CrimeTransferTale.Head));
+        var inspection = new MoveInspectionWork("liang", "shao", Some.Grounds);
+        Assert.Equal(new TooFewOfficers(2, 1, "shao"), SomeInspection.Refused(SomeInspection.Planned(), inspection));
+        var filed = CaseTale.Filed().Refused(new MoveCaseWork("officer", "second", Some.Grounds), CaseTale.Head);
+        Assert.Equal(new TooFewOfficers(2, 1, "second"), filed);
+        var transfer = new MoveCrimeTransferWork("officer", "second", Some.Grounds);
+        Assert.Equal(new TooFewOfficers(2, 1, "second"), CrimeTransferTale.Reported().Refused(transfer, CrimeTransferTale.Head));
     }
 
     [Fact]

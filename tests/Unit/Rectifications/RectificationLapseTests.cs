@@ -140,12 +140,47 @@ public sealed class RectificationLapseTests
     [Fact]
     public void The_lapse_of_what_a_person_proposed_stays()
     {
-        var waiting = Tell(Ordered(), On(DueOn.AddDays(-1)), new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"));
-        var lapsed = Lapse(Lapse(waiting, RectificationDeadlines.Due), RectificationDeadlines.MeasureDecision);
+        var lapsed = PersonsLapsed();
         var kept = Assert.Single(lapsed.Lapses);
         Assert.True(kept.LastDay > DueOn);
         Assert.Equal([kept], Tell(lapsed, On(DueOn.AddDays(60)), Correction(60)).Lapses);
         Assert.Equal([kept], Tell(lapsed, On(DueOn.AddDays(60)), Correction(59)).Lapses);
+    }
+
+    /// <summary>Also once it was decided: the term ran from the proposal and not from the day.</summary>
+    [Fact]
+    public void The_lapse_of_what_a_person_proposed_stays_after_it_was_decided_late()
+    {
+        var declined = Tell(PersonsLapsed(), On(DueOn.AddDays(15)), Decline(RectificationMeasure.Deregistration));
+        var kept = Assert.Single(declined.Lapses);
+        Assert.Equal([kept], Tell(declined, On(DueOn.AddDays(20)), Correction(60)).Lapses);
+        Assert.Equal([kept], Tell(declined, On(DueOn.AddDays(20)), Correction(18)).Lapses);
+    }
+
+    /// <summary>What was decided before the day passed is not the decision that was late.</summary>
+    [Fact]
+    public void A_decision_before_the_day_does_not_make_a_later_one_timely()
+    {
+        var declined = Tell(
+            Ordered(),
+            On(DueOn.AddDays(-20)),
+            new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产"),
+            Decline(RectificationMeasure.Deregistration));
+        var lapsed = Lapse(Lapse(declined, RectificationDeadlines.Due), RectificationDeadlines.MeasureDecision);
+        var late = Tell(lapsed, On(DueOn.AddDays(25)), Decline(RectificationMeasure.Suspension));
+        var kept = Assert.Single(late.Lapses, lapse => lapse.Kind == RectificationDeadlines.MeasureDecision);
+        Assert.Contains(kept, Tell(late, On(DueOn.AddDays(26)), Correction(2)).Lapses);
+    }
+
+    /// <summary>A lapse from before its cause was kept is known by the day on which such a term ends.</summary>
+    [Fact]
+    public void A_lapse_of_before_is_known_by_the_end_of_its_term()
+    {
+        var both = BothLapsed();
+        var before = both with { Lapses = [.. both.Lapses.Select(lapse => lapse with { IsOfDay = null })] };
+        Assert.Empty(Tell(before, On(DueOn.AddDays(60)), Correction(60)).Lapses);
+        var others = before with { Lapses = [.. before.Lapses.Select(lapse => lapse with { LastDay = lapse.LastDay.AddDays(1) })] };
+        Assert.Equal(others.Lapses, Tell(others, On(DueOn.AddDays(60)), Correction(60)).Lapses);
     }
 
     /// <summary>What was declined late by the wrong day may have been in time by the right one.</summary>
@@ -237,6 +272,14 @@ public sealed class RectificationLapseTests
     /// <summary>The reviewed term of the proposal and of the re-inspection have both passed.</summary>
     private static RectificationState BothLapsed() =>
         Lapse(Lapse(Overdue(), RectificationDeadlines.MeasureDecision), RectificationDeadlines.Reinspection);
+
+    /// <summary>What a person proposed on the day before the last one was not decided in its term, and the day has passed.</summary>
+    private static RectificationState PersonsLapsed()
+    {
+        var proposed = new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已停产");
+        var waiting = Tell(Ordered(), On(DueOn.AddDays(-1)), proposed);
+        return Lapse(Lapse(waiting, RectificationDeadlines.Due), RectificationDeadlines.MeasureDecision);
+    }
 
     /// <summary>Banning was asked for, not answered, and is not asked for again; nobody has looked since.</summary>
     private static RectificationState DeclinedOnceMore()

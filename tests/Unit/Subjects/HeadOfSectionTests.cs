@@ -1,11 +1,10 @@
 using ShuangDa.Grains.Cases;
-using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
-namespace ShuangDa.Tests.Unit.Sections;
+namespace ShuangDa.Tests.Unit.Subjects;
 
 public sealed class HeadOfSectionTests
 {
@@ -23,6 +22,13 @@ public sealed class HeadOfSectionTests
             .Where(type => !type.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false));
         Assert.Equal(["CorrectLicence", "CorrectLicenceEnding"], others.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The shell knows the section by who is in charge: where nobody is, the head of none could be told from another.</summary>
+    [Fact]
+    public void What_is_the_heads_of_the_section_is_of_a_concept_that_has_people_in_charge() => Assert.All(
+        AllConcepts.All.Where(concept =>
+            concept.CommandTypes.Any(type => type.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false))),
+        concept => Assert.True(concept.IsInSomebodysCharge, concept.Name));
 
     [Theory]
     [MemberData(nameof(OfCases))]

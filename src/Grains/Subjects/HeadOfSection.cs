@@ -1,12 +1,25 @@
-using ShuangDa.Grains.Subjects;
-
-namespace ShuangDa.Grains.Sections;
+namespace ShuangDa.Grains.Subjects;
 
 /// <summary>
 /// 本科室负责人. What was recorded is corrected by the head of the section that answers for it, not by whoever recorded it alone.
 /// </summary>
 public static class HeadOfSection
 {
+    /// <summary>Why the command belongs to the head of another section than the actor's, or null.</summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="state">The matter.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">Who acts, and what the bureau has set.</param>
+    public static NotHeadOfSection? Problem(Concept concept, object state, Command command, Circumstances now)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(now);
+        return command.GetType().IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
+            ? Problem(concept.ChargeOf(state, now.Required<ActingRules>())?.Section, command, now.Actor)
+            : null;
+    }
+
     /// <summary>
     /// Why the command belongs to the head of another section than the actor's, or null. Where no section
     /// answers for it, the head of any may act. Whoever may give it by another office is not bound to a section.
