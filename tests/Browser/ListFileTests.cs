@@ -23,7 +23,7 @@ public sealed class ListFileTests(Demonstration demonstration)
         Assert.Equal($"案件-{Visitor.Today:yyyy-MM-dd}.xlsx", download.SuggestedFilename);
 
         await using var file = File.OpenRead(await download.PathAsync());
-        var rows = file.Query(useHeaderRow: true).Select(row => (IDictionary<string, object?>)row).ToList();
+        var rows = (await file.QueryAsync(useHeaderRow: true)).Select(row => (IDictionary<string, object?>)row).ToList();
         Assert.Equal(open.GetProperty("totalCount").GetInt32(), rows.Count);
         Assert.Equal(["案件名称", "案号", "线索收到", "货值金额", "阶段"], rows[0].Keys);
         Assert.All(rows, row => Assert.IsType<DateTime>(row["线索收到"]));

@@ -285,7 +285,7 @@ public static partial class Case
     private static decimal Fen(long fen) => fen / 100m;
 
     /// <summary>What the forms no longer count: under the dimensions under which it was counted.</summary>
-    private static IEnumerable<TallyFact>? TallyOfReversal(CaseState? before, CaseEvent happened) => happened switch
+    private static List<TallyFact>? TallyOfReversal(CaseState? before, CaseEvent happened) => happened switch
     {
         PaymentCorrected e when before!.Execution.Payments.FirstOrDefault(one => one.Number == e.Payment) is { } payment =>
         [
