@@ -228,8 +228,8 @@ internal sealed class RegisterForm(
             return meant is null ? null : new RegisterMatch(_titles[meant], meant, RegisterTitle.Readings(name)[^1].Note, -1);
         }
 
-        // What stands in brackets may tell that it is about a person.
-        if (RegisterTitle.IsPersonal(name))
+        // 社会信用代码（身份证号码） is a code all the same; a telephone is not the enterprise's where the brackets say whose it is.
+        if (RegisterTitle.IsTelephoneOfPerson(name))
         {
             return null;
         }

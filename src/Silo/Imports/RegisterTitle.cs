@@ -40,14 +40,19 @@ internal static partial class RegisterTitle
     /// can have it read.
     /// </summary>
     /// <param name="name">As it stands in the file.</param>
-    public static bool IsPersonal(string name)
-    {
-        // 联系电话 is the enterprise's; 联系电话（法人） is not, nor 联系电话（必填）（法人）.
-        var (whole, bare) = (Normalise(name), Readings(name)[^1].Name);
-        return bare == OwnTelephone || OwnTelephones.Contains(bare)
-            ? Brackets().Matches(whole).Any(bracket => Says(bracket.Groups["note"].Value, [.. Personal, "法人", "个人"]))
-            : Says(whole, Personal);
-    }
+    public static bool IsPersonal(string name) =>
+        IsTelephone(name) ? IsTelephoneOfPerson(name) : Says(Normalise(name), Personal);
+
+    /// <summary>
+    /// 个人电话. Whether a title is that of an enterprise's telephone but for what stands in brackets: 联系电话 is the enterprise's,
+    /// 联系电话（法人） and 联系电话（必填）（法人） are not.
+    /// </summary>
+    /// <param name="name">As it stands in the file.</param>
+    public static bool IsTelephoneOfPerson(string name) => IsTelephone(name) && Brackets().Matches(Normalise(name))
+        .Any(bracket => Says(bracket.Groups["note"].Value, [.. Personal, "法人", "个人"]));
+
+    private static bool IsTelephone(string name) =>
+        Readings(name)[^1].Name is var bare && (bare == OwnTelephone || OwnTelephones.Contains(bare));
 
     private static bool Says(string title, string[] words) => words.Any(word => title.Contains(word, StringComparison.Ordinal));
 

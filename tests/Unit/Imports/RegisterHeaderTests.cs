@@ -52,6 +52,11 @@ public sealed class RegisterHeaderTests
     [InlineData("企业名称,统一社会信用代码,成立日期,注册资本,经营范围,许可证编号,有效期至")]
     public void A_register_of_enterprises_may_have_more_than_its_own_columns(string header) => Assert.Null(Problem(RegisterKind.Enterprises, header.Split(',')));
 
+    /// <summary>The food register's own title: sole traders once had their identity number there.</summary>
+    [Fact]
+    public void A_title_that_admits_a_persons_number_too_is_that_of_the_credit_code() => Assert.Null(Problem(
+        RegisterKind.Licences, "生产者名称,社会信用代码（身份证号码）,许可证编号,食品类别,生产地址,发证日期,有效期至".Split(',')));
+
     /// <summary>What an enterprise makes public is read; what is a person's is not (个人信息保护法 第六条).</summary>
     [Theory]
     [InlineData("联系电话", "021-55500000", "021-55500000")]
