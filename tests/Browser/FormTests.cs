@@ -93,7 +93,8 @@ public sealed class FormTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("section-head", width, "/open-work?officer=officer-4");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转工作" }).ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+        var form = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await form.GetByRole(AriaRole.Button, new() { Name = "移转工作", Exact = true }).ClickAsync();
         await (await VisibleAsync(visitor)).GetByRole(AriaRole.Link, new() { Name = "依据：必填" }).ClickAsync();
         await Expect(visitor.Page.Locator(".ant-modal").GetByLabel("依据")).ToBeFocusedAsync();
 
