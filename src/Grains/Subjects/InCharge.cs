@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 
@@ -98,8 +99,10 @@ public sealed class InChargeAttribute() : RefusesAttribute(typeof(NotInCharge))
     public static bool IsOn(Type command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return command.IsDefined(typeof(InChargeAttribute), inherit: true) && ExemptBecause(command) is null;
+        return Theirs.GetOrAdd(command, static type => type.IsDefined(typeof(InChargeAttribute), inherit: true) && ExemptBecause(type) is null);
     }
+
+    private static readonly ConcurrentDictionary<Type, bool> Theirs = new();
 
     /// <summary>Why a command does not belong to those in charge, in words for those who review the law; null where it does.</summary>
     /// <param name="command">The command's type.</param>

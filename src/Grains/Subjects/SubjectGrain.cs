@@ -152,22 +152,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     /// <inheritdoc/>
     public async Task<bool> OnDeadline(string kind, DateTimeOffset dueAt)
     {
-        // What is owed to several since one instant is one deadline: when one of them has been told, the next is told at once.
-        int before;
-        do
-        {
-            before = _stored.State.Version;
-            await MeetDeadlineAsync(kind, dueAt);
-        }
-        while (_stored.State.Version > before && IsOwed(kind, dueAt));
+        await MeetDeadlineAsync(kind, dueAt);
         return !Stands(kind, dueAt);
     }
-
-    private bool Stands(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
-        && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
-
-    private bool IsOwed(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
-        && _concept.Owes(state) is { } owed && owed.Deadline == kind && owed.Since == dueAt && Stands(kind, dueAt);
 
     /// <summary>Whether a preview is asked for: what is fetched for it reserves nothing.</summary>
     protected bool IsConsidering { get; private set; }
@@ -238,14 +225,24 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         }
     }
 
+    // What is owed to several since one instant is one deadline: when one of them has been told, the next is told at once.
     private async Task MeetDeadlineAsync(string kind, DateTimeOffset dueAt)
     {
-        if (Stands(kind, dueAt))
+        var isNext = true;
+        while (isNext && Stands(kind, dueAt))
         {
-            var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{_stored.State.Version}");
+            var version = _stored.State.Version;
+            var cause = string.Create(CultureInfo.InvariantCulture, $"{SubjectName}\n{kind}\n{dueAt.ToUnixTimeMilliseconds()}\n{version}");
             await ExecuteAsync(_concept.WhenDue(kind, dueAt), Actor.System(SubjectKeys.CommandIdFor(cause)));
+            isNext = _stored.State.Version > version && IsOwed(kind, dueAt);
         }
     }
+
+    private bool Stands(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
+        && _concept.Deadlines(state).Any(deadline => deadline.Kind == kind && deadline.DueAt == dueAt);
+
+    private bool IsOwed(string kind, DateTimeOffset dueAt) => _stored.State.State is { } state
+        && _concept.Owes(state) is { } owed && owed.Deadline == kind && owed.Since == dueAt;
 
     // Of two subjects that a command concerns, the version is that of the one that was named.
     private VersionConflict? ConflictOf(TCommand command, int version) =>

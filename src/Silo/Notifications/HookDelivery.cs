@@ -252,7 +252,7 @@ public sealed partial class HookDelivery(
     private async Task<bool> SeesAsync(NotificationDeliveryRow row, Recipient recipient, CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await NotificationAudience.SeesAsync(data, recipient, row.Subject, cancellationToken).ConfigureAwait(false);
+        return await NotificationVisibility.SeesAsync(data, recipient, row.Subject, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PutOffAsync(NotificationDeliveryRow row, DeliveryFailure why, bool counts, CancellationToken cancellationToken)

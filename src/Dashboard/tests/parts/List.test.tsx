@@ -68,6 +68,21 @@ const open = (at = '/things') =>
   show(list, { at, answers: { Things: things, KeepPreference: keep }, others: { '/things/:id': <Link to="/things">去列表</Link> } });
 const rows = () => screen.findAllByRole('row').then((all) => all.slice(1));
 
+/** The one file into which the list goes, of the kind that is chosen. */
+async function exported(kind: RegExp) {
+  const files: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    files.push(file as Blob);
+    return 'blob:x';
+  });
+  const { user } = open();
+  await rows();
+  await user.click(screen.getByRole('button', { name: '导出' }));
+  await user.click(await screen.findByRole('menuitem', { name: kind }));
+  await waitFor(() => expect(files.length).toBe(1));
+  return files[0]!;
+}
+
 describe('a list', () => {
   // A browser of objects lays nothing out: the window is as high as twenty rows.
   beforeEach(() => {
@@ -130,33 +145,15 @@ describe('a list', () => {
   });
 
   test('goes into a file with every row and the columns that are shown, and nothing in it is a formula', async () => {
-    const files: Blob[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-      files.push(file as Blob);
-      return 'blob:x';
-    });
-    const { user } = open();
-    await rows();
-    await user.click(screen.getByRole('button', { name: '导出' }));
-    await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
-    await waitFor(() => expect(files.length).toBe(1));
-    const lines = (await files[0]!.text()).split('\r\n').filter(Boolean);
+    const file = await exported(/CSV/);
+    const lines = (await file.text()).split('\r\n').filter(Boolean);
     expect(lines.length).toBe(total + 1);
     expect(lines[1]).toBe("'=第1家,1");
   });
 
   test('goes into a workbook with every row, where amounts are numbers and texts are texts', async () => {
-    const files: Blob[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-      files.push(file as Blob);
-      return 'blob:x';
-    });
-    const { user } = open();
-    await rows();
-    await user.click(screen.getByRole('button', { name: '导出' }));
-    await user.click(await screen.findByRole('menuitem', { name: /XLSX/ }));
-    await waitFor(() => expect(files.length).toBe(1));
-    const [sheet] = (await readXlsx(await files[0]!.arrayBuffer())).sheets;
+    const file = await exported(/XLSX/);
+    const [sheet] = (await readXlsx(await file.arrayBuffer())).sheets;
     expect(sheet!.name).toBe('事项');
     expect(sheet!.rows.length).toBe(total + 1);
     expect(sheet!.rows.slice(0, 2)).toEqual([['名称', '金额'], ['=第1家', 1]]);
