@@ -98,6 +98,9 @@ public static partial class StatutoryRules
     /// <summary>处罚：退还罚没款. What was paid beyond what stands is given back.</summary>
     public const string PenaltyRefund = "penalty.refund";
 
+    /// <summary>处罚：退还没收物品. Goods that a decision had confiscated which stands no more are given back or paid for.</summary>
+    public const string PenaltyGoodsReturn = "penalty.goods-return";
+
     /// <summary>处罚：结案. The closing form is filled in.</summary>
     public const string PenaltyClosing = "penalty.closing";
 
@@ -218,6 +221,12 @@ public static partial class StatutoryRules
         InternalRow(PenaltyRefund, StatutoryPeriod.OfWorkingDays(10),
             new("退还多缴的罚没款", "what was paid beyond what stands given back"),
                 new("处罚决定被变更、撤销或者更正缴款", "decision changed or annulled, or payment corrected")),
+        // 国家赔偿法 第三十六条 has them given back, or paid for where they are there no more; neither it nor 行政处罚法 says within how many
+        // days. The bureau's own term is that of a refund.
+        InternalRow(PenaltyGoodsReturn, StatutoryPeriod.OfWorkingDays(10),
+            new("退还据已撤销、变更的处罚决定没收的物品，物品不存在的折价赔偿（行政处罚法未规定期限）",
+                "goods given back that a fallen decision had confiscated, or paid for (no term in the Administrative Penalty Law)"),
+            new("没收物品的处罚决定被变更、撤销", "decision that confiscated them changed or annulled")),
         Row(PenaltyClosing, PenaltyProcedure.Article(77), StatutoryPeriod.OfWorkingDays(15),
             new("填写结案审批表", "closing form filled in"), new("履行完毕或者终结", "executed or ended")),
         Row(PenaltyCompetence, PenaltyProcedure.Article(14), StatutoryPeriod.OfWorkingDays(7),

@@ -129,12 +129,13 @@ public static partial class Case
             && state.Seizures.Any(held => held.Number == confirm.Seizure && on <= held.LiftedOn));
 
     // The case may have been filed since: what is done about a measure, and its approval, follow the measure alone (行政处罚法 第五十六条,
-    // 行政强制法 第十九条). To confiscate and to hand over follow the decision and the police, which come after the filing (行政强制法
+    // 行政强制法 第十九条). To confiscate, to destroy and to hand over follow the decision and the police, which come after the filing (行政强制法
     // 第二十一条、第二十七条). Goods are held and samples taken while it is looked whether to file, too (程序规定 第十八条): they follow the
     // lead, and a result its test.
     private static bool FollowsMeasureAlone(CaseState state, CaseCommand command) => command switch
     {
         SeizeGoods or OrderTest or RecordTestResult => true,
+        EndSeizure { Outcome: SeizureOutcome.Destroyed, Early: null } => false,
         EndSeizure { Outcome: not (SeizureOutcome.Confiscated or SeizureOutcome.HandedOver) } or ConfirmMeasure => true,
         ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && FollowsMeasureAlone(state, ProposedBy(request)),
         _ => false,
@@ -162,11 +163,11 @@ public static partial class Case
         ];
     }
 
-    // It takes effect on the day of its approval, not on the day it was proposed; but what was decided on a preservation before that
-    // lapsed, and is entered after, was so on the day it says (行政处罚法 第五十六条). What was proposed in time and not approved by then
-    // was not decided in time.
+    // It takes effect on the day of its approval, not on the day it was proposed; but that a preservation was given up before it lapsed,
+    // and is entered after, was so on the day it says (行政处罚法 第五十六条). What was proposed in time and not approved by then
+    // was not decided in time; and goods are sealed or seized when the head approves that, on no day before (行政强制法 第十八条).
     private static DateOnly? EffectiveOn(CaseState state, ApprovalRequest request, Circumstances now) =>
-        now.ActedOn is null && ProposedBy(request) is EndSeizure { On: { } day } late
+        now.ActedOn is null && ProposedBy(request) is EndSeizure { On: { } day, Outcome: not SeizureOutcome.TurnedIntoSeizure } late
             && state.Seizures.Any(one => one.Number == late.Seizure && one.IsHeldOn(day)
                 && ShanghaiTime.DayOf(request.AskedAt) > one.LapsedOn)
             ? day : now.ActedOn;

@@ -149,7 +149,10 @@ public static partial class Case
             isAnnulled ? null : SuitUntilAfter(state, challenge, c, now.Calendar),
             c.DocumentNumber.Trim(),
             c.Outcome is ChallengeOutcome.AnnulledAnew ? NoticeOf(state) : null,
-            isChanged || isAnnulled ? News(now) : null);
+            isChanged || isAnnulled ? News(now) : null)
+        {
+            KeepsMeasures = c.Outcome is ChallengeOutcome.AnnulledAnew ? true : null,
+        };
     }
 
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
@@ -221,7 +224,7 @@ public static partial class Case
         return e.Outcome switch
         {
             ChallengeOutcome.Annulled => Annulled(known, e.On),
-            ChallengeOutcome.AnnulledAnew => Anew(known, at, e.Notice),
+            ChallengeOutcome.AnnulledAnew => Anew(known, at, e),
             _ => Standing(known, e),
         };
     }
@@ -247,11 +250,15 @@ public static partial class Case
         Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement).Stop(CaseDeadlines.Publication),
     };
 
-    // What was collected and published of the old decision is still to be given back and withdrawn; all else begins anew.
-    private static CaseState Anew(CaseState state, DateTimeOffset at, EarlierNotice? notice) => ToInvestigation(state, notice) with
+    private static bool IsApartFromDecision(RunningClock clock) => clock.Kind is CaseDeadlines.Seizure or CaseDeadlines.Preservation
+        or CaseDeadlines.MeasureApproval or CaseDeadlines.Correction or CaseDeadlines.SpotCash or CaseDeadlines.TransferOpening;
+
+    // What was collected and published of the old decision is still to be given back and withdrawn; what is held is held in its term,
+    // and what was ordered is to be followed. All else begins anew.
+    private static CaseState Anew(CaseState state, DateTimeOffset at, ChallengeOutcomeRecorded e) => ToInvestigation(state, e.Notice) with
     {
         // Where the notice was not kept with the outcome, an earlier version folded it so.
-        Deliberation = notice is null ? state.Deliberation : null,
+        Deliberation = e.Notice is null ? state.Deliberation : null,
         DecisionExtensions = [],
         Decision = null,
         NoPenalty = null,
@@ -268,7 +275,8 @@ public static partial class Case
         Clocks =
         [
             .. state.Clocks
-                .Where(clock => clock.Kind is CaseDeadlines.Refund or CaseDeadlines.PublicationWithdrawal or CaseDeadlines.PublicationEnd)
+                .Where(clock => clock.Kind is CaseDeadlines.Refund or CaseDeadlines.GoodsReturn or CaseDeadlines.PublicationWithdrawal
+                    or CaseDeadlines.PublicationEnd || (e.KeepsMeasures is true && IsApartFromDecision(clock)))
                 .ToImmutableArray()
                 .Start(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, at),
         ],
@@ -428,6 +436,10 @@ public sealed record ChallengeOutcomeRecorded(
     /// <summary>公安机关立案后. Whether the police had filed the case since the challenge, so that the challenged decision had given way to
     /// what they answer, and nothing follows from the outcome; null where they had not.</summary>
     public bool? IsWithPolice { get; init; }
+
+    /// <summary>措施期限继续计算. Of a decision to be made anew: whether the clocks of what is apart from it, such as a seizure's, run on; null of
+    /// others, and from before they did.</summary>
+    public bool? KeepsMeasures { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new(

@@ -185,6 +185,13 @@ public static partial class Case
             yield return new CaseProposalsLapsed(lapsed, LapsedBecause.MeasureEnded);
         }
 
+        if (NotToKeep(state) is { IsEmpty: false } fallen)
+        {
+            var owed = new GoodsReturnOwed(now.At, fallen);
+            yield return owed;
+            state = Apply(state, owed);
+        }
+
         if (FollowingWithPolice(state, now) is { } following)
         {
             yield return following;

@@ -87,7 +87,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideEndSeizure(CaseState state, EndSeizure c, Circumstances now) =>
         state.Seizures.FirstOrDefault(one => one.Number == c.Seizure && one.IsHeldOn(now.Day)) is not { } seizure
-            ? new NoSuchItem("seizure", c.Seizure)
+            ? HeldNoMore(state, c)
         : (c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, seizure.DecidedOn, now.Today)) is { } problem ? problem
         : c.Outcome is SeizureOutcome.LapsedByItself or SeizureOutcome.NotApproved
             ? new InvalidInput("outcome", "自行解除由系统登记", "That it lapsed by itself is the clock's to record")
@@ -96,28 +96,62 @@ public static partial class Case
                 "outcome",
                 "当场采取的措施尚未补办批准，只能解除并退还（行政强制法第十九条）",
                 "What was taken on the spot is not approved yet; it can be released only")
-        : c.Outcome is SeizureOutcome.Confiscated && NotConfiscated(state, c, now.Day) is { } standing ? standing
+        : c.Outcome is SeizureOutcome.Confiscated && NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, now.Day) is { } standing
+            ? standing
+        : DestructionProblem(state, c, now.Day) is { } unlawful ? unlawful
         : IntoProblem(state, c) is { } wrong ? wrong
         : c.Outcome is SeizureOutcome.TurnedIntoSeizure ? TurnedIntoSeizure(state, c, now)
         : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
 
+    // What lapsed is not turned into a seizure afterwards; it is seized by a decision of its own, where that is lawful still.
+    private static Refusal HeldNoMore(CaseState state, EndSeizure c) => c.Outcome is SeizureOutcome.TurnedIntoSeizure
+        && state.Seizures.FirstOrDefault(one => one.Number == c.Seizure)?.LapsedOn is { } lapsed
+            ? new InvalidInput(
+                "seizure",
+                $"第{c.Seizure}号先行登记保存已于{IsoDate.Of(lapsed)}期满自行解除，不能再转为查封、扣押；仍需控制物品的，"
+                + "应当另行提请查封、扣押；负责人在期满前已经批准的，批准时填写批准日期（行政处罚法第五十六条）",
+                $"Registered preservation {c.Seizure} lapsed on {IsoDate.Of(lapsed)} and is not turned into a seizure any more: propose a "
+                + "seizure of its own; where the head had approved it by then, the approval says its day")
+            : new NoSuchItem("seizure", c.Seizure);
+
     // 行政强制法 第二十七条: by a decision of ours that stands and was served, or by the judgment on what the police did not take over.
-    private static InvalidInput? NotConfiscated(CaseState state, EndSeizure c, DateOnly day) =>
-        state.IsJudged ? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber) ?? (day < state.JudgedOn ? new InvalidInput(
+    private static InvalidInput? NotConfiscated(CaseState state, string field, string? document, DateOnly day) =>
+        state.IsJudged ? FreeText.Missing("documentNumber", document) ?? (day < state.JudgedOn ? new InvalidInput(
             "on",
             $"没收物品的日期早于获知判决的日期{IsoDate.Of(state.JudgedOn.Value)}",
             $"That the court judged became known on {IsoDate.Of(state.JudgedOn.Value)} only") : null)
         : state is not { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } ? new InvalidInput(
-            "outcome",
+            field,
             "没收物品以有效的处罚决定为依据，本案没有没收物品的有效处罚决定（行政强制法第二十七条）",
             "Goods are confiscated by a penalty decision that stands; this case has none that does")
         : state.Execution.ServedOn is not { } served ? new InvalidInput(
-            "outcome",
+            field,
             "处罚决定尚未送达，还没有生效，不能据以没收物品（行政处罚法第六十一条）",
             "The decision is not served yet and does not bind the party: nothing is confiscated by it")
         : day < served ? new InvalidInput(
             "on", $"没收物品的日期早于处罚决定送达日期{IsoDate.Of(served)}", $"The decision was served on {IsoDate.Of(served)} only")
         : null;
+
+    // 行政强制法 第二十七条: what the law has destroyed is destroyed once it is confiscated. What does not keep, or is dangerous, is destroyed
+    // before that by its own article, with the head's leave; not where there is to be no penalty: what is held then goes back (第二十八条).
+    private static InvalidInput? DestructionProblem(CaseState state, EndSeizure c, DateOnly day) => c switch
+    {
+        { Outcome: not SeizureOutcome.Destroyed } => c.Early is null ? null : new InvalidInput(
+            "early", "只有销毁的才填写提前处置的情形", "Only of what is destroyed is it said why that is early"),
+        _ when NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, day) is null => null,
+        _ when state.Proposal is { NoPenalty: not null } || state.NoPenalty is not null => new InvalidInput(
+            "outcome",
+            "本案拟不予处罚，查封、扣押的物品应当解除并退还，不能销毁（行政强制法第二十八条）",
+            "No penalty is to be given: what is held is released and goes back, it is not destroyed"),
+        { Early: not null } when state.Stage is CaseStage.Lead || state.IsUnderWay
+            || state is { Stage: CaseStage.Decided, Decision.Penalty.ConfiscatedGoods: > 0 } => null,
+        _ => new InvalidInput(
+            "outcome",
+            "销毁以已送达、有效的没收决定为依据；此前只有不易保管或者危险的物品可以依照法律规定提前处置，请填写情形。"
+            + "不予没收的应当解除并退还（行政强制法第二十七条、第二十八条）",
+            "Goods are destroyed by a decision that confiscates them, stands and was served; before that only what does not keep or is "
+            + "dangerous is, by its own article. What is not confiscated is released"),
+    };
 
     private static Refusal? IntoProblem(CaseState state, EndSeizure c) => c.Outcome switch
     {
@@ -254,6 +288,19 @@ public enum SeizureOutcome
     NotApproved,
 }
 
+/// <summary>提前处置情形. Why goods are destroyed before it is decided that they are confiscated.</summary>
+[JsonConverter(typeof(WireNameConverter<EarlyDisposal>))]
+public enum EarlyDisposal
+{
+    /// <summary>They are fresh, perish or cannot be kept.</summary>
+    [Term("鲜活、易腐或者其他不易保管的物品", "perishable or not to be kept")]
+    Perishable,
+
+    /// <summary>They burn, explode, poison or are dangerous otherwise.</summary>
+    [Term("易燃、易爆、有毒等危险物品", "dangerous to keep")]
+    Dangerous,
+}
+
 /// <summary>查封扣押、先行登记保存. A measure on goods.</summary>
 /// <param name="Number">序号. Its number in the case, from 1.</param>
 /// <param name="Kind">种类. What is done.</param>
@@ -272,7 +319,11 @@ public sealed record Seizure(
     /// <summary>Whether its goods are held, or are gone for good.</summary>
     [JsonIgnore]
     internal bool HasGoods =>
-        Outcome is null or SeizureOutcome.Confiscated or SeizureOutcome.Destroyed or SeizureOutcome.HandedOver;
+        Outcome is null or SeizureOutcome.Confiscated or SeizureOutcome.Destroyed or SeizureOutcome.HandedOver
+        && Return is not { Way: GoodsReturnWay.Returned };
+
+    /// <summary>应当退还. Whether its goods were confiscated by a decision that stands no more, and are neither given back nor paid for.</summary>
+    [JsonIgnore] internal bool IsReturnOwed => ReturnOwedOn is not null && Return is null;
 
     /// <summary>自行解除日期. The last day of a preservation that nobody decided on in time, as far as is known; null of others.</summary>
     [JsonIgnore] internal DateOnly? LapsedOn => Outcome is SeizureOutcome.LapsedByItself ? EndedOn : null;
@@ -295,6 +346,13 @@ public sealed record Seizure(
 
     /// <summary>实施人员用户名. The same as they are stored: null from before that was kept.</summary>
     [Id(71)] public ImmutableArray<string>? SeizedBy { get; init; }
+
+    /// <summary>应退还之日. Since when its goods are to be given back, because what had confiscated them stands no more (Asia/Shanghai); null
+    /// where they are not.</summary>
+    [Id(72)] public DateOnly? ReturnOwedOn { get; init; }
+
+    /// <summary>退还. How they were given back or paid for; null before.</summary>
+    [Id(73)] public GoodsReturn? Return { get; init; }
 }
 
 /// <summary>查封、扣押、先行登记保存. Seals, seizes or preserves goods; each has a clock of its own (行政强制法 第二十五条, 行政处罚法 第五十六条).</summary>
@@ -339,9 +397,10 @@ public sealed record ConfirmMeasure(int Seizure) : CaseCommand, INeedsApproval
 /// <param name="Outcome">处理. What becomes of the goods.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Into">转为何种措施. Whether it is sealed or seized, where it is turned into that; seized when left out.</param>
+/// <param name="Early">提前处置情形. Why goods are destroyed before they are confiscated; left out otherwise.</param>
 [GenerateSerializer, Immutable, Alias("case.end-seizure"), AllowedTo(Investigators), Dated]
 [Refuses<NoSuchItem, CaseNotInStage, GoodsLineTaken>]
-public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds, SeizureKind? Into = null)
+public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Grounds, SeizureKind? Into = null, EarlyDisposal? Early = null)
     : CaseCommand, INeedsApproval
 {
     // Only the case knows which needs none.

@@ -42,7 +42,7 @@ public static partial class Case
         Charge = static (state, _) => new Charge(state.Section, state.Officers),
         IsOwn = static (state, command, user) => state.Rights?.Chair == user && ByChair.Contains(command),
         Bars = RecusalProblem,
-        IsStuck = static state => ClosedUnpaid(state) || (state is { IsOpen: true, Awaits: null }
+        IsStuck = static state => ClosedUnpaid(state) || !NotToKeep(state).IsEmpty || (state is { IsOpen: true, Awaits: null }
             && (state.Stage is CaseStage.Transferred
                 || (!state.Clocks.Any(clock => clock.DueAt is not null) && !state.Approvals.Any(one => one.IsPending)))),
         WhenDue = static (kind, dueAt) => new CaseDeadlineReached(kind, dueAt),
@@ -98,6 +98,7 @@ public static partial class Case
         ?? DecideInTransfer(state, command, now)
         ?? DecideInEvidence(state, command, now)
         ?? DecideInSeizures(state, command, now)
+        ?? DecideInGoodsReturn(state, command, now)
         ?? DecideInTesting(state, command, now)
         ?? DecideInClocks(state, command, now)
         ?? DecideInReview(state, command, now)
@@ -137,6 +138,7 @@ public static partial class Case
         ?? ApplyInTransfer(state, happened)
         ?? ApplyInEvidence(state, happened)
         ?? ApplyInSeizures(state, happened)
+        ?? ApplyInGoodsReturn(state, happened)
         ?? ApplyInTesting(state, happened)
         ?? ApplyInClocks(state, happened)
         ?? ApplyInReview(state, happened)

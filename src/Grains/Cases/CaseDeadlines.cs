@@ -100,6 +100,10 @@ public static class CaseDeadlines
     [Deadline, Term("退还罚没款", "refund")]
     public const string Refund = "case.refund";
 
+    /// <summary>Goods that a decision had confiscated which stands no more are given back or paid for.</summary>
+    [Deadline, Term("退还没收物品", "return of confiscated goods")]
+    public const string GoodsReturn = "case.goods-return";
+
     /// <summary>The closing form is filled in.</summary>
     [Deadline, Term("结案审批", "closing form")]
     public const string Closing = "case.closing";
@@ -158,6 +162,7 @@ public static class CaseDeadlines
         [PublicationWithdrawal] = StatutoryRules.PenaltyPublicationWithdrawal,
         [PublicationEnd] = StatutoryRules.PublicityEnd,
         [Refund] = StatutoryRules.PenaltyRefund,
+        [GoodsReturn] = StatutoryRules.PenaltyGoodsReturn,
         [Closing] = StatutoryRules.PenaltyClosing,
         [TransferOpening] = StatutoryRules.TransferTaskGroup,
         [Competence] = StatutoryRules.PenaltyCompetence,
@@ -166,7 +171,8 @@ public static class CaseDeadlines
     }.ToFrozenDictionary();
 
     /// <summary>What a case that is closed still owes: its publication and the end of it, and what a challenge makes of them.</summary>
-    internal static FrozenSet<string> RunOn { get; } = [ServiceNotice, Publication, PublicationEnd, PublicationWithdrawal, Refund];
+    internal static FrozenSet<string> RunOn { get; } =
+        [ServiceNotice, Publication, PublicationEnd, PublicationWithdrawal, Refund, GoodsReturn];
 
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="state">A state.</param>

@@ -15,7 +15,7 @@ internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
 {
     public string Name => "closed-cases-are-done";
 
-    public BilingualText Title => new("已结案件的公示、退款等后续事项按期办理", "What closed cases still owe is done in time");
+    public BilingualText Title => new("已结案件的公示、退款、退还物品等后续事项按期办理", "What closed cases still owe is done in time");
 
     /// <inheritdoc/>
     public bool IsOfWork => true;
@@ -32,8 +32,8 @@ internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
                 row.MustTransfer
                     ? new BilingualText($"案件 {row.Number} 已结案，应当移送公安机关而未移送", $"Case {row.Number} is closed though it must be transferred")
                     : new BilingualText(
-                        $"案件 {row.Number} 已结案，结案后应办的事项（公示、撤回公示或者退款）已经逾期",
-                        $"Case {row.Number} is closed, and what it still owes (publication, its withdrawal, a refund) is late"),
+                        $"案件 {row.Number} 已结案，结案后应办的事项（公示、撤回公示、退款或者退还没收物品）已经逾期",
+                        $"Case {row.Number} is closed, and what it still owes (publication, its withdrawal, a refund, goods to give back) is late"),
                 new BilingualText(
                     "请打开该案件，查看“期限”中已逾期的事项并办理", "Open the case, look at what has lapsed among its deadlines, and do it"),
                 IsBroken: row.MustTransfer);

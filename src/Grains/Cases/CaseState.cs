@@ -251,6 +251,7 @@ public sealed record CaseState
         AwaitedStep.Execution => (Clocks.Find(CaseDeadlines.Payment)
             ?? Clocks.Find(CaseDeadlines.PublicationWithdrawal)
             ?? Clocks.Find(CaseDeadlines.Refund)
+            ?? Clocks.Find(CaseDeadlines.GoodsReturn)
             ?? Clocks.Find(CaseDeadlines.Closing))?.DueAt,
         AwaitedStep.Closing => Clocks.Find(CaseDeadlines.Closing)?.DueAt,
         AwaitedStep.Judgment => Clocks.Find(CaseDeadlines.JudgmentInquiry)?.DueAt,
@@ -323,8 +324,8 @@ public sealed record CaseState
     [JsonIgnore]
     internal ImmutableArray<CaseTask> HeldTasks =>
     [
-        .. OpenTasks.Where(task => task is CaseTask.GoodsHeld or CaseTask.CashHeld or CaseTask.RefundOwed or CaseTask.PublicationStanding
-            or CaseTask.CorrectionUnchecked),
+        .. OpenTasks.Where(task => task is CaseTask.GoodsHeld or CaseTask.CashHeld or CaseTask.RefundOwed or CaseTask.GoodsReturnOwed
+            or CaseTask.PublicationStanding or CaseTask.CorrectionUnchecked),
     ];
 
     /// <summary>未了事项. What has to be done before it can be closed.</summary>
@@ -340,6 +341,7 @@ public sealed record CaseState
             : Array.Empty<CaseTask>(),
         .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
         .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
+        .. Seizures.Any(seizure => seizure.IsReturnOwed) ? [CaseTask.GoodsReturnOwed] : Array.Empty<CaseTask>(),
         .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),
         .. CorrectionOrders.Any(order => order.IsDone is null) ? [CaseTask.CorrectionUnchecked] : Array.Empty<CaseTask>(),
         .. Spot is { CashReceived: > 0, CashHandedInOn: null } ? [CaseTask.CashHeld] : Array.Empty<CaseTask>(),
@@ -440,6 +442,10 @@ public enum CaseTask
     /// <summary>What was paid beyond what stands is not given back.</summary>
     [Term("多缴的罚没款尚未退还", "money has to be given back")]
     RefundOwed,
+
+    /// <summary>Goods that a decision had confiscated which stands no more are not given back.</summary>
+    [Term("没收的物品尚未退还", "confiscated goods have to be given back")]
+    GoodsReturnOwed,
 
     /// <summary>A decision that no longer stands so is still published.</summary>
     [Term("已变更或者撤销的处罚决定尚未撤回公示", "a publication has to be withdrawn")]

@@ -335,6 +335,18 @@ public sealed class SeizureType(Seizure seizure)
 
     /// <summary>处理. What became of the goods.</summary>
     public SeizureOutcome? Outcome => seizure.Outcome;
+
+    /// <summary>应退还之日. Since when its goods are to be given back, because the decision that had confiscated them stands no more.</summary>
+    public DateOnly? ReturnOwedOn => seizure.ReturnOwedOn;
+
+    /// <summary>退还日期. The day they were given back or paid for.</summary>
+    public DateOnly? ReturnedOn => seizure.Return?.On;
+
+    /// <summary>退还方式. How.</summary>
+    public GoodsReturnWay? ReturnWay => seizure.Return?.Way;
+
+    /// <summary>赔偿金额（元）. What was paid for goods that are there no more.</summary>
+    public decimal? ReturnAmountCny => seizure.Return is { } done ? Money.Yuan(done.Amount) : null;
 }
 
 /// <summary>检验检测. A test by a laboratory.</summary>

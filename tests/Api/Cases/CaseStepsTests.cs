@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using Xunit;
@@ -93,6 +94,58 @@ public sealed class CaseStepsTests(SharedServer shared) : ApiTest(shared)
         await Done(legal, "withdrawPublication", new { number, reason = "处罚决定已变更" });
         await Done(officer, "recordRefund", new { number, amountCny = 15_000, refundedOn = "2026-03-02", documentNumber = "退1" });
         Assert.Equal("CLOSED", await Done(head, "closeCase", Grounds(number, new { outcome = "EXECUTED" })));
+    }
+
+    /// <summary>What a fallen decision had confiscated is given back before the case is closed, over HTTP.</summary>
+    [Fact]
+    public async Task Goods_of_an_annulled_decision_are_given_back()
+    {
+        var number = await FiledAsync();
+        var officer = await Api.As(Roles.Officer);
+        var head = await Api.As(Roles.SectionHead);
+        var legal = await Api.As(Roles.Legal);
+        string[] officers = ["officer", "second"];
+        await Done(officer, "seizeGoods", Grounds(number, new { kind = "SEIZURE", goods = "涂料", officers }));
+        Assert.Equal(
+            "InvalidInputError INVALID_INPUT",
+            (await officer.Do("endSeizure", Grounds(number, new { seizure = 1, outcome = "DESTROYED" }), Fields)).Refusal());
+        await Done(officer, "proposePenalty", Grounds(number, new { fineCny = 20_000, confiscatedGoodsCny = 5_000 }));
+        await Done(legal, "passLegalReview", Grounds(number));
+        await Done(officer, "notifyRights", Grounds(number, new { servedOn = "2026-03-02" }));
+        await Done(officer, "recordPartyAnswer", new { number, answer = "WAIVED" });
+        await Done(
+            head, "decidePenalty", Grounds(number, new { fineCny = 20_000, confiscatedGoodsCny = 5_000, discretion = "初次违法，从轻" }));
+        await Done(officer, "serveDecision", new { number, servedOn = "2026-03-02" });
+        await Done(officer, "endSeizure", Grounds(number, new { seizure = 1, outcome = "CONFISCATED" }));
+        var giveBack = new { number, seizure = 1, way = "RETURNED", returnedOn = "2026-03-02", documentNumber = "退物1" };
+        Assert.Equal(
+            "GoodsReturnNotOwedError GOODS_RETURN_NOT_OWED", (await officer.Do("recordGoodsReturn", giveBack, Fields)).Refusal());
+        await Done(legal, "recordChallenge", new
+        {
+            number,
+            kind = "SUIT",
+            receivedOn = "2026-03-02",
+            body = "区人民法院",
+            documentNumber = "行初1",
+        });
+        await Done(
+            legal, "recordChallengeOutcome", new { number, outcome = "ANNULLED", receivedOn = "2026-03-02", documentNumber = "行终1" });
+
+        const string fields = "openTasks deadlines{kind} seizures{returnOwedOn returnedOn returnWay returnAmountCny}";
+        var owed = await FoundAsync();
+        Assert.Contains("GOODS_RETURN_OWED", owed.At("openTasks").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("CASE_GOODS_RETURN", owed.Texts("deadlines", "kind"));
+        Assert.Equal("2026-03-02", owed.Text("seizures.0.returnOwedOn"));
+        Assert.Equal("CaseHasOpenTasksError CASE_HAS_OPEN_TASKS",
+            (await head.Do("closeCase", Grounds(number, new { outcome = "ANNULLED" }), Fields)).Refusal());
+        await Done(officer, "recordGoodsReturn", giveBack);
+        Assert.Equal(
+            ("2026-03-02", "RETURNED"),
+            ((await FoundAsync()).Text("seizures.0.returnedOn"), (await FoundAsync()).Text("seizures.0.returnWay")));
+        Assert.Equal("CLOSED", await Done(head, "closeCase", Grounds(number, new { outcome = "ANNULLED" })));
+
+        async Task<JsonElement> FoundAsync() =>
+            (await head.Ask($"query($number:String!){{case(number:$number){{{fields}}}}}", new { number })).Data().At("case");
     }
 
     [Fact]

@@ -178,6 +178,18 @@ public sealed class CaseEndsTests
         Assert.IsType<PassedOnBefore>(received.Refused(pass, CaseTale.Head));
         Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(pass, CaseTale.Head));
 
+        // 移送规定 第三条: a suspected crime goes by a transfer of its own, whatever it is called here.
+        foreach (var agency in new[] { "PUBLIC_SECURITY", "PROCURATORATE" })
+        {
+            var refused = Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(pass with { Agency = agency }, CaseTale.Head));
+            Assert.Equal("agency", refused.Field);
+            Assert.Contains("启动涉嫌犯罪案件移送", refused.Message.Chinese, StringComparison.Ordinal);
+        }
+
+        var settled = new RecordCompetence(CompetenceBy.Designation, Some.Grounds, "PUBLIC_SECURITY");
+        var disputed = CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal);
+        Assert.Equal("agency", Assert.IsType<InvalidInput>(disputed.Refused(settled, CaseTale.Legal)).Field);
+
         static string FieldOf(PassOnCase command) => Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(command, CaseTale.Head)).Field;
     }
 

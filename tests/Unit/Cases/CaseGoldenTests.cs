@@ -53,7 +53,7 @@ public sealed class CaseGoldenTests
         new CollectiveDecisionRequired(), new LimitationPassed(Some.Today), new CaseHasOpenTasks([CaseTask.GoodsHeld]), new NoSuchItem("seizure", 1), new ExtensionNotProvided(1, 1), new PartyNotRegistered("x"), new NotInPause(1),
         new ElectronicServiceNeedsConsent(), new WarningIsNotPublished(), new NotPublished(),
             new PublicationNotYetEnded(Some.Today, Some.Today), new PublicationNotYetEnded(null, Some.Today),
-        new PaymentBeyondOwed(1, 2, 3, 4, Some.Today), new SurchargeNotSoMuch(1), new RefundBeyondOwed(1), new PaymentTermRuns(Some.Today),
+        new PaymentBeyondOwed(1, 2, 3, 4, Some.Today), new SurchargeNotSoMuch(1), new RefundBeyondOwed(1), new GoodsReturnNotOwed(1), new PaymentTermRuns(Some.Today),
             new NothingIsOwed(), new PaymentNotUrged(),
         new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
@@ -135,6 +135,7 @@ public sealed class CaseGoldenTests
         yield return CaseTale.Filed().Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head)
             .DecideTogether(1, isGranted: true).Do(new MarkMajorCase(Some.Grounds), CaseTale.Head)
             .Do(new UnmarkMajorCase(Some.Grounds), CaseTale.Head);
+        yield return GivenBack();
         yield return Corrected();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
@@ -168,6 +169,20 @@ public sealed class CaseGoldenTests
 
     private static CaseTale OnTheSpot() =>
         CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+
+    private static CaseTale GivenBack()
+    {
+        var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(new ProposePenalty(new(20_000_00), default, new(5_000_00), [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(20_000_00), "一般", default, new(5_000_00), [], Some.Grounds), CaseTale.Head);
+        tale.Do(new ServeDecision(tale.Today, null)).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds))
+            .Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal)
+            .Do(
+                new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
+        return tale.Do(new RecordGoodsReturn(1, GoodsReturnWay.Returned, tale.Today, "退物1"));
+    }
 
     private static CaseTale Corrected()
     {

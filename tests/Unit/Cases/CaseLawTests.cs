@@ -51,6 +51,7 @@ public sealed class CaseLawTests
         ("Execution, must transfer", Paid().Do(CaseTale.Figures(sales: 50_000_00)).State),
         ("Execution, challenged", Published().Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal).State),
         ("Execution, changed", Changed().State),
+        ("Execution, goods to give back", Annulled().State),
         ("Execution, late", CaseTale.Served(on: Some.Today.AddDays(-40)).On(Some.Today).State),
         ("Execution, urged", Urged().State),
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
@@ -109,20 +110,28 @@ public sealed class CaseLawTests
         .Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal)
         .Do(CaseSamples.All.OfType<RecordChallengeOutcome>().Single(), CaseTale.Legal);
 
+    private static CaseTale Annulled()
+    {
+        var tale = HeavierServed(CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)))
+            .Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds)).Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal);
+        return tale.Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Annulled, Some.Today, "复决1", default, default, default, []), CaseTale.Legal);
+    }
+
     // Long ago: the right to sue is over, and the publication may be ended early.
     private static CaseTale Urged() => Published(new DateOnly(2025, 8, 1)).On(new DateOnly(2025, 12, 1)).Do(new UrgePayment("催1"))
         .On(Some.Today);
 
     // The penalty of the samples: a fine, illegal gains and goods, and a warning beside them.
-    private static CaseTale Heavier()
+    private static CaseTale Heavier(CaseTale? filed = null)
     {
-        var tale = CaseTale.Filed().Do(CaseSamples.All.OfType<ProposePenalty>().Single()).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        var tale = (filed ?? CaseTale.Filed()).Do(CaseSamples.All.OfType<ProposePenalty>().Single()).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         return tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
     }
 
-    private static CaseTale HeavierServed()
+    private static CaseTale HeavierServed(CaseTale? filed = null)
     {
-        var tale = Heavier().Do(CaseSamples.All.OfType<DecidePenalty>().Single(), CaseTale.Head);
+        var tale = Heavier(filed).Do(CaseSamples.All.OfType<DecidePenalty>().Single(), CaseTale.Head);
         return tale.Do(new ServeDecision(tale.Today, null));
     }
 

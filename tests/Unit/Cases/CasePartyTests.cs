@@ -294,7 +294,7 @@ public sealed class CaseGoodsTests
         Assert.Null(tale.Refused(new CorrectSeizureList(2, "胶合板", [2], Some.Grounds), CaseTale.Head));
 
         tale.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Do(Seize(1));
-        tale.Do(new EndSeizure(3, SeizureOutcome.Destroyed, Some.Grounds), CaseTale.Head);
+        tale.Do(new EndSeizure(3, SeizureOutcome.Destroyed, Some.Grounds, Early: EarlyDisposal.Dangerous), CaseTale.Head);
         Assert.Equal(
             new GoodsLineTaken(1, Paint.Name, quantity, unit, 3, SeizureKind.Sealing, SeizureOutcome.Destroyed), tale.Refused(Seize(1)));
     }

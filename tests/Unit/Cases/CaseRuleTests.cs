@@ -394,7 +394,7 @@ public sealed class CaseRuleTests
     public void Every_term_has_its_words()
     {
         Assert.All(CaseDeadlines.Rules.Keys.Append(CaseDeadlines.Filing).Append(CaseDeadlines.TransferOpening), kind => Assert.NotEqual(kind, CaseTexts.Deadline(kind).Chinese));
-        Assert.Equal(28, CaseDeadlines.Rules.Count);
+        Assert.Equal(29, CaseDeadlines.Rules.Count);
         Assert.All(CrimeTransferDeadlines.Clocks, kind => Assert.NotEqual(kind, CrimeTransferTexts.Deadline(kind).Chinese));
         Assert.Equal(13, CrimeTransferDeadlines.Clocks.Count);
     }
@@ -576,7 +576,9 @@ public sealed class CaseRuleTests
         foreach (var outcome in new[] { SeizureOutcome.Destroyed, SeizureOutcome.Released, SeizureOutcome.HandedOver })
         {
             var one = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
-                .Propose(new EndSeizure(1, outcome, Some.Grounds), CaseTale.Officer);
+                .Propose(
+                    new EndSeizure(1, outcome, Some.Grounds, Early: outcome is SeizureOutcome.Destroyed ? EarlyDisposal.Perishable : null),
+                    CaseTale.Officer);
             Assert.Null(one.Case.Seizures[0].EndedOn);
             var asked = Assert.Single(one.Case.Approvals, one => one.IsPending);
             Assert.Equal(ApprovalStep.Measure, asked.Step);

@@ -105,6 +105,8 @@ public sealed class CaseWalkTests
         _ when state.CorrectionOrders.FirstOrDefault(one => one.IsDone is null) is { } order =>
             new RecordCorrection(order.Number, IsDone: true, "已核实"),
         { Execution.ToRefund: > 0 and var owed } => new RecordRefund(new(owed), today, "退1"),
+        _ when state.Seizures.FirstOrDefault(one => one is { ReturnOwedOn: not null, Return: null }) is { } fallen => new RecordGoodsReturn(
+            fallen.Number, GoodsReturnWay.PaidFor, today, "退物1", new(100_00)),
         _ when state.OpenTasks.Contains(CaseTask.PublicationStanding) => new WithdrawPublication("处罚决定已变更"),
         _ when state.OpenTasks.Contains(CaseTask.CashHeld) => new HandInCash(today, null),
         { Stage: CaseStage.Lead } => new DecideNotToFile(Some.Grounds),
@@ -133,7 +135,9 @@ public sealed class CaseWalkTests
 
         return (what - samples.Length) switch
         {
-            0 => new DecidePenalty(new(amount), "裁量", default, default, [], Some.Grounds),
+            0 => new DecidePenalty(
+                new(amount), "裁量", default, state.Proposal?.Penalty.ConfiscatedGoods is > 0 and var goods ? new(goods) : default, [],
+                Some.Grounds),
             1 => new RecordPartyAnswer((PartyAnswer)(amount % 3), null),
             2 => new NoteCrimeTransfer(CaseTale.Transfer, (TransferStep)(amount % 3)),
             3 => CaseDeadlines.Of(state).MinBy(open => open.DueAt) is { } due ? new CaseDeadlineReached(due.Kind, due.DueAt) : new PassLegalReview(Some.Grounds),
@@ -143,7 +147,8 @@ public sealed class CaseWalkTests
                 // A clock that is moved to and fro by corrections of the day may lapse anew.
                 CorrectCaseLead lead => lead with { ReceivedOn = state.Lead.ReceivedOn },
                 RecordCaseFigures => new RecordCaseFigures(new(amount * 100L), new(amount % 7 == 0 ? amount * 100L : 0), default, default, default, default, 0, 0, amount % 50 == 0 ? [GraveCircumstance.InjuryOrDeath] : []),
-                ProposePenalty => new ProposePenalty(new(amount * 200L), default, default, [], Some.Grounds),
+                ProposePenalty => new ProposePenalty(
+                    new(amount * 200L), default, new(amount % 3 == 0 ? amount : 0), [], Some.Grounds),
                 NotifyRights => new NotifyRights(today, Some.Grounds),
                 RecordHearing => new RecordHearing(today, amount % 3 == 0 ? null : "chair", amount % 2 == 0 ? null : "报告"),
                 RecordHearingReport => new RecordHearingReport("报告", today),
@@ -165,7 +170,10 @@ public sealed class CaseWalkTests
                 RecordEnforcementResult => new RecordEnforcementResult((CourtResult)(amount % 3), today, "行审1"),
                 CorrectPayment correct => correct with { Payment = 1 + (amount % 3), PaidOn = today, Amount = new(amount) },
                 RecordRefund => new RecordRefund(new(Math.Max(1, state.Execution.ToRefund / 2)), today, "退1"),
-                EndSeizure => new EndSeizure(1 + (amount % 3), SeizureOutcome.Released, Some.Grounds),
+                EndSeizure => new EndSeizure(
+                    1 + (amount % 3), amount % 2 == 0 ? SeizureOutcome.Confiscated : SeizureOutcome.Released, Some.Grounds),
+                RecordGoodsReturn => new RecordGoodsReturn(
+                    1 + (amount % 3), (GoodsReturnWay)(amount % 3), today, "退物1", new(amount % 3 == 1 ? 100_00 : 0)),
                 EndCasePause => new EndCasePause(1 + (amount % 4), null),
                 PauseCase => new PauseCase((PauseReason)(amount % 9), "文书", today.AddDays(-amount % 10)),
                 MoveCaseWork move => state.Holders is [var from, ..] ? move with { From = from, To = amount % 3 == 0 ? "legal" : $"officer-{amount % 4}" } : move,

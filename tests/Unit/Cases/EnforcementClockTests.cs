@@ -80,6 +80,7 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-06-30 09:00", "2026-10-01 00:00")]
     [InlineData(StatutoryRules.PenaltyCourtEnforcement, "2026-07-08 09:00", "2026-10-09 00:00")]
     [InlineData(StatutoryRules.PenaltyPublicationWithdrawal, "2026-02-13 09:00", "2026-02-26 00:00")]
+    [InlineData(StatutoryRules.PenaltyGoodsReturn, "2026-09-18 09:00", "2026-10-10 00:00")]
     [InlineData(StatutoryRules.PenaltyRefund, "2026-09-18 09:00", "2026-10-10 00:00")]
     [InlineData(StatutoryRules.PenaltyClosing, "2026-09-18 09:00", "2026-10-16 00:00")]
     // Of transfers: 抄送检察院 24 hours, 抄送处罚决定 10; 当场措施补批 24 hours, 协助调查 15, 责令改正 to its day.

@@ -41,14 +41,71 @@ public sealed class MeasureEndTests
     {
         var tale = Held(SeizureKind.RegisteredPreservation);
         var day = tale.LastDay(CaseDeadlines.Preservation, 1);
-        var seize = Release with { Outcome = SeizureOutcome.TurnedIntoSeizure, On = day };
-        tale.On(day.AddDays(days)).ClockRuns().Propose(seize).After(13).ClockRuns();
+        tale.On(day.AddDays(days)).ClockRuns().Propose(Release with { On = day }).After(13).ClockRuns();
         Assert.Equal(SeizureOutcome.LapsedByItself, tale.Case.Seizures[0].Outcome);
         var approve = new ApproveCaseStep(1, null);
         Assert.Equal(wasEnteredLate, tale.ProposalRefused(approve, CaseTale.Leader) is null);
 
         // That the head had decided by then is said with the approval.
         Assert.Null(tale.ProposalRefused(approve with { On = day }, CaseTale.Leader));
+    }
+
+    /// <summary>
+    /// Goods are sealed or seized when the head approves that (行政强制法 第十八条): whatever day the proposal says, what lapsed before the
+    /// approval is not turned into a seizure, and the refusal says what is lawful.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_lapsed_before_the_head_approved_is_not_turned_into_a_seizure(int days)
+    {
+        var tale = Held(SeizureKind.RegisteredPreservation);
+        var day = tale.LastDay(CaseDeadlines.Preservation, 1);
+        var seize = Release with { Outcome = SeizureOutcome.TurnedIntoSeizure, On = day };
+        tale.On(day.AddDays(days)).ClockRuns().Propose(seize).After(13).ClockRuns();
+        var approve = new ApproveCaseStep(1, null);
+        foreach (var late in new[] { approve, approve with { On = day.AddDays(1) } })
+        {
+            var refused = Assert.IsType<InvalidInput>(tale.ProposalRefused(late, CaseTale.Leader));
+            Assert.Equal("seizure", refused.Field);
+            Assert.Contains("另行提请查封、扣押", refused.Message.Chinese, StringComparison.Ordinal);
+        }
+
+        // That the head had decided by then is said with the approval; the seizure has its term from that day on.
+        tale.Propose(approve with { On = day }, CaseTale.Leader);
+        Assert.Equal((day, day), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[1].DecidedOn));
+        Assert.Equal(ShanghaiTime.StartOf(day), tale.Clock(CaseDeadlines.Seizure, 2).Clock.StartedAt);
+    }
+
+    /// <summary>行政强制法 第二十七条、第二十八条: what is not confiscated goes back, unless it cannot be kept.</summary>
+    [Fact]
+    public void Goods_are_destroyed_by_a_decision_or_early_by_their_article_and_never_on_the_way_to_no_penalty()
+    {
+        var destroy = Release with { Outcome = SeizureOutcome.Destroyed };
+        var held = Held(SeizureKind.Seizure);
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(held.ProposalRefused(destroy)).Field);
+        Assert.Null(held.ProposalRefused(destroy with { Early = EarlyDisposal.Perishable }));
+        Assert.Equal("early", Assert.IsType<InvalidInput>(held.ProposalRefused(Release with { Early = EarlyDisposal.Dangerous })).Field);
+
+        held.Do(new ProposeNoPenalty(NoPenaltyGround.NotProven, Some.Grounds));
+        var refused = Assert.IsType<InvalidInput>(held.ProposalRefused(destroy with { Early = EarlyDisposal.Perishable }));
+        Assert.Contains("应当解除并退还", refused.Message.Chinese, StringComparison.Ordinal);
+        Assert.Null(held.ProposalRefused(Release));
+
+        var decided = Confiscating();
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(decided.ProposalRefused(destroy)).Field);
+        decided.Do(new ServeDecision(decided.Today, null));
+        Assert.Null(decided.ProposalRefused(destroy));
+
+        // A decision that confiscates nothing destroys nothing.
+        var fined = Held(SeizureKind.Seizure);
+        fined.Do(new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
+            .Do(new NotifyRights(fined.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(CaseTale.Decision(20_000_00), CaseTale.Head);
+        fined.Do(new ServeDecision(fined.Today, null));
+        Assert.Equal("outcome", Assert.IsType<InvalidInput>(fined.ProposalRefused(destroy)).Field);
+        Assert.Equal("outcome",
+            Assert.IsType<InvalidInput>(fined.ProposalRefused(destroy with { Early = EarlyDisposal.Perishable })).Field);
     }
 
     /// <summary>What is held still is released on the day of the approval, whatever day the proposal named.</summary>
@@ -66,7 +123,7 @@ public sealed class MeasureEndTests
         var tale = Held(SeizureKind.Seizure)
             .Do(new SeizeGoods(SeizureKind.Sealing, "设备", ["officer", "second"], Some.Grounds), CaseTale.Leader)
             .Propose(Release);
-        Assert.Equal(new ApprovalPending(1, "officer"), tale.ProposalRefused(Release with { Outcome = SeizureOutcome.Destroyed }));
+        Assert.Equal(new ApprovalPending(1, "officer"), tale.ProposalRefused(Release with { Outcome = SeizureOutcome.HandedOver }));
         Assert.Null(tale.ProposalRefused(Release with { Seizure = 2 }));
     }
 

@@ -88,8 +88,11 @@ public sealed class ListedParametersTests : IAskedOfEveryConcept
                     from command in samples.Otherwise(sample).Prepend(sample).Select(one => Naming(one, parameter))
                     from state in samples.States
                     from one in samples.Circumstances
-                    where IsGranted(samples.Law, state.State, command, one.Now.With(Some.Lists()))
-                    select samples.Law.Decided(state.State, command, one.Now.With(new ListedFound((of, given) => of == list ? null : Some.Lists().Find(of, given))));
+                    // A crime goes to the police, what is another authority's to it.
+                    from lists in new[] { Some.Lists(), Some.Lists(AgencyKind.Enforcement) }
+                    where IsGranted(samples.Law, state.State, command, one.Now.With(lists))
+                    select samples.Law.Decided(
+                        state.State, command, one.Now.With(new ListedFound((of, given) => of == list ? null : lists.Find(of, given))));
                 var answers = asked.ToList();
                 Assert.True(answers.Count > 0, $"{sample} is granted in no state.");
                 if (parameter.GetCustomAttributes<ListedAttribute>().Single().KeepsUnknown)

@@ -85,6 +85,7 @@ internal static class CaseSamples
         new WaiveSurcharge(new(100_00), Some.Grounds),
         new CorrectPayment(1, new(2_000_00), Some.Today, Some.Grounds),
         new RecordRefund(new(1_000_00), Some.Today, "退1"),
+        new RecordGoodsReturn(1, GoodsReturnWay.Returned, Some.Today, "退物1"),
         new UrgePayment("催〔2026〕1号"),
         new RecordEnforcementResult(CourtResult.Enforced, Some.Today, "（2026）沪0118行审1号"),
         new EndExecution(Some.Grounds, ExecutionEndGround.Death),

@@ -53,8 +53,8 @@ internal static class Some
             ProductionLicenceNumber])).With(new OtherLicenceFound(OtherLicence())).With(new StruckOutPlaces([])).WithLists();
 
     /// <summary>The same, and every section, agency and enterprise that a command names is in its list, and every officer may act.</summary>
-    public static Circumstances WithLists(this Circumstances now, bool isOpen = true, AgencyKind? kind = AgencyKind.Police, params ImmutableArray<string> unregistered) =>
-        now.With(Lists(isOpen, kind)).With(new WarnedFound(unregistered)).With(new OfficersFound(null)).With(new LastNumber(11))
+    public static Circumstances WithLists(this Circumstances now, bool isOpen = true, params ImmutableArray<string> unregistered) =>
+        now.With(Lists(isOpen)).With(new WarnedFound(unregistered)).With(new OfficersFound(null)).With(new LastNumber(11))
             .With(ActingRules.Usual);
 
     /// <summary>The same, and whatever a command of a case names is found: the party under this name, the case to be joined with where it is said to stand.</summary>
@@ -72,11 +72,17 @@ internal static class Some
             .With(new ChairFound(IsOfTrade: true, IsInService: true))
             .With(new RecusedFound(Exists: true, IsHead: false)).WithLists();
 
-    /// <summary>Lists that have every entry that anybody names, open or closed; without a kind, no agency.</summary>
-    public static ListedFound Lists(bool isOpen = true, AgencyKind? kind = AgencyKind.Police) => new((list, given) =>
+    /// <summary>Lists that have every entry that anybody names, open or closed; an agency that nobody knows is of the police.</summary>
+    public static ListedFound Lists(bool isOpen = true) =>
+        Lists(isOpen, code => Agency.List.Delivered.OfType<Agency>().FirstOrDefault(known => known.Code == code)?.Kind ?? AgencyKind.Police);
+
+    /// <summary>The same, with agencies of one kind only; without a kind, no agency.</summary>
+    public static ListedFound Lists(AgencyKind? kind) => Lists(isOpen: true, _ => kind);
+
+    private static ListedFound Lists(bool isOpen, Func<string, AgencyKind?> kindOf) => new((list, given) =>
         list == Section.List ? new Section { Code = given, Name = given, IsClosed = !isOpen }
         : list == Area.List ? new Area { Code = given, Name = given, Kind = AreaKind.Town, IsClosed = !isOpen }
-        : list == Agency.List ? kind is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null
+        : list == Agency.List ? kindOf(given) is { } of ? new Agency { Code = given, Name = given, Kind = of, IsClosed = !isOpen } : null
         : ProductClass.List.Delivered.FirstOrDefault(known => known.Code == given || known.Name == given) is { } known ? known with { IsClosed = !isOpen }
         : null);
 

@@ -52,7 +52,9 @@ const file = graphql(`
       correctionOrders { number what orderedOn until documentNumber isDone checkedOn finding }
       suspectedCrime { name article source offence figure atLeastCny atLeastPieces }
       transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
-      evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures { number kind goods lines decidedOn endedOn outcome documentNumber }
+      evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures {
+        number kind goods lines decidedOn endedOn outcome documentNumber returnOwedOn returnedOn returnWay returnAmountCny
+      }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion
@@ -97,7 +99,7 @@ const others = otherCommands('case', [
   'reportSpotPenalty', 'handInCash',
   'allowInstalments', 'urgePayment', 'requestCourtEnforcement', 'recordEnforcementResult', 'endExecution',
   'waiveSurcharge', 'correctPayment',
-  'recordChallenge', 'recordChallengeOutcome', 'recordRefund',
+  'recordChallenge', 'recordChallengeOutcome', 'recordRefund', 'recordGoodsReturn',
   'withdrawPublication', 'endPublicationEarly', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
 ], ['recordLead', 'approveCaseStep', 'returnCaseStep', ...Object.values(next).flat()]);
 
@@ -122,8 +124,10 @@ export default function Case() {
     : waiting.mayDecide ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
+  const returning = one?.openTasks.includes('GOODS_RETURN_OWED') ? ['recordGoodsReturn' as const] : [];
   const isOfStage = (each: CommandName) => !one || beside.includes(each) || !!stepsAt[one.stage]?.includes(each);
-  const steps = one ? [...deciding, ...opening, ...(next[one.stage] ?? []).filter((step) => step !== 'notifyRights' || !one.rights)] : [];
+  const usual = (next[one?.stage ?? ''] ?? []).filter((step) => step !== 'notifyRights' || !one?.rights);
+  const steps = one ? [...deciding, ...opening, ...returning, ...usual] : [];
   return (
     <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others.filter(isOfStage)}
@@ -149,15 +153,50 @@ export default function Case() {
   );
 }
 
+/** The measures on goods: what is held, what became of it, and what is to be given back because its decision fell. */
+function Seizures({ of }: { of: CaseFile }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  if (of.seizures.length === 0) return null;
+  return (
+    <Card size="small" title={words.seizures}>
+      <ul className="rows">
+        {of.seizures.map((each) => (
+          <li key={each.number}>
+            <span className="main">
+              {each.goods}
+              <div className="quiet">
+                {each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}
+                {each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}
+              </div>
+              {each.returnOwedOn && !each.returnedOn && <Tag color="red">{words.returnOwed(each.returnOwedOn)}</Tag>}
+              {each.returnWay && (
+                <div className="quiet">
+                  {each.returnedOn} <Term of="GoodsReturnWay" value={each.returnWay} />
+                  {!!each.returnAmountCny && ` ${yuan(each.returnAmountCny, language)}`}
+                </div>
+              )}
+            </span>
+            <Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 const numbered = (number: number, what: string | null | undefined) => ({ value: number, label: `${number}. ${what ?? ''}` });
 
 /** The parts of a case that its steps name by their numbers: those that the step can be about. */
 function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (amount: number) => string): Record<string, Option[]> {
-  const measures = one.seizures.map(({ number, goods, endedOn }) => ({ endedOn, option: numbered(number, goods) }));
+  const measures = one.seizures.map(({ number, goods, endedOn, returnOwedOn, returnedOn }) => ({
+    endedOn, isReturnOwed: !!returnOwedOn && !returnedOn, option: numbered(number, goods),
+  }));
   const goods = one.goods.map(({ number, name }) => numbered(number, name));
   return {
     evidence: one.evidence.map(({ number, title }) => numbered(number, title)),
     seizure: measures.map(({ option }) => option),
+    'recordGoodsReturn.seizure': measures.filter(({ isReturnOwed }) => isReturnOwed).map(({ option }) => option),
     'endSeizure.seizure': measures.filter(({ endedOn }) => !endedOn).map(({ option }) => option),
     test: one.tests.filter(({ resultOn }) => !resultOn).map(({ number, sample }) => numbered(number, sample)),
     pause: one.pauses.filter(({ endedAt }) => !endedAt).map(({ number, documentNumber }) => numbered(number, documentNumber)),
@@ -240,7 +279,7 @@ function Whole({ of: one }: { of: CaseFile }) {
             {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.keptElsewhere}</div>}
           </div></li>)}</ul>
         </Card>
-        {one.seizures.length > 0 && <Card size="small" title={words.seizures}><ul className="rows">{one.seizures.map((each) => <li key={each.number}><span className="main">{each.goods}<div className="quiet">{each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}{each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}</div></span><Term of={each.outcome ? 'SeizureOutcome' : 'SeizureKind'} value={each.outcome ?? each.kind} /></li>)}</ul></Card>}
+        <Seizures of={one} />
         {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
       </div>
       <div className="third stack">

@@ -15,8 +15,13 @@ export default {
   },
   decideNoPenalty: { zh: '不予处罚决定作出后七个工作日内送达，送达后本案终结。', en: 'The decision is served within seven working days; with that the case ends.' },
   endSeizure: {
-    zh: '解除、销毁、移交由负责人批准后生效；先行登记保存转为查封、扣押的，批准后按新的措施计算期限。',
-    en: 'It takes effect when the head approves it. What is sealed or seized after it was preserved has a term of its own.',
+    zh: '解除、销毁、移交由负责人批准后生效；没收决定送达前，只有不易保管或者危险的物品可以销毁；先行登记保存转为查封、扣押的，自批准之日起按新的措施计算期限。',
+    en: 'It takes effect when the head approves it. Before a decision that confiscates them is served, only goods that do not keep or are '
+      + 'dangerous are destroyed. What is sealed or seized after it was preserved has a term of its own.',
+  },
+  recordGoodsReturn: {
+    zh: '没收物品的处罚决定被撤销或者变更的，退还原物；物品已不存在的，折价赔偿。退还前本案不能结案。',
+    en: 'What a fallen decision had confiscated is given back, or paid for where it is there no more. The case is not closed before.',
   },
   terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
   passOnCase: { zh: '移送后本案在本局终结；其他部门移送来的案件不得再次移送。', en: 'The case ends here; what was passed on to this bureau is not passed on again.' },

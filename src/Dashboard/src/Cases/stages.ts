@@ -45,8 +45,9 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
     'addCaseParty', 'addGoodsLines', 'allowInstalments', 'askRecusal', 'assignCaseOfficers', 'closeCase', 'correctCaseFigures',
     'correctCaseLead', 'correctCaseTitle', 'correctPayment', 'endExecution', 'endPublicationEarly', 'executePenalty',
     'handInCash', 'handOverCase', 'joinCase', 'markMajorCase', 'orderCorrection', 'publishDecision', 'recordCaseFigures',
-    'recordCaseFollowUp', 'recordChallenge', 'recordChallengeOutcome', 'recordEnforcementResult', 'recordPartyParticulars',
-    'recordRefund', 'reportSpotPenalty', 'requestCourtEnforcement', 'urgePayment', 'waiveSurcharge', 'withdrawPublication',
+    'recordCaseFollowUp', 'recordChallenge', 'recordChallengeOutcome', 'recordEnforcementResult', 'recordGoodsReturn',
+    'recordPartyParticulars', 'recordRefund', 'reportSpotPenalty', 'requestCourtEnforcement', 'urgePayment', 'waiveSurcharge',
+    'withdrawPublication',
   ],
   CLOSED: [
     'correctCaseFigures', 'correctCaseLead', 'correctCaseTitle', 'correctPayment', 'publishDecision', 'recordCaseFollowUp',
