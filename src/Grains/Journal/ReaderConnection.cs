@@ -14,6 +14,11 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <summary>How many statements stay prepared; beyond that all are let go and the usual ones come back with their next use.</summary>
     private const int MostPrepared = 200;
 
+    // PostgreSQL weighs at each execution whether a plan for these very values is worth making. For a page of a list it finds so each time and
+    // comes to the same plan, which takes longer than reading the rows (docs/benchmarks.md). Both go with the statements, on one way.
+    private const string KeepPlans = "SET plan_cache_mode = force_generic_plan";
+    private const string WeighPlans = "SET plan_cache_mode = auto";
+
     private readonly Dictionary<RowStatement, DbCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RowStatement, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
@@ -34,6 +39,13 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         {
             var statement = StatementOf(sqlite, query.Statement);
             return statement.Read(ValuesOf(statement, query), query.RowOf(statement));
+        }
+
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            var reading = new RowsReading<TRow>(query, () => ReadAsync(query, cancellationToken));
+            await ReadTogetherAsync([reading], cancellationToken).ConfigureAwait(false);
+            return reading.Answer;
         }
 
         var rows = new List<TRow>();
@@ -64,11 +76,18 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
             return statement.Read(ValuesOf(statement, query), static cells => cells.SmallNumber(0))[0];
         }
 
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            var reading = new CountReading<TRow>(query, () => CountAsync(query, cancellationToken));
+            await ReadTogetherAsync([reading], cancellationToken).ConfigureAwait(false);
+            return reading.Answer;
+        }
+
         return Convert.ToInt32(await CommandOf(query).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false),
             CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads several things whose statements are kept, all sent at once.</summary>
+    /// <summary>Reads several things whose statements are kept, all sent at once. PostgreSQL takes them as one: where one fails, none of the settings stays.</summary>
     /// <param name="readings">What is read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task ReadTogetherAsync(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
@@ -76,13 +95,15 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         var batch = connection.CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
+            var keepsPlans = readings.All(reading => reading.Statement!.KeepsPlan);
+            Say(batch, keepsPlans ? KeepPlans : null);
             foreach (var reading in readings)
             {
-                var command = batch.CreateBatchCommand();
-                command.CommandText = reading.Statement!.Sql;
+                var command = Say(batch, reading.Statement!.Sql)!;
                 reading.Statement.Bind(command.Parameters, command.CreateParameter, reading.Values, database.Kind);
-                batch.BatchCommands.Add(command);
             }
+
+            Say(batch, keepsPlans ? WeighPlans : null);
 
             var answer = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (answer.ConfigureAwait(false))
@@ -111,6 +132,19 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static DbBatchCommand? Say(DbBatch batch, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var command = batch.CreateBatchCommand();
+        command.CommandText = text;
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
     private static object?[] ValuesOf<TRow>(SqliteStatement statement, KeptQuery<TRow> query) where TRow : class
     {
         var values = new object?[statement.Parameters];
@@ -135,7 +169,7 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         return known;
     }
 
-    // PostgreSQL prepares by itself what comes again (the source's MaxAutoPrepare), SQL Server knows plans by their text.
+    // SQL Server knows plans by their text. What goes to PostgreSQL goes in batches, and is prepared by itself when it comes again (MaxAutoPrepare).
     private DbCommand CommandOf<TRow>(KeptQuery<TRow> query) where TRow : class
     {
         if (!_commands.TryGetValue(query.Statement, out var command))

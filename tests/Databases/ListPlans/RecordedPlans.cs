@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -35,7 +34,6 @@ public sealed record RecordedPlan(string Statement, IReadOnlyList<string> Steps,
 public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
 {
     private const int StepsAtATime = 100;
-    private const string SequentialScan = "Seq Scan ";
 
     private readonly List<RecordedPlan> _plans = [];
 
@@ -63,7 +61,9 @@ public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
     }
 
     private static RecordedPlan PlanOf(DbCommand command) =>
-        command.Connection is SqliteConnection ? OnSqlite(command) : OnPostgreSql(command);
+        command.Connection is SqliteConnection
+            ? OnSqlite(command)
+            : ToldPlans.Of((NpgsqlConnection)command.Connection!, [command.CommandText], () => _ = TextsOf(command, "", column: null)).Single();
 
     private static RecordedPlan OnSqlite(DbCommand command)
     {
@@ -120,45 +120,8 @@ public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
     }
 
     // Accounts are as many as people; counts as what is counted by.
-    private static bool Grows(string table) =>
+    internal static bool Grows(string table) =>
         table is not ("account" or "json_each") && !table.EndsWith("_count", StringComparison.Ordinal);
-
-    private static RecordedPlan OnPostgreSql(DbCommand command)
-    {
-        using var explained = Like(command, "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ");
-        using var plan = JsonDocument.Parse((string)explained.ExecuteScalar()!);
-        var (steps, read) = (new List<string>(), 0L);
-        Walk(plan.RootElement[0].GetProperty("Plan"), steps, ref read);
-        var scanned = steps
-            .Where(step => step.StartsWith(SequentialScan, StringComparison.Ordinal))
-            .Select(step => step[SequentialScan.Length..])
-            .FirstOrDefault(Grows);
-        return new RecordedPlan(command.CommandText, steps, read, scanned, scanned);
-    }
-
-    private static void Walk(JsonElement node, List<string> steps, ref long read)
-    {
-        var (form, loops) = (node.GetProperty("Node Type").GetString()!, NumberOf(node, "Actual Loops"));
-        var (table, index) = (TextOf(node, "Relation Name"), TextOf(node, "Index Name"));
-        steps.Add(string.Join(' ', new[] { form, table, index }.Where(word => word is not null)));
-        if (table is not null || index is not null)
-        {
-            string[] kept = ["Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck"];
-            read += loops * kept.Sum(name => NumberOf(node, name));
-        }
-
-        if (node.TryGetProperty("Plans", out var below))
-        {
-            foreach (var one in below.EnumerateArray())
-            {
-                Walk(one, steps, ref read);
-            }
-        }
-    }
-
-    private static string? TextOf(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static long NumberOf(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? (long)value.GetDouble() : 0;
 
     private static DbCommand Like(DbCommand command, string before)
     {
@@ -216,7 +179,11 @@ public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
 
         protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
 
+        public override bool CanCreateBatch => inner.CanCreateBatch;
+
         protected override DbCommand CreateDbCommand() => new Command(inner.CreateCommand(), this, plans);
+
+        protected override DbBatch CreateDbBatch() => new RecordedBatch((NpgsqlBatch)inner.CreateBatch(), (NpgsqlConnection)inner, plans.Add);
 
         protected override void Dispose(bool disposing)
         {

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using LinqToDB;
+using LinqToDB.Data;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Licences;
+using ShuangDa.GraphQL.Conventions;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Databases;
+
+/// <summary>PostgreSQL plans a list once where the text of its statement says how its rows are found, and weighs the values where they decide.</summary>
+public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
+{
+    private const int Times = 12;
+
+    [Fact]
+    public async Task What_is_compared_for_being_equal_is_planned_once()
+    {
+        string[] some = ["VALID", "SUSPENDED"];
+        var (status, enterprise) = ("VALID", "91310118631656145F");
+
+        Assert.Equal(0, await PlansMadeForValuesAsync(row => row.Status == status && row.Enterprise != enterprise));
+        Assert.Equal(0, await PlansMadeForValuesAsync(row => some.Contains(row.Status) && !some.Contains(row.Kind)));
+    }
+
+    [Fact]
+    public async Task A_span_of_days_is_weighed()
+    {
+        var day = "2026-01-01";
+
+        Assert.NotEqual(0, await PlansMadeForValuesAsync(row => string.Compare(row.ValidTo, day) >= 0));
+        Assert.NotEqual(0, await PlansMadeForValuesAsync(row => string.Compare(row.ValidTo, day) < 0));
+    }
+
+    [Fact]
+    public async Task What_else_goes_over_the_connection_is_weighed_as_before()
+    {
+        await using var opened = await Database.OpenAsync();
+        var (asked, mode) = await opened.Database.InOneTurnAsync(
+            async turn => (await turn.CountAsync(Ask(row => row.Status == "VALID")),
+                await turn.QueryAsync((data, ending) => data.ExecuteAsync<string>("SHOW plan_cache_mode", ending))),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, "auto"), (asked, mode));
+    }
+
+    private async Task<long> PlansMadeForValuesAsync(Expression<Func<LicenceRow, bool>> condition)
+    {
+        await using var opened = await Database.OpenAsync();
+        return await opened.Database.InOneTurnAsync(
+            async turn =>
+            {
+                for (var time = 0; time < Times; time++)
+                {
+                    await turn.RowsAsync(Ask(condition));
+                }
+
+                return await turn.QueryAsync((data, ending) => data.ExecuteAsync<long>(
+                    "SELECT CAST(sum(custom_plans) AS bigint) FROM pg_prepared_statements WHERE cardinality(parameter_types) > 0", ending));
+            },
+            TestContext.Current.CancellationToken);
+    }
+
+    private static Func<DataConnection, Question<LicenceRow>> Ask(Expression<Func<LicenceRow, bool>> condition) => _ =>
+    {
+        var of = Condition<LicenceRow>.Of(condition);
+        return new(of.Shape, of.Values, (tables, values) => tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject).Take(21));
+    };
+}
