@@ -49,6 +49,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("correctLicenceEnding", "section-head", "/licences/{licence-c}"),
             new("cancelMistypedLicence", "section-head", "/licences/{licence-c}", ("rightNumber", "{licence-d}")),
             new("recordCertificateSuspension", "section-head", "/licences/{certificate}", ("until", Day(60))),
+            new("correctCertificateSuspension", "section-head", "/licences/{certificate}"),
         ],
         ["inspection"] =
         [
@@ -142,7 +143,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordDeliberation", "legal", "/cases/{case}", ("chair", "leader"), ("participants", "section-head|legal")),
             new("decidePenalty", "section-head", "/cases/{case}", ("fineCny", "200000"), ("confiscatedGoodsCny", "1000")),
             new("serveDecision", "officer", "/cases/{case}"),
-            new("endSeizure", "officer", "/cases/{case}", ("outcome", "CONFISCATED")) { IsAtOnce = true },
+            new("endSeizure", "officer", "/cases/{case}", ("seizure", "2"), ("outcome", "CONFISCATED")) { IsAtOnce = true },
             new("publishDecision", "officer", "/cases/{case}", ("place", "国家企业信用信息公示系统")),
             new("allowInstalments", "section-head", "/cases/{case}", ("until", Day(120))),
             new("executePenalty", "officer", "/cases/{case}", ("amountCny", "2000")),

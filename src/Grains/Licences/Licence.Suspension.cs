@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Licences;
@@ -27,6 +29,7 @@ public static partial class Licence
         // 强制性产品认证管理规定 第二十六条: the body's act, which ends as soon as its register says valid again.
         RecordCertificateSuspension c => new LicenceEventBuilder(licence)
             .With(new LicenceSuspended(now.Day, c.Until, FromRegister: true, c.Grounds.Trimmed())).Settle(now.Now).Events,
+        CorrectCertificateSuspension c => DecideCorrectCertificateSuspension(licence, c, now),
         ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
         ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
         ReinstateLicence when now.Required<DecidingCaseFound>().OfAnotherSection(now) is { } others => others,
@@ -47,9 +50,42 @@ public static partial class Licence
         {
             Suspension = licence.Suspension is { } running ? running with { Until = e.Until } : null,
         },
-        LicenceReinstated or LicenceSuspensionEnded => licence with { Status = LicenceStatus.Active, Suspension = null },
+        LicenceSuspensionTakenBack { TakenBack: null } => licence,
+        LicenceReinstated or LicenceSuspensionEnded or LicenceSuspensionTakenBack =>
+            licence with { Status = LicenceStatus.Active, Suspension = null },
         _ => null,
     };
+
+    // It never was: what was counted of it is counted no more, also where its period is over by now. Whoever names its day asks for that
+    // one and for no other; where there is none, nothing is to be taken back.
+    private static Decision<LicenceEvent> DecideCorrectCertificateSuspension(
+        LicenceState licence, CorrectCertificateSuspension c, Circumstances now)
+    {
+        if (c.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        if (licence.Kind is not LicenceKind.CompulsoryCertificate)
+        {
+            return new NotSuspendedByBody(licence.Number);
+        }
+
+        var mistaken = licence.Suspension is { FromRegister: true, Case: null } running
+            && (c.SuspendedOn is null || running.SuspendedOn >= c.SuspendedOn) ? running : null;
+        if (mistaken is null && c.SuspendedOn is null)
+        {
+            return new NotSuspendedByBody(licence.Number);
+        }
+
+        var day = mistaken?.SuspendedOn ?? c.SuspendedOn!.Value;
+        var facts = mistaken is null && licence.Suspension?.SuspendedOn == day ? []
+            : now.Required<CountedSoFar>().Reversing(Measure.LicencesSuspended).Where(fact => fact.Day == day)
+                .Select(fact => fact with { Amount = -1 }).Take(1).ToImmutableArray();
+        return mistaken is null && facts.IsEmpty ? Decision<LicenceEvent>.AlreadySo
+            : new LicenceEventBuilder(licence).With(new LicenceSuspensionTakenBack(day, mistaken, facts, c.Grounds.Trimmed()))
+                .Settle(now.Now).Events;
+    }
 
     // What was suspended by a decision is so as long as the decision says, and no longer than it stands (行政复议法, 行政诉讼法).
     private static Decision<LicenceEvent> DecideNoteSuspendingDecision(LicenceState licence, NoteSuspendingDecision c, Circumstances now)
@@ -113,6 +149,15 @@ public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(10
 [Refuses<LicenceNotActive, SuspensionEndsInPast, NotACertificate>]
 public sealed record RecordCertificateSuspension(DateOnly Until, Grounds Grounds) : LicenceCommand;
 
+/// <summary>更正误记的认证机构暂停. Takes back that the certification body suspended its certificate, where that was recorded by mistake: it never
+/// was, and what was counted of it is counted no more.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="SuspendedOn">误记的暂停日. The day it bears; left out, the suspension that runs.</param>
+[GenerateSerializer, Immutable, Alias("licence.correct-certificate-suspension"), AllowedTo(Roles.SectionHead)]
+[ForEveryOfficer(OfDecisions)]
+[Refuses<NotSuspendedByBody>]
+public sealed record CorrectCertificateSuspension(Grounds Grounds, DateOnly? SuspendedOn = null) : LicenceCommand;
+
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
@@ -165,6 +210,21 @@ public sealed record LicenceSuspensionShortened(DateOnly Until, Grounds Grounds)
         new($"暂扣缩短至{Until:yyyy-MM-dd}：{Grounds.Reason}", $"The suspension ends on {Until:yyyy-MM-dd}: {Grounds.Reason}");
 }
 
+/// <summary>误记的暂停已更正. That the certification body suspended it was recorded by mistake and is taken back.</summary>
+/// <param name="SuspendedOn">误记的暂停日. The day it bore (Asia/Shanghai).</param>
+/// <param name="TakenBack">误记的暂停. As it ran; null where its period was over by then.</param>
+/// <param name="Facts">计量更正. What is no longer counted, under the day and class under which it was.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("licence.suspension-taken-back")]
+public sealed record LicenceSuspensionTakenBack(
+    DateOnly SuspendedOn, Suspension? TakenBack, ImmutableArray<CountedFact> Facts, Grounds Grounds) : LicenceStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正误记的认证机构暂停（{IsoDate.Of(SuspendedOn)}）：{Grounds.Reason}",
+        $"Suspension by the certification body of {IsoDate.Of(SuspendedOn)} taken back: {Grounds.Reason}");
+}
+
 /// <summary>暂扣期满. The suspension's period was over.</summary>
 /// <param name="LastDay">暂扣末日. The last day of the suspension.</param>
 [Alias("licence.suspension-ended")]
@@ -195,6 +255,17 @@ public sealed record NotACertificate(LicenceKind Kind) : Refusal
     public override BilingualText Message => new(
         $"{Terms.Of(Kind).Chinese}不由认证机构暂停，只有强制性产品认证证书可以这样登记",
         $"A {Terms.Of(Kind).English} is not suspended by a certification body; only a certificate is");
+}
+
+/// <summary>没有登记为认证机构暂停. Only what the certification body is said to have suspended is corrected so.</summary>
+/// <param name="Number">证书编号.</param>
+[GenerateSerializer, Immutable, Alias("refusal.not-suspended-by-body")]
+public sealed record NotSuspendedByBody(string Number) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"证书{Number}没有登记为认证机构暂停，无可更正；依案件决定暂扣的，按该决定的变更办理",
+        $"Certificate {Number} is not recorded as suspended by its certification body; a suspension by a decision follows the decision");
 }
 
 /// <summary>许可证并未暂扣. The step needs a suspended licence.</summary>

@@ -133,6 +133,7 @@ public static partial class Licence
             : happened switch
             {
                 LicenceRenewalAppliedFor e => e.Facts.Select(fact => fact.Fact),
+                LicenceSuspensionTakenBack e => e.Facts.Select(fact => fact.Fact),
                 LicenceEndingCorrected e => e.Facts.Select(fact => fact.Fact),
                 LicenceRevocationAnnulled e => e.Facts.Select(fact => fact.Fact),
                 LicenceRecordCorrected e => e.Facts.Select(fact => fact.Fact),

@@ -31,7 +31,7 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
             await CasesBehindFound.ReadAsync(Shell.Database, Licence.CasesBehind((await Read())?.State)),
             await HolderEndAsync((await Read())?.State.Enterprise)),
-        ApplyForLicenceRenewal or CorrectLicence or NoteHolderReopening =>
+        ApplyForLicenceRenewal or CorrectLicence or CorrectCertificateSuspension or NoteHolderReopening =>
             await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };

@@ -70,7 +70,10 @@ public static partial class Rectification
             return new InvalidInput("until", "暂停截止日不得早于答复当天", "The suspension must not end before the day of the answer");
         }
 
-        var answer = new MeasureAnswer(now.Day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
+        var answer = new MeasureAnswer(now.Day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber))
+        {
+            Until = command is { Measure: RectificationMeasure.CertificationBody, Granted: true } ? command.Until : null,
+        };
         var grounds = new Grounds(answer.Text, taken.Grounds.Basis, answer.DocumentNumber);
         LicenceChangeKind? kind = command switch
         {
@@ -100,13 +103,23 @@ public static partial class Rectification
         }
 
         var day = command.AnsweredOn ?? before.AnsweredOn;
+        var isOfBody = command is { Measure: RectificationMeasure.CertificationBody, Granted: true };
+        var until = isOfBody ? command.Until ?? before.Until : null;
         if ((FreeText.Missing("answer", command.Answer) ?? FreeText.Missing("reason", command.Reason)
-            ?? ActDay.Problem("answeredOn", day, taken.DecidedOn, now.Today)) is { } problem)
+            ?? ActDay.Problem("answeredOn", day, taken.DecidedOn, now.Today)
+            ?? (command.Until is not null && !isOfBody ? new InvalidInput(
+                "until", "只有认证机构同意暂停的才填写暂停截止日", "Only where the certification body suspends is it said until when")
+                : until < day ? new InvalidInput(
+                    "until", "暂停截止日不得早于答复日", "The suspension must not end before the day of the answer")
+                : null)) is { } problem)
         {
             return problem;
         }
 
-        var answer = new MeasureAnswer(day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber));
+        var answer = new MeasureAnswer(day, command.Granted, command.Answer.Trim(), FreeText.Given(command.DocumentNumber))
+        {
+            Until = until,
+        };
         if (answer == before)
         {
             return Decision<RectificationEvent>.AlreadySo;
@@ -119,13 +132,42 @@ public static partial class Rectification
             (RectificationMeasure.Withdrawal, false, true) => [LicenceChangeKind.Withdraw],
             _ => [],
         };
-        return new RectificationAnswerCorrected(
+        var corrected = new RectificationAnswerCorrected(
             command.Measure,
             before,
             answer,
-            [.. kinds.Select(kind => Change(kind, null, grounds, now))],
+            command.Measure is RectificationMeasure.CertificationBody ? [.. OfBody(before, answer, grounds, now)]
+                : [.. kinds.Select(kind => Change(kind, null, grounds, now))],
             command.Measure is RectificationMeasure.Banning ? Recounted(rectification, before, answer, now) : [],
             command.Reason.Trim());
+
+        // What was never granted leads on as what is declined does.
+        return before.Granted && !answer.Granted
+            ? (RectificationEvent[])
+            [
+                corrected,
+                .. Onwards(Apply(rectification, corrected), command.Measure, ProposalCause.NotGranted, now.Day, now),
+            ]
+            : corrected;
+    }
+
+    // What the body was said to have suspended is taken back there under the day of that answer, and what it did suspend bears the right
+    // one. Whether a suspension was told by an answer from before its last day was kept, the licence knows.
+    private static IEnumerable<LicenceChange> OfBody(MeasureAnswer before, MeasureAnswer after, Grounds grounds, Circumstances now)
+    {
+        var isOther = (before.AnsweredOn, before.Until) != (after.AnsweredOn, after.Until);
+        if (before.Granted && (!after.Granted || (after.Until is not null && isOther)))
+        {
+            yield return Change(LicenceChangeKind.TakeBackBodySuspension, null, grounds, now) with { On = before.AnsweredOn };
+        }
+
+        if (after is { Granted: true, Until: { } until } && (!before.Granted || isOther))
+        {
+            yield return Change(LicenceChangeKind.BodySuspends, until, grounds, now) with
+            {
+                On = after.AnsweredOn == now.Today ? null : after.AnsweredOn,
+            };
+        }
     }
 
     // Under the section and class under which it was counted, whoever answers for the order by now.
@@ -168,6 +210,7 @@ public static partial class Rectification
         LicenceChangeKind.DeclineWithdrawal => new DeclineLicenceWithdrawal(owed.Grounds) { On = owed.On },
         LicenceChangeKind.BodySuspends => new RecordCertificateSuspension(owed.Until!.Value, owed.Grounds) { On = owed.On },
         LicenceChangeKind.TakeBackEnding => new CorrectLicenceEnding(owed.Grounds),
+        LicenceChangeKind.TakeBackBodySuspension => new CorrectCertificateSuspension(owed.Grounds, owed.On),
         _ => throw new InvalidOperationException($"No licence is told to {owed.Kind}."),
     };
 
@@ -187,7 +230,12 @@ public static partial class Rectification
 /// <param name="Text">内容. What it says, at most 1,000 characters.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
 [GenerateSerializer, Immutable, Alias("measure-answer")]
-public sealed record MeasureAnswer(DateOnly AnsweredOn, bool Granted, string Text, string? DocumentNumber);
+public sealed record MeasureAnswer(DateOnly AnsweredOn, bool Granted, string Text, string? DocumentNumber)
+{
+    /// <summary>暂停至. The last day for which the certification body suspended the certificate; null where it did not, and from before that
+    /// was kept.</summary>
+    [Id(10)] public DateOnly? Until { get; init; }
+}
 
 /// <summary>许可变更事项. The steps of a licence that can follow from an order.</summary>
 [JsonConverter(typeof(WireNameConverter<LicenceChangeKind>))]
@@ -220,6 +268,10 @@ public enum LicenceChangeKind
     /// <summary>Take back an end that was recorded by mistake.</summary>
     [Term("更正误记的终止", "end taken back")]
     TakeBackEnding,
+
+    /// <summary>Take back a suspension by the certification body that was recorded by mistake.</summary>
+    [Term("更正误记的认证机构暂停", "suspension by the certification body taken back")]
+    TakeBackBodySuspension,
 }
 
 /// <summary>待办许可变更. A step of the licence that follows from a decision here and is yet to be taken there.</summary>
@@ -258,6 +310,7 @@ public sealed record RecordMeasureAnswer(
 /// <param name="Reason">理由. What was wrong, and how that was found.</param>
 /// <param name="DocumentNumber">文书编号. The number of the answer, or null.</param>
 /// <param name="AnsweredOn">答复日. The right day; left out, the one that was recorded.</param>
+/// <param name="Until">暂停至. Until when the certification body suspended the certificate; left out, the day that was recorded.</param>
 [GenerateSerializer, Immutable, Alias("rectification.correct-answer"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoAnswerToCorrect>]
 public sealed record CorrectMeasureAnswer(
@@ -266,7 +319,8 @@ public sealed record CorrectMeasureAnswer(
     [Longest(1000)] string Answer,
     [Longest(1000)] string Reason,
     [Longest(200)] string? DocumentNumber = null,
-    DateOnly? AnsweredOn = null) : RectificationCommand;
+    DateOnly? AnsweredOn = null,
+    DateOnly? Until = null) : RectificationCommand;
 
 /// <summary>已收到答复. The recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>

@@ -76,7 +76,8 @@ public static partial class Rectification
         RectificationState rectification, Decision<RectificationEvent> decision, Circumstances now)
     {
         var after = decision.Events.Aggregate(rectification, static (state, happened) => Apply(state, happened));
-        var isSettled = IsAwaited(rectification) || decision.Events.Any(happened => happened is RectificationReinspected);
+        var isSettled = IsAwaited(rectification) || rectification.IsBanned
+            || decision.Events.Any(happened => happened is RectificationReinspected);
         return decision.Refusal is null && isSettled && after is { IsNotPutRight: true, IsBanned: false } && !IsAwaited(after)
             && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
                 ? (RectificationEvent[])

@@ -276,6 +276,7 @@ public sealed class EnteredLateTests
         string[] others =
         [
             "CorrectCaseLead.ReceivedOn", "CorrectPayment.PaidOn", "CorrectInspectionRecord.InspectedOn", "CorrectMeasureAnswer.AnsweredOn",
+            "CorrectCertificateSuspension.SuspendedOn",
             "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
             "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",

@@ -132,6 +132,7 @@ public sealed class GoldenTests
             new LicenceHolderClosed(Some.CreditCode, Some.Today), new RenewalAlreadyAppliedFor(Some.Today), new RenewalNotAppliedFor(),
             new RenewalAppliedForTooEarly(Some.Today, Some.Today), new LicenceHasNoEnd("1"),
             new NotACertificate(LicenceKind.ProductionLicence),
+            new NotSuspendedByBody("2025010301000005"),
             new StepHasNoBasis(LicenceKind.CompulsoryCertificate, LadderStep.Suspension, LadderStep.CertificationBody, "条", "art."),
             new SuspensionWithoutCase(), new CaseDoesNotSuspend("1", "2"),
             new SuspensionNotAsDecided("1", 30, Some.Today),

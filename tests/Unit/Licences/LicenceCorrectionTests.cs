@@ -100,6 +100,35 @@ public sealed class LicenceCorrectionTests
         Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(revoked, corrected, restored));
     }
 
+    /// <summary>What never was is taken back under the day and class it was counted under, also when its period is over.</summary>
+    [Fact]
+    public void A_suspension_by_the_body_that_was_recorded_by_mistake_never_was()
+    {
+        var certificate = Some.ActiveLicence(Some.CertificateNumber);
+        var suspended = Tell(certificate, Some.On(Today), new RecordCertificateSuspension(Today.AddDays(20), Some.Grounds));
+        var counted = new CountedFact(Today, Measure.LicencesSuspended, 1, productClass: "TEXTILES");
+        var now = Some.On(Today.AddDays(3)).With(new CountedSoFar([Registered, counted]));
+        var takeBack = new CorrectCertificateSuspension(Some.Grounds);
+        foreach (var command in new[] { takeBack, takeBack with { SuspendedOn = Today } })
+        {
+            var happened = Assert.IsType<LicenceSuspensionTakenBack>(Assert.Single(Events(suspended, command, now)));
+            var restored = Licence.Apply(suspended, happened);
+            Assert.Equal(Json(certificate), Json(restored));
+            Assert.Equal([counted.Fact with { Amount = -1 }], Licence.Concept.Tally(suspended, happened, restored));
+        }
+
+        // One of a later day is another.
+        Assert.Empty(Events(suspended, takeBack with { SuspendedOn = Today.AddDays(1) }, now));
+        Assert.Equal(new NotSuspendedByBody(Some.CertificateNumber), Refusal(certificate, takeBack, now));
+        Assert.Equal(
+            new NotSuspendedByBody(Some.ProductionLicenceNumber), Refusal(Some.LicenceSuspendedInCase(), takeBack, now));
+
+        var late = Some.On(Today.AddDays(30)).With(new CountedSoFar([Registered, counted]));
+        var over = Assert.IsType<LicenceSuspensionTakenBack>(Events(suspended, takeBack with { SuspendedOn = Today }, late)[^1]);
+        Assert.Equal((null, 1), (over.TakenBack, over.Facts.Length));
+        Assert.Empty(Events(Licence.Apply(certificate, over), takeBack with { SuspendedOn = Today }, Some.On(Today.AddDays(30))));
+    }
+
     [Fact]
     public void What_came_due_while_it_was_said_to_have_ended_is_met_at_once()
     {

@@ -20,6 +20,10 @@ public sealed class LicenceLawTests
         ("Active, holder closed", LicenceLaw.Tell(Some.ActiveLicence(), Some.On(Some.Today), new NoteHolderClosing(Some.Today))),
         ("Active, without an end", Some.ActiveLicence(validTo: LicenceTerm.LongTerm)),
         ("Active certificate", Some.ActiveLicence(Some.CertificateNumber)),
+        ("Suspended certificate", LicenceLaw.Tell(
+            Some.ActiveLicence(Some.CertificateNumber),
+            Some.On(Some.Today),
+            new RecordCertificateSuspension(Some.Today.AddDays(30), Some.Grounds))),
         ("Not yet valid", Some.ActiveLicence(validFrom: Some.Today.AddDays(1))),
         ("Expired", Some.ExpiredLicence()),
         ("Expired, late application", LicenceLaw.Tell(

@@ -128,7 +128,8 @@ public sealed class LicenceWalkTests
         12 => new RefuseLicenceRenewal(Some.Grounds),
         13 => new CorrectLicence("登记有误", ValidFrom: today.AddDays(step.Days % 40), ValidTo: today.AddDays(Math.Abs(step.Days) + 40)),
         14 => step.Days % 2 == 0 ? new DeclineLicenceWithdrawal(Some.Grounds) : new RequestLicenceWithdrawal(Some.Grounds),
-        15 => new CorrectLicenceEnding(Some.Grounds),
+        15 => step.Days % 3 == 0 ? new CorrectCertificateSuspension(Some.Grounds, step.Days % 2 == 0 ? today : null)
+            : new CorrectLicenceEnding(Some.Grounds),
         16 => step.Days % 2 == 0 ? new NoteHolderClosing(today) : new NoteHolderReopening(),
         _ => new LicenceDeadlineReached(LicenceDeadlines.Expiry, Some.TenOClock(today)),
     };

@@ -53,6 +53,44 @@ public sealed class RectificationLadderTests
         Assert.Empty(Tell(told, NowForCertificate, answer with { Until = null }).OwedToLicence);
     }
 
+    /// <summary>What the body never suspended is taken back under the day it was recorded with; what it did suspend is told.</summary>
+    [Fact]
+    public void A_mistyped_answer_of_the_body_changes_the_certificate_under_its_own_day()
+    {
+        var (day, until) = (Some.Today, new DateOnly(2026, 6, 30));
+        var body = RectificationMeasure.CertificationBody;
+        var told = Tell(FailedForCertificate(), NowForCertificate, Accept(body));
+        var suspended = Tell(told, NowForCertificate, new RecordMeasureAnswer(body, Granted: true, "已暂停证书", "认暂〔2026〕5号", until));
+        var later = On(day.AddDays(3));
+        var grounds = new Grounds("答复原件如此", Some.Grounds.Basis);
+
+        // As it stands once the certificate has been told of the mistaken answer.
+        suspended = Rectification.Apply(
+            suspended, new RectificationLicenceChanged(LicenceChangeKind.BodySuspends, Some.CertificateNumber));
+        var declined = Tell(suspended, later, Correction(body, granted: false));
+        Assert.Equal(new CorrectCertificateSuspension(grounds, day), Rectification.Concept.Owes(declined)!.Command);
+        Assert.Null(declined.Taken(body)!.Answer!.Until);
+
+        var granted = Tell(
+            Rectification.Apply(
+                declined, new RectificationLicenceChanged(LicenceChangeKind.TakeBackBodySuspension, Some.CertificateNumber)),
+            later,
+            Correction(body, granted: true) with { Until = until });
+        Assert.Equal(new RecordCertificateSuspension(until, grounds) { On = day }, Rectification.Concept.Owes(granted)!.Command);
+
+        // Another last day, or another day of the answer: the one is taken back, and the other told.
+        var moved = Tell(suspended, later, Correction(body, granted: true) with { AnsweredOn = day.AddDays(1) });
+        Assert.Equal(
+            [(LicenceChangeKind.TakeBackBodySuspension, day, null), (LicenceChangeKind.BodySuspends, day.AddDays(1), until)],
+            moved.OwedToLicence.Select(owed => (owed.Kind, owed.On, owed.Until)));
+        Assert.Empty(Tell(suspended, later, Correction(body, granted: true)).OwedToLicence);
+
+        Assert.Equal("until", Assert.IsType<InvalidInput>(Rectification.Concept.Decided(
+            suspended, Correction(body, granted: false) with { Until = until }, later).Refusal).Field);
+        Assert.Equal("until", Assert.IsType<InvalidInput>(Rectification.Concept.Decided(
+            suspended, Correction(body, granted: true) with { Until = day.AddDays(-1) }, later).Refusal).Field);
+    }
+
     /// <summary>What the certification body declines is not the end: banning is proposed, or to tell it again.</summary>
     [Fact]
     public void What_the_body_declines_leads_to_the_next_lawful_step()
@@ -197,6 +235,18 @@ public sealed class RectificationLadderTests
             granted: true)).OwedToLicence[^1].Kind);
         Assert.Equal(new NoAnswerToCorrect(RectificationMeasure.Banning), Refused(granted, Correction(RectificationMeasure.Banning,
             granted: false)));
+    }
+
+    /// <summary>A producer that was never banned is not at rest: the next lawful step is proposed, or it is looked at again.</summary>
+    [Fact]
+    public void A_grant_that_never_was_leads_on_as_a_refusal_does()
+    {
+        var banned = Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔"));
+        var counted = new CountedFact(Some.Today, Measure.ProducersBanned, 1, "INSPECTION", productClass: "CLOTHING");
+        var later = On(Some.Today.AddDays(40)).With(new CountedSoFar([counted]));
+        var declined = Tell(banned, later, Correction(RectificationMeasure.Banning, granted: false));
+        Assert.False(Rectification.Concept.IsStuck(declined));
+        Assert.Equal(ProposalCause.NotGranted, declined.Proposal!.Cause);
     }
 
     [Fact]

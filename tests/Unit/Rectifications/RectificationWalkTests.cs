@@ -43,7 +43,9 @@ public sealed class RectificationWalkTests
                         Assert.Equal(open.Count, open.Select(one => one.Kind).Distinct().Count());
 
                         // Nothing stalls unseen: whatever is open has a clock, a proposal or a re-inspection that was not made in its term.
-                        Assert.False(Rectification.Concept.IsStuck(rectification));
+                        Assert.False(
+                            Rectification.Concept.IsStuck(rectification),
+                            string.Join('\n', walk.Journal.Select(Rectification.Concept.WriteEvent).Prepend(rectification.ToString())));
                     }
 
                     return events;

@@ -20,7 +20,9 @@ public sealed class HeadOfSectionTests
     {
         var others = Corrections.Select(sample => sample.GetType())
             .Where(type => !type.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false));
-        Assert.Equal(["CorrectLicence", "CorrectLicenceEnding"], others.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CorrectCertificateSuspension", "CorrectLicence", "CorrectLicenceEnding"],
+            others.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The shell knows the section by who is in charge: where nobody is, the head of none could be told from another.</summary>

@@ -44,6 +44,7 @@ internal static class Samples
         new DeclineLicenceWithdrawal(Some.Grounds),
         new RevokeLicence(Some.Grounds, Some.CaseOnPaper),
         new CorrectLicenceEnding(Some.Grounds),
+        new CorrectCertificateSuspension(Some.Grounds),
         new CancelMistypedLicence("XK18-978-00002", "证书编号误登"),
         new CorrectLicence("证书原件载明的有效期至有误登", ValidTo: new DateOnly(2028, 6, 30), ProductClasses: ["服装"], IssuedBy: "上海市市场监督管理局"),
         new NoteHolderClosing(Some.Today),

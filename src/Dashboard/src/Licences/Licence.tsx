@@ -40,7 +40,7 @@ const others = otherCommands(
   [
     'suspendLicence', 'recordCertificateSuspension', 'reinstateLicence', 'applyForLicenceRenewal', 'renewLicence', 'refuseLicenceRenewal',
     'requestLicenceWithdrawal', 'withdrawLicence', 'declineLicenceWithdrawal', 'revokeLicence', 'deregisterLicence', 'orderRectification',
-    'correctLicence', 'correctLicenceEnding', 'cancelMistypedLicence',
+    'correctLicence', 'correctLicenceEnding', 'correctCertificateSuspension', 'cancelMistypedLicence',
   ],
   ['registerLicence'],
 );

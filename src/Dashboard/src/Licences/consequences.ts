@@ -10,6 +10,8 @@ export default {
     en: 'The history shows both; figures counted under the old entry are put right.' },
   correctLicenceEnding: { zh: '许可证恢复到终止前的状态，已统计的撤销、吊销、注销数相应冲减。',
     en: 'The licence stands where it stood before, and what was counted is taken back.' },
+  correctCertificateSuspension: { zh: '证书视为从未暂停，已统计的暂扣数相应冲减。',
+    en: 'The certificate counts as never suspended, and what was counted is taken back.' },
   revokeLicence: { zh: '吊销后许可证终止，不能恢复。', en: 'A revoked licence ends and cannot be reinstated.' },
   withdrawLicence: { zh: '撤销后许可证终止，不能恢复。', en: 'A withdrawn licence ends and cannot be reinstated.' },
   cancelMistypedLicence: {
