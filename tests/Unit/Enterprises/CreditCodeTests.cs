@@ -46,6 +46,8 @@ public sealed class CreditCodeTests
     [InlineData("91310118631656145G", CodeCheck.Differs, "第18位应为“F”")]
     [InlineData("91310118631656146F", CodeCheck.Differs, "第17位应为“5”")]
     [InlineData("310313000012345", CodeCheck.OldNumber, "15位的旧注册号")]
+    [InlineData("110313000012345", CodeCheck.OldNumber, "15位的旧注册号")] // the codes of areas begin with 1 to 6
+    [InlineData("610313000012345", CodeCheck.OldNumber, "15位的旧注册号")]
     [InlineData("３１０３１３ 0000-12345", CodeCheck.OldNumber, "15位的旧注册号")]
     [InlineData("913101186316561001", CodeCheck.Differs, "校验码不符")]
     public void What_a_register_carries_is_read_and_marked_and_typed_it_is_refused(string carried, CodeCheck mark, string wrong)
@@ -62,6 +64,8 @@ public sealed class CreditCodeTests
     [InlineData("31031300001234", "应为18位，现为14位")]
     [InlineData("3103130000123456", "应为18位，现为16位")]
     [InlineData("913101186316561", "应为18位，现为15位")] // begins with no area: a code that lost its end
+    [InlineData("010313000012345", "应为18位，现为15位")]
+    [InlineData("710313000012345", "应为18位，现为15位")]
     [InlineData("31031300001234A", "应为18位，现为15位")]
     [InlineData("91310118631656I45F", "不允许使用")]
     [InlineData("913101186316561000", "截断")] // a spreadsheet kept fifteen digits

@@ -112,6 +112,7 @@ public sealed class EnterpriseClosingTests
     [InlineData("吊销,已注销", RegistrationState.Deregistered)]
     [InlineData("注销", RegistrationState.Deregistered)]
     [InlineData("REVOKED", RegistrationState.Revoked)]
+    [InlineData("Revoked", RegistrationState.Revoked)]
     [InlineData("迁出", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
