@@ -20,7 +20,7 @@ public sealed class EvidenceTests(Demonstration demonstration)
         await FillAsync(form, title);
         await Files(form).SetInputFilesAsync([Photo("现场.png"), Report("检验报告.pdf")]);
         await Expect(form.Box.GetByText("已上传")).ToHaveCountAsync(2);
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await Files(form).EvaluateAsync("input => input.closest('.ant-form-item').scrollIntoView({ block: 'center' })");
         await visitor.PictureAsync("evidence-form");
         await form.DoAsync();
@@ -37,7 +37,7 @@ public sealed class EvidenceTests(Demonstration demonstration)
         var look = visitor.Page.GetByRole(AriaRole.Dialog);
         await Expect(look.GetByAltText("现场.png")).ToBeVisibleAsync();
         await visitor.PictureAsync("evidence-preview");
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await look.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
         await Expect(look).ToHaveCountAsync(0);
 

@@ -28,7 +28,7 @@ public sealed class FormTests(Demonstration demonstration)
         await Expect(facts).ToHaveAttributeAsync("aria-invalid", "true");
         await problems.GetByRole(AriaRole.Link, new() { Name = "违法行为：必填" }).ClickAsync();
         await Expect(form.Box.GetByLabel("违法行为", new() { Exact = true })).ToBeFocusedAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class FormTests(Demonstration demonstration)
         await problems.GetByRole(AriaRole.Link, new() { Name = "请填写检查情况" }).ClickAsync();
         await Expect(visitor.Page.GetByLabel("检查情况")).ToBeFocusedAsync();
         await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveAttributeAsync("aria-invalid", "true");
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
     }
 
     [Theory]
@@ -227,7 +227,7 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.SignInAsync("hotline");
         form = await OpenLeadAsync(visitor);
         await Expect(visitor.Page.GetByText(Offer)).ToBeVisibleAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         // What is typed meanwhile stays.
         await form.FillAsync("案件名称", "某摊点无证生产肥皂案");
         await form.Box.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
@@ -254,7 +254,7 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.SettleAsync();
 
         await LeaveAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "返回", Exact = true }).ClickAsync();
         Assert.Equal(["hotline"], await DraftsAsync(visitor));
         await LeaveAsync();

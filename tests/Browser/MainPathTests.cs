@@ -22,7 +22,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         await Expect(preview).ToContainTextAsync("将新建");
         await Expect(preview).ToContainTextAsync("第4行：统一社会信用代码");
         await Expect(preview.GetByRole(AriaRole.Combobox, new() { Name = "“企业名称”读作" })).ToBeVisibleAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await preview.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
         var row = visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "企业登记簿.csv" });
         await Expect(row).ToContainTextAsync("完成");
@@ -143,8 +143,8 @@ public sealed class MainPathTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("leader", at: "/licences?view=calendar");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "下一月" }).ClickAsync();
-        var day = visitor.Page.Locator(".month-cell:has(.ant-tag)").First;
-        var many = (await day.Locator(".ant-tag").InnerTextAsync()).Split(' ')[0];
+        var day = visitor.Page.Locator(".month-cell").GetByRole(AriaRole.Link).First;
+        var many = (await day.InnerTextAsync()).Split(' ')[0];
         await day.ClickAsync();
         await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("条");
         Assert.Contains("from=", visitor.Page.Url, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class NotificationTests(Demonstration demonstration)
         await Expect(told).ToContainTextAsync("新交办");
         await Expect(told).ToContainTextAsync(Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.False(Regex.IsMatch(await told.InnerTextAsync(), "[a-z]{3,}"), await told.InnerTextAsync());
-        await officer.HasNoSeriousFaultAsync();
+        await officer.HasNoFaultAsync();
         await officer.PictureAsync("bell");
         await told.GetByRole(AriaRole.Link).First.ClickAsync();
         await officer.SettleAsync();
@@ -43,7 +43,7 @@ public sealed class NotificationTests(Demonstration demonstration)
         await Expect(again.Page.GetByText("没有未读通知")).ToBeVisibleAsync();
         await again.Page.GetByText("全部", new() { Exact = true }).ClickAsync();
         await Expect(again.Page.Locator(".notifications > li").First).ToContainTextAsync("新交办");
-        await again.HasNoSeriousFaultAsync();
+        await again.HasNoFaultAsync();
         await again.PictureAsync("notifications");
     }
 
@@ -66,7 +66,7 @@ public sealed class NotificationTests(Demonstration demonstration)
         var told = officer.Page.Locator(".notifications > li");
         await Expect(told).ToHaveCountAsync(1);
         await Expect(told.GetByRole(AriaRole.Link, new() { Name = "等 2 项" })).ToHaveAttributeAsync("href", "/open-work?officer=officer-4");
-        await officer.HasNoSeriousFaultAsync();
+        await officer.HasNoFaultAsync();
         await officer.PictureAsync("notifications-together");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "全部标为已读" }).ClickAsync();
         await Expect(officer.Page.GetByText("没有未读通知")).ToBeVisibleAsync();

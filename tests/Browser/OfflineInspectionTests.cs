@@ -70,7 +70,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await Expect(visitor.Page.Locator(".check.wrong")).ToHaveCountAsync(1);
         var name = await third.Locator(".check-name").InnerTextAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{name}：说明：文字过长：1500字，最多1000字" })).ToBeVisibleAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
         await FindOneFaultAsync(visitor);
         await visitor.PictureAsync("record-inspection-filled");
         await SignAsync(visitor);
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await visitor.PictureAsync("record-inspection-signed");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         await Expect(visitor.Page.GetByText("检查记录已提交")).ToBeVisibleAsync();
@@ -39,7 +39,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "记录检查" })).ToHaveCountAsync(0);
         await visitor.SettleAsync();
         await Expect(visitor.Page.GetByText("当事人已签名")).ToBeVisibleAsync();
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         var order = await CommandDialog.OpenAsync(visitor, "责令限期整改");
         await order.Box.GetByLabel("法律依据").ClickAsync();
         await visitor.Page.Keyboard.TypeAsync("产品质量法 第八条");
@@ -85,7 +85,7 @@ public sealed class PhoneInspectionTests(Demonstration demonstration)
         await Expect(fault.GetByLabel("情况说明")).ToHaveValueAsync(Fault);
         await Expect(visitor.Page.GetByAltText("现场.png")).ToBeVisibleAsync();
         await SignAsync(visitor);
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await visitor.PictureAsync("record-inspection-offline");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         await Expect(visitor.Page.GetByText("待发送：网络恢复后自动提交")).ToBeVisibleAsync();

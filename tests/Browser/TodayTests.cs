@@ -25,7 +25,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
     public async Task Every_figure_of_today_is_the_total_of_the_list_that_it_opens(string user)
     {
         await using var visitor = await demonstration.SignInAsync(user);
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
         await Expect(visitor.Page.Locator(".not-loaded, .ant-result")).ToHaveCountAsync(0);
         await visitor.PictureAsync($"today-{user}");
         var sides = visitor.Page.Locator(".page-extra .ant-segmented-item");
@@ -92,7 +92,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         var rows = visitor.Page.Locator(width == Phone ? ".work-rows > li" : ".waiting .ant-table-row");
         await Expect(rows.First).ToBeInViewportAsync(new() { Ratio = 1 });
         await visitor.PictureAsync($"today-{user}-{width}");
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
 
         // The nearest day first; what has none comes last.
         var days = new List<string>();
@@ -121,7 +121,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync(user, Phone);
         await Expect(visitor.Page.Locator(".ant-card-head-title").GetByText(title, new() { Exact = true })).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator(".not-loaded")).ToHaveCountAsync(0);
-        await visitor.HasNoSeriousFaultAsync();
+        await visitor.HasNoFaultAsync();
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
             await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");
             await visitor.Page.ReloadAsync();
             await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");
-            await visitor.HasNoSeriousFaultAsync();
+            await visitor.HasNoFaultAsync();
         }
 
         await visitor.PictureAsync("coverage");

@@ -260,13 +260,11 @@ export function AreaHeat({
   section,
   named,
   isNarrow,
-  onCell,
 }: {
   stretch: Stretch;
   section: string;
   named: { left: number; width: number };
   isNarrow: boolean;
-  onCell: (to: string) => void;
 }) {
   const words = useWords(caseWords);
   const area = useKeyNames('AREA');
@@ -277,6 +275,11 @@ export function AreaHeat({
   const classes = [...new Set(cells.map(({ secondKey }) => secondKey))];
   const figure = (at: string | null, of: string | null) =>
     cells.find(({ key, secondKey }) => key === at && secondKey === of)?.received ?? 0;
+  const cell = (at: string | null, of: string | null) => {
+    const many = figure(at, of);
+    const filters = { ...(section && { section }), area: at ?? without, productClass: of ?? without };
+    return { shows: many, to: many > 0 ? listOf('receivedOn', stretch, filters) : undefined };
+  };
   const drawn = areas.flatMap((at, y) => classes.map((of, x) => [x, y, figure(at, of)]));
   return (
     <Card size="small" className="whole" title={words.byArea}>
@@ -287,12 +290,6 @@ export function AreaHeat({
           <Chart
             label={words.byArea}
             height={Math.max(260, 150 + areas.length * 28)}
-            onClick={({ value }) => {
-              const [x, y] = value as number[];
-              const [at, of] = [areas[y!], classes[x!]];
-              if (!figure(at ?? null, of ?? null)) return;
-              onCell(listOf('receivedOn', stretch, { ...(section && { section }), area: at ?? without, productClass: of ?? without }));
-            }}
             option={{
               grid: { left: named.left, right: 16, top: 16, bottom: 108 },
               xAxis: { type: 'category', data: classes.map(productClass), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
@@ -313,7 +310,7 @@ export function AreaHeat({
             }}
             table={{
               head: [words.area, ...classes.map(productClass)],
-              rows: areas.map((at) => [area(at), ...classes.map((of) => figure(at, of))]),
+              rows: areas.map((at) => ({ name: area(at), figures: classes.map((of) => cell(at, of)) })),
             }}
           />
         )}

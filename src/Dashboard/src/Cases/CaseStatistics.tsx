@@ -1,11 +1,10 @@
 import { Card, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
-import { useNavigate } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
-import { Chart } from '../parts/Chart';
+import { Chart, type Figure } from '../parts/Chart';
 import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -41,7 +40,6 @@ export default function CaseStatistics() {
   const violations = useTerms('ViolationKind');
   const stages = useTerms('CaseStage');
   const part = useWords(partWords);
-  const navigate = useNavigate();
   const { values, set } = useFilters(statisticsFilters);
   // An address may have been typed: what is no day and no period is left out.
   const isChosen = isDay(values.from) && isDay(values.to) && values.from <= values.to;
@@ -72,7 +70,10 @@ export default function CaseStatistics() {
     }))
     .filter(({ count }) => count > 0);
   // What a part of a picture counts, as a list: of the leads of these days.
-  const open = (more: Record<string, string>, days = stretch) => navigate(listOf('receivedOn', days, more));
+  const figure = (many: number, more: Record<string, string>, days = stretch, shows: Figure['shows'] = many): Figure => ({
+    shows,
+    to: many > 0 ? listOf('receivedOn', days, more) : undefined,
+  });
   const within = (month: string) => ({
     from: [`${month}-01`, stretch.from].sort()[1]!,
     before: [addMonths(`${month}-01`, 1), stretch.before].sort()[0]!,
@@ -101,17 +102,13 @@ export default function CaseStatistics() {
       <Compared stretch={stretch} before={before} section={values.section} />
       <div className="cards-grid gap-above">
         <Grouped stretch={stretch} before={before} by={by} section={values.section} onBy={(to) => set({ by: to })} />
-        <AreaHeat stretch={stretch} section={values.section} named={named} isNarrow={isNarrow} onCell={navigate} />
+        <AreaHeat stretch={stretch} section={values.section} named={named} isNarrow={isNarrow} />
       </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
         <div className="cards-grid gap-above">
           <Card size="small" className="whole" title={ofAll(words.byViolation)}>
             <Chart
               label={words.byViolation}
-              onClick={({ value }) => {
-                const [x, y, figure] = value as number[];
-                if (figure) open({ violation: kinds[y!]!.value, productClass: classes[x!]![0] || without });
-              }}
               option={{
                 grid: { left: named.left, right: 16, top: 16, bottom: 108 },
                 xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
@@ -132,7 +129,10 @@ export default function CaseStatistics() {
               }}
               table={{
                 head: [words.violation, ...classes.map(([, name]) => name)],
-                rows: kinds.map(({ value, label }) => [label, ...classes.map(([code]) => cell(value, code))]),
+                rows: kinds.map(({ value, label }) => ({
+                  name: label,
+                  figures: classes.map(([code]) => figure(cell(value, code), { violation: value, productClass: code || without })),
+                })),
               }}
             />
           </Card>
@@ -140,7 +140,6 @@ export default function CaseStatistics() {
             <Chart
               label={words.trend}
               height={320}
-              onClick={({ name }) => open({}, within(name))}
               option={{
                 color: ['#0b4f9e', '#d97706'],
                 legend: { top: 0 },
@@ -162,11 +161,11 @@ export default function CaseStatistics() {
               }}
               table={{
                 head: [words.month, words.countCases, words.value],
-                rows: axis.map((month, place) => [
-                  month,
-                  sumBy(perMonth[place]!, (row) => row.count),
-                  (sumBy(perMonth[place]!, (row) => row.goodsValueCny) / tenThousand).toFixed(2),
-                ]),
+                rows: axis.map((month, place) => {
+                  const many = sumBy(perMonth[place]!, (row) => row.count);
+                  const value = (sumBy(perMonth[place]!, (row) => row.goodsValueCny) / tenThousand).toFixed(2);
+                  return { name: month, figures: [figure(many, {}, within(month)), figure(many, {}, within(month), value)] };
+                }),
               }}
             />
           </Card>
@@ -174,7 +173,6 @@ export default function CaseStatistics() {
             <Chart
               label={words.byStage}
               height={320}
-              onClick={({ name }) => open({ stage: perStage.find(({ label }) => label === name)!.value })}
               option={{
                 color: ['#0b4f9e'],
                 grid: { left: 90, right: 30, top: 10, bottom: 28 },
@@ -182,7 +180,10 @@ export default function CaseStatistics() {
                 yAxis: { type: 'category', data: perStage.map(({ label }) => label), inverse: true },
                 series: [{ type: 'bar', data: perStage.map(({ count }) => count), label: { show: true, position: 'right' } }],
               }}
-              table={{ head: [words.stage, words.countCases], rows: perStage.map(({ label, count }) => [label, count]) }}
+              table={{
+                head: [words.stage, words.countCases],
+                rows: perStage.map(({ value, label, count }) => ({ name: label, figures: [figure(count, { stage: value })] })),
+              }}
             />
           </Card>
         </div>

@@ -49,10 +49,12 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
   // What the page showed when it opened; a live change under it does not change what is moved.
   const [numbers] = useState(items);
   const [busy, setBusy] = useState(false);
+  // To whom it would pass, while the server is asked what would move.
+  const [looking, setLooking] = useState<string | null>(null);
   const [seen, setSeen] = useState<{ to: string; moved: Moved } | null>(null);
   const [left, setLeft] = useState<Moved | null>(null);
   const [problems, setProblems] = useState<Problems | null>(null);
-  const unsent = useUnsent(form, `${formName} ${from}`, {}, onClose, () => void preview());
+  const unsent = useUnsent(form, `${formName} ${from}`, {}, onClose, { onRestored: () => void preview() });
   const labels = { to: words.to, reason: words.reason, basis: words.basis, documentNumber: words.document };
   const said = { ...useWords(frameWords), ...useWords(partWords) };
 
@@ -67,11 +69,13 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
   const preview = async () => {
     const { to } = form.getFieldsValue();
     setSeen(null);
+    setLooking(to ?? null);
     if (!to) return;
     const input = { ...inputOf({ to, reason: unwritten, basis: unwritten }), preview: true, commandId: newId() };
     const { data, error } = await client.mutation(move, { input }).toPromise();
     // Whoever has chosen another meanwhile is shown that one's.
     if (form.getFieldValue('to') !== to) return;
+    setLooking(null);
     const refused = data?.moveOfficerWork.errors;
     if (data && !refused) setSeen({ to, moved: data.moveOfficerWork });
     setProblems(error ? problemOf(error, said) : refused ? problemsRefused(refused, form, formName, labels, said) : null);
@@ -131,7 +135,7 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
     <Modal open title={words.moveTitle(nameOf(from))} onCancel={unsent.close} width={640} mask={{ closable: false }}
       footer={left ? <Button onClick={onClose}>{words.close}</Button> : [
         <Button key="cancel" onClick={unsent.close}>{words.cancel}</Button>,
-        <Button key="confirm" type="primary" disabled={seen?.moved.moved === 0} loading={busy} onClick={() => void give()}>
+        <Button key="confirm" type="primary" disabled={seen?.moved.moved === 0} loading={busy || looking !== null} onClick={() => void give()}>
           {seen ? words.confirm(seen.moved.moved) : words.move}
         </Button>,
       ]}>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Empty, Segmented, Table, type TableColumnType } from 'antd';
+import { Button, Empty, Segmented } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { StaffSelect } from '../Accounts/StaffSelect';
 import { useStaffName } from '../Accounts/staff';
+import { CardTable, type CardColumn } from '../parts/CardTable';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
@@ -76,6 +77,8 @@ export default function OpenWork() {
   );
 }
 
+const handingOver = (one: Item) => <Commands next={[]} others={[handOver[one.kind]]} target={{ fixed: { number: one.number } }} />;
+
 function Work({ officer, section, late }: { officer: string; section: string; late: boolean }) {
   const words = useWords(workWords);
   const { may } = useSession();
@@ -95,24 +98,35 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const meant = picked.length > 0 ? picked : shown.length < items.length ? shown.map(({ number }) => number) : [];
   const total = data?.openWork.totalCount ?? 0;
   const mayMove = !!officer && may('moveOfficerWork') && shown.length > 0;
-  const columns: TableColumnType<Item>[] = [
-    { title: words.kind, key: 'kind', render: (_, one) => kind.term(one.kind) },
-    { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} /> },
-    { title: words.name, key: 'name', width: 260, render: (_, one) => one.name },
-    { title: words.status, key: 'status', render: (_, one) => <Term of={statusOf[one.kind]} value={one.status} /> },
-    ...(officer ? [{ title: words.role, key: 'role', render: (_: unknown, one: Item) => roles.term(one.role) }] : []),
-    { title: words.officers, key: 'officers', width: 200, render: (_, one) => one.officerNames.map(staffName).join('、') },
-    { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
-    { title: words.due, key: 'due', sorter: (a, b) => (a.dueAt ?? noTerm).localeCompare(b.dueAt ?? noTerm),
-      render: (_, one) => (one.dueAt ? <Due at={one.dueAt} /> : '—') },
-    ...(may('handOverCase') ? [{ title: <span className="out-of-sight">{words.handovers}</span>, key: 'steps', render: (_: unknown, one: Item) => <Commands next={[]} others={[handOver[one.kind]]} target={{ fixed: { number: one.number } }} /> }] : []),
+  const columns: CardColumn<Item>[] = [
+    { title: words.number, key: 'number', render: (one) => <SubjectLink subject={one.subject} /> },
+    { title: words.name, key: 'name', width: 260, render: (one) => one.name },
+    { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
+    { title: words.status, key: 'status', render: (one) => <Term of={statusOf[one.kind]} value={one.status} /> },
+    ...(officer ? [{ title: words.role, key: 'role', render: (one: Item) => roles.term(one.role) }] : []),
+    { title: words.officers, key: 'officers', width: 200, render: (one) => one.officerNames.map(staffName).join('、') },
+    { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
+    {
+      title: words.due,
+      key: 'due',
+      sorter: (a, b) => (a.dueAt ?? noTerm).localeCompare(b.dueAt ?? noTerm),
+      render: (one) => (one.dueAt ? <Due at={one.dueAt} /> : '—'),
+    },
+    ...(may('handOverCase') ? [{ title: words.handovers, key: 'steps', isHeard: true, render: handingOver }] : []),
   ];
   return (
     <Standing fetching={fetching} error={error} again={again} rows={8}>
       <div className="filters">{box}<span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{meant.length > 0 ? words.moveSome(meant.length) : words.move}</Button>}</div>
-      <Table<Item> size="small" rowKey="number" dataSource={shown} pagination={false} scroll={{ x: 'max-content' }} columns={columns} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
-        {...(mayMove && { rowSelection: { hideSelectAll: true, preserveSelectedRowKeys: true, columnTitle: <span className="out-of-sight">{words.select}</span>, selectedRowKeys: picked, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (one) => ({ 'aria-label': `${words.select} ${one.number}` }) } })} />
+      <CardTable<Item>
+        rows={shown}
+        rowKey={({ number }) => number}
+        columns={columns}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
+        picking={
+          mayMove ? { picked, onPick: setChosen, title: words.select, label: ({ number }) => `${words.select} ${number}` } : undefined
+        }
+      />
       {moving && <MoveWork from={officer} items={meant} total={total} onClose={() => setMoving(false)} onMoved={() => { setChosen([]); again(); }} />}
     </Standing>
   );
@@ -126,16 +140,19 @@ function Handovers({ section }: { section: string }) {
   return (
     <Standing fetching={fetching} error={error} again={again} rows={6}>
       <div className="filters quiet" role="status">{words.total(data?.sectionHandovers.totalCount ?? 0)}</div>
-      <Table<Handover> size="small" rowKey={(one) => `${one.number}${one.handedOn}${one.from}${one.to}`} dataSource={data?.sectionHandovers.nodes ?? []} pagination={false} scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noHandovers} /> }}
+      <CardTable<Handover>
+        rows={data?.sectionHandovers.nodes ?? []}
+        rowKey={(one) => `${one.number}${one.handedOn}${one.from}${one.to}`}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noHandovers} />}
         columns={[
-          { title: words.handedOn, dataIndex: 'handedOn' },
-          { title: words.kind, key: 'kind', render: (_, one) => kind.term(one.kind) },
-          { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
-          { title: words.from, key: 'from', render: (_, one) => (one.from ? sectionName(one.from) : words.noSection) },
-          { title: words.receiver, key: 'to', render: (_, one) => sectionName(one.to) },
-          { title: words.by, key: 'by', render: (_, one) => staffName(one.handedBy) },
-        ]} />
+          { title: words.number, key: 'number', render: (one) => <SubjectLink subject={one.subject} withDetail /> },
+          { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
+          { title: words.handedOn, key: 'handedOn', render: (one) => one.handedOn },
+          { title: words.from, key: 'from', render: (one) => (one.from ? sectionName(one.from) : words.noSection) },
+          { title: words.receiver, key: 'to', render: (one) => sectionName(one.to) },
+          { title: words.by, key: 'by', render: (one) => staffName(one.handedBy) },
+        ]}
+      />
     </Standing>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, App, Button, Space, Table, Upload } from 'antd';
+import { Alert, App, Button, Space, Upload } from 'antd';
 import { UploadOutlined } from '@ant-design/icons';
 import { send } from '../app/api';
 import { graphql, type ResultOf } from '../app/graphql';
@@ -8,11 +8,13 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { useStaffName } from '../Accounts/staff';
+import { CardTable, type CardColumn } from '../parts/CardTable';
 import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
+import { partWords } from '../parts/words';
 import { Preview, type SaidColumn, type Seen } from './Preview';
 import { importWords } from './words';
 
@@ -21,12 +23,18 @@ type Import = ResultOf<typeof recent>['recentImports'][number];
 
 export default function Imports() {
   const words = useWords(importWords);
+  const part = useWords(partWords);
   const { me, may } = useSession();
   const registers = useTerms('RegisterKind');
   const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
   const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
-  const figure = (title: string, name: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected') => ({ title, key: name, align: 'right' as const, render: (_: unknown, one: Import) => count(one[name]) });
+  const figure = (title: string, of: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected'): CardColumn<Import> => ({
+    title,
+    key: of,
+    align: 'right',
+    render: (one) => count(one[of]),
+  });
   return (
     <Page title={words.title}>
       <p>{words.hint}</p>
@@ -35,32 +43,63 @@ export default function Imports() {
         {may('importLicences') && <Bring register="licences" onSent={again} />}
       </Space>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
-        <div className="table-wide" tabIndex={0} role="group" aria-label={words.title}><Table<Import> size="small" rowKey="id" dataSource={data?.recentImports ?? []} pagination={false} locale={{ emptyText: words.noneYet }}
+        <CardTable<Import>
+          rows={data?.recentImports ?? []}
+          rowKey={({ id }) => id}
+          empty={words.noneYet}
           columns={[
             {
-              title: words.file, key: 'file',
-              render: (_, one) => (
+              title: words.file,
+              key: 'file',
+              render: (one) => (
                 <>
                   {one.fileName ?? one.importId}
                   {one.failure && <div className="fault">{one.failure}</div>}
-                  {one.remarks.map((remark) => <div key={remark} className="remark">{remark}</div>)}
+                  {one.remarks.map((remark) => (
+                    <div key={remark} className="remark">
+                      {remark}
+                    </div>
+                  ))}
                 </>
               ),
             },
-            { title: words.register, key: 'register', render: (_, one) => registers.term(one.register) },
-            { title: words.status, key: 'status', render: (_, one) => <Term of="ImportStatus" value={one.status} /> },
-            figure(words.read, 'rowsRead'), figure(words.created, 'created'), figure(words.updated, 'updated'), figure(words.unchanged, 'unchanged'), figure(words.rejected, 'rejected'),
-            { title: '', key: 'rows', render: (_, one) => one.rejectedRowsUrl && <a href={one.rejectedRowsUrl} download>{words.download}</a> },
-            { title: words.by, key: 'by', render: (_, one) => name(one.userName) },
+            { title: words.register, key: 'register', render: (one) => registers.term(one.register) },
+            { title: words.status, key: 'status', render: (one) => <Term of="ImportStatus" value={one.status} /> },
+            figure(words.read, 'rowsRead'),
+            figure(words.created, 'created'),
+            figure(words.updated, 'updated'),
+            figure(words.unchanged, 'unchanged'),
+            figure(words.rejected, 'rejected'),
             {
-              title: '', key: 'commands',
-              render: (_, one) => !one.endedAt && (one.userName === me.userName || leads) && (
-                // Its version rises with every row that is marked: whoever cancels means the import, not a version of it.
-                <Commands next={one.status === 'PARKED' ? ['resumeImport', 'cancelImport'] : ['cancelImport']} target={{ id: one.id, fixed: { importId: one.importId } }} onDone={again} />
-              ),
+              title: words.download,
+              key: 'rows',
+              isHeard: true,
+              render: (one) =>
+                one.rejectedRowsUrl && (
+                  <a href={one.rejectedRowsUrl} download>
+                    {words.download}
+                  </a>
+                ),
             },
-            { title: words.at, key: 'at', render: (_, one) => timeOf(one.queuedAt) },
-          ]} /></div>
+            { title: words.by, key: 'by', render: (one) => name(one.userName) },
+            {
+              title: part.commands,
+              key: 'commands',
+              isHeard: true,
+              render: (one) =>
+                !one.endedAt &&
+                (one.userName === me.userName || leads) && (
+                  // Its version rises with every row that is marked: whoever cancels means the import, not a version of it.
+                  <Commands
+                    next={one.status === 'PARKED' ? ['resumeImport', 'cancelImport'] : ['cancelImport']}
+                    target={{ id: one.id, fixed: { importId: one.importId } }}
+                    onDone={again}
+                  />
+                ),
+            },
+            { title: words.at, key: 'at', render: (one) => timeOf(one.queuedAt) },
+          ]}
+        />
       </Standing>
     </Page>
   );

@@ -6,7 +6,9 @@ import { useSession } from '../app/session';
 import { Chart } from '../parts/Chart';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
+import { linkOf } from '../parts/links';
 import { addDays, addMonths, dayOf } from '../parts/time';
+import { licenceList } from './filters';
 import { licenceWords } from './words';
 
 const expiry = graphql(`query LicenceExpiry($from: LocalDate!, $to: LocalDate!) { licenceExpiry(from: $from, to: $to) { month status count } }`);
@@ -17,7 +19,7 @@ const colours: Record<string, string> = { ACTIVE: '#1a7f37', SUSPENDED: '#d97706
   WITHDRAWN: '#9ca3af', REVOKED: '#7c2d12', NOT_YET_VALID: '#2563eb' };
 
 /** Licences by the month in which they end, and how they stand. */
-export default function ExpiryChart({ onMonth }: { onMonth: (from: string, to: string, status: string) => void }) {
+export default function ExpiryChart() {
   const words = useWords(licenceWords);
   const { now } = useSession();
   const { term } = useTerms('LicenceStatus');
@@ -27,6 +29,12 @@ export default function ExpiryChart({ onMonth }: { onMonth: (from: string, to: s
   const rows = data?.licenceExpiry ?? [];
   const statuses = [...new Set(rows.map((row) => row.status))];
   const of = (month: string, status: string) => rows.find((row) => row.month === month && row.status === status)?.count ?? 0;
+  const listOf = (month: string, status: string) =>
+    linkOf(licenceList, { from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1), status });
+  const figure = (month: string, status: string) => {
+    const many = of(month, status);
+    return { shows: many, to: many > 0 ? listOf(month, status) : undefined };
+  };
   return (
     <Card size="small" title={words.chart} extra={<span className="quiet">{words.chartHint}</span>}>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={10}>
@@ -38,8 +46,10 @@ export default function ExpiryChart({ onMonth }: { onMonth: (from: string, to: s
             yAxis: { type: 'value', minInterval: 1 },
             series: statuses.map((status) => ({ type: 'bar', stack: 'all', name: term(status), data: axis.map((month) => of(month, status)), emphasis: { focus: 'series' } })),
           }}
-          onClick={({ name, seriesIndex }) => onMonth(`${name}-01`, addDays(addMonths(`${name}-01`, 1), -1), statuses[seriesIndex ?? 0] ?? '')}
-          table={{ head: [words.month, ...statuses.map(term)], rows: axis.map((month) => [month, ...statuses.map((status) => of(month, status))]) }} />
+          table={{
+            head: [words.month, ...statuses.map(term)],
+            rows: axis.map((month) => ({ name: month, figures: statuses.map((status) => figure(month, status)) })),
+          }} />
       </Standing>
     </Card>
   );

@@ -58,12 +58,12 @@ export default function Licences() {
     >
       {view === 'chart' && (
         <Suspense fallback={<Skeleton active />}>
-          <ExpiryChart onMonth={(from, to, status) => set({ view: '', from, to, status })} />
+          <ExpiryChart />
         </Suspense>
       )}
       {view === 'calendar' && (
         <Suspense fallback={<Skeleton active />}>
-          <ExpiryCalendar onDay={(day) => set({ view: '', status: inForce, from: day, to: day })} />
+          <ExpiryCalendar />
         </Suspense>
       )}
       {view === 'list' && (

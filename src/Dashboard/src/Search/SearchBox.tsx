@@ -3,6 +3,7 @@ import { AutoComplete, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { useWords } from '../app/language';
 import { frameWords } from '../app/words';
+import { useRoomForColumns } from '../parts/narrow';
 import { describe } from '../parts/Subject';
 import { searchPath } from './path';
 import { shortest, useSearch } from './search';
@@ -15,6 +16,8 @@ const boxId = 'search-box';
 export function SearchBox() {
   const words = useWords(frameWords);
   const navigate = useNavigate();
+  // Beside the menu's button and the bell a phone has no room for a sentence.
+  const hasRoom = useRoomForColumns();
   const chosen = useRef(false);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
@@ -73,7 +76,7 @@ export function SearchBox() {
       popupMatchSelectWidth={false}
     >
       <Input.Search
-        placeholder={words.search}
+        placeholder={hasRoom ? words.search : words.searchLabel}
         aria-label={words.searchLabel}
         aria-keyshortcuts="Control+K"
         allowClear

@@ -1,17 +1,57 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Skeleton } from 'antd';
 import type { EChartsOption } from 'echarts';
+import { Link, useNavigate } from 'react-router';
 import { useWords } from '../app/language';
 import { chartWords } from './chartWords';
 
-interface Clicked { name: string; seriesIndex?: number; value?: unknown }
+/** What a part of a picture says, and the address of what it counts where there is any. */
+export interface Figure {
+  shows: string | number;
+  to?: string | undefined;
+}
 
-/** A chart, drawn by ECharts when it is needed; its figures can be read as a table too. */
-export function Chart({ label, option, table, height = 380, onClick }: { label: string; option: EChartsOption; table: { head: string[]; rows: (string | number)[][] }; height?: number; onClick?: (clicked: Clicked) => void }) {
+/** The figures of a picture: each row is called by a name, and has a figure under each further title. */
+export interface FigureTable {
+  head: string[];
+  rows: { name: string; figures: Figure[] }[];
+}
+
+interface Clicked {
+  seriesIndex?: number;
+  dataIndex?: number;
+  value?: unknown;
+}
+
+/** The figure that a part of a picture stands for: of a heat map its column and row, else its series and its place in it. */
+export function figureAt({ rows }: FigureTable, { seriesIndex = 0, dataIndex = 0, value }: Clicked): Figure | undefined {
+  const [column, row] = Array.isArray(value) ? (value as number[]) : [seriesIndex, dataIndex];
+  return rows[row!]?.figures[column!];
+}
+
+/**
+ * A chart, drawn by ECharts when it is needed. Its figures can be read as a table too, in which whoever uses no pointer finds the same
+ * links that the parts of the picture are.
+ */
+export function Chart({
+  label,
+  option,
+  table,
+  height = 380,
+}: {
+  label: string;
+  option: EChartsOption;
+  table: FigureTable;
+  height?: number;
+}) {
   const words = useWords(chartWords);
+  const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
-  const click = useRef(onClick);
-  click.current = onClick;
+  const click = useRef<(clicked: Clicked) => void>(undefined);
+  click.current = (clicked) => {
+    const { to } = figureAt(table, clicked) ?? {};
+    if (to) navigate(to);
+  };
   const [ready, setReady] = useState(false);
   const [asTable, setAsTable] = useState(false);
   const drawn = JSON.stringify(option);
@@ -27,7 +67,7 @@ export function Chart({ label, option, table, height = 380, onClick }: { label: 
       const chart = init(at);
       // Written into the canvas: what the page's policy forbids is styles in texts.
       chart.setOption({ textStyle: { fontFamily: getComputedStyle(at).fontFamily }, tooltip: { trigger: 'item', renderMode: 'richText' }, ...(JSON.parse(drawn) as EChartsOption) });
-      chart.on('click', (event) => click.current?.(event as unknown as Clicked));
+      chart.on('click', (event) => click.current?.(event as Clicked));
       const size = new ResizeObserver(() => chart.resize());
       size.observe(at);
       setReady(true);
@@ -47,11 +87,28 @@ export function Chart({ label, option, table, height = 380, onClick }: { label: 
       {!asTable && !ready && <Skeleton active />}
       {!asTable && <div ref={frame} role="img" aria-label={label} style={{ height }} />}
       {asTable && (
-        <div className="table-scroll" tabIndex={0}>
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
           <table>
             <caption className="quiet">{label}</caption>
-            <thead><tr>{table.head.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-            <tbody>{table.rows.map((row) => <tr key={String(row[0])}>{row.map((cell, place) => (place === 0 ? <th key={place} scope="row">{cell}</th> : <td key={place}>{cell}</td>))}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {table.head.map((one) => (
+                  <th key={one} scope="col">
+                    {one}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map(({ name, figures }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {figures.map(({ shows, to }, place) => (
+                    <td key={place}>{to ? <Link to={to}>{shows}</Link> : shows}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       )}

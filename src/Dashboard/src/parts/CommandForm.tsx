@@ -170,6 +170,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     `${command} ${JSON.stringify(isBulk ? all.map((one) => one.fixed) : fixed)}`,
     before,
     onClose,
+    { ticks: fields.filter(({ type, required }) => type === 'Boolean' && !required).map(({ name }) => name) },
   );
   const takesVersion = version !== undefined && isOfTarget;
   const said = { ...frame, ...words };

@@ -10,6 +10,7 @@ export function AddressLink({ address }: { address: string }) {
   const words = useWords(partWords);
   return (
     <a
+      className="place-link"
       href={`${map}/search?keyword=${encodeURIComponent(address)}&callnative=1`}
       target="_blank"
       rel="noopener noreferrer"
@@ -44,7 +45,7 @@ export function TelephoneLink({ telephone }: { telephone: string }) {
   const number = calledBy(telephone);
   if (!number) return telephone;
   return (
-    <a href={`tel:${number}`} title={words.call}>
+    <a className="place-link" href={`tel:${number}`} title={words.call}>
       {telephone} <PhoneOutlined aria-label={words.call} />
     </a>
   );
@@ -63,6 +64,7 @@ export function PlaceLink({
   const words = useWords(partWords);
   return (
     <a
+      className="place-link"
       href={`${map}/marker?position=${longitude},${latitude}&coordinate=wgs84&callnative=1`}
       target="_blank"
       rel="noopener noreferrer"

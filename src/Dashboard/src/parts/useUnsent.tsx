@@ -19,8 +19,10 @@ const drafts = draftsOf<FormDraft>('forms');
 // No password is ever written down.
 const isSecret = (name: string) => /password/i.test(name);
 const openValues = (values: Values) => Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
-const isNothing = (value: unknown) => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-const isSame = (one: unknown, other: unknown) => (isNothing(one) && isNothing(other)) || (!(one instanceof Blob) && JSON.stringify(one) === JSON.stringify(other));
+const none: readonly string[] = [];
+const isNothing = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isSame = (one: unknown, other: unknown) =>
+  (isNothing(one) && isNothing(other)) || (!(one instanceof Blob) && JSON.stringify(one) === JSON.stringify(other));
 
 export interface Unsent {
   /** The id under which the command is given. */
@@ -39,7 +41,14 @@ export interface Unsent {
  * Takes care of what was typed into a form in a dialog until it is submitted: it is kept on the device at each change, under the user's name; closing the
  * form, going to another page and leaving the window ask first; and when the form is opened again what was kept is offered.
  */
-export function useUnsent(form: FormInstance, of: string, initial: Values, onClose: () => void, onRestored?: () => void): Unsent {
+export function useUnsent(
+  form: FormInstance,
+  of: string,
+  initial: Values,
+  onClose: () => void,
+  /** `ticks`: the boxes to tick, by their names. One that is not ticked says nothing; where one answers yes or no, no is an answer. */
+  { onRestored, ticks = none }: { onRestored?: () => void; ticks?: readonly string[] } = {},
+): Unsent {
   const words = useWords(partWords);
   const { me: { userName } } = useSession();
   const [commandId, setCommandId] = useState(newId);
@@ -81,7 +90,8 @@ export function useUnsent(form: FormInstance, of: string, initial: Values, onClo
     const id = anew ? newId() : commandId;
     if (anew) setCommandId(id);
     for (const [name, value] of Object.entries(values)) {
-      if (isSame(value, before[name])) delete typed.current[name];
+      const said = value === false && ticks.includes(name) ? undefined : value;
+      if (isSame(said, before[name])) delete typed.current[name];
       else typed.current[name] = value;
     }
     keep(anew ? id : (offered?.commandId ?? id), offered);

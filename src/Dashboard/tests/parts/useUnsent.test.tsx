@@ -47,6 +47,29 @@ describe('what was typed into a form', () => {
     await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
   });
 
+  // Of what is answered by yes or no, no is an answer; a box that is not ticked is none.
+  test('is kept where it is a no', async () => {
+    const result = <CommandForm command="recordTestResult" target={{ fixed: { number: 'AJ-1' } }} onClose={() => undefined} />;
+    const first = show(result);
+    await first.user.click(await screen.findByRole('radio', { name: '否' }));
+    // As a reload of the page does it.
+    first.unmount();
+    const { user } = show(result);
+    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: '否' }).checked).toBe(true));
+  });
+
+  test('is nothing where a box was ticked and not left so', async () => {
+    const { user } = show(
+      <CommandForm command="announceHearing" target={{ fixed: { number: 'AJ-1' } }} onClose={() => { closed.times++; }} />,
+    );
+    const box = await screen.findByRole('checkbox');
+    await user.click(box);
+    await user.click(box);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(closed.times).toBe(1));
+  });
+
   test('closes unasked where nothing was typed', async () => {
     const { user } = open();
     await user.click(await reason());
