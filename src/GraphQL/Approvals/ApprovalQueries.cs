@@ -24,6 +24,7 @@ public sealed partial class Query
     /// <param name="step">审批种类. Of one kind.</param>
     /// <param name="section">责任科室. A section's code.</param>
     /// <param name="askedBy">提请人. A user name.</param>
+    /// <param name="text">编号、名称或摘要. Only what has this in the matter's number or name, or in what would happen.</param>
     [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<PendingApprovalType>> Approvals(
         IResolveFieldContext field,
@@ -33,14 +34,21 @@ public sealed partial class Query
         bool mine = false,
         ApprovalStep? step = null,
         string? section = null,
-        string? askedBy = null)
+        string? askedBy = null,
+        string? text = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
         var wanted = step is { } kind ? WireName.Of(kind) : null;
         var proposer = askedBy is null ? null : AccountName.Normalise(askedBy);
+        var sought = string.IsNullOrWhiteSpace(text) ? null : new StringFilter(Contains: text.Trim());
         var conditions = new Conditions<ApprovalRow>()
+            .Groups(null, sought is null ? null
+                : [new Conditions<ApprovalRow>().Text(row => row.Title, sought).ToCondition(),
+                    new Conditions<ApprovalRow>().Text(row => row.Number, sought).ToCondition(),
+                    new Conditions<ApprovalRow>().Text(row => row.Summary, sought).ToCondition(),
+                    new Conditions<ApprovalRow>().Text(row => row.SummaryEnglish, sought).ToCondition()])
             .And(wanted is null ? null : row => row.Step == wanted)
             .And(section is null ? null : row => row.Section == section)
             .And(proposer is null ? null : row => row.AskedBy == proposer);

@@ -74,9 +74,6 @@ internal interface ISubjectSearch
 internal sealed class RowSearch<TRow>(Concept concept, SearchTable texts, Func<TRow, SearchHit> hit, Expression<Func<TRow, bool>>? visible)
     : ISubjectSearch where TRow : Row
 {
-    // A subject has several texts, and one that people type is often in several of them. The best are put in order, whatever there is more.
-    private const int Candidates = 200;
-
     /// <inheritdoc/>
     public IQueryable<SearchMatch> Matches(DataConnection data, SoughtText sought, SearchRank rank)
     {
@@ -92,7 +89,8 @@ internal sealed class RowSearch<TRow>(Concept concept, SearchTable texts, Func<T
             found = found.Where(text => seen.Any(row => row.Subject == text.Subject));
         }
 
-        return found.Take(Candidates).Select(text => new SearchMatch { Rank = rank, Subject = text.Subject, Text = text.Text });
+        // A subject has several texts, and one that people type is often in several of them.
+        return found.Take(SearchTerms.Candidates).Select(text => new SearchMatch { Rank = rank, Subject = text.Subject, Text = text.Text });
     }
 
     /// <inheritdoc/>

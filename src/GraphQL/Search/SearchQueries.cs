@@ -27,18 +27,13 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        if (text.Trim().Length is < 2 or > 200)
-        {
-            throw new BadUserInput("请输入2至200个字", "Give 2 to 200 characters");
-        }
-
         var size = first ?? 10;
         if (size is < 1 or > 50)
         {
             throw new BadUserInput("条数须在1到50之间", "Ask for 1 to 50 hits");
         }
 
-        var sought = SoughtText.Of(database.Kind, text);
+        var sought = SoughtText.Of(database.Kind, SearchTerms.Checked(text));
         return await database.QueryAsync(
             (data, token) => HitsAsync(data, sought, size, Caller.Of(field.User), token), field.CancellationToken).ConfigureAwait(false);
     }

@@ -28,6 +28,10 @@ public sealed class HeadsQueueTests
         // Of a step of the ladder the day is known, and not the hour.
         Assert.Equal([order.Number, lead.Number, transfer.Number], await WaitingAsync(api, Roles.Leader));
         Assert.Equal([transfer.Number], await WaitingAsync(api, Roles.Leader, "step: CRIME_TRANSFER"));
+        Assert.Equal([lead.Number], await WaitingAsync(api, Roles.Leader, $"text: \"{lead.Number}\""));
+        Assert.Equal([order.Number], await WaitingAsync(api, Roles.Leader, "text: \" 企业拒不整改 \""));
+        Assert.Equal([order.Number], await WaitingAsync(api, Roles.Leader, "text: \"撤销许可证\", step: LADDER_MEASURE"));
+        Assert.Empty(await WaitingAsync(api, Roles.Leader, "text: \"没有提请过\""));
         Assert.Equal([order.Number], await WaitingAsync(api, Roles.Legal));
         Assert.Equal([order.Number], await WaitingAsync(api, Roles.SectionHead));
         Assert.Empty(await WaitingAsync(api, Roles.Officer));

@@ -24,6 +24,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Rectifications;
+using ShuangDa.Grains.Search;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
@@ -75,6 +76,9 @@ public sealed class AskedServer : IAsyncDisposable
     // Accounts do not grow with the work.
     private const int People = 200;
     private const int Imports = 1;
+
+    // A text that is looked for is about few subjects.
+    private const int Named = 5;
 
     public static readonly DateTimeOffset Now = new(2026, 6, 15, 1, 0, 0, TimeSpan.Zero);
 
@@ -168,7 +172,10 @@ public sealed class AskedServer : IAsyncDisposable
     {
         foreach (var (row, columns) in Columns(database.Kind))
         {
-            var rows = row == typeof(AccountRow) ? People : row == typeof(ImportRow) ? Imports : Rows;
+            var rows = row == typeof(AccountRow) ? People
+                : row == typeof(ImportRow) ? Imports
+                : row == typeof(RecalledTextRow) ? Named
+                : Rows;
             await database.ExecuteAsync(Filling(row, columns, rows));
         }
 
@@ -298,6 +305,11 @@ public sealed class AskedServer : IAsyncDisposable
         {
             ["subject"] = "'case/A' || i", ["kind"] = Among("u", 5, "case.filing", "case.seizure", "case.decision"),
             ["due_at"] = "1770000000000 + v * 1000000", ["section"] = Section, ["officer"] = "'officer' || (v % 90)",
+        }),
+        (typeof(RecalledTextRow), new()
+        {
+            ["subject"] = Among("i", 5, "case/A1", "licence/L0", "inspection/I0", "rectification/R0", "enterprise/E0"),
+            ["text"] = "'文号7'", ["pieces"] = "'文号 号7'",
         }),
         (typeof(JournalRow), new()
         {

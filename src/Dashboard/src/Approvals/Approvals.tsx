@@ -6,6 +6,7 @@ import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
+import { Find } from '../parts/Find';
 import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -19,8 +20,8 @@ import { approvalWords } from './words';
 
 const approvals = graphql(
   `
-  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep, $section: String) {
-    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step, section: $section) {
+  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep, $section: String, $text: String) {
+    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step, section: $section, text: $text) {
       totalCount nodes { id item number title step summary askedBy askedAt section
         subject { ...SubjectName ... on Rectification { proposedMeasure } } }
     }
@@ -31,7 +32,7 @@ const approvals = graphql(
 
 type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
-const approvalFilters = ['view', 'step', 'section'] as const;
+const approvalFilters = ['view', 'step', 'section', 'text'] as const;
 const views = ['mine', 'asked', 'all'] as const;
 
 /** What is decided by a command of its own, in its matter; all else is a proposal of a case. */
@@ -62,6 +63,7 @@ export default function Approvals() {
       askedBy: view === 'asked' ? me.userName : null,
       step: (values.step as Pending['step']) || null,
       section: values.section || null,
+      text: values.text || null,
     },
     ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
   );
@@ -97,6 +99,7 @@ export default function Approvals() {
     >
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         <div className="filters" role="search">
+          <Find label={words.find} text={values.text} set={set} />
           <Select
             aria-label={words.step}
             placeholder={words.step}

@@ -4,6 +4,7 @@ export const approvalWords = {
     remark: '立案、强制措施、延期、处罚和结案由负责人或者经授权的副职审批，移送公安机关由正职负责人决定，整改后的处理措施由科室负责人或者负责人决定；'
       + '提请人、调查人员和审核人员不能审批本案。',
     view: '查看',
+    find: '编号、名称或拟办事项',
     mine: '待我审批',
     asked: '我提请的',
     all: '全部待审批',
@@ -29,6 +30,7 @@ export const approvalWords = {
       'Filing, measures, extensions, penalties and closing are the head’s or an authorised deputy’s to decide, '
       + 'transfers to the police the principal head’s, steps after a failed rectification a section head’s or the head’s.',
     view: 'View',
+    find: 'Number, name or step',
     mine: 'For me to decide',
     asked: 'Proposed by me',
     all: 'All that wait',

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../app/language';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { Mine } from '../parts/Mine';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { transferPath } from './path';
@@ -28,7 +29,7 @@ const transfers = graphql(`
 export default function CrimeTransfers() {
   const words = useWords(transferWords);
   const { language } = useLanguage();
-  const { may } = useSession();
+  const { me, may } = useSession();
   const statuses = useTerms('TransferStatus');
   const { values, set, clear, any } = useFilters(transferFilters);
   const where = transfersWhere(values);
@@ -41,7 +42,8 @@ export default function CrimeTransfers() {
           onChange={(status) => set({ status })} />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
         <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
-        {values.holder && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
+        {may('cases') && <Mine value={values.holder} set={({ officer: holder }) => set({ holder })} />}
+        {values.holder && values.holder !== me.userName && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
       </Filters>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
         rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}

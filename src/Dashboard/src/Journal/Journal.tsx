@@ -8,6 +8,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ActorName, History } from '../parts/History';
 import { CardTable } from '../parts/CardTable';
+import { Find } from '../parts/Find';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
@@ -17,14 +18,14 @@ import { partWords } from '../parts/words';
 import { journalWords } from './words';
 
 const journal = graphql(`
-  query Journal($first: Int!, $from: DateTime, $to: DateTime) {
-    journal(first: $first, from: $from, to: $to) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } reason basis documentNumber subject { ...SubjectName } } }
+  query Journal($first: Int!, $from: DateTime, $to: DateTime, $text: String) {
+    journal(first: $first, from: $from, to: $to, text: $text) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } reason basis documentNumber subject { ...SubjectName } } }
   }
 `, [subjectName]);
 const check = graphql(`query JournalCheck($subject: ID!) { journalCheck(subject: $subject) { entries isIntact brokenAt } }`);
 
 type Entry = ResultOf<typeof journal>['journal']['nodes'][number];
-const names = ['from', 'to'] as const;
+const names = ['from', 'to', 'text'] as const;
 const step = 50;
 const most = 200;
 
@@ -35,10 +36,20 @@ export default function Journal() {
   const { values, set } = useFilters(names);
   const [first, setFirst] = useState(step);
   const [chosen, setChosen] = useState<Entry['subject'] | null>(null);
-  const { data, error, fetching, again } = useLiveQuery(journal, { first, from: values.from ? startOf(values.from) : null, to: values.to ? endOf(values.to) : null }, 'any');
+  const { data, error, fetching, again } = useLiveQuery(
+    journal,
+    {
+      first,
+      from: values.from ? startOf(values.from) : null,
+      to: values.to ? endOf(values.to) : null,
+      text: values.text || null,
+    },
+    'any',
+  );
   return (
     <Page title={words.title} remark={words.whole}>
       <div className="filters" role="search">
+        <Find label={words.find} text={values.text} set={set} />
         <DatePicker.RangePicker aria-label={words.period} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
           onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
         {data && <span className="quiet">{part.total(String(data.journal.totalCount))}</span>}

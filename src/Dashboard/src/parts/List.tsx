@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { Alert, App, Button, Checkbox, Dropdown, Empty, Skeleton } from 'antd';
+import { Alert, App, Button, Checkbox, Dropdown, Empty, Popover, Skeleton } from 'antd';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import type { CombinedError } from 'urql';
@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../app/language';
 import { useChanges, type Change } from '../app/live';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
-import { whenChosen } from './menu';
+import { besideTrigger, whenChosen } from './menu';
 import { narrow } from './narrow';
 import { SavedFilters } from './SavedFilters';
 import { csvOf, saveFile, type Said, type Sheet, workbookOf } from './sheet';
@@ -176,13 +176,24 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
               <Button size="small">{words.order}</Button>
             </Dropdown>
           )}
-          <Dropdown trigger={['click']} popupRender={() => (
-            <div className="list-columns" role="group" aria-label={words.columns}>
-              {columns.slice(1).map(({ key, title }) => <Checkbox key={key} checked={!hidden.includes(key)} onChange={(event) => choose(key, event.target.checked)}>{title}</Checkbox>)}
-            </div>
-          )}>
-            <Button size="small">{words.columns}</Button>
-          </Dropdown>
+          <span>
+            <Popover
+              trigger="click"
+              placement="bottomLeft"
+              getPopupContainer={besideTrigger}
+              content={
+                <div className="list-columns" role="group" aria-label={words.columns}>
+                  {columns.slice(1).map(({ key, title }) => (
+                    <Checkbox key={key} checked={!hidden.includes(key)} onChange={(event) => choose(key, event.target.checked)}>
+                      {title}
+                    </Checkbox>
+                  ))}
+                </div>
+              }
+            >
+              <Button size="small">{words.columns}</Button>
+            </Popover>
+          </span>
           <Whole all={all} columns={shown} label={label} total={total ?? 0} />
         </div>
       </div>

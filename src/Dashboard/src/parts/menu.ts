@@ -8,3 +8,6 @@ export const whenChosen = (then: (key: string) => void): NonNullable<MenuProps['
   domEvent.preventDefault();
   then(key);
 };
+
+/** Puts what a button opens behind it, in the part that holds the button alone, and not at the end of the page: the next Tab leads into it. */
+export const besideTrigger = (trigger: HTMLElement) => trigger.parentElement ?? document.body;
